@@ -1,0 +1,104 @@
+/**
+ * What can go wrong, in words that do not depend on where it went wrong. Each code has a sentence in every
+ * language of `screens/text`; the compiler finds a missing one.
+ */
+export type ErrorCode =
+  | "NO_TARGETS"
+  | "TARGET_INCOMPLETE"
+  | "APP_NOT_FOUND"
+  | "RECORD_NOT_FOUND"
+  | "NO_PERMISSION"
+  | "WRONG_SPACE"
+  | "QUERY_REFUSED"
+  | "SESSION_EXPIRED"
+  | "TOO_MANY_REQUESTS"
+  | "UNAVAILABLE"
+  | "NETWORK"
+  | "BAD_RESPONSE"
+  | "REFUSED"
+  | "FIELD_NOT_READABLE"
+  | "COUNT_MISMATCH"
+  | "FILE_GONE"
+  | "FILE_SIZE_MISMATCH"
+  | "ENTRY_TOO_LARGE"
+  | "NO_SPACE"
+  | "ARCHIVE_DAMAGED"
+  | "DELIVERY_FAILED"
+  | "HISTORY_UNWRITABLE"
+  | "ANOTHER_RUN"
+  | "CANCELLED"
+  | "UNEXPECTED";
+
+/** Where in a run it happened. */
+export type Step = "targets" | "settings" | "records" | "attachments" | "pack" | "verify" | "deliver" | "history";
+
+/** To what it happened. Only what is known is present; ids are kintone's, as strings. */
+export interface ErrorFacts {
+  app?: string;
+  record?: string;
+  field?: string;
+  file?: string;
+  guestSpaceId?: string;
+  /** An entry of the archive, or a volume. */
+  path?: string;
+  expected?: number;
+  actual?: number;
+  /** Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC). */
+  operator?: string;
+  since?: string;
+}
+
+/** kintone's own words: the status of the answer and its error body, when it had one. */
+export interface KintoneAnswer {
+  status: number;
+  code?: string;
+  /** kintone's id of this one error, which Cybozu's support asks for. */
+  id?: string;
+  message?: string;
+}
+
+interface BackupErrorOptions {
+  facts?: ErrorFacts;
+  answer?: KintoneAnswer;
+  retryable?: boolean;
+  cause?: unknown;
+}
+
+/**
+ * The one error of this project. `message` is for developers; people read what `screens/text` makes of `code`, `facts`
+ * and `answer`. `retryable` is the verdict of the room that threw it: may the same request succeed a little later?
+ */
+export class BackupError extends Error {
+  override readonly name = "BackupError";
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+  readonly answer: KintoneAnswer | undefined;
+  readonly retryable: boolean;
+
+  constructor(code: ErrorCode, message: string, options: BackupErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.facts = options.facts ?? {};
+    this.answer = options.answer;
+    this.retryable = options.retryable ?? false;
+  }
+
+  /** The same error, with what the caller knows about where it happened added. */
+  with(facts: ErrorFacts): BackupError {
+    return new BackupError(this.code, this.message, {
+      facts: { ...facts, ...this.facts },
+      retryable: this.retryable,
+      cause: this.cause,
+      ...(this.answer && { answer: this.answer }),
+    });
+  }
+}
+
+/** Whatever was thrown, as a `BackupError`: a bug or an unknown failure becomes `UNEXPECTED` and keeps its cause. */
+export function toBackupError(thrown: unknown): BackupError {
+  if (thrown instanceof BackupError) return thrown;
+  if (thrown instanceof Error && thrown.name === "AbortError") {
+    return new BackupError("CANCELLED", "The run was cancelled", { cause: thrown });
+  }
+  return new BackupError("UNEXPECTED", thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+}

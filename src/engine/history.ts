@@ -1,0 +1,14 @@
+import type { RunOutcome, RunStart, TargetResult } from "./outcome";
+
+/** Runs as they are remembered. Rejects with `HISTORY_UNWRITABLE` and kintone's answer as the cause. */
+export interface History {
+  /**
+   * Writes the run down as `running` and takes the lock. Rejects with `ANOTHER_RUN` when a run that still reports holds
+   * it; a lock whose owner stopped reporting is taken over, and its run becomes `interrupted`.
+   */
+  begin(run: RunStart): Promise<void>;
+  /** Tells that the run is alive and how far it got. */
+  report(results: readonly TargetResult[]): Promise<void>;
+  /** Writes the facts of the finished run, attaches its log, and gives the lock back. */
+  finish(outcome: RunOutcome, log: string): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/** One app and the guest space it lives in, as kintone's ids (strings of digits). */
+export interface AppRef {
+  appId: string;
+  /** Absent for an app outside guest spaces. */
+  guestSpaceId?: string;
+}
+
+/** One app to back up: a record of type `target` in the backup-management app. */
+export interface Target extends AppRef {
+  /** `$id` of the target's own record. */
+  recordId: string;
+  /** As the target's record shows it; the run replaces it with the app's present name. */
+  appName: string;
+  /** A condition in kintone's query language, without `order by`, `limit` and `offset`. Empty: every record. */
+  query: string;
+}
+
+/** Where the engine learns what to protect, and tells what became of it. */
+export interface Targets {
+  /** The enabled targets, in order of their record ids. Never more than once the same app. */
+  enabled(): Promise<Target[]>;
+}
