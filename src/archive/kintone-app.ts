@@ -31,6 +31,8 @@ export interface FieldProperty {
   type: string;
   code: string;
   label?: string;
+  /** Of STATUS, STATUS_ASSIGNEE and CATEGORY: whether the app uses it. */
+  enabled?: boolean;
   /** The fields of a SUBTABLE. */
   fields?: Record<string, FieldProperty>;
 }

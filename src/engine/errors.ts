@@ -102,3 +102,8 @@ export function toBackupError(thrown: unknown): BackupError {
   }
   return new BackupError("UNEXPECTED", thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 }
+
+/** Whether going on with other files or other targets is pointless: it would only meet the same error again. */
+export function endsTheRun({ code }: BackupError): boolean {
+  return code === "CANCELLED" || code === "NO_SPACE" || code === "SESSION_EXPIRED";
+}

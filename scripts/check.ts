@@ -1,0 +1,41 @@
+/** Everything that must hold before a change lands, in the order in which it tells most soonest. `npm test` runs it. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { root } from "./root";
+
+const REPORT = path.join(root, ".local", "vitest.json");
+
+const STEPS: ReadonlyArray<[name: string, command: string, ...args: string[]]> = [
+  ["style and lint", "eslint", "."],
+  ["formatting", "prettier", "--check", "--log-level", "warn", "."],
+  ["build", "npm", "run", "--silent", "build"],
+  ["types", "tsc", "--project", "."],
+  ["arrows between rooms", "depcruise", "src", "test", "scripts", "--config", ".dependency-cruiser.cjs", "--output-type", "err"],
+  ["unused code", "knip"],
+  ["tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`],
+];
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+}
+
+function run([name, command, ...args]: (typeof STEPS)[number]): boolean {
+  const began = Date.now();
+  console.log(`\n── ${name}`);
+  const executable = command === "npm" ? command : path.join(root, "node_modules", ".bin", command);
+  const { status } = spawnSync(executable, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  console.log(`── ${name}: ${status === 0 ? "ok" : "FAILED"} (${((Date.now() - began) / 1000).toFixed(0)} s)`);
+  return status === 0;
+}
+
+mkdirSync(path.dirname(REPORT), { recursive: true });
+rmSync(REPORT, { force: true }); // the last run's figures must not stand for this one's
+const failed = STEPS.filter((step) => !run(step)).map(([name]) => name);
+const report = JSON.parse(readFileSync(REPORT, "utf8")) as VitestReport;
+if (failed.length > 0) console.log(`\nNot in order: ${failed.join(", ")}.`);
+console.log(`\n${report.numPassedTests} passed, ${report.numFailedTests} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,45 @@
+import { sha256Hex } from "./digest";
+
+/** What an entry is. The manifest itself is the one entry that no manifest lists. */
+export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize";
+
+/** What the manifest says about an entry. */
+export interface EntryFacts {
+  /** Path inside the archive, with `/` as the separator: `12/records.jsonl`. */
+  path: string;
+  /** Bytes, before compression. */
+  size: number;
+  /** SHA-256 of the bytes before compression, hex. */
+  sha256: string;
+  kind: EntryKind;
+  /** Folder of the target that it belongs to: `12`, `guest-3-12`. */
+  target: string;
+}
+
+/** Bytes with a path: what the zip writer takes. */
+export interface ZipInput {
+  path: string;
+  /** Bytes. The writer refuses an input that turns out longer or shorter. */
+  size: number;
+  /** Called once, when its turn has come, and never before. */
+  open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
+}
+
+/** An entry with its content. */
+export type Entry = EntryFacts & ZipInput;
+
+/** An entry whose content is a short text, such as a settings response. */
+export function textEntry(facts: Pick<EntryFacts, "path" | "kind" | "target">, text: string): Entry {
+  const bytes = new TextEncoder().encode(text);
+  return { ...facts, size: bytes.length, sha256: sha256Hex(bytes), open: () => streamOf(bytes) };
+}
+
+/** A stream that gives `bytes` and ends. */
+export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,35 @@
+/** One value as one line, ended by a line feed. JSON escapes line feeds itself, so a line is always one value. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/**
+ * The values of a JSON-lines stream, one by one; memory holds one line.
+ * Throws a `SyntaxError` for a line that is not JSON, and a `TypeError` for bytes that are not UTF-8.
+ */
+export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const reader = stream.getReader();
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      const lines = (rest + decoder.decode(value, { stream: !done })).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield JSON.parse(line) as unknown;
+      if (done) break;
+    }
+    if (rest !== "") yield JSON.parse(rest) as unknown;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Line feeds in some bytes: the number of values in a JSON-lines file, counted chunk by chunk. */
+export function countLines(chunk: Uint8Array): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
+}
+
+const LINE_FEED = 0x0a;

@@ -1,0 +1,176 @@
+import * as v from "valibot";
+import { ArchiveError } from "./archive-error";
+import { canonicalJson } from "./canonical-json";
+import { sha256Hex } from "./digest";
+import { streamOf } from "./entry";
+import type { EntryFacts, ZipInput } from "./entry";
+
+export const MANIFEST_PATH = "manifest.json";
+
+/** A finished volume. */
+export interface VolumeFacts {
+  /** File name. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+}
+
+/** Of how much was asked for, how much is in the archive. */
+export interface Count {
+  expected: number;
+  written: number;
+}
+
+/** Why something of the app is not in the archive. */
+export type MissingCode =
+  /** kintone has no way to read it (record change history, process history, API tokens, …). */
+  | "NOT_OFFERED_BY_KINTONE"
+  /** This version of the program does not read it. */
+  | "NOT_READ"
+  /** The user may not read it. */
+  | "NOT_READABLE"
+  /** Left out on purpose, by the options. */
+  | "EXCLUDED"
+  /** In `records.jsonl`, but CSV has no column for it. */
+  | "NOT_IN_CSV"
+  /** It should be there, and could not be read. The run says why. */
+  | "FAILED";
+
+export interface Missing {
+  code: MissingCode;
+  /** What is missing: a stable word such as `record-history`, `api-tokens`, `field`, `attachment`. */
+  what: string;
+  /** One sentence for people, in English. */
+  text: string;
+  /** Field code. */
+  field?: string;
+  /** Record id. */
+  record?: string;
+  /** Where in the archive it would be. */
+  path?: string;
+}
+
+/** A file whose name had to be changed to be safe, or to differ from its neighbour's. */
+export interface Renamed {
+  /** Path in the archive. */
+  path: string;
+  /** The name in kintone. */
+  trueName: string;
+}
+
+/** What a manifest says about a target. */
+export interface TargetFacts {
+  /** Its folder; `target` of its entries. */
+  folder: string;
+  appId: string;
+  guestSpaceId?: string;
+  appName: string;
+  /** Revision of the app's form settings. */
+  revision: string;
+  /** What was asked for. */
+  options: { query: string; excludedFields: string[] };
+  records: Count;
+  attachments: Count;
+  /** `$id` of the first and last record; absent when there are no records. */
+  firstId?: string;
+  lastId?: string;
+  renamed: Renamed[];
+  missing: Missing[];
+}
+
+/** `manifest.json` of one volume, format version 1. `README.md` is the specification. */
+export interface Manifest {
+  formatVersion: 1;
+  runId: string;
+  /** ISO 8601, UTC: when the run started. */
+  createdAt: string;
+  /** Counted from 1. */
+  volume: number;
+  /** Whether this is the run's last volume. */
+  last: boolean;
+  /** The entries of this volume, without the manifest. */
+  entries: EntryFacts[];
+  /** In the last volume every target of the run; in the others those that were finished when it was written. */
+  targets: TargetFacts[];
+  /** In the last volume: the volumes before it. A volume cannot hold its own digest. Empty in the others. */
+  volumes: VolumeFacts[];
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const positive = v.pipe(count, v.minValue(1));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const counts = v.object({ expected: count, written: count });
+
+const schema: v.GenericSchema<unknown, Manifest> = v.object({
+  formatVersion: v.literal(1),
+  runId: v.string(),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  volume: positive,
+  last: v.boolean(),
+  entries: v.array(
+    v.object({
+      path: v.string(),
+      size: count,
+      sha256,
+      kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize"]),
+      target: v.string(),
+    }),
+  ),
+  targets: v.array(
+    v.object({
+      folder: v.string(),
+      appId: v.string(),
+      guestSpaceId: v.exactOptional(v.string()),
+      appName: v.string(),
+      revision: v.string(),
+      options: v.object({ query: v.string(), excludedFields: v.array(v.string()) }),
+      records: counts,
+      attachments: counts,
+      firstId: v.exactOptional(v.string()),
+      lastId: v.exactOptional(v.string()),
+      renamed: v.array(v.object({ path: v.string(), trueName: v.string() })),
+      missing: v.array(
+        v.object({
+          code: v.picklist(["NOT_OFFERED_BY_KINTONE", "NOT_READ", "NOT_READABLE", "EXCLUDED", "NOT_IN_CSV", "FAILED"]),
+          what: v.string(),
+          text: v.string(),
+          field: v.exactOptional(v.string()),
+          record: v.exactOptional(v.string()),
+          path: v.exactOptional(v.string()),
+        }),
+      ),
+    }),
+  ),
+  volumes: v.array(v.object({ name: v.string(), size: count, sha256 })),
+});
+
+/** The manifest as the entry that goes into its volume. */
+export function manifestInput(manifest: Manifest): ZipInput {
+  const bytes = new TextEncoder().encode(canonicalJson(manifest));
+  return { path: MANIFEST_PATH, size: bytes.length, open: () => streamOf(bytes) };
+}
+
+/** Reads a manifest. Throws `ArchiveError` `MANIFEST_INVALID` for anything else. Members that it does not know are ignored. */
+export function parseManifest(text: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new ArchiveError("MANIFEST_INVALID", "The manifest is not JSON", { cause });
+  }
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue) ?? "its root";
+  throw new ArchiveError("MANIFEST_INVALID", `The manifest is not valid at ${place}: ${issue.message}`);
+}
+
+/**
+ * The archive digest: SHA-256 (hex) over the complete list of a run's volumes in their order, one line per volume, as
+ * `sha256sum <volumes> | sha256sum` prints it.
+ */
+export function archiveDigest(volumes: readonly VolumeFacts[]): string {
+  return sha256Hex(volumes.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+}

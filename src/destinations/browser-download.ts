@@ -1,0 +1,39 @@
+import type { Destination } from "../engine/destination";
+import { BackupError } from "../engine/errors";
+import type { StoredFile } from "../engine/workspace";
+
+/** The browser tells nobody when it has read the file; revoking the URL before that breaks the download. */
+const REVOKE_AFTER = 60 * 60 * 1000;
+
+/**
+ * A download of the browser, on a page. `fileOf` gives the file behind a stored file; its content is read by the browser
+ * from the disk and never by us. That the browser took the file is all that can be known: `deliver` then resolves, and the
+ * file must stay where it is for as long as the download may take.
+ */
+export function createBrowserDownload(fileOf: (stored: StoredFile) => Promise<File>): Destination {
+  return {
+    kind: "download",
+    async deliver({ name, file }) {
+      try {
+        offerDownload(name, await fileOf(file));
+      } catch (thrown) {
+        throw new BackupError("DELIVERY_FAILED", `${name} could not be offered as a download`, {
+          facts: { path: name },
+          cause: thrown,
+        });
+      }
+    },
+  };
+}
+
+/** Hands a file or Blob to the browser as a download of that name. */
+export function offerDownload(name: string, file: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER);
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "./clock";
+import type { FinalStatus, Problem, TargetResult, Volume } from "./outcome";
+import type { Target } from "./target";
+
+/** What a run writes into its log. `screens/text` has a sentence for each, in every language. */
+export type LogEvent =
+  | { kind: "run-started"; runId: string; operator: string; targets: number }
+  | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
+  | { kind: "target-finished"; result: TargetResult }
+  | { kind: "problem"; target: Target | undefined; problem: Problem }
+  | { kind: "volume-packed"; volume: Volume }
+  | { kind: "volume-verified"; volume: Volume; entries: number }
+  | { kind: "volume-delivered"; volume: Volume; destination: string }
+  | { kind: "run-finished"; status: FinalStatus; requests: number };
+
+/** How an event reads in the user's language. */
+export type DescribeEvent = (event: LogEvent) => string;
+
+/** The log of one run: what happened, when. It never holds record contents, passwords or tokens. */
+export interface RunLog {
+  add(event: LogEvent): void;
+  /** One line per event: ISO time in UTC, then the sentence. */
+  text(): string;
+}
+
+export function createRunLog(clock: Clock, describe: DescribeEvent): RunLog {
+  const lines: string[] = [];
+  return {
+    add: (event) => lines.push(`${clock.now().toISOString()} ${describe(event).replaceAll("\n", " ")}`),
+    text: () => `${lines.join("\n")}\n`,
+  };
+}

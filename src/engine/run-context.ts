@@ -1,0 +1,43 @@
+import type { ArchiveBuilder, ArchiveOptions } from "./archive-builder";
+import type { Clock } from "./clock";
+import type { Destination } from "./destination";
+import type { History } from "./history";
+import type { DescribeEvent, RunLog } from "./log";
+import type { ReportProgress } from "./progress";
+import type { ProgressTracker } from "./progress-tracker";
+import type { Source } from "./source";
+import type { Staging } from "./staging";
+import type { Targets } from "./target";
+import type { Workspace } from "./workspace";
+
+export interface RunOptions extends ArchiveOptions {
+  /** How many attachments are on their way at the same time. */
+  attachmentsAtOnce: number;
+}
+
+/** The world, as the engine meets it. */
+export interface RunParts {
+  source: Source;
+  targets: Targets;
+  history: History;
+  workspace: Workspace;
+  destination: Destination;
+  clock: Clock;
+  /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
+  signal: AbortSignal;
+  report: ReportProgress;
+  describe: DescribeEvent;
+  /** API requests made so far. */
+  requests: () => number;
+}
+
+/** What the steps of one run share. */
+export interface RunContext extends RunParts {
+  options: RunOptions;
+  log: RunLog;
+  progress: ProgressTracker;
+  staging: Staging;
+  archive: ArchiveBuilder;
+  /** Tells the history, now and then, that the run is alive. */
+  heartbeat: () => Promise<void>;
+}

@@ -1,0 +1,71 @@
+import type { RunOutcome } from "../engine/outcome";
+import type { ReportProgress } from "../engine/progress";
+import { runBackup } from "../engine/run";
+import { createHistory } from "../history/run-records";
+import { createTargets } from "../history/targets";
+import { cancellable } from "../kintone/cancellable";
+import { createRecordStore } from "../kintone/record-store";
+import { createRestSource } from "../kintone/rest-source";
+import { createRunConnection } from "../kintone/run-connection";
+import { createSessionConnection } from "../kintone/session-connection";
+import { messagesFor } from "../screens/text/language";
+import { describeLogEvent } from "../screens/text/log-line";
+import { describeProblem } from "../screens/text/problem-sentence";
+import type { Settings } from "../settings/settings";
+import type { PrivateFile } from "../workspace/private-file";
+import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
+import { runOptions } from "./run-options";
+
+/** Everything that a run in the browser needs to know from the page. Plain data: it may cross to a Worker. */
+export interface BrowserRunRequest {
+  runId: string;
+  startedAt: Date;
+  /** Of the kintone domain, e.g. `https://example.cybozu.com`. */
+  baseUrl: string;
+  /** The backup-management app that the button was pressed in. */
+  appId: string;
+  guestSpaceId: string | undefined;
+  operator: { code: string; name: string };
+  language: string;
+  /** The page's CSRF token: writes of the history need it. */
+  requestToken: string;
+  settings: Settings;
+  pluginVersion: string;
+}
+
+/** Who watches the run. */
+export interface BrowserRunHost {
+  report: ReportProgress;
+  /** A volume is ready: a file of the private file system, to be handed to the browser as a download of that name. */
+  handOver: (name: string, file: File) => void;
+  signal: AbortSignal;
+}
+
+/** One run in a browser, in a Worker or on a page alike. Rejects only as `runBackup` does. */
+export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
+  const { runId, startedAt, operator, settings, pluginVersion } = request;
+  const app = { appId: request.appId, ...(request.guestSpaceId && { guestSpaceId: request.guestSpaceId }) };
+  const messages = messagesFor(request.language);
+  const clock = { now: () => new Date() };
+
+  const session = createSessionConnection(request);
+  const { connection, requests } = createRunConnection(session, settings.requestsAtOnce);
+  const store = createRecordStore(connection, app);
+
+  await sweepPrivateWorkspaces();
+  return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
+    source: createRestSource(cancellable(connection, host.signal)),
+    targets: createTargets(store),
+    history: createHistory(store, { clock, pluginVersion, describe: (problem) => describeProblem(messages, problem) }),
+    workspace: await createPrivateWorkspace(runId),
+    destination: {
+      kind: "download",
+      deliver: async ({ name, file }) => host.handOver(name, (file as PrivateFile).file),
+    },
+    clock,
+    requests,
+    signal: host.signal,
+    report: host.report,
+    describe: (event) => describeLogEvent(messages, event),
+  });
+}

@@ -1,0 +1,80 @@
+/** The `kintone-backup` command on Node: the same engine, unattended. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import manifest from "../../manifest.json";
+import { toBackupError } from "../engine/errors";
+import type { RunOutcome } from "../engine/outcome";
+import { OPTIONS, toCommand } from "../headless/arguments";
+import { EXIT, kintoneBackup } from "../headless/command";
+import { createProgressLine } from "../headless/progress-line";
+import { factsFile } from "../history/facts-file";
+import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
+import { messagesFor } from "../screens/text/language";
+import { describeProblem } from "../screens/text/problem-sentence";
+import { runHeadless } from "./headless-run";
+
+async function main(): Promise<number> {
+  const environmentLanguage = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  let command;
+  try {
+    command = toCommand(parseArgs({ options: OPTIONS, allowPositionals: true }), environmentLanguage);
+  } catch (thrown) {
+    command = { kind: "misused" as const, reason: (thrown as Error).message };
+  }
+  const messages = messagesFor(command.kind === "run" ? command.language : environmentLanguage.slice(0, 2));
+  const line = createProgressLine({
+    isTerminal: process.stderr.isTTY,
+    write: (text) => process.stderr.write(text),
+    describe: (progress) => describeProgress(messages, progress),
+    clock: { now: () => new Date() },
+  });
+  const cancelling = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancelling.abort());
+
+  return kintoneBackup(command, {
+    environment: process.env,
+    version: manifest.version,
+    readFile: (file) => readFile(file, "utf8"),
+    async run(file, credentials, report) {
+      const outcome = await runHeadless(file, credentials, {
+        messages,
+        pluginVersion: manifest.version,
+        report,
+        signal: cancelling.signal,
+      });
+      line.end();
+      if (outcome.problems.some(({ step }) => step === "history")) await keepFacts(outcome, file.folder);
+      return outcome;
+    },
+    print: (text) => process.stdout.write(text),
+    tell: (text) => process.stderr.write(text),
+    report: line.report,
+    describeOutcome: (outcome) => describeOutcome(messages, outcome),
+    describeSettingsProblem: ({ field, reason, facts }) => {
+      const sentence = messages.settings.reason[reason](facts);
+      return field ? messages.settings.unreadableField(field, sentence) : sentence;
+    },
+    describeFailure: (thrown) => describeProblem(messages, { step: "history", error: toBackupError(thrown) }),
+  });
+
+  /** The history could not be written: the facts of the run lie beside its archive instead. */
+  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
+    const facts = factsFile(outcome, {
+      describe: (problem) => describeProblem(messages, problem),
+      pluginVersion: manifest.version,
+    });
+    await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown: unknown) => {
+    process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    process.exitCode = EXIT.unusable;
+  },
+);

@@ -1,0 +1,96 @@
+import manifest from "../../manifest.json";
+import { offerDownload } from "../destinations/browser-download";
+import { BackupError, toBackupError } from "../engine/errors";
+import type { RunOutcome } from "../engine/outcome";
+import { factsFile } from "../history/facts-file";
+import { openRunDialog, type RunAftermath } from "../screens/run/run-dialog";
+import type { Messages } from "../screens/text/messages";
+import { describeProblem } from "../screens/text/problem-sentence";
+import type { ParsedSettings } from "../settings/migration";
+import type { Settings } from "../settings/settings";
+import { holdRun } from "../workspace/run-lock";
+import type { BrowserRunRequest } from "./browser-run";
+import { newRunId } from "./run-options";
+import { runInWorker } from "./run-in-worker";
+
+/** "Run backup now" was pressed: one run, from the opening of its dialog to its end. */
+export async function pressRunButton(stored: ParsedSettings, messages: Messages): Promise<void> {
+  const cancelling = new AbortController();
+  const handedOver = new Map<string, File>();
+  let outcome: RunOutcome | undefined;
+  let release: (() => void) | undefined;
+
+  const view = await openRunDialog({
+    messages,
+    onCancel: () => cancelling.abort(),
+    onSaveVolume: ({ name }) => {
+      const file = handedOver.get(name);
+      if (!file) throw new BackupError("DELIVERY_FAILED", `${name} is not at hand`, { facts: { path: name } });
+      offerDownload(name, file);
+    },
+    onSaveFacts: () => {
+      if (!outcome) return;
+      const facts = factsFile(outcome, {
+        describe: (problem) => describeProblem(messages, problem),
+        pluginVersion: manifest.version,
+      });
+      offerDownload(facts.name, facts.data);
+    },
+    onClose: () => release?.(),
+  });
+
+  try {
+    if ("problems" in stored) throw new BackupError("SETTINGS_UNREADABLE", "The plugin's settings cannot be read");
+    const request = createRequest(stored.settings);
+    // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
+    release = await holdRun(request.runId);
+    outcome = await runInWorker(request, {
+      report: (progress) => view.progress(progress),
+      handOver: (name, file) => {
+        handedOver.set(name, file);
+        offerDownload(name, file);
+      },
+      signal: cancelling.signal,
+    });
+    view.finished(outcome, aftermath(outcome));
+  } catch (thrown) {
+    view.failed(toBackupError(thrown));
+  }
+}
+
+function createRequest(settings: Settings): BrowserRunRequest {
+  const user = kintone.getLoginUser();
+  const startedAt = new Date();
+  return {
+    runId: newRunId(startedAt),
+    startedAt,
+    baseUrl: location.origin,
+    appId: String(kintone.app.getId()),
+    guestSpaceId: guestSpaceOfPage(),
+    operator: { code: user.code, name: user.name },
+    language: user.language,
+    requestToken: kintone.getRequestToken(),
+    settings,
+    pluginVersion: manifest.version,
+  };
+}
+
+/** kintone writes the guest space of the page into the URLs that it makes for it (cybozu.dev, `kintone.api.url`). */
+function guestSpaceOfPage(): string | undefined {
+  return /\/k\/guest\/(\d+)\//.exec(kintone.api.url("/k/v1/records", true))?.[1];
+}
+
+function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
+  const unwritten = problems.find(({ step }) => step === "history");
+  if (unwritten || historyRecordId === undefined) {
+    return { history: { error: unwritten?.error ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
+  }
+  return { history: { url: recordUrl(historyRecordId) } };
+}
+
+/** The page of a record: below the app's own address, also in guest spaces. */
+function recordUrl(recordId: string): string {
+  const guestSpaceId = guestSpaceOfPage();
+  const app = guestSpaceId ? `/k/guest/${guestSpaceId}/${kintone.app.getId()}` : `/k/${kintone.app.getId()}`;
+  return `${app}/show#record=${recordId}`;
+}

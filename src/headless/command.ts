@@ -1,0 +1,56 @@
+import type { RunOutcome } from "../engine/outcome";
+import type { ReportProgress } from "../engine/progress";
+import { type HeadlessFile, parseHeadlessFile } from "../settings/headless-file";
+import type { SettingsProblem } from "../settings/problem";
+import { type Command, USAGE } from "./arguments";
+import { type Credentials, credentialsFrom } from "./credentials";
+
+/** Of `process.exitCode`: schedulers act on it. */
+export const EXIT = { success: 0, incomplete: 1, unusable: 2 } as const;
+
+/** What the command needs from the machine it runs on, and its words. */
+export interface CommandHost {
+  environment: Readonly<Record<string, string | undefined>>;
+  version: string;
+  readFile: (path: string) => Promise<string>;
+  /** Carries out one run and resolves to its facts. */
+  run: (file: HeadlessFile, credentials: Credentials, report: ReportProgress) => Promise<RunOutcome>;
+  /** Standard output: the result. */
+  print: (text: string) => void;
+  /** Standard error: what goes on, and what went wrong. */
+  tell: (text: string) => void;
+  report: ReportProgress;
+  describeOutcome: (outcome: RunOutcome) => string;
+  describeSettingsProblem: (problem: SettingsProblem) => string;
+  describeFailure: (thrown: unknown) => string;
+}
+
+/** The `kintone-backup` command. Resolves to its exit code. */
+export async function kintoneBackup(command: Command, host: CommandHost): Promise<number> {
+  if (command.kind === "help" || command.kind === "version") {
+    host.print(command.kind === "help" ? USAGE : `${host.version}\n`);
+    return EXIT.success;
+  }
+  if (command.kind === "misused") {
+    host.tell(`kintone-backup: ${command.reason}\n\n${USAGE}`);
+    return EXIT.unusable;
+  }
+  try {
+    const parsed = parseHeadlessFile(await host.readFile(command.file));
+    if ("problems" in parsed) {
+      for (const problem of parsed.problems) host.tell(`${command.file}: ${host.describeSettingsProblem(problem)}\n`);
+      return EXIT.unusable;
+    }
+    const credentials = credentialsFrom(host.environment);
+    if (!credentials) {
+      host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
+      return EXIT.unusable;
+    }
+    const outcome = await host.run(parsed.file, credentials, host.report);
+    host.print(host.describeOutcome(outcome));
+    return outcome.status === "success" ? EXIT.success : EXIT.incomplete;
+  } catch (thrown) {
+    host.tell(`${host.describeFailure(thrown)}\n`);
+    return EXIT.unusable;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Clock, secondsBetween } from "../engine/clock";
+import type { Progress, ReportProgress } from "../engine/progress";
+
+/** A terminal is told several times a second; a log file, which keeps every line, seldom. */
+const SECONDS_BETWEEN = { terminal: 0.2, file: 10 } as const;
+
+interface ProgressLineOptions {
+  isTerminal: boolean;
+  write: (text: string) => void;
+  describe: (progress: Progress) => string;
+  clock: Clock;
+}
+
+/** The progress as one line that changes on a terminal, and as an occasional line in a log file. */
+export function createProgressLine({ isTerminal, write, describe, clock }: ProgressLineOptions): {
+  report: ReportProgress;
+  /** Call it before anything else is written. */
+  end: () => void;
+} {
+  const between = isTerminal ? SECONDS_BETWEEN.terminal : SECONDS_BETWEEN.file;
+  let last: Date | undefined;
+  let phase: Progress["phase"] | undefined;
+  return {
+    report(progress) {
+      const now = clock.now();
+      if (last && progress.phase === phase && secondsBetween(last, now) < between) return;
+      last = now;
+      phase = progress.phase;
+      write(isTerminal ? `\r\u001b[K${describe(progress)}` : `${describe(progress)}\n`);
+    },
+    end() {
+      if (isTerminal && last) write("\r\u001b[K");
+    },
+  };
+}

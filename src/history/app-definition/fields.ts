@@ -1,0 +1,133 @@
+import type { RunStart, Status } from "../../engine/outcome";
+import type { Labels } from "./labels";
+
+/** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
+export interface FieldDefinition {
+  type: string;
+  code: string;
+  label: string;
+  required?: boolean;
+  /** kintone keeps it for text, number, link and date fields, up to 64 characters; empty values may repeat. */
+  unique?: boolean;
+  defaultValue?: string | readonly string[];
+  minValue?: string;
+  /** Show numbers with separators. */
+  digit?: boolean;
+  openGroup?: boolean;
+  options?: Record<string, { label: string; index: string }>;
+  fields?: Record<string, FieldDefinition>;
+}
+
+const RECORD_TYPES = ["target", "run"] as const;
+const STATUSES = [
+  "running",
+  "success",
+  "partial",
+  "failed",
+  "cancelled",
+  "interrupted",
+] as const satisfies readonly Status[];
+const TRIGGERS = ["button", "headless"] as const satisfies readonly RunStart["trigger"][];
+
+const text = { type: "SINGLE_LINE_TEXT" };
+const prose = { type: "MULTI_LINE_TEXT" };
+const amount = { type: "NUMBER", digit: true };
+const idNumber = { type: "NUMBER", minValue: "1" };
+const moment = { type: "DATETIME" };
+const status = { type: "DROP_DOWN", options: choices(STATUSES) };
+
+/** In kintone, an option's text is its stored value: these are the words of the API, which screens translate. */
+function choices(words: readonly string[]) {
+  return Object.fromEntries(words.map((label, index) => [label, { label, index: String(index) }]));
+}
+
+/**
+ * The fields of the backup-management app. Codes are a public interface: people build views, graphs and notifications on
+ * them. All carry a prefix, because kintone keeps names such as `Status`, and words of its query language, to itself.
+ */
+const FIELDS = {
+  record_type: { type: "DROP_DOWN", required: true, defaultValue: "target", options: choices(RECORD_TYPES) },
+
+  target_group: { type: "GROUP", openGroup: true },
+  /** Unique, so that kintone itself refuses a second target for the same app: an archive has one folder for each app. */
+  target_app_id: { ...idNumber, unique: true },
+  target_app_name: text,
+  target_guest_space_id: idNumber,
+  target_enabled: { type: "CHECK_BOX", defaultValue: ["enabled"], options: choices(["enabled"]) },
+  target_query: text,
+  target_last_status: status,
+  target_last_success: moment,
+
+  run_group: { type: "GROUP", openGroup: true },
+  run_id: { ...text, unique: true },
+  run_status: status,
+  run_trigger: { type: "DROP_DOWN", options: choices(TRIGGERS) },
+  run_operator_code: text,
+  run_operator_name: text,
+  run_started_at: moment,
+  run_finished_at: moment,
+  run_records: amount,
+  run_attachments: amount,
+  run_bytes: amount,
+  run_requests: amount,
+  run_message: prose,
+  run_destination: text,
+  run_log: { type: "FILE" },
+
+  run_evidence_group: { type: "GROUP", openGroup: false },
+  run_archive_digest: text,
+  /** kintone drops the seconds of a DATETIME on write, and a run's facts are to be told exactly. */
+  run_started_exact: text,
+  run_finished_exact: text,
+  /** Changes with every report, so that the record's update time moves even when nothing else did. */
+  run_reported_exact: text,
+  run_plugin_version: text,
+  /** Unique and filled only while a run is under way: so kintone itself lets only one run begin. */
+  run_lock: { ...text, unique: true },
+} as const satisfies Definitions;
+
+const TABLES = {
+  run_results: {
+    result_app_id: text,
+    result_app_name: text,
+    result_guest_space_id: text,
+    result_status: status,
+    result_step: text,
+    result_error_code: text,
+    result_kintone_code: text,
+    result_message: prose,
+    result_records: amount,
+    result_attachments: amount,
+    result_bytes: amount,
+    result_seconds: amount,
+  },
+  run_volumes: {
+    volume_name: text,
+    volume_size: amount,
+    volume_sha256: text,
+  },
+} as const satisfies Record<string, Definitions>;
+
+type Definitions = Record<string, Omit<FieldDefinition, "code" | "label" | "fields">>;
+
+export type TableCode = keyof typeof TABLES;
+export type ResultCode = keyof (typeof TABLES)["run_results"];
+export type VolumeCode = keyof (typeof TABLES)["run_volumes"];
+/** Codes of the fields outside tables. */
+export type FieldCode = keyof typeof FIELDS;
+
+/** Every field of the app by its code, with labels of one language. */
+export function formFields(labels: Labels): Record<string, FieldDefinition> {
+  const named = (definitions: Definitions): Record<string, FieldDefinition> =>
+    Object.fromEntries(
+      Object.entries(definitions).map(([code, definition]) => [
+        code,
+        { ...definition, code, label: labels.fields[code as keyof Labels["fields"]] },
+      ]),
+    );
+  const tables = Object.entries(TABLES).map(([code, fields]) => [
+    code,
+    { type: "SUBTABLE", code, label: labels.fields[code as TableCode], fields: named(fields) },
+  ]);
+  return { ...named(FIELDS), ...Object.fromEntries(tables) };
+}

@@ -1,0 +1,70 @@
+import type { LayoutRow } from "../../archive/kintone-app";
+import { formFields, type FieldCode, type ResultCode, type TableCode, type VolumeCode } from "./fields";
+import { japanese } from "./labels";
+
+type Code = FieldCode | ResultCode | VolumeCode;
+/** Code and width in pixels. */
+type Place = readonly [code: Code, width: number];
+
+/** A row of the form with the sizes that kintone's form editor would give. */
+interface SizedRow extends LayoutRow {
+  fields?: Array<{ type: string; code: string; size: { width: string } }>;
+  layout?: SizedRow[];
+}
+
+const definitions = formFields(japanese);
+const types = new Map(
+  Object.values(definitions).flatMap((field) =>
+    [field, ...Object.values(field.fields ?? {})].map((f) => [f.code, f.type]),
+  ),
+);
+
+const placed = (places: readonly Place[]) =>
+  places.map(([code, width]) => ({ type: types.get(code) ?? "", code, size: { width: String(width) } }));
+const row = (...places: Place[]): SizedRow => ({ type: "ROW", fields: placed(places) });
+const group = (code: FieldCode, ...layout: SizedRow[]): SizedRow => ({ type: "GROUP", code, layout });
+const table = (code: TableCode, ...places: Place[]): SizedRow => ({ type: "SUBTABLE", code, fields: placed(places) });
+
+/**
+ * The form: what concerns targets and what concerns runs in a group each. The tables stand outside, because kintone allows
+ * no table in a group.
+ */
+export const formLayout: readonly SizedRow[] = [
+  row(["record_type", 200]),
+  group(
+    "target_group",
+    row(["target_app_id", 160], ["target_app_name", 360], ["target_guest_space_id", 160]),
+    row(["target_enabled", 200], ["target_query", 500]),
+    row(["target_last_status", 200], ["target_last_success", 240]),
+  ),
+  group(
+    "run_group",
+    row(["run_status", 160], ["run_trigger", 160], ["run_operator_name", 240], ["run_operator_code", 240]),
+    row(["run_started_at", 240], ["run_finished_at", 240], ["run_destination", 240]),
+    row(["run_records", 160], ["run_attachments", 160], ["run_bytes", 200], ["run_requests", 160]),
+    row(["run_message", 700]),
+    row(["run_log", 360]),
+  ),
+  table(
+    "run_results",
+    ["result_app_id", 90],
+    ["result_app_name", 200],
+    ["result_status", 130],
+    ["result_message", 400],
+    ["result_records", 110],
+    ["result_attachments", 110],
+    ["result_bytes", 140],
+    ["result_seconds", 90],
+    ["result_step", 120],
+    ["result_error_code", 180],
+    ["result_kintone_code", 140],
+    ["result_guest_space_id", 120],
+  ),
+  table("run_volumes", ["volume_name", 360], ["volume_size", 160], ["volume_sha256", 560]),
+  group(
+    "run_evidence_group",
+    row(["run_id", 360], ["run_archive_digest", 560]),
+    row(["run_started_exact", 240], ["run_finished_exact", 240], ["run_reported_exact", 240]),
+    row(["run_plugin_version", 200], ["run_lock", 160]),
+  ),
+];

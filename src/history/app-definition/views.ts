@@ -1,0 +1,61 @@
+import type { FieldCode, TableCode } from "./fields";
+import type { Labels } from "./labels";
+
+export type ViewKey = "runs" | "targets" | "attention";
+
+/** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
+interface ViewDefinition {
+  type: "LIST";
+  name: string;
+  index: string;
+  fields: readonly (FieldCode | TableCode)[];
+  filterCond: string;
+  sort: string;
+}
+
+const RUN_COLUMNS = [
+  "run_status",
+  "run_started_at",
+  "run_finished_at",
+  "run_operator_name",
+  "run_records",
+  "run_attachments",
+  "run_bytes",
+  "run_message",
+] as const;
+
+const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = {
+  runs: {
+    fields: RUN_COLUMNS,
+    filterCond: 'record_type in ("run")',
+    sort: "run_started_at desc",
+  },
+  targets: {
+    fields: [
+      "target_enabled",
+      "target_app_id",
+      "target_app_name",
+      "target_guest_space_id",
+      "target_query",
+      "target_last_status",
+      "target_last_success",
+    ],
+    filterCond: 'record_type in ("target")',
+    sort: "target_app_id asc",
+  },
+  attention: {
+    fields: RUN_COLUMNS,
+    filterCond: 'record_type in ("run") and run_status in ("partial", "failed", "interrupted")',
+    sort: "run_started_at desc",
+  },
+};
+
+/** The views of the app by their names in one language, in the order in which people see them. */
+export function formViews(labels: Labels): Record<string, ViewDefinition> {
+  return Object.fromEntries(
+    Object.entries(VIEWS).map(([key, view], index) => {
+      const name = labels.views[key as ViewKey];
+      return [name, { type: "LIST", name, index: String(index), ...view }];
+    }),
+  );
+}

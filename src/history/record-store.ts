@@ -1,0 +1,28 @@
+import type { KintoneRecord } from "../archive/kintone-app";
+
+/** What is written to a record: field code to value, as the REST API takes it. */
+export type RecordValues = Record<string, { value: unknown }>;
+
+/** A change of one record. */
+export interface RecordChange {
+  /** `$id`. */
+  id: string;
+  /** When present, the change is refused (409 GAIA_CO02) unless this is the record's present revision. */
+  revision?: string;
+  record: RecordValues;
+}
+
+/** The records of one app, as much of them as history and targets need. Every method rejects with a `BackupError`. */
+export interface RecordStore {
+  /** The records that match a query in kintone's language, at most 500. */
+  find(query: string): Promise<KintoneRecord[]>;
+  /**
+   * Resolves to the new record's `$id`. May be tried again when an answer was lost, so the record must have a value in a
+   * unique field: the second try is then refused (CB_VA01) when the first was a success.
+   */
+  add(record: RecordValues): Promise<string>;
+  /** Changes at most 100 records, all or none. May be tried again when an answer was lost. */
+  update(changes: readonly RecordChange[]): Promise<void>;
+  /** Uploads a file; resolves to the key that puts it into a field of type FILE. */
+  upload(file: { name: string; data: Blob }): Promise<string>;
+}

@@ -1,0 +1,91 @@
+import type { KintoneRecord } from "../archive/kintone-app";
+import { toBackupError } from "../engine/errors";
+import type { TargetResult } from "../engine/outcome";
+import type { Target, Targets } from "../engine/target";
+import type { FieldCode } from "./app-definition/fields";
+import type { RecordStore } from "./record-store";
+import { toMinute, type AppValues } from "./run-fields";
+
+/** Records per page and per PUT, kintone's maxima (OpenAPI 20250423: records). */
+const PAGE = 500;
+const BATCH = 100;
+
+/** The targets as records of the backup-management app. */
+export interface TargetRecords extends Targets {
+  /**
+   * Writes into each target's record what the app is called now and how its backup ended. A target that was deleted
+   * meanwhile is passed over.
+   *
+   * @param at - the end of the run
+   */
+  recordResults(results: readonly TargetResult[], at: Date): Promise<void>;
+}
+
+export function createTargets(store: RecordStore): TargetRecords {
+  return {
+    async enabled() {
+      const seen = new Set<string>();
+      const targets: Target[] = [];
+      for await (const record of enabledRecords(store)) {
+        const target = toTarget(record);
+        // The form's unique field prevents it; without it, the second would write into the folder of the first.
+        targets.push(seen.has(target.appId) ? { ...target, appId: "" } : target);
+        seen.add(target.appId);
+      }
+      return targets;
+    },
+
+    async recordResults(results, at) {
+      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at) }));
+      for (let start = 0; start < changes.length; start += BATCH) {
+        const batch = changes.slice(start, start + BATCH);
+        await store.update(batch).catch(async (error: unknown) => {
+          if (!isGone(error)) throw error;
+          for (const change of batch) {
+            await store.update([change]).catch((reason: unknown) => {
+              if (!isGone(reason)) throw reason;
+            });
+          }
+        });
+      }
+    },
+  };
+}
+
+async function* enabledRecords(store: RecordStore): AsyncGenerator<KintoneRecord> {
+  let last = "0";
+  for (;;) {
+    const page = await store.find(
+      `record_type in ("target") and target_enabled in ("enabled") and $id > ${last} order by $id asc limit ${PAGE}`,
+    );
+    yield* page;
+    if (page.length < PAGE) return;
+    last = String(page.at(-1)?.["$id"]?.value);
+  }
+}
+
+/** A record without a usable app id becomes a target with an empty one, so that the run can report it. */
+function toTarget(record: KintoneRecord): Target {
+  const text = (code: FieldCode | "$id") => String(record[code]?.value ?? "").trim();
+  const id = (code: FieldCode) => /^[1-9]\d*$/.exec(text(code))?.[0] ?? "";
+  const guestSpaceId = id("target_guest_space_id");
+  return {
+    recordId: text("$id"),
+    appId: id("target_app_id"),
+    appName: text("target_app_name"),
+    query: text("target_query"),
+    ...(guestSpaceId && { guestSpaceId }),
+  };
+}
+
+function lastResult(result: TargetResult, at: Date): AppValues {
+  return {
+    target_last_status: { value: result.status },
+    ...(result.target.appName && { target_app_name: { value: result.target.appName } }),
+    ...(result.status === "success" && { target_last_success: { value: toMinute(at) } }),
+  };
+}
+
+function isGone(error: unknown): boolean {
+  return toBackupError(error).code === "RECORD_NOT_FOUND";
+}

@@ -1,0 +1,96 @@
+import pRetry, { type Options } from "p-retry";
+import { BackupError } from "../engine/errors";
+import type { ApiRequest, Connection } from "./connection";
+import { cancelled, type RefusedAnswer } from "./errors";
+import { resuming } from "./resuming";
+
+/** In milliseconds. How often and how long one request is tried. */
+export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "maxTimeout" | "maxRetryTime">>;
+
+/** A passing overload or a short maintenance is waited out; an outage is not. */
+const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 180_000 };
+
+/**
+ * Tries again what may succeed a little later: doubling waits with jitter, and kintone's own `Retry-After` where it asks
+ * for a longer one. A write is repeated only when that cannot do it twice. A download that breaks off goes on where it
+ * stopped, at most `retries` times.
+ */
+export function retrying(connection: Connection, limits: Partial<RetryLimits> = {}): Connection {
+  const options = { ...LIMITS, ...limits };
+
+  async function persist<Result>(
+    attempt: () => Promise<Result>,
+    may: (error: BackupError) => boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    const givenUpAt = performance.now() + options.maxRetryTime;
+    try {
+      return await pRetry(attempt, {
+        ...options,
+        randomize: true,
+        signal,
+        shouldRetry: ({ error }) => error instanceof BackupError && may(error),
+        async onFailedAttempt({ error, retriesLeft }) {
+          if (!(error instanceof BackupError) || !may(error) || retriesLeft === 0) return;
+          const wanted = ((error.answer as RefusedAnswer | undefined)?.retryAfterSeconds ?? 0) * 1000;
+          if (performance.now() + wanted > givenUpAt) throw error;
+          await pause(wanted, signal);
+        },
+      });
+    } catch (error) {
+      throw signal?.aborted ? cancelled(signal) : error;
+    }
+  }
+
+  return {
+    json: (request) =>
+      persist(
+        () => connection.json(request),
+        isRepeatable(request) ? (error) => error.retryable : provesNothingDone,
+        request.signal,
+      ),
+    stream: (request) =>
+      resuming(
+        () =>
+          persist(
+            () => connection.stream(request),
+            (error) => error.retryable,
+            request.signal,
+          ),
+        options.retries,
+      ),
+    // An upload that was done but not heard of leaves a file that nothing refers to; kintone deletes it after three days.
+    upload: (file) =>
+      persist(
+        () => connection.upload(file),
+        (error) => error.retryable,
+        file.signal,
+      ),
+  };
+}
+
+function isRepeatable({ method, repeatable }: ApiRequest): boolean {
+  return repeatable ?? method === "GET";
+}
+
+/**
+ * kintone turned the request away at the door (429), or says itself that a lock stopped it; its writes are all or
+ * nothing (cybozu.dev add-records). Anything else leaves open whether the write was done.
+ */
+function provesNothingDone(error: BackupError): boolean {
+  return error.retryable && (error.code === "TOO_MANY_REQUESTS" || error.answer?.code !== undefined);
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal ? cancelled(signal) : undefined);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Connection } from "./connection";
+import { createHttpConnection } from "./http-connection";
+
+export interface SessionAccess {
+  /** The origin of the page. A value, because a Worker has no `kintone` to ask. */
+  baseUrl: string;
+  /** `kintone.getRequestToken()`. */
+  requestToken: string;
+  fetch?: typeof fetch;
+}
+
+/**
+ * As the user who is logged in to this browser: the session cookie goes along by itself, `X-Requested-With` tells
+ * kintone to accept it, and writes carry the CSRF token (cybozu.dev authentication; rest-api-client).
+ */
+export function createSessionConnection(access: SessionAccess): Connection {
+  return createHttpConnection({ ...access, headers: { "X-Requested-With": "XMLHttpRequest" } });
+}

@@ -1,0 +1,241 @@
+import type { ErrorFacts } from "../../engine/errors";
+import type { Messages } from "./messages";
+import { quantitiesIn } from "./quantities";
+import { visible } from "./visible-characters";
+
+const quantities = quantitiesIn("ja");
+const { number, bytes, duration, moment } = quantities;
+
+/** 「アプリ（ID 12）のレコード（ID 34）の添付ファイル「図面.pdf」」: only what is known. */
+function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
+  const parts = [
+    app && `アプリ（ID ${app}）`,
+    record && `レコード（ID ${record}）`,
+    field && `フィールド「${field}」`,
+    file && `添付ファイル「${file}」`,
+    !file && path && `「${path}」`,
+  ];
+  return parts.filter(Boolean).join("の") || otherwise;
+}
+
+/** 「（kintone: 100件、アーカイブ: 98件）」: only what is known. */
+function compared(
+  parts: Array<[label: string, value: number | undefined]>,
+  written: (value: number) => string,
+): string {
+  const known = parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${written(value)}`]));
+  return known.length > 0 ? `（${known.join("、")}）` : "";
+}
+
+const count = (value: number) => `${number(value)}件`;
+
+export const ja = {
+  locale: "ja",
+  quantities,
+  status: {
+    running: "実行中",
+    success: "成功",
+    partial: "一部不足",
+    failed: "失敗",
+    cancelled: "キャンセル",
+    interrupted: "中断",
+  },
+  step: {
+    targets: "対象の確認",
+    settings: "アプリ設定の取得",
+    records: "レコードの取得",
+    attachments: "添付ファイルの取得",
+    pack: "zipの作成",
+    verify: "検証",
+    deliver: "保存",
+    history: "履歴の記録",
+  },
+  problem: {
+    sentence: {
+      NO_TARGETS: () =>
+        "有効なバックアップ対象がありません。対象のアプリを登録し、有効にしてから、もう一度実行してください。",
+      TARGET_INCOMPLETE: (facts) =>
+        `バックアップ対象の登録内容に不備があります（${what(facts, "対象のレコード")}）。アプリIDとゲストスペースIDを確認してください。`,
+      APP_NOT_FOUND: (facts) =>
+        `${what(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象のレコードのアプリIDとゲストスペースIDを確認してください。`,
+      RECORD_NOT_FOUND: (facts) =>
+        `${what(facts, "レコード")}が見つからないため、バックアップに含まれていません。バックアップの途中で削除された可能性があります。`,
+      NO_PERMISSION: (facts) =>
+        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+      WRONG_SPACE: (facts) =>
+        facts.guestSpaceId
+          ? `${what(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象のレコードのゲストスペースIDを確認してください。`
+          : `${what(facts, "対象のアプリ")}はゲストスペースのアプリです。対象のレコードにゲストスペースIDを入力してください。`,
+      QUERY_REFUSED: (facts) =>
+        `${what(facts, "対象のアプリ")}のレコードを、指定された絞り込み条件では取得できませんでした。対象のレコードの絞り込み条件を見直してください。`,
+      SESSION_EXPIRED: () =>
+        "kintoneへのログインが無効になったため、続行できませんでした。ログインし直してから、もう一度実行してください。コマンドで実行している場合は、認証情報を確認してください。",
+      TOO_MANY_REQUESTS: (facts) =>
+        `kintoneへのリクエストが多すぎるため、${what(facts, "データ")}を読み取れませんでした。しばらく待ってからもう一度実行するか、設定の「同時リクエスト数」を小さくしてください。`,
+      UNAVAILABLE: (facts) =>
+        `kintoneが応答しないため、${what(facts, "データ")}を読み取れませんでした。メンテナンス中か、混み合っている可能性があります。しばらく待ってから、もう一度実行してください。`,
+      NETWORK: (facts) =>
+        `通信が途切れたため、${what(facts, "データ")}を読み取れませんでした。ネットワークの接続を確認してから、もう一度実行してください。`,
+      BAD_RESPONSE: (facts) =>
+        `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
+      REFUSED: (facts) => `${what(facts, "データ")}の要求を、kintoneが受け付けませんでした。`,
+      FIELD_NOT_READABLE: (facts) =>
+        `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+      COUNT_MISMATCH: (facts) =>
+        `${what(facts, "アプリ")}のレコード数が一致しません${compared(
+          [
+            ["kintone", facts.expected],
+            ["バックアップ", facts.actual],
+          ],
+          count,
+        )}。バックアップの途中でレコードが追加または削除された可能性があります。もう一度実行してください。`,
+      FILE_GONE: (facts) =>
+        `${what(facts, "添付ファイル")}が見つからないため、バックアップに含まれていません。バックアップの途中で差し替えられたか、削除された可能性があります。もう一度実行してください。`,
+      FILE_SIZE_MISMATCH: (facts) =>
+        `${what(facts, "添付ファイル")}のサイズが一致しません${compared(
+          [
+            ["kintone", facts.expected],
+            ["受信", facts.actual],
+          ],
+          bytes,
+        )}。このファイルは正しくバックアップされていません。もう一度実行してください。`,
+      ENTRY_TOO_LARGE: (facts) =>
+        `${what(facts, "ファイル")}は大きすぎてzipに入れられないため、バックアップに含まれていません${compared(
+          [
+            ["サイズ", facts.actual],
+            ["上限", facts.expected],
+          ],
+          bytes,
+        )}。別の方法で保存してください。`,
+      NO_SPACE: (facts) =>
+        `空き容量が足りないため、バックアップを保存できませんでした${compared(
+          [
+            ["必要", facts.expected],
+            ["空き", facts.actual],
+          ],
+          bytes,
+        )}。不要なファイルを削除してから、もう一度実行してください。`,
+      ARCHIVE_DAMAGED: (facts) =>
+        `作成したzipを読み直したところ、${what(facts, "内容の一部")}が正しくありませんでした。このzipは使わずに、もう一度実行してください。`,
+      DELIVERY_FAILED: (facts) =>
+        `${what(facts, "zipファイル")}を保存できませんでした。ブラウザーのダウンロードの設定や保存先のフォルダーを確認してください。`,
+      HISTORY_UNWRITABLE: () =>
+        "実行履歴を記録できませんでした。バックアップ管理アプリのアクセス権とフィールドを確認してください。",
+      ANOTHER_RUN: ({ operator, since }) => {
+        const started = since && moment(since);
+        const whose = `${operator ? `${operator}さんが` : ""}${started ? `${started}に` : ""}`;
+        return `${whose ? `${whose}開始した` : "別の"}バックアップが実行中です。終わってから、もう一度実行してください。`;
+      },
+      CANCELLED: () => "キャンセルされました。バックアップは完了していません。",
+      UNEXPECTED: (facts) =>
+        `${what(facts, "処理")}で予期しないエラーが発生しました。もう一度実行しても続く場合は、この内容を管理者に伝えてください。`,
+    },
+    kintoneSays: (sentence, message) => `${sentence}kintoneのメッセージ: ${message}`,
+    withDetail: (sentence, detail) => `${sentence}詳細: ${detail}`,
+  },
+  run: {
+    button: "今すぐバックアップ",
+    title: "バックアップ",
+    keepOpen: "終わるまで、このページを閉じたり移動したりしないでください。",
+    phase: {
+      starting: "準備しています",
+      reading: "kintoneから読み取っています",
+      packing: "zipを作成しています",
+      verifying: "zipを読み直して確認しています",
+      delivering: "zipを保存しています",
+      recording: "実行履歴を記録しています",
+    },
+    target: (position, of, appName) => `${number(of)}個中${number(position)}個目のアプリ: ${appName}`,
+    records: "レコード",
+    attachments: "添付ファイル",
+    size: "サイズ",
+    elapsed: "経過時間",
+    timeLeft: "残り時間の目安",
+    timeLeftUnknown: "まだわかりません",
+    amount: (done, total) => (total === undefined ? done : `${done} / ${total}`),
+    progressLabel: "バックアップの進捗",
+    cancel: "キャンセル",
+    cancelling: "キャンセルしています…",
+    cancellingNote: "実行中の処理を止めています。終わるまでお待ちください。",
+    close: "閉じる",
+    verdict: {
+      success: ({ targets, volumes, seconds }) =>
+        `${number(targets)}個のアプリのバックアップが完了し、zipの内容を読み直して確認しました（zipファイル${number(volumes)}個、所要時間${duration(seconds)}）。`,
+      partial: ({ targets, incomplete }) =>
+        incomplete > 0
+          ? `${number(targets)}個のアプリのうち${number(incomplete)}個に不足があります。このバックアップは完全ではありません。`
+          : "このバックアップは完全ではありません。下の内容を確認してください。",
+      failed: () => "バックアップできませんでした。下の内容を確認してください。",
+      cancelled: () => "キャンセルされました。このバックアップは完全ではありません。",
+      interrupted: () => "バックアップは途中で中断されました。このバックアップは完全ではありません。",
+    },
+    failedToRun: "バックアップを実行できませんでした",
+    results: "アプリごとの結果",
+    app: "アプリ",
+    statusHeading: "結果",
+    problemsHeading: "不足しているものと理由",
+    nothingMissing: "なし",
+    appId: (appId, guestSpaceId) =>
+      guestSpaceId ? `アプリID ${appId}（ゲストスペース ${guestSpaceId}）` : `アプリID ${appId}`,
+    runProblems: "全体に関する問題",
+    moreProblems: (hidden) => `ほか${number(hidden)}件（実行履歴のログに記録されています）`,
+    volumes: "zipファイル",
+    file: "ファイル名",
+    saveAgain: "もう一度保存",
+    saveAgainFile: (name) => `${name}をもう一度保存`,
+    saveFailed: "保存できませんでした。もう一度お試しください。",
+    openHistory: "実行履歴を開く",
+    historyMissing: "実行履歴を記録できませんでした。この実行の内容をファイルに保存しておいてください。",
+    saveFacts: "実行内容をファイルに保存",
+  },
+  settings: {
+    title: "バックアップの設定",
+    introduction:
+      "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",
+    stepsTitle: "はじめてのバックアップまで",
+    steps: [
+      "この画面で設定を保存し、アプリを更新します。",
+      "このアプリにレコードを追加して、バックアップするアプリのIDを登録し、有効にします。",
+      "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
+    ],
+    form: "設定",
+    label: {
+      filePrefix: "zipファイル名の先頭",
+      timeZone: "タイムゾーン",
+      volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
+      requestsAtOnce: "同時リクエスト数",
+    },
+    hint: {
+      filePrefix: ({ max }) => `この後に日付と時刻が付きます。${number(max ?? 0)}文字まで。`,
+      timeZone: () => "ファイル名の日付と時刻に使います。文字を入力すると候補を絞り込めます。",
+      volumeLimitMiB: ({ min, max }) =>
+        `この大きさを超えると、次のzipファイルに分けます。${number(min ?? 0)}～${number(max ?? 0)}。`,
+      requestsAtOnce: ({ min, max }) =>
+        `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
+    },
+    reason: {
+      required: () => "入力してください。",
+      "too-long": ({ max }) => (max === undefined ? "長すぎます。" : `${number(max)}文字以内で入力してください。`),
+      "not-a-number": () => "整数で入力してください。",
+      "out-of-range": ({ min, max }) =>
+        min === undefined || max === undefined
+          ? "範囲内の数値を入力してください。"
+          : `${number(min)}～${number(max)}の数値を入力してください。`,
+      "unknown-time-zone": () => "一覧にあるタイムゾーンを選んでください。",
+      "forbidden-character": ({ characters }) =>
+        visible(characters) ? `使えない文字があります: ${visible(characters)}` : "使えない文字があります。",
+      "not-an-address": () => "URLの形式で入力してください。",
+      "not-an-id": () => "IDを数字で入力してください。",
+      "unknown-name": () => "この名前の設定項目はありません。",
+      secret: () => "パスワードやAPIトークンは、ここには保存できません。",
+      unreadable: () => "設定を読み取れません。",
+      "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
+    },
+    unreadable:
+      "保存されている設定を読み取れなかったため、初期値を表示しています。内容を確認して保存すると、保存されている設定は置き換えられます。",
+    unreadableField: (field, reason) => `${field}: ${reason}`,
+    correct: (errors) => `入力内容に誤りが${number(errors)}件あります。`,
+    save: "保存",
+    cancel: "キャンセル",
+  },
+} satisfies Messages;

@@ -1,0 +1,13 @@
+import { en } from "./en";
+import { ja } from "./ja";
+import type { Messages } from "./messages";
+
+/**
+ * The texts for a user.
+ *
+ * @param language as `kintone.getLoginUser().language` gives it (`ja`, `en`, `zh`, `zh-TW`, `es`, `pt-BR`, `th`). What has
+ * no texts yet gets English, as kintone itself does with languages it does not know (cybozu.dev, "kintone.getLoginUser").
+ */
+export function messagesFor(language: string): Messages {
+  return language === "ja" ? ja : en;
+}

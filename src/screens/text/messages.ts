@@ -1,0 +1,90 @@
+import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
+import type { FinalStatus, Status } from "../../engine/outcome";
+import type { Progress } from "../../engine/progress";
+import type { ProblemFacts, ProblemReason } from "../../settings/problem";
+import type { SettingName } from "../../settings/settings";
+import type { Quantities } from "./quantities";
+
+/** Every text that people read, in one language. The compiler finds a missing one. */
+export interface Messages {
+  /** BCP 47: for `lang` attributes and for sorting. */
+  locale: string;
+  quantities: Quantities;
+  status: Record<Status, string>;
+  step: Record<Step, string>;
+  problem: ProblemMessages;
+  run: RunMessages;
+  settings: SettingsMessages;
+}
+
+interface ProblemMessages {
+  sentence: Record<ErrorCode, (facts: ErrorFacts) => string>;
+  /** Puts kintone's own words behind a sentence. */
+  kintoneSays: (sentence: string, message: string) => string;
+  /** Puts what a developer needs behind a sentence. */
+  withDetail: (sentence: string, detail: string) => string;
+}
+
+interface RunMessages {
+  button: string;
+  title: string;
+  keepOpen: string;
+  phase: Record<Progress["phase"], string>;
+  target: (position: number, of: number, appName: string) => string;
+  records: string;
+  attachments: string;
+  size: string;
+  elapsed: string;
+  timeLeft: string;
+  timeLeftUnknown: string;
+  /** An amount done, and of how much when that is known; both already written out. */
+  amount: (done: string, total?: string) => string;
+  progressLabel: string;
+  cancel: string;
+  cancelling: string;
+  cancellingNote: string;
+  close: string;
+  /** What came of the run, in a sentence that promises nothing that is not so. */
+  verdict: Record<FinalStatus, (facts: VerdictFacts) => string>;
+  failedToRun: string;
+  results: string;
+  app: string;
+  statusHeading: string;
+  problemsHeading: string;
+  nothingMissing: string;
+  appId: (appId: string, guestSpaceId: string | undefined) => string;
+  runProblems: string;
+  moreProblems: (hidden: number) => string;
+  volumes: string;
+  file: string;
+  saveAgain: string;
+  saveAgainFile: (name: string) => string;
+  saveFailed: string;
+  openHistory: string;
+  historyMissing: string;
+  saveFacts: string;
+}
+
+interface VerdictFacts {
+  targets: number;
+  /** Targets of which something is missing. */
+  incomplete: number;
+  volumes: number;
+  seconds: number;
+}
+
+interface SettingsMessages {
+  title: string;
+  introduction: string;
+  stepsTitle: string;
+  steps: readonly string[];
+  form: string;
+  label: Record<SettingName, string>;
+  hint: Record<SettingName, (limits: ProblemFacts) => string>;
+  reason: Record<ProblemReason, (facts: ProblemFacts) => string>;
+  unreadable: string;
+  unreadableField: (field: string, reason: string) => string;
+  correct: (count: number) => string;
+  save: string;
+  cancel: string;
+}

@@ -1,0 +1,50 @@
+import type { RunOutcome, TargetResult } from "../../engine/outcome";
+import type { Progress } from "../../engine/progress";
+import type { Messages } from "./messages";
+import { describeProblem } from "./problem-sentence";
+
+/** The facts of a run as plain lines, for a terminal. */
+export function describeOutcome(messages: Messages, outcome: RunOutcome): string {
+  const { run, status, quantities, log } = messages;
+  const seconds = (outcome.finishedAt.getTime() - outcome.startedAt.getTime()) / 1000;
+  const verdict = run.verdict[outcome.status]({
+    targets: outcome.results.length,
+    incomplete: outcome.results.filter((result) => result.status !== "success").length,
+    volumes: outcome.volumes.length,
+    seconds,
+  });
+  const result = ({ target, ...result }: TargetResult) => [
+    `  ${log.targetFinished(
+      log.app(target.appId, target.appName),
+      status[result.status],
+      result.records,
+      result.attachments,
+      quantities.bytes(result.bytes),
+    )}`,
+    ...result.problems.map((problem) => `    - ${describeProblem(messages, problem)}`),
+  ];
+  return [
+    `${status[outcome.status]}: ${verdict}`,
+    ...outcome.results.flatMap(result),
+    ...outcome.problems.map((problem) => `  - ${describeProblem(messages, problem)}`),
+    ...outcome.volumes.map(({ name, size, sha256 }) => `  ${log.volumePacked(name, quantities.bytes(size), sha256)}`),
+    "",
+  ].join("\n");
+}
+
+/** The progress as one line, for a terminal. */
+export function describeProgress({ run, quantities }: Messages, progress: Progress): string {
+  const { target, records, attachments, bytes, secondsLeft } = progress;
+  const amount = ({ done, total }: { done: number; total?: number }, written: (value: number) => string) =>
+    run.amount(written(done), total === undefined ? undefined : written(total));
+  return [
+    run.phase[progress.phase],
+    target && run.target(target.position, target.of, target.appName),
+    `${run.records} ${amount(records, quantities.number)}`,
+    `${run.attachments} ${amount(attachments, quantities.number)}`,
+    `${run.size} ${amount(bytes, quantities.bytes)}`,
+    secondsLeft !== undefined && `${run.timeLeft} ${quantities.duration(secondsLeft)}`,
+  ]
+    .filter(Boolean)
+    .join(" | ");
+}

@@ -1,0 +1,20 @@
+import type { ErrorCode } from "../../engine/errors";
+import type { Problem } from "../../engine/outcome";
+import type { Messages } from "./messages";
+
+/** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */
+const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set(["QUERY_REFUSED", "REFUSED", "HISTORY_UNWRITABLE"]);
+
+/**
+ * One to three sentences for people: what happened, to what, what it means, and what to do. They end with kintone's code
+ * in parentheses when there is one, e.g. `(GAIA_AP01)`; an answer without a code gives its HTTP status.
+ */
+export function describeProblem(messages: Messages, { error }: Pick<Problem, "error">): string {
+  const { code, facts, answer } = error;
+  let sentence = messages.problem.sentence[code](facts);
+  if (code === "UNEXPECTED" && error.message) sentence = messages.problem.withDetail(sentence, error.message);
+  if (KINTONE_KNOWS_BETTER.has(code) && answer?.message) {
+    sentence = messages.problem.kintoneSays(sentence, answer.message);
+  }
+  return answer ? `${sentence} (${answer.code ?? `HTTP ${answer.status}`})` : sentence;
+}

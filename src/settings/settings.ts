@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { filePrefix } from "./file-prefix";
+import { timeZone } from "./time-zone";
+import { wholeNumber } from "./whole-number";
+import { reason } from "./problem";
+
+/** Version of the settings that this code writes. Older ones are migrated, newer ones are refused. */
+export const SETTINGS_VERSION = 1;
+
+/** What is in force as long as nobody has chosen anything else. */
+export const DEFAULT_SETTINGS = {
+  version: SETTINGS_VERSION,
+  filePrefix: "kintone-backup",
+  timeZone: "Asia/Tokyo",
+  volumeLimitMiB: 1024,
+  requestsAtOnce: 6,
+} as const;
+
+/**
+ * The limits that the schema enforces and the settings screen shows.
+ *
+ * A volume stays below 4 GiB, where classic zip ends. kintone answers 429 from the 101st simultaneous request of a whole
+ * domain on (cybozu.dev, "concurrent-connection-limit-reason"), which the domain's users share with a backup.
+ */
+export const SETTINGS_LIMITS = {
+  filePrefix: { max: 64 },
+  volumeLimitMiB: { min: 64, max: 3072 },
+  requestsAtOnce: { min: 1, max: 20 },
+} as const;
+
+/**
+ * The settings as plugin config and headless file hold them. What is left out gets its default; a name that is not a
+ * setting is a problem, because a misspelt setting would otherwise be ignored without a word. Numbers may come as text,
+ * as an input field gives them.
+ */
+export const settingsSchema = v.strictObject(
+  {
+    version: v.optional(v.literal(SETTINGS_VERSION, reason("unreadable")), SETTINGS_VERSION),
+    filePrefix: v.optional(filePrefix(SETTINGS_LIMITS.filePrefix.max), DEFAULT_SETTINGS.filePrefix),
+    timeZone: v.optional(timeZone(), DEFAULT_SETTINGS.timeZone),
+    volumeLimitMiB: v.optional(wholeNumber(SETTINGS_LIMITS.volumeLimitMiB), DEFAULT_SETTINGS.volumeLimitMiB),
+    requestsAtOnce: v.optional(wholeNumber(SETTINGS_LIMITS.requestsAtOnce), DEFAULT_SETTINGS.requestsAtOnce),
+  },
+  (issue) => reason(issue.expected === "never" ? "unknown-name" : "unreadable"),
+);
+
+/**
+ * - `filePrefix`: how the names of archives begin (`<filePrefix>_<yyyyMMdd>_<HHmmss>.zip`)
+ * - `timeZone`: IANA name of the time zone of the stamps in file names
+ * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
+ * - `requestsAtOnce`: how many requests a run has under way at the same time
+ */
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** Name of a setting that a person chooses. */
+export type SettingName = Exclude<keyof Settings, "version">;

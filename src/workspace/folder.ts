@@ -1,0 +1,82 @@
+import { createReadStream } from "node:fs";
+import { mkdir, open, rm, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { BackupError } from "../engine/errors";
+import type { StoredFile, Workspace } from "../engine/workspace";
+
+/** A workspace in `<parent>/<runId>` of the file system (Node). The folder is made now and goes with `clear`. */
+export async function createFolderWorkspace(parent: string, runId: string): Promise<Workspace> {
+  const folder = join(parent, runId);
+  const unfinished = new Set<FileHandle>();
+  await mkdir(folder, { recursive: true }).catch(fileSystemFailure);
+
+  async function finish(handle: FileHandle): Promise<void> {
+    unfinished.delete(handle);
+    await handle.close();
+  }
+
+  return {
+    async create(name) {
+      const path = join(folder, name);
+      const handle = await open(path, "wx").catch(fileSystemFailure);
+      unfinished.add(handle);
+      let size = 0;
+      return {
+        async write(chunk) {
+          await handle.appendFile(chunk).catch(fileSystemFailure);
+          size += chunk.length;
+        },
+        async close() {
+          await handle.sync().catch(fileSystemFailure);
+          await finish(handle);
+          return storedFile(path, name, size);
+        },
+        async discard() {
+          await finish(handle);
+          await rm(path, { force: true });
+        },
+      };
+    },
+
+    async remove(name) {
+      await rm(join(folder, name), { force: true });
+    },
+
+    async clear() {
+      await Promise.all([...unfinished].map(finish));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function storedFile(path: string, name: string, size: number): StoredFile {
+  return {
+    name,
+    size,
+    // Not `Readable.toWeb`, which on Node 20 counts chunks where it should count bytes and so reads far ahead.
+    stream: () => NodeReadableStream.from<Uint8Array>(createReadStream(path)) as ReadableStream<Uint8Array>,
+    async bytes(start, end) {
+      const wanted = new Uint8Array(Math.min(end, size) - start);
+      const handle = await open(path, "r");
+      try {
+        let filled = 0;
+        while (filled < wanted.length) {
+          const { bytesRead } = await handle.read(wanted, filled, wanted.length - filled, start + filled);
+          if (bytesRead === 0) throw new Error(`${path} became shorter than ${size} bytes`);
+          filled += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+      return wanted;
+    },
+  };
+}
+
+function fileSystemFailure(thrown: NodeJS.ErrnoException): never {
+  if (thrown.code === "ENOSPC" || thrown.code === "EDQUOT") {
+    throw new BackupError("NO_SPACE", "There is no room left for the files of the run", { cause: thrown });
+  }
+  throw thrown;
+}

@@ -1,0 +1,89 @@
+import { BackupError } from "../engine/errors";
+
+/** Bytes on their way into one file of the private file system. */
+export interface PrivateFileOutput {
+  write(chunk: Uint8Array): Promise<void>;
+  /** The bytes are on the disk. */
+  close(): Promise<void>;
+  /** Lets go of the file; what is in it does not matter any more. */
+  abandon(): Promise<void>;
+}
+
+/** As much of the interface as is used; TypeScript declares it only for programs that are nothing but a Worker. */
+interface SyncAccessHandle {
+  write(chunk: Uint8Array, options: { at: number }): number;
+  flush(): void;
+  close(): void;
+}
+
+interface WorkerFileHandle extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<SyncAccessHandle>;
+}
+
+/**
+ * In a Worker through a synchronous handle, which is faster, and whose bytes survive when the browser is killed; on a page,
+ * where there is none, through `createWritable`.
+ */
+export function openOutput(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
+  return "createSyncAccessHandle" in handle ? openSynchronous(handle as WorkerFileHandle) : openWritable(handle);
+}
+
+async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
+  const access = await handle.createSyncAccessHandle();
+  let at = 0;
+
+  function writeAt(bytes: Uint8Array, position: number): number {
+    const written = telling(() => access.write(bytes, { at: position }));
+    // A full disk may also show as nothing written.
+    if (written === 0) throw noSpace();
+    return written;
+  }
+
+  return {
+    async write(chunk) {
+      let left = chunk;
+      while (left.length > 0) {
+        const written = writeAt(left, at);
+        at += written;
+        left = left.subarray(written);
+      }
+    },
+    async close() {
+      try {
+        telling(() => access.flush());
+      } finally {
+        access.close();
+      }
+    },
+    async abandon() {
+      access.close();
+    },
+  };
+}
+
+async function openWritable(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
+  const writable = await handle.createWritable();
+  return {
+    write: (chunk) => writable.write(chunk as Uint8Array<ArrayBuffer>).catch(fileSystemFailure),
+    close: () => writable.close().catch(fileSystemFailure),
+    // A stream that already failed cannot be aborted any more, and need not be.
+    abandon: () => writable.abort().catch(() => undefined),
+  };
+}
+
+function telling<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (thrown) {
+    return fileSystemFailure(thrown);
+  }
+}
+
+function fileSystemFailure(thrown: unknown): never {
+  if (thrown instanceof Error && thrown.name === "QuotaExceededError") throw noSpace(thrown);
+  throw thrown;
+}
+
+function noSpace(cause?: unknown): BackupError {
+  return new BackupError("NO_SPACE", "The browser gives no more room for the files of the run", { cause });
+}

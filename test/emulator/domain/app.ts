@@ -1,0 +1,105 @@
+import type { Comment } from "../records/record";
+import { RecordStore } from "../records/record-store";
+import { addRecord } from "../records/write";
+import type { Input, SystemValues } from "../records/write";
+import type { AppSettings, ProcessState } from "./app-settings";
+import type { Domain } from "./domain";
+import { asMoment } from "../field-types/date-time";
+
+export interface ApiToken {
+  token: string;
+  view: boolean;
+  add: boolean;
+  edit: boolean;
+  delete: boolean;
+  manage: boolean;
+}
+
+export type DeployState = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
+
+/** An app: its settings in both environments, and its records. */
+export class App {
+  readonly records: RecordStore;
+  readonly createdAt: string;
+  readonly tokens: ApiToken[] = [];
+  /** What people and clients see; undefined until the first deployment. */
+  live: AppSettings | undefined;
+  /** What deployment will make live. Never changed in place, so that live and preview may share. */
+  preview: AppSettings;
+  deployState: DeployState | undefined;
+  modifiedAt: string;
+  modifier: string;
+  /** Requests since the count began, as kintone counts them per app and day. */
+  requests = 0;
+
+  constructor(
+    private readonly domain: Domain,
+    readonly id: number,
+    /** The code before the record number, as in `QR-12`; often empty. */
+    readonly code: string,
+    public spaceId: number | undefined,
+    readonly creator: string,
+    settings: AppSettings,
+  ) {
+    this.preview = settings;
+    this.records = new RecordStore(domain.transaction);
+    this.createdAt = this.modifiedAt = domain.now().toISOString();
+    this.modifier = creator;
+  }
+
+  /** Live settings. Only apps that were deployed once have records. */
+  get settings(): AppSettings {
+    return this.live ?? this.preview;
+  }
+
+  /** The state in which a record begins, while process management is on. */
+  get firstState(): ProcessState | undefined {
+    const { enable, states } = this.settings.process;
+    if (!enable || !states) return undefined;
+    return Object.values(states).sort((a, b) => Number(a.index) - Number(b.index))[0];
+  }
+
+  /** Makes the preview settings live. */
+  deploy(by: string): void {
+    this.live = this.preview;
+    this.records.forgetIndexes();
+    this.deployState = "SUCCESS";
+    this.modifier = by;
+    this.modifiedAt = this.domain.now().toISOString();
+  }
+
+  hasPendingChanges(): boolean {
+    return this.live !== this.preview;
+  }
+
+  /** Replaces parts of the preview settings. */
+  change(part: Partial<Omit<AppSettings, "revision">>): void {
+    this.preview = { ...this.preview, ...part, revision: this.preview.revision + 1 };
+  }
+
+  nextRowId(): string {
+    return String(++this.records.lastRowId);
+  }
+
+  /** Puts a record in without a request; it is checked as one from a manager of the app is. */
+  addRecord(values: Input, system: SystemValues = {}): { id: number; revision: number } {
+    const creator = system.creator ?? this.creator;
+    const timezone = this.domain.people.users.get(creator)?.timezone ?? "Asia/Tokyo";
+    const writer = { code: creator, timezone, managesApp: true };
+    const writing = { domain: this.domain, app: this, writer, prefix: "record" };
+    const { id, revision } = this.domain.transaction.run(() => addRecord(values, writing, system));
+    return { id, revision };
+  }
+
+  addComment(recordId: number, comment: { text: string; creator: string; createdAt?: string; mentions?: Comment["mentions"] }): Comment {
+    const added: Comment = {
+      id: ++this.records.lastCommentId,
+      text: comment.text,
+      creator: comment.creator,
+      createdAt: comment.createdAt ?? asMoment(this.domain.now()),
+      mentions: comment.mentions ?? [],
+    };
+    this.records.setComments(recordId, [...this.records.comments(recordId), added]);
+    return added;
+  }
+}

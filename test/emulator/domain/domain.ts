@@ -1,0 +1,134 @@
+import { App } from "./app";
+import type { AppRight, AppSettings, FieldRight, GeneralSettings, ProcessManagement, RecordRight, View } from "./app-settings";
+import { newAppSettings, noRights } from "./app-settings";
+import { Files } from "./files";
+import type { AttachedFile, FileHolder } from "./files";
+import { plainLayout } from "./form";
+import type { LayoutRow, Properties, Property } from "./form";
+import { People } from "./people";
+import { openPlugin } from "./plugins";
+import type { Plugin } from "./plugins";
+import { Spaces } from "./spaces";
+import { Transaction } from "./transaction";
+
+export interface DomainOptions {
+  /** The clock of the domain; the system's unless given. */
+  now?: () => Date;
+}
+
+export interface NewApp {
+  id?: number;
+  name: string;
+  /** App code, as in `QR-12`. */
+  code?: string;
+  spaceId?: number;
+  creator: string;
+  /** As `app/form/fields.json` answers; system fields that are missing are added. */
+  properties: Properties;
+  layout?: LayoutRow[];
+  views?: Record<string, Partial<View> & Pick<View, "type">>;
+  acl?: Array<Partial<AppRight> & Pick<AppRight, "entity">>;
+  recordAcl?: RecordRight[];
+  fieldAcl?: FieldRight[];
+  process?: ProcessManagement;
+  settings?: Partial<GeneralSettings>;
+}
+
+/** One kintone domain: the state behind everything that the emulator answers. */
+export class Domain {
+  readonly people = new People();
+  readonly spaces = new Spaces();
+  readonly apps = new Map<number, App>();
+  readonly plugins = new Map<string, Plugin>();
+  readonly transaction = new Transaction();
+  readonly files: Files;
+  readonly now: () => Date;
+  private nextViewId = 5_520_000;
+
+  constructor(options: DomainOptions = {}) {
+    this.now = options.now ?? (() => new Date());
+    this.files = new Files(this.now);
+  }
+
+  /** Puts a deployed app in without a request. */
+  addApp(app: NewApp): App {
+    const added = this.createApp(app.name, app.creator, app);
+    const { general, appAcl, properties } = added.preview;
+    added.change({
+      general: { ...general, ...app.settings },
+      layout: app.layout ?? plainLayout(app.properties),
+      views: this.numberViews(app.views ?? {}),
+      appAcl: app.acl?.map((right) => ({ ...noRights, ...right })) ?? appAcl,
+      recordAcl: app.recordAcl ?? [],
+      fieldAcl: app.fieldAcl ?? [],
+      ...(app.process && withProcess(properties, app.process)),
+    });
+    added.deploy(app.creator);
+    return added;
+  }
+
+  /** A new app that is in the test environment only. */
+  createApp(name: string, creator: string, options: { id?: number; code?: string; spaceId?: number; properties?: Properties } = {}): App {
+    const id = options.id ?? Math.max(0, ...this.apps.keys()) + 1;
+    if (this.apps.has(id)) throw new Error(`App ${id} exists.`);
+    const language = this.people.users.get(creator)?.language ?? "ja";
+    const settings = newAppSettings(name, options.properties ?? {}, language === "auto" ? "ja" : language);
+    const app = new App(this, id, options.code ?? "", options.spaceId, creator, settings);
+    this.apps.set(id, app);
+    return app;
+  }
+
+  /** Views with the ids and the keys that kintone adds. */
+  numberViews(views: Record<string, Partial<View> & Pick<View, "type">>, known: Record<string, View> = {}): Record<string, View> {
+    return Object.fromEntries(
+      Object.entries(views).map(([key, view], index) => {
+        const name = view.name ?? key;
+        const id = known[key]?.id ?? String(this.nextViewId++);
+        return [name, { ...viewDefaults(view.type), index: String(index), filterCond: "", sort: "", ...view, id, name }];
+      }),
+    );
+  }
+
+  /** Takes an upload out of the temporary area and hangs it where it belongs. @throws GAIA_BL01 */
+  takeUpload(key: string, holder: FileHolder): AttachedFile {
+    const content = this.files.upload(key);
+    const upload = this.files.uploads.get(key);
+    const attached = this.files.attach(content, holder);
+    this.files.uploads.delete(key);
+    this.transaction.note(() => {
+      if (upload) this.files.uploads.set(key, upload);
+      this.files.attached.delete(attached.fileKey);
+    });
+    return attached;
+  }
+
+  /** Installs a plugin or replaces the one with its id. @throws GAIA_PL01 */
+  async installPlugin(zip: Uint8Array): Promise<Plugin> {
+    const plugin = await openPlugin(zip);
+    this.plugins.set(plugin.id, plugin);
+    return plugin;
+  }
+}
+
+export const createDomain = (options?: DomainOptions): Domain => new Domain(options);
+
+/** Process management switches the status fields of the form on and off. */
+export function withProcess(properties: Properties, process: ProcessManagement): Pick<AppSettings, "process" | "properties"> {
+  const switched = Object.entries(properties).map(([code, property]): [string, Property] =>
+    property.type === "STATUS" || property.type === "STATUS_ASSIGNEE"
+      ? [code, { ...property, enabled: process.enable }]
+      : [code, property],
+  );
+  return { process, properties: Object.fromEntries(switched) };
+}
+
+function viewDefaults(type: View["type"]): Partial<View> {
+  switch (type) {
+    case "LIST":
+      return { fields: [] };
+    case "CALENDAR":
+      return { date: "", title: "" };
+    case "CUSTOM":
+      return { html: "", pager: true, device: "ANY" };
+  }
+}

@@ -1,0 +1,59 @@
+import { render } from "preact";
+import type { Page } from "../page";
+import { PluginTable } from "./plugin-table";
+
+/**
+ * The plugins of the domain, and the import of a plugin.zip. Ids and classes are those that `@kintone/plugin-uploader` looks
+ * for.
+ */
+export function startSystemPlugins(page: Page, root: HTMLElement): void {
+  const { data, text, rest } = page;
+  let dialog: HTMLDialogElement | null = null;
+  let input: HTMLInputElement | null = null;
+
+  const install = async () => {
+    const file = input?.files?.[0];
+    if (!file) return;
+    try {
+      const fileKey = await rest.upload(file);
+      await rest.call("/k/v1/plugin", "POST", { fileKey }).catch(async (error: unknown) => {
+        // The package tells its id only to the server: an installed plugin is found by trying to update each.
+        const updated = await updateInstalled(page, file);
+        if (!updated) throw error;
+      });
+      dialog?.close();
+      location.reload();
+    } catch (error) {
+      dialog?.close();
+      await window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  render(
+    <>
+      <p>
+        <button type="button" class="lk-button lk-primary" id="page-admin-system-plugin-index-addplugin" onClick={() => dialog?.showModal()}>
+          {text.importPlugin}
+        </button>
+      </p>
+      <PluginTable page={page} plugins={data.plugins} action={() => null} />
+      <dialog class="lk-dialog ocean-ui-dialog" ref={(element) => void (dialog = element)}>
+        <header class="lk-dialog-header">
+          <h2>{text.importPluginTitle}</h2>
+        </header>
+        <div class="lk-dialog-body plupload">
+          <input type="file" accept=".zip" aria-label="plugin.zip" ref={(element) => void (input = element)} />
+        </div>
+        <footer class="lk-dialog-footer">
+          <button type="button" class="lk-button" name="cancel" onClick={() => dialog?.close()}>
+            {text.cancel}
+          </button>
+          <button type="button" class="lk-button lk-primary" name="ok" onClick={install}>
+            {text.importPlugin}
+          </button>
+        </footer>
+      </dialog>
+    </>,
+    root,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Page } from "../page";
+import type { FieldProperty } from "../record/form-definition";
+import { createAppApi } from "./app";
+import { createDialogs } from "./dialog";
+import { createLoading } from "./loading";
+import { createNotification } from "./notification";
+import { createPluginApi } from "./plugin";
+import { createProxy } from "./proxy";
+import { createRecordApi } from "./record";
+import { createRestApi } from "./rest-api";
+import { createUserApi } from "./user";
+
+/**
+ * The global `kintone`: only what cybozu.dev documents for desktop pages. `fields` gives the form as far as the screen has
+ * read it.
+ */
+export function createKintone(page: Page, fields: () => Record<string, FieldProperty>) {
+  const { data, text, events } = page;
+  return {
+    events: { on: events.on, off: events.off },
+    app: { ...createAppApi(page, fields), record: createRecordApi(page) },
+    api: createRestApi(data),
+    plugin: createPluginApi(data),
+    proxy: createProxy(data.csrfToken),
+    Promise,
+    ...createUserApi(page),
+    ...createDialogs(text),
+    ...createNotification(text),
+    ...createLoading(text),
+  };
+}
+
+/** `$PLUGIN_ID` is set by the page before each file of a plugin, and gone when all are loaded. */
+export type Kintone = ReturnType<typeof createKintone> & { $PLUGIN_ID?: string };

@@ -1,0 +1,86 @@
+import type { Form } from "../record/form-definition";
+import { removeRecord } from "../record/remove-record";
+import type { KintoneRecord } from "../record/record-values";
+import { OptionalValue } from "../record/value";
+import type { Page } from "../page";
+
+interface RecordTableProps {
+  page: Page;
+  form: Form;
+  fields: string[];
+  records: KintoneRecord[];
+  orderBy: string;
+  onSort(orderBy: string): void;
+  /** A record was deleted: the list must be read again. */
+  onChanged(): void;
+}
+
+/** Types whose column can order the list; tables and fields of many values cannot. */
+const sortable = /^(RECORD_NUMBER|CREATED_TIME|UPDATED_TIME|SINGLE_LINE_TEXT|NUMBER|CALC|DATE|TIME|DATETIME|DROP_DOWN|RADIO_BUTTON|LINK|STATUS)$/;
+
+/** A LIST view. */
+export function RecordTable({ page, form, fields, records, orderBy, onSort, onChanged }: RecordTableProps) {
+  const { text, data } = page;
+  if (records.length === 0) return <p class="lk-empty">{text.noRecords}</p>;
+  const [orderField, direction = "asc"] = orderBy.split(",")[0]?.trim().split(/\s+/) ?? [];
+  return (
+    <div class="lk-table-frame">
+      <table class="lk-record-table">
+        <thead>
+          <tr>
+            <th class="lk-icon-cell" />
+            {fields.map((code) => {
+              const property = form.properties[code];
+              const mark = code !== orderField ? "" : direction === "asc" ? " ▲" : " ▼";
+              const next = code === orderField && direction === "asc" ? "desc" : "asc";
+              return (
+                <th>
+                  {property && sortable.test(property.type) ? (
+                    <button type="button" class="lk-sort" onClick={() => onSort(`${code} ${next}`)}>
+                      {property.label}
+                      {mark}
+                    </button>
+                  ) : (
+                    (property?.label ?? code)
+                  )}
+                </th>
+              );
+            })}
+            <th class="lk-icon-cell" />
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr>
+              <td class="lk-icon-cell">
+                <a class="lk-row-detail" href={`show#record=${String(record["$id"]?.value)}`} title={text.detail} aria-label={text.detail}>
+                  ▤
+                </a>
+              </td>
+              {fields.map((code) => (
+                <td data-field={code} class={`lk-cell lk-cell-${(record[code]?.type ?? "none").toLowerCase()}`}>
+                  <OptionalValue record={record} code={code} property={form.properties[code]} page={page} />
+                </td>
+              ))}
+              <td class="lk-icon-cell">
+                {data.app?.permissions.deleteRecords && (
+                  <button
+                    type="button"
+                    class="lk-row-remove"
+                    title={text.remove}
+                    aria-label={text.remove}
+                    onClick={async () => {
+                      if (await removeRecord(page, record, "app.record.index.delete.submit")) onChanged();
+                    }}
+                  >
+                    ×
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

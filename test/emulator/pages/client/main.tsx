@@ -1,0 +1,62 @@
+import "./style.css";
+import { pageDataElementId } from "../page-data";
+import type { PageData } from "../page-data";
+import { textFor } from "../text";
+import { startAppSettings } from "./admin/app-settings";
+import { startPluginList } from "./admin/plugin-list";
+import { startSystemPlugins } from "./admin/system-plugins";
+import { createEvents } from "./api/events";
+import { createKintone } from "./api/kintone";
+import type { Kintone } from "./api/kintone";
+import { startList } from "./list/list-screen";
+import type { Page } from "./page";
+import type { Form } from "./record/form-definition";
+import { startRecord } from "./record/record-screen";
+import { createRest } from "./rest";
+import { tellSessionExpired } from "./session-expired";
+
+declare global {
+  interface Window {
+    kintone: Kintone;
+  }
+}
+
+const data = JSON.parse(document.getElementById(pageDataElementId)?.textContent ?? "{}") as PageData;
+const text = textFor(data.user.language);
+const page: Page = {
+  data,
+  text,
+  rest: createRest(data, () => tellSessionExpired(text)),
+  events: createEvents(),
+};
+let form: Form | undefined;
+window.kintone = createKintone(page, () => form?.properties ?? {});
+
+// Only now have all files of customization and plugins run, and their handlers wait.
+document.addEventListener("DOMContentLoaded", () => {
+  delete window.kintone.$PLUGIN_ID;
+  start().catch((error: unknown) => {
+    console.error(error);
+    void window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+  });
+});
+
+async function start(): Promise<void> {
+  const root = document.getElementById("page");
+  const onForm = (read: Form) => void (form = read);
+  switch (data.kind) {
+    case "list":
+      return root ? startList(page, root, onForm) : undefined;
+    case "detail":
+    case "create":
+      return root ? startRecord(page, root, onForm) : undefined;
+    case "app-settings":
+      return startAppSettings(page);
+    case "plugin-list":
+      return root ? startPluginList(page, root) : undefined;
+    case "system-plugins":
+      return root ? startSystemPlugins(page, root) : undefined;
+    case "plugin-settings":
+      return undefined;
+  }
+}

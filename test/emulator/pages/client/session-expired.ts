@@ -1,0 +1,18 @@
+import type { Text } from "../text";
+
+let told = false;
+
+/** Says once, above everything else, that the session is over, with the way to log in and come back. */
+export function tellSessionExpired(text: Text): void {
+  if (told) return;
+  told = true;
+  const link = document.createElement("a");
+  link.href = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
+  link.textContent = text.loginAgain;
+  const message = document.createElement("p");
+  message.textContent = text.sessionExpired;
+  const body = document.createElement("div");
+  body.className = "lk-session-expired";
+  body.append(message, link);
+  void window.kintone.createDialog({ title: "kintone", body, showOkButton: false }).then((dialog) => dialog.show());
+}

@@ -1,0 +1,165 @@
+import type { App } from "../domain/app";
+import type { Domain } from "../domain/domain";
+import { valuelessTypes } from "../domain/form";
+import type { Property } from "../domain/form";
+import { invalidInput, revisionConflict, sentences } from "../errors";
+import type { Sentence } from "../errors";
+import { asMoment } from "../field-types/date-time";
+import type { FieldBeingWritten, Writer } from "../field-types/field-type";
+import { fieldTypes } from "../field-types/registry";
+import { calculate } from "./calculate";
+import { copyLookups } from "./lookup";
+import type { StoredRecord, TableRow, Value, Values } from "./record";
+
+/** `record` of a request. */
+export type Input = Record<string, { value?: unknown } | null>;
+
+export interface Writing {
+  domain: Domain;
+  app: App;
+  writer: Writer;
+  /** Where the record stands in the request: `record` or `records[3]`. */
+  prefix: string;
+}
+
+/** What only the one who fills the domain may say, and an app manager over REST in part. */
+export interface SystemValues {
+  creator?: string;
+  createdTime?: string;
+  modifier?: string;
+  updatedTime?: string;
+  status?: string;
+  assignees?: string[];
+}
+
+/** Adds a record. @throws CB_VA01, GAIA_BL01, GAIA_IL26… as kintone answers them */
+export function addRecord(input: Input, writing: Writing, system: SystemValues = {}): StoredRecord {
+  const { app, domain, writer } = writing;
+  const id = app.records.lastId + 1;
+  const report = new Report();
+  const field = (property: Property): FieldBeingWritten => ({
+    ...writing,
+    recordId: id,
+    property,
+    inTable: false,
+    previous: undefined,
+    report: report.add,
+  });
+  const values: Values = {};
+  for (const property of valueFields(app)) {
+    const type = fieldTypes[property.type];
+    const cell = cellOf(input, property.code);
+    if (!type) continue;
+    values[property.code] = cell ? type.read(cell.value, field(property)) : (type.initial?.(field(property)) ?? type.empty);
+  }
+  const now = asMoment(domain.now());
+  const given = writer.managesApp ? systemInput(input, app, field) : {};
+  const record: StoredRecord = {
+    id,
+    revision: 1,
+    values: complete(values, writing, undefined),
+    creator: system.creator ?? given.creator ?? writer.code,
+    createdTime: system.createdTime ?? given.createdTime ?? now,
+    modifier: system.modifier ?? given.modifier ?? system.creator ?? writer.code,
+    updatedTime: system.updatedTime ?? given.updatedTime ?? system.createdTime ?? now,
+    status: system.status ?? app.firstState?.name,
+    assignees: system.assignees ?? [],
+  };
+  return store(record, writing, report);
+}
+
+/** Changes a record; a field that is not named keeps its value. @throws GAIA_CO02 and as `addRecord` */
+export function updateRecord(before: StoredRecord, input: Input, writing: Writing, revision?: number): StoredRecord {
+  const { app, domain, writer } = writing;
+  if (revision !== undefined && revision !== -1 && revision !== before.revision) throw revisionConflict();
+  const report = new Report();
+  const values: Values = { ...before.values };
+  for (const property of valueFields(app)) {
+    const cell = cellOf(input, property.code);
+    const type = fieldTypes[property.type];
+    if (!cell || !type) continue;
+    const previous = before.values[property.code];
+    values[property.code] = type.read(cell.value, {
+      ...writing,
+      recordId: before.id,
+      property,
+      inTable: false,
+      previous,
+      report: report.add,
+    });
+  }
+  const record: StoredRecord = {
+    ...before,
+    revision: before.revision + 1,
+    values: complete(values, writing, before.values),
+    modifier: writer.code,
+    updatedTime: asMoment(domain.now()),
+  };
+  return store(record, writing, report);
+}
+
+const systemTypes = new Set(["RECORD_NUMBER", "CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME", "STATUS", "STATUS_ASSIGNEE", "CATEGORY"]);
+
+const valueFields = (app: App): Property[] =>
+  Object.values(app.settings.properties).filter(({ type }) => !systemTypes.has(type) && !valuelessTypes.has(type));
+
+const cellOf = (input: Input, code: string): { value?: unknown } | undefined =>
+  (Object.hasOwn(input, code) ? input[code] : undefined) ?? undefined;
+
+/** Copies lookups, then calculates: a calculation may use what was copied. */
+function complete(values: Values, writing: Writing, before: Values | undefined): Values {
+  return calculate(copyLookups(values, before, writing), writing.app);
+}
+
+function store(record: StoredRecord, { app, prefix }: Writing, report: Report): StoredRecord {
+  for (const property of valueFields(app)) {
+    const value = record.values[property.code];
+    checkRequired(property, value, prefix, report);
+    if (property.unique && typeof value === "string" && value !== "") {
+      const holder = app.records.holderOf(property.code, value);
+      if (holder !== undefined && holder !== record.id) report.add(`${prefix}.${property.code}.value`, sentences.duplicate);
+    }
+    if (property.type === "SUBTABLE") checkRows(property, value as TableRow[], prefix, report);
+  }
+  report.throwIfAny();
+  app.records.put(record);
+  return record;
+}
+
+function checkRows(table: Property, rows: TableRow[] | undefined, prefix: string, report: Report): void {
+  (rows ?? []).forEach((row, index) => {
+    for (const inner of Object.values(table.fields ?? {})) {
+      checkRequired(inner, row.values[inner.code], `${prefix}.${table.code}.value[${index}].value`, report);
+    }
+  });
+}
+
+function checkRequired(property: Property, value: Value | undefined, prefix: string, report: Report): void {
+  const at = fieldTypes[property.type]?.requiredAt;
+  const isEmpty = value === undefined || value === null || value.length === 0;
+  if (property.required && at && isEmpty) report.add(`${prefix}.${property.code}.${at}`, sentences.required);
+}
+
+function systemInput(input: Input, app: App, field: (property: Property) => FieldBeingWritten): SystemValues {
+  const keys = { CREATOR: "creator", CREATED_TIME: "createdTime", MODIFIER: "modifier", UPDATED_TIME: "updatedTime" } as const;
+  const given: SystemValues = {};
+  for (const property of Object.values(app.settings.properties)) {
+    const key = keys[property.type as keyof typeof keys];
+    const cell = cellOf(input, property.code);
+    if (key && cell) given[key] = fieldTypes[property.type]?.read(cell.value, field(property)) as string;
+  }
+  return given;
+}
+
+/** Everything that is wrong with a record, by its path in the request. */
+class Report {
+  private readonly errors: Record<string, Sentence[]> = {};
+
+  readonly add = (path: string, sentence: Sentence): void => {
+    (this.errors[path] ??= []).push(sentence);
+  };
+
+  throwIfAny(): void {
+    if (Object.keys(this.errors).length > 0) throw invalidInput(this.errors);
+  }
+}

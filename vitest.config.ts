@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+/** A real browser beside a whole kintone: one at a time, and slower than a unit test. */
+const throughABrowser = ["test/e2e/**/*.test.ts", "test/emulator/pages/**/*.test.ts"];
+const throughOfficialClients = ["test/conformance/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: [...throughABrowser, ...throughOfficialClients],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: { name: "conformance", include: throughOfficialClients, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: "browser",
+          include: throughABrowser,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,62 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import webpack from "webpack";
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const dist = (folder) => path.join(root, "dist", folder);
+
+const shared = {
+  mode: "production",
+  devtool: false,
+  context: root,
+  module: {
+    rules: [
+      { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "ts-loader", options: { transpileOnly: true } } },
+      // The finished worker bundle, as text: a plugin has no URL of its own that a Worker could be loaded from.
+      { test: /dist[\\/]worker[\\/].*\.js$/, type: "asset/source" },
+    ],
+  },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    alias: {
+      // The same module instance for JSZip and for the GenericWorker that our input adapter extends.
+      jszip$: path.join(root, "node_modules/jszip/lib/index.js"),
+    },
+  },
+  plugins: [
+    new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") }),
+  ],
+  stats: "errors-warnings",
+};
+
+/** kintone's plugins are plain scripts that share one page: each bundle is an IIFE without globals. */
+const browser = { ...shared, target: ["web", "es2022"] };
+
+export default [
+  {
+    ...browser,
+    name: "worker",
+    target: ["webworker", "es2022"],
+    entry: { "backup-worker": "./src/entries/backup-worker.ts" },
+    output: { path: dist("worker"), filename: "[name].js" },
+  },
+  {
+    ...browser,
+    name: "plugin",
+    dependencies: ["worker"],
+    entry: { desktop: "./src/entries/desktop.ts", config: "./src/entries/config.ts" },
+    output: { path: dist("plugin/js"), filename: "[name].js" },
+    performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },
+  },
+  {
+    ...shared,
+    name: "headless",
+    target: "node20.19",
+    entry: { "kintone-backup": "./src/entries/headless.ts" },
+    output: { path: dist("headless"), filename: "[name].cjs" },
+    plugins: [
+      ...shared.plugins,
+      new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
+    ],
+  },
+];
