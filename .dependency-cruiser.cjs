@@ -16,7 +16,7 @@ module.exports = {
     only("kintone", "engine/", "archive/", "history/record-store"),
     only("destinations", "engine/"),
     only("workspace", "engine/"),
-    only("history", "engine/"),
+    only("history", "engine/", "archive/kintone-app"),
     only("screens", "engine/", "history/", "settings/"),
     only("headless", "engine/", "settings/"),
     {

@@ -12,8 +12,6 @@ const shared = {
   module: {
     rules: [
       { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "ts-loader", options: { transpileOnly: true } } },
-      // The finished worker bundle, as text: a plugin has no URL of its own that a Worker could be loaded from.
-      { test: /dist[\\/]worker[\\/].*\.js$/, type: "asset/source" },
     ],
   },
   resolve: {
@@ -30,20 +28,17 @@ const shared = {
 };
 
 /** kintone's plugins are plain scripts that share one page: each bundle is an IIFE without globals. */
-const browser = { ...shared, target: ["web", "es2022"] };
+const browser = {
+  ...shared,
+  target: ["web", "es2022"],
+  // JSZip asks for Node's streams and does without them when there are none.
+  resolve: { ...shared.resolve, fallback: { stream: false } },
+};
 
 export default [
   {
     ...browser,
-    name: "worker",
-    target: ["webworker", "es2022"],
-    entry: { "backup-worker": "./src/entries/backup-worker.ts" },
-    output: { path: dist("worker"), filename: "[name].js" },
-  },
-  {
-    ...browser,
     name: "plugin",
-    dependencies: ["worker"],
     entry: { desktop: "./src/entries/desktop.ts", config: "./src/entries/config.ts" },
     output: { path: dist("plugin/js"), filename: "[name].js" },
     performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },

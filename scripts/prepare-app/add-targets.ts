@@ -21,7 +21,7 @@ export async function addTargets(
   targets: readonly NewTarget[],
 ): Promise<string[]> {
   const present = await client.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });
-  const known = new Set(present.map((record) => record["target_app_id"]?.value));
+  const known = new Set(present.map((record) => record.target_app_id?.value));
   const added = targets.filter((target) => !known.has(target.appId));
   if (added.length > 0) await client.record.addAllRecords({ app: appId, records: added.map(targetRecord) });
   return added.map((target) => target.appId);

@@ -74,7 +74,10 @@ async function step<Result>(
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (error.code === "CANCELLED") ledger.cancel();
-    else ledger.problem(name, error);
+    else {
+      ledger.problem(name, error);
+      ledger.missing({ code: "FAILED", what: name === "settings" ? "app" : "records", text: error.message });
+    }
     if (endsTheRun(error)) throw error;
     return undefined;
   }

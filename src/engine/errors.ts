@@ -3,6 +3,7 @@
  * language of `screens/text`; the compiler finds a missing one.
  */
 export type ErrorCode =
+  | "SETTINGS_UNREADABLE"
   | "NO_TARGETS"
   | "TARGET_INCOMPLETE"
   | "APP_NOT_FOUND"

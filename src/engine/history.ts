@@ -9,6 +9,9 @@ export interface History {
   begin(run: RunStart): Promise<void>;
   /** Tells that the run is alive and how far it got. */
   report(results: readonly TargetResult[]): Promise<void>;
-  /** Writes the facts of the finished run, attaches its log, and gives the lock back. */
-  finish(outcome: RunOutcome, log: string): Promise<void>;
+  /**
+   * Writes the facts of the finished run, attaches its log, and gives the lock back; also for a run that `begin` could
+   * not write down. Resolves to the `$id` of the run's record.
+   */
+  finish(outcome: RunOutcome, log: string): Promise<string>;
 }

@@ -42,6 +42,8 @@ export interface RunStart {
 
 /** The facts of a finished run. History, screen and command line all tell this and nothing else. */
 export interface RunOutcome extends RunStart {
+  /** `$id` of the run's record in the history; `undefined` when it could not be written. */
+  historyRecordId: string | undefined;
   status: FinalStatus;
   finishedAt: Date;
   results: TargetResult[];

@@ -42,7 +42,6 @@ export async function readRecords(form: Form, ledger: TargetLedger, context: Run
         failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
         if (failuresInARow >= FAILURES_IN_A_ROW && done.error) throw done.error;
       }
-      await context.heartbeat();
     }
     ledger.recordsComplete();
   } finally {

@@ -38,6 +38,4 @@ export interface RunContext extends RunParts {
   progress: ProgressTracker;
   staging: Staging;
   archive: ArchiveBuilder;
-  /** Tells the history, now and then, that the run is alive. */
-  heartbeat: () => Promise<void>;
 }

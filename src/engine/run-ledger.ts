@@ -49,6 +49,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
     },
     outcome: () => ({
       ...start,
+      historyRecordId: undefined,
       status: cancelled ? "cancelled" : statusOf(results, problems),
       finishedAt: parts.clock.now(),
       results,

@@ -19,7 +19,11 @@ import type { Target } from "./target";
 export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
   const log = createRunLog(parts.clock, parts.describe);
   const ledger = createRunLedger(start, parts, log);
-  const progress = createProgressTracker(parts.clock, parts.report);
+  const heartbeat = createHeartbeat(parts.history, parts.clock, ledger.results);
+  const progress = createProgressTracker(parts.clock, (state) => {
+    parts.report(state);
+    heartbeat.beat();
+  });
   const context: RunContext = {
     ...parts,
     options,
@@ -27,10 +31,9 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     progress,
     staging: createStaging(parts.workspace),
     archive: createArchiveBuilder(options, { ...parts, run: start, progress, log }),
-    heartbeat: createHeartbeat(parts.history, parts.clock, ledger.results),
   };
 
-  const remembered = await ledger.attempt("history", () => parts.history.begin(start));
+  await begin(start, context);
   await ledger.attempt("targets", async () => {
     const targets = await findTargets(context);
     log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: targets.length });
@@ -42,9 +45,20 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const outcome = ledger.outcome();
   log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });
   progress.phase("recording");
-  // What goes wrong here still gets into the outcome's problems, for the one who waits for it.
-  if (remembered) await ledger.attempt("history", () => parts.history.finish(outcome, log.text()));
+  await heartbeat.stop();
+  await remember(outcome, ledger, context);
   return outcome;
+}
+
+/** A history that cannot be written now is tried again at the end; only then is it a problem of the run. */
+async function begin(start: RunStart, { history, log }: RunContext): Promise<void> {
+  try {
+    await history.begin(start);
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "ANOTHER_RUN") throw error;
+    log.add({ kind: "problem", target: undefined, problem: { step: "history", error } });
+  }
 }
 
 async function findTargets({ targets }: RunContext): Promise<Target[]> {
@@ -94,5 +108,13 @@ async function packAndDeliver(ledger: RunLedger, { archive, destination, log, pr
       await destination.deliver(volume);
       log.add({ kind: "volume-delivered", volume, destination: destination.kind });
     }
+  });
+}
+
+/** What goes wrong here still gets into the outcome, for the one who waits for it. */
+async function remember(outcome: RunOutcome, ledger: RunLedger, { history, targets, log }: RunContext): Promise<void> {
+  await ledger.attempt("history", () => targets.recordResults(outcome.results, outcome.finishedAt));
+  await ledger.attempt("history", async () => {
+    outcome.historyRecordId = await history.finish(outcome, log.text());
   });
 }

@@ -1,3 +1,5 @@
+import type { TargetResult } from "./outcome";
+
 /** One app and the guest space it lives in, as kintone's ids (strings of digits). */
 export interface AppRef {
   appId: string;
@@ -19,4 +21,6 @@ export interface Target extends AppRef {
 export interface Targets {
   /** The enabled targets, in order of their record ids. Never more than once the same app. */
   enabled(): Promise<Target[]>;
+  /** Writes into each target what its app is called now, and how its backup ended. */
+  recordResults(results: readonly TargetResult[], at: Date): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The whole run, off the page's main thread. Bundled on its own; `desktop.ts` carries it as text. */
+/** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
 import { toBackupError } from "../engine/errors";
 import { runInBrowser } from "./browser-run";
 import { type FromWorker, type ToWorker, postedError, postedOutcome } from "./worker-messages";

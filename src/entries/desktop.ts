@@ -1,19 +1,11 @@
-/** The plugin on the pages of the backup-management app. */
-import { RECORD_TYPE, RUN_STATUS } from "../history/app-definition/fields";
-import { decorateStatuses } from "../screens/history/status-cells";
-import { mountRunButton } from "../screens/run/run-button";
-import { messagesFor } from "../screens/text/language";
-import { fromPluginConfig } from "../settings/plugin-config";
-import { pressRunButton } from "./run-button-press";
-
-((pluginId) => {
-  kintone.events.on("app.record.index.show", (event) => {
-    const messages = messagesFor(kintone.getLoginUser().language);
-    const space = kintone.app.getHeaderMenuSpaceElement();
-    if (space) {
-      const onPress = () => pressRunButton(fromPluginConfig(kintone.plugin.app.getConfig(pluginId)), messages);
-      mountRunButton(space, { messages, onPress });
-    }
-    return event;
-  });
-})(kintone.$PLUGIN_ID);
+/**
+ * The plugin's one desktop bundle, at home in two places: on the record list, and in the Worker that the list starts from
+ * this same file. Sharing it keeps the engine from being shipped twice, and needs no code made from text.
+ */
+if (typeof document === "undefined") {
+  void import(/* webpackMode: "eager" */ "./backup-worker");
+} else {
+  const pluginId = kintone.$PLUGIN_ID;
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+  void import(/* webpackMode: "eager" */ "./record-list").then(({ watchRecordList }) => watchRecordList(pluginId, script));
+}

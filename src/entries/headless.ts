@@ -56,7 +56,7 @@ async function main(): Promise<number> {
       const sentence = messages.settings.reason[reason](facts);
       return field ? messages.settings.unreadableField(field, sentence) : sentence;
     },
-    describeFailure: (thrown) => describeProblem(messages, { step: "history", error: toBackupError(thrown) }),
+    describeFailure: (thrown) => describeProblem(messages, { error: toBackupError(thrown) }),
   });
 
   /** The history could not be written: the facts of the run lie beside its archive instead. */

@@ -14,7 +14,7 @@ import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
 
 /** "Run backup now" was pressed: one run, from the opening of its dialog to its end. */
-export async function pressRunButton(stored: ParsedSettings, messages: Messages): Promise<void> {
+export async function pressRunButton(stored: ParsedSettings, messages: Messages, script: string): Promise<void> {
   const cancelling = new AbortController();
   const handedOver = new Map<string, File>();
   let outcome: RunOutcome | undefined;
@@ -44,7 +44,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages)
     const request = createRequest(stored.settings);
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);
-    outcome = await runInWorker(request, {
+    outcome = await runInWorker(script, request, {
       report: (progress) => view.progress(progress),
       handOver: (name, file) => {
         handedOver.set(name, file);

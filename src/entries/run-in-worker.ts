@@ -1,4 +1,3 @@
-import workerSource from "../../dist/worker/backup-worker.js";
 import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { type BrowserRunHost, type BrowserRunRequest, runInBrowser } from "./browser-run";
@@ -8,11 +7,13 @@ import { type FromWorker, type ToWorker, receivedError, receivedOutcome } from "
 const READY_WITHIN_MS = 5_000;
 
 /**
- * Runs the backup in a Worker, so that the page stays alive; where the page forbids Workers from `blob:` URLs (a
- * Content-Security-Policy can; whether kintone's does is unconfirmed), on the page itself, with the same result.
+ * Runs the backup in a Worker, so that the page stays alive; where no Worker can be had, on the page itself, with the
+ * same result. Whether kintone's pages allow Workers, and from where plugin files are served, is unconfirmed.
+ *
+ * @param script URL of the plugin's desktop bundle
  */
-export async function runInWorker(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
-  const worker = await startWorker();
+export async function runInWorker(script: string, request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
+  const worker = (await startWorker(script)) ?? (await startWorker(importing(script)));
   if (!worker) return runInBrowser(request, host);
   try {
     return await converse(worker, request, host);
@@ -21,33 +22,32 @@ export async function runInWorker(request: BrowserRunRequest, host: BrowserRunHo
   }
 }
 
-function startWorker(): Promise<Worker | undefined> {
+/** A Worker of the page's own origin that loads the bundle from wherever it is: a Worker itself must be same-origin. */
+function importing(script: string): string {
+  return URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }));
+}
+
+/** Resolves when the worker says that it is ready, or to nothing. */
+function startWorker(url: string): Promise<Worker | undefined> {
   return new Promise((resolve) => {
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    const settle = (worker?: Worker) => {
-      URL.revokeObjectURL(url);
-      resolve(worker);
-    };
+    let worker: Worker;
     try {
-      const worker = new Worker(url);
-      const giveUp = () => {
-        worker.terminate();
-        settle();
-      };
-      const timer = setTimeout(giveUp, READY_WITHIN_MS);
-      worker.addEventListener("error", giveUp, { once: true });
-      worker.addEventListener(
-        "message",
-        () => {
-          clearTimeout(timer);
-          worker.removeEventListener("error", giveUp);
-          settle(worker);
-        },
-        { once: true },
-      );
+      worker = new Worker(url);
     } catch {
-      settle();
+      resolve(undefined);
+      return;
     }
+    const settle = (ready: boolean) => {
+      clearTimeout(timer);
+      worker.removeEventListener("error", onError);
+      if (!ready) worker.terminate();
+      URL.revokeObjectURL(url);
+      resolve(ready ? worker : undefined);
+    };
+    const onError = () => settle(false);
+    const timer = setTimeout(onError, READY_WITHIN_MS);
+    worker.addEventListener("error", onError);
+    worker.addEventListener("message", () => settle(true), { once: true });
   });
 }
 
@@ -66,5 +66,6 @@ function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHo
     });
     host.signal.addEventListener("abort", () => tell({ kind: "cancel" }), { once: true });
     tell({ kind: "start", request });
+    if (host.signal.aborted) tell({ kind: "cancel" });
   });
 }

@@ -57,8 +57,16 @@ export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues 
     run_archive_digest: { value: outcome.archiveDigest ?? "" },
     run_destination: { value: outcome.destination },
     run_results: { value: outcome.results.map((result) => ({ value: resultRow(result, describe) })) },
-    run_message: { value: limited(outcome.problems.map(describe)) },
+    run_message: { value: limited(summary(outcome, describe)) },
   };
+}
+
+/** What a list of runs can show: the problems of the run as a whole, then what each target met first. */
+function summary({ problems, results }: RunOutcome, describe: Describe): string[] {
+  const ofTargets = results.flatMap(({ target, problems: [first] }) =>
+    first ? [`${target.appName || target.appId || target.recordId}: ${describe(first)}`] : [],
+  );
+  return [...problems.map(describe), ...ofTargets];
 }
 
 function resultRow(result: TargetResult, describe: Describe): Values<ResultCode> {
@@ -117,7 +125,7 @@ export function lockHolder(record: KintoneRecord): LockHolder {
 /** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */
 export function interruptedRun(record: KintoneRecord): AppValues {
   const interrupted = "interrupted" satisfies Status;
-  const rows = (record["run_results"]?.value ?? []) as TableRow[];
+  const rows = (record.run_results?.value ?? []) as TableRow[];
   const stopped = rows.map(({ id, value }) => ({
     id,
     value: Object.fromEntries(

@@ -40,14 +40,15 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
     },
 
     async finish(outcome, log) {
-      await written(async () => {
+      return written(async () => {
         const facts = finishedRun(outcome, describe);
         const attached = await attach(store, outcome, log).catch(toBackupError);
         const record = attached instanceof BackupError ? facts : { ...facts, run_log: attached };
-        const id = recordId ?? (await idOf(store, outcome.runId));
-        if (id === undefined) await store.add({ ...startedRun(outcome, pluginVersion), ...record });
-        else await store.update([{ id, record }]);
+        const known = recordId ?? (await idOf(store, outcome.runId));
+        if (known !== undefined) await store.update([{ id: known, record }]);
+        const id = known ?? (await store.add({ ...startedRun(outcome, pluginVersion), ...record }));
         if (attached instanceof BackupError) throw attached;
+        return id;
       });
     },
   };
@@ -84,8 +85,8 @@ function isSilent(lastReport: Date, clock: Clock): boolean {
 }
 
 /**
- * A value that another record already has is a CB_VA01, like everything that kintone's validation refuses. An answer that was lost on its way
- * may have been a success: then the lock is ours already.
+ * A value that another record already has is a CB_VA01, like everything that kintone's validation refuses. An answer
+ * that was lost on its way may have been a success: then the lock is ours already.
  */
 function mayBeTheLock(error: BackupError): boolean {
   return error.answer?.code === "CB_VA01" || error.retryable;
@@ -103,11 +104,11 @@ async function takeOver(store: RecordStore, record: KintoneRecord): Promise<void
 
 async function idOf(store: RecordStore, runId: string): Promise<string | undefined> {
   const [record] = await store.find(`run_id = "${runId}" limit 1`);
-  return record && lockHolder(record).recordId;
+  return record && String(record.$id?.value);
 }
 
 async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<{ value: unknown }> {
-  const data = new Blob([log], { type: "text/plain" });
+  const data = new Blob([log], { type: "text/plain;charset=utf-8" });
   const fileKey = await store.upload({ name: `${runId}.log.txt`, data });
   return { value: [{ fileKey }] };
 }

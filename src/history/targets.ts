@@ -10,18 +10,11 @@ import { toMinute, type AppValues } from "./run-fields";
 const PAGE = 500;
 const BATCH = 100;
 
-/** The targets as records of the backup-management app. */
-export interface TargetRecords extends Targets {
-  /**
-   * Writes into each target's record what the app is called now and how its backup ended. A target that was deleted
-   * meanwhile is passed over.
-   *
-   * @param at - the end of the run
-   */
-  recordResults(results: readonly TargetResult[], at: Date): Promise<void>;
-}
-
-export function createTargets(store: RecordStore): TargetRecords {
+/**
+ * The targets as records of the backup-management app. A target that was deleted during the run is passed over when
+ * results are written.
+ */
+export function createTargets(store: RecordStore): Targets {
   return {
     async enabled() {
       const seen = new Set<string>();
@@ -60,7 +53,7 @@ async function* enabledRecords(store: RecordStore): AsyncGenerator<KintoneRecord
     );
     yield* page;
     if (page.length < PAGE) return;
-    last = String(page.at(-1)?.["$id"]?.value);
+    last = String(page.at(-1)?.$id?.value);
   }
 }
 

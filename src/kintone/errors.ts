@@ -36,10 +36,10 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   GAIA_IL42: { code: "QUERY_REFUSED" },
   GAIA_TO04: { code: "TOO_MANY_REQUESTS", retryable: true },
   GAIA_TM12: { code: "TOO_MANY_REQUESTS", retryable: true },
-  GAIA_DA02: { code: "UNAVAILABLE", retryable: true },
-  GAIA_LT01: { code: "UNAVAILABLE", retryable: true },
-  GAIA_RE18: { code: "UNAVAILABLE", retryable: true },
 };
+
+/** Somebody else's lock stopped the request before anything was done; it passes (embulk-output-kintone retries these). */
+export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GAIA_LT01", "GAIA_RE18"]);
 
 /** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
 const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
@@ -47,6 +47,7 @@ const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
 function judge({ status, code, errors }: RefusedAnswer): Verdict {
   const known = code === undefined ? undefined : VERDICTS[code];
   if (known) return known;
+  if (LOCKED.has(code)) return { code: "UNAVAILABLE", retryable: true };
   if (code !== undefined && ABOUT_QUERY.test(code)) return { code: "QUERY_REFUSED" };
   if (code === "CB_VA01") return { code: errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
   if (status === 429) return { code: "TOO_MANY_REQUESTS", retryable: true };

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import { createHttpConnection } from "./http-connection";
 
-export interface PasswordAccess {
+interface PasswordAccess {
   baseUrl: string;
   username: string;
   password: string;

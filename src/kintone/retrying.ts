@@ -1,7 +1,7 @@
 import pRetry, { type Options } from "p-retry";
 import { BackupError } from "../engine/errors";
 import type { ApiRequest, Connection } from "./connection";
-import { cancelled, type RefusedAnswer } from "./errors";
+import { cancelled, LOCKED, type RefusedAnswer } from "./errors";
 import { resuming } from "./resuming";
 
 /** In milliseconds. How often and how long one request is tried. */
@@ -11,8 +11,8 @@ export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "max
 const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 180_000 };
 
 /**
- * Tries again what may succeed a little later: doubling waits with jitter, and kintone's own `Retry-After` where it asks
- * for a longer one. A write is repeated only when that cannot do it twice. A download that breaks off goes on where it
+ * Tries again what may succeed a little later: doubling waits with jitter, after what kintone itself asked for in
+ * `Retry-After`. A write is repeated only when that cannot do it twice. A download that breaks off goes on where it
  * stopped, at most `retries` times.
  */
 export function retrying(connection: Connection, limits: Partial<RetryLimits> = {}): Connection {
@@ -34,7 +34,7 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
           if (!(error instanceof BackupError) || !may(error) || retriesLeft === 0) return;
           const wanted = ((error.answer as RefusedAnswer | undefined)?.retryAfterSeconds ?? 0) * 1000;
           if (performance.now() + wanted > givenUpAt) throw error;
-          await pause(wanted, signal);
+          if (wanted > 0) await pause(wanted, signal);
         },
       });
     } catch (error) {
@@ -74,11 +74,11 @@ function isRepeatable({ method, repeatable }: ApiRequest): boolean {
 }
 
 /**
- * kintone turned the request away at the door (429), or says itself that a lock stopped it; its writes are all or
- * nothing (cybozu.dev add-records). Anything else leaves open whether the write was done.
+ * kintone turned the request away at the door (429), or a lock stopped it. Anything else leaves open whether the write
+ * was done.
  */
 function provesNothingDone(error: BackupError): boolean {
-  return error.retryable && (error.code === "TOO_MANY_REQUESTS" || error.answer?.code !== undefined);
+  return error.code === "TOO_MANY_REQUESTS" || LOCKED.has(error.answer?.code);
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Connection } from "./connection";
 import { counted } from "./counted";
 import { paced } from "./paced";
-import { retrying } from "./retrying";
-import { timed } from "./timed";
+import { retrying, type RetryLimits } from "./retrying";
+import { timed, type SilenceLimits } from "./timed";
 
 /**
  * The connection of one run: patient, polite and counted. Who waits before trying again holds no turn, and every attempt
@@ -11,7 +11,8 @@ import { timed } from "./timed";
 export function createRunConnection(
   base: Connection,
   requestsAtOnce: number,
+  { retry = {}, silence = {} }: { retry?: Partial<RetryLimits>; silence?: Partial<SilenceLimits> } = {},
 ): { connection: Connection; requests: () => number } {
-  const { connection, requests } = counted(timed(base));
-  return { connection: retrying(paced(connection, requestsAtOnce)), requests };
+  const { connection, requests } = counted(timed(base, silence));
+  return { connection: retrying(paced(connection, requestsAtOnce), retry), requests };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import { createHttpConnection } from "./http-connection";
 
-export interface SessionAccess {
+interface SessionAccess {
   /** The origin of the page. A value, because a Worker has no `kintone` to ask. */
   baseUrl: string;
   /** `kintone.getRequestToken()`. */

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import { createHttpConnection } from "./http-connection";
 
-export interface TokenAccess {
+interface TokenAccess {
   baseUrl: string;
   /** One per app; kintone takes up to nine at a time. */
   apiTokens: readonly string[];

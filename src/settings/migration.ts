@@ -17,7 +17,7 @@ const MIGRATIONS: readonly Migration[] = [];
  * @param stored - what was read; its `version` must not be larger than `migrations.length + 1`
  */
 export function migrate(stored: Record<string, unknown>, migrations: readonly Migration[]): Record<string, unknown> {
-  const version = typeof stored["version"] === "number" ? stored["version"] : 1;
+  const version = typeof stored.version === "number" ? stored.version : 1;
   return migrations
     .slice(version - 1)
     .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), stored);
@@ -29,7 +29,7 @@ export function migrate(stored: Record<string, unknown>, migrations: readonly Mi
  */
 export function parseSettings(stored: unknown): ParsedSettings {
   if (!isObject(stored)) return { problems: [{ field: "", reason: "unreadable", facts: {} }] };
-  const version = stored["version"];
+  const version = stored.version;
   if (version !== undefined && !(Number.isInteger(version) && (version as number) >= 1)) {
     return { problems: [{ field: "version", reason: "unreadable", facts: {} }] };
   }

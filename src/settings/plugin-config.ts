@@ -14,7 +14,7 @@ interface PluginConfig {
  * object, or null on pages where the config cannot be read (cybozu.dev, "get-config").
  */
 export function fromPluginConfig(config: Readonly<Record<string, string>> | null | undefined): ParsedSettings {
-  const text = config?.["settings"];
+  const text = config?.settings;
   if (text === undefined) return { settings: DEFAULT_SETTINGS };
   let stored: unknown;
   try {

@@ -41,7 +41,7 @@ export function reason(code: ProblemReason, facts: ProblemFacts = {}): string {
 }
 
 /** The problems that valibot found, one for each field: a field that is empty is not also too short. */
-export function problemsOf(issues: readonly v.BaseIssue<unknown>[]): SettingsProblem[] {
+export function problemsOf(issues: ReadonlyArray<v.BaseIssue<unknown>>): SettingsProblem[] {
   const byField = new Map<string, SettingsProblem>();
   for (const issue of issues) {
     const field = (issue.path ?? []).map((step) => String(step.key)).join(".");

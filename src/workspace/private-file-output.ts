@@ -34,8 +34,9 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
 
   function writeAt(bytes: Uint8Array, position: number): number {
     const written = telling(() => access.write(bytes, { at: position }));
-    // A full disk may also show as nothing written.
-    if (written === 0) throw noSpace();
+    // Chromium does not throw when the quota is used up: it answers with an error number as an unsigned integer, 2³² - 8
+    // for "no space" (seen in Chromium 156). Taken for a count, the rest of the archive would be lost in silence.
+    if (written <= 0 || written > bytes.length) throw noSpace();
     return written;
   }
 

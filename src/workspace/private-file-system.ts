@@ -3,7 +3,7 @@ import { privateFile, type PrivateFile } from "./private-file";
 import { openOutput, type PrivateFileOutput } from "./private-file-output";
 import { holdRun, ifNobodyHolds } from "./run-lock";
 
-export interface PrivateFileWriter extends FileWriter {
+interface PrivateFileWriter extends FileWriter {
   close(): Promise<PrivateFile>;
 }
 

@@ -29,7 +29,7 @@ export function createInMemoryStore(time: { now: Date }) {
       if (uniqueCodes.includes(code) && value !== "" && isTaken(code, value, before)) throw refusal("CB_VA01", 400);
       after[code] = { type: definition.type, value: stored(definition.type, value) };
     }
-    after["$revision"] = { type: "__REVISION__", value: String(Number(before["$revision"]?.value ?? 0) + 1) };
+    after.$revision = { type: "__REVISION__", value: String(Number(before.$revision?.value ?? 0) + 1) };
     after["更新日時"] = { type: "UPDATED_TIME", value: `${time.now.toISOString().slice(0, 16)}:00Z` };
     return after;
   }
@@ -73,7 +73,7 @@ export function createInMemoryStore(time: { now: Date }) {
       const after = changes.map(({ id, revision, record }) => {
         const before = records.get(Number(id));
         if (!before) throw refusal("GAIA_RE01", 404, "RECORD_NOT_FOUND");
-        if (revision !== undefined && before["$revision"]?.value !== revision) throw refusal("GAIA_CO02", 409);
+        if (revision !== undefined && before.$revision?.value !== revision) throw refusal("GAIA_CO02", 409);
         return [Number(id), changed(before, record)] as const;
       });
       for (const [id, record] of after) records.set(id, record);

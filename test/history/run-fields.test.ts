@@ -62,6 +62,14 @@ describe("a run as values of the app's fields", () => {
     expect(rows[0]?.value).toMatchObject({ result_message: { value: "" }, result_seconds: { value: "12.3" } });
   });
 
+  it("says for the list of runs what went wrong as a whole and with which targets", () => {
+    expect(finishedRun(outcome, describeProblem).run_message?.value).toBe(
+      "deliver: DELIVERY_FAILED\n図面: records: NO_PERMISSION",
+    );
+    const clean = { ...outcome, problems: [], results: [success] };
+    expect(finishedRun(clean, describeProblem).run_message?.value).toBe("");
+  });
+
   it("sums up in a report what the targets have so far", () => {
     const values = reportedRun([success, { ...failure, records: 5 }], describeProblem, start.startedAt);
     expect(values.run_records?.value).toBe("1205");

@@ -26,7 +26,7 @@ describe("history as records", () => {
 
   it("writes a run from its begin to its end", async () => {
     const runs = history();
-    await runs.begin(start);
+    expect(await runs.begin(start)).toBe("1");
     expect([cell(0, "run_status"), cell(0, "run_operator_name")]).toEqual(["running", "佐藤 昇"]);
     await runs.report([{ ...success, status: "running" }]);
     expect([cell(0, "run_status"), cell(0, "run_records")]).toEqual(["running", "1200"]);
@@ -34,7 +34,7 @@ describe("history as records", () => {
     expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_message")]).toEqual([
       "partial",
       "",
-      "DELIVERY_FAILED",
+      "DELIVERY_FAILED\n図面: NO_PERMISSION",
     ]);
     const log = app.uploads.get((cell(0, "run_log") as [{ fileKey: string }])[0].fileKey);
     expect(log?.name).toBe("20261123-030000-a1b2.log.txt");
@@ -69,7 +69,7 @@ describe("history as records", () => {
     await history().begin(start);
     expect([cell(0, "run_status"), cell(0, "run_lock"), cell(1, "run_status")]).toEqual(["interrupted", "", "running"]);
     const rows = cell(0, "run_results") as Array<{ value: Record<string, { value: unknown }> }>;
-    expect(rows.map((row) => row.value["result_status"]?.value)).toEqual(["success", "interrupted"]);
+    expect(rows.map((row) => row.value.result_status?.value)).toEqual(["success", "interrupted"]);
   });
 
   it("lets a run that comes back after that tell its end, without taking the lock from the other", async () => {

@@ -36,6 +36,7 @@ export const failure: TargetResult = {
 
 export const outcome: RunOutcome = {
   ...start,
+  historyRecordId: "1",
   status: "partial",
   finishedAt: new Date("2026-11-23T03:04:59.999Z"),
   results: [success, failure],

@@ -81,7 +81,7 @@ describe("targets as records", () => {
         Array.from({ length: 150 }, (_, index) => result(String(index + 1))),
         at,
       );
-      expect(app.records().filter((record) => record["target_last_status"]?.value === "success")).toHaveLength(149);
+      expect(app.records().filter((record) => record.target_last_status?.value === "success")).toHaveLength(149);
     });
   });
 });

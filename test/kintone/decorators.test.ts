@@ -68,11 +68,11 @@ describe("retrying", () => {
   });
 
   test("a write is not repeated when nobody knows whether it was done", async () => {
-    for (const answer of [dropped(), page(503, "")]) {
+    for (const answer of [dropped(), page(503, ""), json(520, { code: "GAIA_SOMETHING_NEW" })]) {
       kintone.will(answer);
       expect((await failure(patient().json(post))).retryable).toBe(true);
     }
-    expect(kintone.requests).toHaveLength(2);
+    expect(kintone.requests).toHaveLength(3);
   });
 
   test("a write is repeated when kintone did nothing, or when its caller says that it does no harm", async () => {
@@ -182,12 +182,28 @@ describe("counted", () => {
     await connection.upload({ name: "a", data: new Blob([]) });
     expect(requests()).toBe(4);
   });
+});
 
-  test("a run counts its repetitions too", async () => {
+describe("the connection of a run", () => {
+  test("counts its repetitions too", async () => {
     const { connection, requests } = createRunConnection(plain(), 2);
     kintone.will(truncated(Uint8Array.from([1]), 2), bytesOf(Uint8Array.from([1, 2])));
     expect(await bytes(await connection.stream(file))).toEqual([1, 2]);
     expect(requests()).toBe(2);
+  });
+
+  test("gives its turn to others while it waits before trying again", async () => {
+    const retry = { minTimeout: 100, maxTimeout: 100 };
+    const { connection } = createRunConnection(plain(), 1, { retry });
+    kintone.will(page(503, ""), ok, ok);
+    await Promise.all(["1", "2"].map((id) => connection.json({ ...get, query: { id } })));
+    expect(kintone.requests.map(({ url }) => url.at(-1))).toEqual(["1", "2", "1"]);
+  });
+
+  test("tries again after a silence", async () => {
+    const { connection } = createRunConnection(plain(), 1, { retry: { minTimeout: 1 }, silence: { answer: 50 } });
+    kintone.will(silent(), ok);
+    expect(await connection.json(get)).toEqual({ ok: true });
   });
 });
 

@@ -31,6 +31,7 @@ describe("kintone's refusals", () => {
     [400, "GAIA_QU01", "QUERY_REFUSED", false],
     [429, "GAIA_TO04", "TOO_MANY_REQUESTS", true],
     [520, "GAIA_DA02", "UNAVAILABLE", true],
+    [409, "GAIA_LT01", "UNAVAILABLE", true],
     [500, "GAIA_SOMETHING_NEW", "UNAVAILABLE", true],
     [400, "GAIA_SOMETHING_NEW", "REFUSED", false],
     [409, "GAIA_CO02", "REFUSED", false],

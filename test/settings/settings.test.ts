@@ -56,11 +56,11 @@ describe("settings", () => {
         }
         const { filePrefix, volumeLimitMiB, requestsAtOnce } = parsed.settings;
         expect(filePrefix).toMatch(/^[^<>:"/\\|?*.\p{Cc}]{1,64}$/u);
-        expect([64 <= volumeLimitMiB && volumeLimitMiB <= 3072, Number.isInteger(volumeLimitMiB)]).toEqual([
+        expect([volumeLimitMiB >= 64 && volumeLimitMiB <= 3072, Number.isInteger(volumeLimitMiB)]).toEqual([
           true,
           true,
         ]);
-        expect([1 <= requestsAtOnce && requestsAtOnce <= 20, Number.isInteger(requestsAtOnce)]).toEqual([true, true]);
+        expect([requestsAtOnce >= 1 && requestsAtOnce <= 20, Number.isInteger(requestsAtOnce)]).toEqual([true, true]);
       }),
     );
   });

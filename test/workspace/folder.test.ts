@@ -25,6 +25,13 @@ test("clear removes this run's folder and no other", async () => {
   await two.clear();
 });
 
+test("clear lets go of files that are still being written", async () => {
+  const workspace = await createFolderWorkspace(parent, "unfinished");
+  const writer = await workspace.create("a");
+  await workspace.clear();
+  await expect(writer.write(Uint8Array.from([1]))).rejects.toThrow();
+});
+
 test("a stream is read at the reader's pace", async () => {
   const workspace = await createFolderWorkspace(parent, "large");
   const writer = await workspace.create("large");

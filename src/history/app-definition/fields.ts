@@ -7,7 +7,10 @@ export interface FieldDefinition {
   code: string;
   label: string;
   required?: boolean;
-  /** kintone keeps it for text, number, link and date fields, up to 64 characters; empty values may repeat. */
+  /**
+   * For text and numbers of up to 64 characters. Any number of records may leave such a field empty, and empty it again,
+   * as long as it is not required too (measured on a real kintone by the project kSQL-FlowNet, decision D-29).
+   */
   unique?: boolean;
   defaultValue?: string | readonly string[];
   minValue?: string;
@@ -27,7 +30,7 @@ const STATUSES = [
   "cancelled",
   "interrupted",
 ] as const satisfies readonly Status[];
-const TRIGGERS = ["button", "headless"] as const satisfies readonly RunStart["trigger"][];
+const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };
 const prose = { type: "MULTI_LINE_TEXT" };

@@ -8,7 +8,7 @@ interface ViewDefinition {
   type: "LIST";
   name: string;
   index: string;
-  fields: readonly (FieldCode | TableCode)[];
+  fields: ReadonlyArray<FieldCode | TableCode>;
   filterCond: string;
   sort: string;
 }

@@ -1,4 +1,6 @@
+import { render } from "preact";
 import type { Messages } from "../text/messages";
+import { StatusBadge, isStatus } from "../ui/status-badge";
 
 /**
  * Turns the status cells of a list view into badges in the user's language.
@@ -8,9 +10,15 @@ import type { Messages } from "../text/messages";
  * records of targets that never ran) leaves its cell as it is.
  */
 export function decorateStatuses(
-  _cells: readonly HTMLElement[] | null,
-  _statuses: readonly string[],
-  _messages: Messages,
+  cells: readonly HTMLElement[] | null,
+  statuses: readonly string[],
+  messages: Messages,
 ): void {
-  throw new Error("not written");
+  cells?.forEach((cell, index) => {
+    const status = statuses[index] ?? "";
+    if (!isStatus(status)) return;
+    const badge = document.createElement("div");
+    render(<StatusBadge status={status} messages={messages} />, badge);
+    cell.replaceChildren(badge);
+  });
 }

@@ -1,4 +1,7 @@
+import { render } from "preact";
+import { useState } from "preact/hooks";
 import type { Messages } from "../text/messages";
+import { Button } from "../ui/button";
 
 interface RunButtonOptions {
   messages: Messages;
@@ -6,10 +9,30 @@ interface RunButtonOptions {
   onPress: () => void | Promise<void>;
 }
 
+const ID = "kbm-run-button";
+
 /**
  * Puts "Run backup now" into the space, once: `app.record.index.show` fires again at paging and sorting, so a second call
  * with the button in place does nothing.
  */
-export function mountRunButton(_space: HTMLElement, _options: RunButtonOptions): void {
-  throw new Error("not written");
+export function mountRunButton(space: HTMLElement, options: RunButtonOptions): void {
+  if (document.getElementById(ID)) return;
+  const place = document.createElement("div");
+  place.id = ID;
+  place.lang = options.messages.locale;
+  space.append(place);
+  render(<RunButton {...options} />, place);
+}
+
+function RunButton({ messages, onPress }: RunButtonOptions) {
+  const [busy, setBusy] = useState(false);
+  const press = async () => {
+    setBusy(true);
+    try {
+      await onPress();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button type="submit" text={messages.run.button} disabled={busy} onClick={() => void press()} />;
 }

@@ -1,7 +1,11 @@
+import { render } from "preact";
 import type { BackupError } from "../../engine/errors";
 import type { RunOutcome, Volume } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress";
 import type { Messages } from "../text/messages";
+import { warnBeforeLeaving } from "./leave-warning";
+import { RunPanel } from "./run-panel";
+import { STARTED, changedRun, type RunAftermath, type RunChange } from "./run-state";
 
 /** What the dialog asks of the one who runs the backup. */
 export interface RunDialogOptions {
@@ -16,12 +20,6 @@ export interface RunDialogOptions {
   onClose: () => void;
 }
 
-/** What is known besides the outcome itself. */
-export interface RunAftermath {
-  /** The run's record in the history, or why it could not be written whole. */
-  history: { url: string } | { error: BackupError };
-}
-
 /** A run as its operator sees it. After `finished` or `failed`, nothing else changes it. */
 export interface RunView {
   progress(progress: Progress): void;
@@ -32,6 +30,63 @@ export interface RunView {
 }
 
 /** Opens the dialog in its running state. It can be closed only when the run has ended; until then leaving the page warns. */
-export async function openRunDialog(_options: RunDialogOptions): Promise<RunView> {
-  throw new Error("not written");
+export async function openRunDialog(options: RunDialogOptions): Promise<RunView> {
+  const { messages } = options;
+  const body = document.createElement("div");
+  body.className = "kbm-run";
+  body.lang = messages.locale;
+  let state = STARTED;
+  let drawing = false;
+  const startedAt = Date.now();
+  const stopWarning = warnBeforeLeaving();
+  const ended = () => state.kind !== "running";
+
+  // kintone's dialog cannot change its buttons once it is open, so ours are in the body.
+  const dialog = await kintone.createDialog({
+    title: messages.run.title,
+    body,
+    showOkButton: false,
+    showCancelButton: false,
+    showCloseButton: false,
+    beforeClose: ended,
+  });
+
+  const draw = () => {
+    drawing = false;
+    render(
+      <RunPanel
+        state={state}
+        startedAt={startedAt}
+        messages={messages}
+        onCancel={cancel}
+        onSaveVolume={options.onSaveVolume}
+        onSaveFacts={options.onSaveFacts}
+        onClose={() => dialog.close()}
+      />,
+      body,
+    );
+  };
+  const change = (news: RunChange) => {
+    state = changedRun(state, news);
+    if (ended()) stopWarning();
+    if (drawing) return;
+    drawing = true;
+    // A run tells of each record; the screen needs no more than a few pictures a second.
+    setTimeout(draw, news.kind === "progress" ? 100 : 0);
+  };
+  function cancel() {
+    change({ kind: "cancel" });
+    options.onCancel();
+  }
+
+  draw();
+  void dialog.show().then(() => {
+    render(null, body);
+    options.onClose();
+  });
+  return {
+    progress: (progress) => change({ kind: "progress", progress }),
+    finished: (outcome, aftermath) => change({ kind: "finished", outcome, aftermath }),
+    failed: (error) => change({ kind: "failed", error }),
+  };
 }

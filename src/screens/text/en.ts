@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../../engine/errors";
+import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
 import { visible } from "./visible-characters";
@@ -23,6 +24,7 @@ function compared(
 }
 
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
+const name = ({ appId, appName }: Target) => `app "${appName}" (ID ${appId})`;
 
 /** " (app 12)", or nothing. */
 function within(subject: string): string {
@@ -33,7 +35,7 @@ function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-export const en = {
+export const en: Messages = {
   locale: "en",
   quantities,
   status: {
@@ -56,6 +58,8 @@ export const en = {
   },
   problem: {
     sentence: {
+      SETTINGS_UNREADABLE: () =>
+        "The backup could not start because the plug-in's settings cannot be read. Ask an administrator to open the plug-in's settings and save them again.",
       NO_TARGETS: () => "No target is enabled. Register the apps to back up, enable them, and run the backup again.",
       TARGET_INCOMPLETE: (facts) =>
         `A target is not filled in correctly (${what(facts, "target record")}). Check its app ID and guest space ID.`,
@@ -135,6 +139,22 @@ export const en = {
     },
     kintoneSays: (sentence, message) => `${sentence} kintone says: ${message}`,
     withDetail: (sentence, detail) => `${sentence} Details: ${detail}`,
+  },
+  log: {
+    "run-started": ({ runId, operator, targets }) =>
+      `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
+    "target-started": ({ target, expectedRecords }) =>
+      `Reading of ${name(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
+    "target-finished": ({ result }) =>
+      `${name(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}`,
+    problem: ({ target, problem }, sentence) =>
+      `${target ? `${name(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
+    "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
+    "volume-verified": ({ volume, entries }) =>
+      `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
+    "volume-delivered": ({ volume, destination }) => `${volume.name} was saved. Destination: ${destination}`,
+    "run-finished": ({ status, requests }) =>
+      `The backup ended. Result: ${en.status[status]}, API requests: ${number(requests)}`,
   },
   run: {
     button: "Run backup now",
@@ -243,4 +263,17 @@ export const en = {
     save: "Save",
     cancel: "Cancel",
   },
-} satisfies Messages;
+  log: {
+    app: (appId, appName) => (appName ? `${appName} (app ${appId})` : `App ${appId}`),
+    runStarted: (runId, operator, targets) =>
+      `Backup started (run ${runId}, by ${operator || "API token"}, target apps: ${number(targets)})`,
+    targetStarted: (app, records) =>
+      records === undefined ? `${app}: reading started` : `${app}: reading started (records: ${number(records)})`,
+    targetFinished: (app, status, records, attachments, size) =>
+      `${app}: ${status} (records: ${number(records)}, attachments: ${number(attachments)}, ${size})`,
+    volumePacked: (name, size, sha256) => `${name} (${size}, SHA-256 ${sha256})`,
+    volumeVerified: (name, entries) => `${name}: read back and checked (entries: ${number(entries)})`,
+    volumeDelivered: (name) => `${name}: saved`,
+    runFinished: (status, requests) => `Backup ended: ${status} (API requests: ${number(requests)})`,
+  },
+};

@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../../engine/errors";
+import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
 import { visible } from "./visible-characters";
@@ -28,8 +29,9 @@ function compared(
 }
 
 const count = (value: number) => `${number(value)}件`;
+const name = ({ appId, appName }: Target) => `アプリ「${appName}」（ID ${appId}）`;
 
-export const ja = {
+export const ja: Messages = {
   locale: "ja",
   quantities,
   status: {
@@ -52,8 +54,10 @@ export const ja = {
   },
   problem: {
     sentence: {
+      SETTINGS_UNREADABLE: () =>
+        "プラグインの設定を読み取れないため、バックアップを開始できませんでした。管理者に、プラグインの設定画面を開いて保存し直すよう依頼してください。",
       NO_TARGETS: () =>
-        "有効なバックアップ対象がありません。対象のアプリを登録し、有効にしてから、もう一度実行してください。",
+        "バックアップする対象がありません。対象のアプリを登録して「バックアップする」にチェックを入れてから、もう一度実行してください。",
       TARGET_INCOMPLETE: (facts) =>
         `バックアップ対象の登録内容に不備があります（${what(facts, "対象のレコード")}）。アプリIDとゲストスペースIDを確認してください。`,
       APP_NOT_FOUND: (facts) =>
@@ -133,6 +137,21 @@ export const ja = {
     kintoneSays: (sentence, message) => `${sentence}kintoneのメッセージ: ${message}`,
     withDetail: (sentence, detail) => `${sentence}詳細: ${detail}`,
   },
+  log: {
+    "run-started": ({ runId, operator, targets }) =>
+      `バックアップを開始しました。実行ID: ${runId}、実行者: ${operator || "（APIトークン）"}、対象: ${number(targets)}個`,
+    "target-started": ({ target, expectedRecords }) =>
+      `${name(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
+    "target-finished": ({ result }) =>
+      `${name(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}`,
+    problem: ({ target, problem }, sentence) =>
+      `${target ? `${name(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
+    "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
+    "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
+    "volume-delivered": ({ volume, destination }) => `${volume.name}を保存しました。保存先: ${destination}`,
+    "run-finished": ({ status, requests }) =>
+      `バックアップが終わりました。結果: ${ja.status[status]}、APIリクエスト: ${number(requests)}回`,
+  },
   run: {
     button: "今すぐバックアップ",
     title: "バックアップ",
@@ -195,7 +214,7 @@ export const ja = {
     stepsTitle: "はじめてのバックアップまで",
     steps: [
       "この画面で設定を保存し、アプリを更新します。",
-      "このアプリにレコードを追加して、バックアップするアプリのIDを登録し、有効にします。",
+      "このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れます。",
       "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
     ],
     form: "設定",
@@ -238,4 +257,19 @@ export const ja = {
     save: "保存",
     cancel: "キャンセル",
   },
-} satisfies Messages;
+  log: {
+    app: (appId, appName) => (appName ? `${appName}（アプリID ${appId}）` : `アプリID ${appId}`),
+    runStarted: (runId, operator, targets) =>
+      `バックアップを開始しました（実行ID ${runId}、実行者 ${operator || "APIトークン"}、対象アプリ${number(targets)}個）`,
+    targetStarted: (app, records) =>
+      records === undefined
+        ? `${app}: 読み取りを開始しました`
+        : `${app}: 読み取りを開始しました（レコード${count(records)}）`,
+    targetFinished: (app, status, records, attachments, size) =>
+      `${app}: ${status}（レコード${count(records)}、添付ファイル${count(attachments)}、${size}）`,
+    volumePacked: (name, size, sha256) => `${name}（${size}、SHA-256 ${sha256}）`,
+    volumeVerified: (name, entries) => `${name}: 読み直して確認しました（${count(entries)}）`,
+    volumeDelivered: (name) => `${name}: 保存しました`,
+    runFinished: (status, requests) => `バックアップが終わりました: ${status}（APIリクエスト${number(requests)}回）`,
+  },
+};

@@ -13,7 +13,13 @@ export function describeLogEvent(messages: Messages, event: LogEvent): string {
       return log.targetStarted(app(event.target), event.expectedRecords);
     case "target-finished": {
       const { target, records, attachments, bytes } = event.result;
-      return log.targetFinished(app(target), status[event.result.status], records, attachments, quantities.bytes(bytes));
+      return log.targetFinished(
+        app(target),
+        status[event.result.status],
+        records,
+        attachments,
+        quantities.bytes(bytes),
+      );
     }
     case "problem": {
       const about = event.target ? `${app(event.target)}: ` : "";

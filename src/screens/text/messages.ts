@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
+import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress";
 import type { ProblemFacts, ProblemReason } from "../../settings/problem";
@@ -13,8 +14,22 @@ export interface Messages {
   status: Record<Status, string>;
   step: Record<Step, string>;
   problem: ProblemMessages;
+  log: LogMessages;
   run: RunMessages;
   settings: SettingsMessages;
+  log: LogMessages;
+}
+
+/** The lines of a run's log, and of what the command prints. `app` is what `app()` gave, `size` a number of bytes, written out. */
+interface LogMessages {
+  app: (appId: string, appName: string) => string;
+  runStarted: (runId: string, operator: string, targets: number) => string;
+  targetStarted: (app: string, records: number | undefined) => string;
+  targetFinished: (app: string, status: string, records: number, attachments: number, size: string) => string;
+  volumePacked: (name: string, size: string, sha256: string) => string;
+  volumeVerified: (name: string, entries: number) => string;
+  volumeDelivered: (name: string) => string;
+  runFinished: (status: string, requests: number) => string;
 }
 
 interface ProblemMessages {
@@ -24,6 +39,14 @@ interface ProblemMessages {
   /** Puts what a developer needs behind a sentence. */
   withDetail: (sentence: string, detail: string) => string;
 }
+
+type Event<Kind extends LogEvent["kind"]> = Extract<LogEvent, { kind: Kind }>;
+type LogMessages = {
+  [Kind in Exclude<LogEvent["kind"], "problem">]: (event: Event<Kind>) => string;
+} & {
+  /** The sentence is what the problem reads like. */
+  problem: (event: Event<"problem">, sentence: string) => string;
+};
 
 interface RunMessages {
   button: string;

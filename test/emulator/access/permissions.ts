@@ -105,7 +105,14 @@ export class Permissions {
   private rules: Array<{ matches: (record: StoredRecord) => boolean; right: AppSettings["recordAcl"][number] }> | undefined;
 
   private get recordRules() {
-    const asker = { domain: this.domain, app: this.app, userCode: codeOf(this.caller), timezone: timezoneOf(this.caller) };
+    const { app, caller, domain } = this;
+    const asker = {
+      domain,
+      app,
+      properties: app.settings.properties,
+      userCode: codeOf(caller),
+      timezone: timezoneOf(caller),
+    };
     return (this.rules ??= this.settings.recordAcl.map((right) => ({
       right,
       matches: predicate(parseQuery(right.filterCond).condition, asker),

@@ -68,6 +68,12 @@ export class App {
     this.modifiedAt = this.domain.now().toISOString();
   }
 
+  /** Throws the preview changes away. */
+  revert(): void {
+    if (this.live) this.preview = this.live;
+    this.deployState = "SUCCESS";
+  }
+
   hasPendingChanges(): boolean {
     return this.live !== this.preview;
   }

@@ -1,6 +1,7 @@
 import { App } from "./app";
 import type { AppRight, AppSettings, FieldRight, GeneralSettings, ProcessManagement, RecordRight, View } from "./app-settings";
 import { newAppSettings, noRights } from "./app-settings";
+import { pluginRefused } from "../errors";
 import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
 import { plainLayout } from "./form";
@@ -102,9 +103,12 @@ export class Domain {
     return attached;
   }
 
-  /** Installs a plugin or replaces the one with its id. @throws GAIA_PL01 */
-  async installPlugin(zip: Uint8Array): Promise<Plugin> {
+  /** Installs a plugin or replaces the one with its id; with `expectedId` only that one. @throws GAIA_PL01 */
+  async installPlugin(zip: Uint8Array, expectedId?: string): Promise<Plugin> {
     const plugin = await openPlugin(zip);
+    if (expectedId !== undefined && plugin.id !== expectedId) {
+      throw pluginRefused({ ja: "プラグインの ID が異なります。", en: "The plug-in has another ID." });
+    }
     this.plugins.set(plugin.id, plugin);
     return plugin;
   }

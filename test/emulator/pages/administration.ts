@@ -27,6 +27,20 @@ export function addAdministrationRoutes(pages: Hono, context: PageContext): void
     context.deploy(app.id, session.user);
     return c.json({ state: context.deployState(app.id) ?? "SUCCESS" });
   });
+
+  pages.post("/k/page/install-plugin", async (c) => {
+    const form = await c.req.formData();
+    const session = sessionOfPageRequest(c, context, form.get("__REQUEST_TOKEN__"));
+    if (session instanceof Response) return session;
+    const file = form.get("file");
+    if (!session.user.isSystemAdministrator) return c.json({ code: "CB_NO02", message: "権限がありません。" }, 403);
+    if (!(file instanceof File)) return c.json({ code: "CB_VA01", message: "必須です。" }, 400);
+    try {
+      return c.json({ id: (await context.installPlugin(new Uint8Array(await file.arrayBuffer()))).id });
+    } catch (error) {
+      return c.json({ code: "CB_VA01", message: error instanceof Error ? error.message : String(error) }, 400);
+    }
+  });
 }
 
 function appSettingsPage(c: Context, context: PageContext) {
@@ -38,9 +52,15 @@ function appSettingsPage(c: Context, context: PageContext) {
   return c.html(
     adminDocument(session, app, text.settingsOfApp, [], {
       ...pageData("app-settings", session, app),
-      content: html`<div class="lk-deploy"><p>${pending ? text.pendingChanges : text.noPendingChanges}</p>
-<button type="button" class="lk-button lk-primary" id="update-app" ${pending ? "" : "disabled"}>${text.updateApp}</button></div>
-<ul class="lk-settings-menu"><li><a href="${app.id}/plugin/">${text.plugins}</a></li></ul>`,
+      content: html`<div class="lk-deploy">
+          <p>${pending ? text.pendingChanges : text.noPendingChanges}</p>
+          <button type="button" class="lk-button lk-primary" id="update-app" ${pending ? "" : "disabled"}>
+            ${text.updateApp}
+          </button>
+        </div>
+        <ul class="lk-settings-menu">
+          <li><a href="${app.id}/plugin/">${text.plugins}</a></li>
+        </ul>`,
     }),
   );
 }
@@ -50,13 +70,14 @@ function pluginListPage(c: Context, context: PageContext) {
   if (entry instanceof Response || entry instanceof Promise) return entry;
   const { session, app } = entry;
   const text = textFor(session.user.language);
+  const { language } = session.user;
   const added = context.pluginsOf(app.id, "preview");
   const addable = context.installedPlugins().filter(({ id }) => !added.some((plugin) => plugin.id === id));
   return c.html(
     adminDocument(session, app, text.plugins, [{ label: text.settingsOfApp, href: `../../flow?app=${app.id}` }], {
       ...pageData("plugin-list", session, app),
-      plugins: added.map(pluginLine),
-      addablePlugins: addable.map(pluginLine),
+      plugins: added.map((plugin) => pluginLine(plugin, language)),
+      addablePlugins: addable.map((plugin) => pluginLine(plugin, language)),
       content: html`<div id="page"></div>`,
     }),
   );
@@ -77,7 +98,7 @@ function pluginSettingsPage(c: Context, context: PageContext) {
     { label: text.plugins, href: `../../${app.id}/plugin/` },
   ];
   return c.html(
-    adminDocument(session, app, plugin.name, crumbs, {
+    adminDocument(session, app, pluginLine(plugin, session.user.language).name, crumbs, {
       ...pageData("plugin-settings", session, app),
       pluginConfigs: { [plugin.id]: context.pluginConfig(app.id, plugin.id, "preview") },
       // The fragment is in the page, unescaped, before the plugin's scripts run.
@@ -92,13 +113,21 @@ function systemPluginsPage(c: Context, context: PageContext) {
   if (session instanceof Response) return session;
   if (!session.user.isSystemAdministrator) return noPermission(c, session);
   const text = textFor(session.user.language);
-  const data: PageData = { ...pageData("system-plugins", session), plugins: context.installedPlugins().map(pluginLine) };
+  const { language } = session.user;
+  const data: PageData = {
+    ...pageData("system-plugins", session),
+    plugins: context.installedPlugins().map((plugin) => pluginLine(plugin, language)),
+  };
   return c.html(
     pageDocument(
       session,
       `${text.plugins} - kintone`,
       [{ label: text.portal, href: "/k/" }, { label: text.systemAdministration }, { label: text.plugins }],
-      html`<main class="lk-main"><h1>${text.plugins}</h1><div id="page"></div></main>${dataBlock(data)}${clientScript()}`,
+      html`<main class="lk-main">
+          <h1>${text.plugins}</h1>
+          <div id="page"></div>
+        </main>
+        ${dataBlock(data)}${clientScript()}`,
     ),
   );
 }
@@ -120,7 +149,11 @@ function adminDocument(
       ...crumbs,
       { label: title },
     ],
-    html`<main class="lk-main"><h1>${title}</h1>${content}</main>${dataBlock(data)}${clientScript()}${scripts ?? ""}`,
+    html`<main class="lk-main">
+        <h1>${title}</h1>
+        ${content}
+      </main>
+      ${dataBlock(data)}${clientScript()}${scripts ?? ""}`,
   );
 }
 
@@ -150,7 +183,12 @@ function pageData(kind: PageKind, { user, csrfToken }: PageSession, app?: PageAp
   };
 }
 
-function pluginLine(plugin: PagePlugin): PluginLine {
-  const { id, name, description, version, manifest } = plugin;
-  return { id, name, description, version: String(version), hasSettings: manifest.config?.html !== undefined };
+function pluginLine({ id, version, manifest }: PagePlugin, language: string): PluginLine {
+  return {
+    id,
+    name: manifest.name[language] ?? manifest.name["en"] ?? id,
+    description: manifest.description?.[language] ?? manifest.description?.["en"] ?? "",
+    version,
+    hasSettings: manifest.config?.html !== undefined,
+  };
 }

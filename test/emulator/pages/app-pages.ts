@@ -51,15 +51,20 @@ function appPage(c: Context, context: PageContext, kind: PageKind): Response | P
       `${app.name} - kintone`,
       [{ label: text.portal, href: "/k/" }, { label: `${text.apps}: ${app.name}` }],
       // The customization runs before the plugins: measured by https://qiita.com/rex0220/items/9b9466f5e1ab425a30a2.
-      html`${appBar(app, text.settingsOfApp)}<div id="page"></div>${dataBlock(data)}${clientScript()}
-${customizationFiles(app.id, context.customization(app.id, user))}
-${plugins.map((plugin) => pluginFiles(plugin, plugin.manifest.desktop ?? {}))}`,
+      html`${appBar(app, text.settingsOfApp)}
+        <div id="page"></div>
+        ${dataBlock(data)}${clientScript()} ${customizationFiles(app.id, context.customization(app.id, user))}
+        ${plugins.map((plugin) => pluginFiles(plugin, plugin.manifest.desktop ?? {}))}`,
     ),
   );
 }
 
 function appBar(app: PageApp, settings: string) {
   const root = appRoot(app.guestSpaceId);
-  return html`<div class="lk-app-bar"><a class="lk-app-name" href="${root}/${app.id}/"><span class="lk-app-icon" aria-hidden="true">▤</span>${app.name}</a>
-${app.permissions.manageApp ? html`<a class="lk-app-settings" href="${root}/admin/app/flow?app=${app.id}" title="${settings}" aria-label="${settings}">⚙</a>` : ""}</div>`;
+  return html`<div class="lk-app-bar">
+    <a class="lk-app-name" href="${root}/${app.id}/"
+      ><span class="lk-app-icon" aria-hidden="true">▤</span>${app.name}</a
+    >
+    ${app.permissions.manageApp ? html`<a class="lk-app-settings" href="${root}/admin/app/flow?app=${app.id}" title="${settings}" aria-label="${settings}">⚙</a>` : ""}
+  </div>`;
 }

@@ -22,7 +22,8 @@ export function addAssetRoutes(pages: Hono, context: PageContext): void {
   pages.get("/k/page/customization/:appId/:kind{js|css}/:index{[0-9]+}/:name", (c) => {
     const session = context.session(c.req.raw);
     const kind = c.req.param("kind") === "css" ? "css" : "js";
-    const file = session && context.customization(c.req.param("appId"), session.user)[kind][Number(c.req.param("index"))];
+    const file =
+      session && context.customization(c.req.param("appId"), session.user)[kind][Number(c.req.param("index"))];
     return file?.type === "FILE" ? c.body(file.bytes.slice().buffer, 200, fileHeaders(`x.${kind}`)) : c.notFound();
   });
 }

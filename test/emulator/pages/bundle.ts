@@ -15,8 +15,9 @@ export function clientBundle(): Promise<Bundle> {
 }
 
 async function buildClient(): Promise<Bundle> {
+  const client = (file: string) => fileURLToPath(new URL(`client/${file}`, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("client/main.tsx", import.meta.url))],
+    entryPoints: [client("main.tsx"), client("style.css")],
     bundle: true,
     write: false,
     outdir: "/",

@@ -41,14 +41,29 @@ function loginDocument(to: string, code: string, failed: boolean): Markup {
     "ja",
     text.login,
     html`<main class="lk-login">
-<h1 class="lk-login-logo">kintone</h1>
-<form method="post" action="/login">
-${failed ? html`<p class="lk-login-error" role="alert">${text.loginFailed}</p>` : ""}
-<input type="hidden" name="to" value="${to}">
-<label class="form-username-slash">${text.loginName}<input class="form-text" name="username" autocomplete="username" value="${code}" required autofocus></label>
-<label class="form-password-slash">${text.password}<input class="form-text" name="password" type="password" autocomplete="current-password" required></label>
-<button class="login-button" type="submit">${text.login}</button>
-</form>
-</main>`,
+      <h1 class="lk-login-logo">kintone</h1>
+      <form method="post" action="/login">
+        ${failed ? html`<p class="lk-login-error" role="alert">${text.loginFailed}</p>` : ""}
+        <input type="hidden" name="to" value="${to}" />
+        <label class="form-username-slash"
+          >${text.loginName}<input
+            class="form-text"
+            name="username"
+            autocomplete="username"
+            value="${code}"
+            required
+            autofocus
+        /></label>
+        <label class="form-password-slash"
+          >${text.password}<input
+            class="form-text"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+        /></label>
+        <button class="login-button" type="submit">${text.login}</button>
+      </form>
+    </main>`,
   );
 }

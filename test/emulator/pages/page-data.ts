@@ -1,7 +1,8 @@
 import type { PageApp, PageUser } from "../page-context";
 
 /** Which screen a page is; decides what the client draws and which functions of the JavaScript API answer. */
-export type PageKind = "list" | "detail" | "create" | "app-settings" | "plugin-list" | "plugin-settings" | "system-plugins";
+export type PageKind =
+  "list" | "detail" | "create" | "app-settings" | "plugin-list" | "plugin-settings" | "system-plugins";
 
 /** What the server hands to the client inside the page, as JSON in a data block. */
 export interface PageData {

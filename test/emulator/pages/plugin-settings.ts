@@ -39,8 +39,10 @@ export function addPluginSettingsRoutes(pages: Hono, context: PageContext): void
     context.setPluginProxyConfig(appId, pluginId, url, method, config as ProxyConfig);
     return {};
   });
-  route("/k/page/plugin-proxy-config/read", (appId, pluginId, { url = "", method = "" }) =>
-    context.pluginProxyConfig(appId, pluginId, url, method, "preview") ?? null,
+  route(
+    "/k/page/plugin-proxy-config/read",
+    (appId, pluginId, { url = "", method = "" }) =>
+      context.pluginProxyConfig(appId, pluginId, url, method, "preview") ?? null,
   );
 }
 

@@ -25,13 +25,18 @@ export function addPortalRoutes(pages: Hono, context: PageContext): void {
         `${text.portal} - kintone`,
         [{ label: text.portal }],
         html`<main class="lk-portal">
-<section class="lk-card"><h2>${text.apps}</h2>${appList(inNone, text.noApps)}</section>
-${spaces.map(
-  (space) =>
-    html`<section class="lk-card"><h2>${space.name}${space.isGuest ? html`<span class="lk-tag">${text.guestSpace}</span>` : ""}</h2>
-${appList(inSpace(space.id), text.noApps)}</section>`,
-)}
-</main>`,
+          <section class="lk-card">
+            <h2>${text.apps}</h2>
+            ${appList(inNone, text.noApps)}
+          </section>
+          ${spaces.map(
+            (space) =>
+              html`<section class="lk-card">
+                <h2>${space.name}${space.isGuest ? html`<span class="lk-tag">${text.guestSpace}</span>` : ""}</h2>
+                ${appList(inSpace(space.id), text.noApps)}
+              </section>`,
+          )}
+        </main>`,
       ),
     );
   });
@@ -39,8 +44,14 @@ ${appList(inSpace(space.id), text.noApps)}</section>`,
 
 function appList(apps: PageApp[], empty: string): Markup {
   if (apps.length === 0) return html`<p class="lk-empty">${empty}</p>`;
-  return html`<ul class="lk-app-list">${apps.map(
-    (app) =>
-      html`<li><a href="${appRoot(app.guestSpaceId)}/${app.id}/"><span class="lk-app-icon" aria-hidden="true">▤</span>${app.name}</a></li>`,
-  )}</ul>`;
+  return html`<ul class="lk-app-list">
+    ${apps.map(
+      (app) =>
+        html`<li>
+          <a href="${appRoot(app.guestSpaceId)}/${app.id}/"
+            ><span class="lk-app-icon" aria-hidden="true">▤</span>${app.name}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -2,7 +2,7 @@ import { queriedFieldNotFound, functionNotAllowed, operatorNotAllowed, operatorN
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { findField } from "../domain/form";
-import type { Property } from "../domain/form";
+import type { Properties, Property } from "../domain/form";
 import type { Kind, QueryRules } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";
 import type { StoredRecord, TableRow, Value } from "../records/record";
@@ -14,6 +14,8 @@ import type { Comparison, Condition } from "./query";
 export interface Asker {
   domain: Domain;
   app: App;
+  /** The form that field codes belong to: the live one, or the one of the test environment. */
+  properties: Properties;
   userCode: string;
   timezone: string;
 }
@@ -36,7 +38,7 @@ function conjunction(conditions: Condition[], asker: Asker): Predicate {
   const byTable = new Map<string, Comparison[]>();
   const parts: Predicate[] = [];
   for (const condition of conditions) {
-    const table = condition.kind === "comparison" ? findField(asker.app.settings.properties, condition.field)?.table : undefined;
+    const table = condition.kind === "comparison" ? findField(asker.properties, condition.field)?.table : undefined;
     if (table === undefined || condition.kind !== "comparison") parts.push(predicate(condition, asker));
     else byTable.set(table, [...(byTable.get(table) ?? []), condition]);
   }
@@ -52,7 +54,7 @@ function comparison(condition: Comparison, asker: Asker): Predicate {
     return (record) => matches([String(record.id)]);
   }
   if (field.includes(".")) return related(condition, asker);
-  const found = findField(asker.app.settings.properties, field);
+  const found = findField(asker.properties, field);
   if (!found) throw queriedFieldNotFound(field);
   if (found.table !== undefined) return inTable(found.table, [condition], asker);
   const matches = fieldMatcher(condition, found.property, asker, false);
@@ -61,7 +63,7 @@ function comparison(condition: Comparison, asker: Asker): Predicate {
 
 /** A record with an empty table is never found; a negative condition must hold in every row (observed). */
 function inTable(table: string, comparisons: Comparison[], asker: Asker): Predicate {
-  const fields = asker.app.settings.properties[table]?.fields ?? {};
+  const fields = asker.properties[table]?.fields ?? {};
   const tests = comparisons.map((condition) => {
     const property = fields[condition.field];
     if (!property) throw queriedFieldNotFound(condition.field);
@@ -82,15 +84,15 @@ function inTable(table: string, comparisons: Comparison[], asker: Asker): Predic
 /** `<related records>.<field>`: some record of the other app that belongs to this one fits. */
 function related(condition: Comparison, asker: Asker): Predicate {
   const [code = "", inner = ""] = condition.field.split(".");
-  const table = asker.app.settings.properties[code]?.referenceTable;
+  const table = asker.properties[code]?.referenceTable;
   const app = table && asker.domain.apps.get(Number(table.relatedApp.app));
   if (!table || !app?.live) throw relatedRecordsMisused();
   const found = findField(app.settings.properties, inner);
   const relatedField = app.settings.properties[table.condition.relatedField];
-  const ownField = asker.app.settings.properties[table.condition.field];
+  const ownField = asker.properties[table.condition.field];
   if (!found || found.table !== undefined) throw queriedFieldNotFound(inner);
   if (!relatedField || !ownField) throw relatedRecordsMisused();
-  const matches = fieldMatcher({ ...condition, field: inner }, found.property, { ...asker, app }, false);
+  const matches = fieldMatcher({ ...condition, field: inner }, found.property, { ...asker, app, properties: app.live.properties }, false);
   const keys = new Set<string>();
   for (const record of app.records.ascending()) {
     if (matches(fieldValue(record, found.property, app))) keys.add(String(fieldValue(record, relatedField, app)));

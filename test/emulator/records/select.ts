@@ -65,7 +65,7 @@ function lowerBound(condition: Condition | undefined): number {
 function inStoredOrder(order: SortKey[], asker: Asker): "asc" | "desc" | undefined {
   const [first] = order;
   if (!first) return "desc";
-  const isId = first.field === "$id" || fieldOfType(asker.app.settings.properties, "RECORD_NUMBER")?.code === first.field;
+  const isId = first.field === "$id" || fieldOfType(asker.properties, "RECORD_NUMBER")?.code === first.field;
   return isId ? first.direction : undefined;
 }
 
@@ -87,7 +87,7 @@ function comparator(order: SortKey[], asker: Asker): (a: StoredRecord, b: Stored
 /** Which types can be sorted is not written down; tables, files, long texts and multiple choices cannot (UNCONFIRMED). */
 function sortValue(code: string, asker: Asker): (record: StoredRecord) => string | number | undefined {
   if (code === "$id") return (record) => record.id;
-  const found = findField(asker.app.settings.properties, code);
+  const found = findField(asker.properties, code);
   if (!found || found.table !== undefined) throw queriedFieldNotFound(code);
   const { property } = found;
   const rules = fieldTypes[property.type]?.query;

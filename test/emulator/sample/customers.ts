@@ -1,6 +1,17 @@
 import { APP_IDS, type SampleApp, type SampleRecord } from "./app";
 import { addDays, BASE_DATE, instantInJapan, spreadOver } from "./calendar";
-import { arrange, date, dropDown, link, multiLineText, number, properties, systemFields, text, userSelect } from "./form";
+import {
+  arrange,
+  date,
+  dropDown,
+  link,
+  multiLineText,
+  number,
+  properties,
+  systemFields,
+  text,
+  userSelect,
+} from "./form";
 import { membersOf } from "./people";
 import { awkwardTexts } from "./products";
 import { createRandom } from "./random";

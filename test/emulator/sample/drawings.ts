@@ -1,7 +1,18 @@
 import { APP_IDS, type SampleApp, type SampleFile, type SampleRecord } from "./app";
 import { addDays, instantInJapan, spreadOver } from "./calendar";
 import type { Documents } from "./documents/collection";
-import { arrange, date, dropDown, file, multiLineText, properties, subtable, systemFields, text, userSelect } from "./form";
+import {
+  arrange,
+  date,
+  dropDown,
+  file,
+  multiLineText,
+  properties,
+  subtable,
+  systemFields,
+  text,
+  userSelect,
+} from "./form";
 import { membersOf } from "./people";
 import { products } from "./products";
 import { createRandom, type Random } from "./random";
@@ -102,7 +113,9 @@ async function createRecords(seed: number, documents: Documents): Promise<Sample
         図面ファイル: awkward?.map((name, position) => draw(name, `A${position}`)) ?? drawn,
         部品表: random.chance(0.14) ? [await partsList(random, documents, number)] : [],
         改訂履歴: revisions(random, documents, number, day),
-        図面備考: random.chance(0.1) ? "本図は旧図（マイラー原紙）からのトレース。\n寸法公差は JIS B 0405-m による。" : "",
+        図面備考: random.chance(0.1)
+          ? "本図は旧図（マイラー原紙）からのトレース。\n寸法公差は JIS B 0405-m による。"
+          : "",
       },
     });
   }
@@ -146,8 +159,8 @@ export const awkwardDrawings: string[][] = [
   ["図面.pdf", "図面.pdf", "図面 (1).pdf", "図面.pdf"],
   ["組立図（１／２）：改訂★版～最新【確定】＆承認済.pdf"],
   ["完成🎉図面👨‍🔧✅.pdf"],
-  ["寸法:φ12.5 公差<0.05> \"参考\" 50%?.pdf"],
-  [`${"長い名前の図面-".repeat(9)}${"long-drawing-name_".repeat(7)}`.padEnd(196, "0") + ".pdf"],
+  ['寸法:φ12.5 公差<0.05> "参考" 50%?.pdf'],
+  ["長い名前の図面-".repeat(3).padEnd(196, "long-drawing-name_") + ".pdf"],
   ["PLAN.PDF", "plan.pdf"],
   // As macOS writes it (decomposed) and as Windows does (composed): different names that look the same.
   ["バルブ図.pdf".normalize("NFD"), "バルブ図.pdf"],

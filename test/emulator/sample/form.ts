@@ -29,7 +29,14 @@ export const systemFields: Field.OneOf[] = [
 ];
 
 export function text(code: string, change: Change<Field.SingleLineText> = {}): Field.SingleLineText {
-  const plain = { defaultValue: "", unique: false, minLength: "", maxLength: "", expression: "", hideExpression: false };
+  const plain = {
+    defaultValue: "",
+    unique: false,
+    minLength: "",
+    maxLength: "",
+    expression: "",
+    hideExpression: false,
+  };
   return { type: "SINGLE_LINE_TEXT", ...inputOf(code), ...plain, ...change };
 }
 
@@ -115,7 +122,10 @@ export function relatedRecords(code: string, table: Field.ReferenceTable["refere
   return { type: "REFERENCE_TABLE", ...named(code), referenceTable: table };
 }
 
-export function subtable(code: string, ...fields: Field.InSubtable[]): Field.Subtable<Record<string, Field.InSubtable>> {
+export function subtable(
+  code: string,
+  ...fields: Field.InSubtable[]
+): Field.Subtable<Record<string, Field.InSubtable>> {
   return { type: "SUBTABLE", ...named(code), noLabel: false, fields: properties(...fields) };
 }
 

@@ -156,7 +156,9 @@ function millimetres(micrometres: number): string {
 }
 
 async function report(documents: Documents, inspection: string, lot: string, measured: SampleRow[]) {
-  const rows = measured.map(({ row }) => [row["測定項目"], row["規格値・ｍｍ"], row["測定値・ｍｍ"], row["判定"]].map(String));
+  const rows = measured.map(({ row }) =>
+    [row["測定項目"], row["規格値・ｍｍ"], row["測定値・ｍｍ"], row["判定"]].map(String),
+  );
   return await documents.workbook(`検査成績書_${lot}.xlsx`, {
     name: "検査成績書",
     rows: [["検査番号", inspection], ["測定項目", "規格値", "測定値", "判定"], ...rows],

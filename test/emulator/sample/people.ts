@@ -31,7 +31,13 @@ export interface Person {
 
 /** `admin` sets things up, `sato` backs up, `suzuki` audits; the others only appear in records. */
 export const people: Person[] = [
-  { code: "admin", name: "管理者", organizations: ["general-affairs"], groups: ["personnel"], systemAdministrator: true },
+  {
+    code: "admin",
+    name: "管理者",
+    organizations: ["general-affairs"],
+    groups: ["personnel"],
+    systemAdministrator: true,
+  },
   { code: "sato", name: "佐藤 昇", organizations: ["quality"], groups: ["quality-council"] },
   { code: "suzuki", name: "鈴木 恵", organizations: ["general-affairs"], groups: ["auditors"] },
   { code: "takahashi", name: "髙橋 健一", organizations: ["inspection", "quality"], groups: ["quality-council"] },

@@ -1,4 +1,3 @@
-import "./style.css";
 import { pageDataElementId } from "../page-data";
 import type { PageData } from "../page-data";
 import { textFor } from "../text";
@@ -7,7 +6,7 @@ import { startPluginList } from "./admin/plugin-list";
 import { startSystemPlugins } from "./admin/system-plugins";
 import { createEvents } from "./api/events";
 import { createKintone } from "./api/kintone";
-import type { Kintone } from "./api/kintone";
+import { createUi } from "./api/ui";
 import { startList } from "./list/list-screen";
 import type { Page } from "./page";
 import type { Form } from "./record/form-definition";
@@ -15,29 +14,31 @@ import { startRecord } from "./record/record-screen";
 import { createRest } from "./rest";
 import { tellSessionExpired } from "./session-expired";
 
-declare global {
-  interface Window {
-    kintone: Kintone;
-  }
-}
-
 const data = JSON.parse(document.getElementById(pageDataElementId)?.textContent ?? "{}") as PageData;
 const text = textFor(data.user.language);
+const ui = createUi(text);
 const page: Page = {
   data,
   text,
-  rest: createRest(data, () => tellSessionExpired(text)),
+  ui,
+  rest: createRest(data, () => tellSessionExpired(text, ui)),
   events: createEvents(),
+  tell: (error) => void ui.showNotification("ERROR", error instanceof Error ? error.message : String(error)),
 };
 let form: Form | undefined;
-window.kintone = createKintone(page, () => form?.properties ?? {});
+const pluginId: { $PLUGIN_ID?: string } = {};
+const kintone = Object.assign(
+  pluginId,
+  createKintone(page, () => form?.properties ?? {}),
+);
+Object.assign(window, { kintone });
 
 // Only now have all files of customization and plugins run, and their handlers wait.
 document.addEventListener("DOMContentLoaded", () => {
-  delete window.kintone.$PLUGIN_ID;
+  delete kintone.$PLUGIN_ID;
   start().catch((error: unknown) => {
     console.error(error);
-    void window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+    page.tell(error);
   });
 });
 

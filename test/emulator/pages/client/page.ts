@@ -1,6 +1,7 @@
 import type { PageData } from "../page-data";
 import type { Text } from "../text";
 import type { Events } from "./api/events";
+import type { Ui } from "./api/ui";
 import type { KintoneRecord } from "./record/record-values";
 import type { Rest } from "./rest";
 
@@ -10,6 +11,9 @@ export interface Page {
   readonly text: Text;
   readonly rest: Rest;
   readonly events: Events;
+  readonly ui: Ui;
+  /** Shows what went wrong, as a notification. */
+  readonly tell: (error: unknown) => void;
   /** On record lists only. */
   list?: ListOnScreen;
   /** On detail, create and edit screens only. */

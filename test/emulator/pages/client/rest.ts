@@ -20,7 +20,11 @@ export class RestError extends Error {
   readonly errors: Record<string, { messages: string[] }>;
 
   constructor(status: number, body: unknown) {
-    const { code = "", message, errors = {} } = (typeof body === "object" && body !== null ? body : {}) as Partial<RestError>;
+    const {
+      code = "",
+      message,
+      errors = {},
+    } = (typeof body === "object" && body !== null ? body : {}) as Partial<RestError>;
     super(message ?? `${status}: ${String(body).slice(0, 200)}`);
     this.status = status;
     this.code = code;

@@ -1,9 +1,10 @@
 import type { Text } from "../text";
+import type { Ui } from "./api/ui";
 
 let told = false;
 
 /** Says once, above everything else, that the session is over, with the way to log in and come back. */
-export function tellSessionExpired(text: Text): void {
+export function tellSessionExpired(text: Text, ui: Ui): void {
   if (told) return;
   told = true;
   const link = document.createElement("a");
@@ -14,5 +15,5 @@ export function tellSessionExpired(text: Text): void {
   const body = document.createElement("div");
   body.className = "lk-session-expired";
   body.append(message, link);
-  void window.kintone.createDialog({ title: "kintone", body, showOkButton: false }).then((dialog) => dialog.show());
+  void ui.createDialog({ title: "kintone", body, showOkButton: false }).then((dialog) => dialog.show());
 }

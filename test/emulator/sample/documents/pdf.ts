@@ -75,7 +75,11 @@ function drawPartsTable(page: PDFPage, font: PDFFont, variant: number): void {
   for (let line = 0; line < 6; line++) {
     const y = 250 - line * 18;
     page.drawRectangle({ x: 570, y, width: 240, height: 18, borderColor: INK, borderWidth: 0.5 });
-    const cells = [`${line + 1}`, `P-${String(variant * 37 + line).padStart(4, "0")}`, materials[(variant + line) % 5] ?? ""];
+    const cells = [
+      `${line + 1}`,
+      `P-${String(variant * 37 + line).padStart(4, "0")}`,
+      materials[(variant + line) % 5] ?? "",
+    ];
     cells.forEach((cell, column) => page.drawText(cell, { x: 576 + column * 80, y: y + 5, size: 9, font }));
   }
 }

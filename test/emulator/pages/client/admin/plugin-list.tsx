@@ -12,7 +12,7 @@ export function startPluginList(page: Page, root: HTMLElement): void {
       await rest.call("/k/v1/preview/app/plugins", "POST", { app: data.app?.id, ids: [id] });
       location.reload();
     } catch (error) {
-      await window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+      page.tell(error);
     }
   };
 

@@ -7,32 +7,36 @@ import { PluginTable } from "./plugin-table";
  * for.
  */
 export function startSystemPlugins(page: Page, root: HTMLElement): void {
-  const { data, text, rest } = page;
+  const { data, text } = page;
   let dialog: HTMLDialogElement | null = null;
   let input: HTMLInputElement | null = null;
 
   const install = async () => {
     const file = input?.files?.[0];
     if (!file) return;
-    try {
-      const fileKey = await rest.upload(file);
-      await rest.call("/k/v1/plugin", "POST", { fileKey }).catch(async (error: unknown) => {
-        // The package tells its id only to the server: an installed plugin is found by trying to update each.
-        const updated = await updateInstalled(page, file);
-        if (!updated) throw error;
-      });
-      dialog?.close();
-      location.reload();
-    } catch (error) {
-      dialog?.close();
-      await window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
-    }
+    const form = new FormData();
+    form.append("file", file, file.name);
+    form.append("__REQUEST_TOKEN__", data.csrfToken);
+    const response = await fetch("/k/page/install-plugin", {
+      method: "POST",
+      headers: { "X-Requested-With": "XMLHttpRequest" },
+      body: form,
+    });
+    dialog?.close();
+    if (response.ok) return location.reload();
+    const { message } = (await response.json()) as { message: string };
+    await page.ui.showNotification("ERROR", message);
   };
 
   render(
     <>
       <p>
-        <button type="button" class="lk-button lk-primary" id="page-admin-system-plugin-index-addplugin" onClick={() => dialog?.showModal()}>
+        <button
+          type="button"
+          class="lk-button lk-primary"
+          id="page-admin-system-plugin-index-addplugin"
+          onClick={() => dialog?.showModal()}
+        >
           {text.importPlugin}
         </button>
       </p>

@@ -1,9 +1,6 @@
 import type { Page } from "../page";
 import type { FieldProperty } from "../record/form-definition";
 import { createAppApi } from "./app";
-import { createDialogs } from "./dialog";
-import { createLoading } from "./loading";
-import { createNotification } from "./notification";
 import { createPluginApi } from "./plugin";
 import { createProxy } from "./proxy";
 import { createRecordApi } from "./record";
@@ -12,23 +9,18 @@ import { createUserApi } from "./user";
 
 /**
  * The global `kintone`: only what cybozu.dev documents for desktop pages. `fields` gives the form as far as the screen has
- * read it.
+ * read it. `$PLUGIN_ID` is set by the page before each file of a plugin, and gone when all are loaded.
  */
 export function createKintone(page: Page, fields: () => Record<string, FieldProperty>) {
-  const { data, text, events } = page;
+  const { data, events, ui } = page;
   return {
     events: { on: events.on, off: events.off },
     app: { ...createAppApi(page, fields), record: createRecordApi(page) },
     api: createRestApi(data),
-    plugin: createPluginApi(data),
+    plugin: createPluginApi(data, page.tell),
     proxy: createProxy(data.csrfToken),
     Promise,
     ...createUserApi(page),
-    ...createDialogs(text),
-    ...createNotification(text),
-    ...createLoading(text),
+    ...ui,
   };
 }
-
-/** `$PLUGIN_ID` is set by the page before each file of a plugin, and gone when all are loaded. */
-export type Kintone = ReturnType<typeof createKintone> & { $PLUGIN_ID?: string };

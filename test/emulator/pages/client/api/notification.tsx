@@ -10,7 +10,10 @@ export function createNotification(text: Text) {
     showNotification(type: NotificationType, message: string): Promise<void> {
       document.body.append(host);
       render(
-        <div class={`lk-notification lk-notification-${type.toLowerCase()}`} role={type === "ERROR" ? "alert" : "status"}>
+        <div
+          class={`lk-notification lk-notification-${type.toLowerCase()}`}
+          role={type === "ERROR" ? "alert" : "status"}
+        >
           <p>{message}</p>
           <button type="button" aria-label={text.close} onClick={() => render(null, host)}>
             ×

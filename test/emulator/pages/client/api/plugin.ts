@@ -3,7 +3,7 @@ import { bodyOf, send } from "../request";
 import { createProxy } from "./proxy";
 
 /** `kintone.plugin.app` (cybozu.dev, js-api/plugins). Where a function is not usable it answers `null` or throws. */
-export function createPluginApi(data: PageData) {
+export function createPluginApi(data: PageData, tell: (error: unknown) => void) {
   const onSettingsPage = data.kind === "plugin-settings";
   const settingsPlugin = Object.keys(data.pluginConfigs)[0];
   const hasConfigs = onSettingsPage || data.kind === "list" || data.kind === "detail" || data.kind === "create";
@@ -17,9 +17,12 @@ export function createPluginApi(data: PageData) {
     return body;
   };
   const saved = (promise: Promise<unknown>, onSaved?: () => void) => {
-    promise.then(onSaved ?? (() => location.assign(`../../${data.app?.id}/plugin/`)), reportRefusal);
+    promise.then(onSaved ?? (() => location.assign(`../../${data.app?.id}/plugin/`)), (body: unknown) =>
+      tell(new Error((body as { message?: string } | null)?.message ?? String(body))),
+    );
   };
-  const proxy = (pluginId: string) => createProxy(data.csrfToken, { pluginId, ...(data.app ? { appId: data.app.id } : {}) });
+  const proxy = (pluginId: string) =>
+    createProxy(data.csrfToken, { pluginId, ...(data.app ? { appId: data.app.id } : {}) });
   type Proxy = ReturnType<typeof createProxy>;
 
   return {
@@ -65,9 +68,4 @@ function readProxyConfig(data: PageData, pluginId: string | undefined, url: stri
   const target = { app: data.app?.id, guestSpaceId: data.guestSpaceId, pluginId };
   request.send(JSON.stringify({ ...target, url, method, __REQUEST_TOKEN__: data.csrfToken }));
   return request.status === 200 ? (JSON.parse(request.responseText) as unknown) : null;
-}
-
-function reportRefusal(body: unknown): void {
-  const message = (body as { message?: string } | null)?.message ?? String(body);
-  void window.kintone.showNotification("ERROR", message);
 }

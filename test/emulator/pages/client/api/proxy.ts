@@ -42,8 +42,14 @@ export function createProxy(csrfToken: string, plugin: Pick<ProxyRequest, "appId
     (url: string, method: string, headers: Headers, data: Data, succeeded?: Succeeded, failed?: Failed) =>
       answer(forward("/k/page/proxy", { url, method, headers, data }), succeeded, failed),
     {
-      upload: (url: string, method: string, headers: Headers, { value }: UploadData, succeeded?: Succeeded, failed?: Failed) =>
-        answer(forward("/k/page/proxy/upload", { url, method, headers }, value), succeeded, failed),
+      upload: (
+        url: string,
+        method: string,
+        headers: Headers,
+        { value }: UploadData,
+        succeeded?: Succeeded,
+        failed?: Failed,
+      ) => answer(forward("/k/page/proxy/upload", { url, method, headers }, value), succeeded, failed),
     },
   );
 }

@@ -28,7 +28,8 @@ export function createRestApi({ guestSpaceId, csrfToken }: PageData) {
 
   return Object.assign(api, {
     url,
-    urlForGet: (path: string, params: Params = {}, isGuestSpace = false) => urlWithParams(url(path, isGuestSpace), params),
+    urlForGet: (path: string, params: Params = {}, isGuestSpace = false) =>
+      urlWithParams(url(path, isGuestSpace), params),
     async getConcurrencyLimit() {
       const response = await fetch("/k/page/concurrency", { headers: { "X-Requested-With": "XMLHttpRequest" } });
       return (await response.json()) as { limit: number; running: number };

@@ -23,7 +23,9 @@ export function Calendar({ page, view, form, month, records, onMonth }: Calendar
   const weekday = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
   const first = Date.UTC(year, monthNumber - 1, 1);
   const start = first - new Date(first).getUTCDay() * dayLength;
-  const weeks = [0, 1, 2, 3, 4, 5].map((week) => [0, 1, 2, 3, 4, 5, 6].map((day) => new Date(start + (week * 7 + day) * dayLength)));
+  const weeks = [0, 1, 2, 3, 4, 5].map((week) =>
+    [0, 1, 2, 3, 4, 5, 6].map((day) => new Date(start + (week * 7 + day) * dayLength)),
+  );
   return (
     <>
       <div class="lk-pager lk-month">
@@ -37,7 +39,11 @@ export function Calendar({ page, view, form, month, records, onMonth }: Calendar
       </div>
       <table class="lk-calendar">
         <thead>
-          <tr>{weeks[0]?.map((day) => <th>{weekday.format(day)}</th>)}</tr>
+          <tr>
+            {weeks[0]?.map((day) => (
+              <th>{weekday.format(day)}</th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {weeks.map((week) => (
@@ -49,7 +55,12 @@ export function Calendar({ page, view, form, month, records, onMonth }: Calendar
                     <span class="lk-day">{day.getUTCDate()}</span>
                     {(days[key] ?? []).map((record) => (
                       <a href={`show#record=${String(record["$id"]?.value)}`}>
-                        <OptionalValue record={record} code={view.title ?? ""} property={form.properties[view.title ?? ""]} page={page} />
+                        <OptionalValue
+                          record={record}
+                          code={view.title ?? ""}
+                          property={form.properties[view.title ?? ""]}
+                          page={page}
+                        />
                       </a>
                     ))}
                   </td>
@@ -76,7 +87,12 @@ export function monthCondition(view: View, form: Form, month: string, page: Page
 }
 
 /** Records by `YYYY-MM-DD`, as the event object of a calendar carries them. */
-export function recordsByDay(view: View, form: Form, records: KintoneRecord[], page: Page): Record<string, KintoneRecord[]> {
+export function recordsByDay(
+  view: View,
+  form: Form,
+  records: KintoneRecord[],
+  page: Page,
+): Record<string, KintoneRecord[]> {
   const days: Record<string, KintoneRecord[]> = {};
   for (const record of records) {
     const value = String(record[view.date ?? ""]?.value ?? "");

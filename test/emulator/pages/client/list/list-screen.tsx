@@ -48,7 +48,11 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
     const orderBy = user.orderBy || view.sort;
     const limit = isCalendar ? calendarSize : pageSize;
     const query = isCalendar
-      ? wholeQuery({ condition: bothConditions(condition, monthCondition(view, form, address.month, page)), orderBy }, limit, 0)
+      ? wholeQuery(
+          { condition: bothConditions(condition, monthCondition(view, form, address.month, page)), orderBy },
+          limit,
+          0,
+        )
       : wholeQuery({ condition, orderBy }, limit, offset);
     const { records, totalCount } =
       paged || isCalendar
@@ -71,7 +75,7 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
     const go = (change: Partial<Address>) => {
       const next = { ...address, ...change };
       history.pushState(null, "", addressToUrl(next));
-      void show(next).catch(report);
+      void show(next).catch(page.tell);
     };
     render(
       <>
@@ -87,7 +91,15 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
         <div ref={(element) => element?.append(headerSpace)} />
         {/* A new key each time: a plugin may have changed the nodes, so none of them may be used again. */}
         <div class="lk-list" key={mine}>
-          {paged && <Pager page={page} offset={offset} size={pageSize} total={Number(totalCount)} onOffset={(next) => go({ offset: next })} />}
+          {paged && (
+            <Pager
+              page={page}
+              offset={offset}
+              size={pageSize}
+              total={Number(totalCount)}
+              onOffset={(next) => go({ offset: next })}
+            />
+          )}
           {view.type === "LIST" && (
             <RecordTable
               page={page}
@@ -96,11 +108,22 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
               records={records}
               orderBy={orderBy}
               onSort={(next) => go({ query: `${user.condition} order by ${next}`.trim(), offset: 0 })}
-              onChanged={() => void show(address).catch(report)}
+              onChanged={() => void show(address).catch(page.tell)}
             />
           )}
-          {isCalendar && <Calendar page={page} view={view} form={form} month={address.month} records={records} onMonth={(month) => go({ month })} />}
-          {view.type === "CUSTOM" && <div class="lk-custom-view" ref={(element) => element?.replaceChildren(customNodes(view.html ?? ""))} />}
+          {isCalendar && (
+            <Calendar
+              page={page}
+              view={view}
+              form={form}
+              month={address.month}
+              records={records}
+              onMonth={(month) => go({ month })}
+            />
+          )}
+          {view.type === "CUSTOM" && (
+            <div class="lk-custom-view" ref={(element) => element?.replaceChildren(customNodes(view.html ?? ""))} />
+          )}
         </div>
       </>,
       root,
@@ -120,7 +143,7 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
   };
 
   const fromUrl = () => urlToAddress(views, page.data.user.timezone);
-  window.addEventListener("popstate", () => void show(fromUrl()).catch(report));
+  window.addEventListener("popstate", () => void show(fromUrl()).catch(page.tell));
   await show(fromUrl());
 }
 
@@ -146,7 +169,9 @@ function urlToAddress(views: View[], timeZone: string): Address {
   const params = new URLSearchParams(location.search);
   const view = views.find(({ id }) => id === params.get("view")) ?? views[0];
   if (!view) throw new Error("The app has no view.");
-  const thisMonth = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit" }).format(new Date());
+  const thisMonth = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit" }).format(
+    new Date(),
+  );
   return {
     view,
     query: params.get("query") ?? "",
@@ -161,8 +186,4 @@ function addressToUrl({ view, query, offset, month }: Address): string {
   if (offset > 0) params.set("offset", String(offset));
   if (view.type === "CALENDAR") params.set("date", month);
   return `?${params}`;
-}
-
-function report(error: unknown): void {
-  void window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
 }

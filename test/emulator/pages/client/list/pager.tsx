@@ -16,7 +16,12 @@ export function Pager({ page: { text }, offset, size, total, onOffset }: PagerPr
       <span>
         {total === 0 ? 0 : offset + 1} - {last} ({total.toLocaleString("en")})
       </span>
-      <button type="button" aria-label={text.previous} disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - size))}>
+      <button
+        type="button"
+        aria-label={text.previous}
+        disabled={offset === 0}
+        onClick={() => onOffset(Math.max(0, offset - size))}
+      >
         ‹
       </button>
       <button type="button" aria-label={text.next} disabled={last >= total} onClick={() => onOffset(offset + size)}>

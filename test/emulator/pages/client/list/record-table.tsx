@@ -16,7 +16,8 @@ interface RecordTableProps {
 }
 
 /** Types whose column can order the list; tables and fields of many values cannot. */
-const sortable = /^(RECORD_NUMBER|CREATED_TIME|UPDATED_TIME|SINGLE_LINE_TEXT|NUMBER|CALC|DATE|TIME|DATETIME|DROP_DOWN|RADIO_BUTTON|LINK|STATUS)$/;
+const sortable =
+  /^(RECORD_NUMBER|CREATED_TIME|UPDATED_TIME|SINGLE_LINE_TEXT|NUMBER|CALC|DATE|TIME|DATETIME|DROP_DOWN|RADIO_BUTTON|LINK|STATUS)$/;
 
 /** A LIST view. */
 export function RecordTable({ page, form, fields, records, orderBy, onSort, onChanged }: RecordTableProps) {
@@ -53,7 +54,12 @@ export function RecordTable({ page, form, fields, records, orderBy, onSort, onCh
           {records.map((record) => (
             <tr>
               <td class="lk-icon-cell">
-                <a class="lk-row-detail" href={`show#record=${String(record["$id"]?.value)}`} title={text.detail} aria-label={text.detail}>
+                <a
+                  class="lk-row-detail"
+                  href={`show#record=${String(record["$id"]?.value)}`}
+                  title={text.detail}
+                  aria-label={text.detail}
+                >
                   ▤
                 </a>
               </td>

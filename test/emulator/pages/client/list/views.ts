@@ -30,7 +30,9 @@ export async function readViews(page: Page, properties: Record<string, FieldProp
     id: allRecordsId,
     name: page.text.allRecords,
     index: String(Number.MAX_SAFE_INTEGER),
-    fields: Object.values(properties).filter(isListable).map(({ code }) => code),
+    fields: Object.values(properties)
+      .filter(isListable)
+      .map(({ code }) => code),
     filterCond: "",
     sort: "",
   };

@@ -84,7 +84,10 @@ function nowFor(type: string, now: Date, timeZone: string): string {
 }
 
 /** What a save sends: editable fields, and of each only the value. */
-export function valuesToSend(record: KintoneRecord, properties: Record<string, FieldProperty>): Record<string, { value: unknown }> {
+export function valuesToSend(
+  record: KintoneRecord,
+  properties: Record<string, FieldProperty>,
+): Record<string, { value: unknown }> {
   const values: Record<string, { value: unknown }> = {};
   for (const [code, cell] of Object.entries(record)) {
     const property = properties[code];

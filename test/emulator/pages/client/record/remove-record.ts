@@ -6,13 +6,13 @@ import type { KintoneRecord } from "./record-values";
  */
 export async function removeRecord(page: Page, record: KintoneRecord, eventType: string): Promise<boolean> {
   const { text, data } = page;
-  const answer = await window.kintone.showConfirmDialog({ body: text.removeQuestion, okButtonText: text.removeConfirm });
+  const answer = await page.ui.showConfirmDialog({ body: text.removeQuestion, okButtonText: text.removeConfirm });
   if (answer !== "OK") return false;
   const recordId = Number(record["$id"]?.value);
   const event = { type: eventType, appId: Number(data.app?.id), recordId, record: structuredClone(record) };
   const { returned, cancelled } = await page.events.fire(event);
   if (returned?.error) {
-    await window.kintone.showNotification("ERROR", returned.error);
+    await page.ui.showNotification("ERROR", returned.error);
     return false;
   }
   if (cancelled) return false;
@@ -20,7 +20,7 @@ export async function removeRecord(page: Page, record: KintoneRecord, eventType:
     await page.rest.call("/k/v1/records", "DELETE", { app: data.app?.id, ids: [recordId] });
     return true;
   } catch (error) {
-    await window.kintone.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+    page.tell(error);
     return false;
   }
 }

@@ -3,7 +3,19 @@ const allowedElements = new Set(
     " ",
   ),
 );
-const allowedAttributes = new Set(["href", "src", "alt", "title", "style", "color", "size", "width", "height", "colspan", "rowspan"]);
+const allowedAttributes = new Set([
+  "href",
+  "src",
+  "alt",
+  "title",
+  "style",
+  "color",
+  "size",
+  "width",
+  "height",
+  "colspan",
+  "rowspan",
+]);
 
 /** HTML of a rich-text field or an app's description as nodes: no scripts, no handlers, no addresses but http(s) ones. */
 export function richTextNodes(html: string): DocumentFragment {

@@ -74,7 +74,11 @@ function Files({ files, page }: { files: StoredFile[]; page: Page }) {
     <ul class="lk-files">
       {files.map(({ fileKey, name, size }) => (
         <li>
-          <a href={page.rest.fileUrl(fileKey)} download={name} onClick={(event) => download(event, page, fileKey, name)}>
+          <a
+            href={page.rest.fileUrl(fileKey)}
+            download={name}
+            onClick={(event) => download(event, page, fileKey, name)}
+          >
             {name}
           </a>{" "}
           <span class="lk-file-size">({formatSize(Number(size))})</span>
@@ -88,7 +92,7 @@ function Files({ files, page }: { files: StoredFile[]; page: Page }) {
 async function download(event: Event, page: Page, fileKey: string, name: string): Promise<void> {
   event.preventDefault();
   const response = await fetch(page.rest.fileUrl(fileKey), { headers: { "X-Requested-With": "XMLHttpRequest" } });
-  if (!response.ok) return window.kintone.showNotification("ERROR", await response.text());
+  if (!response.ok) return page.ui.showNotification("ERROR", await response.text());
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(await response.blob());
   anchor.download = name;

@@ -1,0 +1,34 @@
+import type { KintoneRecord } from "../archive/kintone-app";
+import type { FieldCode } from "../history/app-definition/fields";
+import { decorateStatuses } from "../screens/history/status-cells";
+import { mountRunButton } from "../screens/run/run-button";
+import { messagesFor } from "../screens/text/language";
+import { fromPluginConfig } from "../settings/plugin-config";
+import { pressRunButton } from "./run-button-press";
+
+const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
+
+/**
+ * The plugin on the record list of the backup-management app.
+ *
+ * @param script URL of the bundle that this is part of, for the Worker
+ */
+export function watchRecordList(pluginId: string, script: string): void {
+  // Fires again at paging and sorting, without a new page; both screens take that into account.
+  kintone.events.on("app.record.index.show", (event) => {
+    const messages = messagesFor(kintone.getLoginUser().language);
+    const space = kintone.app.getHeaderMenuSpaceElement();
+    if (space) {
+      const settings = () => fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
+      mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
+    }
+    if (Array.isArray(event.records)) {
+      const records = event.records as KintoneRecord[];
+      for (const code of STATUS_FIELDS) {
+        const statuses = records.map((record) => String(record[code]?.value ?? ""));
+        decorateStatuses(kintone.app.getFieldElements(code), statuses, messages);
+      }
+    }
+    return event;
+  });
+}

@@ -1,0 +1,47 @@
+import type { BackupError } from "../../engine/errors";
+import type { RunOutcome } from "../../engine/outcome";
+import type { Progress } from "../../engine/progress";
+
+/** What is known besides the outcome itself. */
+export interface RunAftermath {
+  /** The run's record in the history, or why it could not be written whole. */
+  history: { url: string } | { error: BackupError };
+}
+
+/** What the dialog shows. */
+export type RunState =
+  | { kind: "running"; cancelling: boolean; progress: Progress | undefined }
+  | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
+  | { kind: "failed"; error: BackupError };
+
+export type RunChange =
+  | { kind: "progress"; progress: Progress }
+  | { kind: "cancel" }
+  | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
+  | { kind: "failed"; error: BackupError };
+
+export const STARTED: RunState = { kind: "running", cancelling: false, progress: undefined };
+
+/** An ended run stays as it ended: a late report from a worker changes nothing. */
+export function changedRun(state: RunState, change: RunChange): RunState {
+  if (state.kind !== "running") return state;
+  switch (change.kind) {
+    case "progress":
+      return { ...state, progress: change.progress };
+    case "cancel":
+      return { ...state, cancelling: true };
+    default:
+      return change;
+  }
+}
+
+/**
+ * The share of the present phase that is done, from 0 to 1: of records while reading, of bytes afterwards. Undefined when the
+ * whole is not known: then no share is shown, as any would be invented.
+ */
+export function shareDone({ phase, records, bytes }: Progress): number | undefined {
+  if (phase === "starting" || phase === "recording") return undefined;
+  const { done, total } = phase === "reading" ? records : bytes;
+  if (!total || done > total) return undefined;
+  return done / total;
+}

@@ -1,0 +1,10 @@
+import type { LogEvent } from "../../engine/log";
+import type { Messages } from "./messages";
+import { describeProblem } from "./problem-sentence";
+
+/** One line of a run's log. */
+export function describeLogEvent(messages: Messages, event: LogEvent): string {
+  if (event.kind === "problem") return messages.log.problem(event, describeProblem(messages, event.problem));
+  const describe = messages.log[event.kind] as (known: LogEvent) => string;
+  return describe(event);
+}

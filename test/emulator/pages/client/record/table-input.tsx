@@ -1,0 +1,73 @@
+import { FieldInput } from "./field-input";
+import type { FieldInputProps } from "./field-input";
+import { isEditable, newRow } from "./record-values";
+import type { TableRow } from "./record-values";
+import { Value } from "./value";
+
+/** A table: rows can be added below each row and removed, down to one. */
+export function TableInput({ page, cell, property, onChange }: FieldInputProps) {
+  const rows = cell.value as TableRow[];
+  const fields = Object.values(property.fields ?? {});
+  const replace = (value: TableRow[]) => {
+    cell.value = value;
+    onChange({ code: property.code, field: cell });
+  };
+  const emptyRow = () => newRow(property, new Date(), page.data.user.timezone);
+  return (
+    <table class="lk-subtable">
+      <thead>
+        <tr>
+          {fields.map(({ label, required }) => (
+            <th>
+              {label}
+              {required && <span class="lk-required">*</span>}
+            </th>
+          ))}
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr>
+            {fields.map((field) => {
+              const inner = row.value[field.code];
+              return (
+                <td>
+                  {inner &&
+                    (isEditable(inner.type) ? (
+                      <FieldInput
+                        page={page}
+                        cell={inner}
+                        property={field}
+                        onChange={(change) => onChange({ ...change, row })}
+                      />
+                    ) : (
+                      <Value cell={inner} property={field} page={page} />
+                    ))}
+                </td>
+              );
+            })}
+            <td class="lk-row-buttons">
+              <button
+                type="button"
+                aria-label={page.text.addRow}
+                onClick={() => replace(rows.toSpliced(index + 1, 0, emptyRow()))}
+              >
+                ＋
+              </button>
+              {rows.length > 1 && (
+                <button
+                  type="button"
+                  aria-label={page.text.removeRow}
+                  onClick={() => replace(rows.toSpliced(index, 1))}
+                >
+                  −
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,61 @@
+import type { App } from "../domain/app";
+import type { Customization, CustomizationFile } from "../domain/app-settings";
+import { invalidParameter, noPermission, sentences } from "../errors";
+import { settingsReader, settingsWriter } from "./endpoint";
+import type { Call, Endpoint } from "./endpoint";
+import { showFile } from "./files";
+
+/** JavaScript and CSS together, per device (cybozu.dev update-customization). */
+const maxFiles = 30;
+
+export const customize: Endpoint[] = [
+  ...settingsReader("app/customize.json", (settings, call) => showCustomization(settings.customize, call), ["manage"]),
+
+  settingsWriter("PUT", "app/customize.json", (app, call) => {
+    if (!call.user.systemAdministrator) throw noPermission();
+    const before = app.preview.customize;
+    return {
+      customize: {
+        scope: call.parameters.oneOf("scope", ["ALL", "ADMIN", "NONE"], before.scope),
+        desktop: device("desktop", before.desktop, app, call),
+        mobile: device("mobile", before.mobile, app, call),
+      },
+    };
+  }),
+];
+
+type Device = Customization["desktop"];
+
+function device(name: "desktop" | "mobile", before: Device, app: App, call: Call): Device {
+  const given = call.parameters.optionalObject(name);
+  if (!given) return before;
+  const after = {
+    js: files(given["js"], `${name}.js`, before.js, app, call),
+    css: files(given["css"], `${name}.css`, before.css, app, call),
+  };
+  if (after.js.length + after.css.length > maxFiles) throw invalidParameter(name, sentences.atMost(maxFiles));
+  return after;
+}
+
+function files(given: unknown, path: string, before: CustomizationFile[], app: App, call: Call): CustomizationFile[] {
+  if (given === undefined) return before;
+  if (!Array.isArray(given)) throw invalidParameter(path, sentences.wrongShape);
+  return given.map((item: { type?: unknown; url?: unknown; file?: { fileKey?: unknown } }, index) => {
+    if (item.type === "URL") {
+      if (typeof item.url !== "string" || !/^https:\/\//.test(item.url)) throw invalidParameter(`${path}[${index}].url`, sentences.badUrl);
+      return { type: "URL", url: item.url };
+    }
+    if (item.type !== "FILE") throw invalidParameter(`${path}[${index}].type`, sentences.notInEnum);
+    const key = String(item.file?.fileKey);
+    const kept = before.find((other) => other.type === "FILE" && other.file.fileKey === key);
+    return kept ?? { type: "FILE", file: call.domain.takeUpload(key, { kind: "settings", appId: app.id }) };
+  });
+}
+
+function showCustomization({ scope, desktop, mobile }: Customization, call: Call): Record<string, unknown> {
+  // API tokens are refused (cybozu.dev get-customization).
+  void call.user;
+  const show = (file: CustomizationFile) => (file.type === "URL" ? file : { type: "FILE", file: showFile(file.file) });
+  const showDevice = ({ js, css }: Device) => ({ js: js.map(show), css: css.map(show) });
+  return { scope, desktop: showDevice(desktop), mobile: showDevice(mobile) };
+}

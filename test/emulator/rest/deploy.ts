@@ -1,0 +1,40 @@
+import { get, post } from "./endpoint";
+import type { Endpoint } from "./endpoint";
+import { revisionConflict } from "../errors";
+
+const maxApps = 300;
+
+/** Deployment is answered at once and done a little later, as kintone does it. */
+const duration = 300;
+
+export const deploy: Endpoint[] = [
+  post("preview/app/deploy.json", (call) => {
+    const revert = call.parameters.flag("revert");
+    const apps = call.parameters.objects("apps", maxApps).map(({ parameters }) => {
+      const access = call.with(parameters).anyApp();
+      access.permissions.demand("manage");
+      const { revision } = parameters;
+      if (revision !== undefined && revision !== access.app.preview.revision) throw revisionConflict();
+      return access.app;
+    });
+    const by = call.user.code;
+    for (const app of apps) app.deployState = "PROCESSING";
+    setTimeout(() => {
+      for (const app of apps) {
+        if (revert) app.revert();
+        else app.deploy(by);
+      }
+    }, duration).unref();
+    return {};
+  }),
+
+  get("preview/app/deploy.json", (call) => {
+    call.parameters.require("apps");
+    const apps = (call.parameters.ids("apps", maxApps) ?? []).map((id) => {
+      const { app, permissions } = call.appById(id);
+      permissions.demand("manage");
+      return { app: String(app.id), status: app.deployState ?? "SUCCESS" };
+    });
+    return { apps };
+  }),
+];

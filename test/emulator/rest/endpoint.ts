@@ -1,0 +1,144 @@
+import type { Caller } from "../access/caller";
+import { codeOf, timezoneOf } from "../access/caller";
+import { checkGuestSpace, Permissions } from "../access/permissions";
+import type { App } from "../domain/app";
+import type { AppSettings } from "../domain/app-settings";
+import type { Domain } from "../domain/domain";
+import { appNotFound, noPermission, revisionConflict, tokenCannotRun } from "../errors";
+import type { User } from "../domain/people";
+import type { Asker } from "../query/match";
+import type { Writer } from "../field-types/field-type";
+import type { Parameters } from "./parameters";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** One address of the REST API. Inside a guest space the same endpoints are served below `/k/guest/<id>/v1/`. */
+export interface Endpoint {
+  method: Method;
+  /** Below `/k/v1/`, as `preview/app/views.json`. */
+  path: string;
+  /** The JSON to answer, or a response. */
+  handle(call: Call): unknown;
+  /** May a bulkRequest contain it? */
+  bulk?: boolean;
+}
+
+export const get = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "GET", path, handle });
+export const post = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "POST", path, handle });
+export const put = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "PUT", path, handle });
+export const remove = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "DELETE", path, handle });
+
+/** A request that was understood: who, where, what. */
+export class Call {
+  constructor(
+    readonly domain: Domain,
+    readonly caller: Caller,
+    readonly guestSpaceId: number | undefined,
+    readonly parameters: Parameters,
+    /** Uploaded file of a multipart request. */
+    readonly upload?: File,
+    /** Headers to add to the answer. */
+    readonly answerHeaders: Headers = new Headers(),
+  ) {}
+
+  /** The same caller with other parameters: a part of a bulkRequest. */
+  with(parameters: Parameters): Call {
+    return new Call(this.domain, this.caller, this.guestSpaceId, parameters, undefined, this.answerHeaders);
+  }
+
+  get callerCode(): string {
+    return codeOf(this.caller);
+  }
+
+  /** The app that a parameter names, if it is deployed and reached by the right path. @throws GAIA_AP01, GAIA_IL23, GAIA_IL25 */
+  liveApp(parameter = "app"): AppAccess & { settings: AppSettings } {
+    const access = this.anyApp(parameter);
+    const settings = access.app.live;
+    if (!settings) throw appNotFound(access.app.id);
+    return { ...access, settings };
+  }
+
+  /** The same for the test environment, where an app is from its creation on. */
+  anyApp(parameter = "app"): AppAccess {
+    const id = this.parameters.id(parameter);
+    return this.appById(id);
+  }
+
+  appById(id: number): AppAccess {
+    const app = this.domain.apps.get(id);
+    if (!app) throw appNotFound(id);
+    checkGuestSpace(this.domain, app, this.guestSpaceId);
+    app.requests++;
+    return { app, permissions: new Permissions(this.domain, app, this.caller) };
+  }
+
+  /** The app whose preview settings are about to change. @throws CB_NO02, GAIA_CO02 */
+  appToChange(): App {
+    const { app, permissions } = this.anyApp();
+    permissions.demand("manage");
+    const { revision } = this.parameters;
+    if (revision !== undefined && revision !== app.preview.revision) throw revisionConflict();
+    return app;
+  }
+
+  /** @throws GAIA_NO01 for API tokens */
+  get user(): User {
+    if (this.caller.kind === "token") throw tokenCannotRun();
+    return this.caller.user;
+  }
+
+  /** @throws CB_NO02 */
+  demandSystemAdministrator(): void {
+    if (!this.user.systemAdministrator) throw noPermission();
+  }
+
+  asker(app: App, settings: AppSettings = app.settings): Asker {
+    const { domain, caller } = this;
+    return { domain, app, properties: settings.properties, userCode: codeOf(caller), timezone: timezoneOf(caller) };
+  }
+
+  writer(permissions: Permissions): Writer {
+    return { code: this.callerCode, timezone: timezoneOf(this.caller), managesApp: permissions.may("manage") };
+  }
+}
+
+export interface AppAccess {
+  app: App;
+  permissions: Permissions;
+}
+
+/** Reading a setting: live for those who may view or add (or manage), preview for those who manage. */
+export function settingsReader(
+  path: string,
+  show: (settings: AppSettings, call: Call, app: App) => Record<string, unknown>,
+  liveReaders: Array<"view" | "add" | "manage"> = ["view", "add", "manage"],
+): Endpoint[] {
+  return [
+    get(path, (call) => {
+      const { app, permissions, settings } = call.liveApp();
+      permissions.demand(...liveReaders);
+      return { ...show(settings, call, app), revision: String(settings.revision) };
+    }),
+    get(`preview/${path}`, (call) => {
+      const { app, permissions } = call.anyApp();
+      permissions.demand("manage");
+      return { ...show(app.preview, call, app), revision: String(app.preview.revision) };
+    }),
+  ];
+}
+
+/** Writing a setting of the test environment; answers the new revision. */
+export const settingsWriter = (
+  method: Exclude<Method, "GET">,
+  path: string,
+  change: (app: App, call: Call) => Partial<Omit<AppSettings, "revision">>,
+  answer: (app: App) => Record<string, unknown> = () => ({}),
+): Endpoint => ({
+  method,
+  path: `preview/${path}`,
+  handle(call) {
+    const app = call.appToChange();
+    call.domain.transaction.run(() => app.change(change(app, call)));
+    return { ...answer(app), revision: String(app.preview.revision) };
+  },
+});

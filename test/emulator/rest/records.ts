@@ -1,0 +1,194 @@
+import { findField } from "../domain/form";
+import {
+  fieldNotEditable,
+  invalidInput,
+  invalidParameter,
+  KintoneError,
+  noPermission,
+  recordNotFound,
+  revisionConflict,
+  sentences,
+} from "../errors";
+import type { Sentence } from "../errors";
+import { parseQuery } from "../query/query";
+import type { StoredRecord } from "../records/record";
+import { select } from "../records/select";
+import { showRecord } from "../records/show";
+import { addRecord, updateRecord } from "../records/write";
+import type { Input } from "../records/write";
+import { get, post, put, remove } from "./endpoint";
+import type { AppAccess, Call, Endpoint } from "./endpoint";
+import { Parameters } from "./parameters";
+
+const maxWritten = 100;
+/** A body may name a thousand codes (cybozu.dev get-records). */
+const maxFields = 1000;
+const standardLimit = 100;
+
+export const records: Endpoint[] = [
+  get("record.json", (call) => {
+    call.parameters.require("app", "id");
+    const access = call.liveApp();
+    access.permissions.demand("view");
+    const record = existing(access, call.parameters.id("id"));
+    if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
+    return { record: showRecord(record, call.domain, access.app, access.permissions.maySee(record)) };
+  }),
+
+  get("records.json", (call) => {
+    const { app, permissions } = call.liveApp();
+    permissions.demand("view");
+    const query = parseQuery(call.parameters.optionalText("query") ?? "");
+    const fields = fieldsParameter(call);
+    const count = call.parameters.flag("totalCount");
+    const visible = (record: StoredRecord) => permissions.mayWithRecord(record, "viewable");
+    const found = select(query, call.asker(app), visible, { limit: query.limit ?? standardLimit, count });
+    return {
+      records: found.records.map((record) => showRecord(record, call.domain, app, permissions.maySee(record), fields)),
+      totalCount: found.totalCount === undefined ? null : String(found.totalCount),
+    };
+  }),
+
+  post("record.json", (call) => {
+    const access = call.liveApp();
+    access.permissions.demand("add");
+    const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record");
+    return { id: String(record.id), revision: String(record.revision) };
+  }),
+
+  post("records.json", (call) => {
+    call.parameters.require("app");
+    const access = call.liveApp();
+    access.permissions.demand("add");
+    const items = call.parameters.objects("records", maxWritten, sentences.addAtMost(maxWritten));
+    const added = call.domain.transaction.run(() =>
+      forEachRecord(items, ({ parameters, path }) => add(call, access, parameters.values as Input, path)),
+    );
+    return { ids: added.map(({ id }) => String(id)), revisions: added.map(({ revision }) => String(revision)) };
+  }),
+
+  put("record.json", (call) => {
+    const access = call.liveApp();
+    const { record } = update(call, access, call.parameters, "record", call.parameters.flag("upsert"));
+    return { revision: String(record.revision) };
+  }),
+
+  put("records.json", (call) => {
+    const access = call.liveApp();
+    const items = call.parameters.objects("records", maxWritten, sentences.updateAtMost(maxWritten));
+    const upsert = call.parameters.flag("upsert");
+    const updated = call.domain.transaction.run(() =>
+      forEachRecord(items, ({ parameters, path }) => update(call, access, parameters, path, upsert)),
+    );
+    return {
+      records: updated.map(({ record, operation }) => ({
+        id: String(record.id),
+        revision: String(record.revision),
+        ...(upsert && { operation }),
+      })),
+    };
+  }),
+
+  remove("records.json", (call) => {
+    const access = call.liveApp();
+    const ids = call.parameters.ids("ids", maxWritten, sentences.deleteBetween(1, maxWritten));
+    const between = sentences.deleteBetween(1, maxWritten);
+    if (!ids || ids.length === 0) throw invalidParameter("ids", sentences.requiredParameter, between);
+    const revisions = call.parameters.list("revisions", maxWritten) ?? [];
+    access.permissions.demand("delete");
+    call.domain.transaction.run(() => {
+      ids.forEach((id, index) => deleteOne(access, id, revisions[index]));
+    });
+    return {};
+  }),
+].map((endpoint) => (endpoint.method === "GET" ? endpoint : { ...endpoint, bulk: true }));
+
+/** @throws GAIA_RE01 */
+export function existing({ app }: AppAccess, id: number): StoredRecord {
+  const record = app.records.get(id);
+  if (!record) throw recordNotFound(id);
+  return record;
+}
+
+export function fieldsParameter(call: Call): ReadonlySet<string> | undefined {
+  const codes = call.parameters.texts("fields", maxFields);
+  return codes && codes.length > 0 ? new Set(codes) : undefined;
+}
+
+/** Works on all records, so that the errors of all are told together (observed); any other error ends the work. */
+function forEachRecord<T>(
+  items: Array<{ parameters: Parameters; path: string }>,
+  work: (item: { parameters: Parameters; path: string }) => T,
+): T[] {
+  const errors: Record<string, Sentence[]> = {};
+  const done: T[] = [];
+  for (const item of items) {
+    try {
+      done.push(work(item));
+    } catch (error) {
+      if (!(error instanceof KintoneError) || !error.errors) throw error;
+      Object.assign(errors, error.errors);
+    }
+  }
+  if (Object.keys(errors).length > 0) throw invalidInput(errors);
+  return done;
+}
+
+function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string): StoredRecord {
+  checkFieldsEditable(input, permissions, undefined);
+  const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
+  return call.domain.transaction.run(() => addRecord(input, writing));
+}
+
+function update(
+  call: Call,
+  access: AppAccess,
+  parameters: Parameters,
+  prefix: string,
+  upsert: boolean,
+): { record: StoredRecord; operation: "INSERT" | "UPDATE" } {
+  const { app, permissions } = access;
+  const input = (parameters.optionalObject("record") ?? {}) as Input;
+  const key = parameters.optionalObject("updateKey");
+  const id = parameters.optionalId("id");
+  if ((key === undefined) === (id === undefined)) throw invalidParameter("id", sentences.requiredParameter);
+  const found = key ? byUpdateKey(access, key) : { id, cell: {} };
+  const before = found.id === undefined ? undefined : app.records.get(found.id);
+  if (!before) {
+    if (!upsert) throw recordNotFound(found.id ?? key?.["value"]);
+    permissions.demand("add");
+    return { record: add(call, access, { ...input, ...found.cell }, prefix), operation: "INSERT" };
+  }
+  permissions.demand("edit");
+  if (!permissions.mayWithRecord(before, "editable")) throw noPermission();
+  checkFieldsEditable(input, permissions, before);
+  const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
+  const record = call.domain.transaction.run(() => updateRecord(before, input, writing, parameters.revision));
+  return { record, operation: "UPDATE" };
+}
+
+/** Only text and number fields without duplicates are keys (OpenAPI 20250423). */
+function byUpdateKey({ app }: AppAccess, key: Record<string, unknown>): { id: number | undefined; cell: Input } {
+  const parameters = new Parameters(key);
+  const field = parameters.text("field");
+  const value = parameters.text("value");
+  const property = findField(app.settings.properties, field);
+  const isKey = property && property.table === undefined && property.property.unique && ["SINGLE_LINE_TEXT", "NUMBER"].includes(property.property.type);
+  if (!isKey) throw invalidParameter("updateKey.field", sentences.wrongShape);
+  if ([...value].length > 64) throw invalidParameter("updateKey.value", sentences.shorterThan(65));
+  return { id: app.records.holderOf(field, value), cell: { [field]: { value } } };
+}
+
+function deleteOne(access: AppAccess, id: number, revision: unknown): void {
+  const record = existing(access, id);
+  if (!access.permissions.mayWithRecord(record, "deletable")) throw noPermission();
+  const expected = new Parameters({ revision }).revision;
+  if (expected !== undefined && expected !== record.revision) throw revisionConflict();
+  access.app.records.delete(id);
+}
+
+function checkFieldsEditable(input: Input, permissions: AppAccess["permissions"], record: StoredRecord | undefined): void {
+  for (const code of Object.keys(input)) {
+    if (permissions.accessibility(code, record) !== "WRITE") throw fieldNotEditable(code);
+  }
+}

@@ -1,0 +1,141 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { authenticate } from "../access/authenticate";
+import type { Caller } from "../access/caller";
+import { languageOf } from "../access/caller";
+import type { Sessions } from "../access/sessions";
+import type { Domain } from "../domain/domain";
+import { illegalRequest, invalidJson, KintoneError, tooManyRequests } from "../errors";
+import type { Concurrency } from "../limits/concurrency";
+import { BulkError } from "./bulk-error";
+import { Call } from "./endpoint";
+import type { Endpoint } from "./endpoint";
+import { endpoints } from "./endpoints";
+import { fromQueryString, Parameters } from "./parameters";
+
+const maxUrlLength = 8 * 1024;
+const tokenName = "__REQUEST_TOKEN__";
+
+interface Body {
+  parameters: Record<string, unknown>;
+  upload?: File;
+}
+
+/** Serves `/k/v1/…` and `/k/guest/<id>/v1/…`. */
+export function createRouter(domain: Domain, sessions: Sessions, concurrency: Concurrency): Hono {
+  const byAddress = new Map(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]));
+  const router = new Hono();
+  const serve = async (context: Context, guestSpaceId: number | undefined, path: string): Promise<Response> => {
+    const { request, answerHeaders, finish } = begin(context, concurrency);
+    let caller: Caller | undefined;
+    try {
+      if (concurrency.running > concurrency.limit) throw tooManyRequests();
+      if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
+      const endpoint = byAddress.get(`${methodOf(request)} ${path}`);
+      if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
+      caller = authenticate(request.headers, domain, sessions);
+      const body = await readBody(request, context, endpoint);
+      if (caller.kind === "session" && request.method !== "GET") checkCsrf(body, sessions.of(request.headers)?.csrfToken);
+      const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
+      const answer: unknown = await endpoint.handle(call);
+      return answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
+    } catch (error) {
+      const language = languageOf(caller, request.headers.get("accept-language"));
+      return answerError(error, language, answerHeaders);
+    } finally {
+      finish();
+    }
+  };
+  router.all("/k/v1/:path{.+}", (context) => serve(context, undefined, context.req.param("path")));
+  router.all("/k/guest/:space{[0-9]+}/v1/:path{.+}", (context) =>
+    serve(context, Number(context.req.param("space")), context.req.param("path")),
+  );
+  return router;
+}
+
+function begin(context: Context, concurrency: Concurrency) {
+  const finish = concurrency.begin();
+  const answerHeaders = new Headers({
+    "x-concurrencylimit-limit": String(concurrency.limit),
+    "x-concurrencylimit-running": String(concurrency.running),
+  });
+  return { request: context.req.raw, answerHeaders, finish };
+}
+
+/** `X-HTTP-Method-Override` counts on POST only, in upper case (kintone.dev REST overview). */
+function methodOf(request: Request): string {
+  const override = request.headers.get("x-http-method-override");
+  const isOverridden = request.method === "POST" && override !== null && ["GET", "POST", "PUT", "DELETE"].includes(override);
+  return isOverridden ? override : request.method;
+}
+
+/** A query string and a JSON body are read alike; GET and DELETE may have either. @throws CB_IJ01, CB_IL02 */
+async function readBody(request: Request, context: Context, endpoint: Endpoint): Promise<Body> {
+  const query = fromQueryString(new URL(request.url).searchParams);
+  const contentType = request.headers.get("content-type") ?? "";
+  if (contentType.startsWith("multipart/form-data") && endpoint.path === "file.json") return readForm(request);
+  const text = request.method === "GET" ? await readGetBody(context) : await request.text();
+  if (text === "") return { parameters: query };
+  if (!/^application\/json\b/i.test(contentType)) throw illegalRequest();
+  return { parameters: { ...query, ...parseObject(text) } };
+}
+
+/** The web's Request has no body for GET, but curl sends one and kintone reads it. */
+async function readGetBody(context: Context): Promise<string> {
+  const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+  if (!incoming || !Number(incoming.headers["content-length"] ?? 0)) return "";
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalidJson();
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalidJson();
+  return value as Record<string, unknown>;
+}
+
+async function readForm(request: Request): Promise<Body> {
+  const form = await request.formData();
+  const file = form.get("file");
+  const token = form.get(tokenName);
+  return {
+    parameters: typeof token === "string" ? { [tokenName]: token } : {},
+    ...(file instanceof File && { upload: file }),
+  };
+}
+
+/** Whatever a session sends by POST, PUT or DELETE must carry its token. */
+function checkCsrf(body: Body, expected: string | undefined): void {
+  if (expected === undefined || body.parameters[tokenName] !== expected) throw illegalRequest();
+}
+
+function withHeaders(response: Response, headers: Headers): Response {
+  headers.forEach((value, name) => response.headers.set(name, value));
+  return response;
+}
+
+function json(value: unknown, status: number, headers: Headers): Response {
+  headers.set("content-type", "application/json;charset=utf-8");
+  return new Response(JSON.stringify(value), { status, headers });
+}
+
+function answerError(error: unknown, language: string, headers: Headers): Response {
+  if (error instanceof BulkError) {
+    headers.set("x-cybozu-error", error.cause.code);
+    const failed = error.cause.toJSON(language, errorId());
+    return json({ results: error.results(failed) }, error.cause.status, headers);
+  }
+  if (!(error instanceof KintoneError)) throw error;
+  headers.set("x-cybozu-error", error.code);
+  return json(error.toJSON(language, errorId()), error.status, headers);
+}
+
+const errorId = (): string => randomBytes(15).toString("base64url");

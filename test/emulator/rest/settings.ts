@@ -1,0 +1,57 @@
+import type { GeneralSettings } from "../domain/app-settings";
+import type { App } from "../domain/app";
+import { invalidParameter, sentences } from "../errors";
+import { settingsReader, settingsWriter } from "./endpoint";
+import type { Call, Endpoint } from "./endpoint";
+import { showFile } from "./files";
+
+const themes = ["WHITE", "CLIPBOARD", "BINDER", "PENCIL", "CLIPS", "RED", "BLUE", "GREEN", "YELLOW", "BLACK"];
+const flags = [
+  "enableThumbnails",
+  "enableBulkDeletion",
+  "enableComments",
+  "enableDuplicateRecord",
+  "enableInlineRecordEditing",
+] as const;
+
+export const settings: Endpoint[] = [
+  ...settingsReader("app/settings.json", ({ general }) => ({
+    ...general,
+    icon: general.icon.type === "FILE" ? { type: "FILE", file: showFile(general.icon.file) } : general.icon,
+  })),
+
+  settingsWriter("PUT", "app/settings.json", (app, call) => ({ general: changed(app, call) })),
+];
+
+function changed(app: App, call: Call): GeneralSettings {
+  const { parameters } = call;
+  const before = app.preview.general;
+  const name = parameters.optionalText("name") ?? before.name;
+  if (name === "" || [...name].length > 64) throw invalidParameter("name", sentences.shorterThan(65));
+  const description = parameters.optionalText("description") ?? before.description;
+  if ([...description].length > 10_000) throw invalidParameter("description", sentences.shorterThan(10_001));
+  const precision = parameters.optionalObject("numberPrecision") ?? {};
+  const after: GeneralSettings = {
+    ...before,
+    name,
+    description,
+    theme: parameters.oneOf("theme", themes, before.theme),
+    icon: icon(app, call),
+    titleField: { ...before.titleField, ...parameters.optionalObject("titleField") },
+    numberPrecision: {
+      ...before.numberPrecision,
+      ...Object.fromEntries(Object.entries(precision).map(([key, value]) => [key, String(value)])),
+    },
+    firstMonthOfFiscalYear: parameters.optionalText("firstMonthOfFiscalYear") ?? before.firstMonthOfFiscalYear,
+  };
+  for (const flag of flags) if (parameters.has(flag)) after[flag] = parameters.flag(flag);
+  return after;
+}
+
+function icon(app: App, call: Call): GeneralSettings["icon"] {
+  const given = call.parameters.optionalObject("icon");
+  if (!given) return app.preview.general.icon;
+  if (given["type"] === "PRESET") return { type: "PRESET", key: String(given["key"]) };
+  const key = String((given["file"] as { fileKey?: unknown } | undefined)?.fileKey);
+  return { type: "FILE", file: call.domain.takeUpload(key, { kind: "settings", appId: app.id }) };
+}

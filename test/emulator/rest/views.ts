@@ -1,0 +1,38 @@
+import type { View } from "../domain/app-settings";
+import { findField } from "../domain/form";
+import { fieldCodeNotFound, invalidParameter, noPermission, sentences } from "../errors";
+import { parseQuery } from "../query/query";
+import { predicate } from "../query/match";
+import { settingsReader, settingsWriter } from "./endpoint";
+import type { Endpoint } from "./endpoint";
+
+const maxViews = 1000;
+const maxNameLength = 64;
+
+export const views: Endpoint[] = [
+  ...settingsReader("app/views.json", (settings) => ({ views: settings.views })),
+
+  settingsWriter(
+    "PUT",
+    "app/views.json",
+    (app, call) => {
+    const given = call.parameters.object("views") as Record<string, Partial<View> & Pick<View, "type">>;
+    if (Object.keys(given).length > maxViews) throw invalidParameter("views", sentences.atMost(maxViews));
+    for (const [key, view] of Object.entries(given)) {
+      const path = `views[${key}]`;
+      if (!["LIST", "CALENDAR", "CUSTOM"].includes(view.type)) throw invalidParameter(`${path}.type`, sentences.notInEnum);
+      if (view.index === undefined) throw invalidParameter(`${path}.index`, sentences.requiredParameter);
+      if ([...(view.name ?? key)].length > maxNameLength) throw invalidParameter(`${path}.name`, sentences.shorterThan(maxNameLength + 1));
+      // Writing custom views needs a kintone system administrator and no API token (cybozu.dev update-views).
+      if (view.type === "CUSTOM" && !call.user.systemAdministrator) throw noPermission();
+      for (const code of view.fields ?? []) {
+        if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
+      }
+      predicate(parseQuery(view.filterCond ?? "").condition, call.asker(app, app.preview));
+    }
+    const ordered = Object.entries(given).sort(([, a], [, b]) => Number(a.index) - Number(b.index));
+    return { views: call.domain.numberViews(Object.fromEntries(ordered), app.preview.views) };
+    },
+    (app) => ({ views: Object.fromEntries(Object.entries(app.preview.views).map(([name, { id }]) => [name, { id }])) }),
+  ),
+];

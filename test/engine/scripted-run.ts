@@ -1,0 +1,82 @@
+import { DEFAULT_VOLUME_LIMITS } from "../../src/archive/volumes";
+import { readZip } from "../../src/archive/zip-reader";
+import type { OutgoingVolume } from "../../src/engine/destination";
+import type { RunOutcome } from "../../src/engine/outcome";
+import type { Progress } from "../../src/engine/progress";
+import { runBackup } from "../../src/engine/run";
+import type { RunOptions, RunParts } from "../../src/engine/run-context";
+import type { Source } from "../../src/engine/source";
+import type { Target } from "../../src/engine/target";
+import { createMemoryWorkspace } from "../../src/workspace/memory";
+
+/** What a run did to the world around it. */
+export interface ScriptedRun {
+  outcome: RunOutcome;
+  delivered: OutgoingVolume[];
+  history: { begun: boolean; finished: RunOutcome | undefined; log: string };
+  progress: Progress[];
+  /** Path to content, of all delivered volumes. */
+  contents: Map<string, string>;
+}
+
+const STARTED_AT = new Date("2026-11-20T03:00:00Z");
+
+/** Runs the engine over a source, with everything else harmless unless `changes` says otherwise. */
+export async function runOver(
+  source: Source,
+  targets: Target[],
+  changes: Partial<RunParts> & { options?: Partial<RunOptions> } = {},
+): Promise<ScriptedRun> {
+  const delivered: OutgoingVolume[] = [];
+  const history: ScriptedRun["history"] = { begun: false, finished: undefined, log: "" };
+  const progress: Progress[] = [];
+  let now = STARTED_AT.getTime();
+  const { options, ...parts } = changes;
+  const outcome = await runBackup(
+    { runId: "run-1", trigger: "headless", operator: { code: "sato", name: "Sato" }, startedAt: STARTED_AT },
+    {
+      filePrefix: "backup",
+      timeZone: "Asia/Tokyo",
+      volumeLimits: DEFAULT_VOLUME_LIMITS,
+      attachmentsAtOnce: 3,
+      ...options,
+    },
+    {
+      source,
+      targets: { enabled: async () => targets, recordResults: async () => undefined },
+      history: {
+        async begin() {
+          history.begun = true;
+        },
+        report: async () => undefined,
+        async finish(finished, log) {
+          Object.assign(history, { finished, log });
+          return "1";
+        },
+      },
+      workspace: createMemoryWorkspace(),
+      destination: { kind: "folder", deliver: async (volume) => void delivered.push(volume) },
+      clock: { now: () => new Date((now += 100)) },
+      signal: new AbortController().signal,
+      report: (seen) => void progress.push(seen),
+      describe: (event) => `${event.kind} ${"problem" in event ? event.problem.error.code : ""}`,
+      requests: () => 7,
+      ...parts,
+    },
+  );
+  return { outcome, delivered, history, progress, contents: await contentsOf(delivered) };
+}
+
+async function contentsOf(volumes: readonly OutgoingVolume[]): Promise<Map<string, string>> {
+  const contents = new Map<string, string>();
+  for (const { file } of volumes) {
+    for (const entry of (await readZip(file)).entries) {
+      contents.set(entry.path, await new Response(entry.open() as ReadableStream<Uint8Array<ArrayBuffer>>).text());
+    }
+  }
+  return contents;
+}
+
+export function target(appId: string): Target {
+  return { recordId: `90${appId}`, appId, appName: `App ${appId}`, query: "" };
+}
