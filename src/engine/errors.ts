@@ -56,6 +56,8 @@ export interface KintoneAnswer {
   /** kintone's id of this one error, which Cybozu's support asks for. */
   id?: string;
   message?: string;
+  /** What is wrong with which parameter: path to kintone's sentences. */
+  errors?: Record<string, string[]>;
 }
 
 interface BackupErrorOptions {

@@ -9,7 +9,7 @@ import { createRestSource } from "../kintone/rest-source";
 import { createRunConnection } from "../kintone/run-connection";
 import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
-import { describeLogEvent } from "../screens/text/log-line";
+import { describeLogEvent } from "../screens/text/log-sentence";
 import { describeProblem } from "../screens/text/problem-sentence";
 import type { Settings } from "../settings/settings";
 import type { PrivateFile } from "../workspace/private-file";

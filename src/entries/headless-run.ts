@@ -11,7 +11,7 @@ import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
 import { createRunConnection } from "../kintone/run-connection";
 import { createTokenConnection } from "../kintone/token-connection";
-import { describeLogEvent } from "../screens/text/log-line";
+import { describeLogEvent } from "../screens/text/log-sentence";
 import type { Messages } from "../screens/text/messages";
 import { describeProblem } from "../screens/text/problem-sentence";
 import type { HeadlessFile } from "../settings/headless-file";

@@ -2,8 +2,6 @@ import { BackupError, type ErrorCode, type KintoneAnswer } from "../engine/error
 
 /** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
 export interface RefusedAnswer extends KintoneAnswer {
-  /** What is wrong with which parameter: path to sentences, from the body's `errors`. */
-  errors?: Record<string, string[]>;
   /** kintone's wish how long to wait. */
   retryAfterSeconds?: number;
 }

@@ -263,17 +263,4 @@ export const en: Messages = {
     save: "Save",
     cancel: "Cancel",
   },
-  log: {
-    app: (appId, appName) => (appName ? `${appName} (app ${appId})` : `App ${appId}`),
-    runStarted: (runId, operator, targets) =>
-      `Backup started (run ${runId}, by ${operator || "API token"}, target apps: ${number(targets)})`,
-    targetStarted: (app, records) =>
-      records === undefined ? `${app}: reading started` : `${app}: reading started (records: ${number(records)})`,
-    targetFinished: (app, status, records, attachments, size) =>
-      `${app}: ${status} (records: ${number(records)}, attachments: ${number(attachments)}, ${size})`,
-    volumePacked: (name, size, sha256) => `${name} (${size}, SHA-256 ${sha256})`,
-    volumeVerified: (name, entries) => `${name}: read back and checked (entries: ${number(entries)})`,
-    volumeDelivered: (name) => `${name}: saved`,
-    runFinished: (status, requests) => `Backup ended: ${status} (API requests: ${number(requests)})`,
-  },
 };

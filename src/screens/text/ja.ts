@@ -257,19 +257,4 @@ export const ja: Messages = {
     save: "保存",
     cancel: "キャンセル",
   },
-  log: {
-    app: (appId, appName) => (appName ? `${appName}（アプリID ${appId}）` : `アプリID ${appId}`),
-    runStarted: (runId, operator, targets) =>
-      `バックアップを開始しました（実行ID ${runId}、実行者 ${operator || "APIトークン"}、対象アプリ${number(targets)}個）`,
-    targetStarted: (app, records) =>
-      records === undefined
-        ? `${app}: 読み取りを開始しました`
-        : `${app}: 読み取りを開始しました（レコード${count(records)}）`,
-    targetFinished: (app, status, records, attachments, size) =>
-      `${app}: ${status}（レコード${count(records)}、添付ファイル${count(attachments)}、${size}）`,
-    volumePacked: (name, size, sha256) => `${name}（${size}、SHA-256 ${sha256}）`,
-    volumeVerified: (name, entries) => `${name}: 読み直して確認しました（${count(entries)}）`,
-    volumeDelivered: (name) => `${name}: 保存しました`,
-    runFinished: (status, requests) => `バックアップが終わりました: ${status}（APIリクエスト${number(requests)}回）`,
-  },
 };

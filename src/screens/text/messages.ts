@@ -14,22 +14,9 @@ export interface Messages {
   status: Record<Status, string>;
   step: Record<Step, string>;
   problem: ProblemMessages;
-  log: LogMessages;
   run: RunMessages;
   settings: SettingsMessages;
   log: LogMessages;
-}
-
-/** The lines of a run's log, and of what the command prints. `app` is what `app()` gave, `size` a number of bytes, written out. */
-interface LogMessages {
-  app: (appId: string, appName: string) => string;
-  runStarted: (runId: string, operator: string, targets: number) => string;
-  targetStarted: (app: string, records: number | undefined) => string;
-  targetFinished: (app: string, status: string, records: number, attachments: number, size: string) => string;
-  volumePacked: (name: string, size: string, sha256: string) => string;
-  volumeVerified: (name: string, entries: number) => string;
-  volumeDelivered: (name: string) => string;
-  runFinished: (status: string, requests: number) => string;
 }
 
 interface ProblemMessages {

@@ -5,7 +5,7 @@ import { describeProblem } from "./problem-sentence";
 
 /** The facts of a run as plain lines, for a terminal. */
 export function describeOutcome(messages: Messages, outcome: RunOutcome): string {
-  const { run, status, quantities, log } = messages;
+  const { run, status, log } = messages;
   const seconds = (outcome.finishedAt.getTime() - outcome.startedAt.getTime()) / 1000;
   const verdict = run.verdict[outcome.status]({
     targets: outcome.results.length,
@@ -13,21 +13,15 @@ export function describeOutcome(messages: Messages, outcome: RunOutcome): string
     volumes: outcome.volumes.length,
     seconds,
   });
-  const result = ({ target, ...result }: TargetResult) => [
-    `  ${log.targetFinished(
-      log.app(target.appId, target.appName),
-      status[result.status],
-      result.records,
-      result.attachments,
-      quantities.bytes(result.bytes),
-    )}`,
+  const lines = (result: TargetResult) => [
+    `  ${log["target-finished"]({ kind: "target-finished", result })}`,
     ...result.problems.map((problem) => `    - ${describeProblem(messages, problem)}`),
   ];
   return [
     `${status[outcome.status]}: ${verdict}`,
-    ...outcome.results.flatMap(result),
+    ...outcome.results.flatMap(lines),
     ...outcome.problems.map((problem) => `  - ${describeProblem(messages, problem)}`),
-    ...outcome.volumes.map(({ name, size, sha256 }) => `  ${log.volumePacked(name, quantities.bytes(size), sha256)}`),
+    ...outcome.volumes.map((volume) => `  ${log["volume-packed"]({ kind: "volume-packed", volume })}`),
     "",
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import { Cursors } from "../limits/cursors";
 import { App } from "./app";
 import type { AppRight, AppSettings, FieldRight, GeneralSettings, ProcessManagement, RecordRight, View } from "./app-settings";
 import { newAppSettings, noRights } from "./app-settings";
@@ -43,12 +44,14 @@ export class Domain {
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();
   readonly files: Files;
+  readonly cursors: Cursors;
   readonly now: () => Date;
   private nextViewId = 5_520_000;
 
   constructor(options: DomainOptions = {}) {
     this.now = options.now ?? (() => new Date());
     this.files = new Files(this.now);
+    this.cursors = new Cursors(this.now);
   }
 
   /** Puts a deployed app in without a request. */

@@ -49,7 +49,7 @@ function isListedHere(app: App, call: Call): boolean {
   return call.guestSpaceId === undefined ? !space?.isGuest : space?.id === call.guestSpaceId;
 }
 
-function showApp(app: App, { domain }: Call): Record<string, unknown> {
+export function showApp(app: App, { domain }: Call): Record<string, unknown> {
   const space = app.spaceId === undefined ? undefined : domain.spaces.byId.get(app.spaceId);
   return {
     appId: String(app.id),

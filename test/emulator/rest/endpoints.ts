@@ -1,25 +1,43 @@
+import { acl } from "./acl";
+import { actions } from "./actions";
+import { adminNotes } from "./admin-notes";
 import { apps } from "./apps";
 import { bulkRequest } from "./bulk-request";
+import { comments } from "./comments";
+import { cursors } from "./cursors";
 import { customize } from "./customize";
 import { deploy } from "./deploy";
 import type { Endpoint } from "./endpoint";
 import { files } from "./files";
 import { form } from "./form";
+import { notifications } from "./notifications";
 import { plugins } from "./plugins";
+import { process } from "./process";
 import { records } from "./records";
+import { reports } from "./reports";
 import { settings } from "./settings";
+import { spaces } from "./spaces";
 import { views } from "./views";
 
 const single: Endpoint[] = [
   ...apps,
   ...records,
+  ...cursors,
+  ...comments,
   ...files,
   ...form,
   ...views,
   ...settings,
+  ...process,
+  ...acl,
+  ...notifications,
+  ...reports,
+  ...actions,
+  ...adminNotes,
   ...customize,
   ...plugins,
   ...deploy,
+  ...spaces,
 ];
 
 /** The whole REST API. */

@@ -1,5 +1,5 @@
-import { createDomain } from "../domain/domain";
-import type { Domain } from "../domain/domain";
+import { createDomain } from "../../domain/domain";
+import type { Domain } from "../../domain/domain";
 
 /** What the tests of the pages look at: an app with views of each kind, one in a guest space, and two users. */
 export interface TrialDomain {

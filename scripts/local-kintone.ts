@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { createDomain } from "../test/emulator/domain/domain";
+import { createPages } from "../test/emulator/pages/server";
+import { loadSample } from "../test/emulator/sample/load";
+import { sampleTargets } from "../test/emulator/sample/targets";
+import { type Emulator, startEmulator } from "../test/emulator/server";
+import { addTargets } from "./prepare-app/add-targets";
+import { installPlugin } from "./prepare-app/install-plugin";
+import { prepareApp } from "./prepare-app/prepare-app";
+import { root } from "./root";
+
+/** Who is who in the sample data. All have the same password. */
+export const PEOPLE = { admin: "admin", operator: "sato", auditor: "suzuki" } as const;
+export const PASSWORD = "kintone";
+
+/** The local kintone with the sample data, the packed plugin installed, and the backup-management app set up. */
+export interface LocalKintone {
+  emulator: Emulator;
+  /** Of the backup-management app. */
+  appId: string;
+  pluginId: string;
+}
+
+/**
+ * Starts the local kintone and sets it up as an admin would set up a real one: over REST, with the official client.
+ * The plugin must have been built and packed.
+ *
+ * @param port 0 takes a free one
+ */
+export async function startLocalKintone({ port = 0 }: { port?: number } = {}): Promise<LocalKintone> {
+  const domain = createDomain();
+  loadSample(domain);
+  const emulator = await startEmulator({ port, domain, pages: createPages });
+  const client = new KintoneRestAPIClient({
+    baseUrl: emulator.url,
+    auth: { username: PEOPLE.admin, password: PASSWORD },
+  });
+  const zip = await readFile(path.join(root, "dist", "plugin.zip"));
+  const pluginId = await installPlugin({ client, zip });
+  const { appId } = await prepareApp({ client, pluginId });
+  await addTargets(client, appId, sampleTargets);
+  return { emulator, appId, pluginId };
+}

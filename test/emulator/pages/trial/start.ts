@@ -1,0 +1,75 @@
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { startEmulator } from "../../server";
+import type { Emulator } from "../../server";
+import { createPages } from "../server";
+import type { PagesOptions } from "../server";
+import { createTrialDomain } from "./domain";
+import type { TrialDomain } from "./domain";
+import { packTrialPlugin } from "./plugin";
+
+/** A whole emulator with its pages, and a browser that looks at it. */
+export interface Trial extends TrialDomain {
+  emulator: Emulator;
+  /** A page of a fresh browser profile in which the user has logged in; it starts at `path`. */
+  open(user: string, path: string): Promise<Page>;
+  /** A page of a fresh profile without a session. */
+  visit(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startTrial(pages: PagesOptions = {}): Promise<Trial> {
+  const trialDomain = createTrialDomain();
+  const emulator = await startEmulator({
+    domain: trialDomain.domain,
+    pages: (context) => createPages(context, pages),
+  });
+  const browser = await launch();
+  const visit = async (path: string) => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(emulator.url + path);
+    return page;
+  };
+  return {
+    ...trialDomain,
+    emulator,
+    visit,
+    async open(user, path) {
+      const page = await visit(path);
+      await logIn(page, user);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await emulator.close();
+    },
+  };
+}
+
+export async function logIn(page: Page, user: string, password = "kintone"): Promise<void> {
+  await page.fill(".form-username-slash > input", user);
+  await page.fill(".form-password-slash > input", password);
+  await page.click(".login-button");
+}
+
+/** Puts a plugin on both apps, live, without going through pages. */
+export async function addTrialPlugin(
+  { domain, appId, guestAppId }: TrialDomain,
+  files: Record<string, string>,
+): Promise<string> {
+  const { zip, id } = await packTrialPlugin(files);
+  await domain.installPlugin(zip);
+  for (const app of [appId, guestAppId].map((each) => domain.apps.get(each))) {
+    app?.change({ plugins: [{ id, enabled: true, config: {}, proxies: {} }] });
+    app?.deploy("admin");
+  }
+  return id;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["KBM_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking"],
+  });
+}

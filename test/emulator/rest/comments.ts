@@ -1,0 +1,73 @@
+import { commentNotFound, invalidParameter, noPermission, sentences } from "../errors";
+import { get, post, remove } from "./endpoint";
+import type { AppAccess, Call, Endpoint } from "./endpoint";
+import { existing } from "./records";
+
+const maxPage = 10;
+const maxMentions = 10;
+const maxText = 65_535;
+
+export const comments: Endpoint[] = [
+  get("record/comments.json", (call) => {
+    const { app, record } = commentedRecord(call);
+    const { parameters } = call;
+    const order = parameters.oneOf("order", ["asc", "desc"], "desc");
+    const limit = parameters.integer("limit", { least: 0, most: maxPage, standard: maxPage });
+    const offset = parameters.integer("offset", { least: 0, standard: 0 });
+    const all = app.records.comments(record.id);
+    const sorted = order === "asc" ? all : [...all].reverse();
+    const page = sorted.slice(offset, offset + limit);
+    const before = offset > 0 && all.length > 0;
+    const behind = offset + limit < all.length;
+    return {
+      comments: page.map((comment) => ({
+        ...comment,
+        id: String(comment.id),
+        creator: call.domain.people.show(comment.creator),
+      })),
+      older: order === "asc" ? before : behind,
+      newer: order === "asc" ? behind : before,
+    };
+  }),
+
+  post("record/comment.json", (call) => {
+    call.parameters.require("app", "record", "comment");
+    const { app, record } = commentedRecord(call);
+    const comment = call.parameters.object("comment") as { text?: unknown; mentions?: Array<{ code: string; type: string }> };
+    const mentions = comment.mentions ?? [];
+    const text = String(comment.text ?? "");
+    if (text === "" && mentions.length === 0) throw invalidParameter("comment.text", sentences.requiredParameter);
+    if ([...text].length > maxText) throw invalidParameter("comment.text", sentences.shorterThan(maxText + 1));
+    if (mentions.length > maxMentions) throw invalidParameter("comment.mentions", sentences.atMost(maxMentions));
+    // What is stored ends with a space, and names those who are mentioned first (observed; OpenAPI 20250423).
+    const names = mentions.map(({ code }) => `${call.domain.people.users.get(code)?.name ?? code} `);
+    const prefix = names.length > 0 ? `${names.join("")}\n` : "";
+    const added = app.addComment(record.id, { text: `${prefix}${text} `, creator: call.callerCode, mentions });
+    return { id: String(added.id) };
+  }),
+
+  remove("record/comment.json", (call) => {
+    call.parameters.require("app", "record", "comment");
+    const { app, record } = commentedRecord(call);
+    const all = app.records.comments(record.id);
+    const comment = all.find(({ id }) => id === call.parameters.id("comment"));
+    if (!comment) throw commentNotFound();
+    if (comment.creator !== call.callerCode) throw noPermission();
+    app.records.setComments(
+      record.id,
+      all.filter((other) => other !== comment),
+    );
+    return {};
+  }),
+];
+
+/** Where comments are switched off the answer's code is UNCONFIRMED. */
+function commentedRecord(call: Call): AppAccess & { record: ReturnType<typeof existing> } {
+  call.parameters.require("app", "record");
+  const access = call.liveApp();
+  access.permissions.demand("view");
+  const record = existing(access, call.parameters.id("record"));
+  if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
+  if (!access.app.settings.general.enableComments) throw noPermission();
+  return { ...access, record };
+}
