@@ -21,9 +21,7 @@ const shared = {
       jszip$: path.join(root, "node_modules/jszip/lib/index.js"),
     },
   },
-  plugins: [
-    new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") }),
-  ],
+  plugins: [new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") })],
   stats: "errors-warnings",
 };
 
@@ -49,9 +47,6 @@ export default [
     target: "node20.19",
     entry: { "kintone-backup": "./src/entries/headless.ts" },
     output: { path: dist("headless"), filename: "[name].cjs" },
-    plugins: [
-      ...shared.plugins,
-      new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
-    ],
+    plugins: [...shared.plugins, new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],
   },
 ];

@@ -8,11 +8,21 @@ import { root } from "./root";
 const REPORT = path.join(root, ".local", "vitest.json");
 
 const STEPS: ReadonlyArray<[name: string, command: string, ...args: string[]]> = [
-  ["style and lint", "eslint", "."],
+  ["lint", "eslint", ".", "--max-warnings", "0"],
   ["formatting", "prettier", "--check", "--log-level", "warn", "."],
   ["build", "npm", "run", "--silent", "build"],
   ["types", "tsc", "--project", "."],
-  ["arrows between rooms", "depcruise", "src", "test", "scripts", "--config", ".dependency-cruiser.cjs", "--output-type", "err"],
+  [
+    "arrows between rooms",
+    "depcruise",
+    "src",
+    "test",
+    "scripts",
+    "--config",
+    ".dependency-cruiser.cjs",
+    "--output-type",
+    "err",
+  ],
   ["unused code", "knip"],
   ["tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`],
 ];

@@ -30,7 +30,9 @@ function npm(...args) {
 
 /** Installs when the lock file is not the one that the present `node_modules` came from. */
 function installPackages() {
-  const lock = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = path.join(root, "node_modules", ".installed-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   say("installing packages (the lock file is new or has changed) …");

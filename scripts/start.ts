@@ -39,7 +39,11 @@ const volumes = async () => new Set((await readdir(BACKUPS).catch(() => [])).fil
 
 /** The command has read its archive back already; this asks a tool that is not ours, where the machine has one. */
 function checkWithAnotherTool(zip: string): boolean {
-  for (const [tool, ...args] of [["unzip", "-tq"], ["python3", "-m", "zipfile", "-t"], ["7z", "t"]] as const) {
+  for (const [tool, ...args] of [
+    ["unzip", "-tq"],
+    ["python3", "-m", "zipfile", "-t"],
+    ["7z", "t"],
+  ] as const) {
     const { status, error } = spawnSync(tool, [...args, zip], { encoding: "utf8" });
     if (error) continue;
     console.log(`${path.relative(root, zip)}: ${tool} finds it ${status === 0 ? "sound" : "DAMAGED"}.`);

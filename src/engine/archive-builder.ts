@@ -49,7 +49,12 @@ export function createArchiveBuilder(options: ArchiveOptions, parts: ArchivePart
   async function pack(last: boolean): Promise<void> {
     const entries = pending.take();
     const number = volumes.length + 1;
-    const name = volumeName({ prefix: options.filePrefix, timeZone: options.timeZone, startedAt: run.startedAt, volume: number });
+    const name = volumeName({
+      prefix: options.filePrefix,
+      timeZone: options.timeZone,
+      startedAt: run.startedAt,
+      volume: number,
+    });
     const manifest: Manifest = {
       formatVersion: 1,
       runId: run.runId,
@@ -58,7 +63,7 @@ export function createArchiveBuilder(options: ArchiveOptions, parts: ArchivePart
       last,
       entries: entries.map(({ path, size, sha256, kind, target }) => ({ path, size, sha256, kind, target })),
       targets: [...targets],
-      volumes: last ? volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })) : [],
+      volumes: last ? volumes.map(withoutFile) : [],
     };
     const volume = await writeVolume(name, [...entries, manifestInput(manifest)]);
     log.add({ kind: "volume-packed", volume });
@@ -107,12 +112,18 @@ export function createArchiveBuilder(options: ArchiveOptions, parts: ArchivePart
       if (!pending.fits(entry) && pending.entries.length > 0) await pack(false);
       pending.add(entry);
     },
-    addTarget: (facts) => void targets.push(facts),
+    addTarget(facts) {
+      targets.push(facts);
+    },
     async finish() {
       if (pending.entries.length > 0) await pack(true);
       return volumes;
     },
   };
+}
+
+function withoutFile({ name, size, sha256 }: PackedVolume): Volume {
+  return { name, size, sha256 };
 }
 
 function totalSize(entries: ReadonlyArray<{ size: number }>): number {

@@ -18,7 +18,8 @@ export async function backUpTarget(target: Target, results: TargetResult[], cont
   const ledger = createTargetLedger(target, context);
   try {
     const form = await step("settings", ledger, async () => {
-      if (!target.appId) throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
+      if (!target.appId)
+        throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
       return readSettings(ledger, context);
     });
     if (form) await step("records", ledger, () => backUpRecords(form, ledger, context));

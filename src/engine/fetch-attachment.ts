@@ -91,7 +91,9 @@ async function lookUpKey(
 ): Promise<string | undefined> {
   try {
     const record = await source.readRecord(ledger.target, attachment.recordId);
-    return attachmentsOfRecord(record).find(({ path, file }) => path === attachment.path && file.name === attachment.file.name)?.file.fileKey;
+    return attachmentsOfRecord(record).find(
+      ({ path, file }) => path === attachment.path && file.name === attachment.file.name,
+    )?.file.fileKey;
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;

@@ -49,7 +49,12 @@ export async function readRecords(form: Form, ledger: TargetLedger, context: Run
   }
   for (const field of missingFields.found()) {
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
-    ledger.missing({ code: "NOT_READABLE", what: "field", field, text: "The user who ran the backup may not read it." });
+    ledger.missing({
+      code: "NOT_READABLE",
+      what: "field",
+      field,
+      text: "The user who ran the backup may not read it.",
+    });
   }
 }
 
@@ -98,7 +103,12 @@ async function createRecordFiles(form: Form, ledger: TargetLedger, { staging }: 
   const csv = createCsvFormat(form.fields, form.layout);
   for (const { code, type, table } of csv.unsupported) {
     const where = table ? ` of table ${table}` : "";
-    ledger.missing({ code: "NOT_IN_CSV", what: "field", field: code, text: `Field ${code}${where} (${type}) has no column in CSV.` });
+    ledger.missing({
+      code: "NOT_IN_CSV",
+      what: "field",
+      field: code,
+      text: `Field ${code}${where} (${type}) has no column in CSV.`,
+    });
   }
   const label = (name: string) => ({ path: `${ledger.folder}/${name}`, target: ledger.folder });
   const jsonLines = await staging.create({ ...label("records.jsonl"), kind: "records" });

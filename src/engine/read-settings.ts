@@ -43,7 +43,11 @@ async function archiveSetting<Name extends SettingName>(
   { source, staging }: RunContext,
 ): Promise<SettingAnswers[Name]> {
   const answer = await source.readSetting(ledger.target, name);
-  const staged = await staging.create({ path: `${ledger.folder}/${settingPath(name)}`, kind: "settings", target: ledger.folder });
+  const staged = await staging.create({
+    path: `${ledger.folder}/${settingPath(name)}`,
+    kind: "settings",
+    target: ledger.folder,
+  });
   await staged.write(new TextEncoder().encode(canonicalJson(answer)));
   await ledger.add(await staged.close());
   return answer;

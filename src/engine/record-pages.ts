@@ -24,7 +24,7 @@ export async function* recordPages(source: Source, target: Target): AsyncGenerat
 
 /** `$id` of a record. Rejects an answer without it: nothing could be paged or restored by such a record. */
 export function recordId(record: KintoneRecord): string {
-  const id = record["$id"]?.value;
+  const id = record.$id?.value;
   if (typeof id !== "string") throw new BackupError("BAD_RESPONSE", "A record came without $id");
   return id;
 }

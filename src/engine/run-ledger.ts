@@ -72,7 +72,8 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
  */
 function statusOf(results: readonly TargetResult[], problems: readonly Problem[]): FinalStatus {
   const ofTheArchive = problems.filter(({ step }) => step !== "history");
-  if (results.length > 0 && ofTheArchive.length === 0 && results.every(({ status }) => status === "success")) return "success";
+  if (results.length > 0 && ofTheArchive.length === 0 && results.every(({ status }) => status === "success"))
+    return "success";
   const nothingDelivered = ofTheArchive.some(({ step }) => step === "pack" || step === "deliver");
   const nothingRead = results.every(({ status }) => status === "failed");
   return nothingDelivered || nothingRead ? "failed" : "partial";

@@ -19,7 +19,10 @@ const NOT_OFFERED: ReadonlyArray<[what: string, text: string]> = [
 /** What this version leaves for a later one. */
 const NOT_READ: ReadonlyArray<[what: string, text: string]> = [
   ["comments", "Comments on records: this version does not read them."],
-  ["other-settings", "Settings other than app, general settings, views, form fields and form layout: this version does not read them."],
+  [
+    "other-settings",
+    "Settings other than app, general settings, views, form fields and form layout: this version does not read them.",
+  ],
 ];
 
 /** The books of one target: everything that was archived of it, and everything that was not. */

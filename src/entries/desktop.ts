@@ -7,5 +7,7 @@ if (typeof document === "undefined") {
 } else {
   const pluginId = kintone.$PLUGIN_ID;
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-  void import(/* webpackMode: "eager" */ "./record-list").then(({ watchRecordList }) => watchRecordList(pluginId, script));
+  void import(/* webpackMode: "eager" */ "./record-list").then(({ watchRecordList }) =>
+    watchRecordList(pluginId, script),
+  );
 }

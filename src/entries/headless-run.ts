@@ -43,18 +43,26 @@ export async function runHeadless(
   // Beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory.
   const workspace = await createFolderWorkspace(file.folder, `.unfinished-${runId}`);
   try {
-    return await runBackup({ runId, startedAt, operator: operatorOf(credentials), trigger: "headless" }, runOptions(settings), {
-      source: createRestSource(cancellable(connection, signal)),
-      targets: createTargets(store),
-      history: createHistory(store, { clock, pluginVersion, describe: (problem) => describeProblem(messages, problem) }),
-      workspace,
-      destination: createFolderDestination(file.folder),
-      clock,
-      requests,
-      signal,
-      report,
-      describe: (event) => describeLogEvent(messages, event),
-    });
+    return await runBackup(
+      { runId, startedAt, operator: operatorOf(credentials), trigger: "headless" },
+      runOptions(settings),
+      {
+        source: createRestSource(cancellable(connection, signal)),
+        targets: createTargets(store),
+        history: createHistory(store, {
+          clock,
+          pluginVersion,
+          describe: (problem) => describeProblem(messages, problem),
+        }),
+        workspace,
+        destination: createFolderDestination(file.folder),
+        clock,
+        requests,
+        signal,
+        report,
+        describe: (event) => describeLogEvent(messages, event),
+      },
+    );
   } finally {
     await workspace.clear();
   }
@@ -69,5 +77,7 @@ export async function runHeadless(
 
 /** Tokens act for no user; kintone itself calls the doer Administrator. */
 function operatorOf(credentials: Credentials): { code: string; name: string } {
-  return "username" in credentials ? { code: credentials.username, name: credentials.username } : { code: "", name: "" };
+  return "username" in credentials
+    ? { code: credentials.username, name: credentials.username }
+    : { code: "", name: "" };
 }

@@ -12,7 +12,11 @@ const READY_WITHIN_MS = 5_000;
  *
  * @param script URL of the plugin's desktop bundle
  */
-export async function runInWorker(script: string, request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
+export async function runInWorker(
+  script: string,
+  request: BrowserRunRequest,
+  host: BrowserRunHost,
+): Promise<RunOutcome> {
   const worker = (await startWorker(script)) ?? (await startWorker(importing(script)));
   if (!worker) return runInBrowser(request, host);
   try {

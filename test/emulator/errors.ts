@@ -258,6 +258,9 @@ export const fieldCodeNotFound = (code: string): KintoneError =>
     `指定されたフィールド（code: ${code}）が見つかりません。`,
     `The specified field (code: ${code}) not found.`,
   );
+/** The sentence is our own; the code is observed. */
+export const badFormula = (expression: string): KintoneError =>
+  error(400, "GAIA_IL01", `計算式が正しくありません。（${expression}）`, `The formula is invalid. (${expression})`);
 /** Code and sentence UNCONFIRMED. */
 export const pluginRefused = (reason: Sentence): KintoneError => new KintoneError(400, "GAIA_PL01", reason);
 export const pluginNotFound = (id: string): KintoneError =>

@@ -1,17 +1,20 @@
-import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import type { AddressInfo } from "node:net";
 import { Sessions } from "./access/sessions";
 import { createPageContext } from "./create-page-context";
 import { createDomain } from "./domain/domain";
 import type { Domain } from "./domain/domain";
+import { createControl } from "./faults/control";
 import { Concurrency } from "./limits/concurrency";
 import type { PageContext } from "./page-context";
 import { createRouter } from "./rest/router";
+import { selfSigned } from "./transport/certificate";
+import { listen, listenSecurely } from "./transport/listen";
 
 export interface EmulatorOptions {
   /** 0, the standard, takes a free one. */
   port?: number;
+  /** Port for HTTPS with HTTP/2 (0: a free one); without it there is none. */
+  securePort?: number;
   /** An empty domain unless given. */
   domain?: Domain;
   /** Makes the server-rendered pages; without it only REST is served. */
@@ -21,34 +24,33 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** `http://localhost:<port>`: official clients take plain http for this host name only. */
   url: string;
+  secure: { url: string; certificate: string } | undefined;
   domain: Domain;
   sessions: Sessions;
   close(): Promise<void>;
 }
 
-/** Serves a domain over HTTP/1.1 on localhost. */
+/** Serves a domain on localhost. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const domain = options.domain ?? createDomain();
   const sessions = new Sessions(domain);
   const concurrency = new Concurrency();
   const app = new Hono();
   app.route("/", createRouter(domain, sessions, concurrency));
+  app.route("/", createControl(domain, sessions));
   if (options.pages) app.route("/", options.pages(createPageContext(domain, sessions, concurrency)));
 
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "localhost", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const plain = await listen(app.fetch, options.port ?? 0);
+  const certificate = selfSigned(new Date());
+  const secure =
+    options.securePort === undefined ? undefined : await listenSecurely(app.fetch, options.securePort, certificate);
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${plain.port}`,
+    secure: secure && { url: `https://localhost:${secure.port}`, certificate: certificate.cert },
     domain,
     sessions,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    async close() {
+      await Promise.all([plain.close(), secure?.close()]);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { Faults } from "../faults/faults";
 import { Cursors } from "../limits/cursors";
 import { App } from "./app";
 import type { AppRight, AppSettings, FieldRight, GeneralSettings, ProcessManagement, RecordRight, View } from "./app-settings";
@@ -43,6 +44,7 @@ export class Domain {
   readonly apps = new Map<number, App>();
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();
+  readonly faults = new Faults();
   readonly files: Files;
   readonly cursors: Cursors;
   readonly now: () => Date;

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /** The client of the pages, ready to be served. */
-export interface Bundle {
+interface Bundle {
   js: string;
   css: string;
 }

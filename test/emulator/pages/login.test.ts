@@ -3,7 +3,9 @@ import { logIn, startTrial } from "./trial/start";
 import type { Trial } from "./trial/start";
 
 let trial: Trial;
-beforeAll(async () => void (trial = await startTrial()));
+beforeAll(async () => {
+  trial = await startTrial();
+});
 afterAll(() => trial.close());
 
 test("a wrong password is told, the right one leads back to the page that was asked for", async () => {

@@ -27,7 +27,9 @@ const files = {
 };
 
 let trial: Trial;
-beforeAll(async () => void (trial = await startTrial()));
+beforeAll(async () => {
+  trial = await startTrial();
+});
 afterAll(() => trial.close());
 
 test("a plugin goes from its file into the app, gets its settings, and runs once the app is updated", async () => {

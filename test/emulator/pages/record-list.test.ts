@@ -133,3 +133,31 @@ async function viewId(name: string): Promise<string> {
     `kintone.api('/k/v1/app/views', 'GET', { app: kintone.app.getId() }).then(({ views }) => views[${JSON.stringify(name)}].id)`,
   );
 }
+
+test("a record is edited in the list, with its events in order", async () => {
+  await page.evaluate(`(() => {
+    window.edits = [];
+    const types = ["show", "change.lot", "submit", "submit.success", "finish"].map((name) => "app.record.index.edit." + name);
+    kintone.events.on(types, (event) => {
+      window.edits.push(event.type.slice("app.record.index.edit.".length) + " " + event.record.lot.value);
+      if (event.type.endsWith("change.lot")) event.record.price.value = "100";
+      return event;
+    });
+  })()`);
+  const row = page.locator(".lk-record-table tbody tr").nth(3);
+  const before = await row.locator("td[data-field=lot]").textContent();
+  await row.locator(".lk-row-edit").click();
+  await row.locator("[aria-label=ロット]").fill("inline");
+  await row.locator("[aria-label=ロット]").blur();
+  await row.locator(".lk-row-save").click();
+  await page.waitForFunction("window.edits.length === 5");
+  expect(await page.evaluate("edits")).toEqual([
+    `show ${before}`,
+    "change.lot inline",
+    "submit inline",
+    "submit.success inline",
+    "finish inline",
+  ]);
+  expect(await row.locator("td[data-field=lot]").textContent()).toBe("inline");
+  expect(await row.locator("td[data-field=price]").textContent()).toBe("100");
+});

@@ -1,3 +1,4 @@
+import { calculate } from "../calculation/calculate";
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { valuelessTypes } from "../domain/form";
@@ -7,7 +8,6 @@ import type { Sentence } from "../errors";
 import { asMoment } from "../field-types/date-time";
 import type { FieldBeingWritten, Writer } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";
-import { calculate } from "./calculate";
 import { copyLookups } from "./lookup";
 import type { StoredRecord, TableRow, Value, Values } from "./record";
 
@@ -57,7 +57,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const record: StoredRecord = {
     id,
     revision: 1,
-    values: complete(values, writing, undefined),
+    values: copyLookups(values, undefined, writing),
     creator: system.creator ?? given.creator ?? writer.code,
     createdTime: system.createdTime ?? given.createdTime ?? now,
     modifier: system.modifier ?? given.modifier ?? system.creator ?? writer.code,
@@ -91,7 +91,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   const record: StoredRecord = {
     ...before,
     revision: before.revision + 1,
-    values: complete(values, writing, before.values),
+    values: copyLookups(values, before.values, writing),
     modifier: writer.code,
     updatedTime: asMoment(domain.now()),
   };
@@ -106,12 +106,9 @@ const valueFields = (app: App): Property[] =>
 const cellOf = (input: Input, code: string): { value?: unknown } | undefined =>
   (Object.hasOwn(input, code) ? input[code] : undefined) ?? undefined;
 
-/** Copies lookups, then calculates: a calculation may use what was copied. */
-function complete(values: Values, writing: Writing, before: Values | undefined): Values {
-  return calculate(copyLookups(values, before, writing), writing.app);
-}
-
-function store(record: StoredRecord, { app, prefix }: Writing, report: Report): StoredRecord {
+/** Calculates last: a formula may use what a lookup copied. */
+function store(written: StoredRecord, { app, prefix }: Writing, report: Report): StoredRecord {
+  const record = calculate(written, app);
   for (const property of valueFields(app)) {
     const value = record.values[property.code];
     checkRequired(property, value, prefix, report);

@@ -1,6 +1,7 @@
+import { fieldsIn, parseExpression } from "../calculation/expression";
 import { rowOf, systemTypes, valuelessTypes } from "../domain/form";
 import type { LayoutRow, Properties, Property } from "../domain/form";
-import { fieldCodeNotFound, invalidParameter, sentences } from "../errors";
+import { badFormula, fieldCodeNotFound, invalidParameter, sentences } from "../errors";
 import { fieldTypes } from "../field-types/registry";
 import { completeProperty } from "../field-types/definition";
 import { settingsReader, settingsWriter } from "./endpoint";
@@ -31,7 +32,7 @@ export const form: Endpoint[] = [
     }
     const all = { ...properties, ...added };
     if (codesOf(all).size > maxFields) throw invalidParameter("properties", sentences.atMost(maxFields));
-    return { properties: all, layout: [...layout, ...Object.values(added).map(rowOf)] };
+    return { properties: checkFormulas(all), layout: [...layout, ...Object.values(added).map(rowOf)] };
   }),
 
   settingsWriter("PUT", "app/form/fields.json", (app, { parameters }) => {
@@ -50,7 +51,7 @@ export const form: Endpoint[] = [
       properties[after.code] = systemTypes.has(after.type) ? after : completeProperty(after, `properties[${code}]`);
       layout = renamed(layout, code, after.code);
     }
-    return { properties, layout };
+    return { properties: checkFormulas(properties), layout };
   }),
 
   settingsWriter("DELETE", "app/form/fields.json", (app, { parameters }) => {
@@ -69,7 +70,7 @@ export const form: Endpoint[] = [
       }
       layout = without(layout, code);
     }
-    return { properties, layout };
+    return { properties: checkFormulas(properties), layout };
   }),
 
   ...settingsReader("app/form/layout.json", ({ layout }) => ({ layout })),
@@ -85,6 +86,17 @@ export const form: Endpoint[] = [
     return { layout: asStrings(layout) as LayoutRow[] };
   }),
 ];
+
+/** @throws GAIA_IL01 when a formula cannot be read or names a field that is not there */
+function checkFormulas(properties: Properties): Properties {
+  const known = codesOf(properties);
+  const all = Object.values(properties).flatMap((property) => [property, ...Object.values(property.fields ?? {})]);
+  for (const { expression } of all) {
+    if (!expression) continue;
+    if (!fieldsIn(parseExpression(expression)).every((code) => known.has(code))) throw badFormula(expression);
+  }
+  return properties;
+}
 
 const isFieldType = (type: string): boolean => type in fieldTypes || valuelessTypes.has(type);
 

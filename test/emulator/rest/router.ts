@@ -8,6 +8,7 @@ import { languageOf } from "../access/caller";
 import type { Sessions } from "../access/sessions";
 import type { Domain } from "../domain/domain";
 import { illegalRequest, invalidJson, KintoneError, tooManyRequests } from "../errors";
+import { spoilRequest, spoilResponse } from "../faults/spoil";
 import type { Concurrency } from "../limits/concurrency";
 import { BulkError } from "./bulk-error";
 import { Call } from "./endpoint";
@@ -30,17 +31,22 @@ export function createRouter(domain: Domain, sessions: Sessions, concurrency: Co
   const serve = async (context: Context, guestSpaceId: number | undefined, path: string): Promise<Response> => {
     const { request, answerHeaders, finish } = begin(context, concurrency);
     let caller: Caller | undefined;
+    const method = methodOf(request);
+    const effects = domain.faults.on(method, path);
     try {
+      const spoiled = await spoilRequest(effects, context, domain, sessions);
+      if (spoiled) return spoiled;
       if (concurrency.running > concurrency.limit) throw tooManyRequests();
       if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
-      const endpoint = byAddress.get(`${methodOf(request)} ${path}`);
+      const endpoint = byAddress.get(`${method} ${path}`);
       if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
       caller = authenticate(request.headers, domain, sessions);
       const body = await readBody(request, context, endpoint);
       if (caller.kind === "session" && request.method !== "GET") checkCsrf(body, sessions.of(request.headers)?.csrfToken);
       const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
       const answer: unknown = await endpoint.handle(call);
-      return answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
+      const response = answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
+      return effects.length === 0 ? response : await spoilResponse(effects, response, context);
     } catch (error) {
       const language = languageOf(caller, request.headers.get("accept-language"));
       return answerError(error, language, answerHeaders);

@@ -23,7 +23,9 @@ const page: Page = {
   ui,
   rest: createRest(data, () => tellSessionExpired(text, ui)),
   events: createEvents(),
-  tell: (error) => void ui.showNotification("ERROR", error instanceof Error ? error.message : String(error)),
+  tell(error) {
+    void ui.showNotification("ERROR", error instanceof Error ? error.message : String(error));
+  },
 };
 let form: Form | undefined;
 const pluginId: { $PLUGIN_ID?: string } = {};
@@ -44,7 +46,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
 async function start(): Promise<void> {
   const root = document.getElementById("page");
-  const onForm = (read: Form) => void (form = read);
+  const onForm = (read: Form) => {
+    form = read;
+  };
   switch (data.kind) {
     case "list":
       return root ? startList(page, root, onForm) : undefined;

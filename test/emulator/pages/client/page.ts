@@ -2,6 +2,7 @@ import type { PageData } from "../page-data";
 import type { Text } from "../text";
 import type { Events } from "./api/events";
 import type { Ui } from "./api/ui";
+import type { Form } from "./record/form-definition";
 import type { KintoneRecord } from "./record/record-values";
 import type { Rest } from "./rest";
 
@@ -45,4 +46,12 @@ export interface RecordOnScreen {
   /** Detail screens only, as documented; `null` otherwise. */
   field(fieldCode: string): HTMLElement | null;
   setFieldShown(fieldCode: string, shown: boolean): void;
+}
+
+/** What the detail, create and edit screens are given. */
+export interface RecordScreen {
+  page: Page;
+  root: HTMLElement;
+  form: Form;
+  appId: string;
 }

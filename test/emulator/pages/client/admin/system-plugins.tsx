@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { createRef, render } from "preact";
 import type { Page } from "../page";
 import { PluginTable } from "./plugin-table";
 
@@ -8,11 +8,11 @@ import { PluginTable } from "./plugin-table";
  */
 export function startSystemPlugins(page: Page, root: HTMLElement): void {
   const { data, text } = page;
-  let dialog: HTMLDialogElement | null = null;
-  let input: HTMLInputElement | null = null;
+  const dialog = createRef<HTMLDialogElement>();
+  const input = createRef<HTMLInputElement>();
 
   const install = async () => {
-    const file = input?.files?.[0];
+    const file = input.current?.files?.[0];
     if (!file) return;
     const form = new FormData();
     form.append("file", file, file.name);
@@ -22,7 +22,7 @@ export function startSystemPlugins(page: Page, root: HTMLElement): void {
       headers: { "X-Requested-With": "XMLHttpRequest" },
       body: form,
     });
-    dialog?.close();
+    dialog.current?.close();
     if (response.ok) return location.reload();
     const { message } = (await response.json()) as { message: string };
     await page.ui.showNotification("ERROR", message);
@@ -35,21 +35,21 @@ export function startSystemPlugins(page: Page, root: HTMLElement): void {
           type="button"
           class="lk-button lk-primary"
           id="page-admin-system-plugin-index-addplugin"
-          onClick={() => dialog?.showModal()}
+          onClick={() => dialog.current?.showModal()}
         >
           {text.importPlugin}
         </button>
       </p>
       <PluginTable page={page} plugins={data.plugins} action={() => null} />
-      <dialog class="lk-dialog ocean-ui-dialog" ref={(element) => void (dialog = element)}>
+      <dialog class="lk-dialog ocean-ui-dialog" ref={dialog}>
         <header class="lk-dialog-header">
           <h2>{text.importPluginTitle}</h2>
         </header>
         <div class="lk-dialog-body plupload">
-          <input type="file" accept=".zip" aria-label="plugin.zip" ref={(element) => void (input = element)} />
+          <input type="file" accept=".zip" aria-label="plugin.zip" ref={input} />
         </div>
         <footer class="lk-dialog-footer">
-          <button type="button" class="lk-button" name="cancel" onClick={() => dialog?.close()}>
+          <button type="button" class="lk-button" name="cancel" onClick={() => dialog.current?.close()}>
             {text.cancel}
           </button>
           <button type="button" class="lk-button lk-primary" name="ok" onClick={install}>

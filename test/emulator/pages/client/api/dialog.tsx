@@ -82,7 +82,9 @@ export function createDialogs(text: Text) {
           document.body.append(dialog);
           dialog.showModal();
         }),
-      close: () => void close("FUNCTION"),
+      close: () => {
+        void close("FUNCTION");
+      },
     };
   }
 

@@ -1,8 +1,7 @@
 import type { Form } from "../record/form-definition";
-import { removeRecord } from "../record/remove-record";
 import type { KintoneRecord } from "../record/record-values";
-import { OptionalValue } from "../record/value";
 import type { Page } from "../page";
+import { RecordRow } from "./record-row";
 
 interface RecordTableProps {
   page: Page;
@@ -21,7 +20,7 @@ const sortable =
 
 /** A LIST view. */
 export function RecordTable({ page, form, fields, records, orderBy, onSort, onChanged }: RecordTableProps) {
-  const { text, data } = page;
+  const { text } = page;
   if (records.length === 0) return <p class="lk-empty">{text.noRecords}</p>;
   const [orderField, direction = "asc"] = orderBy.split(",")[0]?.trim().split(/\s+/) ?? [];
   return (
@@ -52,38 +51,14 @@ export function RecordTable({ page, form, fields, records, orderBy, onSort, onCh
         </thead>
         <tbody>
           {records.map((record) => (
-            <tr>
-              <td class="lk-icon-cell">
-                <a
-                  class="lk-row-detail"
-                  href={`show#record=${String(record["$id"]?.value)}`}
-                  title={text.detail}
-                  aria-label={text.detail}
-                >
-                  ▤
-                </a>
-              </td>
-              {fields.map((code) => (
-                <td data-field={code} class={`lk-cell lk-cell-${(record[code]?.type ?? "none").toLowerCase()}`}>
-                  <OptionalValue record={record} code={code} property={form.properties[code]} page={page} />
-                </td>
-              ))}
-              <td class="lk-icon-cell">
-                {data.app?.permissions.deleteRecords && (
-                  <button
-                    type="button"
-                    class="lk-row-remove"
-                    title={text.remove}
-                    aria-label={text.remove}
-                    onClick={async () => {
-                      if (await removeRecord(page, record, "app.record.index.delete.submit")) onChanged();
-                    }}
-                  >
-                    ×
-                  </button>
-                )}
-              </td>
-            </tr>
+            <RecordRow
+              key={record["$id"]?.value}
+              page={page}
+              form={form}
+              fields={fields}
+              record={record}
+              onRemoved={onChanged}
+            />
           ))}
         </tbody>
       </table>

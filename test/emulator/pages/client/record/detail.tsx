@@ -1,12 +1,11 @@
 import { render } from "preact";
+import type { RecordScreen } from "../page";
 import { FormLayout } from "./form-layout";
 import { ProcessBar } from "./process-bar";
-import { pluginSpace } from "./record-screen";
-import type { RecordScreen } from "./record-screen";
 import type { KintoneRecord } from "./record-values";
 import { ReferenceRecords } from "./reference-records";
 import { removeRecord } from "./remove-record";
-import { spacesOf } from "./spaces";
+import { headerMenuSpaceElement, spacesOf } from "./spaces";
 import { Value } from "./value";
 
 /** The detail screen. */
@@ -19,7 +18,7 @@ export async function showDetail(screen: RecordScreen, recordId: string): Promis
   });
   const spaces = spacesOf(form);
   const hidden = new Set<string>();
-  const headerMenuSpace = pluginSpace("lk-record-header-menu-space");
+  const headerMenuSpace = headerMenuSpaceElement();
 
   const remove = async () => {
     if (await removeRecord(page, record, "app.record.detail.delete.submit")) location.assign("./");
@@ -47,7 +46,9 @@ export async function showDetail(screen: RecordScreen, recordId: string): Promis
           page={page}
           record={record}
           recordId={recordId}
-          onProceeded={() => void showDetail(screen, recordId)}
+          onProceeded={() => {
+            showDetail(screen, recordId).catch(page.tell);
+          }}
         />
         <FormLayout
           form={form}

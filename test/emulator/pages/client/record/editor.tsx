@@ -1,14 +1,14 @@
 import { render } from "preact";
+import type { RecordScreen } from "../page";
 import type { FireResult, KintoneEvent } from "../api/events";
 import { RestError } from "../rest";
 import { FormLayout } from "./form-layout";
 import { FieldInput } from "./field-input";
 import type { Change } from "./field-input";
-import { pluginSpace } from "./record-screen";
-import type { RecordScreen } from "./record-screen";
+import { clearErrors, forHandlers, hasErrors, showErrors, takeOver } from "./handler-changes";
 import { isEditable, newRecord, valuesToSend } from "./record-values";
-import type { KintoneRecord, TableRow } from "./record-values";
-import { spacesOf } from "./spaces";
+import type { KintoneRecord } from "./record-values";
+import { headerMenuSpaceElement, spacesOf } from "./spaces";
 import { Value } from "./value";
 
 /** The create screen (`recordId` null) and the edit screen. */
@@ -22,7 +22,7 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
       : (await rest.call<{ record: KintoneRecord }>("/k/v1/record", "GET", { app: appId, id: recordId })).record;
   const spaces = spacesOf(form);
   const hidden = new Set<string>();
-  const headerMenuSpace = pluginSpace("lk-record-header-menu-space");
+  const headerMenuSpace = headerMenuSpaceElement();
   let problem = "";
   let saving = false;
 
@@ -33,24 +33,26 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
     record: forHandlers(record),
     ...more,
   });
-  const during = async (fire: () => FireResult | Promise<FireResult>) => {
+  /** Fires, and takes over what the handlers changed. */
+  const fire = async (event: KintoneEvent) => {
     onScreen.inHandler = true;
-    try {
-      const result = await fire();
-      if (result.returned) takeOver(record, result.returned["record"] as KintoneRecord | undefined);
-      return result;
-    } finally {
-      onScreen.inHandler = false;
-    }
+    const result = await events.fire(event);
+    onScreen.inHandler = false;
+    takeOver(record, changesOf(result));
+    return result;
   };
 
   const change = ({ code, field, row }: Change) => {
-    void during(() =>
-      events.fireChange(eventOf(`change.${code}`, { changes: structuredClone({ field, row: row ?? null }) })),
-    )
-      .catch((error: unknown) => console.error(error))
-      .finally(draw);
-    draw();
+    onScreen.inHandler = true;
+    try {
+      const changes = structuredClone({ field, row: row ?? null });
+      takeOver(record, changesOf(events.fireChange(eventOf(`change.${code}`, { changes }))));
+    } catch (error) {
+      console.error(error);
+    } finally {
+      onScreen.inHandler = false;
+      draw();
+    }
   };
 
   const save = async () => {
@@ -59,11 +61,11 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
     problem = "";
     clearErrors(record);
     try {
-      const { returned, cancelled } = await during(() => events.fire(eventOf("submit")));
+      const { returned, cancelled } = await fire(eventOf("submit"));
       problem = returned?.error ?? "";
       if (cancelled || problem !== "" || hasErrors(record)) return;
       const savedId = await store();
-      const success = await during(() => events.fire(eventOf("submit.success", { recordId: Number(savedId) })));
+      const success = await fire(eventOf("submit.success", { recordId: Number(savedId) }));
       leave(savedId, success.returned?.["url"]);
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
@@ -143,67 +145,10 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
   };
   page.record = onScreen;
   draw();
-  await during(() => events.fire(eventOf("show", mode === "create" ? { reuse: false } : {})));
+  await fire(eventOf("show", mode === "create" ? { reuse: false } : {}));
   draw();
 }
 
-/** A copy, without attachments: their values are empty in events and in `kintone.app.record.get()` (cybozu.dev, get-record). */
-function forHandlers(record: KintoneRecord): KintoneRecord {
-  const copy = structuredClone(record);
-  for (const cell of cellsIn(copy)) if (cell.type === "FILE") cell.value = [];
-  return copy;
-}
-
-/** What a handler may change: value (of fields other than FILE), error, disabled. */
-function takeOver(record: KintoneRecord, changed: KintoneRecord | undefined): void {
-  for (const [code, { value, error, disabled }] of Object.entries(changed ?? {})) {
-    const cell = record[code];
-    if (!cell) continue;
-    if (error !== undefined) cell.error = error;
-    if (disabled !== undefined) cell.disabled = disabled;
-    if (cell.type === "SUBTABLE")
-      takeOverRows(cell.value as TableRow[], value as TableRow[], (rows) => (cell.value = rows));
-    else if (cell.type !== "FILE" && value !== undefined) cell.value = structuredClone(value);
-  }
-}
-
-/** Rows are matched by place, so that attachments in them stay. */
-function takeOverRows(rows: TableRow[], changed: TableRow[] | undefined, replace: (rows: TableRow[]) => void): void {
-  if (!Array.isArray(changed)) return;
-  replace(
-    changed.map((row, index) => {
-      const existing = rows[index];
-      if (!existing) return structuredClone(row);
-      takeOver(existing.value, row.value);
-      return existing;
-    }),
-  );
-}
-
-function cellsIn(record: KintoneRecord) {
-  return Object.values(record).flatMap((cell) =>
-    cell.type === "SUBTABLE"
-      ? [cell, ...(cell.value as TableRow[]).flatMap((row) => Object.values(row.value))]
-      : [cell],
-  );
-}
-
-function hasErrors(record: KintoneRecord): boolean {
-  return cellsIn(record).some(({ error }) => Boolean(error));
-}
-
-function clearErrors(record: KintoneRecord): void {
-  for (const cell of cellsIn(record)) delete cell.error;
-}
-
-/** `record.<code>.value` and `record.<table>.value[0].value.<code>.value` are kintone's ways to name a field in errors. */
-function showErrors(record: KintoneRecord, { errors }: RestError): void {
-  for (const [path, { messages }] of Object.entries(errors)) {
-    const [, code = "", row, inner = ""] =
-      /^record\.(.+?)\.values?(?:\[(\d+)\]\.value\.(.+?)\.value)?/.exec(path) ?? [];
-    const cell = record[code];
-    const target =
-      row === undefined ? cell : ((cell?.value as TableRow[] | undefined)?.[Number(row)]?.value[inner] ?? cell);
-    if (target) target.error = messages.join(" ");
-  }
+function changesOf({ returned }: FireResult): KintoneRecord | undefined {
+  return returned?.["record"] as KintoneRecord | undefined;
 }

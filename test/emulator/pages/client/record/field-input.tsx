@@ -43,17 +43,30 @@ function Input(props: FieldInputProps) {
   };
   const common = { "aria-label": property.label, disabled: cell.disabled ?? false };
   const value = typeof cell.value === "string" ? cell.value : "";
+  // Typed text is kept at once, so that drawing again does not lose it; the event waits until the input is left.
+  const typed = (event: { currentTarget: { value: string } }) => {
+    cell.value = event.currentTarget.value;
+  };
   const changeTo = (event: { currentTarget: { value: string } }) => change(event.currentTarget.value);
   switch (cell.type) {
     case "MULTI_LINE_TEXT":
     case "RICH_TEXT":
-      return <textarea {...common} class="lk-input" rows={5} value={value} onChange={changeTo} />;
+      return <textarea {...common} class="lk-input" rows={5} value={value} onInput={typed} onChange={changeTo} />;
     case "NUMBER":
-      return <input {...common} class="lk-input lk-number" inputMode="decimal" value={value} onChange={changeTo} />;
+      return (
+        <input
+          {...common}
+          class="lk-input lk-number"
+          inputMode="decimal"
+          value={value}
+          onInput={typed}
+          onChange={changeTo}
+        />
+      );
     case "DATE":
-      return <input {...common} class="lk-input" type="date" value={value} onChange={changeTo} />;
+      return <input {...common} class="lk-input" type="date" value={value} onInput={typed} onChange={changeTo} />;
     case "TIME":
-      return <input {...common} class="lk-input" type="time" value={value} onChange={changeTo} />;
+      return <input {...common} class="lk-input" type="time" value={value} onInput={typed} onChange={changeTo} />;
     case "DATETIME":
       return (
         <input
@@ -106,11 +119,11 @@ function Input(props: FieldInputProps) {
     case "FILE":
       return <FileInput {...props} onValue={change} />;
     case "SUBTABLE":
-      return <TableInput {...props} />;
+      return <TableInput {...props} CellInput={FieldInput} />;
     default:
       return (
         <>
-          <input {...common} class="lk-input" value={value} onChange={changeTo} />
+          <input {...common} class="lk-input" value={value} onInput={typed} onChange={changeTo} />
           {property.lookup && <div class="lk-hint">{page.text.lookupHint}</div>}
         </>
       );

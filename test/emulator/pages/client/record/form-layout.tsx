@@ -59,7 +59,7 @@ function Part({ part, form, spaces, hidden, field, isRequired }: FormLayoutProps
   }
   if (part.type === "SPACER") {
     const space = spaces.get(part.elementId ?? "");
-    return <div class="lk-spacer" style={sizeOf(part)} ref={(element) => void (space && element?.append(space))} />;
+    return <div class="lk-spacer" style={sizeOf(part)} ref={(element) => element?.append(...(space ? [space] : []))} />;
   }
   const code = part.code ?? "";
   const property = form.properties[code];

@@ -1,17 +1,9 @@
 import { render } from "preact";
-import type { Page } from "../page";
+import type { Page, RecordScreen } from "../page";
 import { readForm } from "./form-definition";
 import type { Form } from "./form-definition";
 import { showDetail } from "./detail";
 import { showEditor } from "./editor";
-
-/** What the detail, create and edit screens share: the form, the element, and the spaces that plugins fill. */
-export interface RecordScreen {
-  page: Page;
-  root: HTMLElement;
-  form: Form;
-  appId: string;
-}
 
 /** Detail (`show#record=N`), edit (`show#record=N&mode=edit`) and create (`edit`): the part after `#` changes without a page load. */
 export async function startRecord(page: Page, root: HTMLElement, onForm: (form: Form) => void): Promise<void> {
@@ -31,11 +23,4 @@ export async function startRecord(page: Page, root: HTMLElement, onForm: (form: 
   };
   window.addEventListener("hashchange", () => void show().catch(page.tell));
   await show();
-}
-
-/** An empty element that plugins fill. */
-export function pluginSpace(className: string): HTMLElement {
-  const element = document.createElement("div");
-  element.className = className;
-  return element;
 }

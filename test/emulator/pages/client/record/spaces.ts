@@ -17,3 +17,10 @@ export function spacesOf(form: Form): Map<string, HTMLElement> {
 function layoutFields({ layout }: Form): LayoutField[] {
   return layout.flatMap((row) => (row.type === "GROUP" ? row.layout.flatMap(({ fields }) => fields) : row.fields));
 }
+
+/** The element above a record that plugins fill. */
+export function headerMenuSpaceElement(): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "lk-record-header-menu-space";
+  return element;
+}

@@ -1,11 +1,16 @@
-import { FieldInput } from "./field-input";
+import type { ComponentType } from "preact";
 import type { FieldInputProps } from "./field-input";
 import { isEditable, newRow } from "./record-values";
 import type { TableRow } from "./record-values";
 import { Value } from "./value";
 
+interface TableInputProps extends FieldInputProps {
+  /** Draws the input of a field in a row. */
+  CellInput: ComponentType<FieldInputProps>;
+}
+
 /** A table: rows can be added below each row and removed, down to one. */
-export function TableInput({ page, cell, property, onChange }: FieldInputProps) {
+export function TableInput({ page, cell, property, onChange, CellInput }: TableInputProps) {
   const rows = cell.value as TableRow[];
   const fields = Object.values(property.fields ?? {});
   const replace = (value: TableRow[]) => {
@@ -35,7 +40,7 @@ export function TableInput({ page, cell, property, onChange }: FieldInputProps) 
                 <td>
                   {inner &&
                     (isEditable(inner.type) ? (
-                      <FieldInput
+                      <CellInput
                         page={page}
                         cell={inner}
                         property={field}

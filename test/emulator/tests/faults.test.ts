@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createDomain } from "../domain/domain";
+import type { Effect } from "../faults/faults";
+import { startEmulator } from "../server";
+import type { Emulator } from "../server";
+
+const domain = createDomain();
+let emulator: Emulator;
+const authorization = { "x-cybozu-authorization": Buffer.from("admin:kintone").toString("base64") };
+const read = () => fetch(`${emulator.url}/k/v1/records.json?app=1`, { headers: authorization });
+const spoil = (effect: Effect) => domain.faults.add({ when: { method: "GET", path: "records.json", nth: 1 }, do: effect });
+
+beforeAll(async () => {
+  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
+  const app = domain.addApp({ id: 1, name: "検査", creator: "admin", properties: { a: { type: "NUMBER", code: "a", label: "a" } } });
+  for (let count = 0; count < 20; count++) app.addRecord({ a: { value: count } });
+  emulator = await startEmulator({ domain });
+});
+afterEach(() => domain.faults.clear());
+afterAll(() => emulator.close());
+
+describe("a fault", () => {
+  it("answers an error once and leaves the next request alone", async () => {
+    spoil({ kind: "error", code: "GAIA_TO04" });
+    const refused = await read();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("x-cybozu-error")).toBe("GAIA_TO04");
+    expect((await read()).status).toBe(200);
+  });
+
+  it("answers 503 without JSON", async () => {
+    spoil({ kind: "unavailable", body: "html", retryAfter: 2 });
+    const response = await read();
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(await response.text()).toContain("<html>");
+  });
+
+  it("drops the connection", async () => {
+    spoil({ kind: "drop" });
+    await expect(read()).rejects.toThrow();
+    expect((await read()).status).toBe(200);
+  });
+
+  it("breaks or shortens the body", async () => {
+    spoil({ kind: "truncate", bytes: 100 });
+    await expect(read().then((response) => response.text())).rejects.toThrow();
+    domain.faults.clear();
+    spoil({ kind: "truncate", bytes: 100, quiet: true });
+    expect((await (await read()).arrayBuffer()).byteLength).toBe(100);
+  });
+
+  it("changes bytes of the body", async () => {
+    const good = Buffer.from(await (await read()).arrayBuffer());
+    spoil({ kind: "corrupt" });
+    const bad = Buffer.from(await (await read()).arrayBuffer());
+    expect(bad.length).toBe(good.length);
+    expect(bad.equals(good)).toBe(false);
+  });
+
+  it("makes the answer slow", async () => {
+    spoil({ kind: "latency", milliseconds: 120 });
+    const start = performance.now();
+    await read();
+    expect(performance.now() - start).toBeGreaterThan(110);
+  });
+
+  it("lets something happen in the middle of a reading", async () => {
+    const id = domain.faults.add({
+      when: { path: "records.json", nth: 2 },
+      do: { kind: "event", event: { name: "permission-removed", app: 1, user: "admin" } },
+    });
+    expect((await read()).status).toBe(200);
+    expect((await read()).status).toBe(403);
+    domain.faults.remove(id);
+  });
+});
