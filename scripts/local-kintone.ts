@@ -31,7 +31,7 @@ export interface LocalKintone {
  */
 export async function startLocalKintone({ port = 0 }: { port?: number } = {}): Promise<LocalKintone> {
   const domain = createDomain();
-  loadSample(domain);
+  await loadSample(domain);
   const emulator = await startEmulator({ port, domain, pages: createPages });
   const client = new KintoneRestAPIClient({
     baseUrl: emulator.url,

@@ -1,30 +1,68 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createDomain } from "./domain/domain";
+import { addGeneratedApp } from "./domain/generated-app";
 import { createPages } from "./pages/server";
+import { loadSample } from "./sample/load";
 import { startEmulator } from "./server";
+import { openDataFolder } from "./storage/folder";
 
 const usage = `The local kintone.
 
   npx tsx test/emulator/main.ts [options]
 
-  --port <n>       port on localhost (9100)
-  --sample         fill the domain with the sample data of a manufacturer
-  --help           this text
+  --port <n>            port for HTTP/1.1 on localhost (9100)
+  --secure-port <n>     port for HTTPS with HTTP/2 as well
+  --certificate <file>  write the certificate there, for NODE_EXTRA_CA_CERTS
+  --data <folder>       keep the domain there across starts
+  --sample              fill an empty domain with the sample data of a manufacturer
+  --records <n>         add an app with n records that are generated on demand
+  --files <n>           so many of them with an attachment of 50,000 bytes
+  --strict-csp          pages forbid inline scripts, eval and workers from blob: URLs
+  --help                this text
+
+Without --sample there is one user: admin, password kintone.
 `;
 
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "9100" },
+    "secure-port": { type: "string" },
+    certificate: { type: "string" },
+    data: { type: "string" },
     sample: { type: "boolean", default: false },
+    records: { type: "string", default: "0" },
+    files: { type: "string", default: "0" },
+    "strict-csp": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 
-if (values.help) {
-  process.stdout.write(usage);
-} else {
+if (values.help) process.stdout.write(usage);
+else await start();
+
+async function start(): Promise<void> {
   const domain = createDomain();
-  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone", systemAdministrator: true });
-  const emulator = await startEmulator({ port: Number(values.port), domain, pages: createPages });
-  process.stdout.write(`${emulator.url}\n`);
+  const data = values.data === undefined ? undefined : await openDataFolder(values.data, domain);
+  if (!data?.wasFilled) {
+    if (values.sample) await loadSample(domain);
+    else domain.people.addUser({ code: "admin", name: "管理者", password: "kintone", systemAdministrator: true });
+  }
+  const counts = { records: Number(values.records), files: Number(values.files) };
+  if (counts.records > 0) addGeneratedApp(domain, { creator: "admin", ...counts });
+
+  const emulator = await startEmulator({
+    port: Number(values.port),
+    ...(values["secure-port"] !== undefined && { securePort: Number(values["secure-port"]) }),
+    domain,
+    ...(data && { data }),
+    pages: (context) => createPages(context, { strictContentSecurityPolicy: values["strict-csp"] }),
+  });
+  if (values.certificate !== undefined && emulator.secure) {
+    await writeFile(values.certificate, emulator.secure.certificate);
+  }
+  process.stdout.write(`${[emulator.url, emulator.secure?.url].filter(Boolean).join("\n")}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+  }
 }

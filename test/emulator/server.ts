@@ -7,6 +7,7 @@ import { createControl } from "./faults/control";
 import { Concurrency } from "./limits/concurrency";
 import type { PageContext } from "./page-context";
 import { createRouter } from "./rest/router";
+import type { DataFolder } from "./storage/folder";
 import { selfSigned } from "./transport/certificate";
 import { listen, listenSecurely } from "./transport/listen";
 
@@ -19,6 +20,8 @@ export interface EmulatorOptions {
   domain?: Domain;
   /** Makes the server-rendered pages; without it only REST is served. */
   pages?: (context: PageContext) => Hono;
+  /** Keeps the domain; told of every request that may have changed it. */
+  data?: DataFolder;
 }
 
 export interface Emulator {
@@ -36,6 +39,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const sessions = new Sessions(domain);
   const concurrency = new Concurrency();
   const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    if (context.req.method !== "GET") options.data?.changed();
+  });
   app.route("/", createRouter(domain, sessions, concurrency));
   app.route("/", createControl(domain, sessions));
   if (options.pages) app.route("/", options.pages(createPageContext(domain, sessions, concurrency)));
@@ -51,6 +58,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     sessions,
     async close() {
       await Promise.all([plain.close(), secure?.close()]);
+      await options.data?.save();
     },
   };
 }

@@ -1,4 +1,8 @@
+import { render } from "preact";
+import { fromPluginConfig, toPluginConfig } from "../../settings/plugin-config";
+import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
 import type { Messages } from "../text/messages";
+import { SettingsForm } from "./settings-form";
 
 export interface SettingsScreenOptions {
   messages: Messages;
@@ -9,6 +13,46 @@ export interface SettingsScreenOptions {
   cancel: () => void;
 }
 
-export function mountSettings(_root: HTMLElement, _options: SettingsScreenOptions): void {
-  throw new Error("not written");
+/** Draws the settings screen into the root. A stored configuration that cannot be read is told, and the defaults offered. */
+export function mountSettings(root: HTMLElement, { messages, config, save, cancel }: SettingsScreenOptions): void {
+  const stored = fromPluginConfig(config);
+  const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const problems = "problems" in stored ? stored.problems : [];
+  const { settings: text } = messages;
+  root.lang = messages.locale;
+  render(
+    <div class="kbm-settings">
+      <h1 class="kbm-settings-title">{text.title}</h1>
+      <p>{text.introduction}</p>
+      <section class="kbm-steps">
+        <h2>{text.stepsTitle}</h2>
+        <ol>
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </section>
+      {problems.length > 0 && (
+        <div class="kbm-notice kbm-notice-warning" role="alert">
+          <p>{text.unreadable}</p>
+          <ul>
+            {problems.map(({ field, reason, facts }) => (
+              <li key={field}>
+                {field in text.label
+                  ? text.unreadableField(text.label[field as SettingName], text.reason[reason](facts))
+                  : text.reason[reason](facts)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <SettingsForm
+        settings={settings}
+        messages={messages}
+        onSave={(valid) => save({ ...toPluginConfig(valid) })}
+        onCancel={cancel}
+      />
+    </div>,
+    root,
+  );
 }

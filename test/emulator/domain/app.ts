@@ -20,7 +20,7 @@ export type DeployState = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
 /** An app: its settings in both environments, and its records. */
 export class App {
   readonly records: RecordStore;
-  readonly createdAt: string;
+  createdAt: string;
   readonly tokens: ApiToken[] = [];
   /** What people and clients see; undefined until the first deployment. */
   live: AppSettings | undefined;

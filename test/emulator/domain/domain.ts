@@ -1,3 +1,4 @@
+import { completeProperty } from "../field-types/definition";
 import { Faults } from "../faults/faults";
 import { Cursors } from "../limits/cursors";
 import { App } from "./app";
@@ -6,7 +7,7 @@ import { newAppSettings, noRights } from "./app-settings";
 import { pluginRefused } from "../errors";
 import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
-import { plainLayout } from "./form";
+import { plainLayout, systemTypes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
@@ -19,6 +20,9 @@ export interface DomainOptions {
   now?: () => Date;
 }
 
+/** A view as a request gives it; without `name` the key is its name. */
+export type NewView = Partial<Omit<View, "index" | "type">> & { type: View["type"]; index?: string | number };
+
 export interface NewApp {
   id?: number;
   name: string;
@@ -29,8 +33,9 @@ export interface NewApp {
   /** As `app/form/fields.json` answers; system fields that are missing are added. */
   properties: Properties;
   layout?: LayoutRow[];
-  views?: Record<string, Partial<View> & Pick<View, "type">>;
-  acl?: Array<Partial<AppRight> & Pick<AppRight, "entity">>;
+  views?: Record<string, NewView>;
+  /** What is left out of a right is false. */
+  acl?: Array<Partial<Omit<AppRight, "entity">> & { entity: { type: string; code?: string | null } }>;
   recordAcl?: RecordRight[];
   fieldAcl?: FieldRight[];
   process?: ProcessManagement;
@@ -58,13 +63,17 @@ export class Domain {
 
   /** Puts a deployed app in without a request. */
   addApp(app: NewApp): App {
-    const added = this.createApp(app.name, app.creator, app);
+    const completed = Object.entries(app.properties).map(([code, property]): [string, Property] => [
+      code,
+      systemTypes.has(property.type) ? property : completeProperty(property, code),
+    ]);
+    const added = this.createApp(app.name, app.creator, { ...app, properties: Object.fromEntries(completed) });
     const { general, appAcl, properties } = added.preview;
     added.change({
       general: { ...general, ...app.settings },
       layout: app.layout ?? plainLayout(app.properties),
       views: this.numberViews(app.views ?? {}),
-      appAcl: app.acl?.map((right) => ({ ...noRights, ...right })) ?? appAcl,
+      appAcl: app.acl?.map((right) => ({ ...noRights, ...right, entity: { code: null, ...right.entity } })) ?? appAcl,
       recordAcl: app.recordAcl ?? [],
       fieldAcl: app.fieldAcl ?? [],
       ...(app.process && withProcess(properties, app.process)),
@@ -84,13 +93,15 @@ export class Domain {
     return app;
   }
 
-  /** Views with the ids and the keys that kintone adds. */
-  numberViews(views: Record<string, Partial<View> & Pick<View, "type">>, known: Record<string, View> = {}): Record<string, View> {
+  /** Views in order, with the ids and the keys that kintone adds. */
+  numberViews(views: Record<string, NewView>, known: Record<string, View> = {}): Record<string, View> {
+    const ordered = Object.entries(views).sort(([, a], [, b]) => Number(a.index ?? 0) - Number(b.index ?? 0));
     return Object.fromEntries(
-      Object.entries(views).map(([key, view], index) => {
+      ordered.map(([key, view], position) => {
         const name = view.name ?? key;
         const id = known[key]?.id ?? String(this.nextViewId++);
-        return [name, { ...viewDefaults(view.type), index: String(index), filterCond: "", sort: "", ...view, id, name }];
+        const given = { filterCond: "", sort: "", ...view, id, name, index: String(position) };
+        return [name, { ...viewDefaults(view.type), ...given }];
       }),
     );
   }

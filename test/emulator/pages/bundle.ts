@@ -25,7 +25,6 @@ async function buildClient(): Promise<Bundle> {
     target: "es2022",
     jsx: "automatic",
     jsxImportSource: "preact",
-    sourcemap: "inline",
     logLevel: "error",
   });
   const text = (extension: string) => outputFiles.find((file) => file.path.endsWith(extension))?.text ?? "";

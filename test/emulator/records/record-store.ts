@@ -26,21 +26,14 @@ export class RecordStore {
     this.make = make;
   }
 
+  get isGenerated(): boolean {
+    return this.make !== undefined;
+  }
+
   get(id: number): StoredRecord | undefined {
     const stored = this.stored.get(id);
     if (stored || !this.make) return stored;
     return this.ids[this.position(id)] === id ? this.make(id) : undefined;
-  }
-
-  /** Ids above `after`, ascending. */
-  idsAbove(after: number): readonly number[] {
-    const from = this.position(after + 1);
-    return from === 0 ? this.ids : this.ids.slice(from);
-  }
-
-  /** How many ids are above `after`. */
-  countAbove(after: number): number {
-    return this.ids.length - this.position(after + 1);
   }
 
   *ascending(after = 0): Generator<StoredRecord> {
@@ -78,6 +71,10 @@ export class RecordStore {
 
   comments(id: number): Comment[] {
     return this.commentsByRecord.get(id) ?? [];
+  }
+
+  allComments(): Iterable<[number, Comment[]]> {
+    return this.commentsByRecord;
   }
 
   setComments(id: number, comments: Comment[]): void {

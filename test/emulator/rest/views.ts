@@ -1,4 +1,4 @@
-import type { View } from "../domain/app-settings";
+import type { NewView } from "../domain/domain";
 import { findField } from "../domain/form";
 import { fieldCodeNotFound, invalidParameter, noPermission, sentences } from "../errors";
 import { parseQuery } from "../query/query";
@@ -16,7 +16,7 @@ export const views: Endpoint[] = [
     "PUT",
     "app/views.json",
     (app, call) => {
-    const given = call.parameters.object("views") as Record<string, Partial<View> & Pick<View, "type">>;
+    const given = call.parameters.object("views") as Record<string, NewView>;
     if (Object.keys(given).length > maxViews) throw invalidParameter("views", sentences.atMost(maxViews));
     for (const [key, view] of Object.entries(given)) {
       const path = `views[${key}]`;
@@ -30,8 +30,7 @@ export const views: Endpoint[] = [
       }
       predicate(parseQuery(view.filterCond ?? "").condition, call.asker(app, app.preview));
     }
-    const ordered = Object.entries(given).sort(([, a], [, b]) => Number(a.index) - Number(b.index));
-    return { views: call.domain.numberViews(Object.fromEntries(ordered), app.preview.views) };
+    return { views: call.domain.numberViews(given, app.preview.views) };
     },
     (app) => ({ views: Object.fromEntries(Object.entries(app.preview.views).map(([name, { id }]) => [name, { id }])) }),
   ),

@@ -1,7 +1,6 @@
-import type { KintoneFormLayout, KintoneRestAPIClient } from "@kintone/rest-api-client";
+import type { KintoneFormLayout } from "@kintone/rest-api-client";
+import type { NewApp } from "../domain/domain";
 import type { Properties } from "./form";
-
-type AppClient = KintoneRestAPIClient["app"];
 
 /** A file that hangs in a record. */
 export interface SampleFile {
@@ -32,6 +31,7 @@ export interface SampleRecord {
 
 /** An app with everything in it; the settings have the shapes that the REST API takes or answers. */
 export interface SampleApp {
+  /** One of {@link APP_IDS}. */
   id: string;
   name: string;
   /** The prefix of its record numbers. */
@@ -39,10 +39,10 @@ export interface SampleApp {
   spaceId?: number;
   properties: Properties;
   layout: KintoneFormLayout.OneOf[];
-  views: Parameters<AppClient["updateViews"]>[0]["views"];
+  views: NonNullable<NewApp["views"]>;
   /** Left out: everybody may do everything but manage the app. */
-  rights?: Parameters<AppClient["updateAppAcl"]>[0]["rights"];
-  status?: Omit<Parameters<AppClient["updateProcessManagement"]>[0], "app" | "revision">;
+  acl?: NonNullable<NewApp["acl"]>;
+  process?: NonNullable<NewApp["process"]>;
   records: SampleRecord[];
 }
 

@@ -25,16 +25,6 @@ const all = {
   recordImportable: true,
   recordExportable: true,
 };
-const none = {
-  appEditable: false,
-  recordViewable: false,
-  recordAddable: false,
-  recordEditable: false,
-  recordDeletable: false,
-  recordImportable: false,
-  recordExportable: false,
-};
-
 /** 人事評価: only the personnel group may open it, so a backup by the operator `sato` is refused. */
 export function createPersonnelReviews(seed: number): SampleApp {
   return {
@@ -55,9 +45,9 @@ export function createPersonnelReviews(seed: number): SampleApp {
         sort: "評価期間 desc",
       },
     },
-    rights: [
+    acl: [
       { entity: { type: "GROUP", code: "personnel" }, includeSubs: false, ...all },
-      { entity: { type: "GROUP", code: "everyone" }, includeSubs: false, ...none },
+      { entity: { type: "GROUP", code: "everyone" }, includeSubs: false },
     ],
     records: createRecords(seed),
   };

@@ -5,7 +5,7 @@ const STATES = ["起票", "調査中", "対策中", "承認待ち", "完了"];
 const manager = { entity: { type: "USER", code: "takahashi" }, includeSubs: false } as const;
 
 /** The process of a quality record, from its report to its close, with one way back. */
-export const qualityProcess: NonNullable<SampleApp["status"]> = {
+export const qualityProcess: NonNullable<SampleApp["process"]> = {
   enable: true,
   states: Object.fromEntries(
     STATES.map((name, index) => {
@@ -14,10 +14,10 @@ export const qualityProcess: NonNullable<SampleApp["status"]> = {
     }),
   ),
   actions: [
-    { name: "調査を始める", from: "起票", to: "調査中" },
-    { name: "対策を始める", from: "調査中", to: "対策中" },
-    { name: "承認を申請する", from: "対策中", to: "承認待ち" },
-    { name: "承認する", from: "承認待ち", to: "完了" },
-    { name: "差し戻す", from: "承認待ち", to: "対策中" },
+    { name: "調査を始める", from: "起票", to: "調査中", filterCond: "", type: "PRIMARY" },
+    { name: "対策を始める", from: "調査中", to: "対策中", filterCond: "", type: "PRIMARY" },
+    { name: "承認を申請する", from: "対策中", to: "承認待ち", filterCond: "", type: "PRIMARY" },
+    { name: "承認する", from: "承認待ち", to: "完了", filterCond: "", type: "PRIMARY" },
+    { name: "差し戻す", from: "承認待ち", to: "対策中", filterCond: "", type: "PRIMARY" },
   ],
 };

@@ -77,7 +77,7 @@ const form = properties(
   userSelect("発見者"),
   organizationSelect("担当部署"),
   groupSelect("通知先"),
-  file("写真・資料", { label: "写真・資料", thumbnailSize: "250" }),
+  file("写真・資料", { thumbnailSize: "250" }),
   subtable(
     "対策履歴",
     date("実施日"),
@@ -145,7 +145,7 @@ export function createQualityRecords(seed: number, documents: Documents): Sample
       },
       発生日カレンダー: { index: "2", type: "CALENDAR", date: "発生日", title: "記録番号", filterCond: "", sort: "" },
     },
-    status: qualityProcess,
+    process: qualityProcess,
     records: createRecords(seed, documents),
   };
 }

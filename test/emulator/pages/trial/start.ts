@@ -1,5 +1,6 @@
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { sessionCookie } from "../../access/sessions";
 import { startEmulator } from "../../server";
 import type { Emulator } from "../../server";
 import { createPages } from "../server";
@@ -11,7 +12,7 @@ import { packTrialPlugin } from "./plugin";
 /** A whole emulator with its pages, and a browser that looks at it. */
 export interface Trial extends TrialDomain {
   emulator: Emulator;
-  /** A page of a fresh browser profile in which the user has logged in; it starts at `path`. */
+  /** A page of a fresh browser profile that has a session of the user. */
   open(user: string, path: string): Promise<Page>;
   /** A page of a fresh profile without a session. */
   visit(path: string): Promise<Page>;
@@ -25,8 +26,7 @@ export async function startTrial(pages: PagesOptions = {}): Promise<Trial> {
     pages: (context) => createPages(context, pages),
   });
   const browser = await launch();
-  const visit = async (path: string) => {
-    const page = await browser.newPage();
+  const goTo = async (page: Page, path: string) => {
     page.setDefaultTimeout(10_000);
     await page.goto(emulator.url + path);
     return page;
@@ -34,11 +34,14 @@ export async function startTrial(pages: PagesOptions = {}): Promise<Trial> {
   return {
     ...trialDomain,
     emulator,
-    visit,
+    visit: async (path) => goTo(await browser.newPage(), path),
     async open(user, path) {
-      const page = await visit(path);
-      await logIn(page, user);
-      return page;
+      const session = emulator.sessions.login(user, "kintone");
+      if (!session) throw new Error(`${user} cannot log in.`);
+      const [name = "", value = ""] = sessionCookie(session).split(";")[0]?.split("=") ?? [];
+      const context = await browser.newContext();
+      await context.addCookies([{ name, value, url: emulator.url }]);
+      return goTo(await context.newPage(), path);
     },
     async close() {
       await browser.close();

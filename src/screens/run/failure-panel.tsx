@@ -1,0 +1,29 @@
+import type { BackupError } from "../../engine/errors";
+import type { Messages } from "../text/messages";
+import { describeProblem } from "../text/problem-sentence";
+import { Button } from "../ui/button";
+import { useFocusOnce } from "./use-focus-once";
+
+interface FailurePanelProps {
+  error: BackupError;
+  messages: Messages;
+  onClose: () => void;
+}
+
+/** A run that ended without an outcome. */
+export function FailurePanel({ error, messages, onClose }: FailurePanelProps) {
+  const heading = useFocusOnce<HTMLHeadingElement>();
+  return (
+    <div class="kbm-run-panel">
+      <h2 class="kbm-run-heading" ref={heading} tabIndex={-1}>
+        {messages.run.failedToRun}
+      </h2>
+      <p class="kbm-notice kbm-notice-error" role="alert">
+        {describeProblem(messages, { error })}
+      </p>
+      <div class="kbm-buttons">
+        <Button text={messages.run.close} onClick={onClose} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { RunOutcome, Volume } from "../../engine/outcome";
+import type { Messages } from "../text/messages";
+import { describeProblem } from "../text/problem-sentence";
+import { Button } from "../ui/button";
+import { StatusBadge } from "../ui/status-badge";
+import { ProblemList } from "./problem-list";
+import { ResultsTable } from "./results-table";
+import type { RunAftermath } from "./run-state";
+import { SaveButton } from "./save-button";
+import { useFocusOnce } from "./use-focus-once";
+import { verdictOn } from "./verdict";
+import { VolumesTable } from "./volumes-table";
+
+interface OutcomePanelProps {
+  outcome: RunOutcome;
+  aftermath: RunAftermath;
+  messages: Messages;
+  onSaveVolume: (volume: Volume) => void | Promise<void>;
+  onSaveFacts: () => void | Promise<void>;
+  onClose: () => void;
+}
+
+/** A run that has ended: what came of it, what is missing, and what can be taken along. */
+export function OutcomePanel(props: OutcomePanelProps) {
+  const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, onClose } = props;
+  const { run } = messages;
+  const unwritten = "error" in aftermath.history ? aftermath.history : undefined;
+  const others = outcome.problems.filter((problem) => problem.error !== unwritten?.error);
+  const verdict = useFocusOnce<HTMLDivElement>();
+  return (
+    <div class="kbm-run-panel">
+      <div class="kbm-run-verdict" ref={verdict} tabIndex={-1} role="status">
+        <StatusBadge status={outcome.status} messages={messages} />
+        <p>{verdictOn(outcome, messages)}</p>
+      </div>
+      {unwritten && (
+        <div class="kbm-notice kbm-notice-warning">
+          <p>{describeProblem(messages, unwritten)}</p>
+          <p>{run.historyMissing}</p>
+          <SaveButton text={run.saveFacts} messages={messages} save={onSaveFacts} />
+        </div>
+      )}
+      {others.length > 0 && (
+        <section>
+          <h3 class="kbm-run-heading">{run.runProblems}</h3>
+          <ProblemList problems={others} messages={messages} />
+        </section>
+      )}
+      {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
+      {outcome.volumes.length > 0 && (
+        <VolumesTable volumes={outcome.volumes} messages={messages} onSave={onSaveVolume} />
+      )}
+      <div class="kbm-buttons">
+        {"url" in aftermath.history && (
+          <a class="kbm-link" href={aftermath.history.url}>
+            {run.openHistory}
+          </a>
+        )}
+        <Button text={run.close} onClick={onClose} />
+      </div>
+    </div>
+  );
+}

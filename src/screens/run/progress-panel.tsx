@@ -1,0 +1,93 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Amount, Progress } from "../../engine/progress";
+import type { Messages } from "../text/messages";
+import { Button } from "../ui/button";
+import { shareDone } from "./run-state";
+import { useFocusOnce } from "./use-focus-once";
+
+interface ProgressPanelProps {
+  progress: Progress | undefined;
+  cancelling: boolean;
+  startedAt: number;
+  messages: Messages;
+  onCancel: () => void;
+}
+
+const NOTHING: Progress = { phase: "starting", records: { done: 0 }, attachments: { done: 0 }, bytes: { done: 0 } };
+
+/** A run under way: what it does now, how far it is, and the one thing that can be done about it. */
+export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messages, onCancel }: ProgressPanelProps) {
+  const { run, quantities } = messages;
+  const { target } = progress;
+  const panel = useFocusOnce<HTMLDivElement>();
+  const phase = cancelling ? run.cancelling : run.phase[progress.phase];
+  return (
+    <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
+      {/* Only what changes seldom is announced: numbers that run would never let a screen reader finish. */}
+      <div role="status">
+        <p class="kbm-run-phase">{phase}</p>
+        {cancelling && <p class="kbm-run-note">{run.cancellingNote}</p>}
+        {!cancelling && target && (
+          <p class="kbm-run-target">{run.target(target.position, target.of, target.appName)}</p>
+        )}
+      </div>
+      <ProgressBar share={cancelling ? undefined : shareDone(progress)} label={run.progressLabel} doing={phase} />
+      <dl class="kbm-run-numbers">
+        <Fact label={run.records} value={written(progress.records, quantities.number, messages)} />
+        <Fact label={run.attachments} value={written(progress.attachments, quantities.number, messages)} />
+        <Fact label={run.size} value={written(progress.bytes, quantities.bytes, messages)} />
+        <Fact label={run.elapsed} value={<Elapsed since={startedAt} messages={messages} />} />
+        <Fact
+          label={run.timeLeft}
+          value={progress.secondsLeft === undefined ? run.timeLeftUnknown : quantities.duration(progress.secondsLeft)}
+        />
+      </dl>
+      <p class="kbm-run-note">{run.keepOpen}</p>
+      <div class="kbm-buttons">
+        <Button text={run.cancel} disabled={cancelling} onClick={onCancel} />
+      </div>
+    </div>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function written({ done, total }: Amount, write: (value: number) => string, { run }: Messages): string {
+  return run.amount(write(done), total ? write(total) : undefined);
+}
+
+/** Without a share it only says that something goes on. */
+function ProgressBar({ share, label, doing }: { share: number | undefined; label: string; doing: string }) {
+  const percent = share === undefined ? undefined : Math.floor(share * 100);
+  return (
+    <div
+      class="kbm-progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(percent === undefined ? { "aria-valuetext": doing } : { "aria-valuenow": percent })}
+    >
+      <div
+        class={percent === undefined ? "kbm-progress-bar kbm-progress-unknown" : "kbm-progress-bar"}
+        style={percent === undefined ? {} : { width: `${percent}%` }}
+      />
+    </div>
+  );
+}
+
+function Elapsed({ since, messages }: { since: number; messages: Messages }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <>{messages.quantities.duration((now - since) / 1000)}</>;
+}

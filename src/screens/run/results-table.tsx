@@ -1,0 +1,54 @@
+import type { TargetResult } from "../../engine/outcome";
+import type { Messages } from "../text/messages";
+import { StatusBadge } from "../ui/status-badge";
+import { ProblemList } from "./problem-list";
+
+/** What happened to each target. */
+export function ResultsTable({ results, messages }: { results: readonly TargetResult[]; messages: Messages }) {
+  const { run } = messages;
+  return (
+    <table class="kbm-table">
+      <caption class="kbm-run-heading">{run.results}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{run.app}</th>
+          <th scope="col">{run.statusHeading}</th>
+          <th scope="col" class="kbm-number">
+            {run.records}
+          </th>
+          <th scope="col" class="kbm-number">
+            {run.attachments}
+          </th>
+          <th scope="col" class="kbm-table-wide">
+            {run.problemsHeading}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map((result) => (
+          <ResultRow key={result.target.recordId} result={result} messages={messages} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ResultRow({ result, messages }: { result: TargetResult; messages: Messages }) {
+  const { run, quantities } = messages;
+  const { appId, appName, guestSpaceId } = result.target;
+  const complete = result.problems.length === 0 && result.status === "success";
+  return (
+    <tr>
+      <th scope="row">
+        {appName}
+        <span class="kbm-quiet">{run.appId(appId, guestSpaceId)}</span>
+      </th>
+      <td>
+        <StatusBadge status={result.status} messages={messages} />
+      </td>
+      <td class="kbm-number">{quantities.number(result.records)}</td>
+      <td class="kbm-number">{quantities.number(result.attachments)}</td>
+      <td>{complete ? run.nothingMissing : <ProblemList problems={result.problems} messages={messages} />}</td>
+    </tr>
+  );
+}

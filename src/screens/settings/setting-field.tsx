@@ -1,0 +1,44 @@
+import type { SettingName } from "../../settings/settings";
+
+interface SettingFieldProps {
+  name: SettingName;
+  label: string;
+  hint: string;
+  error: string | undefined;
+  value: string;
+  numeric: boolean;
+  /** Id of a `datalist`. */
+  suggestions: string | undefined;
+  onInput: (value: string) => void;
+}
+
+/** One setting. Plain inputs: KUC's fields tie no hint to the input, and their combobox takes none of several hundred items well. */
+export function SettingField({ name, label, hint, error, value, numeric, suggestions, onInput }: SettingFieldProps) {
+  const id = `kbm-setting-${name}`;
+  return (
+    <div class="kbm-field">
+      <label for={id}>{label}</label>
+      <p class="kbm-quiet" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <input
+        id={id}
+        name={name}
+        class={numeric ? "kbm-input kbm-input-number" : "kbm-input"}
+        type="text"
+        autoComplete="off"
+        spellcheck={false}
+        inputMode={numeric ? "numeric" : "text"}
+        {...(suggestions !== undefined && { list: suggestions })}
+        value={value}
+        required
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-hint ${id}-error`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <p class="kbm-field-error" id={`${id}-error`}>
+        {error}
+      </p>
+    </div>
+  );
+}
