@@ -33,20 +33,3 @@ export function createMeter(): Meter {
 export function sha256Hex(content: Uint8Array | string): string {
   return bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content));
 }
-
-/** Hands every chunk on and measures it; `onEnd` is called when the stream has come to its end without an error. */
-export function measured(
-  stream: ReadableStream<Uint8Array>,
-  onEnd: (measure: Measure) => void,
-): ReadableStream<Uint8Array> {
-  const meter = createMeter();
-  return stream.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        meter.add(chunk);
-        controller.enqueue(chunk);
-      },
-      flush: () => onEnd(meter.finish()),
-    }),
-  );
-}

@@ -1,5 +1,3 @@
-import { sha256Hex } from "./digest";
-
 /** What an entry is. The manifest itself is the one entry that no manifest lists. */
 export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize";
 
@@ -27,12 +25,6 @@ export interface ZipInput {
 
 /** An entry with its content. */
 export type Entry = EntryFacts & ZipInput;
-
-/** An entry whose content is a short text, such as a settings response. */
-export function textEntry(facts: Pick<EntryFacts, "path" | "kind" | "target">, text: string): Entry {
-  const bytes = new TextEncoder().encode(text);
-  return { ...facts, size: bytes.length, sha256: sha256Hex(bytes), open: () => streamOf(bytes) };
-}
 
 /** A stream that gives `bytes` and ends. */
 export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -100,7 +100,7 @@ export interface Manifest {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const positive = v.pipe(count, v.minValue(1));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const hexDigest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const counts = v.object({ expected: count, written: count });
 
 const schema: v.GenericSchema<unknown, Manifest> = v.object({
@@ -113,7 +113,7 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
     v.object({
       path: v.string(),
       size: count,
-      sha256,
+      sha256: hexDigest,
       kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize"]),
       target: v.string(),
     }),
@@ -143,7 +143,7 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
       ),
     }),
   ),
-  volumes: v.array(v.object({ name: v.string(), size: count, sha256 })),
+  volumes: v.array(v.object({ name: v.string(), size: count, sha256: hexDigest })),
 });
 
 /** The manifest as the entry that goes into its volume. */

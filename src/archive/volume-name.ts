@@ -17,7 +17,7 @@ const MAX_PREFIX_BYTES = 200;
 /** `<prefix>_<yyyyMMdd>_<HHmmss>.zip`, from the second volume on `….part02.zip`. */
 export function volumeName({ prefix, startedAt, timeZone, volume }: VolumeNaming): string {
   const part = volume === 1 ? "" : `.part${String(volume).padStart(2, "0")}`;
-  return `${safeName(prefix, MAX_PREFIX_BYTES)}_${stamp(startedAt, timeZone)}${part}.zip`;
+  return `${safeName(prefix, MAX_PREFIX_BYTES)}_${stampOf(startedAt, timeZone)}${part}.zip`;
 }
 
 /** The parts of a volume's file name; `undefined` when it is not one. `stamp` is `yyyyMMdd_HHmmss` in its own time zone. */
@@ -28,7 +28,7 @@ export function parseVolumeName(name: string): { prefix: string; stamp: string; 
   return part !== undefined && volume < 2 ? undefined : { prefix, stamp, volume };
 }
 
-function stamp(date: Date, timeZone: string): string {
+function stampOf(date: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
     timeZone,
     hourCycle: "h23",

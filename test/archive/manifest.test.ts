@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../src/archive/canonical-json";
+import type { Entry } from "../../src/archive/entry";
 import { archiveDigest, type Manifest, manifestInput, parseManifest } from "../../src/archive/manifest";
 import { createPendingVolume, MAX_ENTRY_BYTES } from "../../src/archive/volumes";
 import { entry, manifestOf, targetFacts, zipBytes } from "./volume-fixture";
@@ -63,7 +64,69 @@ test("the archive digest is what sha256sum prints for the volumes, whatever thei
 
 describe("format version 1 stays as it is:", () => {
   test("the bytes of a manifest", () => {
-    expect(canonicalJson(sample)).toMatchInlineSnapshot();
+    expect(canonicalJson(sample)).toMatchInlineSnapshot(`
+      "{
+        "createdAt": "2026-11-23T03:00:00.000Z",
+        "entries": [
+          {
+            "kind": "records",
+            "path": "guest-3-12/records.jsonl",
+            "sha256": "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356",
+            "size": 3,
+            "target": "guest-3-12"
+          }
+        ],
+        "formatVersion": 1,
+        "last": true,
+        "runId": "20261123-030000-a1b2",
+        "targets": [
+          {
+            "appId": "12",
+            "appName": "品質記録",
+            "attachments": {
+              "expected": 1,
+              "written": 1
+            },
+            "firstId": "1",
+            "folder": "guest-3-12",
+            "guestSpaceId": "3",
+            "lastId": "2",
+            "missing": [
+              {
+                "code": "NOT_IN_CSV",
+                "field": "ステータス",
+                "text": "No column",
+                "what": "field"
+              }
+            ],
+            "options": {
+              "excludedFields": [],
+              "query": ""
+            },
+            "records": {
+              "expected": 2,
+              "written": 2
+            },
+            "renamed": [
+              {
+                "path": "guest-3-12/attachments/f-1/_CON.txt",
+                "trueName": "CON.txt"
+              }
+            ],
+            "revision": "5"
+          }
+        ],
+        "volume": 2,
+        "volumes": [
+          {
+            "name": "b_20261123_120000.zip",
+            "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "size": 5
+          }
+        ]
+      }
+      "
+    `);
   });
 
   test("the bytes of a volume", async () => {
@@ -71,7 +134,9 @@ describe("format version 1 stays as it is:", () => {
       entry("12/records.jsonl", '{"$id":{"type":"__ID__","value":"1"}}\n', "records"),
       entry("12/図.pdf", "x"),
     ]);
-    expect(createHash("sha256").update(bytes).digest("hex")).toMatchInlineSnapshot();
+    expect(createHash("sha256").update(bytes).digest("hex")).toMatchInlineSnapshot(
+      `"410bc581207a919203375e12b794a834523344e7f06ac2485e7043d64eb079d8"`,
+    );
   });
 });
 
@@ -100,8 +165,8 @@ describe("a pending volume", () => {
   });
 
   test("becomes a zip within the limit, whatever the names and contents", async () => {
-    const pending = createPendingVolume({ maxEntries: 100, maxBytes: 50_000 });
-    for (let id = 0; ; id += 1) {
+    const pending = createPendingVolume<Entry>({ maxEntries: 100, maxBytes: 50_000 });
+    for (let id = 1; ; id += 1) {
       const next = entry(
         `12/attachments/図面-${id}/${"名".repeat(id)}`,
         crypto.getRandomValues(new Uint8Array(id * 10)),

@@ -1,10 +1,10 @@
+import { readFileSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attachmentsOfRecord } from "../../src/archive/attachments-of-record";
 import type { FormFields, FormLayout, KintoneRecord } from "../../src/archive/kintone-app";
 import { createCsvFormat } from "../../src/archive/records-csv";
-import exports from "./cli-kintone-exports.json";
 
 interface CliExport {
   form: FormFields;
@@ -17,7 +17,10 @@ interface CliExport {
 }
 
 /** Made by @kintone/cli 1.19.2's own export code, from random forms with tables, groups and missing layout rows. */
-const cliExports = exports as unknown as CliExport[];
+const cliExports = readFileSync(new URL("cli-kintone-exports.jsonl", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line) as CliExport);
 
 function csvOf({ form, layout, records }: Pick<CliExport, "form" | "layout" | "records">): string {
   const format = createCsvFormat(form, layout);
@@ -92,7 +95,9 @@ describe("attachments of a record", () => {
     "lie where cli-kintone put them for app $index",
     ({ cliExport }) => {
       const attachments = cliExport.records.flatMap((record) => attachmentsOfRecord(record));
-      expect(Object.fromEntries(attachments.map(({ path, file }) => [path, file.fileKey]))).toEqual(cliExport.files);
+      expect(Object.fromEntries(attachments.map((attachment) => [attachment.path, attachment.file.fileKey]))).toEqual(
+        cliExport.files,
+      );
     },
   );
 

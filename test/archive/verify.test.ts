@@ -111,8 +111,8 @@ describe("an entry that must not be unpacked is refused:", () => {
       "zip.close()",
     ].join("\n");
     execFileSync("python3", ["-c", script, file]);
-    const { entries, refused } = await readZip(randomAccess(await readFile(file)));
-    expect(entries.map(({ path }) => path)).toEqual(["ok.txt"]);
+    const { entries: accepted, refused } = await readZip(randomAccess(await readFile(file)));
+    expect(accepted.map(({ path }) => path)).toEqual(["ok.txt"]);
     expect(refused).toEqual([
       ...["/etc/passwd", "../up", "a/../../b", "C:/x", "back\\slash"].map((path) => ({ path, reason: "unsafe-path" })),
       { path: "ok.txt", reason: "duplicate" },
@@ -151,12 +151,8 @@ describe("an entry that must not be unpacked is refused:", () => {
 
 describe("verification ends", () => {
   test("with what the source threw, at the directory and in an entry", async () => {
-    const bytes = await volume(manifestOf([entry("12/a.bin", new Uint8Array(900_000))]), [
-      entry(
-        "12/a.bin",
-        new Uint8Array(900_000).map((_, at) => at * at),
-      ),
-    ]);
+    const large = [entry("12/a.png", new Uint8Array(900_000))];
+    const bytes = await volume(manifestOf(large), large);
     const lost = new Error("file system gone");
     await expect(verifyVolume({ size: bytes.length, bytes: () => Promise.reject(lost) })).rejects.toBe(lost);
     const whole = randomAccess(bytes);

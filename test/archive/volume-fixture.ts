@@ -50,7 +50,13 @@ export function generated(path: string, size: number, chunkBytes = 64 * 1024) {
 
 export async function zipBytes(inputs: readonly ZipInput[]): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
-  await writeZip(inputs, async (chunk) => void chunks.push(chunk), { date: DATE });
+  await writeZip(
+    inputs,
+    async (chunk) => {
+      chunks.push(chunk);
+    },
+    { date: DATE },
+  );
   return Buffer.concat(chunks);
 }
 

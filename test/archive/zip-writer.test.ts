@@ -129,10 +129,20 @@ describe("writing", () => {
     const opening = new Promise<void>((resolve) => (openSecond = resolve));
     const order: string[] = [];
     const inputs: ZipInput[] = [
-      { ...first.input, open: () => (order.push(`first, second opened ${second.state.opened}`), first.input.open()) },
+      {
+        ...first.input,
+        open() {
+          order.push(`first, second opened ${second.state.opened}`);
+          return first.input.open();
+        },
+      },
       {
         ...second.input,
-        open: () => opening.then(() => (order.push(`second, first given ${first.state.given}`), second.input.open())),
+        async open() {
+          await opening;
+          order.push(`second, first given ${first.state.given}`);
+          return second.input.open();
+        },
       },
     ];
     const done = writeZip(inputs, ignore, { date: DATE });

@@ -44,7 +44,8 @@ export function createPageContext(domain: Domain, sessions: Sessions, concurrenc
 
     appsVisibleTo(user) {
       const apps = [...domain.apps.values()].filter((app) => app.live).map((app) => showApp(app, user, domain));
-      const isVisible = ({ permissions }: PageApp) => permissions.viewRecords || permissions.addRecords || permissions.manageApp;
+      const isVisible = ({ permissions }: PageApp) =>
+        permissions.viewRecords || permissions.addRecords || permissions.manageApp;
       return apps.filter(isVisible).sort((a, b) => Number(a.id) - Number(b.id));
     },
     app(appId, user, guestSpaceId) {
@@ -139,8 +140,8 @@ function showApp(app: App, pageUser: PageUser, domain: Domain): PageApp {
 const showPlugin = ({ id, manifest, version, files }: Plugin): PagePlugin => ({
   id,
   version,
-  name: manifest.name["ja"] ?? manifest.name["en"] ?? id,
-  description: manifest.description?.["ja"] ?? manifest.description?.["en"] ?? "",
+  name: manifest.name.ja ?? manifest.name.en ?? id,
+  description: manifest.description?.ja ?? manifest.description?.en ?? "",
   manifest,
   read: (path) => files.get(path),
 });

@@ -44,8 +44,7 @@ export const invalidParameter = (path: string, ...sentences: Sentence[]): Kinton
 /** Status UNCONFIRMED. */
 export const illegalRequest = (): KintoneError => error(400, "CB_IL02", "不正なリクエストです。", "Illegal request.");
 /** Status UNCONFIRMED. */
-export const invalidJson = (): KintoneError =>
-  error(400, "CB_IJ01", "不正なJSON文字列です。", "Invalid JSON string.");
+export const invalidJson = (): KintoneError => error(400, "CB_IJ01", "不正なJSON文字列です。", "Invalid JSON string.");
 export const notLoggedIn = (): KintoneError => error(401, "CB_AU01", "ログインしてください。", "Please login.");
 export const passwordRefused = (): KintoneError =>
   error(
@@ -210,10 +209,20 @@ export const relatedRecordsMisused = (): KintoneError =>
 export const userNotFound = (code: string): KintoneError =>
   error(400, "GAIA_IL26", `指定したユーザー（code：${code}）が見つかりません。`, `The user (code: ${code}) not found.`);
 export const organizationNotFound = (code: string): KintoneError =>
-  error(400, "GAIA_IL28", `指定した組織（code：${code}）が見つかりません。`, `The organization (code: ${code}) not found.`);
+  error(
+    400,
+    "GAIA_IL28",
+    `指定した組織（code：${code}）が見つかりません。`,
+    `The organization (code: ${code}) not found.`,
+  );
 /** Number UNCONFIRMED: between the codes for users and for organizations. */
 export const groupNotFound = (code: string): KintoneError =>
-  error(400, "GAIA_IL27", `指定したグループ（code：${code}）が見つかりません。`, `The group (code: ${code}) not found.`);
+  error(
+    400,
+    "GAIA_IL27",
+    `指定したグループ（code：${code}）が見つかりません。`,
+    `The group (code: ${code}) not found.`,
+  );
 export const lookupNotFound = (field: string, value: string): KintoneError =>
   error(
     400,
@@ -258,6 +267,14 @@ export const fieldCodeNotFound = (code: string): KintoneError =>
     `指定されたフィールド（code: ${code}）が見つかりません。`,
     `The specified field (code: ${code}) not found.`,
   );
+/** Settings are refused while an app is deployed; code and status are UNCONFIRMED. */
+export const beingDeployed = (): KintoneError =>
+  error(
+    409,
+    "GAIA_AP15",
+    "アプリの設定を運用環境に反映中のため、処理を実行できません。",
+    "The settings cannot be changed while the app is being deployed.",
+  );
 /** The sentence is our own; the code is observed. */
 export const badFormula = (expression: string): KintoneError =>
   error(400, "GAIA_IL01", `計算式が正しくありません。（${expression}）`, `The formula is invalid. (${expression})`);
@@ -296,8 +313,14 @@ export const sentences = {
     ja: `${length}文字より長くなければなりません。`,
     en: `Enter more than ${length} characters.`,
   }),
-  valueAtMost: (value: string) => ({ ja: `${value}以下である必要があります。`, en: `The value must be ${value} or less.` }),
-  valueAtLeast: (value: string) => ({ ja: `${value}以上である必要があります。`, en: `The value must be ${value} or more.` }),
+  valueAtMost: (value: string) => ({
+    ja: `${value}以下である必要があります。`,
+    en: `The value must be ${value} or less.`,
+  }),
+  valueAtLeast: (value: string) => ({
+    ja: `${value}以上である必要があります。`,
+    en: `The value must be ${value} or more.`,
+  }),
   notAnOption: (value: string) => ({
     ja: `"${value}"は選択肢にありません。`,
     en: `The value, "${value}", is not in options.`,

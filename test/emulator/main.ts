@@ -62,7 +62,9 @@ async function start(): Promise<void> {
     await writeFile(values.certificate, emulator.secure.certificate);
   }
   process.stdout.write(`${[emulator.url, emulator.secure?.url].filter(Boolean).join("\n")}\n`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
-  }
+  const stop = async () => {
+    await emulator.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 }

@@ -23,7 +23,13 @@ export interface PageContext {
   pluginConfig(appId: string, pluginId: string, stage: Stage): Record<string, string>;
   /** Replaces the whole preview configuration. @throws Error when a limit of kintone is passed. */
   setPluginConfig(appId: string, pluginId: string, config: Record<string, string>): void;
-  pluginProxyConfig(appId: string, pluginId: string, url: string, method: string, stage: Stage): ProxyConfig | undefined;
+  pluginProxyConfig(
+    appId: string,
+    pluginId: string,
+    url: string,
+    method: string,
+    stage: Stage,
+  ): ProxyConfig | undefined;
   setPluginProxyConfig(appId: string, pluginId: string, url: string, method: string, config: ProxyConfig): void;
 
   /** JavaScript and CSS customization that this user gets on the app's desktop pages (scope ALL, ADMIN, NONE is applied). */
@@ -114,5 +120,4 @@ export interface ProxyConfig {
 }
 
 export type PageFile =
-  | { type: "URL"; url: string }
-  | { type: "FILE"; name: string; contentType: string; bytes: Uint8Array };
+  { type: "URL"; url: string } | { type: "FILE"; name: string; contentType: string; bytes: Uint8Array };

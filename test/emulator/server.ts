@@ -11,7 +11,7 @@ import type { DataFolder } from "./storage/folder";
 import { selfSigned } from "./transport/certificate";
 import { listen, listenSecurely } from "./transport/listen";
 
-export interface EmulatorOptions {
+interface EmulatorOptions {
   /** 0, the standard, takes a free one. */
   port?: number;
   /** Port for HTTPS with HTTP/2 (0: a free one); without it there is none. */

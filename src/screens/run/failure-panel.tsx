@@ -2,7 +2,7 @@ import type { BackupError } from "../../engine/errors";
 import type { Messages } from "../text/messages";
 import { describeProblem } from "../text/problem-sentence";
 import { Button } from "../ui/button";
-import { useFocusOnce } from "./use-focus-once";
+import { useFocus } from "./use-focus";
 
 interface FailurePanelProps {
   error: BackupError;
@@ -12,7 +12,7 @@ interface FailurePanelProps {
 
 /** A run that ended without an outcome. */
 export function FailurePanel({ error, messages, onClose }: FailurePanelProps) {
-  const heading = useFocusOnce<HTMLHeadingElement>();
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={heading} tabIndex={-1}>

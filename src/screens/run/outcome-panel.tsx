@@ -7,7 +7,7 @@ import { ProblemList } from "./problem-list";
 import { ResultsTable } from "./results-table";
 import type { RunAftermath } from "./run-state";
 import { SaveButton } from "./save-button";
-import { useFocusOnce } from "./use-focus-once";
+import { useFocus } from "./use-focus";
 import { verdictOn } from "./verdict";
 import { VolumesTable } from "./volumes-table";
 
@@ -26,7 +26,7 @@ export function OutcomePanel(props: OutcomePanelProps) {
   const { run } = messages;
   const unwritten = "error" in aftermath.history ? aftermath.history : undefined;
   const others = outcome.problems.filter((problem) => problem.error !== unwritten?.error);
-  const verdict = useFocusOnce<HTMLDivElement>();
+  const verdict = useFocus<HTMLDivElement>();
   return (
     <div class="kbm-run-panel">
       <div class="kbm-run-verdict" ref={verdict} tabIndex={-1} role="status">
@@ -42,7 +42,7 @@ export function OutcomePanel(props: OutcomePanelProps) {
       )}
       {others.length > 0 && (
         <section>
-          <h3 class="kbm-run-heading">{run.runProblems}</h3>
+          <h2 class="kbm-run-heading">{run.runProblems}</h2>
           <ProblemList problems={others} messages={messages} />
         </section>
       )}

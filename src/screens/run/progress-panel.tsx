@@ -3,7 +3,7 @@ import type { Amount, Progress } from "../../engine/progress";
 import type { Messages } from "../text/messages";
 import { Button } from "../ui/button";
 import { shareDone } from "./run-state";
-import { useFocusOnce } from "./use-focus-once";
+import { useFocus } from "./use-focus";
 
 interface ProgressPanelProps {
   progress: Progress | undefined;
@@ -19,7 +19,7 @@ const NOTHING: Progress = { phase: "starting", records: { done: 0 }, attachments
 export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messages, onCancel }: ProgressPanelProps) {
   const { run, quantities } = messages;
   const { target } = progress;
-  const panel = useFocusOnce<HTMLDivElement>();
+  const panel = useFocus<HTMLDivElement>(cancelling);
   const phase = cancelling ? run.cancelling : run.phase[progress.phase];
   return (
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
@@ -37,10 +37,12 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
         <Fact label={run.attachments} value={written(progress.attachments, quantities.number, messages)} />
         <Fact label={run.size} value={written(progress.bytes, quantities.bytes, messages)} />
         <Fact label={run.elapsed} value={<Elapsed since={startedAt} messages={messages} />} />
-        <Fact
-          label={run.timeLeft}
-          value={progress.secondsLeft === undefined ? run.timeLeftUnknown : quantities.duration(progress.secondsLeft)}
-        />
+        {!cancelling && (
+          <Fact
+            label={run.timeLeft}
+            value={progress.secondsLeft === undefined ? run.timeLeftUnknown : quantities.duration(progress.secondsLeft)}
+          />
+        )}
       </dl>
       <p class="kbm-run-note">{run.keepOpen}</p>
       <div class="kbm-buttons">

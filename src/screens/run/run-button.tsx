@@ -34,5 +34,5 @@ function RunButton({ messages, onPress }: RunButtonOptions) {
       setBusy(false);
     }
   };
-  return <Button main text={messages.run.button} disabled={busy} onClick={() => void press()} />;
+  return <Button main text={messages.run.button} disabled={busy} onClick={press} />;
 }

@@ -8,7 +8,7 @@ import { RunPanel } from "./run-panel";
 import { STARTED, changedRun, type RunAftermath, type RunChange } from "./run-state";
 
 /** What the dialog asks of the one who runs the backup. */
-export interface RunDialogOptions {
+interface RunDialogOptions {
   messages: Messages;
   /** The user wants the run to stop. Called once; the dialog then waits for `finished` or `failed`. */
   onCancel: () => void;
@@ -21,7 +21,7 @@ export interface RunDialogOptions {
 }
 
 /** A run as its operator sees it. After `finished` or `failed`, nothing else changes it. */
-export interface RunView {
+interface RunView {
   progress(progress: Progress): void;
   /** The run ended and this is what came of it, whatever its status. */
   finished(outcome: RunOutcome, aftermath: RunAftermath): void;
@@ -38,7 +38,6 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
   let state = STARTED;
   let drawing = false;
   const startedAt = Date.now();
-  const stopWarning = warnBeforeLeaving();
   const ended = () => state.kind !== "running";
 
   // kintone's dialog cannot change its buttons once it is open, so ours are in the body.
@@ -50,6 +49,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     showCloseButton: false,
     beforeClose: ended,
   });
+  const stopWarning = warnBeforeLeaving();
 
   const draw = () => {
     drawing = false;

@@ -28,7 +28,7 @@ export function SaveButton({ text, label, messages, save }: SaveButtonProps) {
         class="kbm-button-small"
         {...(label !== undefined && { "aria-label": label })}
         disabled={state === "saving"}
-        onClick={() => void press()}
+        onClick={press}
       >
         {text}
       </button>

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
 import type { Messages } from "../text/messages";
 import { SettingsForm } from "./settings-form";
 
-export interface SettingsScreenOptions {
+interface SettingsScreenOptions {
   messages: Messages;
   /** What `kintone.plugin.app.getConfig` gave. */
   config: Record<string, string> | null;

@@ -24,7 +24,7 @@ function compared(
 }
 
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
-const name = ({ appId, appName }: Target) => `app "${appName}" (ID ${appId})`;
+const named = ({ appId, appName }: Target) => `app "${appName}" (ID ${appId})`;
 
 /** " (app 12)", or nothing. */
 function within(subject: string): string {
@@ -144,11 +144,11 @@ export const en: Messages = {
     "run-started": ({ runId, operator, targets }) =>
       `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
     "target-started": ({ target, expectedRecords }) =>
-      `Reading of ${name(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
+      `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
     "target-finished": ({ result }) =>
-      `${name(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}`,
+      `${named(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}`,
     problem: ({ target, problem }, sentence) =>
-      `${target ? `${name(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
+      `${target ? `${named(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
     "volume-verified": ({ volume, entries }) =>
       `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
@@ -205,10 +205,10 @@ export const en: Messages = {
     volumes: "Zip files",
     file: "File name",
     saveAgain: "Save again",
-    saveAgainFile: (name) => `Save ${name} again`,
+    saveAgainFile: (name) => `Save again: ${name}`,
     saveFailed: "It could not be saved. Please try again.",
     openHistory: "Open the run history",
-    historyMissing: "The run history could not be written. Save the facts of this run to a file.",
+    historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
   },
   settings: {

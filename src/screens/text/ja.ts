@@ -29,7 +29,7 @@ function compared(
 }
 
 const count = (value: number) => `${number(value)}件`;
-const name = ({ appId, appName }: Target) => `アプリ「${appName}」（ID ${appId}）`;
+const named = ({ appId, appName }: Target) => `アプリ「${appName}」（ID ${appId}）`;
 
 export const ja: Messages = {
   locale: "ja",
@@ -141,11 +141,11 @@ export const ja: Messages = {
     "run-started": ({ runId, operator, targets }) =>
       `バックアップを開始しました。実行ID: ${runId}、実行者: ${operator || "（APIトークン）"}、対象: ${number(targets)}個`,
     "target-started": ({ target, expectedRecords }) =>
-      `${name(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
+      `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
     "target-finished": ({ result }) =>
-      `${name(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}`,
+      `${named(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}`,
     problem: ({ target, problem }, sentence) =>
-      `${target ? `${name(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
+      `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
     "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
     "volume-delivered": ({ volume, destination }) => `${volume.name}を保存しました。保存先: ${destination}`,
@@ -179,7 +179,7 @@ export const ja: Messages = {
     close: "閉じる",
     verdict: {
       success: ({ targets, volumes, seconds }) =>
-        `${number(targets)}個のアプリのバックアップが完了し、zipの内容を読み直して確認しました（zipファイル${number(volumes)}個、所要時間${duration(seconds)}）。`,
+        `${number(targets)}個のアプリのバックアップが完了し、zipの内容を読み直して確認しました（zipファイル${number(volumes)}個、所要時間: ${duration(seconds)}）。`,
       partial: ({ targets, incomplete }) =>
         incomplete > 0
           ? `${number(targets)}個のアプリのうち${number(incomplete)}個に不足があります。このバックアップは完全ではありません。`
@@ -201,10 +201,10 @@ export const ja: Messages = {
     volumes: "zipファイル",
     file: "ファイル名",
     saveAgain: "もう一度保存",
-    saveAgainFile: (name) => `${name}をもう一度保存`,
+    saveAgainFile: (name) => `もう一度保存: ${name}`,
     saveFailed: "保存できませんでした。もう一度お試しください。",
     openHistory: "実行履歴を開く",
-    historyMissing: "実行履歴を記録できませんでした。この実行の内容をファイルに保存しておいてください。",
+    historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
   },
   settings: {

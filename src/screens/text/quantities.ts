@@ -22,7 +22,7 @@ export function quantitiesIn(locale: string): Quantities {
   });
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, ...options }).format(value);
-  const time = (value: number, name: "hour" | "minute" | "second") => unit(value, name, { unitDisplay: "narrow" });
+  const time = (value: number, name: "hour" | "minute" | "second") => unit(value, name, { unitDisplay: "short" });
 
   return {
     number: (value) => number.format(value),

@@ -20,7 +20,8 @@ export function authenticate(headers: Headers, domain: Domain, sessions: Session
 }
 
 function byPassword(encoded: string, domain: Domain): Caller {
-  const [, code = "", password = ""] = /^([^:]*):([\s\S]*)$/.exec(Buffer.from(encoded, "base64").toString("utf8")) ?? [];
+  const [, code = "", password = ""] =
+    /^([^:]*):([\s\S]*)$/.exec(Buffer.from(encoded, "base64").toString("utf8")) ?? [];
   const user = domain.people.users.get(code);
   if (!user || user.password !== password) throw passwordRefused();
   return { kind: "password", user };

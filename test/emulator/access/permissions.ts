@@ -12,9 +12,9 @@ import type { StoredRecord } from "../records/record";
 import type { Caller } from "./caller";
 import { codeOf, timezoneOf } from "./caller";
 
-export type AppAction = "view" | "add" | "edit" | "delete" | "manage";
-export type RecordAction = "viewable" | "editable" | "deletable";
-export type Accessibility = "NONE" | "READ" | "WRITE";
+type AppAction = "view" | "add" | "edit" | "delete" | "manage";
+type RecordAction = "viewable" | "editable" | "deletable";
+type Accessibility = "NONE" | "READ" | "WRITE";
 
 const rightOf: Record<AppAction, keyof typeof noRights> = {
   view: "recordViewable",
@@ -71,7 +71,9 @@ export class Permissions {
     if (caller.kind === "token") return "WRITE";
     const right = this.settings.fieldAcl.find(({ code }) => code === fieldCode);
     if (!right) return "WRITE";
-    const entry = right.entities.find(({ entity, includeSubs }) => this.means(entity, caller.user, includeSubs, record));
+    const entry = right.entities.find(({ entity, includeSubs }) =>
+      this.means(entity, caller.user, includeSubs, record),
+    );
     return entry?.accessibility ?? "NONE";
   }
 
@@ -89,7 +91,8 @@ export class Permissions {
 
   private means(entity: Entity, user: User, includeSubs = false, record?: StoredRecord): boolean {
     if (entity.type === "CREATOR") return user.code === (record?.creator ?? this.app.creator);
-    if (entity.type === "FIELD_ENTITY") return record !== undefined && this.isNamedIn(record, entity.code ?? "", user, includeSubs);
+    if (entity.type === "FIELD_ENTITY")
+      return record !== undefined && this.isNamedIn(record, entity.code ?? "", user, includeSubs);
     return this.domain.people.includes(entity, user, includeSubs);
   }
 
@@ -102,7 +105,8 @@ export class Permissions {
     return codes.some((code) => this.domain.people.includes({ type, code }, user, includeSubs));
   }
 
-  private rules: Array<{ matches: (record: StoredRecord) => boolean; right: AppSettings["recordAcl"][number] }> | undefined;
+  private rules:
+    Array<{ matches: (record: StoredRecord) => boolean; right: AppSettings["recordAcl"][number] }> | undefined;
 
   private get recordRules() {
     const { app, caller, domain } = this;

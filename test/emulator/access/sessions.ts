@@ -8,7 +8,7 @@ export interface Session {
   csrfToken: string;
 }
 
-export const cookieName = "JSESSIONID";
+const cookieName = "JSESSIONID";
 
 /** Who is logged in where. */
 export class Sessions {

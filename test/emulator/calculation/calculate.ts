@@ -16,7 +16,10 @@ export function calculate(record: StoredRecord, app: App): StoredRecord {
   for (const table of Object.values(properties)) {
     if (!table.fields || !hasFormula(table.fields)) continue;
     const rows = (values[table.code] ?? []) as TableRow[];
-    const calculated = rows.map((row) => ({ ...row, values: calculateIn(table.fields ?? {}, row.values, { ...record, values }, app) }));
+    const calculated = rows.map((row) => ({
+      ...row,
+      values: calculateIn(table.fields ?? {}, row.values, { ...record, values }, app),
+    }));
     values[table.code] = calculated;
   }
   if (!hasFormula(properties)) return { ...record, values };
@@ -54,7 +57,8 @@ function calculateIn(properties: Properties, given: Values, record: StoredRecord
     values[property.code] = "";
     try {
       const result = evaluate(parseExpression(property.expression ?? ""), scope);
-      values[property.code] = property.type === "CALC" ? formatResult(result, property.format ?? "NUMBER") : String(result);
+      values[property.code] =
+        property.type === "CALC" ? formatResult(result, property.format ?? "NUMBER") : String(result);
     } catch (error) {
       if (!(error instanceof NotCalculable)) throw error;
     }
@@ -95,7 +99,8 @@ function seconds(text: string): number {
 function formatResult(result: Operand, format: string): string {
   if (typeof result !== "number") return "";
   const minutes = Math.trunc(result / 60);
-  const clock = (total: number) => `${String(Math.trunc(total / 60)).padStart(2, "0")}:${String(Math.abs(total % 60)).padStart(2, "0")}`;
+  const clock = (total: number) =>
+    `${String(Math.trunc(total / 60)).padStart(2, "0")}:${String(Math.abs(total % 60)).padStart(2, "0")}`;
   switch (format) {
     case "DATETIME":
       return asMoment(new Date(result * 1000));

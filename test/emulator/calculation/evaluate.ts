@@ -4,7 +4,7 @@ import type { Expression } from "./expression";
 /** Dates and times are seconds; a list is a field of a table or a multiple choice. */
 export type Operand = number | string | Array<number | string>;
 
-export interface Scope {
+interface Scope {
   field(code: string): Operand;
   /** Digits behind the point of a quotient, and how it is rounded (app setting `numberPrecision`). */
   decimalPlaces: number;

@@ -1,4 +1,5 @@
 import type { Comment } from "../records/record";
+import { migrate } from "../records/migrate";
 import { RecordStore } from "../records/record-store";
 import { addRecord } from "../records/write";
 import type { Input, SystemValues } from "../records/write";
@@ -15,7 +16,7 @@ export interface ApiToken {
   manage: boolean;
 }
 
-export type DeployState = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
+type DeployState = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
 
 /** An app: its settings in both environments, and its records. */
 export class App {
@@ -29,6 +30,8 @@ export class App {
   deployState: DeployState | undefined;
   modifiedAt: string;
   modifier: string;
+  /** Field codes that deployment will change: new by old. */
+  readonly renames = new Map<string, string>();
   /** Requests since the count began, as kintone counts them per app and day. */
   requests = 0;
 
@@ -61,7 +64,10 @@ export class App {
 
   /** Makes the preview settings live. */
   deploy(by: string): void {
+    const isFormChanged = this.live !== undefined && this.live.properties !== this.preview.properties;
     this.live = this.preview;
+    if (isFormChanged) this.records.migrate((record) => migrate(record, this.preview.properties, this.renames));
+    this.renames.clear();
     this.records.forgetIndexes();
     this.deployState = "SUCCESS";
     this.modifier = by;
@@ -71,6 +77,7 @@ export class App {
   /** Throws the preview changes away. */
   revert(): void {
     if (this.live) this.preview = this.live;
+    this.renames.clear();
     this.deployState = "SUCCESS";
   }
 
@@ -83,6 +90,12 @@ export class App {
     this.preview = { ...this.preview, ...part, revision: this.preview.revision + 1 };
   }
 
+  /** Notes a changed field code, also one that was changed before. */
+  rename(from: string, to: string): void {
+    const original = [...this.renames].find(([, current]) => current === from)?.[0] ?? from;
+    this.renames.set(original, to);
+  }
+
   nextRowId(): string {
     return String(++this.records.lastRowId);
   }
@@ -91,13 +104,16 @@ export class App {
   addRecord(values: Input, system: SystemValues = {}): { id: number; revision: number } {
     const creator = system.creator ?? this.creator;
     const timezone = this.domain.people.users.get(creator)?.timezone ?? "Asia/Tokyo";
-    const writer = { code: creator, timezone, managesApp: true };
+    const writer = { code: creator, timezone, managesApp: true, maySee: () => true };
     const writing = { domain: this.domain, app: this, writer, prefix: "record" };
     const { id, revision } = this.domain.transaction.run(() => addRecord(values, writing, system));
     return { id, revision };
   }
 
-  addComment(recordId: number, comment: { text: string; creator: string; createdAt?: string; mentions?: Comment["mentions"] }): Comment {
+  addComment(
+    recordId: number,
+    comment: { text: string; creator: string; createdAt?: string; mentions?: Comment["mentions"] },
+  ): Comment {
     const added: Comment = {
       id: ++this.records.lastCommentId,
       text: comment.text,

@@ -2,7 +2,15 @@ import { completeProperty } from "../field-types/definition";
 import { Faults } from "../faults/faults";
 import { Cursors } from "../limits/cursors";
 import { App } from "./app";
-import type { AppRight, AppSettings, FieldRight, GeneralSettings, ProcessManagement, RecordRight, View } from "./app-settings";
+import type {
+  AppRight,
+  AppSettings,
+  FieldRight,
+  GeneralSettings,
+  ProcessManagement,
+  RecordRight,
+  View,
+} from "./app-settings";
 import { newAppSettings, noRights } from "./app-settings";
 import { pluginRefused } from "../errors";
 import { Files } from "./files";
@@ -15,7 +23,7 @@ import type { Plugin } from "./plugins";
 import { Spaces } from "./spaces";
 import { Transaction } from "./transaction";
 
-export interface DomainOptions {
+interface DomainOptions {
   /** The clock of the domain; the system's unless given. */
   now?: () => Date;
 }
@@ -42,6 +50,8 @@ export interface NewApp {
   settings?: Partial<GeneralSettings>;
 }
 
+const firstViewId = 5_520_000;
+
 /** One kintone domain: the state behind everything that the emulator answers. */
 export class Domain {
   readonly people = new People();
@@ -53,7 +63,6 @@ export class Domain {
   readonly files: Files;
   readonly cursors: Cursors;
   readonly now: () => Date;
-  private nextViewId = 5_520_000;
 
   constructor(options: DomainOptions = {}) {
     this.now = options.now ?? (() => new Date());
@@ -83,7 +92,11 @@ export class Domain {
   }
 
   /** A new app that is in the test environment only. */
-  createApp(name: string, creator: string, options: { id?: number; code?: string; spaceId?: number; properties?: Properties } = {}): App {
+  createApp(
+    name: string,
+    creator: string,
+    options: { id?: number; code?: string; spaceId?: number; properties?: Properties } = {},
+  ): App {
     const id = options.id ?? Math.max(0, ...this.apps.keys()) + 1;
     if (this.apps.has(id)) throw new Error(`App ${id} exists.`);
     const language = this.people.users.get(creator)?.language ?? "ja";
@@ -96,14 +109,22 @@ export class Domain {
   /** Views in order, with the ids and the keys that kintone adds. */
   numberViews(views: Record<string, NewView>, known: Record<string, View> = {}): Record<string, View> {
     const ordered = Object.entries(views).sort(([, a], [, b]) => Number(a.index ?? 0) - Number(b.index ?? 0));
+    let nextId = this.lastViewId() + 1;
     return Object.fromEntries(
       ordered.map(([key, view], position) => {
         const name = view.name ?? key;
-        const id = known[key]?.id ?? String(this.nextViewId++);
+        const id = known[key]?.id ?? String(nextId++);
         const given = { filterCond: "", sort: "", ...view, id, name, index: String(position) };
         return [name, { ...viewDefaults(view.type), ...given }];
       }),
     );
+  }
+
+  /** View ids are unique in the domain. */
+  private lastViewId(): number {
+    const settings = [...this.apps.values()].flatMap(({ live, preview }) => [live, preview]);
+    const ids = settings.flatMap((one) => Object.values(one?.views ?? {}).map(({ id }) => Number(id)));
+    return Math.max(firstViewId, ...ids);
   }
 
   /** Takes an upload out of the temporary area and hangs it where it belongs. @throws GAIA_BL01 */
@@ -133,7 +154,10 @@ export class Domain {
 export const createDomain = (options?: DomainOptions): Domain => new Domain(options);
 
 /** Process management switches the status fields of the form on and off. */
-export function withProcess(properties: Properties, process: ProcessManagement): Pick<AppSettings, "process" | "properties"> {
+export function withProcess(
+  properties: Properties,
+  process: ProcessManagement,
+): Pick<AppSettings, "process" | "properties"> {
   const switched = Object.entries(properties).map(([code, property]): [string, Property] =>
     property.type === "STATUS" || property.type === "STATUS_ASSIGNEE"
       ? [code, { ...property, enabled: process.enable }]

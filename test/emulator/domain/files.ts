@@ -11,8 +11,7 @@ export interface FileContent {
 
 /** Where a file hangs: whoever may see that place may download it. */
 export type FileHolder =
-  | { kind: "record"; appId: number; recordId: number; fieldCode: string }
-  | { kind: "settings"; appId: number };
+  { kind: "record"; appId: number; recordId: number; fieldCode: string } | { kind: "settings"; appId: number };
 
 export interface AttachedFile {
   /** The download key; it cannot be used to attach the file elsewhere (cybozu.dev upload-file). */

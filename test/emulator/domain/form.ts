@@ -1,7 +1,5 @@
 import type { Entity } from "./people";
 
-export type SystemFieldType = "RECORD_NUMBER" | "CREATOR" | "CREATED_TIME" | "MODIFIER" | "UPDATED_TIME";
-
 /** A field of a form, with the keys of `app/form/fields.json`. Which keys are there depends on the type. */
 export interface Property {
   type: string;

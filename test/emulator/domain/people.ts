@@ -31,7 +31,7 @@ export interface Entity {
   code: string | null;
 }
 
-export interface NewUser extends Partial<Omit<User, "id">> {
+interface NewUser extends Partial<Omit<User, "id">> {
   code: string;
   name: string;
   password: string;
@@ -52,7 +52,7 @@ export class People {
       organizations: [],
       groups: [],
       ...user,
-      id: this.users.size + 1,
+      id: Math.max(0, ...[...this.users.values()].map(({ id }) => id)) + 1,
     };
     this.users.set(added.code, added);
     return added;

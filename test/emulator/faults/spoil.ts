@@ -18,7 +18,12 @@ const errors: Record<FaultCode, () => KintoneError> = {
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** What happens before a request is worked on; a response ends it here. @throws the error that a fault asks for */
-export async function spoilRequest(effects: Effect[], context: Context, domain: Domain, sessions: Sessions): Promise<Response | undefined> {
+export async function spoilRequest(
+  effects: Effect[],
+  context: Context,
+  domain: Domain,
+  sessions: Sessions,
+): Promise<Response | undefined> {
   for (const effect of effects) {
     switch (effect.kind) {
       case "latency":
@@ -51,7 +56,9 @@ export async function spoilResponse(effects: Effect[], response: Response, conte
         break;
       case "truncate": {
         const { bytes, quiet } = effect;
-        spoiled = await withBody(spoiled, (body) => (quiet ? whole(body.slice(0, bytes)) : broken(body.slice(0, bytes), context)));
+        spoiled = await withBody(spoiled, (body) =>
+          quiet ? whole(body.slice(0, bytes)) : broken(body.slice(0, bytes), context),
+        );
         if (quiet) spoiled.headers.delete("content-length");
         break;
       }
@@ -69,7 +76,10 @@ function unavailable({ body, retryAfter }: Extract<Effect, { kind: "unavailable"
   const headers = new Headers({ "content-type": body === "html" ? "text/html;charset=utf-8" : "text/plain" });
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
   const text = "Service Unavailable";
-  return new Response(body === "html" ? `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` : text, { status: 503, headers });
+  return new Response(body === "html" ? `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` : text, {
+    status: 503,
+    headers,
+  });
 }
 
 /** Breaks the connection, or with HTTP/2 the stream. */

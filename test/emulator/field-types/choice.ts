@@ -24,7 +24,8 @@ export const radioButton: FieldType = {
 
 export const dropDown: FieldType = { ...radioButton, requiredAt: "value" };
 
-export const checkBox: FieldType = {
+/** Check boxes and multiple selections. */
+export const multipleChoice: FieldType = {
   empty: [],
   read(input, field) {
     if (input === null || input === undefined) return [];
@@ -47,7 +48,5 @@ export const checkBox: FieldType = {
   requiredAt: "values",
   query: rules("choice", membership, false),
 };
-
-export const multiSelect: FieldType = checkBox;
 
 const position = (property: Property, option: string): number => Number(property.options?.[option]?.index ?? 0);

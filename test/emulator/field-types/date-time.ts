@@ -41,8 +41,10 @@ export function readMoment(text: string): string | undefined {
 /** Minutes are the finest that kintone answers. */
 export const asMoment = (date: Date): string => `${date.toISOString().slice(0, 16)}:00Z`;
 
-const initial = (now: (field: FieldBeingWritten) => string): NonNullable<FieldType["initial"]> =>
-  (field) => (field.property.defaultNowValue ? now(field) : (field.property.defaultValue as string | undefined) || null);
+const initial =
+  (now: (field: FieldBeingWritten) => string): NonNullable<FieldType["initial"]> =>
+  (field) =>
+    field.property.defaultNowValue ? now(field) : (field.property.defaultValue as string | undefined) || null;
 
 export const date: FieldType = {
   empty: null,
@@ -91,7 +93,8 @@ export const dateTime: FieldType = {
 
 export const systemTime: FieldType = {
   empty: "",
-  read: (input, field) => readMoment(String(input)) ?? (field.report(pathOf(field, "value"), sentences.notADateTime), ""),
+  read: (input, field) =>
+    readMoment(String(input)) ?? (field.report(pathOf(field, "value"), sentences.notADateTime), ""),
   show: (value) => value ?? "",
   query: rules("datetime", comparison, true, momentFunctions),
 };

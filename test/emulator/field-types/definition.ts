@@ -62,8 +62,10 @@ function readOptions(property: Property, path: string): NonNullable<Property["op
   if (options.length > maxOptions) throw invalidParameter(`${path}.options`, sentences.atMost(maxOptions));
   return Object.fromEntries(
     options.map(([name, option]) => {
-      if ([...name].length > maxOptionLength) throw invalidParameter(`${path}.options[${name}].label`, sentences.shorterThan(maxOptionLength + 1));
-      if (option.index === undefined) throw invalidParameter(`${path}.options[${name}].index`, sentences.requiredParameter);
+      if ([...name].length > maxOptionLength)
+        throw invalidParameter(`${path}.options[${name}].label`, sentences.shorterThan(maxOptionLength + 1));
+      if (option.index === undefined)
+        throw invalidParameter(`${path}.options[${name}].index`, sentences.requiredParameter);
       return [option.label ?? name, { label: option.label ?? name, index: String(option.index) }];
     }),
   );
@@ -74,6 +76,9 @@ const firstOption = (property: Property): string =>
 
 /** Numbers in a definition are answered as strings. */
 function withTextNumbers(property: Property): Property {
-  const entries = Object.entries(property).map(([key, value]) => [key, typeof value === "number" ? String(value) : value]);
+  const entries = Object.entries(property).map(([key, value]) => [
+    key,
+    typeof value === "number" ? String(value) : value,
+  ]);
   return Object.fromEntries(entries) as Property;
 }

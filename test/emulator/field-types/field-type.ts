@@ -57,6 +57,8 @@ export interface Writer {
   timezone: string;
   /** May set creator, modifier and times when adding (cybozu.dev add-record). */
   managesApp: boolean;
+  /** A lookup copies only from an app that the writer may view. */
+  maySee(app: App): boolean;
 }
 
 export const pathOf = (field: FieldBeingWritten, rest: string): string =>

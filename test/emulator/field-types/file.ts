@@ -21,8 +21,7 @@ export const file: FieldType = {
       }
       const { app, domain, property, recordId } = field;
       return (
-        kept.get(key) ??
-        domain.takeUpload(key, { kind: "record", appId: app.id, recordId, fieldCode: property.code })
+        kept.get(key) ?? domain.takeUpload(key, { kind: "record", appId: app.id, recordId, fieldCode: property.code })
       );
     });
   },

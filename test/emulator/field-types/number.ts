@@ -30,8 +30,10 @@ export const number: FieldType = {
       return "";
     }
     const { minValue, maxValue } = field.property;
-    if (maxValue && Number(value) > Number(maxValue)) field.report(pathOf(field, "value"), sentences.valueAtMost(maxValue));
-    if (minValue && Number(value) < Number(minValue)) field.report(pathOf(field, "value"), sentences.valueAtLeast(minValue));
+    if (maxValue && Number(value) > Number(maxValue))
+      field.report(pathOf(field, "value"), sentences.valueAtMost(maxValue));
+    if (minValue && Number(value) < Number(minValue))
+      field.report(pathOf(field, "value"), sentences.valueAtLeast(minValue));
     return value;
   },
   show: (value) => value ?? null,

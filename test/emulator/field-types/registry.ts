@@ -1,4 +1,4 @@
-import { checkBox, dropDown, multiSelect, radioButton } from "./choice";
+import { dropDown, multipleChoice, radioButton } from "./choice";
 import { date, dateTime, systemTime, time } from "./date-time";
 import { equality, order, rules } from "./field-type";
 import type { FieldType } from "./field-type";
@@ -29,8 +29,8 @@ export const fieldTypes: Record<string, FieldType> = {
   CALC: calc,
   RADIO_BUTTON: radioButton,
   DROP_DOWN: dropDown,
-  CHECK_BOX: checkBox,
-  MULTI_SELECT: multiSelect,
+  CHECK_BOX: multipleChoice,
+  MULTI_SELECT: multipleChoice,
   DATE: date,
   TIME: time,
   DATETIME: dateTime,

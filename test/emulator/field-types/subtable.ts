@@ -26,7 +26,10 @@ export const subtable: FieldType = {
       value: Object.fromEntries(
         Object.values(property.fields ?? {}).map((inner) => [
           inner.code,
-          { type: inner.type, value: fieldTypes[inner.type]?.show(row.values[inner.code], { domain, property: inner }) },
+          {
+            type: inner.type,
+            value: fieldTypes[inner.type]?.show(row.values[inner.code], { domain, property: inner }),
+          },
         ]),
       ),
     }));

@@ -55,7 +55,8 @@ export const multiLineText: FieldType = {
 /** kintone removes active content from the HTML that it is given; what exactly is UNCONFIRMED. */
 export const richText: FieldType = {
   ...multiLineText,
-  read: (input, field) => readText(input, field).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|\son\w+\s*=\s*("[^"]*"|'[^']*')/gi, ""),
+  read: (input, field) =>
+    readText(input, field).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|\son\w+\s*=\s*("[^"]*"|'[^']*')/gi, ""),
 };
 
 const linkForms: Record<string, RegExp> = {

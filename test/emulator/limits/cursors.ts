@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { cursorNotFound, tooManyCursors } from "../errors";
 
-export interface Cursor {
+interface Cursor {
   id: string;
   appId: number;
   /** The records and their order are those of the creation; their values are read page by page. */

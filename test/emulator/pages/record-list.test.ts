@@ -90,7 +90,9 @@ test("what a plugin did to cells does not survive when the list is drawn again",
   await page.evaluate("for (const cell of kintone.app.getFieldElements('lot')) cell.textContent = 'changed'");
   await page.click("th >> text=単価");
   await shown(2);
-  expect(await page.evaluate("kintone.app.getFieldElements('lot').map((cell) => cell.textContent)")).not.toContain("changed");
+  expect(await page.evaluate("kintone.app.getFieldElements('lot').map((cell) => cell.textContent)")).not.toContain(
+    "changed",
+  );
 });
 
 test("times are shown in the user's time zone", async () => {

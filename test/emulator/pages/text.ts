@@ -1,7 +1,6 @@
 const ja = {
   portal: "ポータル",
   apps: "アプリ",
-  spaces: "スペース",
   guestSpace: "ゲストスペース",
   noApps: "表示できるアプリはありません。",
   login: "ログイン",
@@ -30,7 +29,6 @@ const ja = {
   filter: "絞り込む",
   condition: "条件",
   clear: "すべてクリア",
-  today: "今月",
   detail: "レコードの詳細を表示する",
   edit: "編集",
   save: "保存",
@@ -40,7 +38,6 @@ const ja = {
   removeConfirm: "削除する",
   addRow: "行を追加する",
   removeRow: "この行を削除する",
-  attach: "参照",
   removeFile: "削除",
   userCodes: "ログイン名をコンマで区切って入力",
   lookupHint: "保存時に参照先の値がコピーされます",
@@ -56,18 +53,15 @@ const ja = {
   appNotFound: "指定したアプリが見つかりません。削除されている可能性があります。",
   pluginNotFound: "指定したプラグインが見つかりません。",
   noPluginSettings: "このプラグインに設定はありません。",
-  inputProblem: "入力内容が正しくありません。",
   list: "一覧",
   previous: "前へ",
   next: "次へ",
   choose: "-----",
-  notDeployed: "このアプリはまだ公開されていません。",
 };
 
 const en: typeof ja = {
   portal: "Portal",
   apps: "Apps",
-  spaces: "Spaces",
   guestSpace: "Guest space",
   noApps: "There are no apps to show.",
   login: "Log in",
@@ -96,7 +90,6 @@ const en: typeof ja = {
   filter: "Apply",
   condition: "Condition",
   clear: "Clear all",
-  today: "This month",
   detail: "View record details",
   edit: "Edit",
   save: "Save",
@@ -106,7 +99,6 @@ const en: typeof ja = {
   removeConfirm: "Delete",
   addRow: "Add row",
   removeRow: "Delete this row",
-  attach: "Browse",
   removeFile: "Delete",
   userCodes: "Login names, separated by commas",
   lookupHint: "Values are copied from the source when saved",
@@ -122,12 +114,10 @@ const en: typeof ja = {
   appNotFound: "The app was not found. It may have been deleted.",
   pluginNotFound: "The plug-in was not found.",
   noPluginSettings: "This plug-in has no settings.",
-  inputProblem: "Some of the input is not valid.",
   list: "List",
   previous: "Previous",
   next: "Next",
   choose: "-----",
-  notDeployed: "This app is not live yet.",
 };
 
 /** The words of the pages, for server and client alike. */

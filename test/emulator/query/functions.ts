@@ -2,7 +2,7 @@ import { invalidArguments, invalidDayOfMonth, invalidUnit } from "../errors";
 import { addDays, addMonths, dayOfWeek, localDate } from "./calendar";
 
 /** Days from `from` up to, not including, `until`, in the user's calendar. */
-export interface DaySpan {
+interface DaySpan {
   from: string;
   until: string;
 }

@@ -1,4 +1,10 @@
-import { queriedFieldNotFound, functionNotAllowed, operatorNotAllowed, operatorNotAllowedInTable, relatedRecordsMisused } from "../errors";
+import {
+  queriedFieldNotFound,
+  functionNotAllowed,
+  operatorNotAllowed,
+  operatorNotAllowedInTable,
+  relatedRecordsMisused,
+} from "../errors";
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { findField } from "../domain/form";
@@ -18,9 +24,17 @@ export interface Asker {
   properties: Properties;
   userCode: string;
   timezone: string;
+  /** Counts what `like` found, when the asker wants to know. */
+  search?: Search;
 }
 
-export type Predicate = (record: StoredRecord) => boolean;
+/** A search by words stops at 100,000 hits, and the answer says so in a header (cybozu.dev get-records). */
+export interface Search {
+  hits: number;
+  isAborted: boolean;
+}
+
+type Predicate = (record: StoredRecord) => boolean;
 
 /** A condition as a test of records. @throws when kintone would refuse the condition, before any record is looked at */
 export function predicate(condition: Condition | undefined, asker: Asker): Predicate {
@@ -50,7 +64,7 @@ function comparison(condition: Comparison, asker: Asker): Predicate {
   const { field } = condition;
   if (field === "$id") {
     const matches = matcherFor(condition, "number", asker);
-    checkRules(condition, fieldTypes["RECORD_NUMBER"]?.query, false);
+    checkRules(condition, fieldTypes.RECORD_NUMBER?.query, false);
     return (record) => matches([String(record.id)]);
   }
   if (field.includes(".")) return related(condition, asker);
@@ -92,7 +106,12 @@ function related(condition: Comparison, asker: Asker): Predicate {
   const ownField = asker.properties[table.condition.field];
   if (!found || found.table !== undefined) throw queriedFieldNotFound(inner);
   if (!relatedField || !ownField) throw relatedRecordsMisused();
-  const matches = fieldMatcher({ ...condition, field: inner }, found.property, { ...asker, app, properties: app.live.properties }, false);
+  const matches = fieldMatcher(
+    { ...condition, field: inner },
+    found.property,
+    { ...asker, app, properties: app.live.properties },
+    false,
+  );
   const keys = new Set<string>();
   for (const record of app.records.ascending()) {
     if (matches(fieldValue(record, found.property, app))) keys.add(String(fieldValue(record, relatedField, app)));
@@ -103,7 +122,12 @@ function related(condition: Comparison, asker: Asker): Predicate {
   };
 }
 
-function fieldMatcher(condition: Comparison, property: Property, asker: Asker, insideTable: boolean): (value: Value | undefined) => boolean {
+function fieldMatcher(
+  condition: Comparison,
+  property: Property,
+  asker: Asker,
+  insideTable: boolean,
+): (value: Value | undefined) => boolean {
   const rules = fieldTypes[property.type]?.query;
   checkRules(condition, rules, insideTable);
   const matches = matcherFor(condition, kindOf(rules as QueryRules, property), asker);
@@ -113,11 +137,16 @@ function fieldMatcher(condition: Comparison, property: Property, asker: Asker, i
 export const kindOf = (rules: QueryRules, property: Property): Kind =>
   typeof rules.kind === "function" ? rules.kind(property) : rules.kind;
 
-function checkRules({ field, operator, operands }: Comparison, rules: QueryRules | undefined, insideTable: boolean): void {
+function checkRules(
+  { field, operator, operands }: Comparison,
+  rules: QueryRules | undefined,
+  insideTable: boolean,
+): void {
   if (insideTable && (operator === "=" || operator === "!=")) throw operatorNotAllowedInTable(field, operator);
   if (!rules?.operators.has(operator)) throw operatorNotAllowed(field, operator);
   for (const operand of operands) {
-    if (operand.kind === "function" && !rules.functions.has(operand.name)) throw functionNotAllowed(field, operand.name);
+    if (operand.kind === "function" && !rules.functions.has(operand.name))
+      throw functionNotAllowed(field, operand.name);
   }
 }
 
@@ -130,4 +159,3 @@ function strings(value: Value | undefined): string[] {
     return "content" in item ? item.content.name : item.id;
   });
 }
-

@@ -4,12 +4,12 @@ import type { Kind } from "../field-types/field-type";
 import { plainDecimal } from "../field-types/number";
 import { startOfDay } from "./calendar";
 import { daySpan } from "./functions";
-import type { Asker } from "./match";
+import type { Asker, Search } from "./match";
 import type { Comparison, Operand } from "./query";
 import { containsWords } from "./words";
 
 /** Does a field with these texts (none: empty) fit? */
-export type Matcher = (texts: readonly string[]) => boolean;
+type Matcher = (texts: readonly string[]) => boolean;
 
 /** A value on the right as what it stands for: a point, or a span from its beginning up to, not including, its end. */
 interface Span {
@@ -29,13 +29,22 @@ export function matcherFor(condition: Comparison, kind: Kind, asker: Asker): Mat
     case "not like": {
       const keyword = literal(operands[0]);
       const wanted = operator === "like";
-      return (texts) => texts.some((text) => containsWords(text, keyword)) === wanted;
+      return (texts) => texts.some((text) => containsWords(text, keyword)) === wanted && isCounted(asker.search);
     }
     default:
       return kind === "number" || kind === "date" || kind === "datetime" || kind === "time"
         ? measured(operator, operands, kind, asker)
         : named(operator, operands, asker);
   }
+}
+
+const maxSearchHits = 100_000;
+
+function isCounted(search: Search | undefined): boolean {
+  if (!search) return true;
+  if (search.hits >= maxSearchHits) search.isAborted = true;
+  else search.hits++;
+  return !search.isAborted;
 }
 
 function named(operator: string, operands: Operand[], asker: Asker): Matcher {
@@ -47,7 +56,9 @@ function named(operator: string, operands: Operand[], asker: Asker): Matcher {
 function measured(operator: string, operands: Operand[], kind: Kind, asker: Asker): Matcher {
   const spans = operands.map((operand) => spanOf(operand, kind, asker));
   const isIn = (value: number | undefined) =>
-    spans.some((span) => (span && value !== undefined ? isWithin(value, span) : span === undefined && value === undefined));
+    spans.some((span) =>
+      span && value !== undefined ? isWithin(value, span) : span === undefined && value === undefined,
+    );
   const compare: Record<string, (value: number, span: Span) => boolean> = {
     ">": (value, span) => value > span.from && !isWithin(value, span),
     ">=": (value, span) => value >= span.from,
@@ -63,7 +74,8 @@ function measured(operator: string, operands: Operand[], kind: Kind, asker: Aske
   };
 }
 
-const isWithin = (value: number, span: Span): boolean => value === span.from || (value >= span.from && value < span.until);
+const isWithin = (value: number, span: Span): boolean =>
+  value === span.from || (value >= span.from && value < span.until);
 
 /** Numbers compare as numbers, moments as milliseconds; a record number is its number, with or without the app's code. */
 export function amount(text: string, kind: Kind): number {

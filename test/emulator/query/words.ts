@@ -15,4 +15,5 @@ export function containsWords(text: string, keyword: string): boolean {
 }
 
 const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
-const isWordCharacter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z0-9]/.test(character);

@@ -43,13 +43,13 @@ function copyIn(values: Values, before: Values | undefined, properties: Property
 const typeOf = (properties: Property[], code: string): string =>
   properties.find((property) => property.code === code)?.type ?? "";
 
-function findSource(property: Property, key: string, { domain }: Writing) {
+function findSource(property: Property, key: string, { domain, writer }: Writing) {
   const app = domain.apps.get(Number(property.lookup?.relatedApp.app));
   const keyCode = property.lookup?.relatedKeyField ?? "";
   const fields = app?.live?.properties ?? {};
   const id = fieldOfType(fields, "RECORD_NUMBER")?.code === keyCode ? Number(key) : app?.records.holderOf(keyCode, key);
   const record: StoredRecord | undefined = id === undefined ? undefined : app?.records.get(id);
-  if (!app || !record) throw lookupNotFound(property.code, key);
+  if (!app || !record || !writer.maySee(app)) throw lookupNotFound(property.code, key);
   return {
     read(code: string) {
       const field = fields[code];

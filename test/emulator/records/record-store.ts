@@ -97,6 +97,11 @@ export class RecordStore {
     return index.get(value);
   }
 
+  /** Rewrites every stored record after the form changed. */
+  migrate(change: (record: StoredRecord) => StoredRecord): void {
+    for (const [id, record] of this.stored) this.stored.set(id, change(record));
+  }
+
   /** Field codes mean something else after a deployment. */
   forgetIndexes(): void {
     this.uniqueIndexes.clear();

@@ -9,7 +9,7 @@ import type { Condition, Query, SortKey } from "../query/query";
 import { fieldValue } from "./field-value";
 import type { StoredRecord } from "./record";
 
-export interface Selection {
+interface Selection {
   records: StoredRecord[];
   /** Counted only when asked: it means looking at every record. */
   totalCount: number | undefined;
@@ -21,7 +21,12 @@ type Visible = (record: StoredRecord) => boolean;
  * The records that a query asks for, of those that the asker may see. `$id > n` at the top is a jump, not a test, so that
  * reading a million records page by page costs no more than reading them.
  */
-export function select(query: Query, asker: Asker, visible: Visible, options: { limit: number; count?: boolean }): Selection {
+export function select(
+  query: Query,
+  asker: Asker,
+  visible: Visible,
+  options: { limit: number; count?: boolean },
+): Selection {
   const { records } = asker.app;
   const after = lowerBound(query.condition);
   const test = predicate(query.condition, asker);

@@ -1,12 +1,12 @@
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { valuelessTypes } from "../domain/form";
-import type { Property } from "../domain/form";
+import type { Properties, Property } from "../domain/form";
 import { fieldTypes } from "../field-types/registry";
 import { fieldValue } from "./field-value";
 import type { StoredRecord } from "./record";
 
-export interface Cell {
+interface Cell {
   type: string;
   value: unknown;
 }
@@ -26,16 +26,20 @@ export function showRecord(
     const value = fieldTypes[property.type]?.show(fieldValue(record, property, app), { domain, property });
     shown[property.code] = { type: property.type, value: withAppCode(value, property, app) };
   }
-  if (!fields || fields.has("$id")) shown["$id"] = { type: "__ID__", value: String(record.id) };
-  if (!fields || fields.has("$revision")) shown["$revision"] = { type: "__REVISION__", value: String(record.revision) };
+  if (!fields || fields.has("$id")) shown.$id = { type: "__ID__", value: String(record.id) };
+  if (!fields || fields.has("$revision")) shown.$revision = { type: "__REVISION__", value: String(record.revision) };
   return shown;
 }
 
+const shownOf = new WeakMap<Properties, Property[]>();
+
 /** STATUS, STATUS_ASSIGNEE and CATEGORY are cells only when they are switched on (observed). */
-function shownProperties(app: App): Property[] {
-  return Object.values(app.settings.properties).filter(
-    (property) => !valuelessTypes.has(property.type) && property.enabled !== false,
-  );
+function shownProperties({ settings: { properties } }: App): Property[] {
+  const known = shownOf.get(properties);
+  if (known) return known;
+  const shown = Object.values(properties).filter(({ type, enabled }) => !valuelessTypes.has(type) && enabled !== false);
+  shownOf.set(properties, shown);
+  return shown;
 }
 
 const withAppCode = (value: unknown, property: Property, app: App): unknown =>

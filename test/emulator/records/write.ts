@@ -1,8 +1,8 @@
 import { calculate } from "../calculation/calculate";
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
-import { valuelessTypes } from "../domain/form";
-import type { Property } from "../domain/form";
+import { systemTypes, valuelessTypes } from "../domain/form";
+import type { Properties, Property } from "../domain/form";
 import { invalidInput, revisionConflict, sentences } from "../errors";
 import type { Sentence } from "../errors";
 import { asMoment } from "../field-types/date-time";
@@ -37,6 +37,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const { app, domain, writer } = writing;
   const id = app.records.lastId + 1;
   const report = new Report();
+  checkCells(input, writing.prefix, report);
   const field = (property: Property): FieldBeingWritten => ({
     ...writing,
     recordId: id,
@@ -50,7 +51,9 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
     const type = fieldTypes[property.type];
     const cell = cellOf(input, property.code);
     if (!type) continue;
-    values[property.code] = cell ? type.read(cell.value, field(property)) : (type.initial?.(field(property)) ?? type.empty);
+    values[property.code] = cell
+      ? type.read(cell.value, field(property))
+      : (type.initial?.(field(property)) ?? type.empty);
   }
   const now = asMoment(domain.now());
   const given = writer.managesApp ? systemInput(input, app, field) : {};
@@ -73,6 +76,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   const { app, domain, writer } = writing;
   if (revision !== undefined && revision !== -1 && revision !== before.revision) throw revisionConflict();
   const report = new Report();
+  checkCells(input, writing.prefix, report);
   const values: Values = { ...before.values };
   for (const property of valueFields(app)) {
     const cell = cellOf(input, property.code);
@@ -98,13 +102,26 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   return store(record, writing, report);
 }
 
-const systemTypes = new Set(["RECORD_NUMBER", "CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME", "STATUS", "STATUS_ASSIGNEE", "CATEGORY"]);
+const valueFieldsOf = new WeakMap<Properties, Property[]>();
 
-const valueFields = (app: App): Property[] =>
-  Object.values(app.settings.properties).filter(({ type }) => !systemTypes.has(type) && !valuelessTypes.has(type));
+/** The fields whose values requests give. */
+function valueFields({ settings: { properties } }: App): Property[] {
+  const known = valueFieldsOf.get(properties);
+  if (known) return known;
+  const fields = Object.values(properties).filter(({ type }) => !systemTypes.has(type) && !valuelessTypes.has(type));
+  valueFieldsOf.set(properties, fields);
+  return fields;
+}
 
 const cellOf = (input: Input, code: string): { value?: unknown } | undefined =>
   (Object.hasOwn(input, code) ? input[code] : undefined) ?? undefined;
+
+/** A cell is an object with `value`; anything else in its place is refused. */
+function checkCells(input: Input, prefix: string, report: Report): void {
+  for (const [code, cell] of Object.entries(input) as Array<[string, unknown]>) {
+    if (typeof cell !== "object" || Array.isArray(cell)) report.add(`${prefix}.${code}`, sentences.wrongShape);
+  }
+}
 
 /** Calculates last: a formula may use what a lookup copied. */
 function store(written: StoredRecord, { app, prefix }: Writing, report: Report): StoredRecord {
@@ -114,7 +131,8 @@ function store(written: StoredRecord, { app, prefix }: Writing, report: Report):
     checkRequired(property, value, prefix, report);
     if (property.unique && typeof value === "string" && value !== "") {
       const holder = app.records.holderOf(property.code, value);
-      if (holder !== undefined && holder !== record.id) report.add(`${prefix}.${property.code}.value`, sentences.duplicate);
+      if (holder !== undefined && holder !== record.id)
+        report.add(`${prefix}.${property.code}.value`, sentences.duplicate);
     }
     if (property.type === "SUBTABLE") checkRows(property, value as TableRow[], prefix, report);
   }
@@ -138,7 +156,12 @@ function checkRequired(property: Property, value: Value | undefined, prefix: str
 }
 
 function systemInput(input: Input, app: App, field: (property: Property) => FieldBeingWritten): SystemValues {
-  const keys = { CREATOR: "creator", CREATED_TIME: "createdTime", MODIFIER: "modifier", UPDATED_TIME: "updatedTime" } as const;
+  const keys = {
+    CREATOR: "creator",
+    CREATED_TIME: "createdTime",
+    MODIFIER: "modifier",
+    UPDATED_TIME: "updatedTime",
+  } as const;
   const given: SystemValues = {};
   for (const property of Object.values(app.settings.properties)) {
     const key = keys[property.type as keyof typeof keys];

@@ -35,10 +35,20 @@ export const acl: Endpoint[] = [
         .map(({ code, type }) => {
           const accessibility = permissions.accessibility(code, record);
           const isGiven = systemTypes.has(type);
-          return [code, { viewable: viewable && accessibility !== "NONE", editable: editable && !isGiven && accessibility === "WRITE" }];
+          return [
+            code,
+            {
+              viewable: viewable && accessibility !== "NONE",
+              editable: editable && !isGiven && accessibility === "WRITE",
+            },
+          ];
         });
       const deletable = permissions.mayWithRecord(record, "deletable");
-      return { id: String(id), record: { viewable, editable, deletable }, fields: Object.fromEntries(fields) as unknown };
+      return {
+        id: String(id),
+        record: { viewable, editable, deletable },
+        fields: Object.fromEntries(fields) as unknown,
+      };
     });
     return { rights };
   }),
@@ -69,7 +79,7 @@ function rightsOf(call: Call): Array<Record<string, unknown>> {
 
 function appRights(call: Call): AppRight[] {
   return rightsOf(call).map((right, index): AppRight => {
-    const entity = readEntity(right["entity"], `rights[${index}].entity`, call, ["CREATOR"]);
+    const entity = readEntity(right.entity, `rights[${index}].entity`, call, ["CREATOR"]);
     const flags = Object.keys(noRights).map((name) => [name, right[name] === true || right[name] === "true"]);
     return { entity, includeSubs: subs(right), ...(Object.fromEntries(flags) as typeof noRights) };
   });
@@ -78,18 +88,18 @@ function appRights(call: Call): AppRight[] {
 /** Conditions may not mix `and` and `or`, nor search words (OpenAPI 20250423). */
 function recordRights(app: App, call: Call): RecordRight[] {
   return rightsOf(call).map((right, index) => {
-    const filterCond = String(right["filterCond"] ?? "");
+    const filterCond = String(right.filterCond ?? "");
     const { condition } = parseQuery(filterCond);
     predicate(condition, call.asker(app, app.preview));
     if (isTooComplex(condition)) throw invalidParameter(`rights[${index}].filterCond`, sentences.badQuery);
-    const entities = (right["entities"] ?? []) as Array<Record<string, unknown>>;
+    const entities = (right.entities ?? []) as Array<Record<string, unknown>>;
     return {
       filterCond,
       entities: entities.map((entry, at) => ({
-        entity: readEntity(entry["entity"], `rights[${index}].entities[${at}].entity`, call, ["FIELD_ENTITY"]),
-        viewable: entry["viewable"] === true,
-        editable: entry["editable"] === true,
-        deletable: entry["deletable"] === true,
+        entity: readEntity(entry.entity, `rights[${index}].entities[${at}].entity`, call, ["FIELD_ENTITY"]),
+        viewable: entry.viewable === true,
+        editable: entry.editable === true,
+        deletable: entry.deletable === true,
         includeSubs: subs(entry),
       })),
     };
@@ -106,18 +116,19 @@ function isTooComplex(condition: Condition | undefined): boolean {
 
 function fieldRights(app: App, call: Call): FieldRight[] {
   return rightsOf(call).map((right, index) => {
-    const code = String(right["code"]);
+    const code = String(right.code);
     if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
-    const entities = (right["entities"] ?? []) as Array<Record<string, unknown>>;
+    const entities = (right.entities ?? []) as Array<Record<string, unknown>>;
     return {
       code,
       entities: entities.map((entry, at) => {
-        const accessibility = String(entry["accessibility"]);
+        const accessibility = String(entry.accessibility);
         const path = `rights[${index}].entities[${at}]`;
-        if (!accessibilities.includes(accessibility)) throw invalidParameter(`${path}.accessibility`, sentences.notInEnum);
+        if (!accessibilities.includes(accessibility))
+          throw invalidParameter(`${path}.accessibility`, sentences.notInEnum);
         return {
           accessibility: accessibility as FieldRight["entities"][number]["accessibility"],
-          entity: readEntity(entry["entity"], `${path}.entity`, call, ["FIELD_ENTITY"]),
+          entity: readEntity(entry.entity, `${path}.entity`, call, ["FIELD_ENTITY"]),
           includeSubs: subs(entry),
         };
       }),

@@ -17,16 +17,16 @@ export const actions: Endpoint[] = [
       let lastId = Math.max(0, ...Object.values(app.preview.actions).map(({ id }) => Number(id)));
       const entries = Object.entries(given).map(([key, action]) => {
         const path = `actions[${key}]`;
-        const name = String(action["name"] ?? key);
+        const name = String(action.name ?? key);
         if ([...name].length > maxName) throw invalidParameter(`${path}.name`, sentences.shorterThan(maxName + 1));
         const before = app.preview.actions[key];
-        const destination = action["destApp"] as { app?: unknown; code?: unknown } | undefined;
+        const destination = action.destApp as { app?: unknown; code?: unknown } | undefined;
         const destApp = destination
-          ? call.domain.apps.get(Number(destination.app)) ??
-            [...call.domain.apps.values()].find((other) => other.code !== "" && other.code === destination.code)
+          ? (call.domain.apps.get(Number(destination.app)) ??
+            [...call.domain.apps.values()].find((other) => other.code !== "" && other.code === destination.code))
           : undefined;
         if (destination && !destApp) throw appNotFound(destination.app ?? destination.code);
-        const entities = (action["entities"] ?? before?.["entities"] ?? [{ type: "GROUP", code: "everyone" }]) as unknown[];
+        const entities = (action.entities ?? before?.entities ?? [{ type: "GROUP", code: "everyone" }]) as unknown[];
         return [
           name,
           {
@@ -34,9 +34,9 @@ export const actions: Endpoint[] = [
             filterCond: "",
             ...before,
             ...action,
-            id: before?.["id"] ?? String(++lastId),
+            id: before?.id ?? String(++lastId),
             name,
-            index: String(action["index"]),
+            index: String(action.index),
             ...(destApp && { destApp: { app: String(destApp.id), code: destApp.code } }),
             entities: entities.map((entity, index) => readEntity(entity, `${path}.entities[${index}]`, call, [])),
           },
@@ -44,6 +44,8 @@ export const actions: Endpoint[] = [
       });
       return { actions: Object.fromEntries(entries) as Record<string, Record<string, unknown>> };
     },
-    (app) => ({ actions: Object.fromEntries(Object.entries(app.preview.actions).map(([name, { id }]) => [name, { id }])) }),
+    (app) => ({
+      actions: Object.fromEntries(Object.entries(app.preview.actions).map(([name, { id }]) => [name, { id }])),
+    }),
   ),
 ];

@@ -41,6 +41,15 @@ export const apps: Endpoint[] = [
     const app = call.domain.createApp(name, call.user.code, spaceId === undefined ? {} : { spaceId });
     return { app: String(app.id), revision: String(app.preview.revision) };
   }),
+
+  post("app/move.json", (call) => {
+    const { app, permissions } = call.anyApp();
+    permissions.demand("manage");
+    const spaceId = call.parameters.optionalId("space");
+    if (spaceId !== undefined && !call.domain.spaces.byId.has(spaceId)) throw spaceNotFound(spaceId);
+    app.spaceId = spaceId;
+    return {};
+  }),
 ];
 
 /** The guest path lists the guest space's own apps, the ordinary path all others. */

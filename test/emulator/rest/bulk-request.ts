@@ -8,7 +8,9 @@ const maxRequests = 20;
 
 /** Runs requests in order; when one fails, none has happened. */
 export function bulkRequest(endpoints: Endpoint[]): Endpoint {
-  const allowed = new Map(endpoints.filter(({ bulk }) => bulk).map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]));
+  const allowed = new Map(
+    endpoints.filter(({ bulk }) => bulk).map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]),
+  );
   return post("bulkRequest.json", (call) => {
     const requests = call.parameters.objects("requests", maxRequests);
     const results = call.domain.transaction.run(() =>

@@ -33,7 +33,10 @@ export const comments: Endpoint[] = [
   post("record/comment.json", (call) => {
     call.parameters.require("app", "record", "comment");
     const { app, record } = commentedRecord(call);
-    const comment = call.parameters.object("comment") as { text?: unknown; mentions?: Array<{ code: string; type: string }> };
+    const comment = call.parameters.object("comment") as {
+      text?: unknown;
+      mentions?: Array<{ code: string; type: string }>;
+    };
     const mentions = comment.mentions ?? [];
     const text = String(comment.text ?? "");
     if (text === "" && mentions.length === 0) throw invalidParameter("comment.text", sentences.requiredParameter);

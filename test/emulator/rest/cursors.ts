@@ -20,7 +20,13 @@ export const cursors: Endpoint[] = [
     const visible = (record: StoredRecord) => permissions.mayWithRecord(record, "viewable");
     const { records } = select(query, call.asker(app), visible, { limit: Infinity });
     const ids = records.map(({ id }) => id);
-    const cursor = call.domain.cursors.open({ appId: app.id, ids, size, fields: fieldsParameter(call), owner: call.callerCode });
+    const cursor = call.domain.cursors.open({
+      appId: app.id,
+      ids,
+      size,
+      fields: fieldsParameter(call),
+      owner: call.callerCode,
+    });
     return { id: cursor.id, totalCount: String(ids.length) };
   }),
 

@@ -30,8 +30,8 @@ function device(name: "desktop" | "mobile", before: Device, app: App, call: Call
   const given = call.parameters.optionalObject(name);
   if (!given) return before;
   const after = {
-    js: files(given["js"], `${name}.js`, before.js, app, call),
-    css: files(given["css"], `${name}.css`, before.css, app, call),
+    js: files(given.js, `${name}.js`, before.js, app, call),
+    css: files(given.css, `${name}.css`, before.css, app, call),
   };
   if (after.js.length + after.css.length > maxFiles) throw invalidParameter(name, sentences.atMost(maxFiles));
   return after;
@@ -42,7 +42,8 @@ function files(given: unknown, path: string, before: CustomizationFile[], app: A
   if (!Array.isArray(given)) throw invalidParameter(path, sentences.wrongShape);
   return given.map((item: { type?: unknown; url?: unknown; file?: { fileKey?: unknown } }, index) => {
     if (item.type === "URL") {
-      if (typeof item.url !== "string" || !/^https:\/\//.test(item.url)) throw invalidParameter(`${path}[${index}].url`, sentences.badUrl);
+      if (typeof item.url !== "string" || !/^https:\/\//.test(item.url))
+        throw invalidParameter(`${path}[${index}].url`, sentences.badUrl);
       return { type: "URL", url: item.url };
     }
     if (item.type !== "FILE") throw invalidParameter(`${path}[${index}].type`, sentences.notInEnum);
@@ -53,8 +54,8 @@ function files(given: unknown, path: string, before: CustomizationFile[], app: A
 }
 
 function showCustomization({ scope, desktop, mobile }: Customization, call: Call): Record<string, unknown> {
-  // API tokens are refused (cybozu.dev get-customization).
-  void call.user;
+  // cybozu.dev get-customization
+  call.refuseTokens();
   const show = (file: CustomizationFile) => (file.type === "URL" ? file : { type: "FILE", file: showFile(file.file) });
   const showDevice = ({ js, css }: Device) => ({ js: js.map(show), css: css.map(show) });
   return { scope, desktop: showDevice(desktop), mobile: showDevice(mobile) };

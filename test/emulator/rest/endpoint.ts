@@ -4,7 +4,7 @@ import { checkGuestSpace, Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
-import { appNotFound, noPermission, revisionConflict, tokenCannotRun } from "../errors";
+import { appNotFound, beingDeployed, noPermission, revisionConflict, tokenCannotRun } from "../errors";
 import type { User } from "../domain/people";
 import type { Asker } from "../query/match";
 import type { Writer } from "../field-types/field-type";
@@ -76,15 +76,21 @@ export class Call {
   appToChange(): App {
     const { app, permissions } = this.anyApp();
     permissions.demand("manage");
+    if (app.deployState === "PROCESSING") throw beingDeployed();
     const { revision } = this.parameters;
     if (revision !== undefined && revision !== app.preview.revision) throw revisionConflict();
     return app;
   }
 
-  /** @throws GAIA_NO01 for API tokens */
+  /** The user, where API tokens are refused. @throws GAIA_NO01 */
   get user(): User {
     if (this.caller.kind === "token") throw tokenCannotRun();
     return this.caller.user;
+  }
+
+  /** @throws GAIA_NO01 */
+  refuseTokens(): void {
+    if (this.caller.kind === "token") throw tokenCannotRun();
   }
 
   /** @throws CB_NO02 */
@@ -98,7 +104,13 @@ export class Call {
   }
 
   writer(permissions: Permissions): Writer {
-    return { code: this.callerCode, timezone: timezoneOf(this.caller), managesApp: permissions.may("manage") };
+    const { caller, domain } = this;
+    return {
+      code: codeOf(caller),
+      timezone: timezoneOf(caller),
+      managesApp: permissions.may("manage"),
+      maySee: (app) => new Permissions(domain, app, caller).may("view"),
+    };
   }
 }
 

@@ -10,13 +10,16 @@ import { deploy } from "./deploy";
 import type { Endpoint } from "./endpoint";
 import { files } from "./files";
 import { form } from "./form";
+import { guests } from "./guests";
 import { notifications } from "./notifications";
+import { oldForm } from "./old-form";
 import { plugins } from "./plugins";
 import { process } from "./process";
 import { records } from "./records";
 import { reports } from "./reports";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { statistics } from "./statistics";
 import { views } from "./views";
 
 const single: Endpoint[] = [
@@ -26,6 +29,7 @@ const single: Endpoint[] = [
   ...comments,
   ...files,
   ...form,
+  ...oldForm,
   ...views,
   ...settings,
   ...process,
@@ -38,6 +42,8 @@ const single: Endpoint[] = [
   ...plugins,
   ...deploy,
   ...spaces,
+  ...guests,
+  ...statistics,
 ];
 
 /** The whole REST API. */

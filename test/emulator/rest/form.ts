@@ -1,4 +1,5 @@
 import { fieldsIn, parseExpression } from "../calculation/expression";
+import type { App } from "../domain/app";
 import { rowOf, systemTypes, valuelessTypes } from "../domain/form";
 import type { LayoutRow, Properties, Property } from "../domain/form";
 import { badFormula, fieldCodeNotFound, invalidParameter, sentences } from "../errors";
@@ -20,13 +21,15 @@ export const form: Endpoint[] = [
       const path = `properties[${code}]`;
       const property = given as Property;
       checkCode(code, `${path}.code`);
-      if (property.code !== undefined && property.code !== code) throw invalidParameter(`${path}.code`, sentences.wrongShape);
+      if (property.code !== undefined && property.code !== code)
+        throw invalidParameter(`${path}.code`, sentences.wrongShape);
       if (codesOf(properties).has(code)) throw invalidParameter(`${path}.code`, sentences.duplicate);
       if (systemTypes.has(property.type) || !isFieldType(property.type)) {
         throw invalidParameter(`${path}.type`, sentences.notInEnum);
       }
       for (const inner of Object.keys(property.fields ?? {})) {
-        if (codesOf({ ...properties, ...added }).has(inner)) throw invalidParameter(`${path}.fields[${inner}].code`, sentences.duplicate);
+        if (codesOf({ ...properties, ...added }).has(inner))
+          throw invalidParameter(`${path}.fields[${inner}].code`, sentences.duplicate);
       }
       added[code] = completeProperty({ ...property, code }, path);
     }
@@ -42,11 +45,14 @@ export const form: Endpoint[] = [
       const before = properties[code];
       if (!before) throw fieldCodeNotFound(code);
       const change = given as Partial<Property>;
-      if (change.type !== undefined && change.type !== before.type) throw invalidParameter(`properties[${code}].type`, sentences.wrongShape);
+      if (change.type !== undefined && change.type !== before.type)
+        throw invalidParameter(`properties[${code}].type`, sentences.wrongShape);
       const after = { ...before, ...change, code: change.code ?? code };
-      if (before.fields && change.fields) after.fields = changedInner(before.fields, change.fields);
-      if (after.code !== code && codesOf(properties).has(after.code)) throw invalidParameter(`properties[${code}].code`, sentences.duplicate);
+      if (before.fields && change.fields) after.fields = changedInner(before.fields, change.fields, app);
+      if (after.code !== code && codesOf(properties).has(after.code))
+        throw invalidParameter(`properties[${code}].code`, sentences.duplicate);
       checkCode(after.code, `properties[${code}].code`);
+      if (after.code !== code) app.rename(code, after.code);
       delete properties[code];
       properties[after.code] = systemTypes.has(after.type) ? after : completeProperty(after, `properties[${code}]`);
       layout = renamed(layout, code, after.code);
@@ -79,7 +85,8 @@ export const form: Endpoint[] = [
     const layout = (parameters.list("layout", 1000) ?? []) as LayoutRow[];
     const named = new Set(namedIn(layout));
     for (const property of Object.values(app.preview.properties)) {
-      if (!systemTypes.has(property.type) && !named.has(property.code)) throw invalidParameter("layout", sentences.requiredParameter);
+      if (!systemTypes.has(property.type) && !named.has(property.code))
+        throw invalidParameter("layout", sentences.requiredParameter);
     }
     const known = codesOf(app.preview.properties);
     for (const code of named) if (!known.has(code)) throw fieldCodeNotFound(code);
@@ -107,14 +114,17 @@ function checkCode(code: string, path: string): void {
 }
 
 function codesOf(properties: Properties): Set<string> {
-  return new Set(Object.values(properties).flatMap((property) => [property.code, ...Object.keys(property.fields ?? {})]));
+  return new Set(
+    Object.values(properties).flatMap((property) => [property.code, ...Object.keys(property.fields ?? {})]),
+  );
 }
 
 /** Inner fields of a table that are not named stay; those that are named are added or changed. */
-function changedInner(before: Properties, change: Properties): Properties {
+function changedInner(before: Properties, change: Properties, app: App): Properties {
   const fields = { ...before };
   for (const [code, property] of Object.entries(change)) {
     const after = { ...before[code], ...property, code: property.code ?? code };
+    if (before[code] && after.code !== code) app.rename(code, after.code);
     delete fields[code];
     fields[after.code] = completeProperty(after, `fields[${code}]`);
   }
@@ -157,4 +167,3 @@ function asStrings(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asStrings(inner)]));
 }
-

@@ -16,7 +16,9 @@ export const notifications: Endpoint[] = [
 
   settingsWriter("PUT", "app/notifications/general.json", (app, call) => {
     const before = app.preview.generalNotifications;
-    const given = call.parameters.has("notifications") ? call.parameters.objects("notifications", maxNotifications) : undefined;
+    const given = call.parameters.has("notifications")
+      ? call.parameters.objects("notifications", maxNotifications)
+      : undefined;
     return {
       generalNotifications: {
         notifications:
@@ -43,11 +45,15 @@ export const notifications: Endpoint[] = [
       .map(({ parameters, path }) => conditional(parameters, path, app, call)),
   })),
 
-  ...settingsReader("app/notifications/reminder.json", ({ reminderNotifications }) => reminderNotifications, ["manage"]),
+  ...settingsReader("app/notifications/reminder.json", ({ reminderNotifications }) => reminderNotifications, [
+    "manage",
+  ]),
 
   settingsWriter("PUT", "app/notifications/reminder.json", (app, call) => {
     const before = app.preview.reminderNotifications;
-    const given = call.parameters.has("notifications") ? call.parameters.objects("notifications", maxNotifications) : undefined;
+    const given = call.parameters.has("notifications")
+      ? call.parameters.objects("notifications", maxNotifications)
+      : undefined;
     return {
       reminderNotifications: {
         timezone: call.parameters.optionalText("timezone") ?? before.timezone ?? (given ? call.user.timezone : null),
@@ -62,7 +68,10 @@ export const notifications: Endpoint[] = [
 ];
 
 function target(values: Readonly<Record<string, unknown>>, path: string, call: Call) {
-  return { entity: readEntity(values["entity"], `${path}.entity`, call, ["FIELD_ENTITY"]), includeSubs: values["includeSubs"] === true };
+  return {
+    entity: readEntity(values.entity, `${path}.entity`, call, ["FIELD_ENTITY"]),
+    includeSubs: values.includeSubs === true,
+  };
 }
 
 function conditional(parameters: Parameters, path: string, app: App, call: Call) {
@@ -71,7 +80,11 @@ function conditional(parameters: Parameters, path: string, app: App, call: Call)
   const title = parameters.optionalText("title") ?? "";
   if ([...title].length > maxTitle) throw invalidParameter(`${path}.title`, sentences.shorterThan(maxTitle + 1));
   const targets = parameters.objects("targets", maxNotifications);
-  return { filterCond, title, targets: targets.map((item) => target(item.parameters.values, `${path}.${item.path}`, call)) };
+  return {
+    filterCond,
+    title,
+    targets: targets.map((item) => target(item.parameters.values, `${path}.${item.path}`, call)),
+  };
 }
 
 const texts = (timing: Record<string, unknown>): Record<string, string> =>

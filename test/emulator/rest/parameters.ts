@@ -30,7 +30,8 @@ export class Parameters {
   integer(name: string, limits: { least?: number; most?: number; standard: number }): number {
     if (!this.has(name)) return limits.standard;
     const value = whole(this.values[name], name);
-    if (limits.least !== undefined && value < limits.least) throw invalidParameter(name, sentences.atLeast(limits.least));
+    if (limits.least !== undefined && value < limits.least)
+      throw invalidParameter(name, sentences.atLeast(limits.least));
     if (limits.most !== undefined && value > limits.most) throw invalidParameter(name, sentences.atMost(limits.most));
     return value;
   }
@@ -38,7 +39,7 @@ export class Parameters {
   /** Undefined when absent or -1: no check. */
   get revision(): number | undefined {
     if (!this.has("revision")) return undefined;
-    const value = whole(this.values["revision"], "revision");
+    const value = whole(this.values.revision, "revision");
     return value === -1 ? undefined : value;
   }
 
@@ -101,7 +102,8 @@ export class Parameters {
     this.require(name);
     return (this.list(name, most, tooMany) ?? []).map((item, index) => {
       const path = `${name}[${index}]`;
-      if (typeof item !== "object" || item === null || Array.isArray(item)) throw invalidParameter(path, sentences.wrongShape);
+      if (typeof item !== "object" || item === null || Array.isArray(item))
+        throw invalidParameter(path, sentences.wrongShape);
       return { parameters: new Parameters(item as Record<string, unknown>), path };
     });
   }

@@ -27,7 +27,9 @@ export const plugins: Endpoint[] = [
     const id = call.parameters.text("id");
     const { offset, limit } = pageOf(call, 500);
     const using = [...call.domain.apps.values()].filter((app) => app.live?.plugins.some((plugin) => plugin.id === id));
-    return { apps: using.slice(offset, offset + limit).map((app) => ({ id: String(app.id), name: app.settings.general.name })) };
+    return {
+      apps: using.slice(offset, offset + limit).map((app) => ({ id: String(app.id), name: app.settings.general.name })),
+    };
   }),
 
   post("plugin.json", async (call) => {
@@ -75,10 +77,11 @@ export const plugins: Endpoint[] = [
   }),
 
   // API lab: cybozu.dev get-app-plugin-config, update-app-plugin-config.
-  ...settingsReader("app/plugin/config.json", (settings, call) => ({ config: attached(settings.plugins, call).config }), [
-    "view",
-    "add",
-  ]),
+  ...settingsReader(
+    "app/plugin/config.json",
+    (settings, call) => ({ config: attached(settings.plugins, call).config }),
+    ["view", "add"],
+  ),
 
   settingsWriter("PUT", "app/plugin/config.json", (app, call) => {
     const plugin = attached(app.preview.plugins, call);
@@ -93,7 +96,8 @@ const pageOf = ({ parameters }: Call, most: number) => ({
   limit: parameters.integer("limit", { least: 1, most, standard: most }),
 });
 
-const uploaded = ({ domain, parameters }: Call): Uint8Array => Files.read(domain.files.upload(parameters.text("fileKey")));
+const uploaded = ({ domain, parameters }: Call): Uint8Array =>
+  Files.read(domain.files.upload(parameters.text("fileKey")));
 
 function attached(list: AppPlugin[], { parameters }: Call): AppPlugin {
   const id = parameters.text("id");
@@ -102,14 +106,14 @@ function attached(list: AppPlugin[], { parameters }: Call): AppPlugin {
   return plugin;
 }
 
-const nameOf = (plugin: Plugin | undefined): string | undefined => plugin?.manifest.name["ja"] ?? plugin?.manifest.name["en"];
+const nameOf = (plugin: Plugin | undefined): string | undefined => plugin?.manifest.name.ja ?? plugin?.manifest.name.en;
 
 function showPlugin(plugin: Plugin): Record<string, unknown> {
   const { id, manifest, version } = plugin;
   return {
     id,
     name: nameOf(plugin),
-    description: manifest.description?.["ja"] ?? manifest.description?.["en"] ?? "",
+    description: manifest.description?.ja ?? manifest.description?.en ?? "",
     isMarketPlugin: false,
     version,
   };

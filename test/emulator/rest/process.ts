@@ -1,7 +1,16 @@
 import type { App } from "../domain/app";
 import type { ProcessAction, ProcessManagement, ProcessState } from "../domain/app-settings";
 import { withProcess } from "../domain/domain";
-import { invalidParameter, noPermission, notAssignee, processDisabled, revisionConflict, sentences, statusChangeFailed, userNotFound } from "../errors";
+import {
+  invalidParameter,
+  noPermission,
+  notAssignee,
+  processDisabled,
+  revisionConflict,
+  sentences,
+  statusChangeFailed,
+  userNotFound,
+} from "../errors";
 import { asMoment } from "../field-types/date-time";
 import { predicate } from "../query/match";
 import { parseQuery } from "../query/query";
@@ -55,7 +64,9 @@ function definition(app: App, { parameters }: Call): ProcessManagement {
   const enable = parameters.has("enable") ? parameters.flag("enable") : before.enable;
   const givenStates = parameters.optionalObject("states") as Record<string, Partial<ProcessState>> | undefined;
   const givenActions = parameters.list("actions", 1000) as Array<Partial<ProcessAction>> | undefined;
-  const states = givenStates ? Object.fromEntries(Object.entries(givenStates).map((entry) => readState(entry, app))) : before.states;
+  const states = givenStates
+    ? Object.fromEntries(Object.entries(givenStates).map((entry) => readState(entry, app)))
+    : before.states;
   const actions = givenActions?.map((action, index) => readAction(action, index, states)) ?? before.actions;
   return { enable, states, actions };
 }
@@ -63,7 +74,8 @@ function definition(app: App, { parameters }: Call): ProcessManagement {
 /** Without an assignee the API sets "one of: the creator" (observed). */
 function readState([key, state]: [string, Partial<ProcessState>], app: App): [string, ProcessState] {
   const name = state.name ?? key;
-  if ([...name].length > maxNameLength) throw invalidParameter(`states[${key}].name`, sentences.shorterThan(maxNameLength + 1));
+  if ([...name].length > maxNameLength)
+    throw invalidParameter(`states[${key}].name`, sentences.shorterThan(maxNameLength + 1));
   if (state.index === undefined) throw invalidParameter(`states[${key}].index`, sentences.requiredParameter);
   const creator = fieldOfType(app.preview.properties, "CREATOR")?.code ?? "";
   const assignee = state.assignee ?? { type: "ONE", entities: [{ entity: { type: "FIELD_ENTITY", code: creator } }] };
@@ -76,7 +88,8 @@ function readAction(action: Partial<ProcessAction>, index: number, states: Proce
   for (const [key, value] of Object.entries({ name, from, to })) {
     if (!value) throw invalidParameter(`actions[${index}].${key}`, sentences.requiredParameter);
   }
-  if (!states?.[from ?? ""] || !states[to ?? ""]) throw invalidParameter(`actions[${index}].from`, sentences.wrongShape);
+  if (!states?.[from ?? ""] || !states[to ?? ""])
+    throw invalidParameter(`actions[${index}].from`, sentences.wrongShape);
   return {
     name: name ?? "",
     from: from ?? "",
@@ -127,7 +140,13 @@ function isOpen(action: ProcessAction, record: StoredRecord, app: App, call: Cal
 }
 
 /** ONE: the caller chooses among those who can be chosen; ANY and ALL: everyone named (cybozu.dev update-process-management). */
-function nextAssignees(state: ProcessState, record: StoredRecord, app: App, call: Call, chosen: string | undefined): string[] {
+function nextAssignees(
+  state: ProcessState,
+  record: StoredRecord,
+  app: App,
+  call: Call,
+  chosen: string | undefined,
+): string[] {
   const candidates = candidatesOf(state, record, app, call);
   if (state.assignee.type !== "ONE") return candidates;
   if (candidates.length === 0) return [];
@@ -140,10 +159,13 @@ function candidatesOf(state: ProcessState, record: StoredRecord, app: App, { dom
   const users = [...domain.people.users.values()];
   const codes = state.assignee.entities.flatMap(({ entity, includeSubs }) => {
     if (entity.type === "CREATOR") return [record.creator];
-    if (entity.type !== "FIELD_ENTITY") return users.filter((user) => domain.people.includes(entity, user, includeSubs)).map(({ code }) => code);
+    if (entity.type !== "FIELD_ENTITY")
+      return users.filter((user) => domain.people.includes(entity, user, includeSubs)).map(({ code }) => code);
     const property = findField(app.settings.properties, entity.code ?? "")?.property;
     const value = property && fieldValue(record, property, app);
-    return Array.isArray(value) ? (value as string[]) : value ? [value] : [];
+    return (Array.isArray(value) ? value : [value]).filter(
+      (code) => typeof code === "string" && code !== "",
+    ) as string[];
   });
   return [...new Set(codes)];
 }

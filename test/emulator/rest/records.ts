@@ -10,6 +10,7 @@ import {
   sentences,
 } from "../errors";
 import type { Sentence } from "../errors";
+import type { Search } from "../query/match";
 import { parseQuery } from "../query/query";
 import type { StoredRecord } from "../records/record";
 import { select } from "../records/select";
@@ -42,7 +43,12 @@ export const records: Endpoint[] = [
     const fields = fieldsParameter(call);
     const count = call.parameters.flag("totalCount");
     const visible = (record: StoredRecord) => permissions.mayWithRecord(record, "viewable");
-    const found = select(query, call.asker(app), visible, { limit: query.limit ?? standardLimit, count });
+    const search: Search = { hits: 0, isAborted: false };
+    const limit = query.limit ?? standardLimit;
+    const found = select(query, { ...call.asker(app), search }, visible, { limit, count });
+    if (search.isAborted) {
+      call.answerHeaders.set("x-cybozu-warning", "Filter aborted because of too many search results");
+    }
     return {
       records: found.records.map((record) => showRecord(record, call.domain, app, permissions.maySee(record), fields)),
       totalCount: found.totalCount === undefined ? null : String(found.totalCount),
@@ -155,7 +161,7 @@ function update(
   const found = key ? byUpdateKey(access, key) : { id, cell: {} };
   const before = found.id === undefined ? undefined : app.records.get(found.id);
   if (!before) {
-    if (!upsert) throw recordNotFound(found.id ?? key?.["value"]);
+    if (!upsert) throw recordNotFound(found.id ?? key?.value);
     permissions.demand("add");
     return { record: add(call, access, { ...input, ...found.cell }, prefix), operation: "INSERT" };
   }
@@ -173,7 +179,11 @@ function byUpdateKey({ app }: AppAccess, key: Record<string, unknown>): { id: nu
   const field = parameters.text("field");
   const value = parameters.text("value");
   const property = findField(app.settings.properties, field);
-  const isKey = property && property.table === undefined && property.property.unique && ["SINGLE_LINE_TEXT", "NUMBER"].includes(property.property.type);
+  const isKey =
+    property &&
+    property.table === undefined &&
+    property.property.unique &&
+    ["SINGLE_LINE_TEXT", "NUMBER"].includes(property.property.type);
   if (!isKey) throw invalidParameter("updateKey.field", sentences.wrongShape);
   if ([...value].length > 64) throw invalidParameter("updateKey.value", sentences.shorterThan(65));
   return { id: app.records.holderOf(field, value), cell: { [field]: { value } } };
@@ -187,7 +197,11 @@ function deleteOne(access: AppAccess, id: number, revision: unknown): void {
   access.app.records.delete(id);
 }
 
-function checkFieldsEditable(input: Input, permissions: AppAccess["permissions"], record: StoredRecord | undefined): void {
+function checkFieldsEditable(
+  input: Input,
+  permissions: AppAccess["permissions"],
+  record: StoredRecord | undefined,
+): void {
   for (const code of Object.keys(input)) {
     if (permissions.accessibility(code, record) !== "WRITE") throw fieldNotEditable(code);
   }

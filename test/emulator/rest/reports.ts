@@ -20,18 +20,21 @@ export const reports: Endpoint[] = [
       const entries = Object.entries(given).map(([key, report]) => {
         const path = `reports[${key}]`;
         for (const [list, most] of Object.entries(limits)) {
-          if (((report[list] as unknown[] | undefined) ?? []).length > most) throw invalidParameter(`${path}.${list}`, sentences.atMost(most));
+          if (((report[list] as unknown[] | undefined) ?? []).length > most)
+            throw invalidParameter(`${path}.${list}`, sentences.atMost(most));
         }
-        for (const { code } of (report["groups"] ?? []) as Array<{ code: string }>) {
+        for (const { code } of (report.groups ?? []) as Array<{ code: string }>) {
           if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
         }
-        const name = String(report["name"] ?? key);
-        const id = app.preview.reports[key]?.["id"] ?? String(++lastId);
+        const name = String(report.name ?? key);
+        const id = app.preview.reports[key]?.id ?? String(++lastId);
         const standard = { groups: [], aggregations: [], sorts: [], filterCond: "", periodicReport: null };
-        return [name, { ...standard, ...report, id, name, index: String(report["index"]) }];
+        return [name, { ...standard, ...report, id, name, index: String(report.index) }];
       });
       return { reports: Object.fromEntries(entries) as Record<string, Record<string, unknown>> };
     },
-    (app) => ({ reports: Object.fromEntries(Object.entries(app.preview.reports).map(([name, { id }]) => [name, { id }])) }),
+    (app) => ({
+      reports: Object.fromEntries(Object.entries(app.preview.reports).map(([name, { id }]) => [name, { id }])),
+    }),
   ),
 ];

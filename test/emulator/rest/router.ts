@@ -34,18 +34,20 @@ export function createRouter(domain: Domain, sessions: Sessions, concurrency: Co
     const method = methodOf(request);
     const effects = domain.faults.on(method, path);
     try {
+      if (concurrency.running > concurrency.limit) throw tooManyRequests();
       const spoiled = await spoilRequest(effects, context, domain, sessions);
       if (spoiled) return spoiled;
-      if (concurrency.running > concurrency.limit) throw tooManyRequests();
       if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
       const endpoint = byAddress.get(`${method} ${path}`);
       if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
       caller = authenticate(request.headers, domain, sessions);
       const body = await readBody(request, context, endpoint);
-      if (caller.kind === "session" && request.method !== "GET") checkCsrf(body, sessions.of(request.headers)?.csrfToken);
+      if (caller.kind === "session" && request.method !== "GET")
+        checkCsrf(body, sessions.of(request.headers)?.csrfToken);
       const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
       const answer: unknown = await endpoint.handle(call);
-      const response = answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
+      const response =
+        answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
       return effects.length === 0 ? response : await spoilResponse(effects, response, context);
     } catch (error) {
       const language = languageOf(caller, request.headers.get("accept-language"));
@@ -65,7 +67,7 @@ function begin(context: Context, concurrency: Concurrency) {
   const finish = concurrency.begin();
   const answerHeaders = new Headers({
     "x-concurrencylimit-limit": String(concurrency.limit),
-    "x-concurrencylimit-running": String(concurrency.running),
+    "x-concurrencylimit-running": String(Math.min(concurrency.running, concurrency.limit + 1)),
   });
   return { request: context.req.raw, answerHeaders, finish };
 }
@@ -73,7 +75,8 @@ function begin(context: Context, concurrency: Concurrency) {
 /** `X-HTTP-Method-Override` counts on POST only, in upper case (kintone.dev REST overview). */
 function methodOf(request: Request): string {
   const override = request.headers.get("x-http-method-override");
-  const isOverridden = request.method === "POST" && override !== null && ["GET", "POST", "PUT", "DELETE"].includes(override);
+  const isOverridden =
+    request.method === "POST" && override !== null && ["GET", "POST", "PUT", "DELETE"].includes(override);
   return isOverridden ? override : request.method;
 }
 

@@ -51,7 +51,7 @@ function changed(app: App, call: Call): GeneralSettings {
 function icon(app: App, call: Call): GeneralSettings["icon"] {
   const given = call.parameters.optionalObject("icon");
   if (!given) return app.preview.general.icon;
-  if (given["type"] === "PRESET") return { type: "PRESET", key: String(given["key"]) };
-  const key = String((given["file"] as { fileKey?: unknown } | undefined)?.fileKey);
+  if (given.type === "PRESET") return { type: "PRESET", key: String(given.key) };
+  const key = String((given.file as { fileKey?: unknown } | undefined)?.fileKey);
   return { type: "FILE", file: call.domain.takeUpload(key, { kind: "settings", appId: app.id }) };
 }

@@ -57,7 +57,7 @@ function openSpace(call: Call): Space {
   return space;
 }
 
-function administeredSpace(call: Call): Space {
+export function administeredSpace(call: Call): Space {
   const space = openSpace(call);
   if (!space.administrators.includes(call.user.code)) throw noPermission();
   return space;

@@ -16,21 +16,23 @@ export const views: Endpoint[] = [
     "PUT",
     "app/views.json",
     (app, call) => {
-    const given = call.parameters.object("views") as Record<string, NewView>;
-    if (Object.keys(given).length > maxViews) throw invalidParameter("views", sentences.atMost(maxViews));
-    for (const [key, view] of Object.entries(given)) {
-      const path = `views[${key}]`;
-      if (!["LIST", "CALENDAR", "CUSTOM"].includes(view.type)) throw invalidParameter(`${path}.type`, sentences.notInEnum);
-      if (view.index === undefined) throw invalidParameter(`${path}.index`, sentences.requiredParameter);
-      if ([...(view.name ?? key)].length > maxNameLength) throw invalidParameter(`${path}.name`, sentences.shorterThan(maxNameLength + 1));
-      // Writing custom views needs a kintone system administrator and no API token (cybozu.dev update-views).
-      if (view.type === "CUSTOM" && !call.user.systemAdministrator) throw noPermission();
-      for (const code of view.fields ?? []) {
-        if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
+      const given = call.parameters.object("views") as Record<string, NewView>;
+      if (Object.keys(given).length > maxViews) throw invalidParameter("views", sentences.atMost(maxViews));
+      for (const [key, view] of Object.entries(given)) {
+        const path = `views[${key}]`;
+        if (!["LIST", "CALENDAR", "CUSTOM"].includes(view.type))
+          throw invalidParameter(`${path}.type`, sentences.notInEnum);
+        if (view.index === undefined) throw invalidParameter(`${path}.index`, sentences.requiredParameter);
+        if ([...(view.name ?? key)].length > maxNameLength)
+          throw invalidParameter(`${path}.name`, sentences.shorterThan(maxNameLength + 1));
+        // Writing custom views needs a kintone system administrator and no API token (cybozu.dev update-views).
+        if (view.type === "CUSTOM" && !call.user.systemAdministrator) throw noPermission();
+        for (const code of view.fields ?? []) {
+          if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
+        }
+        predicate(parseQuery(view.filterCond ?? "").condition, call.asker(app, app.preview));
       }
-      predicate(parseQuery(view.filterCond ?? "").condition, call.asker(app, app.preview));
-    }
-    return { views: call.domain.numberViews(given, app.preview.views) };
+      return { views: call.domain.numberViews(given, app.preview.views) };
     },
     (app) => ({ views: Object.fromEntries(Object.entries(app.preview.views).map(([name, { id }]) => [name, { id }])) }),
   ),

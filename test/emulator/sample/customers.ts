@@ -77,21 +77,21 @@ function createRecords(seed: number): SampleRecord[] {
   const kinds = ["工業", "製作所", "精機", "エンジニアリング", "重工", "テクノロジー", "電装", "産業"];
   const places = ["札幌市中央区北一条西", "川崎市川崎区南町", "名古屋市港区野跡", "東大阪市高井田", "広島市南区仁保"];
   return Array.from({ length: CUSTOMERS }, (_, index) => {
-    const number = index + 1;
+    const position = index + 1;
     const day = spreadOver(1500, index, CUSTOMERS);
     return {
       creator: random.pick(membersOf("sales")),
       createdTime: instantInJapan(day, "09:30"),
       values: {
-        顧客コード: customerCode(number),
-        顧客名: `${random.pick(heads)}${random.pick(kinds)}株式会社${number % 7 === 0 ? `　第${(number % 4) + 1}工場` : ""}`,
+        顧客コード: customerCode(position),
+        顧客名: `${random.pick(heads)}${random.pick(kinds)}株式会社${position % 7 === 0 ? `\u3000第${(position % 4) + 1}工場` : ""}`,
         フリガナ: random.chance(0.6) ? "カブシキガイシャ ﾃｽﾄ" : "",
         担当部署名: random.pick(["購買部", "品質管理課", "資材グループ", ""]),
         郵便番号: `0${random.integer(100000, 999999)}`,
         住所: `${random.pick(places)}${random.integer(1, 9)}丁目${random.integer(1, 30)}-${random.integer(1, 20)}`,
         電話番号: `0${random.integer(11, 99)}-${random.integer(1000, 9999)}-${random.integer(1000, 9999)}`,
-        メールアドレス: random.chance(0.7) ? `purchase+${number}@customer${number}.example.com` : "",
-        ウェブサイト: random.chance(0.5) ? `https://customer${number}.example.com/ja/?q=部品&page=1#top` : "",
+        メールアドレス: random.chance(0.7) ? `purchase+${position}@customer${position}.example.com` : "",
+        ウェブサイト: random.chance(0.5) ? `https://customer${position}.example.com/ja/?q=部品&page=1#top` : "",
         業種: random.chance(0.9) ? random.pick(INDUSTRIES) : null,
         取引開始日: random.chance(0.8) ? addDays(BASE_DATE, -random.integer(10, 9000)) : null,
         "与信限度額＿￥": random.pick(["", "0", "500000", "12000000", "999999999999", "-1"]),

@@ -144,7 +144,7 @@ async function partsList(random: Random, documents: Documents, number: string): 
     const part = random.pick(products);
     return [index + 1, part.part, part.name, random.integer(1, 12), random.integer(50, 90000) / 10];
   });
-  return await documents.workbook(`部品表_${number}${random.chance(0.2) ? "　最新📐" : ""}.xlsx`, {
+  return documents.workbook(`部品表_${number}${random.chance(0.2) ? "　最新📐" : ""}.xlsx`, {
     name: "部品表",
     rows: [["No.", "品番", "品名", "員数", "単価"], ...rows],
   });
@@ -154,7 +154,7 @@ async function partsList(random: Random, documents: Documents, number: string): 
  * What the first drawings' file fields hold. Not in here, because the official command line client cannot write them on
  * Linux: names with `/`, and names of more than 255 bytes.
  */
-export const awkwardDrawings: string[][] = [
+const awkwardDrawings: string[][] = [
   ["図面.pdf", "図面.pdf"],
   ["図面.pdf", "図面.pdf", "図面 (1).pdf", "図面.pdf"],
   ["組立図（１／２）：改訂★版～最新【確定】＆承認済.pdf"],

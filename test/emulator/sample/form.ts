@@ -134,7 +134,7 @@ function optionsOf(names: readonly string[]): Field.Dropdown["options"] {
 }
 
 /** One thing in a form's row: the code of a field, or a decoration. */
-export type Placed = string | { label: string } | { spacer: string } | "―";
+type Placed = string | { label: string } | { spacer: string } | "―";
 
 /** A form's layout, written with the codes of its fields; the types come from the form itself. */
 export function arrange(form: Properties) {

@@ -108,7 +108,6 @@ async function createRecords(seed: number, documents: Documents): Promise<Sample
     const product = random.pick(products);
     const lot = lotNumber(random);
     const measured = measure(random);
-    const passed = measured.every(({ row }) => row["判定"] === "合格");
     records.push({
       creator: inspector,
       createdTime: instantInJapan(day, "13:05"),
@@ -123,7 +122,7 @@ async function createRecords(seed: number, documents: Documents): Promise<Sample
         検査区分: random.pick(["受入検査", "工程内検査", "最終検査", "出荷検査"]),
         使用測定器: random.some(["ノギス", "マイクロメータ", "三次元測定機", "粗さ計", "硬度計"], random.integer(0, 3)),
         測定結果: measured,
-        総合判定: measured.length === 0 ? null : passed ? "合格" : random.pick(["不合格", "特別採用"]),
+        総合判定: judge(random, measured),
         検査成績書: index % 34 === 0 ? [await report(documents, inspectionNumber, lot, measured)] : [],
         管理図: index % 85 === 0 ? [documents.chart(`管理図 ${product.name}.png`, `Xbar管理図 ${lot}`)] : [],
         特記事項: random.chance(0.05) ? random.pick(awkwardTexts) : "",
@@ -151,15 +150,21 @@ function measure(random: Random): SampleRow[] {
   });
 }
 
+function judge(random: Random, measured: SampleRow[]): string | null {
+  if (measured.length === 0) return null;
+  const passed = measured.every(({ row: line }) => line["判定"] === "合格");
+  return passed ? "合格" : random.pick(["不合格", "特別採用"]);
+}
+
 function millimetres(micrometres: number): string {
   return (micrometres / 1000).toFixed(3);
 }
 
 async function report(documents: Documents, inspection: string, lot: string, measured: SampleRow[]) {
-  const rows = measured.map(({ row }) =>
-    [row["測定項目"], row["規格値・ｍｍ"], row["測定値・ｍｍ"], row["判定"]].map(String),
+  const rows = measured.map((line) =>
+    ["測定項目", "規格値・ｍｍ", "測定値・ｍｍ", "判定"].map((code) => String(line.row[code])),
   );
-  return await documents.workbook(`検査成績書_${lot}.xlsx`, {
+  return documents.workbook(`検査成績書_${lot}.xlsx`, {
     name: "検査成績書",
     rows: [["検査番号", inspection], ["測定項目", "規格値", "測定値", "判定"], ...rows],
   });

@@ -19,7 +19,7 @@ import { createProductionHistory } from "./production-history";
 import { createQualityRecords } from "./quality-records";
 import { createSupplierCorrespondence, guestSpaceMembers } from "./supplier-correspondence";
 
-export interface SampleOptions {
+interface SampleOptions {
   /** The same seed gives the same people, apps, records and files, byte for byte. */
   seed?: number;
 }

@@ -18,7 +18,7 @@ export const groups = [
   { code: "quality-council", name: "品質会議" },
 ];
 
-export interface Person {
+interface Person {
   code: string;
   name: string;
   /** The first is the primary one. */

@@ -1,7 +1,7 @@
 import { APP_IDS, GUEST_SPACE_ID } from "./app";
 
 /** An app that the backup-management app lists as shipped. */
-export interface SampleTarget {
+interface SampleTarget {
   appId: string;
   guestSpaceId?: string;
   appName: string;

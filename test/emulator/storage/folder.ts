@@ -39,7 +39,7 @@ export async function openDataFolder(path: string, domain: Domain): Promise<Data
     wasFilled,
     save,
     changed() {
-      timer ??= setTimeout(() => void save(), delay).unref();
+      timer ??= setTimeout(save, delay).unref();
     },
   };
 }

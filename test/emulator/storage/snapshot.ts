@@ -80,7 +80,7 @@ export function takeSnapshot(domain: Domain): Snapshot {
       tokens: app.tokens,
       preview: app.preview,
       live: app.hasPendingChanges() ? app.live : undefined,
-      state: !app.live ? "new" : app.hasPendingChanges() ? "pending" : "deployed",
+      state: stateOf(app),
       lastId: app.records.lastId,
       lastRowId: app.records.lastRowId,
       lastCommentId: app.records.lastCommentId,
@@ -88,6 +88,11 @@ export function takeSnapshot(domain: Domain): Snapshot {
       comments: app.records.isGenerated ? [] : [...app.records.allComments()],
     })),
   };
+}
+
+function stateOf(app: App): AppEntry["state"] {
+  if (!app.live) return "new";
+  return app.hasPendingChanges() ? "pending" : "deployed";
 }
 
 /** Everything but files and plugins, which must be in the domain already. */

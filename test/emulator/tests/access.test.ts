@@ -24,7 +24,9 @@ beforeAll(async () => {
   spaces.add({ id: 7, name: "仕入先", isGuest: true, administrators: ["admin"] });
   domain.addApp({ id: 1, name: "品質", creator: "admin", code: "QR", properties });
   domain.addApp({ id: 2, name: "仕入先", creator: "admin", spaceId: 7, properties });
-  domain.apps.get(1)?.tokens.push({ token: "view-only", view: true, add: false, edit: false, delete: false, manage: false });
+  domain.apps
+    .get(1)
+    ?.tokens.push({ token: "view-only", view: true, add: false, edit: false, delete: false, manage: false });
   emulator = await startEmulator({ domain });
 });
 afterAll(() => emulator.close());
@@ -70,7 +72,10 @@ describe("an API token", () => {
 
 describe("a guest space", () => {
   it("has its own path", async () => {
-    await expect(client("admin").record.getRecords({ app: 2 })).rejects.toMatchObject({ status: 400, code: "GAIA_IL23" });
+    await expect(client("admin").record.getRecords({ app: 2 })).rejects.toMatchObject({
+      status: 400,
+      code: "GAIA_IL23",
+    });
     const auth = { username: "admin", password: "kintone" };
     const guest = new KintoneRestAPIClient({ baseUrl: emulator.url, auth, guestSpaceId: 7 });
     await expect(guest.record.getRecords({ app: 2 })).resolves.toMatchObject({ records: [] });
@@ -94,7 +99,10 @@ describe("permissions", () => {
       name: "原価",
       creator: "admin",
       properties,
-      acl: [{ entity: { type: "USER", code: "admin" }, appEditable: true, recordViewable: true, recordEditable: true }, everyone],
+      acl: [
+        { entity: { type: "USER", code: "admin" }, appEditable: true, recordViewable: true, recordEditable: true },
+        everyone,
+      ],
       recordAcl: [
         {
           filterCond: '品番 in ("秘密")',
@@ -120,7 +128,9 @@ describe("permissions", () => {
     expect(records[0]?.["品番"]?.value).toBe("公開");
     expect(records[0]).not.toHaveProperty("原価");
     await expect(client("sato").record.getRecord({ app: 3, id: 1 })).rejects.toMatchObject({ status: 403 });
-    await expect(client("sato").record.updateRecord({ app: 3, id: 2, record: { 原価: { value: 9 } } })).rejects.toMatchObject({
+    await expect(
+      client("sato").record.updateRecord({ app: 3, id: 2, record: { 原価: { value: 9 } } }),
+    ).rejects.toMatchObject({
       code: "GAIA_FU01",
     });
     const { rights } = await client("sato").app.evaluateRecordsAcl({ app: 3, ids: [1, 2] });

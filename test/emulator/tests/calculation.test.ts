@@ -7,14 +7,21 @@ import type { Input } from "../records/write";
 function calculated(expression: string, input: Input = {}, field: Partial<Property> = {}): unknown {
   const domain = createDomain({ now: () => new Date("2026-11-20T01:02:03Z") });
   domain.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
-  const of = (type: string, code: string, more: Partial<Property> = {}): Property => ({ type, code, label: code, ...more });
+  const of = (type: string, code: string, more: Partial<Property> = {}): Property => ({
+    type,
+    code,
+    label: code,
+    ...more,
+  });
   const properties: Properties = {
     a: of("NUMBER", "a"),
     b: of("NUMBER", "b"),
     d: of("DATE", "d"),
     dt: of("DATETIME", "dt"),
     選択: of("CHECK_BOX", "選択", { options: { 赤: { label: "赤", index: "0" } } }),
-    表: of("SUBTABLE", "表", { fields: { 数量: of("NUMBER", "数量"), 倍: of("CALC", "倍", { expression: "数量*2", format: "NUMBER" }) } }),
+    表: of("SUBTABLE", "表", {
+      fields: { 数量: of("NUMBER", "数量"), 倍: of("CALC", "倍", { expression: "数量*2", format: "NUMBER" }) },
+    }),
     結果: of("CALC", "結果", { expression, format: "NUMBER", ...field }),
   };
   const app = domain.addApp({ name: "計算", creator: "admin", properties });
@@ -43,7 +50,9 @@ describe("a calculated field", () => {
 
   it("uses fields, tables and multiple choices", () => {
     expect(calculated("a * b", { a: { value: "6" }, b: { value: "7" } })).toBe("42");
-    const rows = { 表: { value: [{ value: { 数量: { value: "10" } } }, { value: { 数量: { value: "20" } } }, { value: {} }] } };
+    const rows = {
+      表: { value: [{ value: { 数量: { value: "10" } } }, { value: { 数量: { value: "20" } } }, { value: {} }] },
+    };
     expect(calculated("SUM(数量)", rows)).toBe("30");
     expect(calculated("SUM(倍)", rows)).toBe("60");
     expect(calculated('CONTAINS(選択, "赤")', { 選択: { value: ["赤"] } })).toBe("1");
@@ -67,10 +76,15 @@ describe("a calculated field", () => {
       creator: "admin",
       properties: {
         a: { type: "NUMBER", code: "a", label: "a" },
-        t: { type: "SINGLE_LINE_TEXT", code: "t", label: "t", expression: 'DATE_FORMAT(1745574000, "YYYY-MM-dd", "Asia/Tokyo") & " " & a' },
+        t: {
+          type: "SINGLE_LINE_TEXT",
+          code: "t",
+          label: "t",
+          expression: 'DATE_FORMAT(1745574000, "YYYY-MM-dd", "Asia/Tokyo") & " " & a',
+        },
       },
     });
     const { id } = app.addRecord({ a: { value: 7 }, t: { value: "無視" } });
-    expect(app.records.get(id)?.values["t"]).toBe("2025-04-25 7");
+    expect(app.records.get(id)?.values.t).toBe("2025-04-25 7");
   });
 });

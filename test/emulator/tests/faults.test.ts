@@ -8,11 +8,17 @@ const domain = createDomain();
 let emulator: Emulator;
 const authorization = { "x-cybozu-authorization": Buffer.from("admin:kintone").toString("base64") };
 const read = () => fetch(`${emulator.url}/k/v1/records.json?app=1`, { headers: authorization });
-const spoil = (effect: Effect) => domain.faults.add({ when: { method: "GET", path: "records.json", nth: 1 }, do: effect });
+const spoil = (effect: Effect) =>
+  domain.faults.add({ when: { method: "GET", path: "records.json", nth: 1 }, do: effect });
 
 beforeAll(async () => {
   domain.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
-  const app = domain.addApp({ id: 1, name: "検査", creator: "admin", properties: { a: { type: "NUMBER", code: "a", label: "a" } } });
+  const app = domain.addApp({
+    id: 1,
+    name: "検査",
+    creator: "admin",
+    properties: { a: { type: "NUMBER", code: "a", label: "a" } },
+  });
   for (let count = 0; count < 20; count++) app.addRecord({ a: { value: count } });
   emulator = await startEmulator({ domain });
 });

@@ -27,7 +27,12 @@ describe("records through the official client", () => {
         品番: { type: "SINGLE_LINE_TEXT", code: "品番", label: "品番", ...entry, required: true, unique: true },
         数: { type: "NUMBER", code: "数", label: "数", ...entry },
         添付: { type: "FILE", code: "添付", label: "添付", ...entry },
-        明細: { type: "SUBTABLE", code: "明細", label: "明細", fields: { 測定値: { type: "NUMBER", code: "測定値", label: "測定値" } } },
+        明細: {
+          type: "SUBTABLE",
+          code: "明細",
+          label: "明細",
+          fields: { 測定値: { type: "NUMBER", code: "測定値", label: "測定値" } },
+        },
       },
     });
     await client.app.deployApp({ apps: [{ app }] });
@@ -46,13 +51,18 @@ describe("records through the official client", () => {
     expect(added).toEqual({ id: "1", revision: "1" });
     const { record } = await client.record.getRecord({ app, id: 1 });
     expect(record["数"]).toEqual({ type: "NUMBER", value: "15" });
-    expect(record["明細"]).toEqual({ type: "SUBTABLE", value: [{ id: "1", value: { 測定値: { type: "NUMBER", value: "" } } }] });
+    expect(record["明細"]).toEqual({
+      type: "SUBTABLE",
+      value: [{ id: "1", value: { 測定値: { type: "NUMBER", value: "" } } }],
+    });
     const [file] = record["添付"]?.value as Array<{ fileKey: string; size: string; name: string }>;
     expect(file).toMatchObject({ name: "図面.txt", size: "15" });
     const bytes = await client.file.downloadFile({ fileKey: file?.fileKey ?? "" });
     expect(new TextDecoder().decode(bytes)).toBe("こんにちは");
 
-    await expect(client.record.addRecord({ app, record: { 品番: { value: "A-1" }, 数: { value: "x" } } })).rejects.toMatchObject({
+    await expect(
+      client.record.addRecord({ app, record: { 品番: { value: "A-1" }, 数: { value: "x" } } }),
+    ).rejects.toMatchObject({
       status: 400,
       code: "CB_VA01",
       errors: {
@@ -65,7 +75,11 @@ describe("records through the official client", () => {
       status: 409,
       code: "GAIA_CO02",
     });
-    const page = await client.record.getRecords({ app, query: '数 > 2 and 品番 in ("A-1") order by $id asc limit 500', totalCount: true });
+    const page = await client.record.getRecords({
+      app,
+      query: '数 > 2 and 品番 in ("A-1") order by $id asc limit 500',
+      totalCount: true,
+    });
     expect(page.totalCount).toBe("1");
     await client.record.deleteRecords({ app, ids: [1] });
     expect((await client.record.getRecords({ app })).records).toEqual([]);

@@ -16,7 +16,10 @@ describe("HTTPS on localhost", () => {
     const client = connect(url, { ca: certificate });
     const status = await new Promise((resolve, reject) => {
       client.once("error", reject);
-      client.request({ ":path": "/k/v1/apps.json" }).once("response", (headers) => resolve(headers[":status"])).end();
+      client
+        .request({ ":path": "/k/v1/apps.json" })
+        .once("response", (headers) => resolve(headers[":status"]))
+        .end();
     });
     client.close();
     expect(status).toBe(401);

@@ -11,7 +11,7 @@ import { startList } from "./list/list-screen";
 import type { Page } from "./page";
 import type { Form } from "./record/form-definition";
 import { startRecord } from "./record/record-screen";
-import { createRest } from "./rest";
+import { createRest, RestError } from "./rest";
 import { tellSessionExpired } from "./session-expired";
 
 const data = JSON.parse(document.getElementById(pageDataElementId)?.textContent ?? "{}") as PageData;
@@ -24,6 +24,8 @@ const page: Page = {
   rest: createRest(data, () => tellSessionExpired(text, ui)),
   events: createEvents(),
   tell(error) {
+    // That one is told already, with the way to log in.
+    if (error instanceof RestError && error.status === 401) return;
     void ui.showNotification("ERROR", error instanceof Error ? error.message : String(error));
   },
 };

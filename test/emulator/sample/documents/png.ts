@@ -18,7 +18,8 @@ export function renderDefectPhoto(random: Random): Uint8Array {
     const grain = random.integer(-9, 9);
     const distance = Math.hypot(x - defect.x, y - defect.y);
     const onScratch = scratched && Math.abs(y - defect.y - slope * (x - defect.x)) < 2.2 && distance < 90;
-    const mark = onScratch ? 70 : distance < defect.radius ? -85 * (1 - distance / defect.radius) - 10 : 0;
+    const dent = distance < defect.radius ? -85 * (1 - distance / defect.radius) - 10 : 0;
+    const mark = onScratch ? 70 : dent;
     const shade = light + grain + mark;
     return [tint.r + shade, tint.g + shade, tint.b + shade];
   });

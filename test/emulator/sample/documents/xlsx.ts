@@ -19,7 +19,7 @@ export async function writeWorkbook(sheet: Worksheet): Promise<Uint8Array> {
   for (const [path, text] of Object.entries(parts(sheet))) {
     zip.file(path, XML + text, { date: WRITTEN, createFolders: false });
   }
-  return await zip.generateAsync({
+  return zip.generateAsync({
     type: "uint8array",
     compression: "DEFLATE",
     compressionOptions: { level: 1 },

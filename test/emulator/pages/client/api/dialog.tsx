@@ -1,9 +1,9 @@
 import { render } from "preact";
 import type { Text } from "../../text";
 
-export type DialogAction = "OK" | "CANCEL" | "CLOSE" | "FUNCTION";
+type DialogAction = "OK" | "CANCEL" | "CLOSE" | "FUNCTION";
 
-export interface DialogConfig {
+interface DialogConfig {
   title?: string;
   body?: Element;
   showOkButton?: boolean;
@@ -14,7 +14,7 @@ export interface DialogConfig {
   beforeClose?: (action: DialogAction) => boolean | Promise<boolean>;
 }
 
-export type ConfirmConfig = Omit<DialogConfig, "body" | "beforeClose"> & { body?: string };
+type ConfirmConfig = Omit<DialogConfig, "body" | "beforeClose"> & { body?: string };
 
 /** `kintone.createDialog` and `kintone.showConfirmDialog` (cybozu.dev, create-dialog, show-confirm-dialog). */
 export function createDialogs(text: Text) {

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import type { Text } from "../../text";
 
-export type NotificationType = "ERROR" | "SUCCESS" | "INFO";
+type NotificationType = "ERROR" | "SUCCESS" | "INFO";
 
 /** `kintone.showNotification` (cybozu.dev, show-notification): stays until closed, and only the last one is to be seen. */
 export function createNotification(text: Text) {

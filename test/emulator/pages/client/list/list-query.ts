@@ -1,5 +1,5 @@
 /** A query taken apart: the condition, and `order by …` without those words. */
-export interface ListQuery {
+interface ListQuery {
   condition: string;
   orderBy: string;
 }

@@ -46,6 +46,7 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
     const paged = view.type === "LIST" || (view.type === "CUSTOM" && view.pager === true);
     const condition = bothConditions(view.filterCond, user.condition);
     const orderBy = user.orderBy || view.sort;
+    const firstOffset = paged ? offset : 0;
     const limit = isCalendar ? calendarSize : pageSize;
     const query = isCalendar
       ? wholeQuery(
@@ -75,7 +76,7 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
     const go = (change: Partial<Address>) => {
       const next = { ...address, ...change };
       history.pushState(null, "", addressToUrl(next));
-      void show(next).catch(page.tell);
+      showOrTell(next);
     };
     render(
       <>
@@ -108,7 +109,7 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
               records={records}
               orderBy={orderBy}
               onSort={(next) => go({ query: `${user.condition} order by ${next}`.trim(), offset: 0 })}
-              onChanged={() => void show(address).catch(page.tell)}
+              onChanged={() => showOrTell(address)}
             />
           )}
           {isCalendar && (
@@ -136,14 +137,17 @@ export async function startList(page: Page, root: HTMLElement, onForm: (form: Fo
       viewId: Number(view.id),
       viewName: view.name,
       records: structuredClone(isCalendar ? recordsByDay(view, form, records, page) : records),
-      offset: isCalendar ? null : paged ? offset : 0,
+      offset: isCalendar ? null : firstOffset,
       size: isCalendar ? null : records.length,
       date: isCalendar ? address.month : null,
     });
   };
 
+  const showOrTell = (address: Address) => {
+    show(address).catch(page.tell);
+  };
   const fromUrl = () => urlToAddress(views, page.data.user.timezone);
-  window.addEventListener("popstate", () => void show(fromUrl()).catch(page.tell));
+  window.addEventListener("popstate", () => showOrTell(fromUrl()));
   await show(fromUrl());
 }
 

@@ -21,6 +21,8 @@ export async function startRecord(page: Page, root: HTMLElement, onForm: (form: 
     if (recordId === null) throw new Error(page.text.notFound);
     return fragment.get("mode") === "edit" ? showEditor(screen, recordId) : showDetail(screen, recordId);
   };
-  window.addEventListener("hashchange", () => void show().catch(page.tell));
+  window.addEventListener("hashchange", () => {
+    show().catch(page.tell);
+  });
   await show();
 }

@@ -50,7 +50,7 @@ export function isEditable(type: string): boolean {
   return !systemTypes.has(type) && !notInRecords.has(type);
 }
 
-export function isSelection(type: string): boolean {
+function isSelection(type: string): boolean {
   return type === "USER_SELECT" || type === "ORGANIZATION_SELECT" || type === "GROUP_SELECT";
 }
 

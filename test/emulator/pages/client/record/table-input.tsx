@@ -28,7 +28,13 @@ export function TableInput({ page, cell, property, onChange, CellInput }: TableI
               {required && <span class="lk-required">*</span>}
             </th>
           ))}
-          <th />
+          <th class="lk-row-buttons">
+            {rows.length === 0 && (
+              <button type="button" aria-label={page.text.addRow} onClick={() => replace([emptyRow()])}>
+                ＋
+              </button>
+            )}
+          </th>
         </tr>
       </thead>
       <tbody>

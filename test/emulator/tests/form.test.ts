@@ -1,0 +1,114 @@
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDomain } from "../domain/domain";
+import { startEmulator } from "../server";
+import type { Emulator } from "../server";
+
+const domain = createDomain();
+let emulator: Emulator;
+let client: KintoneRestAPIClient;
+
+beforeAll(async () => {
+  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
+  const text = (code: string) => ({ type: "SINGLE_LINE_TEXT", code, label: code });
+  domain.addApp({
+    id: 1,
+    name: "部品",
+    creator: "admin",
+    properties: { 品番: { ...text("品番"), unique: true }, 品名: text("品名") },
+  });
+  domain.apps.get(1)?.addRecord({ 品番: { value: "P-1" }, 品名: { value: "軸" } });
+  domain.addApp({
+    id: 2,
+    name: "検査",
+    creator: "admin",
+    properties: {
+      品番: {
+        ...text("品番"),
+        lookup: {
+          relatedApp: { app: "1", code: "" },
+          relatedKeyField: "品番",
+          fieldMappings: [{ field: "品名", relatedField: "品名" }],
+          lookupPickerFields: [],
+          filterCond: "",
+          sort: "",
+        },
+      },
+      品名: text("品名"),
+      明細: {
+        type: "SUBTABLE",
+        code: "明細",
+        label: "明細",
+        fields: { 値: { type: "NUMBER", code: "値", label: "値" }, 備考: text("備考") },
+      },
+    },
+  });
+  emulator = await startEmulator({ domain });
+  client = new KintoneRestAPIClient({ baseUrl: emulator.url, auth: { username: "admin", password: "kintone" } });
+});
+afterAll(() => emulator.close());
+
+describe("a lookup", () => {
+  it("copies what its key names, and nothing that the request says", async () => {
+    const { id } = await client.record.addRecord({ app: 2, record: { 品番: { value: "P-1" }, 品名: { value: "嘘" } } });
+    expect((await client.record.getRecord({ app: 2, id })).record["品名"]?.value).toBe("軸");
+    await client.record.updateRecord({ app: 2, id, record: { 品番: { value: "" } } });
+    expect((await client.record.getRecord({ app: 2, id })).record["品名"]?.value).toBe("");
+    await expect(client.record.updateRecord({ app: 2, id, record: { 品番: { value: "P-9" } } })).rejects.toMatchObject({
+      code: "GAIA_LO04",
+    });
+  });
+});
+
+describe("a table", () => {
+  it("keeps the rows that are named and what they do not say", async () => {
+    const row = (値: string, 備考: string) => ({ value: { 値: { value: 値 }, 備考: { value: 備考 } } });
+    const { id } = await client.record.addRecord({
+      app: 2,
+      record: { 明細: { value: [row("1", "あ"), row("2", "い")] } },
+    });
+    const read = async () =>
+      (await client.record.getRecord({ app: 2, id })).record["明細"]?.value as Array<{
+        id: string;
+        value: Record<string, { value: string }>;
+      }>;
+    const [first] = await read();
+    await client.record.updateRecord({
+      app: 2,
+      id,
+      record: {
+        明細: {
+          value: [
+            { id: first?.id, value: { 値: { value: "9" } } },
+            { id: "987654", value: { 値: { value: "3" } } },
+          ],
+        },
+      },
+    });
+    const rows = await read();
+    expect(rows.map(({ value }) => [value["値"]?.value, value["備考"]?.value])).toEqual([
+      ["9", "あ"],
+      ["3", ""],
+    ]);
+    expect(rows[0]?.id).toBe(first?.id);
+    expect(rows[1]?.id).not.toBe("987654");
+  });
+});
+
+describe("a deployed change of the form", () => {
+  it("keeps the values of renamed fields and drops those of deleted ones", async () => {
+    const app = domain.apps.get(2);
+    const added = app?.addRecord({ 品番: { value: "P-1" }, 明細: { value: [{ value: { 備考: { value: "う" } } }] } });
+    await client.app.updateFormFields({
+      app: 2,
+      properties: { 品名: { code: "名称" }, 明細: { type: "SUBTABLE", fields: { 備考: { code: "メモ" } } } },
+    });
+    await client.app.deleteFormFields({ app: 2, fields: ["値"] });
+    app?.deploy("admin");
+    const { record } = await client.record.getRecord({ app: 2, id: added?.id ?? 0 });
+    expect(record["名称"]?.value).toBe("軸");
+    expect(record).not.toHaveProperty("品名");
+    const [row] = record["明細"]?.value as Array<{ value: object }>;
+    expect(row?.value).toEqual({ メモ: { type: "SINGLE_LINE_TEXT", value: "う" } });
+  });
+});

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BackupError, type ErrorCode, type ErrorFacts } from "../../../src/engine/errors";
+import { en } from "../../../src/screens/text/en";
+import { ja } from "../../../src/screens/text/ja";
+import { describeProblem } from "../../../src/screens/text/problem-sentence";
+
+const LANGUAGES = [ja, en];
+const CODES = Object.keys(ja.problem.sentence) as ErrorCode[];
+
+const text = fc.stringMatching(/^[a-z0-9ぁ-ん漢字]{1,12}$/);
+const size = fc.nat();
+const anyFacts = fc.record(
+  {
+    ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text },
+    ...{ expected: size, actual: size, operator: text, since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")) },
+  },
+  { requiredKeys: [] },
+);
+const anyAnswer = fc.record({ status: fc.integer({ min: 400, max: 599 }) }, { requiredKeys: ["status"] });
+
+function sentence(messages: typeof ja, code: ErrorCode, facts: ErrorFacts, answer?: { status: number; code?: string }) {
+  const error = new BackupError(code, "developer words", { facts, ...(answer && { answer }) });
+  return describeProblem(messages, { error });
+}
+
+describe.each(LANGUAGES)("sentences in $locale", (messages) => {
+  it.each(CODES)("%s reads well whatever is known", (code) => {
+    fc.assert(
+      fc.property(anyFacts, fc.option(anyAnswer, { nil: undefined }), (facts, answer) => {
+        const said = sentence(messages, code, facts, answer);
+        expect(said).not.toMatch(/undefined|null|NaN|Invalid|\[object|\(\)|（）|「」|""| {2}/);
+        // "kintone" alone begins a sentence in small letters.
+        if (messages.locale === "en") expect(said).toMatch(/^([^a-z]|kintone)/);
+      }),
+    );
+  });
+
+  it.each(CODES)("%s ends with kintone's code, or with the HTTP status", (code) => {
+    expect(sentence(messages, code, {}, { status: 404, code: "GAIA_AP01" })).toMatch(/ \(GAIA_AP01\)$/);
+    expect(sentence(messages, code, {}, { status: 503 })).toMatch(/ \(HTTP 503\)$/);
+  });
+
+  it("gives every code words of its own", () => {
+    expect(new Set(CODES.map((code) => sentence(messages, code, {}))).size).toBe(CODES.length);
+  });
+});
+
+it("names the app, the record and the file", () => {
+  const facts = { app: "12", record: "34", field: "drawing", file: "図面.pdf" };
+  expect(sentence(ja, "FILE_GONE", facts)).toContain(
+    "アプリ（ID 12）のレコード（ID 34）のフィールド「drawing」の添付ファイル「図面.pdf」",
+  );
+  expect(sentence(en, "FILE_GONE", facts)).toContain('ttachment "図面.pdf" of field "drawing" of record 34 of app 12');
+});
+
+it("adds what kintone says where it knows better, and the developer's words to what nobody foresaw", () => {
+  const answer = { status: 400, code: "GAIA_IQ11", message: "フィールドが見つかりません。" };
+  const refused = new BackupError("QUERY_REFUSED", "x", { answer });
+  expect(describeProblem(ja, { error: refused })).toMatch(
+    /kintoneのメッセージ: フィールドが見つかりません。 \(GAIA_IQ11\)$/,
+  );
+  expect(sentence(en, "UNEXPECTED", {})).toContain("developer words");
+  expect(sentence(en, "NETWORK", {})).not.toContain("developer words");
+});
