@@ -4,9 +4,6 @@ import type { RunContext } from "./run-context";
 import type { StagedEntry } from "./staging";
 import type { TargetLedger } from "./target-ledger";
 
-/** A download that breaks in the middle is begun anew this often; whole requests are retried below, by the source. */
-const ATTEMPTS = 3;
-
 /** What became of an attachment: its bytes, what is wrong with them, or both. */
 export interface FetchedAttachment {
   attachment: Attachment;
@@ -26,32 +23,38 @@ export async function fetchAttachment(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<FetchedAttachment> {
-  let { fileKey } = attachment.file;
-  let lookedUp = false;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const entry = await download(attachment, fileKey, ledger, context);
-      const expected = Number(attachment.file.size);
-      if (entry.size === expected) return { attachment, entry };
-      if (attempt < ATTEMPTS) {
-        await entry.remove();
-        continue;
-      }
-      return { attachment, entry, error: sizeMismatch(attachment, expected, entry.size) };
-    } catch (thrown) {
-      const error = toBackupError(thrown).with(fileFacts(attachment));
-      if (endsTheRun(error)) throw error;
-      if (error.code === "FILE_GONE" && !lookedUp) {
-        lookedUp = true;
-        const found = await lookUpKey(attachment, ledger, context);
-        if (found !== undefined && found !== fileKey) {
-          fileKey = found;
-          continue;
-        }
-      }
-      if (error.retryable && attempt < ATTEMPTS) continue;
-      return { attachment, error };
-    }
+  try {
+    const entry = await downloadWhole(attachment, ledger, context);
+    const [expected, actual] = [Number(attachment.file.size), entry.size];
+    return expected === actual ? { attachment, entry } : { attachment, entry, error: sizeMismatch(expected, actual) };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (endsTheRun(error)) throw error;
+    return { attachment, error };
+  }
+}
+
+/** What arrives shorter or longer than the record says gets a second chance: a proxy may have cut it without a word. */
+async function downloadWhole(attachment: Attachment, ledger: TargetLedger, context: RunContext): Promise<StagedEntry> {
+  const entry = await downloadByCurrentKey(attachment, ledger, context);
+  if (entry.size === Number(attachment.file.size)) return entry;
+  await entry.remove();
+  return downloadByCurrentKey(attachment, ledger, context);
+}
+
+async function downloadByCurrentKey(
+  attachment: Attachment,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<StagedEntry> {
+  const { fileKey } = attachment.file;
+  try {
+    return await download(attachment, fileKey, ledger, context);
+  } catch (thrown) {
+    if (toBackupError(thrown).code !== "FILE_GONE") throw thrown;
+    const current = await lookUpKey(attachment, ledger, context);
+    if (current === undefined || current === fileKey) throw thrown;
+    return download(attachment, current, ledger, context);
   }
 }
 
@@ -83,30 +86,20 @@ async function download(
   }
 }
 
-/** The key that the record holds now for the same file, at the same place, with the same name. */
+/** The key that the record holds now for the same file: at the same place, with the same name. */
 async function lookUpKey(
   attachment: Attachment,
   ledger: TargetLedger,
   { source }: RunContext,
 ): Promise<string | undefined> {
-  try {
-    const record = await source.readRecord(ledger.target, attachment.recordId);
-    return attachmentsOfRecord(record).find(
-      ({ path, file }) => path === attachment.path && file.name === attachment.file.name,
-    )?.file.fileKey;
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (endsTheRun(error)) throw error;
-    return undefined;
-  }
+  const record = await source.readRecord(ledger.target, attachment.recordId);
+  return attachmentsOfRecord(record).find(
+    ({ path, file }) => path === attachment.path && file.name === attachment.file.name,
+  )?.file.fileKey;
 }
 
-function fileFacts({ recordId, field, file }: Attachment) {
-  return { record: recordId, field, file: file.name };
-}
-
-function sizeMismatch(attachment: Attachment, expected: number, actual: number): BackupError {
+function sizeMismatch(expected: number, actual: number): BackupError {
   return new BackupError("FILE_SIZE_MISMATCH", `Expected ${expected} bytes, got ${actual}`, {
-    facts: { ...fileFacts(attachment), expected, actual },
+    facts: { expected, actual },
   });
 }

@@ -9,9 +9,11 @@ export interface Progress {
   phase: "starting" | "reading" | "packing" | "verifying" | "delivering" | "recording";
   /** Counted from 1. */
   target?: { position: number; of: number; appId: string; appName: string };
-  /** Of the whole run so far; the totals are of the present target's phase when they are known. */
+  /** Of the whole run; the total is known when every target could be counted ahead. */
   records: Amount;
+  /** Of the whole run; the total is what has been found so far. */
   attachments: Amount;
+  /** While reading, what came from kintone; in the other phases, of the volume that is being worked on. */
   bytes: Amount;
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;

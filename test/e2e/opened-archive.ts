@@ -44,10 +44,14 @@ function testWithTools(file: string): void {
   }
 }
 
-async function bytesOf(stream: Readable): Promise<Buffer> {
+/** By events: yauzl's streams end without closing, which a `for await` would wait for. */
+function bytesOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => resolve(Buffer.concat(chunks)));
+    stream.on("error", reject);
+  });
 }
 
 export function sha256(bytes: Uint8Array): string {

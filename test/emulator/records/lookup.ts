@@ -1,47 +1,53 @@
 import { fieldOfType } from "../domain/form";
-import type { Property } from "../domain/form";
+import type { Properties, Property } from "../domain/form";
 import { lookupNotFound } from "../errors";
 import { fieldTypes } from "../field-types/registry";
 import { fieldValue } from "./field-value";
 import type { StoredRecord, TableRow, Values } from "./record";
-import type { Writing } from "./write";
+import type { Input, Writing } from "./write";
 
 /**
- * Fills the fields that lookups copy into. What the request says about them does not count; an empty key empties them, and
- * a key that did not change copies nothing (observed). @throws GAIA_LO04
+ * Fills the fields that lookups copy into. What the request says about them does not count; an empty key empties them, a key
+ * that is sent copies anew, and one that is not sent leaves everything (observed). @throws GAIA_LO04
  */
-export function copyLookups(values: Values, before: Values | undefined, writing: Writing): Values {
+export function copyLookups(values: Values, before: Values | undefined, input: Input, writing: Writing): Values {
   const { properties } = writing.app.settings;
-  const copied = copyIn(values, before, Object.values(properties), writing);
+  const copied = copyIn(values, before, input, properties, writing);
   for (const table of Object.values(properties)) {
-    if (!Object.values(table.fields ?? {}).some((inner) => inner.lookup)) continue;
+    const { fields } = table;
+    if (!input[table.code] || !fields || !Object.values(fields).some(({ lookup }) => lookup)) continue;
     const rowsBefore = new Map(((before?.[table.code] ?? []) as TableRow[]).map((row) => [row.id, row.values]));
-    copied[table.code] = ((copied[table.code] ?? []) as TableRow[]).map((row) => ({
+    const rowsSent = input[table.code]?.value as Array<{ value?: Input }>;
+    copied[table.code] = ((copied[table.code] ?? []) as TableRow[]).map((row, index) => ({
       ...row,
-      values: copyIn(row.values, rowsBefore.get(row.id), Object.values(table.fields ?? {}), writing),
+      values: copyIn(row.values, rowsBefore.get(row.id), rowsSent[index]?.value ?? {}, fields, writing),
     }));
   }
   return copied;
 }
 
-function copyIn(values: Values, before: Values | undefined, properties: Property[], writing: Writing): Values {
+function copyIn(
+  values: Values,
+  before: Values | undefined,
+  input: Input,
+  properties: Properties,
+  writing: Writing,
+): Values {
   const copied = { ...values };
-  for (const property of properties) {
-    const lookup = property.lookup;
+  for (const property of Object.values(properties)) {
+    const { code, lookup } = property;
     if (!lookup) continue;
-    const key = values[property.code];
-    const unchanged = before !== undefined && before[property.code] === key;
-    const source = unchanged || !key ? undefined : findSource(property, String(key), writing);
+    const isKept = before !== undefined && !Object.hasOwn(input, code);
+    const key = values[code];
+    const source = isKept || !key ? undefined : findSource(property, String(key), writing);
     for (const { field, relatedField } of lookup.fieldMappings) {
-      if (unchanged) copied[field] = before[field] ?? null;
-      else copied[field] = source ? source.read(relatedField) : (fieldTypes[typeOf(properties, field)]?.empty ?? "");
+      const empty = fieldTypes[properties[field]?.type ?? ""]?.empty ?? "";
+      if (isKept) copied[field] = before[field] ?? empty;
+      else copied[field] = source ? source.read(relatedField) : empty;
     }
   }
   return copied;
 }
-
-const typeOf = (properties: Property[], code: string): string =>
-  properties.find((property) => property.code === code)?.type ?? "";
 
 function findSource(property: Property, key: string, { domain, writer }: Writing) {
   const app = domain.apps.get(Number(property.lookup?.relatedApp.app));

@@ -2,7 +2,7 @@ import type { Properties } from "../domain/form";
 import type { StoredRecord, TableRow, Values } from "./record";
 
 /** New code by old code. */
-export type Renames = ReadonlyMap<string, string>;
+type Renames = ReadonlyMap<string, string>;
 
 /** A record under a changed form: renamed fields keep their values, the values of fields that are gone are gone. */
 export function migrate(record: StoredRecord, properties: Properties, renames: Renames): StoredRecord {

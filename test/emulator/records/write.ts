@@ -60,7 +60,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const record: StoredRecord = {
     id,
     revision: 1,
-    values: copyLookups(values, undefined, writing),
+    values: copyLookups(values, undefined, input, writing),
     creator: system.creator ?? given.creator ?? writer.code,
     createdTime: system.createdTime ?? given.createdTime ?? now,
     modifier: system.modifier ?? given.modifier ?? system.creator ?? writer.code,
@@ -95,7 +95,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   const record: StoredRecord = {
     ...before,
     revision: before.revision + 1,
-    values: copyLookups(values, before.values, writing),
+    values: copyLookups(values, before.values, input, writing),
     modifier: writer.code,
     updatedTime: asMoment(domain.now()),
   };

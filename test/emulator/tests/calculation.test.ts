@@ -60,11 +60,11 @@ describe("a calculated field", () => {
   });
 
   it.each([
-    ["DATETIME", "n", 324_219_600, "1980-04-10T13:00:00Z"],
-    ["DATE", "n", 324_219_600, "1980-04-10"],
-    ["TIME", "n", 90_061, "01:01"],
-    ["HOUR_MINUTE", "n", 90_061, "25:01"],
-  ])("is answered as %s", (format, _, seconds, value) => {
+    ["DATETIME", 324_219_600, "1980-04-10T13:00:00Z"],
+    ["DATE", 324_219_600, "1980-04-10"],
+    ["TIME", 90_061, "01:01"],
+    ["HOUR_MINUTE", 90_061, "25:01"],
+  ])("is answered as %s from seconds", (format, seconds, value) => {
     expect(calculated("a", { a: { value: seconds } }, { format })).toBe(value);
   });
 

@@ -75,6 +75,7 @@ describe("a query finds", () => {
   it.each<[string, number[]]>([
     ["", [3, 2, 1]],
     ["order by $id asc", [1, 2, 3]],
+    ["$id >= 2 order by $id asc", [2, 3]],
     ["$id > 1 order by $id asc limit 1", [2]],
     ["数 > 9", [1]],
     ['数 >= "9" order by 数 asc', [2, 1]],
