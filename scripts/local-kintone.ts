@@ -6,6 +6,7 @@ import { createPages } from "../test/emulator/pages/server";
 import { loadSample } from "../test/emulator/sample/load";
 import { sampleTargets } from "../test/emulator/sample/targets";
 import { type Emulator, startEmulator } from "../test/emulator/server";
+import { openDataFolder } from "../test/emulator/storage/folder";
 import { addTargets } from "./prepare-app/add-targets";
 import { installPlugin } from "./prepare-app/install-plugin";
 import { prepareApp } from "./prepare-app/prepare-app";
@@ -23,16 +24,30 @@ export interface LocalKintone {
   pluginId: string;
 }
 
+interface LocalKintoneOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  /** A folder that keeps everything across starts. */
+  data?: string;
+  /** Pages forbid inline scripts, eval and workers from `blob:` URLs. */
+  strictContentSecurityPolicy?: boolean;
+}
+
 /**
  * Starts the local kintone and sets it up as an admin would set up a real one: over REST, with the official client.
  * The plugin must have been built and packed.
- *
- * @param port 0 takes a free one
  */
-export async function startLocalKintone({ port = 0 }: { port?: number } = {}): Promise<LocalKintone> {
+export async function startLocalKintone(options: LocalKintoneOptions = {}): Promise<LocalKintone> {
   const domain = createDomain();
-  await loadSample(domain);
-  const emulator = await startEmulator({ port, domain, pages: createPages });
+  const data = options.data === undefined ? undefined : await openDataFolder(options.data, domain);
+  if (!data?.wasFilled) await loadSample(domain);
+  const { strictContentSecurityPolicy = false } = options;
+  const emulator = await startEmulator({
+    port: options.port ?? 0,
+    domain,
+    ...(data && { data }),
+    pages: (context) => createPages(context, { strictContentSecurityPolicy }),
+  });
   const client = new KintoneRestAPIClient({
     baseUrl: emulator.url,
     auth: { username: PEOPLE.admin, password: PASSWORD },

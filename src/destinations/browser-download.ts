@@ -6,16 +6,16 @@ import type { StoredFile } from "../engine/workspace";
 const REVOKE_AFTER = 60 * 60 * 1000;
 
 /**
- * A download of the browser, on a page. `fileOf` gives the file behind a stored file; its content is read by the browser
- * from the disk and never by us. That the browser took the file is all that can be known: `deliver` then resolves, and the
- * file must stay where it is for as long as the download may take.
+ * A download of the browser. Only a page can offer one (`offerDownload`), so `handOver` takes the file there from wherever
+ * the run is; its content is read by the browser from the disk and never by us. That the browser took the file is all
+ * that can be known: `deliver` then resolves, and the file must stay where it is for as long as the download may take.
  */
-export function createBrowserDownload(fileOf: (stored: StoredFile) => Promise<File>): Destination {
+export function createBrowserDownload(handOver: (name: string, stored: StoredFile) => void): Destination {
   return {
     kind: "download",
     async deliver({ name, file }) {
       try {
-        offerDownload(name, await fileOf(file));
+        handOver(name, file);
       } catch (thrown) {
         throw new BackupError("DELIVERY_FAILED", `${name} could not be offered as a download`, {
           facts: { path: name },

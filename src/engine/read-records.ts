@@ -88,9 +88,9 @@ async function settle(
     ledger.attachmentArchived(attachment);
   }
   if (error) {
-    ledger.problem("attachments", error);
+    const { recordId: record, field, path, file } = attachment;
+    ledger.problem("attachments", error.with({ record, field, file: file.name }));
     if (!entry) {
-      const { recordId: record, field, path } = attachment;
       ledger.missing({ code: "FAILED", what: "attachment", text: error.message, record, field, path });
     }
   }

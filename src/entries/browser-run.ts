@@ -1,3 +1,4 @@
+import { createBrowserDownload } from "../destinations/browser-download";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress";
 import { runBackup } from "../engine/run";
@@ -58,10 +59,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     targets: createTargets(store),
     history: createHistory(store, { clock, pluginVersion, describe: (problem) => describeProblem(messages, problem) }),
     workspace: await createPrivateWorkspace(runId),
-    destination: {
-      kind: "download",
-      deliver: async ({ name, file }) => host.handOver(name, (file as PrivateFile).file),
-    },
+    destination: createBrowserDownload((name, stored) => host.handOver(name, (stored as PrivateFile).file)),
     clock,
     requests,
     signal: host.signal,

@@ -37,7 +37,11 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
       });
       offerDownload(facts.name, facts.data);
     },
-    onClose: () => release?.(),
+    onClose: () => {
+      release?.();
+      // The list behind the dialog does not know of the run yet.
+      if (outcome?.historyRecordId !== undefined) location.reload();
+    },
   });
 
   try {

@@ -1,4 +1,8 @@
-import type { KintoneRecord } from "../archive/kintone-app";
+/**
+ * A record of the backup-management app, as `@kintone/dts-gen` sees it (`npm run types`). A cell is absent when the user may
+ * not read the field, or when somebody deleted it: take nothing for granted.
+ */
+export type AppRecord = Partial<kintone.types.SavedBackupManagementFields>;
 
 /** What is written to a record: field code to value, as the REST API takes it. */
 export type RecordValues = Record<string, { value: unknown }>;
@@ -15,7 +19,7 @@ export interface RecordChange {
 /** The records of one app, as much of them as history and targets need. Every method rejects with a `BackupError`. */
 export interface RecordStore {
   /** The records that match a query in kintone's language, at most 500. */
-  find(query: string): Promise<KintoneRecord[]>;
+  find(query: string): Promise<AppRecord[]>;
   /**
    * Resolves to the new record's `$id`. May be tried again when an answer was lost, so the record must have a value in a
    * unique field: the second try is then refused (CB_VA01) when the first was a success.

@@ -1,7 +1,7 @@
-import type { KintoneRecord, TableRow } from "../archive/kintone-app";
 import type { Problem, RunOutcome, RunStart, Status, TargetResult, Volume } from "../engine/outcome";
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "./app-definition/fields";
 import { limited } from "./limited-text";
+import type { AppRecord } from "./record-store";
 
 /** Says in the operator's language what went wrong. */
 export type Describe = (problem: Problem) => string;
@@ -109,8 +109,8 @@ interface LockHolder {
 }
 
 /** Reads a record that holds the lock. The code of the update time depends on the language of who made the app. */
-export function lockHolder(record: KintoneRecord): LockHolder {
-  const text = (code: FieldCode | "$id" | "$revision") => String(record[code]?.value ?? "");
+export function lockHolder(record: AppRecord): LockHolder {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
   const updated = Object.values(record).find((cell) => cell.type === "UPDATED_TIME");
   return {
     recordId: text("$id"),
@@ -123,10 +123,9 @@ export function lockHolder(record: KintoneRecord): LockHolder {
 }
 
 /** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */
-export function interruptedRun(record: KintoneRecord): AppValues {
+export function interruptedRun(record: AppRecord): AppValues {
   const interrupted = "interrupted" satisfies Status;
-  const rows = (record.run_results?.value ?? []) as TableRow[];
-  const stopped = rows.map(({ id, value }) => ({
+  const stopped = (record.run_results?.value ?? []).map(({ id, value }) => ({
     id,
     value: Object.fromEntries(
       Object.entries(value).map(([code, cell]) => [

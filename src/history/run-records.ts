@@ -1,9 +1,8 @@
-import type { KintoneRecord } from "../archive/kintone-app";
 import type { Clock } from "../engine/clock";
 import { BackupError, toBackupError } from "../engine/errors";
 import type { History } from "../engine/history";
 import type { RunOutcome, RunStart } from "../engine/outcome";
-import type { RecordStore } from "./record-store";
+import type { AppRecord, RecordStore } from "./record-store";
 import { finishedRun, interruptedRun, LOCK, lockHolder, reportedRun, startedRun, type Describe } from "./run-fields";
 
 export interface HistoryOptions {
@@ -93,7 +92,7 @@ function mayBeTheLock(error: BackupError): boolean {
 }
 
 /** Only as long as the record is what we read: its owner may have come back, or somebody else was faster. */
-async function takeOver(store: RecordStore, record: KintoneRecord): Promise<void> {
+async function takeOver(store: RecordStore, record: AppRecord): Promise<void> {
   const { recordId, revision } = lockHolder(record);
   try {
     await store.update([{ id: recordId, revision, record: interruptedRun(record) }]);

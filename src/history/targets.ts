@@ -1,9 +1,7 @@
-import type { KintoneRecord } from "../archive/kintone-app";
 import { toBackupError } from "../engine/errors";
 import type { TargetResult } from "../engine/outcome";
 import type { Target, Targets } from "../engine/target";
-import type { FieldCode } from "./app-definition/fields";
-import type { RecordStore } from "./record-store";
+import type { AppRecord, RecordStore } from "./record-store";
 import { toMinute, type AppValues } from "./run-fields";
 
 /** Records per page and per PUT, kintone's maxima (OpenAPI 20250423: records). */
@@ -45,7 +43,7 @@ export function createTargets(store: RecordStore): Targets {
   };
 }
 
-async function* enabledRecords(store: RecordStore): AsyncGenerator<KintoneRecord> {
+async function* enabledRecords(store: RecordStore): AsyncGenerator<AppRecord> {
   let last = "0";
   for (;;) {
     const page = await store.find(
@@ -58,9 +56,9 @@ async function* enabledRecords(store: RecordStore): AsyncGenerator<KintoneRecord
 }
 
 /** A record without a usable app id becomes a target with an empty one, so that the run can report it. */
-function toTarget(record: KintoneRecord): Target {
-  const text = (code: FieldCode | "$id") => String(record[code]?.value ?? "").trim();
-  const id = (code: FieldCode) => /^[1-9]\d*$/.exec(text(code))?.[0] ?? "";
+function toTarget(record: AppRecord): Target {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "").trim();
+  const id = (code: keyof AppRecord) => /^[1-9]\d*$/.exec(text(code))?.[0] ?? "";
   const guestSpaceId = id("target_guest_space_id");
   return {
     recordId: text("$id"),

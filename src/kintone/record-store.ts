@@ -1,13 +1,12 @@
-import type { KintoneRecord } from "../archive/kintone-app";
 import type { AppRef } from "../engine/target";
-import type { RecordStore } from "../history/record-store";
+import type { AppRecord, RecordStore } from "../history/record-store";
 import type { Connection } from "./connection";
 
 /** The records of one app over REST (OpenAPI 20250423: records, record, file). */
 export function createRecordStore(connection: Connection, { appId, guestSpaceId }: AppRef): RecordStore {
   return {
     async find(query) {
-      const { records } = await connection.json<{ records: KintoneRecord[] }>({
+      const { records } = await connection.json<{ records: AppRecord[] }>({
         method: "GET",
         path: "records",
         guestSpaceId,

@@ -1,8 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { type Browser, type Download, type Page, chromium } from "playwright-core";
+import { type Browser, type Download, type Locator, type Page, chromium } from "playwright-core";
+import { expect } from "vitest";
 import { type LocalKintone, PASSWORD, PEOPLE, startLocalKintone } from "../../scripts/local-kintone";
+import { type NewTarget, addTargets } from "../../scripts/prepare-app/add-targets";
 import { root } from "../../scripts/root";
 
 const SCREENSHOTS = path.join(root, "screenshots");
@@ -13,30 +15,53 @@ export interface Stage extends LocalKintone {
   witness: KintoneRestAPIClient;
   /** A page in a browser profile of its own, logged in. */
   open(user: string, path: string): Promise<Page>;
+  /** The record list of the backup-management app, with the button in place. */
+  openList(user: string): Promise<Page>;
+  /** These are the targets from now on, and no others. */
+  setTargets(targets: readonly NewTarget[]): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function setStage(...options: Parameters<typeof startLocalKintone>): Promise<Stage> {
   const kintone = await startLocalKintone(...options);
+  const { emulator, appId } = kintone;
   const browser = await launch();
+  const witness = new KintoneRestAPIClient({
+    baseUrl: emulator.url,
+    auth: { username: PEOPLE.admin, password: PASSWORD },
+  });
+
+  async function open(user: string, target: string): Promise<Page> {
+    const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${emulator.url}${target}`);
+    await page.fill(".form-username-slash > input", user);
+    await page.fill(".form-password-slash > input", PASSWORD);
+    await page.click(".login-button");
+    return page;
+  }
+
   return {
     ...kintone,
-    witness: new KintoneRestAPIClient({
-      baseUrl: kintone.emulator.url,
-      auth: { username: PEOPLE.admin, password: PASSWORD },
-    }),
-    async open(user, target) {
-      const page = await (await browser.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 800 } })).newPage();
-      page.setDefaultTimeout(20_000);
-      await page.goto(`${kintone.emulator.url}${target}`);
-      await page.fill(".form-username-slash > input", user);
-      await page.fill(".form-password-slash > input", PASSWORD);
-      await page.click(".login-button");
+    witness,
+    open,
+    async openList(user) {
+      const page = await open(user, `/k/${appId}/`);
+      await runButton(page).waitFor();
       return page;
+    },
+    async setTargets(targets) {
+      const known = await witness.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });
+      await witness.record.deleteAllRecords({
+        app: appId,
+        records: known.map(({ $id }) => ({ id: String($id?.value) })),
+      });
+      await addTargets(witness, appId, targets);
     },
     async close() {
       await browser.close();
-      await kintone.emulator.close();
+      await emulator.close();
     },
   };
 }
@@ -48,19 +73,41 @@ function launch(): Promise<Browser> {
   });
 }
 
-export const runButton = (page: Page) => page.getByRole("button", { name: /今すぐバックアップ|Run backup now/ });
+export const runButton = (page: Page): Locator =>
+  page.getByRole("button", { name: /^(今すぐバックアップ|Run backup now)$/ });
+export const dialogOf = (page: Page): Locator => page.getByRole("dialog");
+export const cancelButton = (page: Page): Locator =>
+  dialogOf(page).getByRole("button", { name: /^(キャンセル|Cancel)$/ });
+export const closeButton = (page: Page): Locator => dialogOf(page).getByRole("button", { name: /^(閉じる|Close)$/ });
+
+/** Every download of the page from now on. */
+export function downloadsOf(page: Page): Download[] {
+  const downloads: Download[] = [];
+  page.on("download", (download) => downloads.push(download));
+  return downloads;
+}
 
 /** Presses the button and waits for the end of the run, whatever it is. Resolves to what was downloaded. */
 export async function runToItsEnd(page: Page): Promise<Download[]> {
-  const downloads: Download[] = [];
-  page.on("download", (download) => downloads.push(download));
+  const downloads = downloadsOf(page);
   await runButton(page).click();
-  await page.getByRole("button", { name: /^(閉じる|Close)$/ }).waitFor({ timeout: 100_000 });
+  await closeButton(page).waitFor({ timeout: 100_000 });
   return downloads;
+}
+
+/** Presses the button and waits until attachments arrive. Slow them down, or there will be none to wait for. */
+export async function runIntoTheMiddle(page: Page): Promise<void> {
+  await runButton(page).click();
+  await expect.poll(() => attachmentsSoFar(page), { timeout: 20_000 }).toBeGreaterThan(0);
+}
+
+async function attachmentsSoFar(page: Page): Promise<number> {
+  const term = dialogOf(page).locator("dl > div", { hasText: /添付ファイル|Attachments/ });
+  return Number.parseInt(await term.locator("dd").innerText(), 10);
 }
 
 /** Kept for people to look at; ignored by git. */
 export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: "disabled" });
 }

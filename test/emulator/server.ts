@@ -7,9 +7,11 @@ import { createControl } from "./faults/control";
 import { Concurrency } from "./limits/concurrency";
 import type { PageContext } from "./page-context";
 import { createRouter } from "./rest/router";
+import { witnessFromEnvironment } from "./rest/witness";
 import type { DataFolder } from "./storage/folder";
-import { selfSigned } from "./transport/certificate";
+import { makeCertificate } from "./transport/certificate";
 import { listen, listenSecurely } from "./transport/listen";
+import type { Listener } from "./transport/listen";
 
 interface EmulatorOptions {
   /** 0, the standard, takes a free one. */
@@ -43,17 +45,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await next();
     if (context.req.method !== "GET") options.data?.changed();
   });
-  app.route("/", createRouter(domain, sessions, concurrency));
+  app.route("/", createRouter(domain, sessions, concurrency, witnessFromEnvironment()));
   app.route("/", createControl(domain, sessions));
   if (options.pages) app.route("/", options.pages(createPageContext(domain, sessions, concurrency)));
 
   const plain = await listen(app.fetch, options.port ?? 0);
-  const certificate = selfSigned(new Date());
-  const secure =
-    options.securePort === undefined ? undefined : await listenSecurely(app.fetch, options.securePort, certificate);
+  const secure = options.securePort === undefined ? undefined : await startSecurely(app, options.securePort);
   return {
     url: `http://localhost:${plain.port}`,
-    secure: secure && { url: `https://localhost:${secure.port}`, certificate: certificate.cert },
+    secure: secure && { url: `https://localhost:${secure.port}`, certificate: secure.certificate },
     domain,
     sessions,
     async close() {
@@ -61,4 +61,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       await options.data?.save();
     },
   };
+}
+
+async function startSecurely(app: Hono, port: number): Promise<Listener & { certificate: string }> {
+  const certificate = await makeCertificate(new Date());
+  return { ...(await listenSecurely(app.fetch, port, certificate)), certificate: certificate.cert };
 }

@@ -99,7 +99,7 @@ describe("a run that loses something", () => {
 
   it("names an attachment that is gone, and CSV does not speak of it", async () => {
     const broken = app();
-    delete broken.files["k2"];
+    delete broken.files.k2;
     const { outcome, contents } = await runOver(createScriptedSource({ 12: broken }), [target("12")]);
     expect(outcome.status).toBe("partial");
     expect(outcome.results[0]?.problems[0]).toMatchObject({
@@ -125,7 +125,7 @@ describe("a run that loses something", () => {
 
   it("keeps content that is not as long as the record says, and is not a success", async () => {
     const shorter = app();
-    shorter.files["k3"] = "ab";
+    shorter.files.k3 = "ab";
     const { outcome, contents } = await runOver(createScriptedSource({ 12: shorter }), [target("12")]);
     expect(outcome.status).toBe("partial");
     expect(codesOf(outcome.results[0]!.problems)).toEqual(["FILE_SIZE_MISMATCH"]);
@@ -134,7 +134,7 @@ describe("a run that loses something", () => {
 
   it("tells of a field that the records lack", async () => {
     const hidden = app();
-    for (const record of hidden.records) delete record["text"];
+    for (const record of hidden.records) delete record.text;
     const { outcome } = await runOver(createScriptedSource({ 12: hidden }), [target("12")]);
     expect(outcome.status).toBe("partial");
     expect(outcome.results[0]?.problems).toMatchObject([{ error: { code: "FIELD_NOT_READABLE", facts: { field: "text" } } }]);

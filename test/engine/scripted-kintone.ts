@@ -27,7 +27,7 @@ export function createScriptedSource(
     if (!app) throw new BackupError("APP_NOT_FOUND", `No app ${appId}`, { answer: { status: 404, code: "GAIA_AP01" } });
     return app;
   };
-  const idOf = (record: KintoneRecord) => Number(record["$id"]?.value);
+  const idOf = (record: KintoneRecord) => Number(record.$id?.value);
 
   return {
     async readSetting({ appId }, name) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formFields } from "../../src/history/app-definition/fields";
 import { japanese } from "../../src/history/app-definition/labels";
+import type { AppRecord } from "../../src/history/record-store";
 import { finishedRun, interruptedRun, lockHolder, reportedRun, startedRun } from "../../src/history/run-fields";
 import { failure, outcome, start, success } from "./runs";
 
@@ -100,7 +101,7 @@ describe("a run read from its record", () => {
         },
       ],
     },
-  };
+  } as unknown as AppRecord;
 
   it("tells who holds the lock, whatever the update time's code is", () => {
     expect(lockHolder(record)).toEqual({

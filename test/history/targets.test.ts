@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { AppRecord } from "../../src/history/record-store";
 import { createTargets } from "../../src/history/targets";
 import { createInMemoryStore } from "./in-memory-store";
 import { success } from "./runs";
@@ -47,7 +48,7 @@ describe("targets as records", () => {
       ...Object.fromEntries(Object.entries(twice).map(([code, value]) => [code, { type: "", value }])),
       $id: { type: "__ID__", value: id },
     });
-    const store = { ...app.store, find: async () => [record("1"), record("2")] };
+    const store = { ...app.store, find: async () => [record("1"), record("2")] as unknown as AppRecord[] };
     const targets = await createTargets(store).enabled();
     expect(targets.map(({ recordId, appId }) => [recordId, appId])).toEqual([
       ["1", "11"],

@@ -186,8 +186,8 @@ function pageData(kind: PageKind, { user, csrfToken }: PageSession, app?: PageAp
 function pluginLine({ id, version, manifest }: PagePlugin, language: string): PluginLine {
   return {
     id,
-    name: manifest.name[language] ?? manifest.name["en"] ?? id,
-    description: manifest.description?.[language] ?? manifest.description?.["en"] ?? "",
+    name: manifest.name[language] ?? manifest.name.en ?? id,
+    description: manifest.description?.[language] ?? manifest.description?.en ?? "",
     version,
     hasSettings: manifest.config?.html !== undefined,
   };

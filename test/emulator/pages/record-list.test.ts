@@ -38,7 +38,7 @@ test("index.show carries what is documented, and each handler gets what the one 
     date: null,
     first: true,
   });
-  expect((event["records"] as unknown[]).length).toBe(20);
+  expect((event.records as unknown[]).length).toBe(20);
 });
 
 test("index.show fires again at paging and sorting, without a page load", async () => {
@@ -72,7 +72,7 @@ test("a calendar gives records by day, a custom view without pager none", async 
   await shown(1);
   const calendar = await last();
   expect(calendar).toMatchObject({ viewType: "calendar", date: "2026-11", offset: null, size: null });
-  expect(Object.keys(calendar["records"] as object)).toEqual(["2026-11-20"]);
+  expect(Object.keys(calendar.records as object)).toEqual(["2026-11-20"]);
   await page.selectOption(".lk-view-select", { label: "カスタム" });
   await shown(2);
   expect(await last()).toMatchObject({ viewType: "custom", records: [], offset: 0, size: 0 });

@@ -106,8 +106,8 @@ test("a record with rows, attachments and times is created and shown", async () 
   await shown("app.record.detail.show");
   const id = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("record"));
   const record = await page.evaluate<Record<string, { value: unknown }>>("kintone.app.record.get().record");
-  expect(record["at"]?.value).toBe("2026-11-20T00:30:00Z");
-  expect(record["lines"]?.value).toMatchObject([
+  expect(record.at?.value).toBe("2026-11-20T00:30:00Z");
+  expect(record.lines?.value).toMatchObject([
     { value: { part: { value: "" } } },
     { value: { part: { value: "ボルト" } } },
   ]);

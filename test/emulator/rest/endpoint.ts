@@ -23,6 +23,9 @@ export interface Endpoint {
   bulk?: boolean;
 }
 
+/** As `GET app/views.json`. */
+export const addressOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
+
 export const get = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "GET", path, handle });
 export const post = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "POST", path, handle });
 export const put = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "PUT", path, handle });

@@ -11,10 +11,11 @@ import { illegalRequest, invalidJson, KintoneError, tooManyRequests } from "../e
 import { spoilRequest, spoilResponse } from "../faults/spoil";
 import type { Concurrency } from "../limits/concurrency";
 import { BulkError } from "./bulk-error";
-import { Call } from "./endpoint";
+import { addressOf, Call } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { fromQueryString, Parameters } from "./parameters";
+import type { Witness } from "./witness";
 
 const maxUrlLength = 8 * 1024;
 const tokenName = "__REQUEST_TOKEN__";
@@ -25,12 +26,20 @@ interface Body {
 }
 
 /** Serves `/k/v1/…` and `/k/guest/<id>/v1/…`. */
-export function createRouter(domain: Domain, sessions: Sessions, concurrency: Concurrency): Hono {
-  const byAddress = new Map(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]));
+export function createRouter(
+  domain: Domain,
+  sessions: Sessions,
+  concurrency: Concurrency,
+  witness: Witness | undefined,
+): Hono {
+  const byAddress = new Map(endpoints.map((endpoint) => [addressOf(endpoint), endpoint]));
   const router = new Hono();
   const serve = async (context: Context, guestSpaceId: number | undefined, path: string): Promise<Response> => {
     const { request, answerHeaders, finish } = begin(context, concurrency);
     let caller: Caller | undefined;
+    let endpoint: Endpoint | undefined;
+    const attest = (status: number, body: unknown) =>
+      endpoint && witness?.({ endpoint: addressOf(endpoint), inGuestSpace: guestSpaceId !== undefined, status, body });
     const method = methodOf(request);
     const effects = domain.faults.on(method, path);
     try {
@@ -38,7 +47,7 @@ export function createRouter(domain: Domain, sessions: Sessions, concurrency: Co
       const spoiled = await spoilRequest(effects, context, domain, sessions);
       if (spoiled) return spoiled;
       if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
-      const endpoint = byAddress.get(`${method} ${path}`);
+      endpoint = byAddress.get(`${method} ${path}`);
       if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
       caller = authenticate(request.headers, domain, sessions);
       const body = await readBody(request, context, endpoint);
@@ -46,12 +55,15 @@ export function createRouter(domain: Domain, sessions: Sessions, concurrency: Co
         checkCsrf(body, sessions.of(request.headers)?.csrfToken);
       const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
       const answer: unknown = await endpoint.handle(call);
+      attest(200, answer instanceof Response ? null : answer);
       const response =
         answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
       return effects.length === 0 ? response : await spoilResponse(effects, response, context);
     } catch (error) {
       const language = languageOf(caller, request.headers.get("accept-language"));
-      return answerError(error, language, answerHeaders);
+      const { status, body } = answerError(error, language, answerHeaders);
+      attest(status, body);
+      return json(body, status, answerHeaders);
     } finally {
       finish();
     }
@@ -136,15 +148,15 @@ function json(value: unknown, status: number, headers: Headers): Response {
   return new Response(JSON.stringify(value), { status, headers });
 }
 
-function answerError(error: unknown, language: string, headers: Headers): Response {
+function answerError(error: unknown, language: string, headers: Headers): { status: number; body: unknown } {
   if (error instanceof BulkError) {
     headers.set("x-cybozu-error", error.cause.code);
     const failed = error.cause.toJSON(language, errorId());
-    return json({ results: error.results(failed) }, error.cause.status, headers);
+    return { status: error.cause.status, body: { results: error.results(failed) } };
   }
   if (!(error instanceof KintoneError)) throw error;
   headers.set("x-cybozu-error", error.code);
-  return json(error.toJSON(language, errorId()), error.status, headers);
+  return { status: error.status, body: error.toJSON(language, errorId()) };
 }
 
 const errorId = (): string => randomBytes(15).toString("base64url");

@@ -6,7 +6,7 @@ import type { Certificate } from "./certificate";
 
 type Fetch = (request: Request, env: never) => Response | Promise<Response>;
 
-interface Listener {
+export interface Listener {
   port: number;
   close(): Promise<void>;
 }

@@ -72,7 +72,7 @@ export async function addTrialPlugin(
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["KBM_CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking"],
   });
 }

@@ -54,7 +54,7 @@ export function Calendar({ page, view, form, month, records, onMonth }: Calendar
                   <td class={key.startsWith(month) ? "" : "lk-other-month"}>
                     <span class="lk-day">{day.getUTCDate()}</span>
                     {(days[key] ?? []).map((record) => (
-                      <a href={`show#record=${String(record["$id"]?.value)}`}>
+                      <a href={`show#record=${String(record.$id?.value)}`}>
                         <OptionalValue
                           record={record}
                           code={view.title ?? ""}

@@ -159,7 +159,7 @@ function space(className: string): HTMLElement {
 
 function cellsOf(root: HTMLElement, view: View, code: string): HTMLElement[] | null {
   if (!view.fields?.includes(code)) return null;
-  return [...root.querySelectorAll<HTMLElement>("td[data-field]")].filter((cell) => cell.dataset["field"] === code);
+  return [...root.querySelectorAll<HTMLElement>("td[data-field]")].filter((cell) => cell.dataset.field === code);
 }
 
 /** A view's HTML comes from system administrators; as in kintone, scripts in it do not run. */

@@ -26,7 +26,7 @@ export function RecordRow({ page, form, fields, record: first, onRemoved }: Reco
   const [draft, setDraft] = useState<KintoneRecord>();
   const [drawn, draw] = useReducer((count: number) => count + 1, 0);
   const app = data.app?.id ?? "";
-  const id = String(record["$id"]?.value);
+  const id = String(record.$id?.value);
   const permissions = data.app?.permissions;
 
   /** `appId` is a number in some of these events and a string in others, as documented for each. */
@@ -37,7 +37,7 @@ export function RecordRow({ page, form, fields, record: first, onRemoved }: Reco
     record: forHandlers(content),
     ...more,
   });
-  const changesOf = (returned: KintoneEvent | undefined) => returned?.["record"] as KintoneRecord | undefined;
+  const changesOf = (returned: KintoneEvent | undefined) => returned?.record as KintoneRecord | undefined;
 
   const edit = async () => {
     const copy = structuredClone(record);
@@ -59,7 +59,7 @@ export function RecordRow({ page, form, fields, record: first, onRemoved }: Reco
     if (cancelled || hasErrors(content)) return;
     try {
       const shown = Object.fromEntries(Object.entries(content).filter(([code]) => isInlineEditable(content, code)));
-      const revision = content["$revision"]?.value;
+      const revision = content.$revision?.value;
       await rest.call("/k/v1/record", "PUT", { app, id, revision, record: valuesToSend(shown, form.properties) });
       const saved = await rest.call<{ record: KintoneRecord }>("/k/v1/record", "GET", { app, id });
       await events.fire(eventOf("submit.success", Number(app), saved.record));

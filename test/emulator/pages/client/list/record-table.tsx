@@ -31,7 +31,8 @@ export function RecordTable({ page, form, fields, records, orderBy, onSort, onCh
             <th class="lk-icon-cell" />
             {fields.map((code) => {
               const property = form.properties[code];
-              const mark = code !== orderField ? "" : direction === "asc" ? " ▲" : " ▼";
+              const arrow = direction === "asc" ? " ▲" : " ▼";
+              const mark = code === orderField ? arrow : "";
               const next = code === orderField && direction === "asc" ? "desc" : "asc";
               return (
                 <th>
@@ -52,7 +53,7 @@ export function RecordTable({ page, form, fields, records, orderBy, onSort, onCh
         <tbody>
           {records.map((record) => (
             <RecordRow
-              key={record["$id"]?.value}
+              key={record.$id?.value}
               page={page}
               form={form}
               fields={fields}

@@ -82,7 +82,7 @@ export async function showDetail(screen: RecordScreen, recordId: string): Promis
     headerMenuSpace,
     space: (id) => spaces.get(id) ?? null,
     field: (code) =>
-      [...root.querySelectorAll<HTMLElement>(".lk-field-value")].find((element) => element.dataset["field"] === code) ??
+      [...root.querySelectorAll<HTMLElement>(".lk-field-value")].find((element) => element.dataset.field === code) ??
       null,
     setFieldShown: (code, shown) => {
       if (shown) hidden.delete(code);

@@ -66,7 +66,7 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
       if (cancelled || problem !== "" || hasErrors(record)) return;
       const savedId = await store();
       const success = await fire(eventOf("submit.success", { recordId: Number(savedId) }));
-      leave(savedId, success.returned?.["url"]);
+      leave(savedId, success.returned?.url);
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
       if (error instanceof RestError) showErrors(record, error);
@@ -80,7 +80,7 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
     if (recordId === null) {
       return (await rest.call<{ id: string }>("/k/v1/record", "POST", { app: appId, record: values })).id;
     }
-    const revision = record["$revision"]?.value;
+    const revision = record.$revision?.value;
     await rest.call("/k/v1/record", "PUT", { app: appId, id: recordId, revision, record: values });
     return recordId;
   };
@@ -150,5 +150,5 @@ export async function showEditor(screen: RecordScreen, recordId: string | null):
 }
 
 function changesOf({ returned }: FireResult): KintoneRecord | undefined {
-  return returned?.["record"] as KintoneRecord | undefined;
+  return returned?.record as KintoneRecord | undefined;
 }

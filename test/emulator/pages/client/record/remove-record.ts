@@ -8,7 +8,7 @@ export async function removeRecord(page: Page, record: KintoneRecord, eventType:
   const { text, data } = page;
   const answer = await page.ui.showConfirmDialog({ body: text.removeQuestion, okButtonText: text.removeConfirm });
   if (answer !== "OK") return false;
-  const recordId = Number(record["$id"]?.value);
+  const recordId = Number(record.$id?.value);
   const event = { type: eventType, appId: Number(data.app?.id), recordId, record: structuredClone(record) };
   const { returned, cancelled } = await page.events.fire(event);
   if (returned?.error) {

@@ -60,7 +60,8 @@ function Lines({ lines }: { lines: string[] }) {
 }
 
 function Link({ address, protocol }: { address: string; protocol: FieldProperty["protocol"] }) {
-  const href = protocol === "MAIL" ? `mailto:${address}` : protocol === "CALL" ? `tel:${address}` : address;
+  const scheme = { MAIL: "mailto:", CALL: "tel:", WEB: "" }[protocol ?? "WEB"];
+  const href = `${scheme}${address}`;
   if (address === "" || !/^(https?:\/\/|mailto:|tel:)/.test(href)) return <>{address}</>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">

@@ -1,0 +1,130 @@
+/** The pictures of the documents, in `docs/images/`: the real screens in a real browser, on a local kintone. Build first. */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { type Browser, type Page, chromium } from "playwright-core";
+import { japanese } from "../src/history/app-definition/labels";
+import { APP_IDS } from "../test/emulator/sample/app";
+import { type LocalKintone, PASSWORD, PEOPLE, startLocalKintone } from "./local-kintone";
+import { root } from "./root";
+
+const IMAGES = path.join(root, "docs", "images");
+
+/** What a person reads on the buttons that the photographer presses. */
+const WORDS = {
+  ja: { locale: "ja-JP", run: "今すぐバックアップ", cancel: "キャンセル", close: "閉じる" },
+  en: { locale: "en-US", run: "Run backup now", cancel: "Cancel", close: "Close" },
+} as const;
+type Language = keyof typeof WORDS;
+
+/** Attachments come so slowly that the progress can be caught, and the time left be told, before the run is over. */
+const SLOW_ATTACHMENTS = {
+  when: { method: "GET", path: "file.json" },
+  do: { kind: "latency", milliseconds: 150 },
+} as const;
+
+/** Per cent of the records. */
+const WORTH_A_PICTURE = 60;
+
+const WIDTH = 1200;
+
+const AT_MOST = { timeout: 120_000 };
+
+/** The heading under which a run's record tells of the run. */
+const RUN_GROUP = japanese.fields.run_group;
+
+async function takePictures(language: Language, browser: Browser): Promise<void> {
+  const kintone = await startLocalKintone();
+  const { emulator, appId, pluginId } = kintone;
+  const words = WORDS[language];
+  for (const user of emulator.domain.people.users.values()) user.language = language;
+
+  const open = async (user: string, address: string): Promise<Page> => {
+    const context = await browser.newContext({ locale: words.locale, viewport: { width: WIDTH, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(emulator.url + address);
+    await page.fill(".form-username-slash > input", user);
+    await page.fill(".form-password-slash > input", PASSWORD);
+    await page.click(".login-button");
+    return page;
+  };
+  const picture = async (page: Page, name: string, height: number) => {
+    const file = path.join(IMAGES, `${name}.${language}.png`);
+    await page.setViewportSize({ width: WIDTH, height });
+    await page.screenshot({ path: file, animations: "disabled" });
+    console.log(path.relative(root, file));
+  };
+  const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+  const ended = (page: Page) => page.getByRole("button", { name: words.close, exact: true }).waitFor(AT_MOST);
+
+  try {
+    const list = await open(PEOPLE.operator, `/k/${appId}/`);
+    const slow = emulator.domain.faults.add(SLOW_ATTACHMENTS);
+    await press(list, words.run);
+    await list.waitForFunction(
+      (least) => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= least,
+      WORTH_A_PICTURE,
+      AT_MOST,
+    );
+    await picture(list, "progress", 640);
+    await press(list, words.cancel);
+    await ended(list);
+    emulator.domain.faults.remove(slow);
+    await press(list, words.close);
+
+    await press(list, words.run);
+    await ended(list);
+    await picture(list, "success", 1040);
+    await press(list, words.close);
+
+    await enableUnreadableTarget(kintone);
+    await press(list, words.run);
+    await ended(list);
+    await picture(list, "incomplete", 1200);
+
+    await list.locator(`a[href*="show#record="]`).last().click();
+    const results = list.getByText("CB_NO02").first();
+    await results.waitFor();
+    await list.evaluate((text) => {
+      const label = [...document.querySelectorAll("summary, span, div")].find((e) => e.textContent?.trim() === text);
+      label?.scrollIntoView();
+    }, RUN_GROUP);
+    await picture(list, "run-record", 1100);
+
+    await list.goto(`${emulator.url}/k/${appId}/`);
+    await list.getByRole("button", { name: words.run }).waitFor();
+    await picture(list, "history", 540);
+
+    const config = `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`;
+    const settings = await open(PEOPLE.admin, config);
+    await settings.locator(".kbm-settings").waitFor();
+    await picture(settings, "settings", 1040);
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** 人事評価, which the operator may not read: what an incomplete backup looks like. */
+async function enableUnreadableTarget({ emulator, appId }: LocalKintone): Promise<void> {
+  const client = new KintoneRestAPIClient({
+    baseUrl: emulator.url,
+    auth: { username: PEOPLE.admin, password: PASSWORD },
+  });
+  await client.record.updateRecord({
+    app: appId,
+    updateKey: { field: "target_app_id", value: APP_IDS.personnelReviews },
+    record: { target_enabled: { value: ["enabled"] } },
+  });
+}
+
+await mkdir(IMAGES, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking"],
+});
+try {
+  for (const language of ["ja", "en"] as const) await takePictures(language, browser);
+} finally {
+  await browser.close();
+}

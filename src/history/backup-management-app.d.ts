@@ -1,0 +1,74 @@
+declare namespace kintone.types {
+  interface BackupManagementFields {
+    record_type: kintone.fieldTypes.DropDown;
+    target_app_id: kintone.fieldTypes.Number;
+    target_app_name: kintone.fieldTypes.SingleLineText;
+    target_guest_space_id: kintone.fieldTypes.Number;
+    target_query: kintone.fieldTypes.SingleLineText;
+    target_last_status: kintone.fieldTypes.DropDown;
+    target_last_success: kintone.fieldTypes.DateTime;
+    run_id: kintone.fieldTypes.SingleLineText;
+    run_status: kintone.fieldTypes.DropDown;
+    run_trigger: kintone.fieldTypes.DropDown;
+    run_operator_code: kintone.fieldTypes.SingleLineText;
+    run_operator_name: kintone.fieldTypes.SingleLineText;
+    run_started_at: kintone.fieldTypes.DateTime;
+    run_finished_at: kintone.fieldTypes.DateTime;
+    run_records: kintone.fieldTypes.Number;
+    run_attachments: kintone.fieldTypes.Number;
+    run_bytes: kintone.fieldTypes.Number;
+    run_requests: kintone.fieldTypes.Number;
+    run_message: kintone.fieldTypes.MultiLineText;
+    run_destination: kintone.fieldTypes.SingleLineText;
+    run_archive_digest: kintone.fieldTypes.SingleLineText;
+    run_started_exact: kintone.fieldTypes.SingleLineText;
+    run_finished_exact: kintone.fieldTypes.SingleLineText;
+    run_reported_exact: kintone.fieldTypes.SingleLineText;
+    run_plugin_version: kintone.fieldTypes.SingleLineText;
+    run_lock: kintone.fieldTypes.SingleLineText;
+
+    target_enabled: kintone.fieldTypes.CheckBox;
+
+    run_log: kintone.fieldTypes.File;
+    run_results: {
+      type: "SUBTABLE";
+      value: Array<{
+        id: string;
+        value: {
+          result_app_id: kintone.fieldTypes.SingleLineText;
+          result_app_name: kintone.fieldTypes.SingleLineText;
+          result_guest_space_id: kintone.fieldTypes.SingleLineText;
+          result_status: kintone.fieldTypes.DropDown;
+          result_step: kintone.fieldTypes.SingleLineText;
+          result_error_code: kintone.fieldTypes.SingleLineText;
+          result_kintone_code: kintone.fieldTypes.SingleLineText;
+          result_message: kintone.fieldTypes.MultiLineText;
+          result_records: kintone.fieldTypes.Number;
+          result_attachments: kintone.fieldTypes.Number;
+          result_bytes: kintone.fieldTypes.Number;
+          result_seconds: kintone.fieldTypes.Number;
+        };
+      }>;
+    };
+    run_volumes: {
+      type: "SUBTABLE";
+      value: Array<{
+        id: string;
+        value: {
+          volume_name: kintone.fieldTypes.SingleLineText;
+          volume_size: kintone.fieldTypes.Number;
+          volume_sha256: kintone.fieldTypes.SingleLineText;
+        };
+      }>;
+    };
+  }
+  interface SavedBackupManagementFields extends BackupManagementFields {
+    $id: kintone.fieldTypes.Id;
+    $revision: kintone.fieldTypes.Revision;
+    作成者: kintone.fieldTypes.Creator;
+    更新者: kintone.fieldTypes.Modifier;
+    レコード番号: kintone.fieldTypes.RecordNumber;
+    作成日時: kintone.fieldTypes.CreatedTime;
+    更新日時: kintone.fieldTypes.UpdatedTime;
+  }
+}
