@@ -11,21 +11,26 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 describe("inOrder", () => {
   it("yields every result in the order of the items, never doing more than the limit at once", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(4), { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), async (delays, limit) => {
-        let underWay = 0;
-        let most = 0;
-        const work = async (item: { index: number; delay: number }) => {
-          most = Math.max(most, (underWay += 1));
-          await pause(item.delay);
-          underWay -= 1;
-          return item.index;
-        };
-        const results: number[] = [];
-        for await (const result of inOrder(each(delays.map((delay, index) => ({ index, delay }))), limit, work)) results.push(result);
-        expect(results).toEqual(delays.map((_, index) => index));
-        expect(most).toBeLessThanOrEqual(limit);
-        expect(most).toBe(Math.min(limit, delays.length));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(4), { maxLength: 20 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (delays, limit) => {
+          let underWay = 0;
+          let most = 0;
+          const work = async (item: { index: number; delay: number }) => {
+            most = Math.max(most, (underWay += 1));
+            await pause(item.delay);
+            underWay -= 1;
+            return item.index;
+          };
+          const results: number[] = [];
+          for await (const result of inOrder(each(delays.map((delay, index) => ({ index, delay }))), limit, work))
+            results.push(result);
+          expect(results).toEqual(delays.map((_, index) => index));
+          expect(most).toBeLessThanOrEqual(limit);
+          expect(most).toBe(Math.min(limit, delays.length));
+        },
+      ),
       { numRuns: 30 },
     );
   });

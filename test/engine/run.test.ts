@@ -42,7 +42,11 @@ describe("a run where everything goes well", () => {
       "manifest.json",
     ]);
     expect(contents.get("12/attachments/file-2/図面 (1).txt")).toBe("second");
-    const ids = contents.get("12/records.jsonl")!.trim().split("\n").map((line) => JSON.parse(line).$id.value);
+    const ids = contents
+      .get("12/records.jsonl")!
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).$id.value);
     expect(ids).toEqual(["1", "2", "5", "7", "9"]);
     expect(outcome).toMatchObject({ records: 5, attachments: 3, requests: 7, destination: "folder" });
     expect(outcome.results[0]?.target.appName).toBe("品質記録");
@@ -90,7 +94,10 @@ describe("a run that loses something", () => {
     const { outcome, contents } = await runOver(source, [target("99"), target("12")]);
     expect(outcome.status).toBe("partial");
     expect(outcome.results.map(({ status }) => status)).toEqual(["failed", "success"]);
-    expect(outcome.results[0]?.problems[0]).toMatchObject({ step: "settings", error: { code: "APP_NOT_FOUND", facts: { app: "99" } } });
+    expect(outcome.results[0]?.problems[0]).toMatchObject({
+      step: "settings",
+      error: { code: "APP_NOT_FOUND", facts: { app: "99" } },
+    });
     expect(contents.has("12/records.jsonl")).toBe(true);
     expect(JSON.parse(contents.get("manifest.json")!).targets[0].missing).toContainEqual(
       expect.objectContaining({ code: "FAILED", what: "app" }),
@@ -137,7 +144,9 @@ describe("a run that loses something", () => {
     for (const record of hidden.records) delete record.text;
     const { outcome } = await runOver(createScriptedSource({ 12: hidden }), [target("12")]);
     expect(outcome.status).toBe("partial");
-    expect(outcome.results[0]?.problems).toMatchObject([{ error: { code: "FIELD_NOT_READABLE", facts: { field: "text" } } }]);
+    expect(outcome.results[0]?.problems).toMatchObject([
+      { error: { code: "FIELD_NOT_READABLE", facts: { field: "text" } } },
+    ]);
   });
 
   it("notices a record that was deleted while others were read", async () => {
@@ -153,7 +162,8 @@ describe("a run that loses something", () => {
 
   it("keeps what was read when the records break off in the middle", async () => {
     const source = createScriptedSource({ 12: app() }, ({ method, argument }) => {
-      if (method === "readRecords" && argument === "2") throw new BackupError("UNAVAILABLE", "503", { retryable: true });
+      if (method === "readRecords" && argument === "2")
+        throw new BackupError("UNAVAILABLE", "503", { retryable: true });
     });
     const { outcome, contents } = await runOver(source, [target("12")]);
     expect(outcome.status).toBe("partial");
@@ -175,7 +185,9 @@ describe("a run that comes to nothing", () => {
   it("is failed when a target names no app", async () => {
     const { outcome } = await runOver(createScriptedSource({}), [target("")]);
     expect(outcome.status).toBe("failed");
-    expect(outcome.results[0]?.problems).toMatchObject([{ error: { code: "TARGET_INCOMPLETE", facts: { record: "90" } } }]);
+    expect(outcome.results[0]?.problems).toMatchObject([
+      { error: { code: "TARGET_INCOMPLETE", facts: { record: "90" } } },
+    ]);
   });
 
   it("is cancelled soon, delivers nothing and leaves nothing", async () => {

@@ -45,7 +45,15 @@ export function createScriptedSource(
           revision: "5",
         },
         "app/form/layout": {
-          layout: [{ type: "ROW", fields: [{ type: "SINGLE_LINE_TEXT", code: "text" }, { type: "FILE", code: "file" }] }],
+          layout: [
+            {
+              type: "ROW",
+              fields: [
+                { type: "SINGLE_LINE_TEXT", code: "text" },
+                { type: "FILE", code: "file" },
+              ],
+            },
+          ],
           revision: "5",
         },
       };
@@ -76,7 +84,10 @@ export function createScriptedSource(
 }
 
 /** A record with a text and, for each `[key, name, size]`, a file. */
-export function scriptedRecord(id: number, files: Array<[key: string, name: string, size: number]> = []): KintoneRecord {
+export function scriptedRecord(
+  id: number,
+  files: Array<[key: string, name: string, size: number]> = [],
+): KintoneRecord {
   return {
     $id: { type: "__ID__", value: String(id) },
     $revision: { type: "__REVISION__", value: "1" },

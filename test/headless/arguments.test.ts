@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { toCommand } from "../../src/headless/arguments";
+
+describe("the command line", () => {
+  it("asks for a run with a file, in the language of the environment unless told otherwise", () => {
+    expect(toCommand({ positionals: ["run"], values: { file: "a.json" } }, "ja_JP.UTF-8")).toEqual({
+      kind: "run",
+      file: "a.json",
+      language: "ja",
+    });
+    expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja_JP.UTF-8")).toMatchObject({
+      language: "en",
+    });
+  });
+
+  it.each([
+    [[], {}, "no command given"],
+    [["restore"], {}, "unknown command: restore"],
+    [["run"], {}, "--file is missing"],
+    [["run", "now"], { file: "a.json" }, "unexpected: now"],
+  ])("says what is wrong with %j %j", (positionals, values, reason) => {
+    expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+  });
+
+  it("prefers help to everything else", () => {
+    expect(toCommand({ positionals: ["nonsense"], values: { help: true } }, "")).toEqual({ kind: "help" });
+    expect(toCommand({ positionals: [], values: { version: true } }, "")).toEqual({ kind: "version" });
+  });
+});
