@@ -1,5 +1,5 @@
 import { secondsBetween } from "./clock";
-import { BackupError, endsTheRun, toBackupError } from "./errors";
+import { BackupError, type Step, endsTheRun, toBackupError } from "./errors";
 import type { TargetResult } from "./outcome";
 import { readRecords } from "./read-records";
 import { type Form, readSettings } from "./read-settings";
@@ -8,26 +8,43 @@ import type { Target } from "./target";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
 
 /**
- * Backs up one target. Resolves whatever happens to it, so that the other targets are backed up too: the result names
- * every problem. Rejects only with an error that ends the run, after booking it.
- *
- * @param results the finished result is added here, also when this rejects
+ * Backs up one target and adds its result. Never rejects, so that the other targets are backed up too: the result names
+ * every problem. Resolves to the error that ends the run, if there was one.
  */
-export async function backUpTarget(target: Target, results: TargetResult[], context: RunContext): Promise<void> {
+export async function backUpTarget(
+  target: Target,
+  results: TargetResult[],
+  context: RunContext,
+): Promise<BackupError | undefined> {
   const began = context.clock.now();
   const ledger = createTargetLedger(target, context);
+  const ending = await read(ledger, context);
+  if (target.appId) context.archive.addTarget(ledger.facts());
+  const result = ledger.result(secondsBetween(began, context.clock.now()));
+  results.push(result);
+  context.log.add({ kind: "target-finished", result });
+  return ending;
+}
+
+async function read(ledger: TargetLedger, context: RunContext): Promise<BackupError | undefined> {
+  let step: Step = "settings";
   try {
-    const form = await step("settings", ledger, async () => {
-      if (!target.appId)
-        throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
-      return readSettings(ledger, context);
-    });
-    if (form) await step("records", ledger, () => backUpRecords(form, ledger, context));
-  } finally {
-    if (target.appId) context.archive.addTarget(ledger.facts());
-    const result = ledger.result(secondsBetween(began, context.clock.now()));
-    results.push(result);
-    context.log.add({ kind: "target-finished", result });
+    if (!ledger.target.appId) {
+      const facts = { record: ledger.target.recordId };
+      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts });
+    }
+    const form = await readSettings(ledger, context);
+    step = "records";
+    await backUpRecords(form, ledger, context);
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "CANCELLED") ledger.cancel();
+    else {
+      ledger.problem(step, error);
+      ledger.missing({ code: "FAILED", what: step === "settings" ? "app" : "records", text: error.message });
+    }
+    return endsTheRun(error) ? error : undefined;
   }
 }
 
@@ -61,25 +78,5 @@ async function compareCounts(ledger: TargetLedger, { source }: RunContext): Prom
   const [expected, actual] = [ledger.expectedRecords, records.written];
   if (expected !== actual) {
     throw new BackupError("COUNT_MISMATCH", `${actual} of ${expected} records`, { facts: { expected, actual } });
-  }
-}
-
-/** Runs a step; what it throws is booked, and thrown on only when it ends the run. */
-async function step<Result>(
-  name: "settings" | "records",
-  ledger: TargetLedger,
-  work: () => Promise<Result>,
-): Promise<Result | undefined> {
-  try {
-    return await work();
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (error.code === "CANCELLED") ledger.cancel();
-    else {
-      ledger.problem(name, error);
-      ledger.missing({ code: "FAILED", what: name === "settings" ? "app" : "records", text: error.message });
-    }
-    if (endsTheRun(error)) throw error;
-    return undefined;
   }
 }

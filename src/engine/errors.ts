@@ -64,6 +64,7 @@ interface BackupErrorOptions {
   facts?: ErrorFacts;
   answer?: KintoneAnswer;
   retryable?: boolean;
+  step?: Step;
   cause?: unknown;
 }
 
@@ -77,6 +78,8 @@ export class BackupError extends Error {
   readonly facts: ErrorFacts;
   readonly answer: KintoneAnswer | undefined;
   readonly retryable: boolean;
+  /** Where it happened, when whoever threw it knows better than whoever books it. */
+  readonly step: Step | undefined;
 
   constructor(code: ErrorCode, message: string, options: BackupErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -84,15 +87,26 @@ export class BackupError extends Error {
     this.facts = options.facts ?? {};
     this.answer = options.answer;
     this.retryable = options.retryable ?? false;
+    this.step = options.step;
   }
 
   /** The same error, with what the caller knows about where it happened added. */
   with(facts: ErrorFacts): BackupError {
+    return this.#copy({ facts: { ...facts, ...this.facts } });
+  }
+
+  /** The same error, said to have happened in that step. */
+  at(step: Step): BackupError {
+    return this.#copy({ step });
+  }
+
+  #copy(changes: BackupErrorOptions): BackupError {
+    const { facts, retryable, step, answer, cause } = this;
     return new BackupError(this.code, this.message, {
-      facts: { ...facts, ...this.facts },
-      retryable: this.retryable,
-      cause: this.cause,
-      ...(this.answer && { answer: this.answer }),
+      ...{ facts, retryable, cause },
+      ...(answer && { answer }),
+      ...(step && { step }),
+      ...changes,
     });
   }
 }
@@ -100,13 +114,16 @@ export class BackupError extends Error {
 /** Whatever was thrown, as a `BackupError`: a bug or an unknown failure becomes `UNEXPECTED` and keeps its cause. */
 export function toBackupError(thrown: unknown): BackupError {
   if (thrown instanceof BackupError) return thrown;
-  if (thrown instanceof Error && thrown.name === "AbortError") {
-    return new BackupError("CANCELLED", "The run was cancelled", { cause: thrown });
-  }
   return new BackupError("UNEXPECTED", thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 }
 
+/** The reason that a run's signal must be aborted with. Only this is a cancellation; any other abort is a failure. */
+export function cancelledByUser(): BackupError {
+  return new BackupError("CANCELLED", "The run was cancelled");
+}
+
 /** Whether going on with other files or other targets is pointless: it would only meet the same error again. */
-export function endsTheRun({ code }: BackupError): boolean {
+export function endsTheRun({ code, step }: BackupError): boolean {
+  if (step === "pack" || step === "verify") return true; // the archive itself cannot be written
   return code === "CANCELLED" || code === "NO_SPACE" || code === "SESSION_EXPIRED";
 }

@@ -64,23 +64,24 @@ async function download(
   ledger: TargetLedger,
   { source, staging, progress }: RunContext,
 ): Promise<StagedEntry> {
-  const stream = await source.openFile(ledger.target, fileKey);
   const staged = await staging.create({
     path: `${ledger.folder}/attachments/${attachment.path}`,
     kind: "attachment",
     target: ledger.folder,
   });
-  const reader = stream.getReader();
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
+    reader = (await source.openFile(ledger.target, fileKey)).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       await staged.write(value);
-      progress.bytesDone(value.length);
+      progress.bytesFetched(value.length);
     }
     return await staged.close();
   } catch (thrown) {
-    await reader.cancel().catch(() => undefined);
+    // An open stream holds one of the few requests that a run may have under way.
+    await reader?.cancel().catch(() => undefined);
     await staged.discard();
     throw thrown;
   }

@@ -26,7 +26,9 @@ export interface RunLog {
 export function createRunLog(clock: Clock, describe: DescribeEvent): RunLog {
   const lines: string[] = [];
   return {
-    add: (event) => lines.push(`${clock.now().toISOString()} ${describe(event).replaceAll("\n", " ")}`),
+    // A line break in a file's name must not look like a line of ours.
+    add: (event) =>
+      lines.push(`${clock.now().toISOString()} ${describe(event).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`),
     text: () => `${lines.join("\n")}\n`,
   };
 }

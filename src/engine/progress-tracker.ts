@@ -14,11 +14,15 @@ export interface ProgressTracker {
   /** How many records the whole run will read; call it only when every target could be counted. */
   expectRecords(total: number): void;
   target(target: Target, position: number, of: number): void;
+  /** What follows concerns no single target. */
+  allTargetsRead(): void;
   recordRead(): void;
   attachmentFound(): void;
   attachmentSettled(): void;
-  /** Bytes from kintone while reading, of entries in the other phases. */
-  bytesDone(count: number): void;
+  /** Bytes that came from kintone; they may still come while a volume is packed. */
+  bytesFetched(count: number): void;
+  /** Bytes of what the present phase is over. */
+  bytesWorkedOn(count: number): void;
 }
 
 export function createProgressTracker(clock: Clock, report: ReportProgress): ProgressTracker {
@@ -69,11 +73,20 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
       progress = { ...progress, target: { position, of, appId: target.appId, appName: target.appName } };
       tell();
     },
+    allTargetsRead() {
+      const { target: _, ...others } = progress;
+      progress = others;
+      tell();
+    },
     recordRead: () => count("records", { done: progress.records.done + 1 }),
     attachmentFound: () => count("attachments", { total: (progress.attachments.total ?? 0) + 1 }),
     attachmentSettled: () => count("attachments", { done: progress.attachments.done + 1 }),
-    bytesDone(bytes) {
-      if (progress.phase === "reading") bytesFromKintone += bytes;
+    bytesFetched(bytes) {
+      bytesFromKintone += bytes;
+      if (progress.phase === "reading") progress = { ...progress, bytes: { done: bytesFromKintone } };
+      tell();
+    },
+    bytesWorkedOn(bytes) {
       progress = { ...progress, bytes: { ...progress.bytes, done: progress.bytes.done + bytes } };
       tell();
     },

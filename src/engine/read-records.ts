@@ -1,12 +1,12 @@
+import PQueue from "p-queue";
 import { type Attachment, attachmentsOfRecord } from "../archive/attachments-of-record";
-import { jsonLine } from "../archive/json-lines";
 import type { KintoneRecord } from "../archive/kintone-app";
-import { createCsvFormat } from "../archive/records-csv";
-import { BackupError } from "./errors";
+import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "./errors";
 import { type FetchedAttachment, fetchAttachment } from "./fetch-attachment";
 import { inOrder } from "./in-order";
 import { createMissingFields } from "./missing-fields";
 import type { Form } from "./read-settings";
+import { createRecordFiles } from "./record-files";
 import { recordId, recordPages } from "./record-pages";
 import type { RunContext } from "./run-context";
 import type { TargetLedger } from "./target-ledger";
@@ -14,9 +14,12 @@ import type { TargetLedger } from "./target-ledger";
 /** After so many files in a row that kintone would not give, the trouble is not with the files. */
 const FAILURES_IN_A_ROW = 5;
 
+/** About a page: how far the downloads may be ahead of the record that is written next. */
+const ITEMS_AHEAD = 500;
+
 /**
  * Archives every record of a target as JSON lines and as CSV, and its attachments. Attachments are fetched as the pages
- * come, while their keys are fresh, and nothing is held in memory longer than that.
+ * come, while their keys are fresh, and memory holds a page or two of records and no file.
  *
  * What fails for one file is a problem of the ledger. Rejects when the records cannot be read to their end; what was
  * read until then is in the archive.
@@ -24,29 +27,34 @@ const FAILURES_IN_A_ROW = 5;
 export async function readRecords(form: Form, ledger: TargetLedger, context: RunContext): Promise<void> {
   const files = await createRecordFiles(form, ledger, context);
   const missingFields = createMissingFields(form.fields);
+  const downloads = createDownloads(ledger, context);
   let archived: Attachment[] = [];
   let failuresInARow = 0;
+
+  const take = async (item: Done) => {
+    if ("record" in item) {
+      await files.write(item.record, archived);
+      missingFields.see(item.record);
+      ledger.recordWritten(recordId(item.record));
+      context.progress.recordRead();
+      archived = [];
+      return;
+    }
+    const { entry, error, attachment } = await settle(item, ledger, context);
+    if (entry) archived.push(attachment);
+    failuresInARow = error?.retryable ? failuresInARow + 1 : 0;
+    if (error && failuresInARow >= FAILURES_IN_A_ROW) throw error;
+  };
+
   try {
     const items = recordsWithAttachments(ledger, context);
-    const fetch = async (item: Item) =>
-      "attachment" in item ? fetchAttachment(item.attachment, ledger, context) : item;
-    for await (const done of inOrder(items, context.options.attachmentsAtOnce, fetch)) {
-      if ("record" in done) {
-        await files.write(done.record, archived);
-        missingFields.see(done.record);
-        ledger.recordWritten(recordId(done.record));
-        context.progress.recordRead();
-        archived = [];
-      } else {
-        if (await settle(done, ledger, context)) archived.push(done.attachment);
-        failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
-        if (failuresInARow >= FAILURES_IN_A_ROW && done.error) throw done.error;
-      }
-    }
+    for await (const done of inOrder(items, ITEMS_AHEAD, downloads.fetch)) await downloads.unlessItFails(take(done));
     ledger.recordsComplete();
-  } finally {
-    await files.close(context.signal.aborted);
+  } catch (thrown) {
+    await (context.signal.aborted ? files.discard() : files.close());
+    throw thrown;
   }
+  await files.close();
   for (const field of missingFields.found()) {
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
     ledger.missing({
@@ -59,6 +67,7 @@ export async function readRecords(form: Form, ledger: TargetLedger, context: Run
 }
 
 type Item = { attachment: Attachment } | { record: KintoneRecord };
+type Done = FetchedAttachment | { record: KintoneRecord };
 
 /** Every attachment of a record, then the record itself: by then it is known which of its files are in the archive. */
 async function* recordsWithAttachments(
@@ -77,55 +86,51 @@ async function* recordsWithAttachments(
   }
 }
 
-/** Books what became of an attachment; whether it is in the archive. */
+/** Fetches attachments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
+function createDownloads(ledger: TargetLedger, context: RunContext) {
+  const queue = new PQueue({ concurrency: context.options.attachmentsAtOnce });
+  let failed = false;
+  const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      failed = true;
+      throw thrown;
+    }
+  };
+  const fetchNext = async (attachment: Attachment) => {
+    if (failed || context.signal.aborted) throw cancelledByUser();
+    return unlessItFails(fetchAttachment(attachment, ledger, context));
+  };
+  const fetch = async (item: Item): Promise<Done> =>
+    "record" in item ? item : queue.add(() => fetchNext(item.attachment));
+  return { fetch, unlessItFails };
+}
+
+/** Puts an attachment into the archive and books what is wrong with it. Resolves to what became of it in the end. */
 async function settle(
-  { attachment, entry, error }: FetchedAttachment,
+  fetched: FetchedAttachment,
   ledger: TargetLedger,
   { progress }: RunContext,
-): Promise<boolean> {
-  if (entry) {
-    await ledger.add(entry);
-    ledger.attachmentArchived(attachment);
-  }
+): Promise<FetchedAttachment> {
+  const { attachment, entry, error } = await archive(fetched, ledger);
+  if (entry) ledger.attachmentArchived(attachment);
   if (error) {
     const { recordId: record, field, path, file } = attachment;
     ledger.problem("attachments", error.with({ record, field, file: file.name }));
-    if (!entry) {
-      ledger.missing({ code: "FAILED", what: "attachment", text: error.message, record, field, path });
-    }
+    if (!entry) ledger.missing({ code: "FAILED", what: "attachment", text: error.message, record, field, path });
   }
   progress.attachmentSettled();
-  return entry !== undefined;
+  return { attachment, ...(entry && { entry }), ...(error && { error }) };
 }
 
-/** `records.jsonl` and `records.csv` of a target, written side by side. */
-async function createRecordFiles(form: Form, ledger: TargetLedger, { staging }: RunContext) {
-  const csv = createCsvFormat(form.fields, form.layout);
-  for (const { code, type, table } of csv.unsupported) {
-    const where = table ? ` of table ${table}` : "";
-    ledger.missing({
-      code: "NOT_IN_CSV",
-      what: "field",
-      field: code,
-      text: `Field ${code}${where} (${type}) has no column in CSV.`,
-    });
+async function archive(fetched: FetchedAttachment, ledger: TargetLedger): Promise<FetchedAttachment> {
+  try {
+    if (fetched.entry) await ledger.add(fetched.entry);
+    return fetched;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (endsTheRun(error)) throw error;
+    return { attachment: fetched.attachment, error };
   }
-  const label = (name: string) => ({ path: `${ledger.folder}/${name}`, target: ledger.folder });
-  const jsonLines = await staging.create({ ...label("records.jsonl"), kind: "records" });
-  const csvFile = await staging.create({ ...label("records.csv"), kind: "csv" });
-  const encoder = new TextEncoder();
-  await csvFile.write(encoder.encode(csv.header()));
-  return {
-    async write(record: KintoneRecord, archived: readonly Attachment[]) {
-      await jsonLines.write(encoder.encode(jsonLine(record)));
-      await csvFile.write(encoder.encode(csv.rows(record, archived)));
-    },
-    /** Whole or not, what was read is worth keeping; the manifest's counts tell how much it is. */
-    async close(discard: boolean) {
-      for (const file of [jsonLines, csvFile]) {
-        if (discard) await file.discard();
-        else await ledger.add(await file.close());
-      }
-    },
-  };
 }

@@ -38,4 +38,6 @@ export interface RunContext extends RunParts {
   progress: ProgressTracker;
   staging: Staging;
   archive: ArchiveBuilder;
+  /** Tells the history, now and then, that the run is alive. */
+  beat: () => void;
 }

@@ -1,6 +1,6 @@
 import { archiveDigest } from "../archive/manifest";
 import type { PackedVolume } from "./archive-builder";
-import { type BackupError, type Step, toBackupError } from "./errors";
+import { type Step, toBackupError } from "./errors";
 import type { RunLog } from "./log";
 import type { FinalStatus, Problem, RunOutcome, RunStart, TargetResult } from "./outcome";
 import type { RunParts } from "./run-context";
@@ -8,13 +8,14 @@ import type { RunParts } from "./run-context";
 /** The books of a run: what came of each target, of each step, and of the run as a whole. */
 export interface RunLedger {
   readonly results: TargetResult[];
+  /** The volumes that were delivered. */
   readonly volumes: PackedVolume[];
-  problem(step: Step, error: BackupError): void;
   /**
    * Does one step of the run. What it throws is booked; resolves to whether the step was done. Rejects only with
    * `ANOTHER_RUN`, which is no outcome of this run.
    */
   attempt(step: Step, work: () => Promise<void>): Promise<boolean>;
+  cancel(): void;
   readonly cancelled: boolean;
   outcome(): RunOutcome;
 }
@@ -25,45 +26,60 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
   const problems: Problem[] = [];
   let cancelled = false;
 
+  const book = (problem: Problem) => {
+    problems.push(problem);
+    log.add({ kind: "problem", target: undefined, problem });
+  };
+
   const ledger: RunLedger = {
     results,
     volumes,
-    problem(step, error) {
-      problems.push({ step, error });
-      log.add({ kind: "problem", target: undefined, problem: { step, error } });
-    },
-    async attempt(step, work) {
+    async attempt(name, work) {
       try {
         await work();
         return true;
       } catch (thrown) {
         const error = toBackupError(thrown);
         if (error.code === "ANOTHER_RUN") throw error;
-        if (error.code === "CANCELLED") cancelled = true;
-        else ledger.problem(step, error);
+        if (error.code === "CANCELLED") ledger.cancel();
+        else book({ step: error.step ?? name, error });
         return false;
       }
+    },
+    cancel() {
+      cancelled = true;
     },
     get cancelled() {
       return cancelled;
     },
-    outcome: () => ({
-      ...start,
-      historyRecordId: undefined,
-      status: cancelled ? "cancelled" : statusOf(results, problems),
-      finishedAt: parts.clock.now(),
-      results,
-      problems,
-      volumes: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-      archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
-      destination: parts.destination.kind,
-      records: total(results, "records"),
-      attachments: total(results, "attachments"),
-      bytes: total(volumes, "size"),
-      requests: parts.requests(),
-    }),
+    outcome() {
+      const undelivered = problems.find(({ step }) => step === "pack" || step === "verify" || step === "deliver");
+      const kept = results.map((result) => (cancelled || undelivered ? notKept(result, undelivered) : result));
+      return {
+        ...start,
+        historyRecordId: undefined,
+        status: cancelled ? "cancelled" : statusOf(kept, problems),
+        finishedAt: parts.clock.now(),
+        results: kept,
+        problems,
+        volumes: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+        archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
+        destination: parts.destination.kind,
+        records: total(results, "records"),
+        attachments: total(results, "attachments"),
+        bytes: total(volumes, "size"),
+        requests: parts.requests(),
+      };
+    },
   };
   return ledger;
+}
+
+/** What was read is worth nothing when the archive with it did not arrive: no target may count as backed up then. */
+function notKept(result: TargetResult, undelivered: Problem | undefined): TargetResult {
+  if (result.status === "failed") return result;
+  if (!undelivered) return { ...result, status: "cancelled" };
+  return { ...result, status: "failed", problems: [...result.problems, undelivered] };
 }
 
 /**
@@ -71,12 +87,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
  * from the archive: it is told beside the status, not by it.
  */
 function statusOf(results: readonly TargetResult[], problems: readonly Problem[]): FinalStatus {
-  const ofTheArchive = problems.filter(({ step }) => step !== "history");
-  if (results.length > 0 && ofTheArchive.length === 0 && results.every(({ status }) => status === "success"))
-    return "success";
-  const nothingDelivered = ofTheArchive.some(({ step }) => step === "pack" || step === "deliver");
-  const nothingRead = results.every(({ status }) => status === "failed");
-  return nothingDelivered || nothingRead ? "failed" : "partial";
+  if (results.every(({ status }) => status === "failed")) return "failed";
+  const wholeArchive = problems.every(({ step }) => step === "history");
+  return wholeArchive && results.every(({ status }) => status === "success") ? "success" : "partial";
 }
 
 function total<Key extends string>(items: ReadonlyArray<Record<Key, number>>, key: Key): number {

@@ -1,6 +1,7 @@
 import { createArchiveBuilder } from "./archive-builder";
-import { backUpTarget, leaveTargetOut } from "./back-up-target";
-import { BackupError, toBackupError } from "./errors";
+import { backUpTargets, findTargets } from "./back-up-targets";
+import { packAndDeliver } from "./deliver";
+import { toBackupError } from "./errors";
 import { createHeartbeat } from "./heartbeat";
 import { createRunLog } from "./log";
 import type { RunOutcome, RunStart } from "./outcome";
@@ -8,7 +9,6 @@ import { createProgressTracker } from "./progress-tracker";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
 import { createStaging } from "./staging";
-import type { Target } from "./target";
 
 /**
  * One attempt over all enabled targets: what the button and the command line both start.
@@ -21,8 +21,8 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const ledger = createRunLedger(start, parts, log);
   const heartbeat = createHeartbeat(parts.history, parts.clock, ledger.results);
   const progress = createProgressTracker(parts.clock, (state) => {
-    parts.report(state);
     heartbeat.beat();
+    parts.report(state);
   });
   const context: RunContext = {
     ...parts,
@@ -31,16 +31,14 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     progress,
     staging: createStaging(parts.workspace),
     archive: createArchiveBuilder(options, { ...parts, run: start, progress, log }),
+    beat: heartbeat.beat,
   };
 
   await begin(start, context);
-  await ledger.attempt("targets", async () => {
-    const targets = await findTargets(context);
-    log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: targets.length });
-    await backUpTargets(targets, ledger, context);
-  });
+  await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
-  if (ledger.volumes.length === 0) await parts.workspace.clear();
+  // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
+  if (ledger.volumes.length === 0) await parts.workspace.clear().catch(() => undefined);
 
   const outcome = ledger.outcome();
   log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });
@@ -59,56 +57,6 @@ async function begin(start: RunStart, { history, log }: RunContext): Promise<voi
     if (error.code === "ANOTHER_RUN") throw error;
     log.add({ kind: "problem", target: undefined, problem: { step: "history", error } });
   }
-}
-
-async function findTargets({ targets }: RunContext): Promise<Target[]> {
-  const enabled = await targets.enabled();
-  if (enabled.length === 0) throw new BackupError("NO_TARGETS", "No target is enabled");
-  return enabled;
-}
-
-async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
-  context.progress.phase("reading");
-  await countAhead(targets, context);
-  for (const [index, target] of targets.entries()) {
-    context.progress.target(target, index + 1, targets.length);
-    try {
-      await backUpTarget(target, ledger.results, context);
-    } catch (thrown) {
-      const error = toBackupError(thrown);
-      for (const left of targets.slice(index + 1)) ledger.results.push(leaveTargetOut(left, error));
-      throw error;
-    }
-  }
-}
-
-/** How many records there will be, for the progress. A target that cannot be counted tells so itself when its turn comes. */
-async function countAhead(targets: readonly Target[], { source, progress, signal }: RunContext): Promise<void> {
-  let total = 0;
-  for (const target of targets) {
-    if (!target.appId) continue;
-    try {
-      total += await source.countRecords(target, { query: target.query });
-    } catch (thrown) {
-      if (signal.aborted) throw thrown;
-    }
-  }
-  progress.expectRecords(total);
-}
-
-/** Also after an error that ended the reading: what was read until then is worth having. */
-async function packAndDeliver(ledger: RunLedger, { archive, destination, log, progress }: RunContext): Promise<void> {
-  await ledger.attempt("pack", async () => {
-    ledger.volumes.push(...(await archive.finish()));
-  });
-  if (ledger.volumes.length === 0) return;
-  progress.phase("delivering");
-  await ledger.attempt("deliver", async () => {
-    for (const volume of ledger.volumes) {
-      await destination.deliver(volume);
-      log.add({ kind: "volume-delivered", volume, destination: destination.kind });
-    }
-  });
 }
 
 /** What goes wrong here still gets into the outcome, for the one who waits for it. */

@@ -14,6 +14,7 @@ export interface StagedEntry extends Entry {
 /** An entry on its way into the workspace. Exactly one of `close` and `discard` ends it. */
 export interface StagedWriter {
   write(chunk: Uint8Array): Promise<void>;
+  /** Rejects, and discards, when a chunk could not be written: nobody knows what of it is there. */
   close(): Promise<StagedEntry>;
   discard(): Promise<void>;
 }
@@ -34,12 +35,20 @@ export function createStaging(workspace: Workspace): Staging {
       count += 1;
       const writer = await workspace.create(`entry-${String(count).padStart(8, "0")}`);
       const meter = createMeter();
+      let failure: { reason: unknown } | undefined;
       return {
         async write(chunk) {
           meter.add(chunk);
-          await writer.write(chunk);
+          await writer.write(chunk).catch((reason: unknown) => {
+            failure = { reason };
+            throw reason;
+          });
         },
         async close() {
+          if (failure) {
+            await writer.discard();
+            throw failure.reason;
+          }
           const file = await writer.close();
           return {
             ...label,

@@ -75,8 +75,9 @@ export function createTargetLedger(target: Target, context: Pick<RunContext, "ar
     expectedRecords: 0,
     problem(step, thrown) {
       const error: BackupError = toBackupError(thrown).with(appFacts(target));
-      problems.push({ step, error });
-      context.log.add({ kind: "problem", target, problem: { step, error } });
+      const problem = { step: error.step ?? step, error };
+      problems.push(problem);
+      context.log.add({ kind: "problem", target, problem });
     },
     async add(entry) {
       await context.archive.add(entry);

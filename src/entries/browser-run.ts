@@ -1,4 +1,5 @@
 import { createBrowserDownload } from "../destinations/browser-download";
+import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress";
 import { runBackup } from "../engine/run";
@@ -12,7 +13,8 @@ import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
 import { describeLogEvent } from "../screens/text/log-sentence";
 import { describeProblem } from "../screens/text/problem-sentence";
-import type { Settings } from "../settings/settings";
+import type { ParsedSettings } from "../settings/migration";
+import { DEFAULT_SETTINGS } from "../settings/settings";
 import type { PrivateFile } from "../workspace/private-file";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { runOptions } from "./run-options";
@@ -30,7 +32,8 @@ export interface BrowserRunRequest {
   language: string;
   /** The page's CSRF token: writes of the history need it. */
   requestToken: string;
-  settings: Settings;
+  /** Settings that cannot be read make a failed run, which is recorded as such. */
+  settings: ParsedSettings;
   pluginVersion: string;
 }
 
@@ -44,7 +47,8 @@ export interface BrowserRunHost {
 
 /** One run in a browser, in a Worker or on a page alike. Rejects only as `runBackup` does. */
 export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
-  const { runId, startedAt, operator, settings, pluginVersion } = request;
+  const { runId, startedAt, operator, pluginVersion } = request;
+  const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
   const app = { appId: request.appId, ...(request.guestSpaceId && { guestSpaceId: request.guestSpaceId }) };
   const messages = messagesFor(request.language);
   const clock = { now: () => new Date() };
@@ -52,11 +56,12 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const session = createSessionConnection(request);
   const { connection, requests } = createRunConnection(session, settings.requestsAtOnce);
   const store = createRecordStore(connection, app);
+  const targets = createTargets(store);
 
   await sweepPrivateWorkspaces();
   return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
     source: createRestSource(cancellable(connection, host.signal)),
-    targets: createTargets(store),
+    targets: "settings" in request.settings ? targets : { ...targets, enabled: refuseSettings },
     history: createHistory(store, { clock, pluginVersion, describe: (problem) => describeProblem(messages, problem) }),
     workspace: await createPrivateWorkspace(runId),
     destination: createBrowserDownload((name, stored) => host.handOver(name, (stored as PrivateFile).file)),
@@ -66,4 +71,8 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     report: host.report,
     describe: (event) => describeLogEvent(messages, event),
   });
+}
+
+async function refuseSettings(): Promise<never> {
+  throw new BackupError("SETTINGS_UNREADABLE", "The plugin's settings cannot be read");
 }

@@ -8,7 +8,6 @@ import type { RunAftermath } from "../screens/run/run-state";
 import type { Messages } from "../screens/text/messages";
 import { describeProblem } from "../screens/text/problem-sentence";
 import type { ParsedSettings } from "../settings/migration";
-import type { Settings } from "../settings/settings";
 import { holdRun } from "../workspace/run-lock";
 import type { BrowserRunRequest } from "./browser-run";
 import { newRunId } from "./run-options";
@@ -45,8 +44,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   });
 
   try {
-    if ("problems" in stored) throw new BackupError("SETTINGS_UNREADABLE", "The plugin's settings cannot be read");
-    const request = createRequest(stored.settings);
+    const request = createRequest(stored);
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);
     outcome = await runInWorker(script, request, {
@@ -63,7 +61,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   }
 }
 
-function createRequest(settings: Settings): BrowserRunRequest {
+function createRequest(settings: ParsedSettings): BrowserRunRequest {
   const user = kintone.getLoginUser();
   const startedAt = new Date();
   return {

@@ -4,6 +4,7 @@ import type { History } from "../engine/history";
 import type { RunOutcome, RunStart } from "../engine/outcome";
 import type { AppRecord, RecordStore } from "./record-store";
 import { finishedRun, interruptedRun, LOCK, lockHolder, reportedRun, startedRun, type Describe } from "./run-fields";
+import { written } from "./written";
 
 export interface HistoryOptions {
   describe: Describe;
@@ -114,18 +115,4 @@ async function attach(store: RecordStore, { runId }: RunOutcome, log: string): P
 
 function notBegun(): never {
   throw new BackupError("UNEXPECTED", "The run's record was never written");
-}
-
-async function written<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (error.code === "ANOTHER_RUN" || error.code === "CANCELLED") throw error;
-    throw new BackupError("HISTORY_UNWRITABLE", error.message, {
-      cause: error,
-      facts: error.facts,
-      ...(error.answer && { answer: error.answer }),
-    });
-  }
 }

@@ -1,8 +1,9 @@
 import { toBackupError } from "../engine/errors";
 import type { TargetResult } from "../engine/outcome";
 import type { Target, Targets } from "../engine/target";
-import type { AppRecord, RecordStore } from "./record-store";
+import type { AppRecord, RecordChange, RecordStore } from "./record-store";
 import { toMinute, type AppValues } from "./run-fields";
+import { written } from "./written";
 
 /** Records per page and per PUT, kintone's maxima (OpenAPI 20250423: records). */
 const PAGE = 500;
@@ -30,17 +31,22 @@ export function createTargets(store: RecordStore): Targets {
       const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at) }));
       for (let start = 0; start < changes.length; start += BATCH) {
         const batch = changes.slice(start, start + BATCH);
-        await store.update(batch).catch(async (error: unknown) => {
-          if (!isGone(error)) throw error;
-          for (const change of batch) {
-            await store.update([change]).catch((reason: unknown) => {
-              if (!isGone(reason)) throw reason;
-            });
-          }
-        });
+        await written(() => updateThoseLeft(store, batch));
       }
     },
   };
+}
+
+/** One record that is gone makes kintone refuse the whole batch. */
+async function updateThoseLeft(store: RecordStore, batch: readonly RecordChange[]): Promise<void> {
+  await store.update(batch).catch(async (error: unknown) => {
+    if (!isGone(error)) throw error;
+    for (const change of batch) {
+      await store.update([change]).catch((reason: unknown) => {
+        if (!isGone(reason)) throw reason;
+      });
+    }
+  });
 }
 
 async function* enabledRecords(store: RecordStore): AsyncGenerator<AppRecord> {

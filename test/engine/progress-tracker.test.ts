@@ -45,10 +45,10 @@ describe("the time left", () => {
     tracker.expectRecords(100);
     time.seconds = 10;
     readRecords(50, tracker);
-    tracker.bytesDone(7);
+    tracker.bytesFetched(7);
     tracker.phaseOverBytes("packing", 1000);
     time.seconds = 500;
-    tracker.bytesDone(400);
+    tracker.bytesWorkedOn(400);
     expect(last()).toMatchObject({ phase: "packing", bytes: { done: 400, total: 1000 }, secondsLeft: 735 });
     tracker.phase("reading");
     expect(last()).toMatchObject({ phase: "reading", bytes: { done: 7 }, secondsLeft: 10 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BackupError } from "../../src/engine/errors";
+import { BackupError, cancelledByUser } from "../../src/engine/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { type ScriptedApp, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
@@ -193,7 +193,7 @@ describe("a run that comes to nothing", () => {
   it("is cancelled soon, delivers nothing and leaves nothing", async () => {
     const cancelling = new AbortController();
     const source = createScriptedSource({ 12: app(), 13: app() }, ({ argument }) => {
-      if (argument === "k2") cancelling.abort();
+      if (argument === "k2") cancelling.abort(cancelledByUser());
       cancelling.signal.throwIfAborted();
     });
     const workspace = createMemoryWorkspace();

@@ -25,7 +25,8 @@ export function OutcomePanel(props: OutcomePanelProps) {
   const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, onClose } = props;
   const { run } = messages;
   const unwritten = "error" in aftermath.history ? aftermath.history : undefined;
-  const others = outcome.problems.filter((problem) => problem.error !== unwritten?.error);
+  // The notice tells of the history, once: each record that cannot be written there gives a problem of its own.
+  const others = outcome.problems.filter(({ step }) => !(unwritten && step === "history"));
   const verdict = useFocus<HTMLDivElement>();
   return (
     <div class="kbm-run-panel">
