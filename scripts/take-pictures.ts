@@ -40,6 +40,7 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
   const words = WORDS[language];
   for (const user of emulator.domain.people.users.values()) user.language = language;
 
+  const imageFile = (name: string) => path.join(IMAGES, `${name}.${language}.png`);
   const open = async (user: string, address: string): Promise<Page> => {
     const context = await browser.newContext({ locale: words.locale, viewport: { width: WIDTH, height: 800 } });
     const page = await context.newPage();
@@ -50,10 +51,8 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     return page;
   };
   const picture = async (page: Page, name: string, height: number) => {
-    const file = path.join(IMAGES, `${name}.${language}.png`);
     await page.setViewportSize({ width: WIDTH, height });
-    await page.screenshot({ path: file, animations: "disabled" });
-    console.log(path.relative(root, file));
+    await page.screenshot({ path: imageFile(name), animations: "disabled" });
   };
   const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
   const ended = (page: Page) => page.getByRole("button", { name: words.close, exact: true }).waitFor(AT_MOST);
@@ -75,22 +74,17 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
 
     await press(list, words.run);
     await ended(list);
-    await picture(list, "success", 1040);
+    await picture(list, "success", 1180);
     await press(list, words.close);
 
     await enableUnreadableTarget(kintone);
     await press(list, words.run);
     await ended(list);
-    await picture(list, "incomplete", 1200);
+    await picture(list, "incomplete", 1340);
 
     await list.locator(`a[href*="show#record="]`).last().click();
-    const results = list.getByText("CB_NO02").first();
-    await results.waitFor();
-    await list.evaluate((text) => {
-      const label = [...document.querySelectorAll("summary, span, div")].find((e) => e.textContent?.trim() === text);
-      label?.scrollIntoView();
-    }, RUN_GROUP);
-    await picture(list, "run-record", 1100);
+    const group = list.locator("details").filter({ has: list.getByText(RUN_GROUP, { exact: true }) });
+    await group.screenshot({ path: imageFile("run-record") });
 
     await list.goto(`${emulator.url}/k/${appId}/`);
     await list.getByRole("button", { name: words.run }).waitFor();
@@ -124,7 +118,10 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-background-networking"],
 });
 try {
-  for (const language of ["ja", "en"] as const) await takePictures(language, browser);
+  for (const language of ["ja", "en"] as const) {
+    await takePictures(language, browser);
+    console.log(`docs/images/*.${language}.png are new.`);
+  }
 } finally {
   await browser.close();
 }

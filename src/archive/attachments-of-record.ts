@@ -47,12 +47,12 @@ interface CellWithFiles {
 /** By field code, so that names do not depend on the order of an answer's members. */
 function cellsWithFiles(record: KintoneRecord): CellWithFiles[] {
   return byCode(record).flatMap(([code, cell]): CellWithFiles[] => {
-    if (cell.type === "FILE") return [{ field: code, files: cell.value as FileCellItem[] }];
+    if (cell.type === "FILE") return [{ field: code, files: (cell.value ?? []) as FileCellItem[] }];
     if (cell.type !== "SUBTABLE") return [];
-    return (cell.value as TableRow[]).flatMap((row, rowIndex) =>
+    return ((cell.value ?? []) as TableRow[]).flatMap((row, rowIndex) =>
       byCode(row.value)
         .filter(([, inner]) => inner.type === "FILE")
-        .map(([field, inner]) => ({ field, table: code, rowIndex, files: inner.value as FileCellItem[] })),
+        .map(([field, inner]) => ({ field, table: code, rowIndex, files: (inner.value ?? []) as FileCellItem[] })),
     );
   });
 }

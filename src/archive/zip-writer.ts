@@ -43,6 +43,8 @@ export async function writeZip(
   let ended = false;
   let failed = false;
   let writing: Promise<void> | undefined;
+  let abort: (reason: unknown) => void = () => undefined;
+  const onAbort = () => abort(signal?.reason);
 
   try {
     await new Promise<void>((resolve, reject) => {
@@ -88,13 +90,17 @@ export async function writeZip(
         startWriting();
       });
       output.on("error", reject);
-      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+      abort = reject;
+      signal?.addEventListener("abort", onAbort);
       output.resume();
     });
   } catch (error) {
     failed = true;
     await Promise.allSettled([writing, ...workers.map((worker) => worker.close(error))]);
     throw error;
+  } finally {
+    // The signal outlives the volume, and would keep everything in it alive.
+    signal?.removeEventListener("abort", onAbort);
   }
   return meter.finish();
 }

@@ -10,12 +10,12 @@ const REVOKE_AFTER = 60 * 60 * 1000;
  * the run is; its content is read by the browser from the disk and never by us. That the browser took the file is all
  * that can be known: `deliver` then resolves, and the file must stay where it is for as long as the download may take.
  */
-export function createBrowserDownload(handOver: (name: string, stored: StoredFile) => void): Destination {
+export function createBrowserDownload(handOver: (name: string, stored: StoredFile) => Promise<void>): Destination {
   return {
     kind: "download",
     async deliver({ name, file }) {
       try {
-        handOver(name, file);
+        await handOver(name, file);
       } catch (thrown) {
         throw new BackupError("DELIVERY_FAILED", `${name} could not be offered as a download`, {
           facts: { path: name },

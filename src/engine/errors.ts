@@ -12,6 +12,7 @@ export type ErrorCode =
   | "WRONG_SPACE"
   | "QUERY_REFUSED"
   | "SESSION_EXPIRED"
+  | "LOGIN_REFUSED"
   | "TOO_MANY_REQUESTS"
   | "UNAVAILABLE"
   | "NETWORK"
@@ -125,5 +126,5 @@ export function cancelledByUser(): BackupError {
 /** Whether going on with other files or other targets is pointless: it would only meet the same error again. */
 export function endsTheRun({ code, step }: BackupError): boolean {
   if (step === "pack" || step === "verify") return true; // the archive itself cannot be written
-  return code === "CANCELLED" || code === "NO_SPACE" || code === "SESSION_EXPIRED";
+  return code === "CANCELLED" || code === "NO_SPACE" || code === "SESSION_EXPIRED" || code === "LOGIN_REFUSED";
 }

@@ -11,7 +11,7 @@ export interface StoredFile {
 /** A file being written. Exactly one of `close` and `discard` ends it. */
 export interface FileWriter {
   write(chunk: Uint8Array): Promise<void>;
-  /** After this the file is whole and survives a crash of the process. */
+  /** After this the file is whole and survives a crash of the process, though not of the machine. */
   close(): Promise<StoredFile>;
   /** Gives the space back. */
   discard(): Promise<void>;

@@ -1,25 +1,43 @@
 /** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
-import { toBackupError } from "../engine/errors";
+import { cancelledByUser, toBackupError } from "../engine/errors";
+import type { RunOutcome } from "../engine/outcome";
 import type { Progress, ReportProgress } from "../engine/progress";
-import { runInBrowser } from "./browser-run";
-import { type FromWorker, type ToWorker, postedError, postedOutcome } from "./worker-messages";
+import { type BrowserRunRequest, runInBrowser } from "./browser-run";
+import {
+  type FromWorker,
+  type PostedError,
+  type ToWorker,
+  postedError,
+  postedOutcome,
+  receivedError,
+} from "./worker-messages";
 
 const tell = (message: FromWorker) => self.postMessage(message);
 const cancelling = new AbortController();
+/** Settles the delivery that is under way: one at a time, as the engine delivers. */
+let settleDelivery: (error?: PostedError) => void = () => undefined;
+
+function run(request: BrowserRunRequest): Promise<RunOutcome> {
+  return runInBrowser(request, {
+    report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
+    handOver: (name, file) =>
+      new Promise((resolve, reject) => {
+        settleDelivery = (error) => (error ? reject(receivedError(error)) : resolve());
+        tell({ kind: "deliver", name, file });
+      }),
+    signal: cancelling.signal,
+  });
+}
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "cancel") {
-    cancelling.abort();
-    return;
+  if (data.kind === "cancel") cancelling.abort(cancelledByUser());
+  if (data.kind === "delivered") settleDelivery(data.error);
+  if (data.kind === "start") {
+    run(data.request).then(
+      (outcome) => tell({ kind: "finished", outcome: postedOutcome(outcome) }),
+      (thrown: unknown) => tell({ kind: "failed", error: postedError(toBackupError(thrown)) }),
+    );
   }
-  runInBrowser(data.request, {
-    report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
-    handOver: (name, file) => tell({ kind: "deliver", name, file }),
-    signal: cancelling.signal,
-  }).then(
-    (outcome) => tell({ kind: "finished", outcome: postedOutcome(outcome) }),
-    (thrown: unknown) => tell({ kind: "failed", error: postedError(toBackupError(thrown)) }),
-  );
 });
 
 /** A run tells of every record; the page, which has better things to do, hears the latest, now and then. */

@@ -3,21 +3,16 @@ import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress";
 import { runBackup } from "../engine/run";
-import { createHistory } from "../history/run-records";
-import { createTargets } from "../history/targets";
-import { cancellable } from "../kintone/cancellable";
-import { createRecordStore } from "../kintone/record-store";
-import { createRestSource } from "../kintone/rest-source";
-import { createRunConnection } from "../kintone/run-connection";
+import { createServerClock } from "../kintone/server-clock";
 import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
-import { describeLogEvent } from "../screens/text/log-sentence";
-import { describeProblem } from "../screens/text/problem-sentence";
 import type { ParsedSettings } from "../settings/migration";
 import { DEFAULT_SETTINGS } from "../settings/settings";
+import { createLazyWorkspace } from "../workspace/lazy";
 import type { PrivateFile } from "../workspace/private-file";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { runOptions } from "./run-options";
+import { createRunParts } from "./run-parts";
 
 /** Everything that a run in the browser needs to know from the page. Plain data: it may cross to a Worker. */
 export interface BrowserRunRequest {
@@ -40,36 +35,36 @@ export interface BrowserRunRequest {
 /** Who watches the run. */
 export interface BrowserRunHost {
   report: ReportProgress;
-  /** A volume is ready: a file of the private file system, to be handed to the browser as a download of that name. */
-  handOver: (name: string, file: File) => void;
+  /**
+   * A volume is ready: a file of the private file system, to be handed to the browser as a download of that name. Rejects
+   * when it could not be.
+   */
+  handOver: (name: string, file: File) => Promise<void>;
+  /** Aborted with `cancelledByUser()`. */
   signal: AbortSignal;
 }
 
 /** One run in a browser, in a Worker or on a page alike. Rejects only as `runBackup` does. */
 export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
-  const { runId, startedAt, operator, pluginVersion } = request;
+  const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
   const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
-  const app = { appId: request.appId, ...(request.guestSpaceId && { guestSpaceId: request.guestSpaceId }) };
-  const messages = messagesFor(request.language);
-  const clock = { now: () => new Date() };
-
-  const session = createSessionConnection(request);
-  const { connection, requests } = createRunConnection(session, settings.requestsAtOnce);
-  const store = createRecordStore(connection, app);
-  const targets = createTargets(store);
-
-  await sweepPrivateWorkspaces();
+  const { fetch, clock: serverClock } = createServerClock();
+  const parts = createRunParts({
+    connection: createSessionConnection({ baseUrl, requestToken, fetch }),
+    serverClock,
+    app: { appId, ...(guestSpaceId && { guestSpaceId }) },
+    settings,
+    messages: messagesFor(request.language),
+    pluginVersion,
+    ...{ report: host.report, signal: host.signal },
+  });
+  // What another run left and cannot be removed takes room, but is no reason not to back up.
+  await sweepPrivateWorkspaces().catch(() => undefined);
   return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
-    source: createRestSource(cancellable(connection, host.signal)),
-    targets: "settings" in request.settings ? targets : { ...targets, enabled: refuseSettings },
-    history: createHistory(store, { clock, pluginVersion, describe: (problem) => describeProblem(messages, problem) }),
-    workspace: await createPrivateWorkspace(runId),
+    ...parts,
+    targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
+    workspace: createLazyWorkspace(() => createPrivateWorkspace(runId)),
     destination: createBrowserDownload((name, stored) => host.handOver(name, (stored as PrivateFile).file)),
-    clock,
-    requests,
-    signal: host.signal,
-    report: host.report,
-    describe: (event) => describeLogEvent(messages, event),
   });
 }
 

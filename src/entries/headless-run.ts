@@ -3,20 +3,19 @@ import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress";
 import { runBackup } from "../engine/run";
 import type { Credentials } from "../headless/credentials";
-import { createHistory } from "../history/run-records";
-import { createTargets } from "../history/targets";
-import { cancellable } from "../kintone/cancellable";
+import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
-import { createRecordStore } from "../kintone/record-store";
-import { createRestSource } from "../kintone/rest-source";
-import { createRunConnection } from "../kintone/run-connection";
+import { createServerClock } from "../kintone/server-clock";
 import { createTokenConnection } from "../kintone/token-connection";
-import { describeLogEvent } from "../screens/text/log-sentence";
 import type { Messages } from "../screens/text/messages";
-import { describeProblem } from "../screens/text/problem-sentence";
 import type { HeadlessFile } from "../settings/headless-file";
-import { createFolderWorkspace } from "../workspace/folder";
+import { createFolderWorkspace, sweepFolderWorkspaces } from "../workspace/folder";
+import { createLazyWorkspace } from "../workspace/lazy";
 import { newRunId, runOptions } from "./run-options";
+import { createRunParts } from "./run-parts";
+
+/** Scratch files lie beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory. */
+const SCRATCH_PREFIX = ".unfinished-";
 
 /** Who watches the run. */
 export interface HeadlessHost {
@@ -32,47 +31,32 @@ export async function runHeadless(
   credentials: Credentials,
   { messages, pluginVersion, report, signal }: HeadlessHost,
 ): Promise<RunOutcome> {
-  const { baseUrl, settings } = file;
-  const app = { appId: file.app, ...(file.guestSpaceId && { guestSpaceId: file.guestSpaceId }) };
-  const clock = { now: () => new Date() };
-  const startedAt = clock.now();
+  const { settings, guestSpaceId } = file;
+  const startedAt = new Date();
   const runId = newRunId(startedAt);
-
-  const { connection, requests } = createRunConnection(signIn(), settings.requestsAtOnce);
-  const store = createRecordStore(connection, app);
-  // Beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory.
-  const workspace = await createFolderWorkspace(file.folder, `.unfinished-${runId}`);
+  const { fetch, clock: serverClock } = createServerClock();
+  const parts = createRunParts({
+    connection: signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch),
+    serverClock,
+    app: { appId: file.app, ...(guestSpaceId && { guestSpaceId }) },
+    ...{ settings, messages, pluginVersion, report, signal },
+  });
+  await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, startedAt).catch(() => undefined);
+  const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
   try {
-    return await runBackup(
-      { runId, startedAt, operator: operatorOf(credentials), trigger: "headless" },
-      runOptions(settings),
-      {
-        source: createRestSource(cancellable(connection, signal)),
-        targets: createTargets(store),
-        history: createHistory(store, {
-          clock,
-          pluginVersion,
-          describe: (problem) => describeProblem(messages, problem),
-        }),
-        workspace,
-        destination: createFolderDestination(file.folder),
-        clock,
-        requests,
-        signal,
-        report,
-        describe: (event) => describeLogEvent(messages, event),
-      },
-    );
+    const start = { runId, startedAt, operator: operatorOf(credentials), trigger: "headless" } as const;
+    const destination = createFolderDestination(file.folder);
+    return await runBackup(start, runOptions(settings), { ...parts, workspace, destination });
   } finally {
-    await workspace.clear();
+    await workspace.clear().catch(() => undefined);
   }
+}
 
-  function signIn() {
-    const userAgent = `kintone-backup-manager/${pluginVersion}`;
-    return "username" in credentials
-      ? createPasswordConnection({ baseUrl, userAgent, ...credentials })
-      : createTokenConnection({ baseUrl, userAgent, ...credentials });
-  }
+function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
+  const access = { baseUrl, userAgent, fetch: send };
+  return "username" in credentials
+    ? createPasswordConnection({ ...access, ...credentials })
+    : createTokenConnection({ ...access, ...credentials });
 }
 
 /** Tokens act for no user; kintone itself calls the doer Administrator. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import manifest from "../../manifest.json";
-import { toBackupError } from "../engine/errors";
+import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     clock: { now: () => new Date() },
   });
   const cancelling = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancelling.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancelling.abort(cancelledByUser()));
 
   return kintoneBackup(command, {
     environment: process.env,
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
         signal: cancelling.signal,
       });
       line.end();
-      if (outcome.problems.some(({ step }) => step === "history")) await keepFacts(outcome, file.folder);
+      if (outcome.historyRecordId === undefined) await keepFacts(outcome, file.folder);
       return outcome;
     },
     print: (text) => process.stdout.write(text),

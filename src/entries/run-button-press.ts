@@ -1,6 +1,6 @@
 import manifest from "../../manifest.json";
 import { offerDownload } from "../destinations/browser-download";
-import { BackupError, toBackupError } from "../engine/errors";
+import { BackupError, cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { factsFile } from "../history/facts-file";
 import { openRunDialog } from "../screens/run/run-dialog";
@@ -22,7 +22,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
 
   const view = await openRunDialog({
     messages,
-    onCancel: () => cancelling.abort(),
+    onCancel: () => cancelling.abort(cancelledByUser()),
     onSaveVolume: ({ name }) => {
       const file = handedOver.get(name);
       if (!file) throw new BackupError("DELIVERY_FAILED", `${name} is not at hand`, { facts: { path: name } });
@@ -38,8 +38,8 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
     },
     onClose: () => {
       release?.();
-      // The list behind the dialog does not know of the run yet.
-      if (outcome?.historyRecordId !== undefined) location.reload();
+      // The list behind the dialog does not know of the run yet. Several downloads may still wait for the browser's consent.
+      if (outcome?.historyRecordId !== undefined && outcome.volumes.length < 2) location.reload();
     },
   });
 
@@ -49,7 +49,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
     release = await holdRun(request.runId);
     outcome = await runInWorker(script, request, {
       report: (progress) => view.progress(progress),
-      handOver: (name, file) => {
+      handOver: async (name, file) => {
         handedOver.set(name, file);
         offerDownload(name, file);
       },
@@ -84,11 +84,9 @@ function guestSpaceOfPage(): string | undefined {
 }
 
 function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
-  const unwritten = problems.find(({ step }) => step === "history");
-  if (unwritten || historyRecordId === undefined) {
-    return { history: { error: unwritten?.error ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
-  }
-  return { history: { url: recordUrl(historyRecordId) } };
+  if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) } };
+  const unwritten = problems.findLast(({ step }) => step === "history")?.error;
+  return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
 }
 
 /** The page of a record: below the app's own address, also in guest spaces. */

@@ -1,7 +1,7 @@
-import { BackupError } from "../engine/errors";
+import { BackupError, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { type BrowserRunHost, type BrowserRunRequest, runInBrowser } from "./browser-run";
-import { type FromWorker, type ToWorker, receivedError, receivedOutcome } from "./worker-messages";
+import { type FromWorker, type ToWorker, postedError, receivedError, receivedOutcome } from "./worker-messages";
 
 /** A page that forbids workers says so at once, or by never letting the worker say that it is ready. */
 const READY_WITHIN_MS = 5_000;
@@ -64,7 +64,12 @@ function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHo
     });
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "progress") host.report(data.progress);
-      if (data.kind === "deliver") host.handOver(data.name, data.file);
+      if (data.kind === "deliver") {
+        host.handOver(data.name, data.file).then(
+          () => tell({ kind: "delivered" }),
+          (thrown: unknown) => tell({ kind: "delivered", error: postedError(toBackupError(thrown)) }),
+        );
+      }
       if (data.kind === "finished") resolve(receivedOutcome(data.outcome));
       if (data.kind === "failed") reject(receivedError(data.error));
     });

@@ -4,7 +4,11 @@ import type { Progress } from "../engine/progress";
 import type { BrowserRunRequest } from "./browser-run";
 
 /** What the page tells the worker. */
-export type ToWorker = { kind: "start"; request: BrowserRunRequest } | { kind: "cancel" };
+export type ToWorker =
+  | { kind: "start"; request: BrowserRunRequest }
+  | { kind: "cancel" }
+  /** What became of a `deliver`; without an error it was handed to the browser. */
+  | { kind: "delivered"; error?: PostedError };
 
 /** What the worker tells the page. `ready` comes first: it proves that the page lets workers of ours run. */
 export type FromWorker =

@@ -19,11 +19,11 @@ interface Verdict {
  */
 const VERDICTS: Readonly<Record<string, Verdict>> = {
   CB_AU01: { code: "SESSION_EXPIRED" },
-  CB_WA01: { code: "NO_PERMISSION" },
-  CB_TW02: { code: "NO_PERMISSION" },
+  CB_WA01: { code: "LOGIN_REFUSED" },
+  CB_TW02: { code: "LOGIN_REFUSED" },
   CB_NO02: { code: "NO_PERMISSION" },
   GAIA_NO01: { code: "NO_PERMISSION" },
-  GAIA_IA02: { code: "NO_PERMISSION" },
+  GAIA_IA02: { code: "LOGIN_REFUSED" },
   GAIA_AP01: { code: "APP_NOT_FOUND" },
   GAIA_RE01: { code: "RECORD_NOT_FOUND" },
   GAIA_BL01: { code: "FILE_GONE" },

@@ -1,5 +1,14 @@
 import { BackupError } from "../engine/errors";
 import { networkFailure } from "./errors";
+import { pause } from "./pause";
+
+interface ResumeLimits {
+  retries: number;
+  /** Milliseconds before the first resumption, doubled each time, and the most that it comes to. */
+  minTimeout: number;
+  maxTimeout: number;
+  signal: AbortSignal | undefined;
+}
 
 /**
  * A stream that survives broken transfers: it is opened again and the bytes that were already delivered are skipped, as
@@ -7,13 +16,13 @@ import { networkFailure } from "./errors";
  */
 export async function resuming(
   open: () => Promise<ReadableStream<Uint8Array>>,
-  retries: number,
+  { retries, minTimeout, maxTimeout, signal }: ResumeLimits,
 ): Promise<ReadableStream<Uint8Array>> {
   let reader: ReadableStreamDefaultReader<Uint8Array>;
   /** Of the present transfer, still to be skipped. */
   let ahead: number;
   let delivered = 0;
-  let left = retries;
+  let resumed = 0;
 
   function begin(transfer: ReadableStream<Uint8Array>): void {
     reader = transfer.getReader();
@@ -30,8 +39,9 @@ export async function resuming(
         ahead -= value.length - fresh.length;
         if (fresh.length > 0) return fresh;
       } catch (error) {
-        if (!(error instanceof BackupError) || !error.retryable || left === 0) throw error;
-        left -= 1;
+        if (!(error instanceof BackupError) || !error.retryable || resumed === retries) throw error;
+        await pause(Math.min(minTimeout * 2 ** resumed, maxTimeout), signal);
+        resumed += 1;
         begin(await open());
       }
     }

@@ -2,13 +2,14 @@ import pRetry, { type Options } from "p-retry";
 import { BackupError } from "../engine/errors";
 import type { ApiRequest, Connection } from "./connection";
 import { cancelled, LOCKED, type RefusedAnswer } from "./errors";
+import { pause } from "./pause";
 import { resuming } from "./resuming";
 
 /** In milliseconds. How often and how long one request is tried. */
 export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "maxTimeout" | "maxRetryTime">>;
 
 /** A passing overload or a short maintenance is waited out; an outage is not. */
-const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 180_000 };
+const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 300_000 };
 
 /**
  * Tries again what may succeed a little later: doubling waits with jitter, after what kintone itself asked for in
@@ -57,7 +58,7 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
             (error) => error.retryable,
             request.signal,
           ),
-        options.retries,
+        { ...options, signal: request.signal },
       ),
     // An upload that was done but not heard of leaves a file that nothing refers to; kintone deletes it after three days.
     upload: (file) =>
@@ -79,18 +80,4 @@ function isRepeatable({ method, repeatable }: ApiRequest): boolean {
  */
 function provesNothingDone(error: BackupError): boolean {
   return error.code === "TOO_MANY_REQUESTS" || LOCKED.has(error.answer?.code);
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal ? cancelled(signal) : undefined);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }

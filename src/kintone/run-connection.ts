@@ -1,18 +1,35 @@
+import { cancellable } from "./cancellable";
 import type { Connection } from "./connection";
 import { counted } from "./counted";
+import { hurrying } from "./hurrying";
 import { paced } from "./paced";
 import { retrying, type RetryLimits } from "./retrying";
 import { timed, type SilenceLimits } from "./timed";
 
-/**
- * The connection of one run: patient, polite and counted. Who waits before trying again holds no turn, and every attempt
- * is counted. Cancelling comes on top (`cancellable`) for what the run reads, not for what history writes at its end.
- */
-export function createRunConnection(
-  base: Connection,
-  requestsAtOnce: number,
-  { retry = {}, silence = {} }: { retry?: Partial<RetryLimits>; silence?: Partial<SilenceLimits> } = {},
-): { connection: Connection; requests: () => number } {
+interface RunConnectionOptions {
+  requestsAtOnce: number;
+  /** The user wants the run to end. */
+  signal: AbortSignal;
+  retry?: Partial<RetryLimits>;
+  silence?: Partial<SilenceLimits>;
+}
+
+/** The two connections of one run, patient and counted, and what they cost. */
+interface RunConnection {
+  /** Polite: at most so many requests at a time. Who waits before trying again holds no turn. Ends with the signal. */
+  reading: Connection;
+  /** Never waits behind downloads, which may take hours. After the signal it still works, without patience. */
+  writing: Connection;
+  /** Requests made, repeated ones too. */
+  requests: () => number;
+}
+
+export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
+  const { requestsAtOnce, signal, retry = {}, silence = {} } = options;
   const { connection, requests } = counted(timed(base, silence));
-  return { connection: retrying(paced(connection, requestsAtOnce), retry), requests };
+  return {
+    reading: cancellable(retrying(paced(connection, requestsAtOnce), retry), signal),
+    writing: hurrying(retrying(connection, retry), connection, signal),
+    requests,
+  };
 }

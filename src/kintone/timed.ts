@@ -3,13 +3,13 @@ import { networkFailure } from "./errors";
 
 /** In milliseconds. */
 export interface SilenceLimits {
-  /** Until the whole answer is there, or for a download its beginning. kintone itself gives up on long work after 5 minutes. */
+  /** Until the whole answer is there, or for a download its beginning. */
   answer: number;
   /** Between two pieces of a download. */
   download: number;
 }
 
-const LIMITS: SilenceLimits = { answer: 330_000, download: 60_000 };
+const LIMITS: SilenceLimits = { answer: 120_000, download: 60_000 };
 
 /** Turns a silence that would last for ever (a dead proxy, a laptop that slept) into a `NETWORK` failure. */
 export function timed(connection: Connection, limits: Partial<SilenceLimits> = {}): Connection {

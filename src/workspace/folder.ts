@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, rm, type FileHandle } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { BackupError } from "../engine/errors";
@@ -28,7 +28,6 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
           size += chunk.length;
         },
         async close() {
-          await handle.sync().catch(fileSystemFailure);
           await finish(handle);
           return storedFile(path, name, size);
         },
@@ -78,5 +77,19 @@ function fileSystemFailure(thrown: NodeJS.ErrnoException): never {
   if (thrown.code === "ENOSPC" || thrown.code === "EDQUOT") {
     throw new BackupError("NO_SPACE", "There is no room left for the files of the run", { cause: thrown });
   }
-  throw thrown;
+  // Node's own message holds a path of this machine, which is nobody else's business.
+  throw new BackupError("UNEXPECTED", `The file system refused: ${thrown.code ?? thrown.name}`, { cause: thrown });
+}
+
+/** Longer than any run: what is older was left by one that was killed. */
+const LEFT_BEHIND_HOURS = 48;
+
+/** Removes the workspaces below `parent` that begin with `prefix` and that nothing was written to for two days. */
+export async function sweepFolderWorkspaces(parent: string, prefix: string, now: Date): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const { mtime } = await stat(join(parent, name));
+    if (now.getTime() - mtime.getTime() < LEFT_BEHIND_HOURS * 3_600_000) continue;
+    await rm(join(parent, name), { recursive: true, force: true });
+  }
 }

@@ -27,7 +27,11 @@ connectionContract("paced", kintone, (baseUrl) => paced(token(baseUrl), 1));
 connectionContract("counted", kintone, (baseUrl) => counted(token(baseUrl)).connection);
 connectionContract("timed", kintone, (baseUrl) => timed(token(baseUrl)));
 connectionContract("cancellable", kintone, (baseUrl) => cancellable(token(baseUrl), new AbortController().signal));
-connectionContract("a run's", kintone, (baseUrl) => createRunConnection(token(baseUrl), 2).connection);
+connectionContract(
+  "a run's",
+  kintone,
+  (baseUrl) => createRunConnection(token(baseUrl), { requestsAtOnce: 2, signal: new AbortController().signal }).reading,
+);
 
 describe("what lets us in", () => {
   const get = { method: "GET", path: "app", query: { id: "1" } } as const;

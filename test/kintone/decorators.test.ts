@@ -185,8 +185,10 @@ describe("counted", () => {
 });
 
 describe("the connection of a run", () => {
+  const never = new AbortController().signal;
+
   test("counts its repetitions too", async () => {
-    const { connection, requests } = createRunConnection(plain(), 2);
+    const { reading: connection, requests } = createRunConnection(plain(), { requestsAtOnce: 2, signal: never });
     kintone.will(truncated(Uint8Array.from([1]), 2), bytesOf(Uint8Array.from([1, 2])));
     expect(await bytes(await connection.stream(file))).toEqual([1, 2]);
     expect(requests()).toBe(2);
@@ -194,14 +196,15 @@ describe("the connection of a run", () => {
 
   test("gives its turn to others while it waits before trying again", async () => {
     const retry = { minTimeout: 100, maxTimeout: 100 };
-    const { connection } = createRunConnection(plain(), 1, { retry });
+    const { reading: connection } = createRunConnection(plain(), { requestsAtOnce: 1, signal: never, retry });
     kintone.will(page(503, ""), ok, ok);
     await Promise.all(["1", "2"].map((id) => connection.json({ ...get, query: { id } })));
     expect(kintone.requests.map(({ url }) => url.at(-1))).toEqual(["1", "2", "1"]);
   });
 
   test("tries again after a silence", async () => {
-    const { connection } = createRunConnection(plain(), 1, { retry: { minTimeout: 1 }, silence: { answer: 50 } });
+    const limits = { retry: { minTimeout: 1 }, silence: { answer: 50 } };
+    const { reading: connection } = createRunConnection(plain(), { requestsAtOnce: 1, signal: never, ...limits });
     kintone.will(silent(), ok);
     expect(await connection.json(get)).toEqual({ ok: true });
   });
@@ -223,7 +226,7 @@ describe("cancellable", () => {
 
   test("a download in the middle ends with CANCELLED", async () => {
     const controller = new AbortController();
-    const connection = cancellable(createRunConnection(plain(), 1).connection, controller.signal);
+    const { reading: connection } = createRunConnection(plain(), { requestsAtOnce: 1, signal: controller.signal });
     kintone.will(stalled(Uint8Array.from([1])));
     const reader = (await connection.stream(file)).getReader();
     await reader.read();

@@ -18,10 +18,10 @@ const readAll = (stream: ReadableStream<Uint8Array>) => new Response(stream).arr
 describe("kintone's refusals", () => {
   const refusals: Array<[status: number, kintoneCode: string, code: ErrorCode, retryable: boolean]> = [
     [401, "CB_AU01", "SESSION_EXPIRED", false],
-    [401, "CB_WA01", "NO_PERMISSION", false],
+    [401, "CB_WA01", "LOGIN_REFUSED", false],
     [403, "CB_NO02", "NO_PERMISSION", false],
     [403, "GAIA_NO01", "NO_PERMISSION", false],
-    [520, "GAIA_IA02", "NO_PERMISSION", false],
+    [520, "GAIA_IA02", "LOGIN_REFUSED", false],
     [404, "GAIA_AP01", "APP_NOT_FOUND", false],
     [404, "GAIA_RE01", "RECORD_NOT_FOUND", false],
     [404, "GAIA_BL01", "FILE_GONE", false],

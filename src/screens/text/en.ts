@@ -77,6 +77,8 @@ export const en: Messages = {
         `The records of ${what(facts, "the target app")} could not be read with the given query. Correct the query of the target.`,
       SESSION_EXPIRED: () =>
         "The log-in to kintone is no longer valid, so the backup could not go on. Log in and run it again. If you run it as a command, check its credentials.",
+      LOGIN_REFUSED: () =>
+        "kintone refused the log-in. Check the log-in name and password, or the API token. A user with two-factor authentication cannot run the command.",
       TOO_MANY_REQUESTS: (facts) =>
         `kintone received too many requests, so ${what(facts, "the data")} could not be read. Wait a while and run the backup again, or lower "Requests at the same time" in the settings.`,
       UNAVAILABLE: (facts) =>

@@ -1,0 +1,50 @@
+import type { Clock } from "../engine/clock";
+import type { ReportProgress } from "../engine/progress";
+import type { RunParts } from "../engine/run-context";
+import type { AppRef } from "../engine/target";
+import { createHistory } from "../history/run-records";
+import { createTargets } from "../history/targets";
+import type { Connection } from "../kintone/connection";
+import { createRecordStore } from "../kintone/record-store";
+import { createRestSource } from "../kintone/rest-source";
+import { createRunConnection } from "../kintone/run-connection";
+import { describeLogEvent } from "../screens/text/log-sentence";
+import type { Messages } from "../screens/text/messages";
+import { describeProblem } from "../screens/text/problem-sentence";
+import type { Settings } from "../settings/settings";
+
+interface Surroundings {
+  /** Signed in, and nothing more: patience and manners come on top. */
+  connection: Connection;
+  /** kintone's time: whether another run is alive is judged by it. */
+  serverClock: Clock;
+  /** The backup-management app. */
+  app: AppRef;
+  settings: Settings;
+  messages: Messages;
+  pluginVersion: string;
+  report: ReportProgress;
+  signal: AbortSignal;
+}
+
+/** What a run needs of the world, but for where it works and where its volumes go: that differs from place to place. */
+export function createRunParts(around: Surroundings): Omit<RunParts, "workspace" | "destination"> {
+  const { app, messages, pluginVersion, serverClock, settings, report, signal } = around;
+  const { requestsAtOnce } = settings;
+  const { reading, writing, requests } = createRunConnection(around.connection, { requestsAtOnce, signal });
+  const store = createRecordStore(writing, app);
+  return {
+    source: createRestSource(reading),
+    targets: createTargets(store),
+    history: createHistory(store, {
+      clock: serverClock,
+      pluginVersion,
+      describe: (problem) => describeProblem(messages, problem),
+    }),
+    clock: { now: () => new Date() },
+    requests,
+    signal,
+    report,
+    describe: (event) => describeLogEvent(messages, event),
+  };
+}
