@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import type { Destination } from "./destination";
 import type { FinalStatus, Problem, TargetResult, Volume } from "./outcome";
 import type { Target } from "./target";
 
@@ -10,7 +11,7 @@ export type LogEvent =
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
-  | { kind: "volume-delivered"; volume: Volume; destination: string }
+  | { kind: "volume-delivered"; volume: Volume; destination: Destination["kind"] }
   | { kind: "run-finished"; status: FinalStatus; requests: number };
 
 /** How an event reads in the user's language. */

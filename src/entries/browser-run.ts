@@ -59,7 +59,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     ...{ report: host.report, signal: host.signal },
   });
   // What another run left and cannot be removed takes room, but is no reason not to back up.
-  await sweepPrivateWorkspaces().catch(() => undefined);
+  await sweepPrivateWorkspaces(startedAt).catch(() => undefined);
   return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
     ...parts,
     targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },

@@ -4,6 +4,7 @@ import { decorateStatuses } from "../screens/history/status-cells";
 import { mountRunButton } from "../screens/run/run-button";
 import { messagesFor } from "../screens/text/language";
 import { fromPluginConfig } from "../settings/plugin-config";
+import { sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { pressRunButton } from "./run-button-press";
 
 const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
@@ -14,6 +15,8 @@ const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies Fi
  * @param script URL of the bundle that this is part of, for the Worker
  */
 export function watchRecordList(pluginId: string, script: string): void {
+  // Company data must not lie about in a browser for longer than it takes to save it.
+  sweepPrivateWorkspaces(new Date()).catch(() => undefined);
   // Fires again at paging and sorting, without a new page; both screens take that into account.
   kintone.events.on("app.record.index.show", (event) => {
     const messages = messagesFor(kintone.getLoginUser().language);

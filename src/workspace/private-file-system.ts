@@ -56,16 +56,38 @@ export async function createPrivateWorkspace(runId: string): Promise<PrivateWork
   };
 }
 
-/** Removes the files of runs that nobody holds: their tab was closed or crashed. Resolves to their run ids. */
-export async function sweepPrivateWorkspaces(): Promise<string[]> {
+/** A browser may still be saving a download when its page is gone; by then it has had the time. */
+const SAVED_AFTER_MS = 10 * 60_000;
+
+/**
+ * Removes the files of runs that nobody holds, because their tab was closed or crashed, and that nothing was written to
+ * for a while. Resolves to their run ids.
+ */
+export async function sweepPrivateWorkspaces(now: Date): Promise<string[]> {
   const runs = await runsFolder();
-  const found: string[] = [];
-  for await (const runId of runs.keys()) found.push(runId);
   const swept: string[] = [];
-  for (const runId of found) {
+  for (const [runId, folder] of await entriesOf(runs)) {
+    if (folder.kind !== "directory" || (await lastWrite(folder)) > now.getTime() - SAVED_AFTER_MS) continue;
     if (await ifNobodyHolds(runId, () => removeIfThere(runs, runId))) swept.push(runId);
   }
   return swept;
+}
+
+/** Milliseconds since 1970; 0 for a folder without files. */
+async function lastWrite(folder: FileSystemDirectoryHandle): Promise<number> {
+  let latest = 0;
+  for (const [, entry] of await entriesOf(folder)) {
+    if (entry.kind === "file") latest = Math.max(latest, (await entry.getFile()).lastModified);
+  }
+  return latest;
+}
+
+type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
+
+async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Array<[string, Entry]>> {
+  const entries: Array<[string, Entry]> = [];
+  for await (const [name, handle] of folder.entries()) entries.push([name, handle as Entry]);
+  return entries;
 }
 
 async function runsFolder(): Promise<FileSystemDirectoryHandle> {

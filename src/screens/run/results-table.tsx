@@ -1,7 +1,10 @@
-import type { TargetResult } from "../../engine/outcome";
+import type { Status, TargetResult } from "../../engine/outcome";
 import type { Messages } from "../text/messages";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
+
+/** What asks for attention comes first; within that, the targets keep their order. */
+const ORDER: readonly Status[] = ["failed", "interrupted", "cancelled", "partial", "running", "success"];
 
 /** What happened to each target. */
 export function ResultsTable({ results, messages }: { results: readonly TargetResult[]; messages: Messages }) {
@@ -25,9 +28,11 @@ export function ResultsTable({ results, messages }: { results: readonly TargetRe
         </tr>
       </thead>
       <tbody>
-        {results.map((result) => (
-          <ResultRow key={result.target.recordId} result={result} messages={messages} />
-        ))}
+        {results
+          .toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+          .map((result) => (
+            <ResultRow key={result.target.recordId} result={result} messages={messages} />
+          ))}
       </tbody>
     </table>
   );

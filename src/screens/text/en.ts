@@ -24,7 +24,8 @@ function compared(
 }
 
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
-const named = ({ appId, appName }: Target) => `app "${appName}" (ID ${appId})`;
+const named = ({ appId, appName, recordId }: Target) =>
+  appId ? `app "${appName}" (ID ${appId})` : `target record ${recordId}`;
 
 /** " (app 12)", or nothing. */
 function within(subject: string): string {
@@ -46,6 +47,7 @@ export const en: Messages = {
     cancelled: "Cancelled",
     interrupted: "Interrupted",
   },
+  destination: { download: "download by the browser", folder: "folder" },
   step: {
     targets: "Checking the targets",
     settings: "Reading the app's settings",
@@ -154,7 +156,8 @@ export const en: Messages = {
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
     "volume-verified": ({ volume, entries }) =>
       `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
-    "volume-delivered": ({ volume, destination }) => `${volume.name} was saved. Destination: ${destination}`,
+    "volume-delivered": ({ volume, destination }) =>
+      `${volume.name} was saved. Destination: ${en.destination[destination]}`,
     "run-finished": ({ status, requests }) =>
       `The backup ended. Result: ${en.status[status]}, API requests: ${number(requests)}`,
   },
@@ -191,7 +194,10 @@ export const en: Messages = {
           ? `Something is missing from ${number(incomplete)} of ${count(targets, "app")}. This backup is not complete.`
           : "This backup is not complete. See below for what is missing.",
       failed: () => "The backup failed. See below for the reason.",
-      cancelled: () => "The backup was cancelled. It is not complete.",
+      cancelled: ({ volumes }) =>
+        volumes > 0
+          ? `The backup was cancelled. Only ${count(volumes, "zip file")} had been saved: it is not complete.`
+          : "The backup was cancelled. No zip file was saved.",
       interrupted: () => "The backup was interrupted. It is not complete.",
     },
     failedToRun: "The backup could not be run",

@@ -29,7 +29,8 @@ function compared(
 }
 
 const count = (value: number) => `${number(value)}件`;
-const named = ({ appId, appName }: Target) => `アプリ「${appName}」（ID ${appId}）`;
+const named = ({ appId, appName, recordId }: Target) =>
+  appId ? `アプリ「${appName}」（ID ${appId}）` : `対象のレコード（ID ${recordId}）`;
 
 export const ja: Messages = {
   locale: "ja",
@@ -42,6 +43,7 @@ export const ja: Messages = {
     cancelled: "キャンセル",
     interrupted: "中断",
   },
+  destination: { download: "ブラウザーのダウンロード", folder: "フォルダー" },
   step: {
     targets: "対象の確認",
     settings: "アプリ設定の取得",
@@ -59,7 +61,7 @@ export const ja: Messages = {
       NO_TARGETS: () =>
         "バックアップする対象がありません。対象のアプリを登録して「バックアップする」にチェックを入れてから、もう一度実行してください。",
       TARGET_INCOMPLETE: (facts) =>
-        `バックアップ対象の登録内容に不備があります（${what(facts, "対象のレコード")}）。アプリIDとゲストスペースIDを確認してください。`,
+        `${what(facts, "対象のレコード")}の登録内容に不備があるため、バックアップできませんでした。対象アプリのIDとゲストスペースIDを確認してください。`,
       APP_NOT_FOUND: (facts) =>
         `${what(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象のレコードのアプリIDとゲストスペースIDを確認してください。`,
       RECORD_NOT_FOUND: (facts) =>
@@ -84,7 +86,7 @@ export const ja: Messages = {
         `通信が途切れたため、${what(facts, "データ")}を読み取れませんでした。ネットワークの接続を確認してから、もう一度実行してください。`,
       BAD_RESPONSE: (facts) =>
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
-      REFUSED: (facts) => `${what(facts, "データ")}の要求を、kintoneが受け付けませんでした。`,
+      REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
       FIELD_NOT_READABLE: (facts) =>
         `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
       COUNT_MISMATCH: (facts) =>
@@ -150,7 +152,8 @@ export const ja: Messages = {
       `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
     "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
-    "volume-delivered": ({ volume, destination }) => `${volume.name}を保存しました。保存先: ${destination}`,
+    "volume-delivered": ({ volume, destination }) =>
+      `${volume.name}を保存しました。保存先: ${ja.destination[destination]}`,
     "run-finished": ({ status, requests }) =>
       `バックアップが終わりました。結果: ${ja.status[status]}、APIリクエスト: ${number(requests)}回`,
   },
@@ -187,7 +190,10 @@ export const ja: Messages = {
           ? `${number(targets)}個のアプリのうち${number(incomplete)}個に不足があります。このバックアップは完全ではありません。`
           : "このバックアップは完全ではありません。下の内容を確認してください。",
       failed: () => "バックアップできませんでした。下の内容を確認してください。",
-      cancelled: () => "キャンセルされました。このバックアップは完全ではありません。",
+      cancelled: ({ volumes }) =>
+        volumes > 0
+          ? `キャンセルしました。保存されたzipファイルは${number(volumes)}個だけで、このバックアップは完全ではありません。`
+          : "キャンセルしました。zipファイルは保存されていません。",
       interrupted: () => "バックアップは途中で中断されました。このバックアップは完全ではありません。",
     },
     failedToRun: "バックアップを実行できませんでした",

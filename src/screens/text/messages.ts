@@ -1,3 +1,4 @@
+import type { Destination } from "../../engine/destination";
 import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
 import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
@@ -13,6 +14,8 @@ export interface Messages {
   quantities: Quantities;
   status: Record<Status, string>;
   step: Record<Step, string>;
+  /** Where volumes go. */
+  destination: Record<Destination["kind"], string>;
   problem: ProblemMessages;
   run: RunMessages;
   settings: SettingsMessages;

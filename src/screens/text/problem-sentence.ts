@@ -16,5 +16,7 @@ export function describeProblem(messages: Messages, { error }: Pick<Problem, "er
   if (KINTONE_KNOWS_BETTER.has(code) && answer?.message) {
     sentence = messages.problem.kintoneSays(sentence, answer.message);
   }
-  return answer ? `${sentence} (${answer.code ?? `HTTP ${answer.status}`})` : sentence;
+  // A redirect that the browser did not follow has no status.
+  const reference = answer && (answer.code ?? (answer.status > 0 ? `HTTP ${answer.status}` : undefined));
+  return reference ? `${sentence} (${reference})` : sentence;
 }

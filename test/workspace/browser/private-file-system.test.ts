@@ -1,0 +1,85 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { type Browser, type Page, chromium } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Check, CheckResult } from "./checks";
+
+const ORIGIN = "http://localhost:7";
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+let browser: Browser;
+let script: string;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking"],
+  });
+  const { outputFiles } = await build({
+    entryPoints: [here("checks.ts")],
+    alias: { vitest: here("small-vitest.ts") },
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    write: false,
+  });
+  script = outputFiles[0]!.text;
+});
+beforeEach(async () => {
+  const context = await browser.newContext();
+  page = await openPage(await context.newPage());
+  return () => context.close();
+});
+afterAll(() => browser?.close());
+
+/** A page of an origin that has a private file system, without a server. */
+async function openPage(empty: Page): Promise<Page> {
+  await empty.route(`${ORIGIN}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>checks</title>" }),
+  );
+  await empty.goto(ORIGIN);
+  await empty.addScriptTag({ content: script });
+  return empty;
+}
+
+type Checking = <Name extends Check>(name: Name, on?: Page) => Promise<CheckResult<Name>>;
+
+const onPage: Checking = (name, on = page) => on.evaluate(`checks.${name}()`);
+
+const inWorker: Checking = (name, on = page) =>
+  on.evaluate(
+    ([check, code]) =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(URL.createObjectURL(new Blob([code])));
+        worker.addEventListener("message", ({ data }) => resolve(data));
+        worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+        worker.postMessage(check);
+      }),
+    [name, script] as const,
+  ) as never;
+
+describe.each([
+  ["on a page", onPage],
+  ["in a Worker", inWorker],
+])("the private file system %s", (_name, check) => {
+  it("keeps the contract of a workspace", async () => {
+    const { passed, failed } = await check("contract");
+    expect(failed).toEqual([]);
+    expect(passed).toContain("any part of a file can be read, a part beyond the end as far as there is one");
+  });
+
+  it("tells NO_SPACE when the quota is used up, and gives the room back", async () => {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize: 4 * 1024 * 1024 });
+    expect(await check("fillUp")).toEqual({ code: "NO_SPACE", roomAgain: true });
+  });
+
+  it("keeps the files of a run while its tab is there, and sweeps them when it is gone", async () => {
+    const other = await openPage(await page.context().newPage());
+    await check("hold", other);
+    expect(await check("sweep")).toEqual([]);
+    await other.close();
+    await expect.poll(() => check("sweep")).toEqual(["held"]);
+  });
+});
