@@ -7,7 +7,8 @@ import { fromPluginConfig } from "../settings/plugin-config";
 import { sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { pressRunButton } from "./run-button-press";
 
-const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
+/** Fields whose value is a status: shown as a badge, in the words of the user's language. */
+export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
 
 /**
  * The plugin on the record list of the backup-management app.

@@ -20,11 +20,19 @@ declare namespace kintone {
     /** An array in a list view; an object keyed by day in a calendar. */
     records: unknown;
   }
+  interface RecordPageEvent {
+    type: string;
+    appId: number;
+    record: Record<string, { value: unknown } | undefined>;
+  }
   interface EventOf {
     "app.record.index.show": RecordListEvent;
+    "app.record.detail.show": RecordPageEvent;
+    "app.record.create.show": RecordPageEvent;
+    "app.record.edit.show": RecordPageEvent;
   }
   namespace events {
-    function on<Type extends keyof EventOf>(type: Type, handler: (event: EventOf[Type]) => unknown): void;
+    function on<Type extends keyof EventOf>(type: Type | Type[], handler: (event: EventOf[Type]) => unknown): void;
   }
 
   type DialogAction = "OK" | "CANCEL" | "CLOSE" | "FUNCTION";

@@ -1,0 +1,12 @@
+import { watchRecordList } from "./record-list";
+import { watchRecordPage } from "./record-page";
+
+/**
+ * The plugin on the pages of the backup-management app.
+ *
+ * @param script URL of the bundle that this is part of, for the Worker
+ */
+export function watchPages(pluginId: string, script: string): void {
+  watchRecordList(pluginId, script);
+  watchRecordPage();
+}
