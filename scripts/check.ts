@@ -1,11 +1,13 @@
 /** Everything that must hold before a change lands, in the order in which it tells most soonest. `npm test` runs it. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { root } from "./root";
 
 const REPORT = path.join(root, ".local", "vitest.json");
+
+const REPORTERS = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
 
 const STEPS: ReadonlyArray<[name: string, command: string, ...args: string[]]> = [
   ["lint", "eslint", ".", "--max-warnings", "0"],
@@ -24,13 +26,13 @@ const STEPS: ReadonlyArray<[name: string, command: string, ...args: string[]]> =
     "err",
   ],
   ["unused code", "knip"],
-  ["tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`],
+  // Judged meanwhile: every answer of the local kintone against Cybozu's own description of the API.
+  ["tests", "tsx", "test/conformance/openapi/main.ts", "vitest", "run", ...REPORTERS],
 ];
 
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  numPendingTests: number;
 }
 
 function run([name, command, ...args]: (typeof STEPS)[number]): boolean {
@@ -45,7 +47,9 @@ function run([name, command, ...args]: (typeof STEPS)[number]): boolean {
 mkdirSync(path.dirname(REPORT), { recursive: true });
 rmSync(REPORT, { force: true }); // the last run's figures must not stand for this one's
 const failed = STEPS.filter((step) => !run(step)).map(([name]) => name);
-const report = JSON.parse(readFileSync(REPORT, "utf8")) as VitestReport;
 if (failed.length > 0) console.log(`\nNot in order: ${failed.join(", ")}.`);
-console.log(`\n${report.numPassedTests} passed, ${report.numFailedTests} failed`);
+const { numPassedTests, numFailedTests } = existsSync(REPORT)
+  ? (JSON.parse(readFileSync(REPORT, "utf8")) as VitestReport)
+  : { numPassedTests: 0, numFailedTests: 1 };
+console.log(`\n${numPassedTests} passed, ${numFailedTests} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;
