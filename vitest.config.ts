@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** A real browser beside a whole kintone: one at a time, and slower than a unit test. */
-const throughABrowser = ["test/e2e/**/*.test.ts", "test/emulator/pages/**/*.test.ts"];
+const throughABrowser = [
+  "test/e2e/**/*.test.ts",
+  "test/workspace/browser/**/*.test.ts",
+  "test/emulator/pages/**/*.test.ts",
+];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
 
 export default defineConfig({

@@ -16,7 +16,10 @@ export async function expectAccessible(page: Page, part: string): Promise<void> 
   expect(passes.length).toBeGreaterThan(0);
   const found = violations
     .filter(({ impact }) => GRAVE.has(impact ?? ""))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("; ")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("; ")}`,
+    );
   expect(found).toEqual([]);
 }
 

@@ -12,10 +12,9 @@ let archiveFile: string;
 
 beforeAll(async () => {
   stage = await setStage();
-  const page = await stage.open("sato", `/k/${stage.appId}/`);
-  await photograph(page, "record-list");
+  const page = await stage.openList("sato");
   const downloads = await runToItsEnd(page);
-  await photograph(page, "run-finished");
+  await photograph(page, "whole-sample");
   expect(downloads).toHaveLength(1);
   archiveName = downloads[0]!.suggestedFilename();
   archiveFile = (await downloads[0]!.path())!;
@@ -48,7 +47,8 @@ describe("the archive that the button downloads", () => {
     const folder = guestSpaceId ? `guest-${guestSpaceId}-${appId}` : appId;
     const records = await clientFor(guestSpaceId).record.getAllRecords({ app: appId });
     const lines = archive.text(`${folder}/records.jsonl`).split("\n").slice(0, -1);
-    const byId = (a: { $id: { value: string } }, b: { $id: { value: string } }) => Number(a.$id.value) - Number(b.$id.value);
+    const byId = (a: { $id: { value: string } }, b: { $id: { value: string } }) =>
+      Number(a.$id.value) - Number(b.$id.value);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual((records as never[]).sort(byId));
   });
 

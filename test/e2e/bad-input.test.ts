@@ -4,7 +4,7 @@ import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { type RecordedRun, lastRun } from "./history";
 import { openArchive } from "./opened-archive";
-import { type Stage, closeButton, dialogOf, photograph, runToItsEnd, setStage } from "./stage";
+import { type Stage, closeDialog, dialogOf, photograph, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
 let page: Page;
@@ -19,11 +19,16 @@ const DELETED = "31";
 const GUEST_APP_WITHOUT_SPACE = "32";
 
 /** What the dialog says about a target: its row. */
-const rowOf = (appId: string) =>
-  dialogOf(page).locator("tr", { hasText: new RegExp(`アプリID ${appId}(?!\\d)`) });
+const rowOf = (appId: string) => dialogOf(page).locator("tr", { hasText: new RegExp(`アプリID ${appId}(?!\\d)`) });
 
 const BAD_TARGETS = [
-  { appId: NEVER_THERE, appName: "無いアプリ", code: "APP_NOT_FOUND", kintone: "GAIA_AP01", says: /ID 999.*見つからない/ },
+  {
+    appId: NEVER_THERE,
+    appName: "無いアプリ",
+    code: "APP_NOT_FOUND",
+    kintone: "GAIA_AP01",
+    says: /ID 999.*見つからない/,
+  },
   { appId: DELETED, appName: "消したアプリ", code: "APP_NOT_FOUND", kintone: "GAIA_AP01", says: /ID 31.*削除された/ },
   {
     appId: APP_IDS.supplierCorrespondence,
@@ -48,7 +53,13 @@ const BAD_TARGETS = [
     kintone: /^GAIA_/,
     says: /ゲストスペースIDを入力してください/,
   },
-  { appId: APP_IDS.personnelReviews, appName: "人事評価", code: "NO_PERMISSION", kintone: /^(CB_NO02|GAIA_NO01)$/, says: /権限がない/ },
+  {
+    appId: APP_IDS.personnelReviews,
+    appName: "人事評価",
+    code: "NO_PERMISSION",
+    kintone: /^(CB_NO02|GAIA_NO01)$/,
+    says: /権限がない/,
+  },
   {
     appId: APP_IDS.inspections,
     appName: "検査データ",
@@ -104,7 +115,9 @@ describe("targets that cannot be backed up", () => {
     for (const { appId, kintone, says } of withKintone) {
       const sentence = await rowOf(appId).innerText();
       expect(sentence).toMatch(says);
-      expect(sentence).toMatch(new RegExp(`失敗[^]*\\(${typeof kintone === "string" ? kintone : "[A-Z]+_[A-Z0-9]+"}\\)`));
+      expect(sentence).toMatch(
+        new RegExp(`失敗[^]*\\(${typeof kintone === "string" ? kintone : "[A-Z]+_[A-Z0-9]+"}\\)`),
+      );
     }
     expect(await dialog.locator("tr", { hasText: "番号のない対象" }).innerText()).toMatch(/失敗[^]*登録内容に不備/);
     expect(await rowOf(APP_IDS.newProject).innerText()).toMatch(/成功[^]*なし/);
@@ -125,24 +138,29 @@ describe("targets that cannot be backed up", () => {
     };
     for (const { appId } of withKintone) {
       const missing = manifest.targets.find((target) => target.appId === appId)?.missing ?? [];
-      expect(missing.map(({ code }) => code), appId).toContain("FAILED");
+      expect(
+        missing.map(({ code }) => code),
+        appId,
+      ).toContain("FAILED");
       expect([...archive.digests.keys()].filter((name) => name.endsWith(`${appId}/records.jsonl`))).toEqual([]);
     }
     expect(archive.text(`${APP_IDS.newProject}/records.jsonl`)).toBe("");
     expect(archive.digests.has(`${APP_IDS.newProject}/records.jsonl`)).toBe(true);
-    await closeButton(page).click();
+    await closeDialog(page);
   });
 
   it("make a failed run when there is nothing else, and no zip", async () => {
     await stage.setTargets(BAD_TARGETS.filter(({ code }) => code !== "QUERY_REFUSED"));
     const downloads = await runToItsEnd(page);
     await photograph(page, "failed");
-    expect(await dialogOf(page).getByRole("status").first().innerText()).toMatch(/失敗[^]*バックアップできませんでした/);
+    expect(await dialogOf(page).getByRole("status").first().innerText()).toMatch(
+      /失敗[^]*バックアップできませんでした/,
+    );
     const run = await lastRun(stage);
     expect(run.field("run_status")).toBe("failed");
     expect(run.volumes).toEqual([]);
     expect(downloads).toEqual([]);
-    await closeButton(page).click();
+    await closeDialog(page);
   });
 
   it("that are none at all make a failed run that says so", async () => {
@@ -157,6 +175,6 @@ describe("targets that cannot be backed up", () => {
     expect(run.field("run_lock")).toBe("");
     expect(run.results).toEqual([]);
     expect(downloads).toEqual([]);
-    await closeButton(page).click();
+    await closeDialog(page);
   });
 });

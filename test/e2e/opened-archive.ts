@@ -15,7 +15,9 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
   testWithTools(file);
   const contents = new Map<string, Buffer>();
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
-    yauzl.open(file, { lazyEntries: true, strictFileNames: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
+    yauzl.open(file, { lazyEntries: true, strictFileNames: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    ),
   );
   await new Promise<void>((resolve, reject) => {
     zip.on("error", reject).on("end", resolve);
@@ -38,7 +40,10 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
 
 /** `unzip -t` and Python's zipfile, where the machine has them: other people's eyes on the same file. */
 function testWithTools(file: string): void {
-  for (const [tool, ...args] of [["unzip", "-tqq"], ["python3", "-m", "zipfile", "-t"]] as const) {
+  for (const [tool, ...args] of [
+    ["unzip", "-tqq"],
+    ["python3", "-m", "zipfile", "-t"],
+  ] as const) {
     const { status, error, stdout, stderr } = spawnSync(tool, [...args, file], { encoding: "utf8" });
     if (!error && status !== 0) throw new Error(`${tool} refuses ${file}: ${stdout}${stderr}`);
   }

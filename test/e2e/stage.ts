@@ -106,6 +106,14 @@ async function attachmentsSoFar(page: Page): Promise<number> {
   return Number.parseInt(await term.locator("dd").innerText(), 10);
 }
 
+/** Closes the dialog of a run that is in the history: the list behind it is then loaded anew. */
+export async function closeDialog(page: Page): Promise<void> {
+  const reloaded = page.waitForEvent("load");
+  await closeButton(page).click();
+  await reloaded;
+  await runButton(page).waitFor();
+}
+
 /** Kept for people to look at; ignored by git. */
 export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });

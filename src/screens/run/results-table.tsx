@@ -46,7 +46,7 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
     <tr>
       <th scope="row">
         {appName}
-        <span class="kbm-quiet">{run.appId(appId, guestSpaceId)}</span>
+        {appId && <span class="kbm-quiet">{run.appId(appId, guestSpaceId)}</span>}
       </th>
       <td>
         <StatusBadge status={result.status} messages={messages} />

@@ -57,7 +57,15 @@ export async function readForm(rest: Rest, app: string): Promise<Form> {
     rest.call<Pick<Form, "properties">>("/k/v1/app/form/fields", "GET", { app, lang: "user" }),
     rest.call<Pick<Form, "layout">>("/k/v1/app/form/layout", "GET", { app }),
   ]);
+  for (const row of layout) if (row.type === "SUBTABLE") orderColumns(properties[row.code], row.fields);
   return { properties, layout };
+}
+
+/** A table's columns stand in the order of the layout; the answer of `fields` has an order of its own. */
+function orderColumns(table: FieldProperty | undefined, columns: readonly LayoutField[]): void {
+  if (!table?.fields) return;
+  const { fields } = table;
+  table.fields = Object.fromEntries(columns.flatMap(({ code = "" }) => (fields[code] ? [[code, fields[code]]] : [])));
 }
 
 /** Options in the order in which the form shows them. */

@@ -1,0 +1,39 @@
+import type { Page } from "playwright-core";
+import { afterEach, expect, it } from "vitest";
+import { APP_IDS } from "../emulator/sample/app";
+import { lastRun } from "./history";
+import { openArchive } from "./opened-archive";
+import { type Stage, runToItsEnd, setStage } from "./stage";
+
+let stage: Stage;
+afterEach(() => stage?.close());
+
+async function runOn(page: Page): Promise<number> {
+  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
+  let workers = 0;
+  page.on("worker", () => (workers += 1));
+  const [download] = await runToItsEnd(page);
+  expect((await lastRun(stage)).field("run_status")).toBe("success");
+  const archive = await openArchive(await download!.path());
+  expect(archive.text(`${APP_IDS.customers}/records.jsonl`).trimEnd().split("\n")).toHaveLength(320);
+  return workers;
+}
+
+it("a page whose policy forbids inline scripts, eval and blob workers still runs the backup in a Worker, from the plugin's own file", async () => {
+  stage = await setStage({ strictContentSecurityPolicy: true });
+  expect(await runOn(await stage.openList("sato"))).toBe(1);
+});
+
+it("a page that lets no Worker run runs the backup itself", async () => {
+  stage = await setStage();
+  const page = await stage.openList("sato");
+  await page.route("**/k/*/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-security-policy": "worker-src 'none'" },
+    });
+  });
+  await page.reload();
+  expect(await runOn(page)).toBe(0);
+});
