@@ -31,7 +31,7 @@ async function read(ledger: TargetLedger, context: RunContext): Promise<BackupEr
   try {
     if (!ledger.target.appId) {
       const facts = { record: ledger.target.recordId };
-      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts });
+      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
     const form = await readSettings(ledger, context);
     step = "records";

@@ -29,13 +29,14 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
   let progress: Progress = {
     phase: "starting",
     records: { done: 0 },
-    attachments: { done: 0, total: 0 },
+    attachments: { done: 0 },
     bytes: { done: 0 },
   };
   let phaseBegan = clock.now();
   // Reading is interrupted each time that a volume is full, and then goes on where it was.
   let secondsOfReading = 0;
   let bytesFromKintone = 0;
+  let attachmentsFound = 0;
 
   const tell = () => {
     const secondsLeft = estimate();
@@ -75,11 +76,13 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
     },
     allTargetsRead() {
       const { target: _, ...others } = progress;
-      progress = others;
+      progress = { ...others, attachments: { ...others.attachments, total: attachmentsFound } };
       tell();
     },
     recordRead: () => count("records", { done: progress.records.done + 1 }),
-    attachmentFound: () => count("attachments", { total: (progress.attachments.total ?? 0) + 1 }),
+    attachmentFound() {
+      attachmentsFound += 1;
+    },
     attachmentSettled: () => count("attachments", { done: progress.attachments.done + 1 }),
     bytesFetched(bytes) {
       bytesFromKintone += bytes;

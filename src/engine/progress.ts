@@ -11,7 +11,7 @@ export interface Progress {
   target?: { position: number; of: number; appId: string; appName: string };
   /** Of the whole run; the total is known when every target could be counted ahead. */
   records: Amount;
-  /** Of the whole run; the total is what has been found so far. */
+  /** Of the whole run; the total is known when every record was read. */
   attachments: Amount;
   /** While reading, what came from kintone; in the other phases, of the volume that is being worked on. */
   bytes: Amount;

@@ -55,10 +55,12 @@ describe("the time left", () => {
   });
 });
 
-it("counts attachments as found and as settled", () => {
+it("does not tell how many attachments there are before every record was read", () => {
   const { tracker, last } = createTracked();
   tracker.attachmentFound();
   tracker.attachmentFound();
   tracker.attachmentSettled();
+  expect(last().attachments).toEqual({ done: 1 });
+  tracker.allTargetsRead();
   expect(last().attachments).toEqual({ done: 1, total: 2 });
 });

@@ -13,8 +13,10 @@ export function describeProblem(messages: Messages, { error }: Pick<Problem, "er
   const { code, facts, answer } = error;
   let sentence = messages.problem.sentence[code](facts);
   if (code === "UNEXPECTED" && error.message) sentence = messages.problem.withDetail(sentence, error.message);
-  if (KINTONE_KNOWS_BETTER.has(code) && answer?.message) {
-    sentence = messages.problem.kintoneSays(sentence, answer.message);
+  // What is wrong with the query in particular says more than that the input is not right.
+  const kintoneSays = answer?.errors?.query?.[0] ?? answer?.message;
+  if (KINTONE_KNOWS_BETTER.has(code) && kintoneSays) {
+    sentence = messages.problem.kintoneSays(sentence, kintoneSays);
   }
   // A redirect that the browser did not follow has no status.
   const reference = answer && (answer.code ?? (answer.status > 0 ? `HTTP ${answer.status}` : undefined));
