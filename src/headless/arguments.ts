@@ -13,7 +13,8 @@ export const USAGE = `kintone-backup: backs up every enabled target of a backup-
   --lang <code>   language of messages, log and history (default: of the environment)
 
 Signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
-environment. Ends with 0 for a complete and verified backup, 1 for anything less, 2 when the command cannot be carried out.
+environment. Ends with 0 for a complete and verified backup that the history tells of, 1 for anything less, 2 when the
+command cannot be carried out.
 `;
 
 /** Options in the shape that `node:util`'s parseArgs takes. */

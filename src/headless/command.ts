@@ -48,7 +48,9 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     }
     const outcome = await host.run(parsed.file, credentials, host.report);
     host.print(host.describeOutcome(outcome));
-    return outcome.status === "success" ? EXIT.success : EXIT.incomplete;
+    // A run that no history tells of is not done, however whole its archive is.
+    const remembered = outcome.historyRecordId !== undefined;
+    return outcome.status === "success" && remembered ? EXIT.success : EXIT.incomplete;
   } catch (thrown) {
     host.tell(`${host.describeFailure(thrown)}\n`);
     return EXIT.unusable;

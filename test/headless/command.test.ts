@@ -15,7 +15,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     readFile: async () => JSON.stringify(FILE),
     async run(file, credentials) {
       runs.push({ file, credentials });
-      return { status } as RunOutcome;
+      return { status, historyRecordId: "1" } as RunOutcome;
     },
     print: (text) => said.push(text),
     tell: (text) => said.push(text),
@@ -45,6 +45,11 @@ describe("the kintone-backup command", () => {
 
   it.each(["partial", "failed", "cancelled"] as const)("ends with 1 for a run that is %s", async (status) => {
     expect(await kintoneBackup(run, createHost({}, status).host)).toBe(EXIT.incomplete);
+  });
+
+  it("ends with 1 for a success that the history does not tell of", async () => {
+    const unremembered = async () => ({ status: "success" }) as RunOutcome;
+    expect(await kintoneBackup(run, createHost({ run: unremembered }).host)).toBe(EXIT.incomplete);
   });
 
   it("takes API tokens when there is no user", async () => {
