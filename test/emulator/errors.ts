@@ -98,6 +98,17 @@ export const commentNotFound = (): KintoneError =>
     "指定したコメントが存在しません。削除された可能性があります。",
     "The specified comment does not exist. The comment may have been deleted.",
   );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+export const commentsDisabled = (): KintoneError =>
+  error(403, "GAIA_RE12", "コメント機能が無効になっています。", "Comment feature is disabled.");
+/** Status UNCONFIRMED. */
+export const commentOfAnother = (id: number): KintoneError =>
+  error(
+    403,
+    "GAIA_RE03",
+    `コメント（id: ${id}）を削除できません。ほかのユーザーのコメントです。`,
+    `Cannot delete the comment (ID: ${id}). The comment was posted by someone other than you.`,
+  );
 export const cursorNotFound = (id: string): KintoneError =>
   error(
     404,
@@ -168,13 +179,21 @@ export const operatorNotAllowedInTable = (field: string, operator: string): Kint
     `テーブルに設定している場合、${field}フィールドのフィールドタイプには、演算子${operator}を使用できません。`,
     `Operator ${operator} cannot be used with the field type of field ${field} in a table.`,
   );
-/** The sentence is our own; the code is observed. */
-export const functionNotAllowed = (field: string, name: string): KintoneError =>
+/** A choice or a state that the field does not have (measured, rex0220/kintone-sql-tools); the English sentence is our own. */
+export const queriedOptionNotFound = (field: string, option: string): KintoneError =>
   error(
     400,
     "GAIA_IQ10",
-    `${field}フィールドのフィールドタイプには関数${name}を使用できません。`,
-    `Function ${name} cannot be used with the field type of field ${field}.`,
+    `フィールド「${field}」の項目に「${option}」は存在しません。`,
+    `"${option}" does not exist in the options of the field "${field}".`,
+  );
+/** Measured, rex0220/kintone-sql-tools; the English sentence is our own. */
+export const notSortable = (field: string): KintoneError =>
+  error(
+    400,
+    "GAIA_IS02",
+    `「${field}」フィールドはソート条件に使用できません。`,
+    `The field "${field}" cannot be used for sorting.`,
   );
 export const queriedFieldNotFound = (field: string): KintoneError =>
   error(
@@ -199,15 +218,20 @@ export const invalidUnit = (): KintoneError =>
   );
 export const invalidArguments = (): KintoneError =>
   error(400, "GAIA_IL08", "クエリの指定が不正です。", "The specified query is invalid.");
-export const relatedRecordsMisused = (): KintoneError =>
+export const relatedRecordsMisused = (field: string): KintoneError =>
   error(
     400,
     "GAIA_IR02",
-    "クエリで指定した関連レコード一覧が見つかりません。",
-    "The related records field in the query is not found.",
+    `フィールド「${field}」に指定したクエリが正しくありません。指定したクエリは、関連レコード一覧フィールドでのみ使用できます。`,
+    `The query for the field "${field}" is invalid. It can be used with related records fields only.`,
   );
 export const userNotFound = (code: string): KintoneError =>
-  error(400, "GAIA_IL26", `指定したユーザー（code：${code}）が見つかりません。`, `The user (code: ${code}) not found.`);
+  error(
+    400,
+    "GAIA_IL26",
+    `指定したユーザー（code：${code}）が見つかりません。`,
+    `The specified user (code：${code}) not found.`,
+  );
 export const organizationNotFound = (code: string): KintoneError =>
   error(
     400,
@@ -250,7 +274,26 @@ export const notAssignee = (): KintoneError =>
     400,
     "GAIA_NT01",
     "ステータスの変更に失敗しました。作業者だけがステータスを変更できます。",
-    "Failed to update the status. Only the assignee can change the status.",
+    "Only Assignee can change the status.",
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. */
+export const assigneeRequired = (): KintoneError =>
+  error(400, "GAIA_SA01", "作業者を指定してください。", "Assignee is required.");
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. */
+export const assigneeNotAllowed = (): KintoneError =>
+  error(
+    400,
+    "GAIA_SA04",
+    "ステータスの更新に失敗しました。このアクションでは作業者を指定できません。",
+    "Failed to update status. Assignee cannot be specified by the action.",
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. */
+export const viewNameMismatch = (key: string, name: string): KintoneError =>
+  error(
+    400,
+    "GAIA_IN01",
+    `一覧の更新に失敗しました。キー ${key} が、nameパラメーターの値 ${name} と一致しません。`,
+    `Failed to update view. Key ${key} does not match the value of ${name} in the name parameter.`,
   );
 /** Status UNCONFIRMED. */
 export const fieldNotEditable = (code: string): KintoneError =>
@@ -258,14 +301,78 @@ export const fieldNotEditable = (code: string): KintoneError =>
     403,
     "GAIA_FU01",
     `フィールド「${code}」の編集権限がありません。`,
-    `You do not have permission to edit the field "${code}".`,
+    `Edit permissions are required to edit field "${code}".`,
+  );
+/** A field whose value only kintone gives; `type` is kintone's inner name (measured; English: kintone-labs/kintone-js-sdk). */
+export const valueNotSettable = (type: string): KintoneError =>
+  error(
+    400,
+    "GAIA_UN10",
+    `${type}型のフィールドに値を設定することはできません。`,
+    `Cannot update field whose type is ${type}.`,
+  );
+/** Measured, as `valueNotSettable`; the English sentence is our own. */
+export const categoryNotSettable = (): KintoneError =>
+  error(
+    400,
+    "GA_UO01",
+    "APIでは次の操作はできません：カテゴリーの値の編集",
+    "The API cannot do the following: edit the values of categories.",
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+export const systemValueNeedsManager = (type: string): KintoneError =>
+  error(
+    403,
+    "GAIA_BF02",
+    `「${type}」フィールドの値を指定してレコードを登録するには、アプリの管理権限が必要です。`,
+    `App permissions are required to add records with specifying a value in the "${type}" field.`,
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+export const updateKeyNotFound = (): KintoneError =>
+  error(
+    404,
+    "GAIA_RE20",
+    "「updateKey」に指定した条件にあてはまるレコードがありません。",
+    'No records match the conditions specified in the "updateKey" field.',
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. */
+export const updateKeyNotUnique = (field: string): KintoneError =>
+  error(
+    400,
+    "GAIA_IQ27",
+    `レコードの更新に失敗しました。「updateKey」に指定するフィールド（code: ${field}）には「値の重複を禁止する」を設定してください。`,
+    `Failed to update record. The field (code: ${field}) set as "updateKey" must be set to "Prohibit duplicate values".`,
+  );
+/** Two records of one request with one key (measured, rex0220/kintone-sql-tools); the English sentence is our own. */
+export const updateKeyTwice = (): KintoneError =>
+  error(
+    400,
+    "GAIA_IQ28",
+    "「updateKey」に指定した条件にあてはまるレコードが重複しています。",
+    'The records that match the conditions specified in the "updateKey" field are duplicated.',
+  );
+/** The second sentence is our own in English. */
+export const lookupKeyNotUnique = (): KintoneError =>
+  error(
+    400,
+    "GAIA_LO03",
+    "ルックアップの参照先から値をコピーできません。「コピー元のフィールド」に指定したフィールドの設定で「値の重複を禁止する」を選択しておく必要があります。",
+    'The values of the lookup cannot be copied. The key field must be set to "Prohibit duplicate values".',
+  );
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. */
+export const settingsConflict = (appId: number): KintoneError =>
+  error(
+    409,
+    "GAIA_CO03",
+    `指定したrevisionは最新ではありません。ほかのユーザーがアプリの設定（id: ${appId}）を更新した可能性があります。`,
+    `The revision is not the latest. Someone may update the app settings (ID: ${appId}).`,
   );
 export const fieldCodeNotFound = (code: string): KintoneError =>
   error(
     400,
     "GAIA_FC01",
     `指定されたフィールド（code: ${code}）が見つかりません。`,
-    `The specified field (code: ${code}) not found.`,
+    `The field (code: ${code}) not found.`,
   );
 /** Settings are refused while an app is deployed; code and status are UNCONFIRMED. */
 export const beingDeployed = (): KintoneError =>
@@ -275,9 +382,14 @@ export const beingDeployed = (): KintoneError =>
     "アプリの設定を運用環境に反映中のため、処理を実行できません。",
     "The settings cannot be changed while the app is being deployed.",
   );
-/** The sentence is our own; the code is observed. */
-export const badFormula = (expression: string): KintoneError =>
-  error(400, "GAIA_IL01", `計算式が正しくありません。（${expression}）`, `The formula is invalid. (${expression})`);
+/** The English sentence is our own. */
+export const badFormula = (label: string, reason: Sentence): KintoneError =>
+  error(
+    400,
+    "GAIA_IL01",
+    `フィールド「${label}」の計算式が正しくありません。(エラーの内容：${reason.ja})`,
+    `The formula of the field "${label}" is invalid. (Error: ${reason.en})`,
+  );
 /** Code and sentence UNCONFIRMED. */
 export const pluginRefused = (reason: Sentence): KintoneError => new KintoneError(400, "GAIA_PL01", reason);
 export const pluginNotFound = (id: string): KintoneError =>
@@ -292,11 +404,27 @@ export const sentences = {
     en: `must be greater than or equal to ${least}`,
   }),
   atMost: (most: number | string) => ({ ja: `最大でも${most}以下です。`, en: `must be less than or equal to ${most}` }),
-  integer: { ja: "整数で指定してください。", en: "must be an integer." },
+  sizeBetween: (least: number, most: number) => ({
+    ja: `要素の数は${least}から${most}までにしてください。`,
+    en: `size must be between ${least} and ${most}`,
+  }),
+  firstAssignee: {
+    ja: "先頭のステータスでは、作業者は空、またはレコードの作成者フィールドを指定します。",
+    en: "The assignee of the first status must be empty or the field of the record's creator.",
+  },
+  notBoolean: { ja: "真偽値でなければなりません。", en: "must be boolean." },
+  appTwice: { ja: "アプリIDが重複しています。", en: "App ID is duplicated." },
+  appName: { ja: "名前は1文字から64文字までにしてください。", en: "Name must be between 1 and 64 characters." },
+  integer: { ja: "整数で指定してください。", en: "Enter an integer value." },
   wrongShape: { ja: "不正な値です。", en: "invalid value." },
   notInEnum: { ja: "Enum値のいずれかでなければなりません。", en: "must be one of the enum value" },
-  badQuery: { ja: "クエリ記法が間違っています。", en: "The query syntax is invalid." },
+  badQuery: { ja: "クエリ記法が間違っています。", en: "unsupported query format" },
   duplicate: { ja: "値がほかのレコードと重複しています。", en: "This value already exists in another record." },
+  tooManyDigits: { ja: "有効桁数を超えています。", en: "The number of digits exceeds the maximum allowed." },
+  updateKeyInRecord: {
+    ja: "「updateKey」に指定したフィールドの値は更新できません。",
+    en: 'The value of the field specified in "updateKey" cannot be updated.',
+  },
   notANumber: { ja: "数字でなければなりません。", en: "Only numbers are allowed." },
   notADate: { ja: "日付の形式が正しくありません。", en: "The date format is invalid." },
   notATime: { ja: "時刻の形式が正しくありません。", en: "The time format is invalid." },

@@ -2,7 +2,8 @@ import type { App } from "../domain/app";
 import { findField } from "../domain/form";
 import type { Properties, Property } from "../domain/form";
 import { asMoment } from "../field-types/date-time";
-import { plainDecimal } from "../field-types/number";
+import { precisionOf, printDecimal, readDecimal, round, whole } from "../field-types/decimal";
+import type { Decimal } from "../field-types/decimal";
 import { fieldValue } from "../records/field-value";
 import type { StoredRecord, TableRow, Value, Values } from "../records/record";
 import { evaluate, NotCalculable } from "./evaluate";
@@ -33,10 +34,9 @@ const hasFormula = (properties: Properties): boolean => Object.values(properties
 
 /** One calculated field may use another, in any order; one that would use itself is empty. */
 function calculateIn(properties: Properties, given: Values, record: StoredRecord, app: App): Values {
-  const { decimalPlaces, roundingMode } = app.settings.general.numberPrecision;
   const values = { ...given };
   const done = new Set<string>();
-  const scope = { decimalPlaces: Number(decimalPlaces), roundingMode, field: operandOf };
+  const scope = { precision: precisionOf(app.settings.general.numberPrecision), field: operandOf };
 
   function operandOf(code: string): Operand {
     const own = properties[code];
@@ -48,7 +48,7 @@ function calculateIn(properties: Properties, given: Values, record: StoredRecord
     if (!found) throw new NotCalculable();
     if (found.table === undefined) return asOperand(found.property, fieldValue(record, found.property, app));
     const rows = (record.values[found.table] ?? []) as TableRow[];
-    return rows.flatMap((row) => asOperand(found.property, row.values[code]));
+    return rows.map((row) => asOperand(found.property, row.values[code]));
   }
 
   function work(property: Property): void {
@@ -56,9 +56,8 @@ function calculateIn(properties: Properties, given: Values, record: StoredRecord
     done.add(property.code);
     values[property.code] = "";
     try {
-      const result = evaluate(parseExpression(property.expression ?? ""), scope);
-      values[property.code] =
-        property.type === "CALC" ? formatResult(result, property.format ?? "NUMBER") : String(result);
+      const formula = parseExpression(property.expression ?? "");
+      if (formula) values[property.code] = shown(evaluate(formula, scope), property);
     } catch (error) {
       if (!(error instanceof NotCalculable)) throw error;
     }
@@ -68,50 +67,63 @@ function calculateIn(properties: Properties, given: Values, record: StoredRecord
   return values;
 }
 
-/** Empty counts as 0; dates and times count as seconds (observed). */
+/** Dates and times count as seconds; choices and texts as text (measured). */
 function asOperand(property: Property, value: Value | undefined): Operand {
   if (Array.isArray(value)) return value as string[];
   const text = value ?? "";
   switch (property.type) {
     case "NUMBER":
-    case "RECORD_NUMBER":
-      return Number(text);
+      return text === "" ? null : (readDecimal(text) ?? null);
     case "CALC":
-      return property.format?.startsWith("NUMBER") ? Number(text) : seconds(text);
+      if (text === "") return null;
+      return property.format?.startsWith("NUMBER") ? (readDecimal(text) ?? null) : seconds(text);
     case "DATE":
     case "DATETIME":
     case "TIME":
     case "CREATED_TIME":
     case "UPDATED_TIME":
-      return seconds(text);
+      return text === "" ? null : seconds(text);
     default:
       return text;
   }
 }
 
-function seconds(text: string): number {
-  if (text === "") return 0;
-  const clock = /^(\d+):(\d{2})$/.exec(text);
-  return clock ? Number(clock[1]) * 3600 + Number(clock[2]) * 60 : Date.parse(text) / 1000;
+function seconds(text: string): Decimal {
+  const clock = /^(-?)(\d+):(\d{2})$/.exec(text);
+  if (!clock) return whole(Date.parse(text) / 1000);
+  const total = Number(clock[2]) * 3600 + Number(clock[3]) * 60;
+  return whole(clock[1] === "-" ? -total : total);
 }
 
-/** `TIME` is a time of day, `HOUR_MINUTE` and `DAY_HOUR_MINUTE` a length; seconds are cut (observed). */
-function formatResult(result: Operand, format: string): string {
-  if (typeof result !== "number") return "";
-  const minutes = Math.trunc(result / 60);
-  const clock = (total: number) =>
-    `${String(Math.trunc(total / 60)).padStart(2, "0")}:${String(Math.abs(total % 60)).padStart(2, "0")}`;
+/** A formula in a text field gives text only, one in a calculated field numbers and truth values only (measured). */
+function shown(result: Operand, { type, format }: Property): string {
+  if (result === null || Array.isArray(result)) return "";
+  if (type !== "CALC") return typeof result === "object" ? printDecimal(result) : String(result);
+  if (typeof result === "boolean") return result ? "1" : "0";
+  return typeof result === "string" ? "" : formatResult(result, format ?? "NUMBER");
+}
+
+/** `TIME` is a time of day, `HOUR_MINUTE` and `DAY_HOUR_MINUTE` a length; seconds are cut (measured). */
+function formatResult(result: Decimal, format: string): string {
+  if (format.startsWith("NUMBER")) return printDecimal(result);
+  const total = Number(round(result, 0, "DOWN").units);
+  const minutes = Math.trunc(total / 60);
   switch (format) {
     case "DATETIME":
-      return asMoment(new Date(result * 1000));
+      return moment(total);
     case "DATE":
-      return asMoment(new Date(result * 1000)).slice(0, 10);
+      return moment(total).slice(0, 10);
     case "TIME":
       return clock(((minutes % 1440) + 1440) % 1440);
-    case "HOUR_MINUTE":
-    case "DAY_HOUR_MINUTE":
-      return clock(minutes);
     default:
-      return plainDecimal(String(result)) ?? "";
+      return `${minutes < 0 ? "-" : ""}${clock(Math.abs(minutes))}`;
   }
 }
+
+function moment(total: number): string {
+  const date = new Date(total * 1000);
+  return Number.isNaN(date.getTime()) ? "" : asMoment(date);
+}
+
+const clock = (minutes: number): string =>
+  [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import peggy from "peggy";
-import { badFormula } from "../errors";
 
 /** A formula as a tree. */
 export type Expression =
-  | { kind: "number"; value: number }
+  | { kind: "number"; text: string }
   | { kind: "text"; value: string }
   | { kind: "field"; code: string }
   | { kind: "negative"; operand: Expression }
@@ -14,8 +13,8 @@ export type Expression =
 const parser = peggy.generate(readFileSync(new URL("./expression.peggy", import.meta.url), "utf8"));
 const parsed = new Map<string, Expression>();
 
-/** @throws GAIA_IL01 */
-export function parseExpression(text: string): Expression {
+/** Undefined when the text is no formula. */
+export function parseExpression(text: string): Expression | undefined {
   const known = parsed.get(text);
   if (known) return known;
   try {
@@ -23,8 +22,22 @@ export function parseExpression(text: string): Expression {
     parsed.set(text, expression);
     return expression;
   } catch (error) {
-    if (error instanceof parser.SyntaxError) throw badFormula(text);
+    if (error instanceof parser.SyntaxError) return undefined;
     throw error;
+  }
+}
+
+/** The calls of functions in a formula, outer ones first. */
+export function callsIn(expression: Expression): Array<Extract<Expression, { kind: "call" }>> {
+  switch (expression.kind) {
+    case "call":
+      return [expression, ...expression.args.flatMap(callsIn)];
+    case "negative":
+      return callsIn(expression.operand);
+    case "operation":
+      return [...callsIn(expression.left), ...callsIn(expression.right)];
+    default:
+      return [];
   }
 }
 

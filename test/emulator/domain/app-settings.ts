@@ -151,6 +151,7 @@ export function newAppSettings(name: string, properties: Properties, language: s
     appAcl: [
       {
         entity: { type: "CREATOR", code: null },
+        includeSubs: false,
         appEditable: true,
         recordViewable: true,
         recordAddable: true,

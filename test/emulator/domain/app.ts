@@ -5,6 +5,7 @@ import { addRecord } from "../records/write";
 import type { Input, SystemValues } from "../records/write";
 import type { AppSettings, ProcessState } from "./app-settings";
 import type { Domain } from "./domain";
+import { renameField } from "./rename-field";
 import { asMoment } from "../field-types/date-time";
 
 export interface ApiToken {
@@ -23,17 +24,20 @@ export class App {
   readonly records: RecordStore;
   createdAt: string;
   readonly tokens: ApiToken[] = [];
+  /** Names in other languages, by language and default name; people set them on the app's screens only. */
+  translations: Record<string, Record<string, string>> = {};
   /** What people and clients see; undefined until the first deployment. */
   live: AppSettings | undefined;
   /** What deployment will make live. Never changed in place, so that live and preview may share. */
   preview: AppSettings;
   deployState: DeployState | undefined;
+  /** How the next deployment ends; the ones behind it succeed again. */
+  nextDeployment: "SUCCESS" | "FAIL" | "CANCEL" = "SUCCESS";
   modifiedAt: string;
   modifier: string;
   /** Field codes that deployment will change: new by old. */
   readonly renames = new Map<string, string>();
-  /** Requests since the count began, as kintone counts them per app and day. */
-  requests = 0;
+  private requestsOf = { day: "", count: 0 };
 
   constructor(
     private readonly domain: Domain,
@@ -62,14 +66,16 @@ export class App {
     return Object.values(states).sort((a, b) => Number(a.index) - Number(b.index))[0];
   }
 
-  /** Makes the preview settings live. */
+  /** Makes the preview settings live, unless it is to fail. */
   deploy(by: string): void {
+    this.deployState = this.nextDeployment;
+    this.nextDeployment = "SUCCESS";
+    if (this.deployState !== "SUCCESS") return;
     const isFormChanged = this.live !== undefined && this.live.properties !== this.preview.properties;
     this.live = this.preview;
     if (isFormChanged) this.records.migrate((record) => migrate(record, this.preview.properties, this.renames));
     this.renames.clear();
     this.records.forgetIndexes();
-    this.deployState = "SUCCESS";
     this.modifier = by;
     this.modifiedAt = this.domain.now().toISOString();
   }
@@ -90,10 +96,32 @@ export class App {
     this.preview = { ...this.preview, ...part, revision: this.preview.revision + 1 };
   }
 
-  /** Notes a changed field code, also one that was changed before. */
+  /** Gives a field another code, wherever the preview settings beside the form name it. */
   rename(from: string, to: string): void {
+    const { preview } = this;
+    const renames = [...this.renames];
+    this.domain.transaction.note(() => {
+      this.preview = preview;
+      this.renames.clear();
+      for (const [before, after] of renames) this.renames.set(before, after);
+    });
+    this.preview = { ...preview, ...renameField(preview, from, to) };
     const original = [...this.renames].find(([, current]) => current === from)?.[0] ?? from;
     this.renames.set(original, to);
+  }
+
+  /** Requests of this day, which begins at 9:00 in Japan. Beyond 10,000 kintone only writes a mail (cybozu.dev kintone-api-request-limit). */
+  get requests(): number {
+    return this.requestsOf.day === this.today ? this.requestsOf.count : 0;
+  }
+
+  countRequest(): void {
+    this.requestsOf = { day: this.today, count: this.requests + 1 };
+  }
+
+  /** 9:00 in Japan is midnight in UTC. */
+  private get today(): string {
+    return this.domain.now().toISOString().slice(0, 10);
   }
 
   nextRowId(): string {

@@ -15,7 +15,7 @@ import { newAppSettings, noRights } from "./app-settings";
 import { pluginRefused } from "../errors";
 import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
-import { plainLayout, systemTypes } from "./form";
+import { plainLayout, systemTypes, withSizes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
@@ -48,6 +48,8 @@ export interface NewApp {
   fieldAcl?: FieldRight[];
   process?: ProcessManagement;
   settings?: Partial<GeneralSettings>;
+  /** Names of the app, its fields, options, views and states in "ja", "en" or "zh", by default name. */
+  translations?: Record<string, Record<string, string>>;
 }
 
 const firstViewId = 5_520_000;
@@ -55,7 +57,7 @@ const firstViewId = 5_520_000;
 /** One kintone domain: the state behind everything that the emulator answers. */
 export class Domain {
   readonly people = new People();
-  readonly spaces = new Spaces();
+  readonly spaces: Spaces;
   readonly apps = new Map<number, App>();
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();
@@ -66,6 +68,7 @@ export class Domain {
 
   constructor(options: DomainOptions = {}) {
     this.now = options.now ?? (() => new Date());
+    this.spaces = new Spaces(this.now);
     this.files = new Files(this.now);
     this.cursors = new Cursors(this.now);
   }
@@ -80,13 +83,14 @@ export class Domain {
     const { general, appAcl, properties } = added.preview;
     added.change({
       general: { ...general, ...app.settings },
-      layout: app.layout ?? plainLayout(app.properties),
+      layout: app.layout ? withSizes(app.layout) : plainLayout(app.properties),
       views: this.numberViews(app.views ?? {}),
       appAcl: app.acl?.map((right) => ({ ...noRights, ...right, entity: { code: null, ...right.entity } })) ?? appAcl,
       recordAcl: app.recordAcl ?? [],
       fieldAcl: app.fieldAcl ?? [],
       ...(app.process && withProcess(properties, app.process)),
     });
+    added.translations = app.translations ?? {};
     added.deploy(app.creator);
     return added;
   }

@@ -36,7 +36,7 @@ export interface Property {
 export type Properties = Record<string, Property>;
 
 export interface Lookup {
-  relatedApp: { app: string; code: string };
+  relatedApp: RelatedApp;
   relatedKeyField: string;
   fieldMappings: Array<{ field: string; relatedField: string }>;
   lookupPickerFields: string[];
@@ -45,7 +45,7 @@ export interface Lookup {
 }
 
 export interface ReferenceTable {
-  relatedApp: { app: string; code: string };
+  relatedApp: RelatedApp;
   condition: { field: string; relatedField: string };
   filterCond: string;
   displayFields: string[];
@@ -59,6 +59,12 @@ export interface LayoutField {
   label?: string;
   elementId?: string;
   size?: Record<string, string>;
+}
+
+/** As requests and answers name the app that a lookup or related records take from. */
+export interface RelatedApp {
+  app: string;
+  code: string;
 }
 
 export type LayoutRow =
@@ -129,8 +135,51 @@ export function rowOf(property: Property): LayoutRow {
   return { type: "ROW", fields: [layoutField(property)] };
 }
 
-const layoutField = (property: Property): LayoutField => ({
-  type: property.type,
-  code: property.code,
-  size: property.type === "REFERENCE_TABLE" ? {} : { width: "193" },
-});
+const layoutField = ({ type, code }: Property): LayoutField => withSize({ type, code });
+
+const standardWidth = "193";
+const standardHeight = "125";
+
+/** The layout with the sizes that it leaves out. */
+export const withSizes = (layout: LayoutRow[]): LayoutRow[] => mapFields(layout, (fields) => fields.map(withSize));
+
+export const mapFields = (layout: LayoutRow[], map: (fields: LayoutField[]) => LayoutField[]): LayoutRow[] =>
+  layout.map((row) =>
+    row.type === "GROUP"
+      ? { ...row, layout: row.layout.map((inner) => ({ ...inner, fields: map(inner.fields) })) }
+      : { ...row, fields: map(row.fields) },
+  );
+
+/** A field of a layout with the sizes that its type has (OpenAPI 20250423; the standard sizes are our own). */
+function withSize(field: LayoutField): LayoutField {
+  const { size, ...rest } = field;
+  switch (field.type) {
+    case "REFERENCE_TABLE":
+      return rest;
+    case "MULTI_LINE_TEXT":
+    case "RICH_TEXT":
+      return { ...rest, size: { width: standardWidth, innerHeight: standardHeight, ...size } };
+    case "SPACER":
+      return { ...rest, size: { width: standardWidth, height: "", ...size } };
+    default:
+      return { ...rest, size: { width: standardWidth, ...size } };
+  }
+}
+
+/** The properties with every related app as `relate` has it. */
+export function mapRelatedApps(properties: Properties, relate: (app: RelatedApp) => RelatedApp): Properties {
+  const entries = Object.entries(properties).map(([code, property]): [string, Property] => {
+    const { lookup, referenceTable, fields } = property;
+    if (!lookup && !referenceTable && !fields) return [code, property];
+    return [
+      code,
+      {
+        ...property,
+        ...(lookup && { lookup: { ...lookup, relatedApp: relate(lookup.relatedApp) } }),
+        ...(referenceTable && { referenceTable: { ...referenceTable, relatedApp: relate(referenceTable.relatedApp) } }),
+        ...(fields && { fields: mapRelatedApps(fields, relate) }),
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,3 +1,5 @@
+import { asMoment } from "../field-types/date-time";
+
 /** A space or guest space; only as much as apps, permissions and the space endpoints need. */
 export interface Space {
   id: number;
@@ -8,7 +10,9 @@ export interface Space {
   defaultThread: number;
   body: string;
   creator: string;
+  createdAt: string;
   modifier: string;
+  modifiedAt: string;
   /** User codes. */
   members: string[];
   administrators: string[];
@@ -17,17 +21,22 @@ export interface Space {
 export class Spaces {
   readonly byId = new Map<number, Space>();
 
+  constructor(private readonly now: () => Date) {}
+
   add(space: Partial<Omit<Space, "defaultThread">> & { name: string }): Space {
     const id = space.id ?? Math.max(0, ...this.byId.keys()) + 1;
     const administrators = space.administrators ?? [];
     const creator = space.creator ?? administrators[0] ?? "";
+    const createdAt = space.createdAt ?? asMoment(this.now());
     const added: Space = {
       isGuest: false,
       isPrivate: space.isGuest ?? false,
       useMultiThread: false,
       body: "",
       creator,
+      createdAt,
       modifier: creator,
+      modifiedAt: createdAt,
       ...space,
       administrators,
       members: [...new Set([...administrators, ...(space.members ?? [])])],

@@ -22,6 +22,9 @@ export function happen(event: FaultEvent, domain: Domain, sessions: Sessions): v
     case "app-deleted":
       domain.apps.delete(event.app);
       return;
+    case "deployment-fails":
+      appOf(domain, event.app).nextDeployment = event.status ?? "FAIL";
+      return;
     case "cursors-lost":
       return domain.cursors.closeAll();
     case "file-gone":

@@ -46,6 +46,8 @@ export type FaultEvent =
   | { name: "record-changed"; app: number; id: number; record: Record<string, { value: unknown }> }
   | { name: "record-deleted"; app: number; id: number }
   | { name: "app-deleted"; app: number }
+  /** The app's next deployment ends so, and nothing goes live. */
+  | { name: "deployment-fails"; app: number; status?: "FAIL" | "CANCEL" }
   | { name: "cursors-lost" }
   | { name: "file-gone"; fileKey: string };
 

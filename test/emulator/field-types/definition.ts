@@ -40,7 +40,9 @@ const standards: Record<string, Partial<Property>> = {
 
 /** A definition as kintone keeps it. @throws CB_VA01 */
 export function completeProperty(given: Property, path: string): Property {
-  const property: Property = { ...standards[given.type], ...given, label: given.label ?? given.code };
+  // A lookup has the type of the field that it copies from, but not the settings of that type.
+  const standard = given.lookup ? entry : standards[given.type];
+  const property: Property = { ...standard, ...given, label: given.label ?? given.code };
   if (choiceTypes.has(property.type)) property.options = readOptions(property, path);
   if (property.type === "RADIO_BUTTON") property.defaultValue ||= firstOption(property);
   if (property.type === "CALC") {
@@ -76,9 +78,10 @@ const firstOption = (property: Property): string =>
 
 /** Numbers in a definition are answered as strings. */
 function withTextNumbers(property: Property): Property {
-  const entries = Object.entries(property).map(([key, value]) => [
-    key,
-    typeof value === "number" ? String(value) : value,
-  ]);
-  return Object.fromEntries(entries) as Property;
+  const { referenceTable, ...plain } = property;
+  const entries = Object.entries(plain).map(([key, value]) => [key, typeof value === "number" ? String(value) : value]);
+  return {
+    ...(Object.fromEntries(entries) as Property),
+    ...(referenceTable && { referenceTable: { ...referenceTable, size: String(referenceTable.size ?? "5") } }),
+  };
 }

@@ -14,6 +14,8 @@ export interface FieldType {
   show(value: Value | undefined, field: FieldShown): unknown;
   /** What a new record gets when the request does not name the field. */
   initial?(field: FieldBeingWritten): Value;
+  /** What is wrong with a value that is about to be saved, whether the request named it or not. */
+  faults?(value: Value | undefined, property: Property): Sentence[];
   /** Where "required" is reported below the field; without it "required" is never enforced. */
   readonly requiredAt?: "value" | "values" | "values.value";
   /** Undefined: cannot be queried. */

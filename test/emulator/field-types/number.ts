@@ -1,43 +1,48 @@
 import { sentences } from "../errors";
+import { compareDecimals, isTooLong, precisionOf, printDecimal, readDecimal, round, withAsciiDigits } from "./decimal";
+import type { Decimal } from "./decimal";
 import { equality, order, pathOf, rules } from "./field-type";
-import type { FieldType } from "./field-type";
+import type { FieldBeingWritten, FieldType } from "./field-type";
 
-/** A decimal as plain digits, or undefined when it is none: ` 42 ` → "42", "1.5e1" → "15", "007" → "7". */
-export function plainDecimal(text: string): string | undefined {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text.trim());
-  if (!match) return undefined;
-  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
-  if (whole === "" && fraction === "") return undefined;
-  const shift = Number(exponent);
-  const digits = whole + fraction;
-  const point = whole.length + shift;
-  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
-  const at = Math.max(point, 1);
-  const integer = padded.slice(0, at).replace(/^0+(?=\d)/, "");
-  const rest = padded.slice(at);
-  const plain = rest === "" ? integer : `${integer}.${rest}`;
-  return sign === "-" && /[1-9]/.test(plain) ? `-${plain}` : plain;
+/**
+ * On the form a number has digits before its point; in a table `.5` and full-width digits are numbers too (measured, as is all
+ * else about numbers here, by SonicGarden/kintone-emulator and rex0220/kintone-sql-tools).
+ */
+function readNumber(input: unknown, inTable: boolean): Decimal | undefined {
+  if (typeof input !== "string" && typeof input !== "number") return undefined;
+  const text = String(input).trim();
+  if (inTable) return readDecimal(withAsciiDigits(text));
+  return /^[+-]?\d/.test(text) ? readDecimal(text) : undefined;
+}
+
+/** Limits hold for the value as it was sent; what is kept is rounded to the app's decimal places. */
+function checked(value: Decimal, field: FieldBeingWritten): string {
+  const { minValue, maxValue } = field.property;
+  const [least, most] = [readDecimal(minValue ?? ""), readDecimal(maxValue ?? "")];
+  const report = (sentence: Parameters<typeof field.report>[1]) => field.report(pathOf(field, "value"), sentence);
+  if (most && compareDecimals(value, most) > 0) report(sentences.valueAtMost(maxValue ?? ""));
+  if (least && compareDecimals(value, least) < 0) report(sentences.valueAtLeast(minValue ?? ""));
+  const precision = precisionOf(field.app.settings.general.numberPrecision);
+  const rounded = round(value, precision.decimalPlaces, precision.roundingMode);
+  if (isTooLong(rounded, precision)) report(sentences.tooManyDigits);
+  return printDecimal(rounded);
 }
 
 export const number: FieldType = {
   empty: "",
   read(input, field) {
     if (input === null || input === undefined || input === "") return "";
-    const value = typeof input === "string" || typeof input === "number" ? plainDecimal(String(input)) : undefined;
-    if (value === undefined) {
-      // Measured: refused on the form, silently emptied inside a table.
-      if (!field.inTable) field.report(`${field.prefix}[${field.property.code}].value`, sentences.notANumber);
-      return "";
-    }
-    const { minValue, maxValue } = field.property;
-    if (maxValue && Number(value) > Number(maxValue))
-      field.report(pathOf(field, "value"), sentences.valueAtMost(maxValue));
-    if (minValue && Number(value) < Number(minValue))
-      field.report(pathOf(field, "value"), sentences.valueAtLeast(minValue));
-    return value;
+    const value = readNumber(input, field.inTable);
+    if (value) return checked(value, field);
+    // Refused on the form, silently emptied inside a table.
+    if (!field.inTable) field.report(`${field.prefix}[${field.property.code}].value`, sentences.notANumber);
+    return "";
   },
   show: (value) => value ?? null,
-  initial: (field) => plainDecimal(String(field.property.defaultValue ?? "")) ?? "",
+  initial(field) {
+    const value = readNumber(field.property.defaultValue ?? "", field.inTable);
+    return value ? checked(value, field) : "";
+  },
   requiredAt: "value",
   query: rules("number", [...equality, ...order], true),
 };

@@ -20,7 +20,7 @@ export const fieldTypes: Record<string, FieldType> = {
   UPDATED_TIME: systemTime,
   STATUS: { ...given, query: rules("choice", equality, true) },
   STATUS_ASSIGNEE: { ...userSelect, read: given.read },
-  CATEGORY: { ...given, empty: [], show: (value) => value ?? [], query: rules("choice", ["in", "not in"], false) },
+  CATEGORY: { ...given, empty: [], show: (value) => value ?? [] },
   SINGLE_LINE_TEXT: singleLineText,
   MULTI_LINE_TEXT: multiLineText,
   RICH_TEXT: richText,

@@ -1,9 +1,12 @@
 import {
-  queriedFieldNotFound,
-  functionNotAllowed,
+  invalidParameter,
   operatorNotAllowed,
   operatorNotAllowedInTable,
+  processDisabled,
+  queriedFieldNotFound,
+  queriedOptionNotFound,
   relatedRecordsMisused,
+  sentences,
 } from "../errors";
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
@@ -100,17 +103,17 @@ function related(condition: Comparison, asker: Asker): Predicate {
   const [code = "", inner = ""] = condition.field.split(".");
   const table = asker.properties[code]?.referenceTable;
   const app = table && asker.domain.apps.get(Number(table.relatedApp.app));
-  if (!table || !app?.live) throw relatedRecordsMisused();
+  if (!table || !app?.live) throw relatedRecordsMisused(condition.field);
   const found = findField(app.settings.properties, inner);
   const relatedField = app.settings.properties[table.condition.relatedField];
   const ownField = asker.properties[table.condition.field];
   if (!found || found.table !== undefined) throw queriedFieldNotFound(inner);
-  if (!relatedField || !ownField) throw relatedRecordsMisused();
+  if (!relatedField || !ownField) throw relatedRecordsMisused(condition.field);
   const matches = fieldMatcher(
     { ...condition, field: inner },
     found.property,
     { ...asker, app, properties: app.live.properties },
-    false,
+    true,
   );
   const keys = new Set<string>();
   for (const record of app.records.ascending()) {
@@ -122,14 +125,16 @@ function related(condition: Comparison, asker: Asker): Predicate {
   };
 }
 
+/** `inside`: in a table or in related records, where `in` takes the place of `=` (cybozu.dev "query"). */
 function fieldMatcher(
   condition: Comparison,
   property: Property,
   asker: Asker,
-  insideTable: boolean,
+  inside: boolean,
 ): (value: Value | undefined) => boolean {
   const rules = fieldTypes[property.type]?.query;
-  checkRules(condition, rules, insideTable);
+  checkOptions(condition, property, asker);
+  checkRules(condition, rules, inside);
   const matches = matcherFor(condition, kindOf(rules as QueryRules, property), asker);
   return (value) => matches(strings(value));
 }
@@ -137,16 +142,26 @@ function fieldMatcher(
 export const kindOf = (rules: QueryRules, property: Property): Kind =>
   typeof rules.kind === "function" ? rules.kind(property) : rules.kind;
 
-function checkRules(
-  { field, operator, operands }: Comparison,
-  rules: QueryRules | undefined,
-  insideTable: boolean,
-): void {
-  if (insideTable && (operator === "=" || operator === "!=")) throw operatorNotAllowedInTable(field, operator);
+function checkRules({ field, operator, operands }: Comparison, rules: QueryRules | undefined, inside: boolean): void {
+  if (inside && (operator === "=" || operator === "!=")) throw operatorNotAllowedInTable(field, operator);
   if (!rules?.operators.has(operator)) throw operatorNotAllowed(field, operator);
   for (const operand of operands) {
-    if (operand.kind === "function" && !rules.functions.has(operand.name))
-      throw functionNotAllowed(field, operand.name);
+    // What kintone answers to a function that the type does not know is UNCONFIRMED.
+    if (operand.kind === "function" && !rules.functions.has(operand.name)) {
+      throw invalidParameter("query", sentences.badQuery);
+    }
+  }
+}
+
+/** Choices and states must exist; this is looked at before the operator is (measured). @throws GAIA_IQ10, GAIA_ST02 */
+function checkOptions({ field, operands }: Comparison, { type, options }: Property, { app }: Asker): void {
+  const { enable, states } = app.settings.process;
+  if (type === "STATUS" && !enable) throw processDisabled();
+  const names = type === "STATUS" ? states : options;
+  if (!names) return;
+  for (const operand of operands) {
+    const isUnknown = operand.kind === "literal" && operand.text !== "" && !Object.hasOwn(names, operand.text);
+    if (isUnknown) throw queriedOptionNotFound(field, operand.text);
   }
 }
 

@@ -1,7 +1,7 @@
 import { invalidArguments, invalidParameter, sentences } from "../errors";
 import { readDate, readMoment } from "../field-types/date-time";
 import type { Kind } from "../field-types/field-type";
-import { plainDecimal } from "../field-types/number";
+import { printDecimal, readDecimal, withAsciiDigits } from "../field-types/decimal";
 import { startOfDay } from "./calendar";
 import { daySpan } from "./functions";
 import type { Asker, Search } from "./match";
@@ -47,7 +47,13 @@ function isCounted(search: Search | undefined): boolean {
   return !search.isAborted;
 }
 
+/** A condition on the primary organization of a user who has none does not count at all (cybozu.dev "query"). */
+function isIgnored(operand: Operand, asker: Asker): boolean {
+  return operand.kind === "function" && operand.name === "PRIMARY_ORGANIZATION" && nameOf(operand, asker) === "";
+}
+
 function named(operator: string, operands: Operand[], asker: Asker): Matcher {
+  if (operands.some((operand) => isIgnored(operand, asker))) return () => true;
   const wanted = new Set(operands.map((operand) => nameOf(operand, asker)));
   const positive = operator === "=" || operator === "in";
   return (texts) => (texts.length === 0 ? wanted.has("") : texts.some((text) => wanted.has(text))) === positive;
@@ -56,9 +62,9 @@ function named(operator: string, operands: Operand[], asker: Asker): Matcher {
 function measured(operator: string, operands: Operand[], kind: Kind, asker: Asker): Matcher {
   const spans = operands.map((operand) => spanOf(operand, kind, asker));
   const isIn = (value: number | undefined) =>
-    spans.some((span) =>
-      span && value !== undefined ? isWithin(value, span) : span === undefined && value === undefined,
-    );
+    spans.some((span) => (span && value !== undefined ? isWithin(value, span) : span === value));
+  // An empty number is less than every number (measured, rex0220/kintone-sql-tools).
+  const empty = kind === "number" ? -Infinity : undefined;
   const compare: Record<string, (value: number, span: Span) => boolean> = {
     ">": (value, span) => value > span.from && !isWithin(value, span),
     ">=": (value, span) => value >= span.from,
@@ -70,7 +76,8 @@ function measured(operator: string, operands: Operand[], kind: Kind, asker: Aske
     if (operator === "=" || operator === "in") return isIn(value);
     if (operator === "!=" || operator === "not in") return !isIn(value);
     const [span] = spans;
-    return value !== undefined && span !== undefined && (compare[operator]?.(value, span) ?? false);
+    const held = value ?? empty;
+    return held !== undefined && span !== undefined && (compare[operator]?.(held, span) ?? false);
   };
 }
 
@@ -99,10 +106,15 @@ function spanOf(operand: Operand, kind: Kind, asker: Asker): Span | undefined {
   return { from, until: from };
 }
 
+/** What is no number is equal to none, and no error (measured: `" 5"` finds nothing). */
+const noNumber = "NaN";
+
 function readOperand(text: string, kind: Kind): string | undefined {
   switch (kind) {
-    case "number":
-      return plainDecimal(text) ?? (/^\w+-\d+$/.test(text) ? text : undefined);
+    case "number": {
+      const number = readDecimal(withAsciiDigits(text));
+      return number ? printDecimal(number) : /^\w+-\d+$/.test(text) ? text : noNumber;
+    }
     case "date":
       return readDate(text);
     case "time":

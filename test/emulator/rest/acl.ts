@@ -1,4 +1,5 @@
 import { Permissions } from "../access/permissions";
+import { checkDeployable } from "../domain/deployable";
 import type { App } from "../domain/app";
 import { noRights } from "../domain/app-settings";
 import type { AppRight, AppSettings, FieldRight, RecordRight } from "../domain/app-settings";
@@ -63,8 +64,10 @@ function writers(path: string, change: (app: App, call: Call) => Partial<AppSett
       ...toPreview,
       path,
       handle(call) {
+        const { app } = call.anyApp();
+        checkDeployable(app, call.domain);
         const answer = toPreview.handle(call);
-        call.anyApp().app.deploy(call.callerCode);
+        app.deploy(call.callerCode);
         return answer;
       },
     },

@@ -1,6 +1,6 @@
 import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
-import { noPermission, spaceNotFound } from "../errors";
+import { invalidParameter, noPermission, sentences, spaceNotFound } from "../errors";
 import { get, post } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 
@@ -32,6 +32,7 @@ export const apps: Endpoint[] = [
 
   post("preview/app.json", (call) => {
     const name = call.parameters.text("name");
+    if ([...name].length > 64) throw invalidParameter("name", sentences.appName);
     const spaceId = call.parameters.optionalId("space");
     if (spaceId !== undefined) {
       const space = call.domain.spaces.byId.get(spaceId);

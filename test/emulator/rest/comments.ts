@@ -1,4 +1,14 @@
-import { commentNotFound, invalidParameter, noPermission, sentences } from "../errors";
+import {
+  commentNotFound,
+  commentOfAnother,
+  commentsDisabled,
+  groupNotFound,
+  invalidParameter,
+  noPermission,
+  organizationNotFound,
+  sentences,
+  userNotFound,
+} from "../errors";
 import { get, post, remove } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import { existing } from "./records";
@@ -41,7 +51,9 @@ export const comments: Endpoint[] = [
     const text = String(comment.text ?? "");
     if (text === "" && mentions.length === 0) throw invalidParameter("comment.text", sentences.requiredParameter);
     if ([...text].length > maxText) throw invalidParameter("comment.text", sentences.shorterThan(maxText + 1));
-    if (mentions.length > maxMentions) throw invalidParameter("comment.mentions", sentences.atMost(maxMentions));
+    if (mentions.length > maxMentions)
+      throw invalidParameter("comment.mentions", sentences.sizeBetween(0, maxMentions));
+    mentions.forEach((mention, index) => checkMention(mention, `comment.mentions[${index}]`, call));
     // What is stored ends with a space, and names those who are mentioned first (observed; OpenAPI 20250423).
     const names = mentions.map(({ code }) => `${call.domain.people.users.get(code)?.name ?? code} `);
     const prefix = names.length > 0 ? `${names.join("")}\n` : "";
@@ -55,7 +67,7 @@ export const comments: Endpoint[] = [
     const all = app.records.comments(record.id);
     const comment = all.find(({ id }) => id === call.parameters.id("comment"));
     if (!comment) throw commentNotFound();
-    if (comment.creator !== call.callerCode) throw noPermission();
+    if (comment.creator !== call.callerCode) throw commentOfAnother(comment.id);
     app.records.setComments(
       record.id,
       all.filter((other) => other !== comment),
@@ -64,13 +76,23 @@ export const comments: Endpoint[] = [
   }),
 ];
 
-/** Where comments are switched off the answer's code is UNCONFIRMED. */
+/** @throws CB_VA01, GAIA_IL26, GAIA_IL27, GAIA_IL28 */
+function checkMention({ code, type }: { code?: string; type?: string }, path: string, { domain }: Call): void {
+  if (!code) throw invalidParameter(`${path}.code`, sentences.requiredParameter);
+  if (!type) throw invalidParameter(`${path}.type`, sentences.requiredParameter);
+  const { users, groups, organizations } = domain.people;
+  if (type === "USER" && !users.has(code)) throw userNotFound(code);
+  if (type === "GROUP" && !groups.has(code)) throw groupNotFound(code);
+  if (type === "ORGANIZATION" && !organizations.has(code)) throw organizationNotFound(code);
+  if (!["USER", "GROUP", "ORGANIZATION"].includes(type)) throw invalidParameter(`${path}.type`, sentences.notInEnum);
+}
+
 function commentedRecord(call: Call): AppAccess & { record: ReturnType<typeof existing> } {
   call.parameters.require("app", "record");
   const access = call.liveApp();
   access.permissions.demand("view");
   const record = existing(access, call.parameters.id("record"));
   if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
-  if (!access.app.settings.general.enableComments) throw noPermission();
+  if (!access.app.settings.general.enableComments) throw commentsDisabled();
   return { ...access, record };
 }

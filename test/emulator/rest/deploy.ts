@@ -1,6 +1,7 @@
 import { get, post } from "./endpoint";
 import type { Endpoint } from "./endpoint";
-import { revisionConflict } from "../errors";
+import { invalidParameter, sentences, settingsConflict } from "../errors";
+import { checkDeployable } from "../domain/deployable";
 
 const maxApps = 300;
 
@@ -10,11 +11,16 @@ const duration = 300;
 export const deploy: Endpoint[] = [
   post("preview/app/deploy.json", (call) => {
     const revert = call.parameters.flag("revert");
-    const apps = call.parameters.objects("apps", maxApps).map(({ parameters }) => {
+    const items = call.parameters.objects("apps", maxApps);
+    const apps = items.map(({ parameters, path }, index) => {
+      if (!parameters.has("app")) throw invalidParameter(`${path}.app`, sentences.requiredParameter);
+      const isTwice = items.slice(0, index).some((other) => other.parameters.id("app") === parameters.id("app"));
+      if (isTwice) throw invalidParameter(`${path}.app`, sentences.appTwice);
       const access = call.with(parameters).anyApp();
       access.permissions.demand("manage");
       const { revision } = parameters;
-      if (revision !== undefined && revision !== access.app.preview.revision) throw revisionConflict();
+      if (revision !== undefined && revision !== access.app.preview.revision) throw settingsConflict(access.app.id);
+      if (!revert) checkDeployable(access.app, call.domain);
       return access.app;
     });
     const by = call.user.code;

@@ -4,10 +4,11 @@ import { checkGuestSpace, Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
-import { appNotFound, beingDeployed, noPermission, revisionConflict, tokenCannotRun } from "../errors";
+import { appNotFound, beingDeployed, noPermission, settingsConflict, tokenCannotRun } from "../errors";
 import type { User } from "../domain/people";
 import type { Asker } from "../query/match";
 import type { Writer } from "../field-types/field-type";
+import { localize } from "./localize";
 import type { Parameters } from "./parameters";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -71,17 +72,17 @@ export class Call {
     const app = this.domain.apps.get(id);
     if (!app) throw appNotFound(id);
     checkGuestSpace(this.domain, app, this.guestSpaceId);
-    app.requests++;
+    app.countRequest();
     return { app, permissions: new Permissions(this.domain, app, this.caller) };
   }
 
-  /** The app whose preview settings are about to change. @throws CB_NO02, GAIA_CO02 */
+  /** The app whose preview settings are about to change. @throws CB_NO02, GAIA_CO03 */
   appToChange(): App {
     const { app, permissions } = this.anyApp();
     permissions.demand("manage");
     if (app.deployState === "PROCESSING") throw beingDeployed();
     const { revision } = this.parameters;
-    if (revision !== undefined && revision !== app.preview.revision) throw revisionConflict();
+    if (revision !== undefined && revision !== app.preview.revision) throw settingsConflict(app.id);
     return app;
   }
 
@@ -132,12 +133,12 @@ export function settingsReader(
     get(path, (call) => {
       const { app, permissions, settings } = call.liveApp();
       permissions.demand(...liveReaders);
-      return { ...show(settings, call, app), revision: String(settings.revision) };
+      return { ...localize(show(settings, call, app), path, call, app), revision: String(settings.revision) };
     }),
     get(`preview/${path}`, (call) => {
       const { app, permissions } = call.anyApp();
       permissions.demand("manage");
-      return { ...show(app.preview, call, app), revision: String(app.preview.revision) };
+      return { ...localize(show(app.preview, call, app), path, call, app), revision: String(app.preview.revision) };
     }),
   ];
 }

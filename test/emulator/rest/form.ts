@@ -1,25 +1,29 @@
-import { fieldsIn, parseExpression } from "../calculation/expression";
 import type { App } from "../domain/app";
-import { rowOf, systemTypes, valuelessTypes } from "../domain/form";
-import type { LayoutRow, Properties, Property } from "../domain/form";
-import { badFormula, fieldCodeNotFound, invalidParameter, sentences } from "../errors";
+import type { Domain } from "../domain/domain";
+import { checkLayout } from "../domain/layout";
+import { checkLookup, followRename } from "../domain/references";
+import { mapFields, mapRelatedApps, rowOf, systemTypes, valuelessTypes, withSizes } from "../domain/form";
+import type { LayoutRow, Properties, Property, RelatedApp } from "../domain/form";
+import { appNotFound, fieldCodeNotFound, invalidParameter, sentences } from "../errors";
 import { fieldTypes } from "../field-types/registry";
 import { completeProperty } from "../field-types/definition";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Endpoint } from "./endpoint";
+import type { Parameters } from "./parameters";
 
 const maxFields = 500;
 const maxCodeLength = 128;
 
 export const form: Endpoint[] = [
-  ...settingsReader("app/form/fields.json", ({ properties }) => ({ properties })),
+  ...settingsReader("app/form/fields.json", ({ properties }, { domain }) => ({
+    properties: mapRelatedApps(properties, (related) => showRelated(related, domain)),
+  })),
 
-  settingsWriter("POST", "app/form/fields.json", (app, { parameters }) => {
+  settingsWriter("POST", "app/form/fields.json", (app, { domain, parameters }) => {
     const { properties, layout } = app.preview;
     const added: Properties = {};
-    for (const [code, given] of Object.entries(parameters.object("properties"))) {
+    for (const [code, property] of Object.entries(givenProperties(parameters, domain))) {
       const path = `properties[${code}]`;
-      const property = given as Property;
       checkCode(code, `${path}.code`);
       if (property.code !== undefined && property.code !== code)
         throw invalidParameter(`${path}.code`, sentences.wrongShape);
@@ -34,17 +38,19 @@ export const form: Endpoint[] = [
       added[code] = completeProperty({ ...property, code }, path);
     }
     const all = { ...properties, ...added };
+    checkLookups(added, all, domain);
     if (codesOf(all).size > maxFields) throw invalidParameter("properties", sentences.atMost(maxFields));
-    return { properties: checkFormulas(all), layout: [...layout, ...Object.values(added).map(rowOf)] };
+    return { properties: all, layout: [...layout, ...Object.values(added).map(rowOf)] };
   }),
 
-  settingsWriter("PUT", "app/form/fields.json", (app, { parameters }) => {
-    const properties = { ...app.preview.properties };
+  settingsWriter("PUT", "app/form/fields.json", (app, { domain, parameters }) => {
+    let properties = { ...app.preview.properties };
     let { layout } = app.preview;
-    for (const [code, given] of Object.entries(parameters.object("properties"))) {
+    for (const [code, change] of Object.entries(
+      givenProperties(parameters, domain) as Record<string, Partial<Property>>,
+    )) {
       const before = properties[code];
       if (!before) throw fieldCodeNotFound(code);
-      const change = given as Partial<Property>;
       if (change.type !== undefined && change.type !== before.type)
         throw invalidParameter(`properties[${code}].type`, sentences.wrongShape);
       const after = { ...before, ...change, code: change.code ?? code };
@@ -55,16 +61,19 @@ export const form: Endpoint[] = [
       if (after.code !== code) app.rename(code, after.code);
       delete properties[code];
       properties[after.code] = systemTypes.has(after.type) ? after : completeProperty(after, `properties[${code}]`);
+      if (after.code !== code) properties = followRename(properties, code, after.code);
       layout = renamed(layout, code, after.code);
     }
-    return { properties: checkFormulas(properties), layout };
+    checkLookups(properties, properties, domain);
+    return { properties, layout };
   }),
 
   settingsWriter("DELETE", "app/form/fields.json", (app, { parameters }) => {
-    parameters.require("fields");
+    const deleted = parameters.texts("fields", 100, 1);
+    if (!deleted) throw invalidParameter("fields", sentences.requiredParameter, sentences.sizeBetween(1, 100));
     const properties = { ...app.preview.properties };
     let { layout } = app.preview;
-    for (const code of parameters.texts("fields", 100) ?? []) {
+    for (const code of deleted) {
       const property = properties[code];
       const table = property ? undefined : Object.values(properties).find((candidate) => candidate.fields?.[code]);
       if (property && systemTypes.has(property.type)) throw invalidParameter("fields", sentences.wrongShape);
@@ -76,33 +85,41 @@ export const form: Endpoint[] = [
       }
       layout = without(layout, code);
     }
-    return { properties: checkFormulas(properties), layout };
+    return { properties, layout };
   }),
 
   ...settingsReader("app/form/layout.json", ({ layout }) => ({ layout })),
 
   settingsWriter("PUT", "app/form/layout.json", (app, { parameters }) => {
     const layout = (parameters.list("layout", 1000) ?? []) as LayoutRow[];
-    const named = new Set(namedIn(layout));
-    for (const property of Object.values(app.preview.properties)) {
-      if (!systemTypes.has(property.type) && !named.has(property.code))
-        throw invalidParameter("layout", sentences.requiredParameter);
-    }
-    const known = codesOf(app.preview.properties);
-    for (const code of named) if (!known.has(code)) throw fieldCodeNotFound(code);
-    return { layout: asStrings(layout) as LayoutRow[] };
+    parameters.require("layout");
+    checkLayout(layout, app.preview.properties);
+    return { layout: withSizes(asStrings(layout) as LayoutRow[]) };
   }),
 ];
 
-/** @throws GAIA_IL01 when a formula cannot be read or names a field that is not there */
-function checkFormulas(properties: Properties): Properties {
-  const known = codesOf(properties);
-  const all = Object.values(properties).flatMap((property) => [property, ...Object.values(property.fields ?? {})]);
-  for (const { expression } of all) {
-    if (!expression) continue;
-    if (!fieldsIn(parseExpression(expression)).every((code) => known.has(code))) throw badFormula(expression);
+/** A request may name a related app by id or by code. @throws GAIA_AP01 */
+function givenProperties(parameters: Parameters, domain: Domain): Properties {
+  return mapRelatedApps(parameters.object("properties") as Properties, ({ app, code }) => {
+    const found = app
+      ? domain.apps.get(Number(app))
+      : [...domain.apps.values()].find((other) => code && other.code === code);
+    if (!found) throw appNotFound(app ?? code);
+    return { app: String(found.id), code: found.code };
+  });
+}
+
+/** The code of an app can change; one that is gone has none. */
+const showRelated = ({ app }: RelatedApp, domain: Domain): RelatedApp => ({
+  app: String(app),
+  code: domain.apps.get(Number(app))?.code ?? "",
+});
+
+function checkLookups(fields: Properties, own: Properties, domain: Domain): void {
+  for (const [code, property] of Object.entries(fields)) {
+    checkLookup(property, own, `properties[${code}]`, domain);
+    if (property.fields) checkLookups(property.fields, property.fields, domain);
   }
-  return properties;
 }
 
 const isFieldType = (type: string): boolean => type in fieldTypes || valuelessTypes.has(type);
@@ -121,24 +138,16 @@ function codesOf(properties: Properties): Set<string> {
 
 /** Inner fields of a table that are not named stay; those that are named are added or changed. */
 function changedInner(before: Properties, change: Properties, app: App): Properties {
-  const fields = { ...before };
+  let fields = { ...before };
   for (const [code, property] of Object.entries(change)) {
     const after = { ...before[code], ...property, code: property.code ?? code };
     if (before[code] && after.code !== code) app.rename(code, after.code);
     delete fields[code];
     fields[after.code] = completeProperty(after, `fields[${code}]`);
+    if (after.code !== code) fields = followRename(fields, code, after.code);
   }
   return fields;
 }
-
-const mapFields = (layout: LayoutRow[], map: (fields: LayoutRowFields) => LayoutRowFields): LayoutRow[] =>
-  layout.map((row) =>
-    row.type === "GROUP"
-      ? { ...row, layout: row.layout.map((inner) => ({ ...inner, fields: map(inner.fields) })) }
-      : { ...row, fields: map(row.fields) },
-  );
-
-type LayoutRowFields = Extract<LayoutRow, { type: "ROW" }>["fields"];
 
 function renamed(layout: LayoutRow[], from: string, to: string): LayoutRow[] {
   if (from === to) return layout;
@@ -150,14 +159,6 @@ function without(layout: LayoutRow[], code: string): LayoutRow[] {
   const rows = layout.filter((row) => row.type === "ROW" || row.code !== code);
   const left = mapFields(rows, (fields) => fields.filter((field) => field.code !== code));
   return left.filter((row) => row.type !== "ROW" || row.fields.length > 0);
-}
-
-function namedIn(layout: LayoutRow[]): string[] {
-  return layout.flatMap((row) => {
-    if (row.type === "GROUP") return [row.code, ...namedIn(row.layout)];
-    const codes = row.fields.flatMap((field) => (field.code === undefined ? [] : [field.code]));
-    return row.type === "SUBTABLE" ? [row.code, ...codes] : codes;
-  });
 }
 
 /** Numbers in sizes are answered as strings. */

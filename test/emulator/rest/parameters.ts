@@ -40,6 +40,7 @@ export class Parameters {
   get revision(): number | undefined {
     if (!this.has("revision")) return undefined;
     const value = whole(this.values.revision, "revision");
+    if (value < -1) throw invalidParameter("revision", sentences.atLeast(-1));
     return value === -1 ? undefined : value;
   }
 
@@ -62,10 +63,14 @@ export class Parameters {
   }
 
   flag(name: string): boolean {
-    return this.values[name] === true || this.values[name] === "true";
+    const value = this.values[name];
+    if (this.has(name) && ![true, false, "true", "false"].includes(value as boolean | string)) {
+      throw invalidParameter(name, sentences.notBoolean);
+    }
+    return value === true || value === "true";
   }
 
-  list(name: string, most: number, tooMany: Sentence = sentences.atMost(most)): unknown[] | undefined {
+  list(name: string, most: number, tooMany: Sentence = sentences.sizeBetween(0, most)): unknown[] | undefined {
     const value = this.values[name];
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) throw invalidParameter(name, sentences.wrongShape);
@@ -73,8 +78,11 @@ export class Parameters {
     return value;
   }
 
-  texts(name: string, most: number): string[] | undefined {
-    return this.list(name, most)?.map((item, index) => {
+  texts(name: string, most: number, least = 0): string[] | undefined {
+    const size = sentences.sizeBetween(least, most);
+    const items = this.list(name, most, size);
+    if (items && items.length < least) throw invalidParameter(name, size);
+    return items?.map((item, index) => {
       if (typeof item !== "string" && typeof item !== "number") {
         throw invalidParameter(`${name}[${index}]`, sentences.wrongShape);
       }

@@ -2,6 +2,8 @@ import type { App } from "../domain/app";
 import type { ProcessAction, ProcessManagement, ProcessState } from "../domain/app-settings";
 import { withProcess } from "../domain/domain";
 import {
+  assigneeNotAllowed,
+  assigneeRequired,
   invalidParameter,
   noPermission,
   notAssignee,
@@ -67,6 +69,7 @@ function definition(app: App, { parameters }: Call): ProcessManagement {
   const states = givenStates
     ? Object.fromEntries(Object.entries(givenStates).map((entry) => readState(entry, app)))
     : before.states;
+  if (givenStates && states) checkFirstState(states, app);
   const actions = givenActions?.map((action, index) => readAction(action, index, states)) ?? before.actions;
   return { enable, states, actions };
 }
@@ -81,6 +84,18 @@ function readState([key, state]: [string, Partial<ProcessState>], app: App): [st
   const assignee = state.assignee ?? { type: "ONE", entities: [{ entity: { type: "FIELD_ENTITY", code: creator } }] };
   const entities = assignee.entities.map((entry) => ({ ...entry, includeSubs: entry.includeSubs ?? false }));
   return [name, { name, index: String(state.index), assignee: { type: assignee.type, entities } }];
+}
+
+/** The first state belongs to nobody or to the creator, named by the field (measured, SonicGarden/kintone-emulator `docs/`). */
+function checkFirstState(states: Record<string, ProcessState>, app: App): void {
+  const [first] = Object.values(states).sort((a, b) => Number(a.index) - Number(b.index));
+  if (!first) return;
+  const creator = fieldOfType(app.preview.properties, "CREATOR")?.code;
+  const isCreators = first.assignee.entities.every(
+    ({ entity }) => entity.type === "FIELD_ENTITY" && entity.code === creator,
+  );
+  if (first.assignee.type !== "ONE" || first.assignee.entities.length > 1 || !isCreators)
+    throw invalidParameter(`states[${first.name}].assignee`, sentences.firstAssignee);
 }
 
 function readAction(action: Partial<ProcessAction>, index: number, states: ProcessManagement["states"]): ProcessAction {
@@ -148,9 +163,11 @@ function nextAssignees(
   chosen: string | undefined,
 ): string[] {
   const candidates = candidatesOf(state, record, app, call);
+  const isChosen = state.assignee.type === "ONE" && candidates.length > 0;
+  if (!isChosen && chosen !== undefined && chosen !== "") throw assigneeNotAllowed();
   if (state.assignee.type !== "ONE") return candidates;
   if (candidates.length === 0) return [];
-  if (chosen === undefined) throw invalidParameter("assignee", sentences.requiredParameter);
+  if (chosen === undefined || chosen === "") throw assigneeRequired();
   if (!candidates.includes(chosen)) throw invalidParameter("assignee", sentences.wrongShape);
   return [chosen];
 }

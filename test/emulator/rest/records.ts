@@ -5,11 +5,16 @@ import {
   invalidParameter,
   KintoneError,
   noPermission,
+  queriedFieldNotFound,
   recordNotFound,
   revisionConflict,
   sentences,
+  updateKeyNotFound,
+  updateKeyNotUnique,
+  updateKeyTwice,
 } from "../errors";
 import type { Sentence } from "../errors";
+import { printDecimal, readDecimal } from "../field-types/decimal";
 import type { Search } from "../query/match";
 import { parseQuery } from "../query/query";
 import type { StoredRecord } from "../records/record";
@@ -75,7 +80,7 @@ export const records: Endpoint[] = [
 
   put("record.json", (call) => {
     const access = call.liveApp();
-    const { record } = update(call, access, call.parameters, "record", call.parameters.flag("upsert"));
+    const { record } = update(call, access, call.parameters, "", call.parameters.flag("upsert"));
     return { revision: String(record.revision) };
   }),
 
@@ -83,6 +88,7 @@ export const records: Endpoint[] = [
     const access = call.liveApp();
     const items = call.parameters.objects("records", maxWritten, sentences.updateAtMost(maxWritten));
     const upsert = call.parameters.flag("upsert");
+    checkKeysOnce(items);
     const updated = call.domain.transaction.run(() =>
       forEachRecord(items, ({ parameters, path }) => update(call, access, parameters, path, upsert)),
     );
@@ -146,22 +152,25 @@ function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: 
   return call.domain.transaction.run(() => addRecord(input, writing));
 }
 
+/** `path` is where the item stands in the request: nothing, or `records[3]`. */
 function update(
   call: Call,
   access: AppAccess,
   parameters: Parameters,
-  prefix: string,
+  path: string,
   upsert: boolean,
 ): { record: StoredRecord; operation: "INSERT" | "UPDATE" } {
   const { app, permissions } = access;
+  const prefix = path === "" ? "record" : path;
+  const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const input = (parameters.optionalObject("record") ?? {}) as Input;
   const key = parameters.optionalObject("updateKey");
   const id = parameters.optionalId("id");
-  if ((key === undefined) === (id === undefined)) throw invalidParameter("id", sentences.requiredParameter);
-  const found = key ? byUpdateKey(access, key) : { id, cell: {} };
+  if ((key === undefined) === (id === undefined)) throw invalidParameter(at("id"), sentences.requiredParameter);
+  const found = key ? byUpdateKey(access, key, input, at) : { id, cell: {} };
   const before = found.id === undefined ? undefined : app.records.get(found.id);
   if (!before) {
-    if (!upsert) throw recordNotFound(found.id ?? key?.value);
+    if (!upsert) throw key ? updateKeyNotFound() : recordNotFound(found.id);
     permissions.demand("add");
     return { record: add(call, access, { ...input, ...found.cell }, prefix), operation: "INSERT" };
   }
@@ -173,20 +182,50 @@ function update(
   return { record, operation: "UPDATE" };
 }
 
-/** Only text and number fields without duplicates are keys (OpenAPI 20250423). */
-function byUpdateKey({ app }: AppAccess, key: Record<string, unknown>): { id: number | undefined; cell: Input } {
-  const parameters = new Parameters(key);
-  const field = parameters.text("field");
-  const value = parameters.text("value");
-  const property = findField(app.settings.properties, field);
-  const isKey =
-    property &&
-    property.table === undefined &&
-    property.property.unique &&
-    ["SINGLE_LINE_TEXT", "NUMBER"].includes(property.property.type);
-  if (!isKey) throw invalidParameter("updateKey.field", sentences.wrongShape);
-  if ([...value].length > 64) throw invalidParameter("updateKey.value", sentences.shorterThan(65));
-  return { id: app.records.holderOf(field, value), cell: { [field]: { value } } };
+/**
+ * Only text and number fields without duplicates are keys (OpenAPI 20250423); `5.0` names the number 5, and the record may not
+ * name the key again (measured, rex0220/kintone-sql-tools).
+ */
+function byUpdateKey(
+  { app }: AppAccess,
+  key: Record<string, unknown>,
+  input: Input,
+  at: (name: string) => string,
+): { id: number | undefined; cell: Input } {
+  const { field, value } = keyOf(key, at);
+  const found = findField(app.settings.properties, field);
+  if (!found) throw queriedFieldNotFound(field);
+  const { property, table } = found;
+  if (table !== undefined || !["SINGLE_LINE_TEXT", "NUMBER"].includes(property.type)) {
+    throw invalidParameter(at("updateKey.field"), sentences.wrongShape);
+  }
+  if (!property.unique) throw updateKeyNotUnique(field);
+  if (value.length > 64) throw invalidParameter(at("updateKey.value"), sentences.shorterThan(65));
+  if (Object.hasOwn(input, field)) throw invalidParameter(at(`record[${field}]`), sentences.updateKeyInRecord);
+  const number = property.type === "NUMBER" ? readDecimal(value) : undefined;
+  return { id: app.records.holderOf(field, number ? printDecimal(number) : value), cell: { [field]: { value } } };
+}
+
+function keyOf(key: Record<string, unknown>, at: (name: string) => string): { field: string; value: string } {
+  const { field, value } = key;
+  const missing = Object.entries({ field, value }).filter(
+    ([, text]) => !["string", "number"].includes(typeof text) || text === "",
+  );
+  if (missing.length > 0) {
+    throw invalidInput(
+      Object.fromEntries(missing.map(([name]) => [at(`updateKey.${name}`), [sentences.requiredParameter]])),
+    );
+  }
+  return { field: String(field), value: String(value) };
+}
+
+/** @throws GAIA_IQ28 */
+function checkKeysOnce(items: Array<{ parameters: Parameters }>): void {
+  const keys = items.flatMap(({ parameters }) => {
+    const key = parameters.optionalObject("updateKey");
+    return key ? [JSON.stringify([key.field, String(key.value)])] : [];
+  });
+  if (new Set(keys).size < keys.length) throw updateKeyTwice();
 }
 
 function deleteOne(access: AppAccess, id: number, revision: unknown): void {

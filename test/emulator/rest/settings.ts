@@ -27,7 +27,7 @@ function changed(app: App, call: Call): GeneralSettings {
   const { parameters } = call;
   const before = app.preview.general;
   const name = parameters.optionalText("name") ?? before.name;
-  if (name === "" || [...name].length > 64) throw invalidParameter("name", sentences.shorterThan(65));
+  if (name === "" || [...name].length > 64) throw invalidParameter("name", sentences.appName);
   const description = parameters.optionalText("description") ?? before.description;
   if ([...description].length > 10_000) throw invalidParameter("description", sentences.shorterThan(10_001));
   const precision = parameters.optionalObject("numberPrecision") ?? {};
@@ -51,6 +51,9 @@ function changed(app: App, call: Call): GeneralSettings {
 function icon(app: App, call: Call): GeneralSettings["icon"] {
   const given = call.parameters.optionalObject("icon");
   if (!given) return app.preview.general.icon;
+  for (const [key, value] of Object.entries({ type: given.type, ...(given.type === "PRESET" && { key: given.key }) })) {
+    if (!value) throw invalidParameter(`icon.${key}`, sentences.requiredParameter);
+  }
   if (given.type === "PRESET") return { type: "PRESET", key: String(given.key) };
   const key = String((given.file as { fileKey?: unknown } | undefined)?.fileKey);
   return { type: "FILE", file: call.domain.takeUpload(key, { kind: "settings", appId: app.id }) };

@@ -14,7 +14,9 @@ export const statistics: Endpoint[] = [
       id: String(app.id),
       name: app.settings.general.name,
       space: spaceOf(app, call),
+      appGroup: "Public",
       status: statusOf(app),
+      recordUpdatedAt: recordUpdatedAt(app),
       recordCount: String(app.records.size),
       fieldCount: String(Object.keys(app.settings.properties).length),
       dailyRequestCount: String(app.requests),
@@ -38,7 +40,9 @@ export const statistics: Endpoint[] = [
       isPrivate: space.isPrivate,
       isGuest: space.isGuest,
       creator: call.domain.people.show(space.creator),
+      createdAt: space.createdAt,
       modifier: call.domain.people.show(space.modifier),
+      modifiedAt: space.modifiedAt,
     }));
     return { spaces };
   }),
@@ -57,6 +61,14 @@ function statusOf(app: App): string {
 function spaceOf(app: App, { domain }: Call) {
   const space = app.spaceId === undefined ? undefined : domain.spaces.byId.get(app.spaceId);
   return space ? { id: String(space.id), name: space.name } : null;
+}
+
+/** What kintone answers for an app without records is UNCONFIRMED. */
+function recordUpdatedAt(app: App): string {
+  if (app.records.isGenerated) return app.modifiedAt;
+  let latest = "";
+  for (const { updatedTime } of app.records.ascending()) if (updatedTime > latest) latest = updatedTime;
+  return latest || app.createdAt;
 }
 
 /** Bytes of attached files; a generated app is not looked through. */

@@ -1,6 +1,6 @@
 import type { NewView } from "../domain/domain";
 import { findField } from "../domain/form";
-import { fieldCodeNotFound, invalidParameter, noPermission, sentences } from "../errors";
+import { fieldCodeNotFound, invalidParameter, noPermission, sentences, viewNameMismatch } from "../errors";
 import { parseQuery } from "../query/query";
 import { predicate } from "../query/match";
 import { settingsReader, settingsWriter } from "./endpoint";
@@ -20,11 +20,15 @@ export const views: Endpoint[] = [
       if (Object.keys(given).length > maxViews) throw invalidParameter("views", sentences.atMost(maxViews));
       for (const [key, view] of Object.entries(given)) {
         const path = `views[${key}]`;
+        if (view.type === undefined) throw invalidParameter(`${path}.type`, sentences.requiredParameter);
         if (!["LIST", "CALENDAR", "CUSTOM"].includes(view.type))
           throw invalidParameter(`${path}.type`, sentences.notInEnum);
         if (view.index === undefined) throw invalidParameter(`${path}.index`, sentences.requiredParameter);
         if ([...(view.name ?? key)].length > maxNameLength)
           throw invalidParameter(`${path}.name`, sentences.shorterThan(maxNameLength + 1));
+        // A new view has its key as its name; a known one may be given another.
+        if (!app.preview.views[key] && view.name !== undefined && view.name !== key)
+          throw viewNameMismatch(key, view.name);
         // Writing custom views needs a kintone system administrator and no API token (cybozu.dev update-views).
         if (view.type === "CUSTOM" && !call.user.systemAdministrator) throw noPermission();
         for (const code of view.fields ?? []) {

@@ -37,6 +37,7 @@ interface AppEntry {
   modifiedAt: string;
   modifier: string;
   tokens: ApiToken[];
+  translations: App["translations"];
   preview: AppSettings;
   /** Absent when the same as the preview, or when the app was never deployed. */
   live: AppSettings | undefined;
@@ -78,6 +79,7 @@ export function takeSnapshot(domain: Domain): Snapshot {
       modifiedAt: app.modifiedAt,
       modifier: app.modifier,
       tokens: app.tokens,
+      translations: app.translations,
       preview: app.preview,
       live: app.hasPendingChanges() ? app.live : undefined,
       state: stateOf(app),
@@ -111,6 +113,7 @@ function restoreApp(entry: AppEntry, domain: Domain): void {
   app.modifiedAt = entry.modifiedAt;
   app.modifier = entry.modifier;
   app.tokens.push(...entry.tokens);
+  app.translations = entry.translations;
   if (entry.state !== "new") app.live = entry.state === "pending" ? entry.live : entry.preview;
   for (const record of entry.records) app.records.put(record);
   for (const [id, comments] of entry.comments) app.records.setComments(id, comments);

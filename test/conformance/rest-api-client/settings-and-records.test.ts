@@ -1,8 +1,8 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createDomain } from "../emulator/domain/domain";
-import { startEmulator } from "../emulator/server";
-import type { Emulator } from "../emulator/server";
+import { createDomain } from "../../emulator/domain/domain";
+import { startEmulator } from "../../emulator/server";
+import type { Emulator } from "../../emulator/server";
 
 const domain = createDomain();
 let emulator: Emulator;
@@ -56,6 +56,19 @@ describe("settings written through rest-api-client", () => {
     expect(Object.keys(views)).toEqual(["監査", "一覧"]);
     expect(views["監査"]).toMatchObject({ type: "CUSTOM", index: "0", pager: true, device: "ANY", name: "監査" });
     expect((await client.app.getAppSettings({ app })).description).toBe("品質の記録");
+  });
+
+  it("stay there when a deployment fails, and go live with the next", async () => {
+    const event = { name: "deployment-fails", app: Number(app) } as const;
+    domain.faults.add({ when: { path: "preview/app/deploy.json", nth: 1 }, do: { kind: "event", event } });
+    await client.app.updateAdminNotes({ app, content: "下書き" });
+    await client.app.deployApp({ apps: [{ app }] });
+    await vi.waitFor(async () => {
+      expect(await client.app.getDeployStatus({ apps: [app] })).toEqual({ apps: [{ app, status: "FAIL" }] });
+    });
+    expect((await client.app.getAdminNotes({ app })).content).toBe("");
+    await deploy();
+    expect((await client.app.getAdminNotes({ app })).content).toBe("下書き");
   });
 
   it("come back as they were written", async () => {
@@ -148,6 +161,33 @@ describe("settings written through rest-api-client", () => {
   });
 });
 
+describe("names in other languages", () => {
+  it("are answered when they are asked for", async () => {
+    const options = { 良: { label: "良", index: "0" } };
+    const { id } = domain.addApp({
+      name: "判定",
+      creator: "admin",
+      properties: { 判定: { type: "RADIO_BUTTON", code: "判定", label: "判定", options } },
+      views: { 一覧: { type: "LIST", fields: ["判定"], filterCond: '判定 in ("良")' } },
+      translations: { en: { 判定: "Judgement", 良: "Good", 一覧: "All" } },
+    });
+    const english = await client.app.getFormFields({ app: id, lang: "en" });
+    expect(english.properties["判定"]).toMatchObject({
+      code: "判定",
+      label: "Judgement",
+      options: { Good: { label: "Good" } },
+      defaultValue: "Good",
+    });
+    expect(Object.keys((await client.app.getViews({ app: id, lang: "en" })).views)).toEqual(["All"]);
+    expect((await client.app.getAppSettings({ app: id, lang: "en" })).name).toBe("Judgement");
+    for (const lang of ["default", "user", "ja"] as const) {
+      expect((await client.app.getFormFields({ app: id, lang })).properties["判定"]?.label).toBe("判定");
+    }
+    expect(Object.keys((await client.app.getViews({ app: id })).views)).toEqual(["一覧"]);
+    await expect(client.app.getViews({ app: id, lang: "fr" as never })).rejects.toMatchObject({ code: "CB_VA01" });
+  });
+});
+
 describe("records through rest-api-client", () => {
   it("go along the process", async () => {
     const { id } = await client.record.addRecord({ app, record: { 品番: { value: "P-1" } } });
@@ -155,7 +195,7 @@ describe("records through rest-api-client", () => {
       code: "GAIA_IL03",
     });
     await expect(client.record.updateRecordStatus({ app, id, action: "完了する" })).rejects.toMatchObject({
-      code: "CB_VA01",
+      code: "GAIA_SA01",
     });
     const { revision } = await client.record.updateRecordStatus({ app, id, action: "完了する", assignee: "sato" });
     expect(revision).toBe("3");

@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prepareApp } from "../../scripts/prepare-app/prepare-app";
+import { createDomain } from "../emulator/domain/domain";
+import { startEmulator } from "../emulator/server";
+import type { Emulator } from "../emulator/server";
+import { packPlugin } from "./plugin-package";
+
+const root = path.join(import.meta.dirname, "../..");
+const domain = createDomain();
+let emulator: Emulator;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "dts-gen-"));
+  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone", systemAdministrator: true });
+  domain.spaces.add({ id: 1, name: "仕入先", isGuest: true, administrators: ["admin"] });
+  const field = (type: string, code: string) => ({ type, code, label: code });
+  const fields = { 測定値: field("NUMBER", "測定値") };
+  const properties = { 品番: field("SINGLE_LINE_TEXT", "品番"), 明細: { ...field("SUBTABLE", "明細"), fields } };
+  domain.addApp({ id: 1, spaceId: 1, name: "検査", creator: "admin", properties });
+  emulator = await startEmulator({ domain });
+});
+afterAll(async () => {
+  await emulator.close();
+  await rm(folder, { recursive: true });
+});
+
+async function generate(app: string, ...options: string[]): Promise<string> {
+  const output = path.join(folder, `${app}.d.ts`);
+  const account = ["--base-url", emulator.url, "--username", "admin", "--password", "kintone"];
+  const program = path.join(root, "node_modules/@kintone/dts-gen/dist/index.js");
+  await promisify(execFile)(process.execPath, [program, ...account, "--app-id", app, "--output", output, ...options]);
+  return readFile(output, "utf8");
+}
+
+describe("@kintone/dts-gen", () => {
+  it("writes the types of an app, also in a guest space", async () => {
+    const types = await generate("1", "--guest-space-id", "1");
+    expect(types).toContain("品番: kintone.fieldTypes.SingleLineText;");
+    expect(types).toContain("測定値: kintone.fieldTypes.Number;");
+  });
+
+  it("writes the types of the backup-management app as they are in the project (else: npm run types)", async () => {
+    const client = new KintoneRestAPIClient({
+      baseUrl: emulator.url,
+      auth: { username: "admin", password: "kintone" },
+    });
+    const { plugin, id: pluginId } = await packPlugin(1);
+    await client.plugin.installPlugin(await client.file.uploadFile({ file: { name: "plugin.zip", data: plugin } }));
+    const { appId } = await prepareApp({ client, pluginId });
+    const types = await generate(appId, "--type-name", "BackupManagementFields");
+    expect(await readFile(path.join(root, "src/history/backup-management-app.d.ts"), "utf8")).toBe(types);
+  });
+});
