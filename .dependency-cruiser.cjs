@@ -23,7 +23,7 @@ module.exports = {
       name: "nobody-knows-entries",
       severity: "error",
       comment: "Entries wire the parts together; nothing depends on them.",
-      from: { path: "^(src|test)/", pathNot: "^src/entries/" },
+      from: { path: "^(src|test)/", pathNot: "^(src|test)/entries/" },
       to: { path: "^src/entries/" },
     },
     {

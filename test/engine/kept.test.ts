@@ -83,7 +83,11 @@ describe("what a destination is given", () => {
         if (!name.startsWith("volume")) return writer;
         const close = async () => {
           const file = await writer.close();
-          return { ...file, stream: () => ((reads += 1), new Blob(["something else"]).stream()) };
+          const stream = () => {
+            reads += 1;
+            return new Blob(["something else"]).stream();
+          };
+          return { ...file, stream };
         };
         return { ...writer, close };
       },

@@ -117,7 +117,8 @@ function orderOf(left: Operand, right: Operand): number | undefined {
   const [a, b] = [left ?? (isText ? "" : zero), right ?? (isText ? "" : zero)];
   if (typeof a === "object" && typeof b === "object") return compareDecimals(a, b);
   if (typeof a !== typeof b) return undefined;
-  return a === b ? 0 : typeof a === "string" && a < b ? -1 : 1;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function call(name: string, args: Expression[], scope: Scope): Operand {

@@ -96,11 +96,12 @@ const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 /** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const { left, right } = aligned(a, b);
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 /** Digits before the point; none for a value below 1. */
-export function integerDigits({ units, scale }: Decimal): number {
+function integerDigits({ units, scale }: Decimal): number {
   const integer = absolute(units) / power10(scale);
   return integer === 0n ? 0 : String(integer).length;
 }

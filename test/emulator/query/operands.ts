@@ -113,7 +113,8 @@ function readOperand(text: string, kind: Kind): string | undefined {
   switch (kind) {
     case "number": {
       const number = readDecimal(withAsciiDigits(text));
-      return number ? printDecimal(number) : /^\w+-\d+$/.test(text) ? text : noNumber;
+      if (number) return printDecimal(number);
+      return /^\w+-\d+$/.test(text) ? text : noNumber;
     }
     case "date":
       return readDate(text);

@@ -147,8 +147,8 @@ const notSettable: Record<string, string> = {
 const settableWhenAdding = new Set(["CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME"]);
 
 /**
- * A calculated field, an unknown one, `$id` and `$revision` are overlooked; these are refused (measured, fixtures of
- * `write-behavior.md` in a public probe of updateRecord). Adding, a record number is overlooked (`@kintone/cli` sends it), and
+ * A calculated field, an unknown one, `$id` and `$revision` are overlooked; these are refused (measured,
+ * cy-takeuchi/monosashi `fixtures/write-behavior.md`). Adding, a record number is overlooked (`@kintone/cli` sends it), and
  * who manages the app may set who and when; `managesApp` is undefined when a record is changed.
  * @throws GAIA_UN10, GA_UO01, GAIA_BF02, CB_IJ01
  */

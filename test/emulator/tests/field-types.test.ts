@@ -69,7 +69,7 @@ const cells = (values: Record<string, unknown>): Input =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }]));
 
 describe("the value of a cell", () => {
-  // Types of @kintone/rest-api-client; empty values: the public measurement "REST, 2026-08-30" (text "", DATE null, DATETIME "", DROP_DOWN null)
+  // Types of @kintone/rest-api-client; empty values: measured by cy-takeuchi/monosashi (text "", DATE null, DATETIME "", DROP_DOWN null)
   it("that nobody filled in", () => {
     const number = app.records.lastId + 1;
     expect(valuesOf({})).toEqual({

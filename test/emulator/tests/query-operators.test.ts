@@ -96,11 +96,9 @@ function codeOf(text: string): string | undefined {
 
 describe.each(Object.entries(allowed))("a condition on %s", (type, own) => {
   it.each(operators)("with %s", (operator) => {
-    const operand = operator.startsWith("is")
-      ? ""
-      : membership.includes(operator)
-        ? `("${literalFor(type)}")`
-        : `"${literalFor(type)}"`;
+    const literal = `"${literalFor(type)}"`;
+    const listed = membership.includes(operator) ? `(${literal})` : literal;
+    const operand = operator.startsWith("is") ? "" : listed;
     expect(codeOf(`${type} ${operator} ${operand}`)).toBe(own.includes(operator) ? undefined : "GAIA_IQ03");
   });
 

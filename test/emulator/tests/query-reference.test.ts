@@ -71,7 +71,8 @@ function compared({ operator, operands }: Comparison, { type, value }: Cell): bo
   const isAmong = values.some((one) => wanted.some((other) => same(one, other)));
   const text = values[0] ?? "";
   const isFound = text.split(" ").includes(wanted[0] ?? "");
-  const amount = (one: string) => (type === "NUMBER" ? (one === "" ? -Infinity : Number(one)) : one);
+  const asNumber = (one: string) => (one === "" ? -Infinity : Number(one));
+  const amount = (one: string) => (type === "NUMBER" ? asNumber(one) : one);
   const [left, right] = [amount(text), amount(wanted[0] ?? "")];
   const hasOrder = type === "NUMBER" || text !== "";
   switch (operator) {
@@ -124,7 +125,8 @@ const comparisonOf = (code: string, operators: string[], values: fc.Arbitrary<st
   fc
     .tuple(fc.constantFrom(...operators), fc.array(values, { minLength: 1, maxLength: 3 }))
     .map(([operator, chosen]): Comparison => {
-      const count = operator.startsWith("is") ? 0 : operator.endsWith("in") ? chosen.length : 1;
+      const most = operator.endsWith("in") ? chosen.length : 1;
+      const count = operator.startsWith("is") ? 0 : most;
       const operands = chosen.slice(0, count).map((text) => ({ kind: "literal" as const, text }));
       return { kind: "comparison", field: code, operator, operands };
     });

@@ -5,8 +5,8 @@ import type { Emulator } from "../server";
 
 /**
  * Answers that public projects recorded from real domains: requests in, status and body out.
- * js-sdk: kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. probe: the public probe of updateRecord whose
- * results are kept as `fixtures/write-behavior.md`. ksql: rex0220/kintone-sql-tools `docs/internal/`. sonic:
+ * js-sdk: kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`. probe: cy-takeuchi/monosashi, whose measurements of updateRecord
+ * are in `fixtures/write-behavior.md`. ksql: rex0220/kintone-sql-tools `docs/internal/`. sonic:
  * SonicGarden/kintone-emulator `doc/`.
  */
 const domain = createDomain();
@@ -83,7 +83,7 @@ const invalid = (path: string, ...messages: string[]) => ({
   errors: { [path]: { messages } },
 });
 const ofRecord = (record: object) => ({ app: 1, id: 1, record });
-const byKey = (field: string, value: string, record = {}) => ({ app: 1, updateKey: { field, value }, record });
+const byKey = (code: string, value: string, record = {}) => ({ app: 1, updateKey: { field: code, value }, record });
 
 describe("the answer that was recorded", () => {
   it.each<Recording>([
