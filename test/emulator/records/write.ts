@@ -38,6 +38,8 @@ export interface SystemValues {
   updatedTime?: string;
   status?: string;
   assignees?: string[];
+  /** Names of categories. No API of kintone sets them. */
+  categories?: string[];
 }
 
 /** Adds a record. @throws CB_VA01, GAIA_BL01, GAIA_IL26… as kintone answers them */
@@ -64,6 +66,8 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
       ? type.read(cell.value, field(property))
       : (type.initial?.(field(property)) ?? type.empty);
   }
+  const category = Object.values(app.settings.properties).find(({ type }) => type === "CATEGORY");
+  if (category && system.categories) values[category.code] = system.categories;
   const now = asMoment(domain.now());
   const given = writer.managesApp ? systemInput(input, app, field) : {};
   const record: StoredRecord = {
