@@ -79,6 +79,15 @@ The local kintone is running. Open the backup-management app:
     auditor         ${PEOPLE.auditor} / ${PASSWORD}  reads the history
 
 Ctrl+C stops it.`);
+  // What changed in the last moment is to be in the data folder too.
+  process.once("SIGINT", () => {
+    void emulator.close();
+  });
 }
 
-await main();
+main().catch((thrown: unknown) => {
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code !== "EADDRINUSE") throw thrown;
+  console.error(`Port ${values.port} is taken. Choose another one: npm start -- --port 9200`);
+  process.exitCode = 1;
+});
