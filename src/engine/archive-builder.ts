@@ -79,7 +79,7 @@ export function createArchiveBuilder(options: ArchiveOptions, parts: ArchivePart
       last,
       entries: entries.map(({ path, size, sha256, kind, target }) => ({ path, size, sha256, kind, target })),
       targets: [...targets],
-      volumes: last ? volumes.map(withoutFile) : [],
+      volumes: last ? volumes.map(volumeFacts) : [],
     };
     const packed = await writeVolume(name, [...entries, manifestInput(manifest)]);
     log.add({ kind: "volume-packed", volume: packed });
@@ -147,7 +147,8 @@ export function createArchiveBuilder(options: ArchiveOptions, parts: ArchivePart
   };
 }
 
-function withoutFile({ name, size, sha256 }: PackedVolume): Volume {
+/** What history and manifest tell of a volume. */
+export function volumeFacts({ name, size, sha256 }: PackedVolume): Volume {
   return { name, size, sha256 };
 }
 

@@ -1,5 +1,5 @@
 import { archiveDigest } from "../archive/manifest";
-import type { PackedVolume } from "./archive-builder";
+import { type PackedVolume, volumeFacts } from "./archive-builder";
 import { type Step, toBackupError } from "./errors";
 import type { RunLog } from "./log";
 import type { FinalStatus, Problem, RunOutcome, RunStart, TargetResult } from "./outcome";
@@ -11,10 +11,9 @@ export interface RunLedger {
   /** The volumes that were delivered. */
   readonly volumes: PackedVolume[];
   /**
-   * Does one step of the run. What it throws is booked; resolves to whether the step was done. Rejects only with
-   * `ANOTHER_RUN`, which is no outcome of this run.
+   * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
-  attempt(step: Step, work: () => Promise<void>): Promise<boolean>;
+  attempt(step: Step, work: () => Promise<void>): Promise<void>;
   cancel(): void;
   readonly cancelled: boolean;
   outcome(): RunOutcome;
@@ -37,13 +36,11 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
     async attempt(name, work) {
       try {
         await work();
-        return true;
       } catch (thrown) {
         const error = toBackupError(thrown);
         if (error.code === "ANOTHER_RUN") throw error;
         if (error.code === "CANCELLED") ledger.cancel();
         else book({ step: error.step ?? name, error });
-        return false;
       }
     },
     cancel() {
@@ -62,7 +59,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         finishedAt: parts.clock.now(),
         results: kept,
         problems,
-        volumes: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+        volumes: volumes.map(volumeFacts),
         archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
         destination: parts.destination.kind,
         records: total(results, "records"),
