@@ -1,5 +1,5 @@
 /** What an entry is. The manifest itself is the one entry that no manifest lists. */
-export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize";
+export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize" | "readme";
 
 /** What the manifest says about an entry. */
 export interface EntryFacts {
@@ -10,8 +10,8 @@ export interface EntryFacts {
   /** SHA-256 of the bytes before compression, hex. */
   sha256: string;
   kind: EntryKind;
-  /** Folder of the target that it belongs to: `12`, `guest-3-12`. */
-  target: string;
+  /** Folder of the target that it belongs to: `12`, `guest-3-12`. Absent for what belongs to the whole archive. */
+  target?: string;
 }
 
 /** Bytes with a path: what the zip writer takes. */

@@ -20,6 +20,14 @@ export interface FileCellItem {
   contentType: string;
 }
 
+/** A file of an app's settings: its icon, a script, a style sheet. `size` is a string of digits on the wire. */
+export type CustomizeFile = FileCellItem;
+
+/** A comment as `record/comments.json` gives it. Kept whole, whatever else is in it. */
+export interface KintoneComment {
+  id: string;
+}
+
 /** A row in the cell of a SUBTABLE field. */
 export interface TableRow {
   id: string;
@@ -31,6 +39,10 @@ export interface FieldProperty {
   type: string;
   code: string;
   label?: string;
+  /** The formula of a CALC field, or of a text that is calculated. */
+  expression?: string;
+  /** Of a field that is filled from another app. */
+  lookup?: { fieldMappings?: Array<{ field: string; relatedField: string }> };
   /** Of STATUS, STATUS_ASSIGNEE and CATEGORY: whether the app uses it. */
   enabled?: boolean;
   /** The fields of a SUBTABLE. */

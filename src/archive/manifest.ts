@@ -4,8 +4,12 @@ import { canonicalJson } from "./canonical-json";
 import { sha256Hex } from "./digest";
 import { streamOf } from "./entry";
 import type { EntryFacts, ZipInput } from "./entry";
+import { manifestSchema } from "./manifest-schema";
 
 export const MANIFEST_PATH = "manifest.json";
+
+/** For people; in the first volume only. */
+export const README_PATH = "README.txt";
 
 /** A finished volume. */
 export interface VolumeFacts {
@@ -60,6 +64,15 @@ export interface Renamed {
   trueName: string;
 }
 
+/** What was asked for. */
+export interface TargetOptions {
+  /** A condition in kintone's query language; empty: every record. */
+  query: string;
+  include: Array<"records" | "attachments" | "comments" | "settings">;
+  /** Codes of fields whose values are nowhere in the archive. */
+  excludedFields: string[];
+}
+
 /** What a manifest says about a target. */
 export interface TargetFacts {
   /** Its folder; `target` of its entries. */
@@ -69,10 +82,13 @@ export interface TargetFacts {
   appName: string;
   /** Revision of the app's form settings. */
   revision: string;
-  /** What was asked for. */
-  options: { query: string; excludedFields: string[] };
+  options: TargetOptions;
   records: Count;
   attachments: Count;
+  /** Lines of `comments.jsonl`. */
+  comments: { written: number };
+  /** Records that were added, changed or deleted while they were read. The archive has what was found at the end. */
+  changedMeanwhile: { added: number; changed: number; deleted: number };
   /** `$id` of the first and last record; absent when there are no records. */
   firstId?: string;
   lastId?: string;
@@ -98,54 +114,6 @@ export interface Manifest {
   volumes: VolumeFacts[];
 }
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const positive = v.pipe(count, v.minValue(1));
-const hexDigest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const counts = v.object({ expected: count, written: count });
-
-const schema: v.GenericSchema<unknown, Manifest> = v.object({
-  formatVersion: v.literal(1),
-  runId: v.string(),
-  createdAt: v.pipe(v.string(), v.isoTimestamp()),
-  volume: positive,
-  last: v.boolean(),
-  entries: v.array(
-    v.object({
-      path: v.string(),
-      size: count,
-      sha256: hexDigest,
-      kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize"]),
-      target: v.string(),
-    }),
-  ),
-  targets: v.array(
-    v.object({
-      folder: v.string(),
-      appId: v.string(),
-      guestSpaceId: v.exactOptional(v.string()),
-      appName: v.string(),
-      revision: v.string(),
-      options: v.object({ query: v.string(), excludedFields: v.array(v.string()) }),
-      records: counts,
-      attachments: counts,
-      firstId: v.exactOptional(v.string()),
-      lastId: v.exactOptional(v.string()),
-      renamed: v.array(v.object({ path: v.string(), trueName: v.string() })),
-      missing: v.array(
-        v.object({
-          code: v.picklist(["NOT_OFFERED_BY_KINTONE", "NOT_READ", "NOT_READABLE", "EXCLUDED", "NOT_IN_CSV", "FAILED"]),
-          what: v.string(),
-          text: v.string(),
-          field: v.exactOptional(v.string()),
-          record: v.exactOptional(v.string()),
-          path: v.exactOptional(v.string()),
-        }),
-      ),
-    }),
-  ),
-  volumes: v.array(v.object({ name: v.string(), size: count, sha256: hexDigest })),
-});
-
 /** The manifest as the entry that goes into its volume. */
 export function manifestInput(manifest: Manifest): ZipInput {
   const bytes = new TextEncoder().encode(canonicalJson(manifest));
@@ -160,7 +128,7 @@ export function parseManifest(text: string): Manifest {
   } catch (cause) {
     throw new ArchiveError("MANIFEST_INVALID", "The manifest is not JSON", { cause });
   }
-  const result = v.safeParse(schema, json);
+  const result = v.safeParse(manifestSchema, json);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = v.getDotPath(issue) ?? "its root";

@@ -12,6 +12,9 @@ const MAX_SEGMENT_BYTES = 255;
 /** What cli-kintone replaces on Windows (@kintone/cli 1.19.2, `record/export/utils/file.js`), and control characters. */
 const UNSAFE_CHARACTERS = /[*?|\\/":<>\p{Cc}\p{Cs}]/gu;
 
+/** Info-ZIP's unzip takes it for the version of a file on VMS and drops it, so that `a;1` and `a;2` become one file. */
+const VERSION_NUMBER = /;(?=\d*$)/;
+
 /** Windows drops them. */
 const TRAILING_DOTS_AND_SPACES = /[. ]+$/;
 
@@ -23,7 +26,10 @@ const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\
  * already comes back unchanged. Different names can become the same.
  */
 export function safeName(name: string, maxBytes = MAX_NAME_BYTES): string {
-  const replaced = name.replace(UNSAFE_CHARACTERS, "_").replace(TRAILING_DOTS_AND_SPACES, underscores);
+  const replaced = name
+    .replace(UNSAFE_CHARACTERS, "_")
+    .replace(VERSION_NUMBER, "_")
+    .replace(TRAILING_DOTS_AND_SPACES, underscores);
   const named = replaced === "" || WINDOWS_DEVICE.test(replaced) ? `_${replaced}` : replaced;
   return shortened(named, maxBytes).replace(TRAILING_DOTS_AND_SPACES, underscores);
 }

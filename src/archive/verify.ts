@@ -1,41 +1,13 @@
 import { ArchiveError } from "./archive-error";
 import { createMeter } from "./digest";
 import type { EntryFacts } from "./entry";
+import type { Finding } from "./finding";
 import { countLines } from "./json-lines";
 import { MANIFEST_PATH, parseManifest } from "./manifest";
 import type { Manifest } from "./manifest";
+import { compareCounts } from "./target-counts";
 import { readZip } from "./zip-reader";
 import type { RandomAccess, ZipDirectory, ZipEntry } from "./zip-reader";
-
-export type FindingCode =
-  /** Not a zip, or its directory cannot be read. */
-  | "UNREADABLE"
-  | "MANIFEST_MISSING"
-  | "MANIFEST_INVALID"
-  /** In the manifest, not in the volume. */
-  | "ENTRY_MISSING"
-  /** In the volume, not in the manifest. */
-  | "ENTRY_SURPLUS"
-  /** An unsafe path, a duplicate, or an encrypted entry. */
-  | "ENTRY_REFUSED"
-  /** Cannot be unpacked, or its CRC does not agree. */
-  | "ENTRY_DAMAGED"
-  | "SIZE_MISMATCH"
-  | "DIGEST_MISMATCH"
-  /** There are not as many records, or attachments, as the manifest says were written. */
-  | "COUNT_MISMATCH";
-
-/** One thing that is wrong with a volume. */
-export interface Finding {
-  code: FindingCode;
-  /** The entry, or the folder of the target, when it is about one. */
-  path?: string;
-  /** Bytes, records or attachments. */
-  expected?: number;
-  actual?: number;
-  /** For developers. */
-  message: string;
-}
 
 export interface VolumeVerdict {
   /** Absent when it could not be read. */
@@ -44,6 +16,8 @@ export interface VolumeVerdict {
   findings: Finding[];
   /** What was read back, without the manifest. Bytes are those before compression. */
   counts: { entries: number; bytes: number };
+  /** Lines of every `.jsonl` by path; `undefined` for one that could not be unpacked. */
+  lines: ReadonlyMap<string, number | undefined>;
 }
 
 export interface VerifyOptions {
@@ -53,22 +27,22 @@ export interface VerifyOptions {
 }
 
 /**
- * Reads a volume back: every entry's CRC, size and SHA-256 against the manifest, entries missing and surplus, records and
- * attachments counted. Never stops at the first finding. Rejects only with the signal's reason or with what `source` threw.
+ * Reads a volume back: every entry's CRC, size and SHA-256 against the manifest, entries missing and surplus, records,
+ * comments and attachments counted. Never stops at the first finding. Rejects only with the signal's reason or with what `source` threw.
  */
 export async function verifyVolume(source: RandomAccess, options: VerifyOptions = {}): Promise<VolumeVerdict> {
   const findings: Finding[] = [];
   const counts = { entries: 0, bytes: 0 };
+  const lines = new Map<string, number | undefined>();
 
   const directory = await readDirectory(source, findings);
-  if (!directory) return { findings, counts };
+  if (!directory) return { findings, counts, lines };
   for (const { path, reason } of directory.refused) {
     findings.push({ code: "ENTRY_REFUSED", path, message: `Refused: ${reason}` });
   }
   const manifest = await readManifest(directory, findings, options);
 
   const facts = new Map(manifest?.entries.map((entry) => [entry.path, entry]));
-  const lines = new Map<string, number>();
   for (const entry of directory.entries) {
     if (entry.path === MANIFEST_PATH) continue;
     const expected = facts.get(entry.path);
@@ -76,15 +50,18 @@ export async function verifyVolume(source: RandomAccess, options: VerifyOptions 
     if (!expected && manifest)
       findings.push({ code: "ENTRY_SURPLUS", path: entry.path, message: "Not in the manifest" });
     const read = await readEntry(entry, findings, options);
+    if (isJsonLines(entry)) lines.set(entry.path, read?.lines);
     if (!read) continue;
     counts.entries += 1;
     counts.bytes += read.size;
-    lines.set(entry.path, read.lines);
     if (expected) compare(expected, read, findings);
   }
   for (const path of facts.keys()) findings.push({ code: "ENTRY_MISSING", path, message: "Not in the volume" });
-  if (manifest) compareCounts(manifest, lines, findings);
-  return { ...(manifest && { manifest }), findings, counts };
+  if (manifest) {
+    const { entries, targets, volume, last } = manifest;
+    findings.push(...compareCounts(targets, { entries, lines, isWhole: last && volume === 1 }));
+  }
+  return { ...(manifest && { manifest }), findings, counts, lines };
 }
 
 async function readDirectory(source: RandomAccess, findings: Finding[]): Promise<ZipDirectory | undefined> {
@@ -106,11 +83,18 @@ async function readManifest(
     findings.push({ code: "MANIFEST_MISSING", message: `There is no ${MANIFEST_PATH}` });
     return undefined;
   }
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch (cause) {
+      throw new ArchiveError("MANIFEST_INVALID", "The manifest is not UTF-8", { cause });
+    }
+  };
   let text = "";
   try {
-    await readChunks(entry, options, (chunk) => (text += decoder.decode(chunk, { stream: true })));
-    return parseManifest(text + decoder.decode());
+    await readChunks(entry, options, (chunk) => (text += decode(chunk)));
+    return parseManifest(text + decode());
   } catch (error) {
     findings.push({ code: "MANIFEST_INVALID", path: MANIFEST_PATH, message: damageOf(error).message });
     return undefined;
@@ -129,7 +113,7 @@ async function readEntry(entry: ZipEntry, findings: Finding[], options: VerifyOp
   try {
     await readChunks(entry, options, (chunk) => {
       meter.add(chunk);
-      if (entry.path.endsWith(".jsonl")) lines += countLines(chunk);
+      if (isJsonLines(entry)) lines += countLines(chunk);
     });
   } catch (error) {
     findings.push({ code: "ENTRY_DAMAGED", path: entry.path, message: damageOf(error).message });
@@ -177,21 +161,8 @@ function compare(expected: EntryFacts, actual: ReadBack, findings: Finding[]): v
   }
 }
 
-/** A target can be spread over volumes: what is not in this one can be missed only when it is the only one. */
-function compareCounts(manifest: Manifest, lines: Map<string, number>, findings: Finding[]): void {
-  const isWhole = manifest.last && manifest.volume === 1;
-  for (const { folder, records, attachments } of manifest.targets) {
-    const path = `${folder}/records.jsonl`;
-    const actual = lines.get(path) ?? (isWhole ? 0 : undefined);
-    if (actual !== undefined && actual !== records.written) {
-      findings.push({ code: "COUNT_MISMATCH", path, expected: records.written, actual, message: "Records" });
-    }
-    const files = manifest.entries.filter(({ kind, target }) => kind === "attachment" && target === folder).length;
-    if (isWhole && files !== attachments.written) {
-      const message = "Attachments";
-      findings.push({ code: "COUNT_MISMATCH", path: folder, expected: attachments.written, actual: files, message });
-    }
-  }
+function isJsonLines({ path }: ZipEntry): boolean {
+  return path.endsWith(".jsonl");
 }
 
 /** Damage is a finding; anything else ends the verification. */

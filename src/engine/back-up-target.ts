@@ -1,11 +1,15 @@
 import { secondsBetween } from "./clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "./errors";
+import { leaveOutFields } from "./leave-out-fields";
 import type { TargetResult } from "./outcome";
 import { readRecords } from "./read-records";
-import { type Form, readSettings } from "./read-settings";
+import { type AppSettings, formChanged, readSettings } from "./read-settings";
 import type { RunContext } from "./run-context";
 import type { Target } from "./target";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
+
+/** How often a target is read from its beginning, when somebody changes the app's form in the middle. */
+const ATTEMPTS = 2;
 
 /**
  * Backs up one target and adds its result. Never rejects, so that the other targets are backed up too: the result names
@@ -17,34 +21,89 @@ export async function backUpTarget(
   context: RunContext,
 ): Promise<BackupError | undefined> {
   const began = context.clock.now();
-  const ledger = createTargetLedger(target, context);
-  const ending = await read(ledger, context);
-  if (target.appId) context.archive.addTarget(ledger.facts());
+  let attempt = await read(createTargetLedger(target, context), context);
+  for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
+    await attempt.ledger.discard();
+    context.log.add({ kind: "target-read-again", target });
+    attempt = await read(createTargetLedger(target, context), context);
+  }
+  const { ledger, formChanged: stillChanging } = attempt;
+  if (stillChanging) ledger.problem("settings", new BackupError("FORM_CHANGED", "The form changed each time"));
+  const refused = await commit(ledger, context);
+  const ending = attempt.ending ?? refused;
   const result = ledger.result(secondsBetween(began, context.clock.now()));
   results.push(result);
   context.log.add({ kind: "target-finished", result });
   return ending;
 }
 
-async function read(ledger: TargetLedger, context: RunContext): Promise<BackupError | undefined> {
+/** One reading of a target, from its beginning. */
+interface Attempt {
+  ledger: TargetLedger;
+  /** The form is another one than the records were read with. */
+  formChanged: boolean;
+  /** What ends the run. */
+  ending?: BackupError;
+}
+
+async function read(ledger: TargetLedger, context: RunContext): Promise<Attempt> {
   let step: Step = "settings";
+  let unread: "app" | "records" | undefined = "app";
   try {
     if (!ledger.target.appId) {
       const facts = { record: ledger.target.recordId };
       throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
-    const form = await readSettings(ledger, context);
-    step = "records";
-    await backUpRecords(form, ledger, context);
-    return undefined;
+    const settings = await readSettings(ledger, context);
+    [step, unread] = ["records", "records"];
+    await backUpRecords(settings, ledger, context);
+    [step, unread] = ["settings", undefined];
+    return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (error.code === "CANCELLED") ledger.cancel();
     else {
       ledger.problem(step, error);
-      ledger.missing({ code: "FAILED", what: step === "settings" ? "app" : "records", text: error.message });
+      if (unread) ledger.missing({ code: "FAILED", what: unread, text: error.message });
     }
-    return endsTheRun(error) ? error : undefined;
+    return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
+  }
+}
+
+async function backUpRecords(
+  { form, commentsEnabled }: AppSettings,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { target } = ledger;
+  const { include } = target;
+  const leftOut = (["records", "attachments", "comments"] as const).filter((part) => !include[part]);
+  for (const what of leftOut) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
+  if (!include.records) {
+    ledger.recordsComplete();
+    return;
+  }
+  if (include.comments && !commentsEnabled) {
+    const text = "Comments are switched off in the app; kintone does not give those that may exist.";
+    ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
+  }
+  ledger.expectedRecords = await context.source.countRecords(target, { query: target.query });
+  context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
+  const exclusion = await leaveOutFields(form, ledger, context);
+  await readRecords(form, { exclusion, comments: include.comments && commentsEnabled }, ledger, context);
+}
+
+/** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */
+async function commit(ledger: TargetLedger, context: RunContext): Promise<BackupError | undefined> {
+  if (context.signal.aborted || !ledger.target.appId) return undefined;
+  try {
+    await ledger.commit();
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "CANCELLED") ledger.cancel();
+    else ledger.problem("pack", error);
+    return error;
   }
 }
 
@@ -60,23 +119,4 @@ export function leaveTargetOut(target: Target, reason: BackupError): TargetResul
     bytes: 0,
     seconds: 0,
   };
-}
-
-async function backUpRecords(form: Form, ledger: TargetLedger, context: RunContext): Promise<void> {
-  ledger.expectedRecords = await context.source.countRecords(ledger.target, { query: ledger.target.query });
-  context.log.add({ kind: "target-started", target: ledger.target, expectedRecords: ledger.expectedRecords });
-  await readRecords(form, ledger, context);
-  await compareCounts(ledger, context);
-}
-
-/** Asks kintone again how many records there are up to the last one that was read: fewer or more means that some changed meanwhile. */
-async function compareCounts(ledger: TargetLedger, { source }: RunContext): Promise<void> {
-  const { records, lastId } = ledger.facts();
-  if (lastId !== undefined) {
-    ledger.expectedRecords = await source.countRecords(ledger.target, { query: ledger.target.query, upToId: lastId });
-  }
-  const [expected, actual] = [ledger.expectedRecords, records.written];
-  if (expected !== actual) {
-    throw new BackupError("COUNT_MISMATCH", `${actual} of ${expected} records`, { facts: { expected, actual } });
-  }
 }

@@ -46,7 +46,7 @@ async function countAhead(targets: readonly Target[], { source, progress, signal
   let total = 0;
   for (const target of targets) {
     try {
-      total += target.appId ? await source.countRecords(target, { query: target.query }) : 0;
+      total += target.appId && target.include.records ? await source.countRecords(target, { query: target.query }) : 0;
     } catch (thrown) {
       if (signal.aborted || toBackupError(thrown).retryable) return;
     }

@@ -1,5 +1,5 @@
 import { createMeter } from "../archive/digest";
-import { type PackedVolume, totalSize } from "./archive-builder";
+import { type PackedVolume, totalSize } from "./pack-volume";
 import type { OutgoingVolume } from "./destination";
 import { BackupError } from "./errors";
 import type { ProgressTracker } from "./progress-tracker";

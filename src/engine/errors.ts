@@ -18,7 +18,11 @@ export type ErrorCode =
   | "NETWORK"
   | "BAD_RESPONSE"
   | "REFUSED"
+  | "SETTINGS_NOT_READABLE"
   | "FIELD_NOT_READABLE"
+  | "EXCLUDED_FIELD_UNKNOWN"
+  | "IDENTIFIER_UNDECIDED"
+  | "FORM_CHANGED"
   | "COUNT_MISMATCH"
   | "FILE_GONE"
   | "FILE_SIZE_MISMATCH"
@@ -32,7 +36,8 @@ export type ErrorCode =
   | "UNEXPECTED";
 
 /** Where in a run it happened. */
-export type Step = "targets" | "settings" | "records" | "attachments" | "pack" | "verify" | "deliver" | "history";
+export type Step =
+  "targets" | "settings" | "records" | "attachments" | "comments" | "pack" | "verify" | "deliver" | "history";
 
 /** To what it happened. Only what is known is present; ids are kintone's, as strings. */
 export interface ErrorFacts {
@@ -41,6 +46,8 @@ export interface ErrorFacts {
   field?: string;
   file?: string;
   guestSpaceId?: string;
+  /** Names of settings endpoints. */
+  settings?: string[];
   /** An entry of the archive, or a volume. */
   path?: string;
   expected?: number;

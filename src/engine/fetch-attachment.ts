@@ -1,4 +1,5 @@
 import { type Attachment, attachmentsOfRecord } from "../archive/attachments-of-record";
+import { downloadFile } from "./download-file";
 import { BackupError, endsTheRun, toBackupError } from "./errors";
 import type { RunContext } from "./run-context";
 import type { StagedEntry } from "./staging";
@@ -62,29 +63,10 @@ async function download(
   attachment: Attachment,
   fileKey: string,
   ledger: TargetLedger,
-  { source, staging, progress }: RunContext,
+  context: RunContext,
 ): Promise<StagedEntry> {
-  const staged = await staging.create({
-    path: `${ledger.folder}/attachments/${attachment.path}`,
-    kind: "attachment",
-    target: ledger.folder,
-  });
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  try {
-    reader = (await source.openFile(ledger.target, fileKey)).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      await staged.write(value);
-      progress.bytesFetched(value.length);
-    }
-    return await staged.close();
-  } catch (thrown) {
-    // An open stream holds one of the few requests that a run may have under way.
-    await reader?.cancel().catch(() => undefined);
-    await staged.discard();
-    throw thrown;
-  }
+  const path = `${ledger.folder}/attachments/${attachment.path}`;
+  return downloadFile({ path, kind: "attachment", target: ledger.folder }, fileKey, ledger.target, context);
 }
 
 /** The key that the record holds now for the same file: at the same place, with the same name. */

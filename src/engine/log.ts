@@ -7,6 +7,9 @@ import type { Target } from "./target";
 export type LogEvent =
   | { kind: "run-started"; runId: string; operator: string; targets: number }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
+  | { kind: "target-read-again"; target: Target }
+  | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
+  | { kind: "records-still-changing"; target: Target; changed: number }
   | { kind: "target-finished"; result: TargetResult }
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }

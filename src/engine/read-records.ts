@@ -1,136 +1,85 @@
-import PQueue from "p-queue";
-import { type Attachment, attachmentsOfRecord } from "../archive/attachments-of-record";
 import type { KintoneRecord } from "../archive/kintone-app";
-import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "./errors";
-import { type FetchedAttachment, fetchAttachment } from "./fetch-attachment";
-import { inOrder } from "./in-order";
-import { createMissingFields } from "./missing-fields";
+import { createAttachmentShelf } from "./attachment-shelf";
+import { BackupError } from "./errors";
+import type { Exclusion } from "./excluded-fields";
 import type { Form } from "./read-settings";
-import { createRecordFiles } from "./record-files";
-import { recordId, recordPages } from "./record-pages";
+import type { RecordFiles } from "./record-files";
+import { allRecords } from "./record-pages";
 import type { RunContext } from "./run-context";
+import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "./target-ledger";
+import { type RecordDesk, asFound, writeRecords } from "./write-records";
 
-/** After so many files in a row that kintone would not give, the trouble is not with the files. */
-const FAILURES_IN_A_ROW = 5;
-
-/** About a page: how far the downloads may be ahead of the record that is written next. */
-const ITEMS_AHEAD = 500;
+/** What of each record a target wants. */
+export interface Wanted {
+  exclusion: Exclusion;
+  /** Whether the app has comments, and they are wanted. */
+  comments: boolean;
+}
 
 /**
- * Archives every record of a target as JSON lines and as CSV, and its attachments. Attachments are fetched as the pages
- * come, while their keys are fresh, and memory holds a page or two of records and no file.
+ * Archives every record of a target as JSON lines and as CSV, with its attachments and comments; and once more what
+ * changed meanwhile.
  *
  * What fails for one file is a problem of the ledger. Rejects when the records cannot be read to their end; what was
- * read until then is in the archive.
+ * read until then is in the ledger.
  */
-export async function readRecords(form: Form, ledger: TargetLedger, context: RunContext): Promise<void> {
-  const files = await createRecordFiles(form, ledger, context);
-  const missingFields = createMissingFields(form.fields);
-  const downloads = createDownloads(ledger, context);
-  let archived: Attachment[] = [];
-  let failuresInARow = 0;
-
-  const take = async (item: Done) => {
-    if ("record" in item) {
-      await files.write(item.record, archived);
-      missingFields.see(item.record);
-      ledger.recordWritten(recordId(item.record));
-      context.progress.recordRead();
-      archived = [];
-      return;
-    }
-    const { entry, error, attachment } = await settle(item, ledger, context);
-    if (entry) archived.push(attachment);
-    failuresInARow = error?.retryable ? failuresInARow + 1 : 0;
-    if (error && failuresInARow >= FAILURES_IN_A_ROW) throw error;
+export async function readRecords(
+  form: Form,
+  wanted: Wanted,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { exclusion } = wanted;
+  const desk: RecordDesk = {
+    form: { ...form, fields: exclusion.formWithout(form.fields) },
+    shelf: createAttachmentShelf(ledger),
+    commentFailures: new Map(),
+    readsComments: wanted.comments,
   };
+  const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 
+  const first = await write(asFound(allRecords(context.source, ledger.target)), desk, ledger, context);
+  let files = first.files;
   try {
-    const items = recordsWithAttachments(ledger, context);
-    for await (const done of inOrder(items, ITEMS_AHEAD, downloads.fetch)) await downloads.unlessItFails(take(done));
+    if (first.brokenOff) throw first.brokenOff;
     ledger.recordsComplete();
-  } catch (thrown) {
-    await (context.signal.aborted ? files.discard() : files.close());
-    throw thrown;
-  }
-  await files.close();
-  for (const field of missingFields.found()) {
-    ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
-    ledger.missing({
-      code: "NOT_READABLE",
-      what: "field",
-      field,
-      text: "The user who ran the backup may not read it.",
-    });
+    files = await settleRecords(files, (records) => write(records, desk, ledger, context), desk, ledger, context);
+  } finally {
+    if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
   }
 }
 
-type Item = { attachment: Attachment } | { record: KintoneRecord };
-type Done = FetchedAttachment | { record: KintoneRecord };
-
-/** Every attachment of a record, then the record itself: by then it is known which of its files are in the archive. */
-async function* recordsWithAttachments(
-  ledger: TargetLedger,
-  { source, progress }: RunContext,
+/** Values of fields that are left out go no further than this. */
+async function* shown<Item extends { record: KintoneRecord }>(
+  records: AsyncIterable<Item>,
+  exclusion: Exclusion,
 ): AsyncGenerator<Item, void, undefined> {
-  for await (const page of recordPages(source, ledger.target)) {
-    for (const record of page) {
-      for (const attachment of attachmentsOfRecord(record)) {
-        ledger.attachmentExpected();
-        progress.attachmentFound();
-        yield { attachment };
-      }
-      yield { record };
-    }
+  for await (const item of records) yield { ...item, record: exclusion.recordWithout(item.record) };
+}
+
+/** Hands everything over to the ledger, with what is wrong with it. */
+async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
+  ledger.recordsWritten(files.counts);
+  for (const entry of files.entries) ledger.add(entry);
+  await desk.shelf.archive(files.attachments);
+  for (const error of files.failures) {
+    ledger.problem("records", error);
+    const { path } = error.facts;
+    ledger.missing({ code: "FAILED", what: "records", text: error.message, ...(path !== undefined && { path }) });
   }
-}
-
-/** Fetches attachments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
-function createDownloads(ledger: TargetLedger, context: RunContext) {
-  const queue = new PQueue({ concurrency: context.options.attachmentsAtOnce });
-  let failed = false;
-  const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
-    try {
-      return await work;
-    } catch (thrown) {
-      failed = true;
-      throw thrown;
-    }
-  };
-  const fetchNext = async (attachment: Attachment) => {
-    if (failed || context.signal.aborted) throw cancelledByUser();
-    return unlessItFails(fetchAttachment(attachment, ledger, context));
-  };
-  const fetch = async (item: Item): Promise<Done> =>
-    "record" in item ? item : queue.add(() => fetchNext(item.attachment));
-  return { fetch, unlessItFails };
-}
-
-/** Puts an attachment into the archive and books what is wrong with it. Resolves to what became of it in the end. */
-async function settle(
-  fetched: FetchedAttachment,
-  ledger: TargetLedger,
-  { progress }: RunContext,
-): Promise<FetchedAttachment> {
-  const { attachment, entry, error } = await archive(fetched, ledger);
-  if (entry) ledger.attachmentArchived(attachment);
-  if (error) {
-    const { recordId: record, field, path, file } = attachment;
-    ledger.problem("attachments", error.with({ record, field, file: file.name }));
-    if (!entry) ledger.missing({ code: "FAILED", what: "attachment", text: error.message, record, field, path });
+  for (const [record, error] of desk.commentFailures) {
+    ledger.problem("comments", error.with({ record }));
+    ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
   }
-  progress.attachmentSettled();
-  return { attachment, ...(entry && { entry }), ...(error && { error }) };
-}
-
-async function archive(fetched: FetchedAttachment, ledger: TargetLedger): Promise<FetchedAttachment> {
-  try {
-    if (fetched.entry) await ledger.add(fetched.entry);
-    return fetched;
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (endsTheRun(error)) throw error;
-    return { attachment: fetched.attachment, error };
+  for (const { code, type, table } of files.notInCsv) {
+    const where = table ? ` of table ${table}` : "";
+    const text = `Field ${code}${where} (${type}) has no column in CSV.`;
+    ledger.missing({ code: "NOT_IN_CSV", what: "field", field: code, text });
+  }
+  for (const field of files.missingFields.found()) {
+    ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
+    const text = "The user who ran the backup may not read it.";
+    ledger.missing({ code: "NOT_READABLE", what: "field", field, text });
   }
 }

@@ -1,18 +1,24 @@
-import type { ArchiveBuilder, ArchiveOptions } from "./archive-builder";
+import type { VolumeLimits } from "../archive/volumes";
+import type { ArchiveBuilder } from "./archive-builder";
 import type { Clock } from "./clock";
 import type { Destination } from "./destination";
 import type { History } from "./history";
 import type { DescribeEvent, RunLog } from "./log";
 import type { ReportProgress } from "./progress";
 import type { ProgressTracker } from "./progress-tracker";
+import type { WriteReadme } from "./readme";
 import type { Source } from "./source";
 import type { Staging } from "./staging";
 import type { Targets } from "./target";
 import type { Workspace } from "./workspace";
 
-export interface RunOptions extends ArchiveOptions {
-  /** How many attachments are on their way at the same time. */
-  attachmentsAtOnce: number;
+export interface RunOptions {
+  filePrefix: string;
+  /** IANA name: of the stamps in file names. */
+  timeZone: string;
+  volumeLimits: VolumeLimits;
+  /** How many attachments, settings or comments are asked for at the same time. */
+  requestsAtOnce: number;
 }
 
 /** The world, as the engine meets it. */
@@ -27,6 +33,8 @@ export interface RunParts {
   signal: AbortSignal;
   report: ReportProgress;
   describe: DescribeEvent;
+  /** The text of the archive's `README.txt`, in the user's language. */
+  readme: WriteReadme;
   /** API requests made so far. */
   requests: () => number;
 }

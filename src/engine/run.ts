@@ -30,7 +30,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     log,
     progress,
     staging: createStaging(parts.workspace),
-    archive: createArchiveBuilder(options, { ...parts, run: start, progress, log }),
+    archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log }),
     beat: heartbeat.beat,
   };
 

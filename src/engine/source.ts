@@ -1,16 +1,62 @@
-import type { FormFields, FormLayout, KintoneRecord } from "../archive/kintone-app";
+import type { CustomizeFile, FormFields, FormLayout, KintoneComment, KintoneRecord } from "../archive/kintone-app";
 import type { AppRef } from "./target";
 
-/** Names of the settings endpoints that a backup reads; also their paths in the archive (`settings/<name>.json`). */
-export type SettingName = "app" | "app/settings" | "app/views" | "app/form/fields" | "app/form/layout";
+/** Languages in which kintone keeps names of an app beside the default ones (OpenAPI 20250423, parameter `lang`). */
+export type Language = "en" | "zh" | "ja";
 
 /** What each settings endpoint answers, as far as the engine looks into it. The answer itself is kept whole. */
 export interface SettingAnswers {
-  app: { appId: string; name: string };
-  "app/settings": object;
-  "app/views": object;
+  app: { appId: string; name: string; spaceId: string | null };
+  "app/settings": { enableComments?: boolean; icon?: { type: string; file?: CustomizeFile } };
   "app/form/fields": FormFields;
   "app/form/layout": FormLayout;
+  "app/views": object;
+  "app/status": object;
+  "app/customize": CustomizeSettings;
+  "app/acl": object;
+  "record/acl": object;
+  "field/acl": object;
+  "app/notifications/general": object;
+  "app/notifications/perRecord": object;
+  "app/notifications/reminder": object;
+  "app/reports": object;
+  "app/actions": object;
+  "app/plugins": object;
+  "app/adminNotes": object;
+  space: object;
+  "space/members": object;
+}
+
+/** Names of the settings endpoints that a backup reads; also their paths in the archive (`settings/<name>.json`). */
+export type SettingName = keyof SettingAnswers;
+
+/** The answer of `app/customize.json`, as far as it names files. */
+export interface CustomizeSettings {
+  desktop: CustomizeResources;
+  mobile: CustomizeResources;
+}
+
+interface CustomizeResources {
+  js: CustomizeResource[];
+  css: CustomizeResource[];
+}
+
+export type CustomizeResource = { type: "FILE"; file: CustomizeFile } | { type: "URL"; url: string };
+
+/** A settings endpoint, as a source offers it. */
+export interface SettingOffer {
+  name: SettingName;
+  /** In which it can be asked for beside the default names; empty when it holds none. */
+  languages: readonly Language[];
+  /** Whose setting it is: of the app, or of the space that the app is in. */
+  of: "app" | "space";
+}
+
+/** Which of an app's settings, and how. */
+export interface SettingRequest {
+  language?: Language;
+  /** For the settings of a space. */
+  spaceId?: string;
 }
 
 /** Which records of an app to read. */
@@ -21,17 +67,45 @@ export interface RecordsRange {
   afterId: string;
 }
 
+/** A record's `$id` and `$revision`. */
+export interface RecordVersion {
+  id: string;
+  revision: string;
+}
+
+/** Up to ten comments of a record, oldest first, as kintone answered. */
+export interface CommentsPage {
+  comments: KintoneComment[];
+  /** Whether there are newer ones. */
+  more: boolean;
+}
+
 /**
  * The engine's view of a kintone domain. Every method rejects with a `BackupError`; what may be tried again has already
  * been tried again.
  */
 export interface Source {
-  readSetting<Name extends SettingName>(app: AppRef, name: Name): Promise<SettingAnswers[Name]>;
+  /** Every settings endpoint that this source can read. */
+  readonly settings: readonly SettingOffer[];
+  /** With default names, unless a language is asked for. */
+  readSetting<Name extends SettingName>(
+    app: AppRef,
+    name: Name,
+    request?: SettingRequest,
+  ): Promise<SettingAnswers[Name]>;
   /** The next page in ascending `$id`: at most 500 records; an empty page means that there are no more. */
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
+  /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. */
+  readRecordsById(app: AppRef, query: string, ids: readonly string[]): Promise<KintoneRecord[]>;
+  /** Up to 500 of the newest records that match: a sample. */
+  readNewestRecords(app: AppRef, query: string): Promise<KintoneRecord[]>;
+  /** Like `readRecords`, but the versions only, and only up to an `$id`. At most 500; an empty page means no more. */
+  readVersions(app: AppRef, range: RecordsRange & { upToId: string }): Promise<RecordVersion[]>;
   /** How many records match now. `upToId` leaves out those with a larger `$id`. */
   countRecords(app: AppRef, range: { query: string; upToId?: string }): Promise<number>;
   readRecord(app: AppRef, recordId: string): Promise<KintoneRecord>;
-  /** The bytes of an attachment. The stream errors with a `BackupError` when the transfer breaks. */
+  /** Skips the `offset` oldest ones. */
+  readComments(app: AppRef, recordId: string, offset: number): Promise<CommentsPage>;
+  /** The bytes of an attachment or of a settings file. The stream errors with a `BackupError` when the transfer breaks. */
   openFile(app: AppRef, fileKey: string): Promise<ReadableStream<Uint8Array>>;
 }

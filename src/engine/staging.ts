@@ -1,5 +1,7 @@
 import { createMeter } from "../archive/digest";
 import type { Entry, EntryFacts } from "../archive/entry";
+import { MAX_ENTRY_BYTES } from "../archive/volumes";
+import { BackupError } from "./errors";
 import type { Workspace } from "./workspace";
 
 /** What is known of an entry before its bytes have been seen. */
@@ -14,7 +16,10 @@ export interface StagedEntry extends Entry {
 /** An entry on its way into the workspace. Exactly one of `close` and `discard` ends it. */
 export interface StagedWriter {
   write(chunk: Uint8Array): Promise<void>;
-  /** Rejects, and discards, when a chunk could not be written: nobody knows what of it is there. */
+  /**
+   * Rejects, and discards, when a chunk could not be written, as nobody knows what of it is there; and with
+   * `ENTRY_TOO_LARGE` when no zip could hold the entry.
+   */
   close(): Promise<StagedEntry>;
   discard(): Promise<void>;
 }
@@ -49,10 +54,15 @@ export function createStaging(workspace: Workspace): Staging {
             await writer.discard();
             throw failure.reason;
           }
+          const measure = meter.finish();
+          if (measure.size > MAX_ENTRY_BYTES) {
+            await writer.discard();
+            throw tooLarge(label.path, measure.size);
+          }
           const file = await writer.close();
           return {
             ...label,
-            ...meter.finish(),
+            ...measure,
             open: () => file.stream(),
             remove: () => workspace.remove(file.name),
           };
@@ -61,4 +71,10 @@ export function createStaging(workspace: Workspace): Staging {
       };
     },
   };
+}
+
+function tooLarge(path: string, size: number): BackupError {
+  return new BackupError("ENTRY_TOO_LARGE", `${path} is larger than a zip can hold`, {
+    facts: { path, expected: MAX_ENTRY_BYTES, actual: size },
+  });
 }

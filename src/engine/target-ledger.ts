@@ -1,31 +1,14 @@
-import type { Attachment } from "../archive/attachments-of-record";
 import type { Missing, Renamed, TargetFacts } from "../archive/manifest";
 import { targetFolder } from "../archive/names";
 import { type BackupError, type Step, toBackupError } from "./errors";
+import { ALWAYS_MISSING, type Gap } from "./missing";
 import type { FinalStatus, Problem, TargetResult } from "./outcome";
+import type { RecordCounts } from "./record-files";
 import type { RunContext } from "./run-context";
 import type { StagedEntry } from "./staging";
-import type { Target } from "./target";
+import type { Part, Target } from "./target";
 
-/** What kintone's API does not give, of any app. From its absence in the official OpenAPI description 20250423. */
-const NOT_OFFERED: ReadonlyArray<[what: string, text: string]> = [
-  ["record-history", "The change history of records: kintone has no API for it."],
-  ["process-history", "The history of process management: kintone has no API for it."],
-  ["api-tokens", "API tokens: kintone has no API for them, and they are secrets."],
-  ["webhooks", "Webhook settings: kintone has no API for them."],
-  ["plugin-configurations", "The configurations of plugins: kintone has no generally available API for them."],
-];
-
-/** What this version leaves for a later one. */
-const NOT_READ: ReadonlyArray<[what: string, text: string]> = [
-  ["comments", "Comments on records: this version does not read them."],
-  [
-    "other-settings",
-    "Settings other than app, general settings, views, form fields and form layout: this version does not read them.",
-  ],
-];
-
-/** The books of one target: everything that was archived of it, and everything that was not. */
+/** The books of one target: everything that goes into the archive of it, and everything that does not. */
 export interface TargetLedger {
   readonly target: Target;
   readonly folder: string;
@@ -34,38 +17,72 @@ export interface TargetLedger {
   /** How many records kintone says there are; the last count is the one that stands. */
   expectedRecords: number;
   problem(step: Step, thrown: unknown): void;
-  /** Puts an entry into the archive and counts it. */
-  add(entry: StagedEntry): Promise<void>;
-  recordWritten(recordId: string): void;
-  attachmentExpected(): void;
-  attachmentArchived(attachment: Attachment): void;
-  missing(missing: Missing): void;
+  /**
+   * Takes an entry for the archive. It waits in the workspace until the target was read to its end: what was read may
+   * have to be taken back, which a volume does not allow.
+   */
+  add(entry: StagedEntry): void;
+  renamed(renamed: Renamed): void;
+  missing(gap: Gap): void;
+  /** Fields whose values stay out, whoever decided it. */
+  leaveOut(fields: readonly string[]): void;
   /** Call it when no more records will come: only then can zero records be a success. */
   recordsComplete(): void;
+  /** What is in the files of records, whole or not. */
+  recordsWritten(counts: RecordCounts): void;
+  /** Records that were found changed, and read again. */
+  repaired(changes: { added: number; changed: number; deleted: number }): void;
   /** The run was cancelled while it worked on this target. */
   cancel(): void;
-  facts(): TargetFacts;
+  /** Puts what was added into the archive, and tells the manifest. Call it once, in the end. */
+  commit(): Promise<void>;
+  /** Gives back the space of what was added. */
+  discard(): Promise<void>;
   result(seconds: number): TargetResult;
 }
 
+const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
+const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
+
 export function createTargetLedger(target: Target, context: Pick<RunContext, "archive" | "log">): TargetLedger {
   const folder = targetFolder(target);
+  const entries: StagedEntry[] = [];
   const problems: Problem[] = [];
   const renamed: Renamed[] = [];
-  const missing: Missing[] = [
-    ...NOT_OFFERED.map(([what, text]) => ({ code: "NOT_OFFERED_BY_KINTONE" as const, what, text })),
-    ...NOT_READ.map(([what, text]) => ({ code: "NOT_READ" as const, what, text })),
-  ];
-  const records = { written: 0, first: "", last: "", complete: false };
-  const attachments = { expected: 0, written: 0 };
-  let bytes = 0;
+  const missing: Missing[] = [...ALWAYS_MISSING];
+  const changedMeanwhile = { added: 0, changed: 0, deleted: 0 };
+  let excludedFields: readonly string[] = target.excludedFields;
+  let counts = NO_RECORDS;
+  let complete = false;
   let cancelled = false;
+  let bytes = 0;
 
   const status = (): FinalStatus => {
     if (cancelled) return "cancelled";
     if (problems.length === 0) return "success";
-    return records.written > 0 || records.complete ? "partial" : "failed";
+    return counts.records > 0 || complete ? "partial" : "failed";
   };
+
+  const facts = (): TargetFacts => ({
+    folder,
+    appId: target.appId,
+    ...(target.guestSpaceId !== undefined && { guestSpaceId: target.guestSpaceId }),
+    appName: ledger.appName,
+    revision: ledger.revision,
+    options: {
+      query: target.query,
+      include: PARTS.filter((part) => target.include[part]),
+      excludedFields: [...excludedFields],
+    },
+    records: { expected: ledger.expectedRecords, written: counts.records },
+    attachments: { ...counts.attachments },
+    comments: { written: counts.comments },
+    changedMeanwhile: { ...changedMeanwhile },
+    ...(counts.firstId !== undefined && { firstId: counts.firstId }),
+    ...(counts.lastId !== undefined && { lastId: counts.lastId }),
+    renamed,
+    missing,
+  });
 
   const ledger: TargetLedger = {
     target,
@@ -79,52 +96,50 @@ export function createTargetLedger(target: Target, context: Pick<RunContext, "ar
       problems.push(problem);
       context.log.add({ kind: "problem", target, problem });
     },
-    async add(entry) {
-      await context.archive.add(entry);
-      bytes += entry.size;
+    add(entry) {
+      entries.push(entry);
     },
-    recordWritten(recordId) {
-      records.first ||= recordId;
-      records.last = recordId;
-      records.written += 1;
-    },
-    attachmentExpected() {
-      attachments.expected += 1;
-    },
-    attachmentArchived(attachment) {
-      attachments.written += 1;
-      if (attachment.renamed) {
-        renamed.push({ path: `${folder}/attachments/${attachment.path}`, trueName: attachment.file.name });
-      }
+    renamed(name) {
+      renamed.push(name);
     },
     missing(gap) {
       missing.push(gap);
     },
+    leaveOut(fields) {
+      excludedFields = fields;
+    },
     recordsComplete() {
-      records.complete = true;
+      complete = true;
+    },
+    recordsWritten(written) {
+      counts = written;
+    },
+    repaired({ added, changed, deleted }) {
+      changedMeanwhile.added += added;
+      changedMeanwhile.changed += changed;
+      changedMeanwhile.deleted += deleted;
     },
     cancel() {
       cancelled = true;
     },
-    facts: () => ({
-      folder,
-      appId: target.appId,
-      ...(target.guestSpaceId !== undefined && { guestSpaceId: target.guestSpaceId }),
-      appName: ledger.appName,
-      revision: ledger.revision,
-      options: { query: target.query, excludedFields: [] },
-      records: { expected: ledger.expectedRecords, written: records.written },
-      attachments: { ...attachments },
-      ...(records.written > 0 && { firstId: records.first, lastId: records.last }),
-      renamed,
-      missing,
-    }),
+    async commit() {
+      context.archive.addTarget(facts());
+      // Not in the order in which answers came: the same app gives the same archive.
+      entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+      for (const entry of entries) {
+        await context.archive.add(entry);
+        bytes += entry.size;
+      }
+    },
+    async discard() {
+      for (const entry of entries.splice(0)) await entry.remove();
+    },
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },
       status: status(),
       problems,
-      records: records.written,
-      attachments: attachments.written,
+      records: counts.records,
+      attachments: counts.attachments.written,
       bytes,
       seconds,
     }),

@@ -15,7 +15,16 @@ export interface Target extends AppRef {
   appName: string;
   /** A condition in kintone's query language, without `order by`, `limit` and `offset`. Empty: every record. */
   query: string;
+  /** What of the app to back up. Its form always is: records mean nothing without it. */
+  include: Record<Part, boolean>;
+  /** Codes of fields whose values must not be read into the archive; a table's code stands for the whole table. */
+  excludedFields: readonly string[];
+  /** Codes of fields that look like personal identifiers, and that the admin decided to back up all the same. */
+  includedIdentifiers: readonly string[];
 }
+
+/** What a target can include or leave out. */
+export type Part = "records" | "attachments" | "comments" | "settings";
 
 /** Where the engine learns what to protect, and tells what became of it. */
 export interface Targets {

@@ -1,14 +1,18 @@
 /** The plugin's settings screen. */
 import { mountSettings } from "../screens/settings/settings-screen";
 import { messagesFor } from "../screens/text/language";
+import { fromPluginConfig } from "../settings/plugin-config";
+import { createConfigTargets } from "./config-targets";
 
 ((pluginId) => {
   const root = document.getElementById("kbm-settings");
   if (!root) return;
   const appId = kintone.app.getId();
+  const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
   mountSettings(root, {
     messages: messagesFor(kintone.getLoginUser().language),
-    config: kintone.plugin.app.getConfig(pluginId),
+    stored,
+    targets: createConfigTargets(stored),
     // Both addresses are those of Cybozu's own plugin template (@kintone/create-plugin 8.2.3): relative to the settings
     // page, so that they hold in guest spaces too. The first is where the admin updates the app.
     save: (config) => kintone.plugin.app.setConfig(config, () => location.assign(`../../flow?app=${appId}`)),

@@ -8,7 +8,7 @@ export function runOptions({ filePrefix, timeZone, volumeLimitMiB, requestsAtOnc
     filePrefix,
     timeZone,
     volumeLimits: { ...DEFAULT_VOLUME_LIMITS, maxBytes: volumeLimitMiB * 1024 * 1024 },
-    attachmentsAtOnce: requestsAtOnce,
+    requestsAtOnce,
   };
 }
 

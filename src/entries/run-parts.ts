@@ -11,6 +11,7 @@ import { createRunConnection } from "../kintone/run-connection";
 import { describeLogEvent } from "../screens/text/log-sentence";
 import type { Messages } from "../screens/text/messages";
 import { describeProblem } from "../screens/text/problem-sentence";
+import { writeReadme } from "../screens/text/readme/readme-text";
 import type { Settings } from "../settings/settings";
 
 interface Surroundings {
@@ -46,5 +47,6 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     signal,
     report,
     describe: (event) => describeLogEvent(messages, event),
+    readme: (facts) => writeReadme(messages.locale, facts),
   };
 }

@@ -5,6 +5,8 @@ declare namespace kintone.types {
     target_app_name: kintone.fieldTypes.SingleLineText;
     target_guest_space_id: kintone.fieldTypes.Number;
     target_query: kintone.fieldTypes.SingleLineText;
+    target_excluded_fields: kintone.fieldTypes.MultiLineText;
+    target_included_identifiers: kintone.fieldTypes.MultiLineText;
     target_last_status: kintone.fieldTypes.DropDown;
     target_last_success: kintone.fieldTypes.DateTime;
     run_id: kintone.fieldTypes.SingleLineText;
@@ -28,6 +30,7 @@ declare namespace kintone.types {
     run_lock: kintone.fieldTypes.SingleLineText;
 
     target_enabled: kintone.fieldTypes.CheckBox;
+    target_include: kintone.fieldTypes.CheckBox;
 
     run_log: kintone.fieldTypes.File;
     run_results: {

@@ -1,6 +1,6 @@
 import { toBackupError } from "../engine/errors";
 import type { TargetResult } from "../engine/outcome";
-import type { Target, Targets } from "../engine/target";
+import type { Part, Target, Targets } from "../engine/target";
 import type { AppRecord, RecordChange, RecordStore } from "./record-store";
 import { toMinute, type AppValues } from "./run-fields";
 import { written } from "./written";
@@ -71,8 +71,30 @@ function toTarget(record: AppRecord): Target {
     appId: id("target_app_id"),
     appName: text("target_app_name"),
     query: text("target_query"),
+    include: partsOf(record),
+    excludedFields: lines(text("target_excluded_fields")),
+    includedIdentifiers: lines(text("target_included_identifiers")),
     ...(guestSpaceId && { guestSpaceId }),
   };
+}
+
+/** Nothing chosen is everything: so are records from before there was a choice, and nobody wants a backup of nothing. */
+function partsOf(record: AppRecord): Record<Part, boolean> {
+  const chosen = (record.target_include?.value ?? []) as string[];
+  const included = (part: Part) => chosen.length === 0 || chosen.includes(part);
+  return {
+    records: included("records"),
+    attachments: included("attachments"),
+    comments: included("comments"),
+    settings: included("settings"),
+  };
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 function lastResult(result: TargetResult, at: Date): AppValues {

@@ -14,7 +14,10 @@ export interface Access {
   fetch?: typeof fetch;
 }
 
-/** kintone refuses URLs above 8 KB; rest-api-client changes over here, and `kintone.api()` at 4 KB. */
+/**
+ * kintone refuses URLs above 8 KB and takes a POST that says GET instead (cybozu.dev kintone-rest-api-overview);
+ * rest-api-client changes over here, and `kintone.api()` at 4 KB.
+ */
 const LONGEST_URL = 4096;
 
 /** kintone says so in a header, with status 200 and some of the records (cybozu.dev get-records). */

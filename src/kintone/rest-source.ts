@@ -1,94 +1,139 @@
-import type { KintoneRecord } from "../archive/kintone-app";
-import { BackupError } from "../engine/errors";
-import type { SettingAnswers, SettingName, Source } from "../engine/source";
+import type { KintoneComment, KintoneRecord } from "../archive/kintone-app";
+import { BackupError, type ErrorFacts } from "../engine/errors";
+import type { SettingAnswers, SettingName, SettingRequest, Source } from "../engine/source";
 import type { AppRef } from "../engine/target";
-import type { ApiRequest, Connection } from "./connection";
-import { settingRequest } from "./settings-endpoints";
+import type { ApiValue, Connection } from "./connection";
+import { allOf, ascend, pageOf } from "./record-conditions";
+import { SETTING_OFFERS, settingRequest } from "./settings-endpoints";
 
-/** The most that one answer holds (cybozu.dev get-records). */
-const RECORDS_PER_PAGE = 500;
+/** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
+const COMMENTS_PER_PAGE = 10;
 
 /**
  * A kintone domain over REST. The connection says who reads, how hard it tries and how fast. Rejections carry the app,
- * and the record where there is one.
+ * and the record or the settings endpoint where there is one.
  */
 export function createRestSource(connection: Connection): Source {
-  async function ask<Answer>(app: AppRef, request: Omit<ApiRequest, "method" | "guestSpaceId">): Promise<Answer> {
-    return connection.json<Answer>({ ...request, method: "GET", guestSpaceId: app.guestSpaceId }).catch(withFacts(app));
+  async function ask<Answer>(app: AppRef, path: string, query: Readonly<Record<string, ApiValue>>): Promise<Answer> {
+    return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
+  }
+
+  async function askForRecords(app: AppRef, query: string, fields?: readonly string[]): Promise<KintoneRecord[]> {
+    const answer = await ask<{ records?: KintoneRecord[] }>(app, "records", { app: app.appId, query, fields });
+    if (!Array.isArray(answer.records)) throw unexpectedAnswer("no records");
+    return answer.records;
   }
 
   return {
-    async readSetting<Name extends SettingName>(app: AppRef, name: Name) {
-      return connection.json<SettingAnswers[Name]>(settingRequest(app, name)).catch(withFacts(app));
-    },
+    settings: SETTING_OFFERS,
+
+    readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>
+      about(app, { settings: [name] }, async () =>
+        connection.json<SettingAnswers[Name]>(settingRequest(app, name, request)),
+      ),
 
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
-    async readRecords(app, { query, afterId }) {
-      const condition = allOf(query, `$id > ${afterId}`);
-      const { records } = await ask<{ records?: KintoneRecord[] }>(app, {
-        path: "records",
-        query: { app: app.appId, query: `${condition} order by $id asc limit ${RECORDS_PER_PAGE}` },
-      });
-      if (!Array.isArray(records)) throw unexpectedAnswer(app, "no records");
-      // A query such as `a = "1") or (b = "2"` turns our condition around; without this check it would be read for ever.
-      if (records.some((record) => !isAbove(idOf(record), afterId))) {
-        throw unexpectedAnswer(app, "records that were not asked for");
-      }
-      return records;
-    },
+    readRecords: (app, { query, afterId }) =>
+      about(app, {}, async () => {
+        const records = await askForRecords(app, pageOf(allOf(query, `$id > ${afterId}`), "asc"));
+        if (!ascend(records.map(idOf), afterId)) throw notAskedFor();
+        return records;
+      }),
+
+    // Numbers are written without quotes, as in `$id > 1` (cybozu.dev "query": `数値_0 > 10`).
+    readRecordsById: (app, query, ids) =>
+      about(app, {}, async () => {
+        if (ids.length === 0) return [];
+        const records = await askForRecords(app, pageOf(allOf(query, `$id in (${ids.join(",")})`), "asc"));
+        const found = records.map(idOf);
+        if (!ascend(found) || !found.every((id) => ids.includes(id))) throw notAskedFor();
+        return records;
+      }),
+
+    readNewestRecords: (app, query) =>
+      about(app, {}, async () => {
+        const records = await askForRecords(app, pageOf(allOf(query), "desc"));
+        if (!ascend(records.map(idOf).reverse())) throw notAskedFor();
+        return records;
+      }),
+
+    readVersions: (app, { query, afterId, upToId }) =>
+      about(app, {}, async () => {
+        const condition = allOf(query, `$id > ${afterId}`, `$id <= ${upToId}`);
+        const records = await askForRecords(app, pageOf(condition, "asc"), ["$id", "$revision"]);
+        const ids = records.map(idOf);
+        if (!ascend(ids, afterId) || ids.some((id) => BigInt(id) > BigInt(upToId))) throw notAskedFor();
+        return ids.map((id, index) => ({ id, revision: revisionOf(records[index]) }));
+      }),
 
     // `limit 1`: only the count is wanted, and 0 is not documented.
-    async countRecords(app, { query, upToId }) {
-      const condition = allOf(query, ...(upToId === undefined ? [] : [`$id <= ${upToId}`]));
-      const { totalCount } = await ask<{ totalCount?: string | null }>(app, {
-        path: "records",
-        query: { app: app.appId, query: `${condition} limit 1`.trim(), fields: ["$id"], totalCount: true },
-      });
-      if (typeof totalCount !== "string" || !/^\d+$/.test(totalCount)) throw unexpectedAnswer(app, "no count");
-      return Number(totalCount);
-    },
+    countRecords: (app, { query, upToId }) =>
+      about(app, {}, async () => {
+        const condition = allOf(query, ...(upToId === undefined ? [] : [`$id <= ${upToId}`]));
+        const { totalCount } = await ask<{ totalCount?: string | null }>(app, "records", {
+          app: app.appId,
+          query: `${condition} limit 1`.trim(),
+          fields: ["$id"],
+          totalCount: true,
+        });
+        if (typeof totalCount !== "string" || !/^\d+$/.test(totalCount)) throw unexpectedAnswer("no count");
+        return Number(totalCount);
+      }),
 
-    async readRecord(app, recordId) {
-      const { record } = await ask<{ record: KintoneRecord }>(app, {
-        path: "record",
-        query: { app: app.appId, id: recordId },
-      }).catch(withFacts({ record: recordId }));
-      return record;
-    },
+    readRecord: (app, recordId) =>
+      about(app, { record: recordId }, async () => {
+        const { record } = await ask<{ record?: KintoneRecord }>(app, "record", { app: app.appId, id: recordId });
+        if (record === undefined || idOf(record) !== recordId) throw unexpectedAnswer("another record or none");
+        return record;
+      }),
 
-    async openFile(app, fileKey) {
-      return connection
-        .stream({ method: "GET", path: "file", guestSpaceId: app.guestSpaceId, query: { fileKey } })
-        .catch(withFacts(app));
-    },
+    readComments: (app, recordId, offset) =>
+      about(app, { record: recordId }, async () => {
+        const { comments, newer } = await ask<{ comments?: KintoneComment[]; newer?: boolean }>(
+          app,
+          "record/comments",
+          { app: app.appId, record: recordId, order: "asc", offset, limit: COMMENTS_PER_PAGE },
+        );
+        if (!Array.isArray(comments) || typeof newer !== "boolean") throw unexpectedAnswer("no comments");
+        if (!ascend(comments.map(({ id }) => id))) throw unexpectedAnswer("comments that are not in order");
+        // The next request would be this one again, for ever.
+        if (newer && comments.length === 0) throw unexpectedAnswer("none of the comments that it says there are");
+        return { comments, more: newer };
+      }),
+
+    openFile: (app, fileKey) =>
+      about(app, {}, async () =>
+        connection.stream({ method: "GET", path: "file", guestSpaceId: app.guestSpaceId, query: { fileKey } }),
+      ),
   };
-}
-
-/** A target's query may be empty, and may hold an `or`. */
-function allOf(query: string, ...conditions: string[]): string {
-  return [...(query.trim() === "" ? [] : [`(${query})`]), ...conditions].join(" and ");
 }
 
 function idOf(record: KintoneRecord): unknown {
   return record.$id?.value;
 }
 
-function isAbove(id: unknown, afterId: string): boolean {
-  return typeof id === "string" && /^\d+$/.test(id) && BigInt(id) > BigInt(afterId);
+function revisionOf(record: KintoneRecord | undefined): string {
+  const revision = record?.$revision?.value;
+  if (typeof revision !== "string" || !/^\d+$/.test(revision)) throw unexpectedAnswer("a record without a revision");
+  return revision;
 }
 
-function unexpectedAnswer(app: AppRef, what: string): BackupError {
-  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`, { facts: factsOf(app) });
+function notAskedFor(): BackupError {
+  return unexpectedAnswer("records that were not asked for");
 }
 
-function factsOf({ appId, guestSpaceId }: AppRef) {
-  return { app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }) };
+function unexpectedAnswer(what: string): BackupError {
+  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`);
 }
 
-function withFacts(about: AppRef | { record: string }) {
-  const facts = "appId" in about ? factsOf(about) : about;
-  return (error: unknown): never => {
-    throw error instanceof BackupError ? error.with(facts) : error;
-  };
+/** Whatever goes wrong says what it was about. */
+async function about<Result>(app: AppRef, facts: ErrorFacts, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    const { appId, guestSpaceId } = app;
+    throw error.with({ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...facts });
+  }
 }

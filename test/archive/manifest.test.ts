@@ -87,6 +87,14 @@ describe("format version 1 stays as it is:", () => {
               "expected": 1,
               "written": 1
             },
+            "changedMeanwhile": {
+              "added": 0,
+              "changed": 0,
+              "deleted": 0
+            },
+            "comments": {
+              "written": 0
+            },
             "firstId": "1",
             "folder": "guest-3-12",
             "guestSpaceId": "3",
@@ -101,6 +109,12 @@ describe("format version 1 stays as it is:", () => {
             ],
             "options": {
               "excludedFields": [],
+              "include": [
+                "records",
+                "attachments",
+                "comments",
+                "settings"
+              ],
               "query": ""
             },
             "records": {

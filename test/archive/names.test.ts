@@ -39,6 +39,8 @@ test.each([
   ["COM¹ .txt", "_COM¹ .txt"],
   ["CONSOLE.txt", "CONSOLE.txt"],
   ["lpt0", "_lpt0"],
+  ["版;12", "版_12"],
+  ["a;1.txt", "a;1.txt"],
 ])("%j becomes %j", (name, expected) => expect(safeName(name)).toBe(expected));
 
 test("a name that is too long keeps its extension and whole characters", () => {

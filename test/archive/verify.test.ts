@@ -26,7 +26,8 @@ const codesOf = async (bytes: Uint8Array) =>
 test("a sound volume has no findings, and its manifest comes back as it was", async () => {
   const manifest = manifestOf(entries(), [target()]);
   const verdict = await verifyVolume(randomAccess(await volume(manifest)));
-  expect(verdict).toEqual({ manifest, findings: [], counts: { entries: 3, bytes: 70_020 } });
+  const lines = new Map([["12/records.jsonl", 2]]);
+  expect(verdict).toEqual({ manifest, findings: [], counts: { entries: 3, bytes: 70_020 }, lines });
 });
 
 describe("all findings are collected:", () => {
@@ -56,6 +57,26 @@ describe("all findings are collected:", () => {
     ]);
   });
 
+  test("comments that do not agree, or that have no file", async () => {
+    const listed = [...entries(), entry("12/comments.jsonl", "{}\n{}\n{}\n", "comments")];
+    const told = (written: number) => [{ ...target(), comments: { written } }];
+    expect(await codesOf(await volume(manifestOf(listed, told(3)), listed))).toEqual([]);
+    expect(await codesOf(await volume(manifestOf(listed, told(2)), listed))).toEqual([
+      ["COUNT_MISMATCH", "12/comments.jsonl"],
+    ]);
+    expect(await codesOf(await volume(manifestOf(entries(), told(1))))).toEqual([
+      ["COUNT_MISMATCH", "12/comments.jsonl"],
+    ]);
+  });
+
+  test("records that cannot be unpacked are not counted as well", async () => {
+    const listed = [entry("12/records.jsonl", '{"$id":1}\n'.repeat(20_000), "records")];
+    const facts = { records: { expected: 20_000, written: 20_000 }, attachments: { expected: 0, written: 0 } };
+    const bytes = await volume(manifestOf(listed, [targetFacts(facts)]), listed);
+    bytes[100] = bytes[100]! ^ 0xff;
+    expect(await codesOf(bytes)).toEqual([["ENTRY_DAMAGED", "12/records.jsonl"]]);
+  });
+
   test("records that were written without a file to hold them", async () => {
     const rest = entries().slice(1);
     expect(await codesOf(await volume(manifestOf(rest, [target()]), rest))).toEqual([
@@ -81,6 +102,12 @@ describe("all findings are collected:", () => {
   test("no manifest, and one that is not", async () => {
     expect(await codesOf(await zipBytes(entries()))).toEqual([["MANIFEST_MISSING", undefined]]);
     expect(await codesOf(await zipBytes([...entries(), entry("manifest.json", "{}")]))).toEqual([
+      ["MANIFEST_INVALID", "manifest.json"],
+    ]);
+    const input = manifestInput({ ...manifestOf([]), runId: "\u00e9" });
+    const bytes = Buffer.from(await new Response(await input.open()).arrayBuffer());
+    bytes[bytes.indexOf(0xc3)] = 0xff; // no UTF-8
+    expect(await codesOf(await zipBytes([entry("manifest.json", bytes)]))).toEqual([
       ["MANIFEST_INVALID", "manifest.json"],
     ]);
   });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { type Readable } from "node:stream";
 import yauzl from "yauzl";
+import { expectValidManifest } from "../archive/manifest-schema";
 
 /** What a zip holds, as a library that is not ours reads it. */
 export interface OpenedArchive {
@@ -10,7 +11,7 @@ export interface OpenedArchive {
   text(path: string): string;
 }
 
-/** Opens a zip with yauzl (the reader of Cybozu's plugin-packer), which checks every CRC, and with what the machine has. */
+/** Opens a zip with yauzl (the reader of Cybozu's plugin-packer), which checks every CRC, and with what the machine has. Its manifest must be valid. */
 export async function openArchive(file: string): Promise<OpenedArchive> {
   testWithTools(file);
   const contents = new Map<string, Buffer>();
@@ -32,6 +33,7 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
     });
     zip.readEntry();
   });
+  expectValidManifest(JSON.parse(contents.get("manifest.json")?.toString("utf8") ?? "null"));
   return {
     digests: new Map([...contents].map(([path, bytes]) => [path, sha256(bytes)])),
     text: (path) => contents.get(path)?.toString("utf8") ?? "",

@@ -67,7 +67,8 @@ describe("a target counts as backed up only when the archive with it arrived", (
     expect(outcome.status).toBe("failed");
     expect(outcome.problems).toMatchObject([{ step: "pack", error: { message: "EIO" } }]);
     expect(recorded(outcome.results)).toEqual(["failed", "failed"]);
-    expect(delivered).toHaveLength(1);
+    // The first was still waiting for its README when the second broke.
+    expect(delivered.map(({ name }) => name)).toEqual(["backup_20261120_120000.zip"]);
     expect(outcome.volumes).toHaveLength(1);
   });
 });
@@ -138,7 +139,10 @@ describe("an outage", () => {
       asked.add(appId);
       throw new BackupError("UNAVAILABLE", "503", { retryable: true });
     });
-    const { outcome } = await runOver(source, ["1", "2", "3", "4", "5"].map(target));
+    const { outcome } = await runOver(
+      source,
+      ["1", "2", "3", "4", "5"].map((id) => target(id)),
+    );
     expect([...asked]).toEqual(["1", "2", "3"]);
     expect(recorded(outcome.results)).toEqual(["failed", "failed", "failed", "failed", "failed"]);
     expect(outcome.status).toBe("failed");

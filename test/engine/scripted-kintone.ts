@@ -1,6 +1,6 @@
-import type { KintoneRecord } from "../../src/archive/kintone-app";
+import type { FormFields, KintoneRecord } from "../../src/archive/kintone-app";
 import { BackupError } from "../../src/engine/errors";
-import type { Source } from "../../src/engine/source";
+import type { CommentsPage, Source } from "../../src/engine/source";
 
 /** One app of a scripted source. Tests change it between and during calls. */
 export interface ScriptedApp {
@@ -10,6 +10,10 @@ export interface ScriptedApp {
   files: Record<string, string>;
   /** Records per page. */
   pageSize?: number;
+  /** Record id to the ids of its comments. */
+  comments?: Record<string, string[]>;
+  /** What `app/form/fields` answers instead of a text and a file. */
+  fields?: FormFields;
 }
 
 export type ScriptedCall = { method: keyof Source; app: string; argument: unknown };
@@ -30,32 +34,22 @@ export function createScriptedSource(
   const idOf = (record: KintoneRecord) => Number(record.$id?.value);
 
   return {
+    settings: [
+      { name: "app", languages: [], of: "app" },
+      { name: "app/settings", languages: [], of: "app" },
+      { name: "app/form/fields", languages: ["en"], of: "app" },
+      { name: "app/form/layout", languages: [], of: "app" },
+      { name: "app/views", languages: [], of: "app" },
+    ],
     async readSetting({ appId }, name) {
       await onCall({ method: "readSetting", app: appId, argument: name });
-      const { name: appName } = find(appId);
-      const answers = {
-        app: { appId, name: appName },
+      const { name: appName, fields } = find(appId);
+      const answers: Record<string, object> = {
+        app: { appId, name: appName, spaceId: null },
         "app/settings": { name: appName, revision: "5" },
         "app/views": { views: {}, revision: "5" },
-        "app/form/fields": {
-          properties: {
-            text: { type: "SINGLE_LINE_TEXT", code: "text", label: "Text" },
-            file: { type: "FILE", code: "file", label: "File" },
-          },
-          revision: "5",
-        },
-        "app/form/layout": {
-          layout: [
-            {
-              type: "ROW",
-              fields: [
-                { type: "SINGLE_LINE_TEXT", code: "text" },
-                { type: "FILE", code: "file" },
-              ],
-            },
-          ],
-          revision: "5",
-        },
+        "app/form/fields": fields ?? FIELDS,
+        "app/form/layout": { layout: [{ type: "ROW", fields: FIELDS_IN_LAYOUT }], revision: "5" },
       };
       return answers[name] as never;
     },
@@ -67,6 +61,27 @@ export function createScriptedSource(
     async countRecords({ appId }, { upToId }) {
       await onCall({ method: "countRecords", app: appId, argument: upToId });
       return find(appId).records.filter((record) => idOf(record) <= Number(upToId ?? Infinity)).length;
+    },
+    async readRecordsById({ appId }, _query, ids) {
+      await onCall({ method: "readRecordsById", app: appId, argument: ids });
+      return find(appId).records.filter((record) => ids.includes(String(record.$id?.value)));
+    },
+    async readNewestRecords({ appId }) {
+      await onCall({ method: "readNewestRecords", app: appId, argument: undefined });
+      return [...find(appId).records].reverse();
+    },
+    async readVersions({ appId }, { afterId, upToId }) {
+      await onCall({ method: "readVersions", app: appId, argument: afterId });
+      const { records, pageSize = 2 } = find(appId);
+      return records
+        .filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
+        .slice(0, pageSize)
+        .map((record) => ({ id: String(record.$id?.value), revision: String(record.$revision?.value) }));
+    },
+    async readComments({ appId }, recordId, offset): Promise<CommentsPage> {
+      await onCall({ method: "readComments", app: appId, argument: recordId });
+      const all = find(appId).comments?.[recordId] ?? [];
+      return { comments: all.slice(offset, offset + 10).map((id) => ({ id })), more: offset + 10 < all.length };
     },
     async readRecord({ appId }, recordId) {
       await onCall({ method: "readRecord", app: appId, argument: recordId });
@@ -82,6 +97,15 @@ export function createScriptedSource(
     },
   };
 }
+
+const FIELDS: FormFields = {
+  properties: {
+    text: { type: "SINGLE_LINE_TEXT", code: "text", label: "Text" },
+    file: { type: "FILE", code: "file", label: "File" },
+  },
+  revision: "5",
+};
+const FIELDS_IN_LAYOUT = Object.values(FIELDS.properties).map(({ type, code }) => ({ type, code }));
 
 /** A record with a text and, for each `[key, name, size]`, a file. */
 export function scriptedRecord(

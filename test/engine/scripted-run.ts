@@ -1,3 +1,4 @@
+import { MANIFEST_PATH } from "../../src/archive/manifest";
 import { DEFAULT_VOLUME_LIMITS } from "../../src/archive/volumes";
 import { readZip } from "../../src/archive/zip-reader";
 import type { OutgoingVolume } from "../../src/engine/destination";
@@ -8,6 +9,7 @@ import type { RunOptions, RunParts } from "../../src/engine/run-context";
 import type { Source } from "../../src/engine/source";
 import type { Target } from "../../src/engine/target";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { expectValidManifest } from "../archive/manifest-schema";
 
 /** What a run did to the world around it. */
 export interface ScriptedRun {
@@ -38,7 +40,7 @@ export async function runOver(
       filePrefix: "backup",
       timeZone: "Asia/Tokyo",
       volumeLimits: DEFAULT_VOLUME_LIMITS,
-      attachmentsAtOnce: 3,
+      requestsAtOnce: 3,
       ...options,
     },
     {
@@ -59,6 +61,7 @@ export async function runOver(
       clock: { now: () => new Date((now += 100)) },
       signal: new AbortController().signal,
       report: (seen) => void progress.push(seen),
+      readme: (facts) => `${facts.targets.map(({ folder }) => folder).join(" ")} ${facts.moreVolumes}\n`,
       describe: (event) => `${event.kind} ${"problem" in event ? event.problem.error.code : ""}`,
       requests: () => 7,
       ...parts,
@@ -71,12 +74,24 @@ async function contentsOf(volumes: readonly OutgoingVolume[]): Promise<Map<strin
   const contents = new Map<string, string>();
   for (const { file } of volumes) {
     for (const entry of (await readZip(file)).entries) {
-      contents.set(entry.path, await new Response(entry.open() as ReadableStream<Uint8Array<ArrayBuffer>>).text());
+      const text = await new Response(entry.open() as ReadableStream<Uint8Array<ArrayBuffer>>).text();
+      if (entry.path === MANIFEST_PATH) expectValidManifest(JSON.parse(text));
+      contents.set(entry.path, text);
     }
   }
   return contents;
 }
 
-export function target(appId: string): Target {
-  return { recordId: `90${appId}`, appId, appName: `App ${appId}`, query: "" };
+/** A target that includes everything. */
+export function target(appId: string, changes: Partial<Target> = {}): Target {
+  return {
+    recordId: `90${appId}`,
+    appId,
+    appName: `App ${appId}`,
+    query: "",
+    include: { records: true, attachments: true, comments: true, settings: true },
+    excludedFields: [],
+    includedIdentifiers: [],
+    ...changes,
+  };
 }

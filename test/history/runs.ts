@@ -8,8 +8,15 @@ export const start: RunStart = {
   startedAt: new Date("2026-11-23T03:00:07.123Z"),
 };
 
+/** What a target asks for when nobody has chosen. */
+export const everything = {
+  include: { records: true, attachments: true, comments: true, settings: true },
+  excludedFields: [],
+  includedIdentifiers: [],
+};
+
 export const success: TargetResult = {
-  target: { recordId: "1", appId: "11", appName: "品質記録", query: "" },
+  target: { recordId: "1", appId: "11", appName: "品質記録", query: "", ...everything },
   status: "success",
   problems: [],
   records: 1200,
@@ -19,7 +26,7 @@ export const success: TargetResult = {
 };
 
 export const failure: TargetResult = {
-  target: { recordId: "2", appId: "12", guestSpaceId: "3", appName: "図面", query: 'a in ("b")' },
+  target: { recordId: "2", appId: "12", guestSpaceId: "3", appName: "図面", query: 'a in ("b")', ...everything },
   status: "failed",
   problems: [
     {

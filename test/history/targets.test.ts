@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { AppRecord } from "../../src/history/record-store";
 import { createTargets } from "../../src/history/targets";
 import { createInMemoryStore } from "./in-memory-store";
-import { success } from "./runs";
+import { everything, success } from "./runs";
 
 describe("targets as records", () => {
   let app: ReturnType<typeof createInMemoryStore>;
@@ -25,8 +25,8 @@ describe("targets as records", () => {
     await add("12", { target_enabled: { value: [] } });
     await add("13", { target_guest_space_id: { value: "3" } });
     expect(await createTargets(app.store).enabled()).toEqual([
-      { recordId: "2", appId: "11", appName: "品質記録", query: 'a in ("b")' },
-      { recordId: "4", appId: "13", appName: "", query: "", guestSpaceId: "3" },
+      { recordId: "2", appId: "11", appName: "品質記録", query: 'a in ("b")', ...everything },
+      { recordId: "4", appId: "13", appName: "", query: "", guestSpaceId: "3", ...everything },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { RunStart, Status } from "../../engine/outcome";
+import type { Part } from "../../engine/target";
 import type { Labels } from "./labels";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
@@ -30,6 +31,7 @@ const STATUSES = [
   "cancelled",
   "interrupted",
 ] as const satisfies readonly Status[];
+const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };
@@ -58,6 +60,10 @@ const FIELDS = {
   target_guest_space_id: idNumber,
   target_enabled: { type: "CHECK_BOX", defaultValue: ["enabled"], options: choices(["enabled"]) },
   target_query: text,
+  target_include: { type: "CHECK_BOX", defaultValue: PARTS, options: choices(PARTS) },
+  /** Field codes, one per line, as in the next. */
+  target_excluded_fields: prose,
+  target_included_identifiers: prose,
   target_last_status: status,
   target_last_success: moment,
 

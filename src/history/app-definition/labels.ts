@@ -19,6 +19,9 @@ export const japanese: Labels = {
     target_guest_space_id: "ゲストスペースID",
     target_enabled: "バックアップする",
     target_query: "絞り込み条件",
+    target_include: "バックアップする内容",
+    target_excluded_fields: "除外するフィールド(フィールドコードを1行に1つ)",
+    target_included_identifiers: "個人識別番号の可能性があってもバックアップするフィールド",
     target_last_status: "前回の結果",
     target_last_success: "前回成功した日時",
 

@@ -34,7 +34,9 @@ export const formLayout: readonly SizedRow[] = [
   group(
     "target_group",
     row(["target_app_id", 160], ["target_app_name", 360], ["target_guest_space_id", 160]),
-    row(["target_enabled", 200], ["target_query", 500]),
+    row(["target_enabled", 200], ["target_include", 400]),
+    row(["target_query", 600]),
+    row(["target_excluded_fields", 360], ["target_included_identifiers", 360]),
     row(["target_last_status", 200], ["target_last_success", 240]),
   ),
   group(

@@ -1,21 +1,25 @@
 import { render } from "preact";
-import { fromPluginConfig, toPluginConfig } from "../../settings/plugin-config";
+import type { ParsedSettings } from "../../settings/migration";
+import { toPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
 import type { Messages } from "../text/messages";
 import { SettingsForm } from "./settings-form";
+import { TargetsSection } from "./targets/targets-section";
+import type { TargetsDesk } from "./targets/use-targets";
 
 interface SettingsScreenOptions {
   messages: Messages;
-  /** What `kintone.plugin.app.getConfig` gave. */
-  config: Record<string, string> | null;
+  /** What the plugin's configuration says. */
+  stored: ParsedSettings;
+  targets: TargetsDesk;
   /** Stores it with `kintone.plugin.app.setConfig` and goes on. Called with valid settings only. */
   save: (config: Record<string, string>) => void;
   cancel: () => void;
 }
 
 /** Draws the settings screen into the root. A stored configuration that cannot be read is told, and the defaults offered. */
-export function mountSettings(root: HTMLElement, { messages, config, save, cancel }: SettingsScreenOptions): void {
-  const stored = fromPluginConfig(config);
+export function mountSettings(root: HTMLElement, options: SettingsScreenOptions): void {
+  const { messages, stored, targets, save, cancel } = options;
   const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
   const problems = "problems" in stored ? stored.problems : [];
   const { settings: text } = messages;
@@ -52,6 +56,7 @@ export function mountSettings(root: HTMLElement, { messages, config, save, cance
         onSave={(valid) => save({ ...toPluginConfig(valid) })}
         onCancel={cancel}
       />
+      <TargetsSection desk={targets} messages={messages} />
     </div>,
     root,
   );

@@ -2,7 +2,8 @@ import type { ErrorFacts } from "../../engine/errors";
 import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
-import { visible } from "./visible-characters";
+import { settingNames } from "./setting-names";
+import { settingsTexts } from "./settings/en";
 
 const quantities = quantitiesIn("en");
 const { number, bytes, duration, moment } = quantities;
@@ -23,6 +24,7 @@ function compared(
   return known.length > 0 ? ` (${known.join(", ")})` : "";
 }
 
+const settingName = (name: string) => (settingNames.en as Record<string, string>)[name] ?? name;
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `app "${appName}" (ID ${appId})` : `target record ${recordId}`;
@@ -53,6 +55,7 @@ export const en: Messages = {
     settings: "Reading the app's settings",
     records: "Reading records",
     attachments: "Reading attachments",
+    comments: "Reading comments",
     pack: "Writing the zip",
     verify: "Verifying",
     deliver: "Saving",
@@ -90,8 +93,16 @@ export const en: Messages = {
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this goes on, ask your network administrator.`,
       REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
+      SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
+        `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Run the backup as an administrator of the app, or leave settings out of the target.`,
       FIELD_NOT_READABLE: (facts) =>
         `You do not have permission to view ${what(facts, "a field")}, so it is not in the backup. Check the permissions for fields, or run the backup as a user who has them.`,
+      EXCLUDED_FIELD_UNKNOWN: (facts) =>
+        `The target leaves out ${what(facts, "a field")}, but there is no field with this code. It may have been deleted, or its code changed; then its values may be in the backup. Check the fields to leave out.`,
+      IDENTIFIER_UNDECIDED: (facts) =>
+        `${capital(what(facts, "a field"))} looks like a personal identification number (such as My Number) and was left out. In the plugin's settings, choose to back it up or to leave it out.`,
+      FORM_CHANGED: (facts) =>
+        `The form of ${what(facts, "the app")} was changed again and again during the backup. Records and form may not fit together. Run the backup again when nobody changes the app's settings.`,
       COUNT_MISMATCH: (facts) =>
         `The number of records of ${what(facts, "the app")} does not agree${compared(
           [
@@ -149,6 +160,12 @@ export const en: Messages = {
       `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
+    "target-read-again": ({ target }) =>
+      `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`,
+    "records-repaired": ({ target, added, changed, deleted }) =>
+      `Records of ${named(target)} changed while they were read, and were read again. Added: ${number(added)}, changed: ${number(changed)}, deleted: ${number(deleted)}`,
+    "records-still-changing": ({ target, changed }) =>
+      `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
     "target-finished": ({ result }) =>
       `${named(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}`,
     problem: ({ target, problem }, sentence) =>
@@ -219,56 +236,5 @@ export const en: Messages = {
     historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
   },
-  settings: {
-    title: "Backup settings",
-    introduction:
-      "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
-    stepsTitle: "Three steps to your first backup",
-    steps: [
-      "Save the settings on this screen, then update the app.",
-      "Add a record to this app with the ID of an app to back up, and enable it.",
-      'Press "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
-    ],
-    form: "Settings",
-    label: {
-      filePrefix: "Beginning of zip file names",
-      timeZone: "Time zone",
-      volumeLimitMiB: "Largest size of one zip file (MB)",
-      requestsAtOnce: "Requests at the same time",
-    },
-    hint: {
-      filePrefix: ({ max }) => `Date and time are added to it. Up to ${count(max ?? 0, "character")}.`,
-      timeZone: () => "For the date and time in file names. Type to narrow the list down.",
-      volumeLimitMiB: ({ min, max }) =>
-        `What exceeds this goes into a further zip file. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
-      requestsAtOnce: ({ min, max }) =>
-        `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
-    },
-    reason: {
-      required: () => "Enter a value.",
-      "too-long": ({ max }) => (max === undefined ? "This is too long." : `Enter at most ${count(max, "character")}.`),
-      "not-a-number": () => "Enter a whole number.",
-      "out-of-range": ({ min, max }) =>
-        min === undefined || max === undefined
-          ? "Enter a number within the range."
-          : `Enter a number from ${number(min)} to ${number(max)}.`,
-      "unknown-time-zone": () => "Choose a time zone from the list.",
-      "forbidden-character": ({ characters }) =>
-        visible(characters)
-          ? `These characters cannot be used: ${visible(characters)}`
-          : "There are characters that cannot be used.",
-      "not-an-address": () => "Enter a URL.",
-      "not-an-id": () => "Enter an ID in digits.",
-      "unknown-name": () => "There is no setting of this name.",
-      secret: () => "Passwords and API tokens cannot be stored here.",
-      unreadable: () => "The settings cannot be read.",
-      "newer-version": () => "The settings were saved by a newer version of the plugin.",
-    },
-    unreadable:
-      "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",
-    unreadableField: (field, reason) => `${field}: ${reason}`,
-    correct: (errors) => `${count(errors, "entry", "entries")} must be corrected.`,
-    save: "Save",
-    cancel: "Cancel",
-  },
+  settings: settingsTexts,
 };

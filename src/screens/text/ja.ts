@@ -2,7 +2,8 @@ import type { ErrorFacts } from "../../engine/errors";
 import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
-import { visible } from "./visible-characters";
+import { settingNames } from "./setting-names";
+import { settingsTexts } from "./settings/ja";
 
 const quantities = quantitiesIn("ja");
 const { number, bytes, duration, moment } = quantities;
@@ -28,6 +29,7 @@ function compared(
   return known.length > 0 ? `（${known.join("、")}）` : "";
 }
 
+const settingName = (name: string) => (settingNames.ja as Record<string, string>)[name] ?? name;
 const count = (value: number) => `${number(value)}件`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `アプリ「${appName}」（ID ${appId}）` : `対象のレコード（ID ${recordId}）`;
@@ -49,6 +51,7 @@ export const ja: Messages = {
     settings: "アプリ設定の取得",
     records: "レコードの取得",
     attachments: "添付ファイルの取得",
+    comments: "コメントの取得",
     pack: "zipの作成",
     verify: "検証",
     deliver: "保存",
@@ -87,8 +90,16 @@ export const ja: Messages = {
       BAD_RESPONSE: (facts) =>
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
       REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
+      SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
+        `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、対象の「バックアップする内容」から設定を外してください。`,
       FIELD_NOT_READABLE: (facts) =>
         `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+      EXCLUDED_FIELD_UNKNOWN: (facts) =>
+        `除外するように指定された${what(facts, "フィールド")}がありません。削除されたか、フィールドコードが変わった可能性があります。コードが変わった場合、値がバックアップに含まれているおそれがあります。対象の「除外するフィールド」を確認してください。`,
+      IDENTIFIER_UNDECIDED: (facts) =>
+        `${what(facts, "フィールド")}は個人番号（マイナンバー）などの個人識別番号の可能性があるため、バックアップしませんでした。プラグインの設定画面で、バックアップするか除外するかを選んでください。`,
+      FORM_CHANGED: (facts) =>
+        `バックアップの間に${what(facts, "アプリ")}のフォームが何度も変更されました。レコードとフォームの内容が合わない可能性があります。アプリの設定が変更されないときに、もう一度実行してください。`,
       COUNT_MISMATCH: (facts) =>
         `${what(facts, "アプリ")}のレコード数が一致しません${compared(
           [
@@ -146,6 +157,12 @@ export const ja: Messages = {
       `バックアップを開始しました。実行ID: ${runId}、実行者: ${operator || "（APIトークン）"}、対象: ${number(targets)}個`,
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
+    "target-read-again": ({ target }) =>
+      `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`,
+    "records-repaired": ({ target, added, changed, deleted }) =>
+      `${named(target)}のレコードが読み取りの間に変わったため、読み取り直しました。追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
+    "records-still-changing": ({ target, changed }) =>
+      `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
     "target-finished": ({ result }) =>
       `${named(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}`,
     problem: ({ target, problem }, sentence) =>
@@ -215,54 +232,5 @@ export const ja: Messages = {
     historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
   },
-  settings: {
-    title: "バックアップの設定",
-    introduction:
-      "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",
-    stepsTitle: "はじめてのバックアップまで",
-    steps: [
-      "この画面で設定を保存し、アプリを更新します。",
-      "このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れます。",
-      "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
-    ],
-    form: "設定",
-    label: {
-      filePrefix: "zipファイル名の先頭",
-      timeZone: "タイムゾーン",
-      volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
-      requestsAtOnce: "同時リクエスト数",
-    },
-    hint: {
-      filePrefix: ({ max }) => `この後に日付と時刻が付きます。${number(max ?? 0)}文字まで。`,
-      timeZone: () => "ファイル名の日付と時刻に使います。文字を入力すると候補を絞り込めます。",
-      volumeLimitMiB: ({ min, max }) =>
-        `この大きさを超えると、次のzipファイルに分けます。${number(min ?? 0)}～${number(max ?? 0)}。`,
-      requestsAtOnce: ({ min, max }) =>
-        `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
-    },
-    reason: {
-      required: () => "入力してください。",
-      "too-long": ({ max }) => (max === undefined ? "長すぎます。" : `${number(max)}文字以内で入力してください。`),
-      "not-a-number": () => "整数で入力してください。",
-      "out-of-range": ({ min, max }) =>
-        min === undefined || max === undefined
-          ? "範囲内の数値を入力してください。"
-          : `${number(min)}～${number(max)}の数値を入力してください。`,
-      "unknown-time-zone": () => "一覧にあるタイムゾーンを選んでください。",
-      "forbidden-character": ({ characters }) =>
-        visible(characters) ? `使えない文字があります: ${visible(characters)}` : "使えない文字があります。",
-      "not-an-address": () => "URLの形式で入力してください。",
-      "not-an-id": () => "IDを数字で入力してください。",
-      "unknown-name": () => "この名前の設定項目はありません。",
-      secret: () => "パスワードやAPIトークンは、ここには保存できません。",
-      unreadable: () => "設定を読み取れません。",
-      "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
-    },
-    unreadable:
-      "保存されている設定を読み取れなかったため、初期値を表示しています。内容を確認して保存すると、保存されている設定は置き換えられます。",
-    unreadableField: (field, reason) => `${field}: ${reason}`,
-    correct: (errors) => `入力内容に誤りが${number(errors)}件あります。`,
-    save: "保存",
-    cancel: "キャンセル",
-  },
+  settings: settingsTexts,
 };

@@ -3,9 +3,8 @@ import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
 import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress";
-import type { ProblemFacts, ProblemReason } from "../../settings/problem";
-import type { SettingName } from "../../settings/settings";
 import type { Quantities } from "./quantities";
+import type { SettingsMessages } from "./settings/messages";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */
 export interface Messages {
@@ -84,20 +83,4 @@ interface VerdictFacts {
   incomplete: number;
   volumes: number;
   seconds: number;
-}
-
-interface SettingsMessages {
-  title: string;
-  introduction: string;
-  stepsTitle: string;
-  steps: readonly string[];
-  form: string;
-  label: Record<SettingName, string>;
-  hint: Record<SettingName, (limits: ProblemFacts) => string>;
-  reason: Record<ProblemReason, (facts: ProblemFacts) => string>;
-  unreadable: string;
-  unreadableField: (field: string, reason: string) => string;
-  correct: (count: number) => string;
-  save: string;
-  cancel: string;
 }

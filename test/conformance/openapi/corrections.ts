@@ -43,6 +43,13 @@ export const corrections: readonly Correction[] = [
   },
   {
     witness: "types",
+    endpoint: /^GET (preview\/)?app\/notifications\/reminder\.json$/,
+    at: /^timezone$/,
+    message: /^Type 'null'/,
+    reason: "The description says null where reminders were never configured.",
+  },
+  {
+    witness: "types",
     endpoint: /^GET (preview\/)?app\/reports\.json$/,
     at: /^reports\.\*\.groups\[\]$/,
     message: /^Property 'per' is missing/,

@@ -85,9 +85,11 @@ export class Domain {
       general: { ...general, ...app.settings },
       layout: app.layout ? withSizes(app.layout) : plainLayout(app.properties),
       views: this.numberViews(app.views ?? {}),
-      appAcl: app.acl?.map((right) => ({ ...noRights, ...right, entity: { code: null, ...right.entity } })) ?? appAcl,
-      recordAcl: app.recordAcl ?? [],
-      fieldAcl: app.fieldAcl ?? [],
+      appAcl:
+        app.acl?.map((right) => ({ ...alone, ...noRights, ...right, entity: { code: null, ...right.entity } })) ??
+        appAcl,
+      recordAcl: (app.recordAcl ?? []).map(withSubs),
+      fieldAcl: (app.fieldAcl ?? []).map(withSubs),
       ...(app.process && withProcess(properties, app.process)),
     });
     added.translations = app.translations ?? {};
@@ -169,6 +171,14 @@ export function withProcess(
   );
   return { process, properties: Object.fromEntries(switched) };
 }
+
+/** Every right that kintone answers says whether it is for the organizations below too (OpenAPI 20250423). */
+const alone = { includeSubs: false };
+
+const withSubs = <Right extends { entities: object[] }>(right: Right): Right => ({
+  ...right,
+  entities: right.entities.map((entry) => ({ ...alone, ...entry })),
+});
 
 function viewDefaults(type: View["type"]): Partial<View> {
   switch (type) {

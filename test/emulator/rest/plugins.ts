@@ -7,6 +7,8 @@ import { get, post, put, remove, settingsReader, settingsWriter } from "./endpoi
 import type { Call, Endpoint } from "./endpoint";
 
 const maxPluginsPerApp = 20;
+/** Of `lang` (OpenAPI 20250423, which writes them in capitals as it does `order`; rest-api-client does not). */
+const languages = ["ja", "en", "zh", "es"] as const;
 
 export const plugins: Endpoint[] = [
   get("plugins.json", (call) => {
@@ -56,9 +58,11 @@ export const plugins: Endpoint[] = [
 
   ...settingsReader(
     "app/plugins.json",
-    (settings, { domain }) => ({
-      plugins: settings.plugins.map(({ id, enabled }) => ({ id, name: nameOf(domain.plugins.get(id)) ?? id, enabled })),
-    }),
+    (settings, { domain, parameters }) => {
+      const lang = parameters.has("lang") ? parameters.oneOf("lang", languages, "en") : undefined;
+      const named = ({ id, enabled }: AppPlugin) => ({ id, name: nameOf(domain.plugins.get(id), lang) ?? id, enabled });
+      return { plugins: settings.plugins.map(named) };
+    },
     ["manage"],
   ),
 
@@ -106,7 +110,9 @@ function attached(list: AppPlugin[], { parameters }: Call): AppPlugin {
   return plugin;
 }
 
-const nameOf = (plugin: Plugin | undefined): string | undefined => plugin?.manifest.name.ja ?? plugin?.manifest.name.en;
+/** A manifest must have an English name only; that it stands in for others is UNCONFIRMED. */
+const nameOf = (plugin: Plugin | undefined, lang = "ja"): string | undefined =>
+  plugin?.manifest.name[lang] ?? plugin?.manifest.name.en;
 
 function showPlugin(plugin: Plugin): Record<string, unknown> {
   const { id, manifest, version } = plugin;

@@ -40,9 +40,10 @@ export interface SampleApp {
   properties: Properties;
   layout: KintoneFormLayout.OneOf[];
   views: NonNullable<NewApp["views"]>;
-  /** Left out: everybody may do everything but manage the app. */
+  /** Left out: {@link usualRights}. */
   acl?: NonNullable<NewApp["acl"]>;
   process?: NonNullable<NewApp["process"]>;
+  settings?: NonNullable<NewApp["settings"]>;
   records: SampleRecord[];
 }
 

@@ -72,6 +72,8 @@ export async function createInspections(seed: number, documents: Documents): Pro
   return {
     id: APP_IDS.inspections,
     name: "検査データ",
+    // Machines write it: nobody comments there.
+    settings: { enableComments: false },
     properties: form,
     layout: [
       row("検査番号", "検査日", "検査開始時刻", "検査員"),

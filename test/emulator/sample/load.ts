@@ -17,6 +17,7 @@ import { groups, organizations, PASSWORD, people } from "./people";
 import { createPersonnelReviews } from "./personnel-reviews";
 import { createProductionHistory } from "./production-history";
 import { createQualityRecords } from "./quality-records";
+import { usualRights } from "./rights";
 import { createSupplierCorrespondence, guestSpaceMembers } from "./supplier-correspondence";
 
 interface SampleOptions {
@@ -56,7 +57,7 @@ export async function createSampleApps(seed = 1): Promise<SampleApp[]> {
 
 function loadApp(domain: Domain, sample: SampleApp): void {
   const { id, records, ...settings } = sample;
-  const app = domain.addApp({ ...settings, id: Number(id), creator: "admin" });
+  const app = domain.addApp({ acl: usualRights, ...settings, id: Number(id), creator: "admin" });
   for (const { values, comments = [], ...system } of records) {
     const added = app.addRecord(toInput(domain, values), system);
     for (const comment of comments) app.addComment(added.id, comment);

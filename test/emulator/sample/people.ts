@@ -16,6 +16,7 @@ export const groups = [
   { code: "auditors", name: "監査担当" },
   { code: "personnel", name: "人事担当" },
   { code: "quality-council", name: "品質会議" },
+  { code: "backup", name: "バックアップ担当" },
 ];
 
 interface Person {
@@ -38,7 +39,7 @@ export const people: Person[] = [
     groups: ["personnel"],
     systemAdministrator: true,
   },
-  { code: "sato", name: "佐藤 昇", organizations: ["quality"], groups: ["quality-council"] },
+  { code: "sato", name: "佐藤 昇", organizations: ["quality"], groups: ["quality-council", "backup"] },
   { code: "suzuki", name: "鈴木 恵", organizations: ["general-affairs"], groups: ["auditors"] },
   { code: "takahashi", name: "髙橋 健一", organizations: ["inspection", "quality"], groups: ["quality-council"] },
   { code: "tanaka", name: "田中 美咲", organizations: ["inspection"] },

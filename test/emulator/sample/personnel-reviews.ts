@@ -3,6 +3,7 @@ import { instantInJapan } from "./calendar";
 import { arrange, dropDown, multiLineText, properties, systemFields, text, userSelect } from "./form";
 import { people } from "./people";
 import { createRandom } from "./random";
+import { all } from "./rights";
 
 const GRADES = ["S", "A", "B", "C"];
 const PERIODS = ["2024年度上期", "2024年度下期", "2025年度上期", "2025年度下期"];
@@ -16,15 +17,6 @@ const form = properties(
 );
 const { row } = arrange(form);
 
-const all = {
-  appEditable: true,
-  recordViewable: true,
-  recordAddable: true,
-  recordEditable: true,
-  recordDeletable: true,
-  recordImportable: true,
-  recordExportable: true,
-};
 /** 人事評価: only the personnel group may open it, so a backup by the operator `sato` is refused. */
 export function createPersonnelReviews(seed: number): SampleApp {
   return {

@@ -62,6 +62,8 @@ export function createProductionHistory(seed: number, documents: Documents): Sam
     id: APP_IDS.productionHistory,
     name: "製造履歴",
     code: "MFG",
+    // Machines write it: nobody comments there.
+    settings: { enableComments: false },
     properties: form,
     layout: [
       row("製造番号", "製造品名", "品番", "ロット番号", "シリアル開始番号"),

@@ -144,3 +144,22 @@ describe("permissions", () => {
     expect(records[0]?.["レコード番号"]?.value).toBe("QR-1");
   });
 });
+
+it("every right says whether it is for the organizations below too", async () => {
+  const entity = { type: "USER", code: "admin" };
+  domain.addApp({
+    id: 30,
+    name: "権限",
+    creator: "admin",
+    properties,
+    acl: [{ entity, appEditable: true }],
+    recordAcl: [{ filterCond: "", entities: [{ entity, viewable: true, editable: true, deletable: true }] }],
+    fieldAcl: [{ code: "原価", entities: [{ entity, accessibility: "WRITE" }] }],
+  });
+  const { app } = client("admin");
+  const records = await app.getRecordAcl({ app: 30 });
+  const fields = await app.getFieldAcl({ app: 30 });
+  expect((await app.getAppAcl({ app: 30 })).rights).toMatchObject([{ includeSubs: false }]);
+  expect(records.rights).toMatchObject([{ entities: [{ includeSubs: false }] }]);
+  expect(fields.rights).toMatchObject([{ entities: [{ includeSubs: false }] }]);
+});

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { Manifest } from "./manifest";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const positive = v.pipe(count, v.minValue(1));
+const hexDigest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const counts = v.object({ expected: count, written: count });
+
+/** `manifest.schema.json` says the same to other people's programs; a test compares the two. */
+export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
+  formatVersion: v.literal(1),
+  runId: v.string(),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  volume: positive,
+  last: v.boolean(),
+  entries: v.array(
+    v.object({
+      path: v.string(),
+      size: count,
+      sha256: hexDigest,
+      kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize", "readme"]),
+      target: v.exactOptional(v.string()),
+    }),
+  ),
+  targets: v.array(
+    v.object({
+      folder: v.string(),
+      appId: v.string(),
+      guestSpaceId: v.exactOptional(v.string()),
+      appName: v.string(),
+      revision: v.string(),
+      options: v.object({
+        query: v.string(),
+        include: v.array(v.picklist(["records", "attachments", "comments", "settings"])),
+        excludedFields: v.array(v.string()),
+      }),
+      records: counts,
+      attachments: counts,
+      comments: v.object({ written: count }),
+      changedMeanwhile: v.object({ added: count, changed: count, deleted: count }),
+      firstId: v.exactOptional(v.string()),
+      lastId: v.exactOptional(v.string()),
+      renamed: v.array(v.object({ path: v.string(), trueName: v.string() })),
+      missing: v.array(
+        v.object({
+          code: v.picklist(["NOT_OFFERED_BY_KINTONE", "NOT_READ", "NOT_READABLE", "EXCLUDED", "NOT_IN_CSV", "FAILED"]),
+          what: v.string(),
+          text: v.string(),
+          field: v.exactOptional(v.string()),
+          record: v.exactOptional(v.string()),
+          path: v.exactOptional(v.string()),
+        }),
+      ),
+    }),
+  ),
+  volumes: v.array(v.object({ name: v.string(), size: count, sha256: hexDigest })),
+});

@@ -1,0 +1,26 @@
+/** The most that one answer holds (cybozu.dev get-records). */
+const RECORDS_PER_PAGE = 500;
+
+/** All of them at once. A target's query comes first; it may be empty, and may hold an `or`. */
+export function allOf(query: string, ...conditions: readonly string[]): string {
+  return [...(query.trim() === "" ? [] : [`(${query})`]), ...conditions].join(" and ");
+}
+
+/** A query for a whole page of the records that a condition describes; all of them when it is empty. */
+export function pageOf(condition: string, direction: "asc" | "desc"): string {
+  return `${condition} order by $id ${direction} limit ${RECORDS_PER_PAGE}`.trim();
+}
+
+/**
+ * Whether these are ids (strings of digits), each larger than the one before and the first larger than `after`: what is
+ * not may be read for ever, or twice. A target's query such as `a = "1") or (b = "2"` turns the conditions around it
+ * into others, and no parser of ours would know kintone's language as well as this knows the answer.
+ */
+export function ascend(ids: readonly unknown[], after = "0"): ids is string[] {
+  let last = BigInt(after);
+  return ids.every((id) => {
+    if (typeof id !== "string" || !/^\d+$/.test(id) || BigInt(id) <= last) return false;
+    last = BigInt(id);
+    return true;
+  });
+}

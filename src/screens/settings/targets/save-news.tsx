@@ -1,0 +1,53 @@
+import { BackupError } from "../../../engine/errors";
+import { useFocus } from "../../run/use-focus";
+import type { Messages } from "../../text/messages";
+import { describeProblem } from "../../text/problem-sentence";
+import type { SaveReport, Saving } from "./targets-state";
+
+/** What became of the last save. Progress and success are announced where they stand; failures take the focus. */
+export function SaveNews({ saving, messages }: { saving: Saving; messages: Messages }) {
+  const { save: text } = messages.settings.targets;
+  const reports = saving.kind === "done" ? saving.reports : [];
+  const saved = reports.filter(({ outcome }) => outcome === "saved").map(({ app }) => app);
+  const failures = reports.filter(({ outcome }) => outcome !== "saved");
+  return (
+    <div class="kbm-save-news">
+      <div role="status">
+        {saving.kind === "saving" && <p>{text.saving}</p>}
+        {saving.kind === "nothing-changed" && <p>{text.nothingChanged}</p>}
+        {saved.length > 0 && <p class="kbm-notice kbm-notice-success">{text.saved(saved)}</p>}
+      </div>
+      {failures.length > 0 && <Failures reports={failures} messages={messages} />}
+    </div>
+  );
+}
+
+function Failures({ reports, messages }: { reports: readonly SaveReport[]; messages: Messages }) {
+  const { save: text } = messages.settings.targets;
+  const element = useFocus<HTMLDivElement>(reports);
+  return (
+    <div class="kbm-notice kbm-notice-error" role="alert" tabIndex={-1} ref={element}>
+      <p>{text.notSaved}</p>
+      <ul>
+        {reports.map((report) => (
+          <li key={report.app}>{sentence(report, messages)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function sentence({ app, outcome }: SaveReport, messages: Messages): string {
+  const { save: text } = messages.settings.targets;
+  if (outcome instanceof BackupError) return text.failed(app, describeProblem(messages, { error: outcome }));
+  switch (outcome) {
+    case "empty":
+      return text.atLeastOne(app);
+    case "changed":
+      return text.changed(app);
+    case "gone":
+      return text.gone(app);
+    case "saved":
+      return text.saved([app]);
+  }
+}

@@ -1,0 +1,45 @@
+import { BackupError } from "../../../engine/errors";
+import { type SuspectedIdentifier, suspectedIdentifiers } from "../../../engine/identifiers/suspected-identifiers";
+import type { SettingAnswers, Source } from "../../../engine/source";
+import type { Target } from "../../../engine/target";
+
+/** What the admin must know of a target to decide on it. */
+export interface TargetDetails {
+  /** What the app is called now. */
+  appName: string;
+  /** How many records a run would read now. */
+  records: number;
+  /** False when the app has its comments switched off; true also when the user may not know. */
+  commentsEnabled: boolean;
+  form: SettingAnswers["app/form/fields"];
+  /** The same that a run finds. */
+  suspects: readonly SuspectedIdentifier[];
+  /** How many records were looked at for them. */
+  sample: number;
+}
+
+/** Reads it, in five requests. Rejects with a `BackupError`. */
+export async function readTargetDetails(source: Source, target: Target): Promise<TargetDetails> {
+  if (!target.appId) {
+    throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
+  }
+  const [app, general, form, records, sample] = await Promise.all([
+    source.readSetting(target, "app"),
+    source.readSetting(target, "app/settings").catch(unlessForbidden),
+    source.readSetting(target, "app/form/fields"),
+    source.countRecords(target, { query: target.query }),
+    source.readNewestRecords(target, target.query),
+  ]);
+  return {
+    appName: app.name,
+    records,
+    commentsEnabled: general?.enableComments !== false,
+    form,
+    suspects: suspectedIdentifiers(form, sample),
+    sample: sample.length,
+  };
+}
+
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof BackupError) || error.code !== "NO_PERMISSION") throw error;
+}

@@ -1,0 +1,51 @@
+import type { Messages } from "../../text/messages";
+import { describeProblem } from "../../text/problem-sentence";
+import { Button } from "../../ui/button";
+import { SaveNews } from "./save-news";
+import { TargetRowView } from "./target-row-view";
+import { TargetsOverview } from "./targets-overview";
+import { type TargetsDesk, useTargets } from "./use-targets";
+
+/** Where the admin decides, per target, what goes into the backup. The rest of the screen does not depend on it. */
+export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages: Messages }) {
+  const [state, actions] = useTargets(desk);
+  const text = messages.settings.targets;
+  return (
+    <section class="kbm-targets" aria-labelledby="kbm-targets-title">
+      <h2 id="kbm-targets-title">{text.title}</h2>
+      <p>{text.introduction}</p>
+      <p class="kbm-quiet">{text.savedApart}</p>
+      {state.kind === "reading" && <p role="status">{text.reading}</p>}
+      {state.kind === "failed" && (
+        <div class="kbm-notice kbm-notice-warning" role="alert">
+          <p>{text.unreadable}</p>
+          <p>{describeProblem(messages, state)}</p>
+          <Button text={text.readAgain} onClick={actions.listAgain} />
+        </div>
+      )}
+      {state.kind === "ready" && state.rows.length === 0 && <p>{text.none}</p>}
+      {state.kind === "ready" && state.rows.length > 0 && (
+        <>
+          <TargetsOverview rows={state.rows} messages={messages} onCheckAll={actions.lookAtAll} />
+          <ul class="kbm-target-list">
+            {state.rows.map((row) => (
+              <TargetRowView
+                key={row.stored.target.recordId}
+                row={row}
+                messages={messages}
+                onLook={() => actions.look(row)}
+                onChoose={(choices) => actions.choose(row, choices)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {state.kind === "ready" && <SaveNews saving={state.saving} messages={messages} />}
+      {state.kind === "ready" && state.rows.length > 0 && (
+        <div class="kbm-buttons">
+          <Button main text={text.save.button} onClick={actions.save} />
+        </div>
+      )}
+    </section>
+  );
+}

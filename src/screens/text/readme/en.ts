@@ -1,0 +1,103 @@
+import { quantitiesIn } from "../quantities";
+import { settingNames } from "../setting-names";
+import type { ReadmeMessages } from "./messages";
+
+export const en: ReadmeMessages = {
+  quantities: quantitiesIn("en"),
+  title: "Backup of kintone apps",
+  introduction: [
+    "Records, attachments, settings and more of kintone apps, saved by kintone Backup Manager.",
+    "You do not need that program to get at the data.",
+  ],
+  started: (moment) => `Started: ${moment}`,
+  runId: (id) => `Run ID:  ${id}`,
+  operator: (name) => `Run by:  ${name}`,
+  nobody: "(API tokens)",
+  nameAndCode: (name, code) => `${name} (${code})`,
+
+  useTitle: "== How to get the data out (in the folder of each app) ==",
+  unzipAll: [
+    "First unzip this file and all .partNN.zip files, in their order, into the same folder.",
+    "Each has a manifest.json; let them overwrite each other. The one in the last zip knows all apps.",
+    "The SHA-256 of a file is in the manifest.json of the zip that the file came from.",
+  ],
+  use: [
+    "1. records.csv: opens in any spreadsheet (UTF-8; Excel: Data > From Text/CSV); back into kintone: see below.",
+    "2. attachments, customize: the files themselves. Names that had to be changed are in manifest.json.",
+    "3. records.jsonl, comments.jsonl, settings: JSON as kintone gave it. SHA-256 of every file: manifest.json.",
+  ],
+  importTitle: "== How to put records back into kintone ==",
+  importWith: ["With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:"],
+  importNotes: [
+    "It also has to be told where and as whom (--base-url, --username, ...). It adds the records as new ones.",
+    "Status, assignee, categories and comments do not come back this way.",
+  ],
+
+  appsTitle: "== Apps ==",
+  column: {
+    folder: "Folder",
+    records: "Records",
+    attachments: "Attachments",
+    comments: "Comments",
+    name: "App",
+  },
+  writtenOf: (written, expected) => `${written} / ${expected}`,
+  appsNote: '"98 / 100": 98 in the backup, 100 in kintone. Apps that are not listed are not in this backup.',
+
+  missingTitle: "== What is not in this backup ==",
+  inCommon: "For every app:",
+  inParticular: "For particular apps:",
+  nothingInParticular: "Nothing else is known to be missing.",
+  recordsDiffer: (written, expected) =>
+    `The numbers of records do not agree: ${expected} in kintone, ${written} in the backup.`,
+  attachmentsDiffer: (written, expected) =>
+    `The numbers of attachments do not agree: ${expected} in kintone, ${written} in the backup.`,
+  otherRecords: (query) => `Records that do not meet this condition: ${query}`,
+  part: {
+    app: "The whole app",
+    records: "Records",
+    attachments: "All attachments",
+    comments: "Comments",
+    settings: "Settings of the app",
+    customize: "Files that the settings use (JavaScript, CSS, icon)",
+    field: "Values of fields",
+    attachment: "Attachments",
+    identifier: "Values of fields that look like personal identifiers",
+    "derived-field": "Values of fields that are calculated from fields that were left out",
+    "record-history": "Change history of records",
+    "process-history": "History of process management",
+    "api-tokens": "API tokens",
+    webhooks: "Webhook settings",
+    "plugin-configurations": "Configurations of plug-ins",
+    "category-tree": "Tree of categories",
+    "space-threads": "Threads and cover picture of the space",
+    "undeployed-settings": "Changes of settings that were not yet applied to the app",
+  },
+  reason: {
+    NOT_OFFERED_BY_KINTONE: "kintone's API does not give them.",
+    NOT_READ: "This program does not read them.",
+    NOT_READABLE: "The user who ran the backup was not allowed to read them.",
+    EXCLUDED: "The backup was told to leave them out.",
+    NOT_IN_CSV: "They have no column in records.csv; the values are in records.jsonl.",
+    FAILED: "Could not be backed up.",
+  },
+  ownReason: {
+    "record-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
+    "process-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
+    "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give them, and they are secrets." },
+    "category-tree": { NOT_OFFERED_BY_KINTONE: "kintone's API gives only the categories that records are in." },
+    "undeployed-settings": { NOT_READ: "They are no part of the app yet." },
+    comments: {
+      NOT_OFFERED_BY_KINTONE: "They are switched off in the app; kintone does not give those that may exist.",
+    },
+    identifier: { EXCLUDED: "Left out, because nobody had decided whether to back them up." },
+    "derived-field": { EXCLUDED: "Left out, because they would give those values away." },
+  },
+  setting: settingNames.en,
+  record: (id) => `record ${id}`,
+  field: (code) => `field "${code}"`,
+  pathOf: (path, name) => `${name} (${path})`,
+  separator: ", ",
+  because: (place, text) => `${place} (${text})`,
+  more: (count) => `and ${count} more: see manifest.json`,
+};

@@ -1,0 +1,106 @@
+import { quantitiesIn } from "../quantities";
+import { settingNames } from "../setting-names";
+import type { ReadmeMessages } from "./messages";
+
+export const ja: ReadmeMessages = {
+  quantities: quantitiesIn("ja"),
+  title: "kintoneアプリのバックアップ",
+  introduction: [
+    "kintoneのアプリのレコード、添付ファイル、設定などを、kintone Backup Managerで保存したものです。",
+    "特別なソフトがなくても、次の方法で取り出せます。",
+  ],
+  started: (moment) => `開始日時: ${moment}`,
+  runId: (id) => `実行ID: ${id}`,
+  operator: (name) => `実行者: ${name}`,
+  nobody: "（APIトークン）",
+  nameAndCode: (name, code) => `${name}（${code}）`,
+
+  useTitle: "■ データの取り出し方（アプリごとのフォルダーの中）",
+  unzipAll: [
+    "はじめに、このzipとすべての .partNN.zip を、同じフォルダーに順番に展開してください。",
+    "manifest.json はそれぞれのzipにあり、上書きしてかまいません。最後のzipのものに全アプリの情報があります。",
+    "各ファイルのSHA-256は、そのファイルが入っていたzipの manifest.json にあります。",
+  ],
+  use: [
+    "1. records.csv: 表計算ソフトで開けます（UTF-8。Excelでは「データ」の「テキストまたはCSVから」）。kintoneにも戻せます（下記）。",
+    "2. attachments、customize: 添付ファイルやカスタマイズのファイルそのものです。変更した名前は manifest.json にあります。",
+    "3. records.jsonl、comments.jsonl、settings: kintoneから受け取ったままのJSONです。SHA-256は manifest.json にあります。",
+  ],
+  importTitle: "■ レコードをkintoneに戻すには",
+  importWith: [
+    "サイボウズのcli-kintoneを使い、アプリのフォルダーで次のコマンドを実行します。<id> は登録先のアプリIDです。",
+  ],
+  importNotes: [
+    "接続先とログインの指定（--base-url、--username など）も必要です。レコードは新しく追加されます。",
+    "ステータス、作業者、カテゴリー、コメントは、この方法では戻りません。",
+  ],
+
+  appsTitle: "■ アプリの一覧",
+  column: {
+    folder: "フォルダー",
+    records: "レコード",
+    attachments: "添付ファイル",
+    comments: "コメント",
+    name: "アプリ名",
+  },
+  writtenOf: (written, expected) => `${written} / ${expected}`,
+  appsNote:
+    "「98 / 100」は、バックアップに98件、kintoneに100件という意味です。一覧にないアプリは、バックアップに含まれていません。",
+
+  missingTitle: "■ バックアップに含まれていないもの",
+  inCommon: "すべてのアプリに共通:",
+  inParticular: "アプリごと:",
+  nothingInParticular: "ほかに、不足していることがわかっているものはありません。",
+  recordsDiffer: (written, expected) =>
+    `レコード数が一致しません。kintoneでは${expected}件、バックアップでは${written}件です。`,
+  attachmentsDiffer: (written, expected) =>
+    `添付ファイルの数が一致しません。kintoneでは${expected}件、バックアップでは${written}件です。`,
+  otherRecords: (query) => `次の条件に合わないレコード: ${query}`,
+  part: {
+    app: "アプリ全体",
+    records: "レコード",
+    attachments: "すべての添付ファイル",
+    comments: "コメント",
+    settings: "アプリの設定",
+    customize: "設定で使われているファイル（JavaScript、CSS、アイコン）",
+    field: "フィールドの値",
+    attachment: "添付ファイル",
+    identifier: "個人識別番号（マイナンバーなど）の可能性があるフィールドの値",
+    "derived-field": "除外したフィールドから計算されるフィールドの値",
+    "record-history": "レコードの変更履歴",
+    "process-history": "プロセス管理の履歴",
+    "api-tokens": "APIトークン",
+    webhooks: "Webhookの設定",
+    "plugin-configurations": "プラグインの設定内容",
+    "category-tree": "カテゴリーの階層",
+    "space-threads": "スペースのスレッドとカバー画像",
+    "undeployed-settings": "アプリに反映されていない設定の変更",
+  },
+  reason: {
+    NOT_OFFERED_BY_KINTONE: "kintoneのAPIでは取得できません。",
+    NOT_READ: "このバックアップの対象ではありません。",
+    NOT_READABLE: "バックアップを実行したユーザーに、閲覧する権限がありませんでした。",
+    EXCLUDED: "バックアップしないように指定されていました。",
+    NOT_IN_CSV: "records.csvには列がありません。値はrecords.jsonlにあります。",
+    FAILED: "バックアップできませんでした。",
+  },
+  ownReason: {
+    "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintoneのAPIでは取得できません。秘密の情報でもあります。" },
+    "category-tree": {
+      NOT_OFFERED_BY_KINTONE: "kintoneのAPIで取得できるのは、レコードに設定されたカテゴリーだけです。",
+    },
+    "undeployed-settings": { NOT_READ: "まだアプリで使われていないため、対象ではありません。" },
+    comments: {
+      NOT_OFFERED_BY_KINTONE: "アプリのコメント機能が無効なため、kintoneから取得できません。",
+    },
+    identifier: { EXCLUDED: "バックアップするかどうかが決まっていなかったため、除外しました。" },
+    "derived-field": { EXCLUDED: "除外した値がわかってしまうため、除外しました。" },
+  },
+  setting: settingNames.ja,
+  record: (id) => `レコード ${id}`,
+  field: (code) => `フィールド「${code}」`,
+  pathOf: (path, name) => `${name}（${path}）`,
+  separator: "、",
+  because: (place, text) => `${place}（${text}）`,
+  more: (count) => `ほか${count}件: manifest.json を見てください。`,
+};

@@ -1,0 +1,65 @@
+import type { Gap, MissingPart } from "../../../engine/missing";
+import type { SettingName } from "../../../engine/source";
+import type { Quantities } from "../quantities";
+
+type MissingCode = Gap["code"];
+
+/** Every text of `README.txt` in one language. Paragraphs are lines of at most about 100 columns. */
+export interface ReadmeMessages {
+  quantities: Quantities;
+  /** What this is. */
+  title: string;
+  introduction: readonly string[];
+  started: (moment: string) => string;
+  runId: (id: string) => string;
+  operator: (name: string) => string;
+  /** Who a run with API tokens belongs to. */
+  nobody: string;
+  /** `佐藤 昇（sato）`. */
+  nameAndCode: (name: string, code: string) => string;
+
+  /** How to get at the data without this program. */
+  useTitle: string;
+  /** First of all, when the archive has several volumes. */
+  unzipAll: readonly string[];
+  /** In exactly three lines: the table, the files, everything as JSON. */
+  use: readonly [csv: string, attachments: string, json: string];
+  importTitle: string;
+  /** Before and after the command. */
+  importWith: readonly string[];
+  importNotes: readonly string[];
+
+  appsTitle: string;
+  column: Record<"folder" | "records" | "attachments" | "comments" | "name", string>;
+  /** What is here, of how many there should be. */
+  writtenOf: (written: string, expected: string) => string;
+  appsNote: string;
+
+  missingTitle: string;
+  /** For every app. */
+  inCommon: string;
+  /** For single apps. */
+  inParticular: string;
+  nothingInParticular: string;
+  /** Two counts that do not agree. */
+  recordsDiffer: (written: string, expected: string) => string;
+  attachmentsDiffer: (written: string, expected: string) => string;
+  /** The condition that records had to meet. */
+  otherRecords: (query: string) => string;
+  /** What a gap is about, as the beginning of a line that goes on with the reason. */
+  part: Record<MissingPart, string>;
+  /** Why something is not there. */
+  reason: Record<MissingCode, string>;
+  /** Where more can be said than that. */
+  ownReason: Partial<Record<MissingPart, Partial<Record<MissingCode, string>>>>;
+  setting: Record<SettingName, string>;
+  record: (id: string) => string;
+  field: (code: string) => string;
+  /** A path, and what people call what would be there. */
+  pathOf: (path: string, name: string) => string;
+  /** Between the parts of a place: record, field, path. */
+  separator: string;
+  /** A place, and what the program said when it failed. */
+  because: (place: string, text: string) => string;
+  more: (count: string) => string;
+}

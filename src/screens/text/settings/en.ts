@@ -1,0 +1,60 @@
+import { quantitiesIn } from "../quantities";
+import { visible } from "../visible-characters";
+import { count } from "./english-count";
+import type { SettingsMessages } from "./messages";
+import { targets } from "./targets-en";
+
+const { number } = quantitiesIn("en");
+
+export const settingsTexts: SettingsMessages = {
+  title: "Backup settings",
+  introduction:
+    "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
+  stepsTitle: "Three steps to your first backup",
+  steps: [
+    "Save the settings on this screen, then update the app.",
+    "Add a record to this app with the ID of an app to back up, and enable it.",
+    'Press "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
+  ],
+  form: "Settings",
+  label: {
+    filePrefix: "Beginning of zip file names",
+    timeZone: "Time zone",
+    volumeLimitMiB: "Largest size of one zip file (MB)",
+    requestsAtOnce: "Requests at the same time",
+  },
+  hint: {
+    filePrefix: ({ max }) => `Date and time are added to it. Up to ${count(max ?? 0, "character")}.`,
+    timeZone: () => "For the date and time in file names. Type to narrow the list down.",
+    volumeLimitMiB: ({ min, max }) =>
+      `What exceeds this goes into a further zip file. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
+    requestsAtOnce: ({ min, max }) =>
+      `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
+  },
+  reason: {
+    required: () => "Enter a value.",
+    "too-long": ({ max }) => (max === undefined ? "This is too long." : `Enter at most ${count(max, "character")}.`),
+    "not-a-number": () => "Enter a whole number.",
+    "out-of-range": ({ min, max }) =>
+      min === undefined || max === undefined
+        ? "Enter a number within the range."
+        : `Enter a number from ${number(min)} to ${number(max)}.`,
+    "unknown-time-zone": () => "Choose a time zone from the list.",
+    "forbidden-character": ({ characters }) =>
+      visible(characters)
+        ? `These characters cannot be used: ${visible(characters)}`
+        : "There are characters that cannot be used.",
+    "not-an-address": () => "Enter a URL.",
+    "not-an-id": () => "Enter an ID in digits.",
+    "unknown-name": () => "There is no setting of this name.",
+    secret: () => "Passwords and API tokens cannot be stored here.",
+    unreadable: () => "The settings cannot be read.",
+    "newer-version": () => "The settings were saved by a newer version of the plugin.",
+  },
+  unreadable: "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",
+  unreadableField: (field, reason) => `${field}: ${reason}`,
+  correct: (errors) => `${count(errors, "entry", "entries")} must be corrected.`,
+  save: "Save",
+  cancel: "Cancel",
+  targets,
+};

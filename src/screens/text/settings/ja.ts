@@ -1,0 +1,58 @@
+import { quantitiesIn } from "../quantities";
+import { visible } from "../visible-characters";
+import type { SettingsMessages } from "./messages";
+import { targets } from "./targets-ja";
+
+const { number } = quantitiesIn("ja");
+
+export const settingsTexts: SettingsMessages = {
+  title: "バックアップの設定",
+  introduction:
+    "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",
+  stepsTitle: "はじめてのバックアップまで",
+  steps: [
+    "この画面で設定を保存し、アプリを更新します。",
+    "このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れます。",
+    "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
+  ],
+  form: "設定",
+  label: {
+    filePrefix: "zipファイル名の先頭",
+    timeZone: "タイムゾーン",
+    volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
+    requestsAtOnce: "同時リクエスト数",
+  },
+  hint: {
+    filePrefix: ({ max }) => `この後に日付と時刻が付きます。${number(max ?? 0)}文字まで。`,
+    timeZone: () => "ファイル名の日付と時刻に使います。文字を入力すると候補を絞り込めます。",
+    volumeLimitMiB: ({ min, max }) =>
+      `この大きさを超えると、次のzipファイルに分けます。${number(min ?? 0)}～${number(max ?? 0)}。`,
+    requestsAtOnce: ({ min, max }) =>
+      `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
+  },
+  reason: {
+    required: () => "入力してください。",
+    "too-long": ({ max }) => (max === undefined ? "長すぎます。" : `${number(max)}文字以内で入力してください。`),
+    "not-a-number": () => "整数で入力してください。",
+    "out-of-range": ({ min, max }) =>
+      min === undefined || max === undefined
+        ? "範囲内の数値を入力してください。"
+        : `${number(min)}～${number(max)}の数値を入力してください。`,
+    "unknown-time-zone": () => "一覧にあるタイムゾーンを選んでください。",
+    "forbidden-character": ({ characters }) =>
+      visible(characters) ? `使えない文字があります: ${visible(characters)}` : "使えない文字があります。",
+    "not-an-address": () => "URLの形式で入力してください。",
+    "not-an-id": () => "IDを数字で入力してください。",
+    "unknown-name": () => "この名前の設定項目はありません。",
+    secret: () => "パスワードやAPIトークンは、ここには保存できません。",
+    unreadable: () => "設定を読み取れません。",
+    "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
+  },
+  unreadable:
+    "保存されている設定を読み取れなかったため、初期値を表示しています。内容を確認して保存すると、保存されている設定は置き換えられます。",
+  unreadableField: (field, reason) => `${field}: ${reason}`,
+  correct: (errors) => `入力内容に誤りが${number(errors)}件あります。`,
+  save: "保存",
+  cancel: "キャンセル",
+  targets,
+};

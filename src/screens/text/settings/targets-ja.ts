@@ -1,0 +1,106 @@
+import { quantitiesIn } from "../quantities";
+import type { TargetsMessages } from "./targets-messages";
+
+const { number } = quantitiesIn("ja");
+
+export const targets: TargetsMessages = {
+  title: "対象アプリ",
+  introduction:
+    "アプリごとに、バックアップする内容を選びます。このアプリのレコードで「バックアップする」にチェックを入れたアプリを表示しています。",
+  savedApart:
+    "ここで選んだ内容は対象のレコードに保存されるため、専用の保存ボタンがあります。次回の実行から有効になり、アプリの更新は不要です。",
+  reading: "対象アプリを読み込んでいます…",
+  none: "有効な対象がありません。このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れてください。",
+  unreadable:
+    "対象アプリを読み込めなかったため、ここでは選べません。この画面のほかの設定は使えます。このアプリを作成したばかりの場合は、先にフィールドを追加してアプリを更新してください。",
+  readAgain: "再読み込み",
+  overview: {
+    undecided: (fields, apps) =>
+      `個人識別番号の可能性がある未決定のフィールドが、${number(apps)}個のアプリに${number(fields)}個あります。決めるまでバックアップされず、結果は「一部不足」になります。`,
+    noneUndecided: "決める必要のあるフィールドはありません。",
+    checked: (checked, all) => `個人識別番号の確認が済んだアプリ: ${number(all)}個中${number(checked)}個`,
+    checkAll: (all) => `${number(all)}個のアプリをすべて確認`,
+  },
+  state: {
+    unread: "未確認",
+    reading: "読み込み中…",
+    failed: "読み込めません",
+    undecided: (fields) => `未決定のフィールド: ${number(fields)}個`,
+    decided: "未決定なし",
+    unsaved: "未保存",
+  },
+  records: (records) => `対象のレコード: ${number(records)}件`,
+  detailsUnreadable: "このアプリを読み込めませんでした。",
+  fieldsMissing: (codes) =>
+    `このアプリに必要なフィールドがないか、閲覧する権限がないため、この対象の選択を保存できません（${codes.join("、")}）。フィールドを追加して、アプリを更新してください。`,
+  parts: {
+    title: "バックアップする内容",
+    part: { records: "レコード", attachments: "添付ファイル", comments: "コメント", settings: "アプリの設定" },
+    hint: {
+      records: "下で除外しなかったすべてのフィールドの値です。",
+      attachments: "添付ファイルフィールドのファイルです。",
+      settings: "一覧、アクセス権、通知、プロセス管理などです。フォームは常にバックアップします。",
+    },
+    withoutRecords:
+      "添付ファイルとコメントはレコードの一部です。レコードをバックアップしない場合は、どちらもバックアップされません。",
+    atLeastOne: "1つ以上選択してください。",
+    cost: (requests) =>
+      `1回の実行につき約${number(requests)}リクエスト（レコード1件ごとに1回、コメントが多いレコードは約10件ごとに1回追加）。`,
+    aboveGuideline: (guideline) =>
+      `注意: kintoneのスタンダードコースで1日に実行できるAPIリクエスト数（1アプリにつき${number(guideline)}）を超えます。超えると管理者に通知メールが届きます。対象の絞り込み条件でレコードを減らすか、コメントのチェックを外してください。`,
+    commentsOff:
+      "このアプリではコメント機能が無効です。バックアップするコメントはなく、チェックの有無にかかわらずリクエストも発生しません。",
+  },
+  identifiers: {
+    title: "個人識別番号の可能性があるフィールド",
+    hint: "個人番号（マイナンバー）の複製は、法律で制限されています。「バックアップする」を選ばない限り、バックアップされません。",
+    none: (records) => `フィールドの名前と新しいレコード${number(records)}件の値からは見つかりませんでした。`,
+    evidence: {
+      name: (kind) => `理由: フィールドの名前（${kind}）`,
+      values: (kind) => `理由: 値の形式（${kind}）`,
+    },
+    kind: {
+      "my-number": "個人番号（マイナンバー）",
+      "basic-pension-number": "基礎年金番号",
+      "residence-card-number": "在留カード番号",
+      "passport-number": "旅券番号",
+      "drivers-license-number": "運転免許証番号",
+      "employment-insurance-number": "雇用保険被保険者番号",
+      "health-insurance-number": "健康保険の被保険者番号",
+      "resident-record-code": "住民票コード",
+      "credit-card-number": "クレジットカード番号",
+      "social-security-number": "社会保障番号",
+      "national-id-number": "外国の国民識別番号",
+    },
+    decision: {
+      "leave-out": "除外する",
+      "back-up": "バックアップする",
+      undecided: "未決定（バックアップされず、結果は「一部不足」になります）",
+    },
+    withTable: (table) => `テーブル「${table}」ごと除外されます。`,
+    undecided: "未決定",
+  },
+  fields: {
+    title: (leftOut) => `そのほかの除外するフィールド: ${leftOut === 0 ? "なし" : `${number(leftOut)}個`}`,
+    hint: "チェックしたフィールドの値はバックアップされません。フォームの定義は残ります。",
+    named: (label, code) => (label === code ? label : `${label}（${code}）`),
+    inTable: (field, table) => `テーブル「${table}」の${field}`,
+    wholeTable: (table) => `${table}: テーブル全体`,
+    withTable: "テーブルごと除外されます。",
+    derived: "除外するフィールドから計算されるため、いっしょに除外されます。",
+    unknown: "このフィールドコードのフィールドはアプリにありません。削除されたか、コードが変更されています。",
+  },
+  save: {
+    button: "対象アプリの設定を保存",
+    saving: "保存しています…",
+    nothingChanged: "変更がないため、保存する内容はありません。",
+    saved: (apps) => `保存しました: ${apps.join("、")}。次回の実行から有効です。`,
+    notSaved: "保存できなかったものがあります。",
+    atLeastOne: (app) =>
+      `${app}: バックアップする内容を1つ以上選択してください。アプリをバックアップしない場合は、対象のレコードで「バックアップする」のチェックを外してください。`,
+    changed: (app) =>
+      `${app}: ほかのユーザーがこの対象を変更したため、保存しませんでした。保存されている内容を表示しています。選び直して保存してください。`,
+    gone: (app) => `${app}: この対象は無効にされたか削除されたため、保存しませんでした。`,
+    failed: (app, problem) => `${app}: ${problem}`,
+  },
+};

@@ -1,0 +1,307 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { APP_IDS } from "../emulator/sample/app";
+import { expectAccessible } from "./accessibility";
+import { type Stage, photograph, setStage } from "./stage";
+
+/** Employees with My Numbers; so many measurements that comments cost too much; an app that nobody may read. */
+const STAFF = 51;
+const MEASUREMENTS = 52;
+const SECRET = 53;
+
+/** The first is the sample of a My Number that is known from all forms; all have the right check digit. */
+const MY_NUMBERS = ["123456789018", "987654321093", "111111111118"];
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await setStage();
+  const { domain } = stage.emulator;
+  const text = (code: string, label: string) => ({ type: "SINGLE_LINE_TEXT", code, label });
+  const staff = domain.addApp({
+    id: STAFF,
+    name: "従業員名簿",
+    creator: "admin",
+    properties: {
+      name: text("name", "氏名"),
+      my_number: text("my_number", "マイナンバー"),
+      memo: text("memo", "備考"),
+      salary: { type: "NUMBER", code: "salary", label: "月給" },
+      yearly: { type: "CALC", code: "yearly", label: "年収", expression: "salary * 12" },
+      family: {
+        type: "SUBTABLE",
+        code: "family",
+        label: "扶養家族",
+        fields: { family_name: text("family_name", "家族の氏名"), family_number: text("family_number", "個人番号") },
+      },
+    },
+  });
+  for (const number of MY_NUMBERS) {
+    staff.addRecord({ name: { value: "山田" }, my_number: { value: number }, memo: { value: number } });
+  }
+  const measurements = domain.addApp({
+    id: MEASUREMENTS,
+    name: "計測値",
+    creator: "admin",
+    properties: { value: { type: "NUMBER", code: "value", label: "値" } },
+  });
+  domain.transaction.run(() => {
+    for (let value = 0; value < 10_001; value += 1) measurements.addRecord({ value: { value: String(value) } });
+  });
+  domain.addApp({
+    id: SECRET,
+    name: "役員",
+    creator: "sato",
+    properties: {},
+    acl: [{ entity: { type: "USER", code: "sato" }, recordViewable: true }],
+  });
+  page = await stage.open("admin", `/k/admin/app/${stage.appId}/plugin/`);
+});
+afterAll(() => stage?.close());
+
+beforeEach(async () => {
+  stage.emulator.domain.people.users.get("admin")!.language = "ja";
+  await stage.setTargets([
+    { appId: String(STAFF), appName: "名簿" },
+    { appId: String(MEASUREMENTS), appName: "計測値" },
+    { appId: APP_IDS.inspections, appName: "検査データ" },
+    { appId: String(SECRET), appName: "役員" },
+  ]);
+});
+afterEach(() => stage.emulator.domain.faults.clear());
+
+async function openScreen(): Promise<void> {
+  await page.goto(`${stage.emulator.url}/k/admin/app/${stage.appId}/plugin/`);
+  await page.locator(`[data-plugin-id=${stage.pluginId}]`).getByRole("link").click();
+  await page.locator(".kbm-targets").waitFor();
+}
+
+const section = () => page.locator(".kbm-targets");
+const rowOf = (app: string) => section().locator(".kbm-target", { hasText: app });
+
+async function openRow(app: string): Promise<Locator> {
+  const row = rowOf(app);
+  await row.locator("summary").first().click();
+  await row.locator("fieldset, [role=alert]").first().waitFor();
+  return row;
+}
+
+/** The whole section, which is longer than a window. */
+async function photographSection(name: string): Promise<void> {
+  const before = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height });
+  await photograph(page, name);
+  await page.setViewportSize(before);
+}
+
+const save = () => section().getByRole("button", { name: "対象アプリの設定を保存" }).click();
+
+/** Text of a target's fields, as the official client reads them. */
+async function storedFor(appId: number): Promise<Record<string, unknown>> {
+  const { records } = await stage.witness.record.getRecords({
+    app: stage.appId,
+    query: `target_app_id = ${appId}`,
+  });
+  return Object.fromEntries(Object.entries(records[0]!).map(([code, { value }]) => [code, value]));
+}
+
+async function change(appId: number, record: Record<string, { value: unknown }>): Promise<void> {
+  const { $id } = await storedFor(appId);
+  await stage.witness.record.updateRecord({ app: stage.appId, id: String($id), record });
+}
+
+describe("the targets on the settings screen", () => {
+  it("say how much waits for a decision, and which apps cannot be read", async () => {
+    await openScreen();
+    await section().getByText("未決定のフィールドが、1個のアプリに3個あります").waitFor();
+    await section().getByText("4個中3個").waitFor();
+    expect(await rowOf("従業員名簿").innerText()).toContain("未決定のフィールド: 3個");
+    expect(await rowOf("計測値").innerText()).toContain("未決定なし");
+    const secret = await openRow("役員");
+    expect(await secret.innerText()).toMatch(/権限がないため/);
+    await photographSection("targets");
+    await expectAccessible(page, "#kbm-settings");
+  });
+
+  it("keep decisions on identifiers in the target's record, apart from the settings", async () => {
+    await openScreen();
+    const row = await openRow("従業員名簿");
+    const myNumber = row.getByRole("group", { name: /マイナンバー（my_number）/ });
+    expect(await myNumber.innerText()).toContain("理由: フィールドの名前（個人番号（マイナンバー））");
+    expect(await myNumber.getByRole("radio", { name: "未決定" }).isChecked()).toBe(true);
+    const memo = row.getByRole("group", { name: /備考（memo）/ });
+    expect(await memo.innerText()).toContain("理由: 値の形式");
+    const family = row.getByRole("group", { name: /テーブル「扶養家族」の個人番号/ });
+    await photographSection("targets-identifiers");
+    await expectAccessible(page, "#kbm-settings");
+
+    await myNumber.getByRole("radio", { name: "除外する" }).check();
+    await memo.getByRole("radio", { name: "バックアップする", exact: true }).check();
+    expect(await rowOf("従業員名簿").innerText()).toContain("未保存");
+    await save();
+    await section().getByText("保存しました: 従業員名簿").waitFor();
+    expect(await rowOf("従業員名簿").innerText()).not.toContain("未保存");
+    expect(await rowOf("従業員名簿").innerText()).toContain("未決定のフィールド: 1個");
+    expect(await family.getByRole("radio", { name: "未決定" }).isChecked()).toBe(true);
+    expect(await storedFor(STAFF)).toMatchObject({
+      target_excluded_fields: "my_number",
+      target_included_identifiers: "memo",
+      target_enabled: ["enabled"],
+    });
+    // Not with the plugin's settings: these would need the app to be updated.
+    expect(stage.emulator.domain.apps.get(Number(stage.appId))!.preview.plugins[0]?.config).toEqual({});
+
+    await openScreen();
+    const again = await openRow("従業員名簿");
+    const decided = again.getByRole("group", { name: /マイナンバー（my_number）/ });
+    expect(await decided.getByRole("radio", { name: "除外する" }).isChecked()).toBe(true);
+  });
+
+  it("leave fields out, with what is computed from them and what is in a table", async () => {
+    await change(STAFF, { target_excluded_fields: { value: "old_code" } });
+    await openScreen();
+    const row = await openRow("従業員名簿");
+    await row.getByText("そのほかの除外するフィールド: 1個").click();
+    expect(await row.getByRole("checkbox", { name: /年収/ }).isChecked()).toBe(false);
+    await row.getByRole("checkbox", { name: /月給（salary）/ }).check();
+    await row.getByRole("checkbox", { name: /扶養家族（family）: テーブル全体/ }).check();
+    const yearly = row.getByRole("checkbox", { name: /年収（yearly）.*いっしょに除外/ });
+    expect([await yearly.isChecked(), await yearly.isDisabled()]).toEqual([true, true]);
+    const inner = row.getByRole("checkbox", { name: /家族の氏名.*テーブルごと/ });
+    expect([await inner.isChecked(), await inner.isDisabled()]).toEqual([true, true]);
+    expect(await row.getByRole("checkbox", { name: /マイナンバー/ }).count()).toBe(0);
+    expect(await row.getByRole("group", { name: /個人番号/ }).innerText()).toContain("「扶養家族」ごと除外");
+    await photographSection("targets-fields");
+    await expectAccessible(page, "#kbm-settings");
+    await row.getByRole("checkbox", { name: /old_code/ }).uncheck();
+    await save();
+    await section().getByText("保存しました").waitFor();
+    expect((await storedFor(STAFF)).target_excluded_fields).toBe("salary\nfamily");
+  });
+
+  it("say what comments cost, when that is too much, and when there are none", async () => {
+    await openScreen();
+    const dear = await openRow("計測値");
+    expect(await dear.innerText()).toMatch(/約10,001リクエスト[\s\S]*注意: .*（1アプリにつき10,000）を超えます/);
+    const cheap = await openRow("従業員名簿");
+    expect(await cheap.innerText()).toMatch(/約3リクエスト/);
+    expect(await cheap.innerText()).not.toContain("注意");
+    const silent = await openRow("検査データ");
+    expect(await silent.innerText()).toContain("コメント機能が無効です");
+    await photographSection("targets-comments");
+
+    await dear.getByRole("checkbox", { name: "コメント" }).uncheck();
+    expect(await dear.innerText()).not.toContain("注意");
+    await save();
+    await section().getByText("保存しました: 計測値").waitFor();
+    expect((await storedFor(MEASUREMENTS)).target_include).toEqual(["records", "attachments", "settings"]);
+  });
+
+  it("cannot ask for nothing, which would be taken for everything", async () => {
+    await openScreen();
+    const row = await openRow("計測値");
+    await row.getByRole("checkbox", { name: "レコード" }).uncheck();
+    expect(await row.getByRole("checkbox", { name: "コメント" }).isDisabled()).toBe(true);
+    await row.getByRole("checkbox", { name: "アプリの設定" }).uncheck();
+    await save();
+    const alert = section().locator(".kbm-save-news").getByRole("alert");
+    expect(await alert.innerText()).toContain("計測値: バックアップする内容を1つ以上選択してください");
+    await expect.poll(() => alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    await photographSection("targets-nothing");
+    expect((await storedFor(MEASUREMENTS)).$revision).toBe("1");
+  });
+
+  it("are not overwritten when somebody else has chosen meanwhile; what a run wrote is no hindrance", async () => {
+    await openScreen();
+    const row = await openRow("従業員名簿");
+    await change(STAFF, { target_last_status: { value: "success" } });
+    await row.getByRole("checkbox", { name: "添付ファイル" }).uncheck();
+    await save();
+    await section().getByText("保存しました: 従業員名簿").waitFor();
+
+    await change(STAFF, { target_excluded_fields: { value: "salary" } });
+    await row.getByRole("checkbox", { name: "アプリの設定" }).uncheck();
+    await save();
+    await section().getByText("従業員名簿: ほかのユーザーがこの対象を変更したため").waitFor();
+    await photographSection("targets-changed");
+    expect(await row.getByText("そのほかの除外するフィールド: 1個").count()).toBe(1);
+    expect(await row.getByRole("checkbox", { name: "アプリの設定" }).isChecked()).toBe(true);
+    expect((await storedFor(STAFF)).target_include).toEqual(["records", "comments", "settings"]);
+  });
+
+  it("that cannot be read leave the other settings as they are", async () => {
+    const when = { method: "GET", path: "records.json" };
+    stage.emulator.domain.faults.add({ when, do: { kind: "error", code: "CB_NO02" } });
+    await openScreen();
+    await section().getByRole("alert").getByText("対象アプリを読み込めなかった").waitFor();
+    await photographSection("targets-unreadable");
+    expect(await page.getByLabel("タイムゾーン").inputValue()).toBe("Asia/Tokyo");
+    await expectAccessible(page, "#kbm-settings");
+    stage.emulator.domain.faults.clear();
+    await section().getByRole("button", { name: "再読み込み" }).click();
+    await rowOf("従業員名簿").waitFor();
+  });
+
+  it("say so when a save is refused, and keep what was chosen", async () => {
+    await openScreen();
+    const row = await openRow("従業員名簿");
+    await row.getByRole("checkbox", { name: "アプリの設定" }).uncheck();
+    stage.emulator.domain.faults.add({
+      when: { method: "PUT", path: "records.json" },
+      do: { kind: "error", code: "CB_NO02" },
+    });
+    await save();
+    await section()
+      .getByText(/従業員名簿: .*受け付けませんでした.*CB_NO02/)
+      .waitFor();
+    expect(await row.getByRole("checkbox", { name: "アプリの設定" }).isChecked()).toBe(false);
+    expect(await rowOf("従業員名簿").innerText()).toContain("未保存");
+  });
+
+  it("read well in English and in a narrow window", async () => {
+    stage.emulator.domain.people.users.get("admin")!.language = "en";
+    await page.setViewportSize({ width: 400, height: 1400 });
+    await openScreen();
+    await openRow("従業員名簿");
+    await openRow("計測値");
+    await section().getByText("3 fields in 1 app").waitFor();
+    await photographSection("targets-narrow");
+    await expectAccessible(page, "#kbm-settings");
+    const overflow = await section().evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+});
+
+it("hundreds of targets are looked at when somebody asks, few at a time", async () => {
+  const { domain } = stage.emulator;
+  const targets = Array.from({ length: 60 }, (_, index) => ({
+    appId: String(1000 + index),
+    appName: `アプリ${index}`,
+  }));
+  for (const { appId, appName } of targets) {
+    domain.addApp({ id: Number(appId), name: appName, creator: "admin", properties: {} });
+  }
+  await stage.setTargets(targets);
+  let open = 0;
+  let most = 0;
+  const paths: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().includes("/k/v1/")) return;
+    paths.push(request.url());
+    open += 1;
+    most = Math.max(most, open);
+  });
+  page.on("requestfinished", (request) => void (request.url().includes("/k/v1/") && (open -= 1)));
+  await openScreen();
+  await section().getByText("60個中0個").waitFor();
+  expect(paths.filter((path) => !path.includes(`app=${stage.appId}`))).toEqual([]);
+  await openRow("アプリ59");
+  await section().getByText("60個中1個").waitFor();
+  await section().getByRole("button", { name: "60個のアプリをすべて確認" }).click();
+  await section().getByText("決める必要のあるフィールドはありません").waitFor();
+  await photographSection("targets-many");
+  expect(most).toBeLessThanOrEqual(6);
+});
