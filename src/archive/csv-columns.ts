@@ -62,7 +62,7 @@ function innerFields(field: FieldProperty): FieldProperty[] {
 
 function withoutColumn(fields: FieldProperty[], supported: ReadonlySet<string>): UnsupportedField[] {
   return fields
-    .filter(({ type }) => !supported.has(type) && !WITHOUT_VALUE.has(type))
+    .filter(({ type, enabled }) => !supported.has(type) && !WITHOUT_VALUE.has(type) && enabled !== false)
     .map(({ code, type }) => ({ code, type }));
 }
 

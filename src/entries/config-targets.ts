@@ -1,3 +1,4 @@
+import { guestSpaceOfPage } from "./guest-space-of-page";
 import { createTargetChoices } from "../history/target-choices";
 import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
@@ -26,9 +27,4 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   });
   const source = createRestSource(reading);
   return { ...createTargetChoices(store), details: (target) => readTargetDetails(source, target) };
-}
-
-/** kintone writes the guest space of the page into the URLs that it makes for it (cybozu.dev, `kintone.api.url`). */
-function guestSpaceOfPage(): string | undefined {
-  return /\/k\/guest\/(\d+)\//.exec(kintone.api.url("/k/v1/records", true))?.[1];
 }

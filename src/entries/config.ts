@@ -1,6 +1,6 @@
 /** The plugin's settings screen. */
 import { mountSettings } from "../screens/settings/settings-screen";
-import { messagesFor } from "../screens/text/language";
+import { adminMessagesFor } from "../screens/text/settings/language";
 import { fromPluginConfig } from "../settings/plugin-config";
 import { createConfigTargets } from "./config-targets";
 
@@ -10,7 +10,7 @@ import { createConfigTargets } from "./config-targets";
   const appId = kintone.app.getId();
   const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
   mountSettings(root, {
-    messages: messagesFor(kintone.getLoginUser().language),
+    messages: adminMessagesFor(kintone.getLoginUser().language),
     stored,
     targets: createConfigTargets(stored),
     // Both addresses are those of Cybozu's own plugin template (@kintone/create-plugin 8.2.3): relative to the settings

@@ -11,7 +11,7 @@ import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
-import { messagesFor } from "../screens/text/language";
+import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
 import { runHeadless } from "./headless-run";
 
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   } catch (thrown) {
     command = { kind: "misused" as const, reason: (thrown as Error).message };
   }
-  const messages = messagesFor(command.kind === "run" ? command.language : environmentLanguage.slice(0, 2));
+  const messages = adminMessagesFor(command.kind === "run" ? command.language : environmentLanguage.slice(0, 2));
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),

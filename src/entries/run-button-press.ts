@@ -1,3 +1,4 @@
+import { guestSpaceOfPage } from "./guest-space-of-page";
 import manifest from "../../manifest.json";
 import { offerDownload } from "../destinations/browser-download";
 import { BackupError, cancelledByUser, toBackupError } from "../engine/errors";
@@ -76,11 +77,6 @@ function createRequest(settings: ParsedSettings): BrowserRunRequest {
     settings,
     pluginVersion: manifest.version,
   };
-}
-
-/** kintone writes the guest space of the page into the URLs that it makes for it (cybozu.dev, `kintone.api.url`). */
-function guestSpaceOfPage(): string | undefined {
-  return /\/k\/guest\/(\d+)\//.exec(kintone.api.url("/k/v1/records", true))?.[1];
 }
 
 function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {

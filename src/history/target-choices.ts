@@ -77,7 +77,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
       if (!now) return { kind: "gone" };
       // Also when the first answer was lost on the way and the second try met our own revision.
       if (sameChoices(now.target, choices)) return { kind: "saved", target: now };
-      // kintone passes over values for fields that a form does not have (OpenAPI 20250423: records).
+      // kintone passes over values for fields that a form does not have (seen on a real kintone by SonicGarden/kintone-emulator).
       if (!refusal) throw new BackupError("REFUSED", "The choices were not kept as they were written");
       if (!sameApp(now.target, before.target) || !sameChoices(now.target, before.target)) {
         return { kind: "changed", target: now };

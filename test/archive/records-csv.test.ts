@@ -66,7 +66,8 @@ describe("records.csv", () => {
     const form: FormFields = {
       revision: "1",
       properties: {
-        ステータス: { type: "STATUS", code: "ステータス" },
+        ステータス: { type: "STATUS", code: "ステータス", enabled: true },
+        カテゴリー: { type: "CATEGORY", code: "カテゴリー", enabled: false },
         future: { type: "FUTURE_TYPE", code: "future" },
         group: { type: "GROUP", code: "group" },
         related: { type: "REFERENCE_TABLE", code: "related" },

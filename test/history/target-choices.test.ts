@@ -103,8 +103,10 @@ describe("choices about targets", () => {
   });
 
   it("that kintone passed over are not called kept", async () => {
-    const deaf: RecordStore = { ...app.store, update: async () => undefined };
+    let writes = 0;
+    const deaf: RecordStore = { ...app.store, update: async () => void (writes += 1) };
     await expect(createTargetChoices(deaf).save(await first(), wanted)).rejects.toMatchObject({ code: "REFUSED" });
+    expect(writes).toBe(1);
   });
 
   it("that may not be written are refused in kintone's words, as nothing was to be read", async () => {

@@ -2,14 +2,14 @@ import { useRef, useState } from "preact/hooks";
 import { parseSettings } from "../../settings/migration";
 import type { SettingsProblem } from "../../settings/problem";
 import { SETTINGS_LIMITS, type SettingName, type Settings } from "../../settings/settings";
-import type { Messages } from "../text/messages";
+import type { AdminMessages } from "../text/settings/language";
 import { Button } from "../ui/button";
 import { SettingField } from "./setting-field";
 import { timeZoneNames } from "./time-zone-names";
 
 interface SettingsFormProps {
   settings: Settings;
-  messages: Messages;
+  messages: AdminMessages;
   /** Called with what was checked. */
   onSave: (settings: Settings) => void;
   onCancel: () => void;

@@ -2,13 +2,13 @@ import { render } from "preact";
 import type { ParsedSettings } from "../../settings/migration";
 import { toPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
-import type { Messages } from "../text/messages";
+import type { AdminMessages } from "../text/settings/language";
 import { SettingsForm } from "./settings-form";
 import { TargetsSection } from "./targets/targets-section";
 import type { TargetsDesk } from "./targets/use-targets";
 
 interface SettingsScreenOptions {
-  messages: Messages;
+  messages: AdminMessages;
   /** What the plugin's configuration says. */
   stored: ParsedSettings;
   targets: TargetsDesk;

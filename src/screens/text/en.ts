@@ -3,7 +3,6 @@ import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
 import { settingNames } from "./setting-names";
-import { settingsTexts } from "./settings/en";
 
 const quantities = quantitiesIn("en");
 const { number, bytes, duration, moment } = quantities;
@@ -236,5 +235,4 @@ export const en: Messages = {
     historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
   },
-  settings: settingsTexts,
 };

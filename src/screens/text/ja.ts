@@ -3,7 +3,6 @@ import type { Target } from "../../engine/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
 import { settingNames } from "./setting-names";
-import { settingsTexts } from "./settings/ja";
 
 const quantities = quantitiesIn("ja");
 const { number, bytes, duration, moment } = quantities;
@@ -232,5 +231,4 @@ export const ja: Messages = {
     historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
   },
-  settings: settingsTexts,
 };

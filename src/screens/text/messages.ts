@@ -4,7 +4,6 @@ import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress";
 import type { Quantities } from "./quantities";
-import type { SettingsMessages } from "./settings/messages";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */
 export interface Messages {
@@ -17,7 +16,6 @@ export interface Messages {
   destination: Record<Destination["kind"], string>;
   problem: ProblemMessages;
   run: RunMessages;
-  settings: SettingsMessages;
   log: LogMessages;
 }
 

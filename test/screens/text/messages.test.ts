@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../src/screens/text/en";
-import { ja } from "../../../src/screens/text/ja";
+import { adminMessagesFor } from "../../../src/screens/text/settings/language";
 import { DEFAULT_SETTINGS, SETTINGS_LIMITS, type SettingName } from "../../../src/settings/settings";
 import type { ProblemReason } from "../../../src/settings/problem";
+
+const [ja, en] = [adminMessagesFor("ja"), adminMessagesFor("en")];
 
 /** Every text that takes no values, with the way to it. */
 function constants(node: object, way = ""): Array<[string, string]> {

@@ -1,6 +1,6 @@
 import type { Part } from "../../../engine/target";
 import { type Choices, PARTS } from "../../../history/target-choices";
-import type { Messages } from "../../text/messages";
+import type { AdminMessages } from "../../text/settings/language";
 import { REQUESTS_PER_APP_AND_DAY, commentRequests } from "./comments-cost";
 import type { TargetDetails } from "./target-details";
 import { type TargetRow, isEmpty } from "./targets-state";
@@ -8,7 +8,7 @@ import { type TargetRow, isEmpty } from "./targets-state";
 export interface ChoiceProps {
   row: TargetRow;
   details: TargetDetails;
-  messages: Messages;
+  messages: AdminMessages;
   onChoose: (choices: Choices) => void;
 }
 
@@ -57,7 +57,7 @@ export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProp
 interface CommentsCostProps {
   wanted: boolean;
   details: TargetDetails;
-  messages: Messages;
+  messages: AdminMessages;
 }
 
 function CommentsCost({ wanted, details, messages }: CommentsCostProps) {

@@ -1,11 +1,11 @@
 import { BackupError } from "../../../engine/errors";
 import { useFocus } from "../../run/use-focus";
-import type { Messages } from "../../text/messages";
+import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/problem-sentence";
 import type { SaveReport, Saving } from "./targets-state";
 
 /** What became of the last save. Progress and success are announced where they stand; failures take the focus. */
-export function SaveNews({ saving, messages }: { saving: Saving; messages: Messages }) {
+export function SaveNews({ saving, messages }: { saving: Saving; messages: AdminMessages }) {
   const { save: text } = messages.settings.targets;
   const reports = saving.kind === "done" ? saving.reports : [];
   const saved = reports.filter(({ outcome }) => outcome === "saved").map(({ app }) => app);
@@ -22,7 +22,7 @@ export function SaveNews({ saving, messages }: { saving: Saving; messages: Messa
   );
 }
 
-function Failures({ reports, messages }: { reports: readonly SaveReport[]; messages: Messages }) {
+function Failures({ reports, messages }: { reports: readonly SaveReport[]; messages: AdminMessages }) {
   const { save: text } = messages.settings.targets;
   const element = useFocus<HTMLDivElement>(reports);
   return (
@@ -37,7 +37,7 @@ function Failures({ reports, messages }: { reports: readonly SaveReport[]; messa
   );
 }
 
-function sentence({ app, outcome }: SaveReport, messages: Messages): string {
+function sentence({ app, outcome }: SaveReport, messages: AdminMessages): string {
   const { save: text } = messages.settings.targets;
   if (outcome instanceof BackupError) return text.failed(app, describeProblem(messages, { error: outcome }));
   switch (outcome) {

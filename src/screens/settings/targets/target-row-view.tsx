@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Choices } from "../../../history/target-choices";
-import type { Messages } from "../../text/messages";
+import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/problem-sentence";
 import { Button } from "../../ui/button";
 import { FieldsChoice } from "./fields-choice";
@@ -10,7 +10,7 @@ import { type TargetRow, countUndecided, isUnsaved, nameOf } from "./targets-sta
 
 interface TargetRowViewProps {
   row: TargetRow;
-  messages: Messages;
+  messages: AdminMessages;
   /** The details are wanted, and nobody is reading them. */
   onLook: () => void;
   onChoose: (choices: Choices) => void;
@@ -74,13 +74,13 @@ export function TargetRowView({ row, messages, onLook, onChoose }: TargetRowView
   );
 }
 
-function MissingFields({ row, messages }: { row: TargetRow; messages: Messages }) {
+function MissingFields({ row, messages }: { row: TargetRow; messages: AdminMessages }) {
   const { missingFields } = row.stored;
   if (missingFields.length === 0) return null;
   return <p class="kbm-notice kbm-notice-warning">{messages.settings.targets.fieldsMissing(missingFields)}</p>;
 }
 
-function statesOf(row: TargetRow, messages: Messages): string[] {
+function statesOf(row: TargetRow, messages: AdminMessages): string[] {
   const { state } = messages.settings.targets;
   const unsaved = isUnsaved(row) ? [state.unsaved] : [];
   if (row.details.kind !== "read") return [state[row.details.kind], ...unsaved];

@@ -1,10 +1,10 @@
-import type { Messages } from "../../text/messages";
+import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { type TargetRow, countUndecided } from "./targets-state";
 
 interface TargetsOverviewProps {
   rows: readonly TargetRow[];
-  messages: Messages;
+  messages: AdminMessages;
   onCheckAll: () => void;
 }
 

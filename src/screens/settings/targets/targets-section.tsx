@@ -1,4 +1,4 @@
-import type { Messages } from "../../text/messages";
+import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/problem-sentence";
 import { Button } from "../../ui/button";
 import { SaveNews } from "./save-news";
@@ -7,7 +7,7 @@ import { TargetsOverview } from "./targets-overview";
 import { type TargetsDesk, useTargets } from "./use-targets";
 
 /** Where the admin decides, per target, what goes into the backup. The rest of the screen does not depend on it. */
-export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages: Messages }) {
+export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages: AdminMessages }) {
   const [state, actions] = useTargets(desk);
   const text = messages.settings.targets;
   return (

@@ -1,0 +1,16 @@
+import { messagesFor } from "../language";
+import type { Messages } from "../messages";
+import { settingsTexts as en } from "./en";
+import { settingsTexts as ja } from "./ja";
+import type { SettingsMessages } from "./messages";
+
+/** The texts for whoever sets the program up: they are many, and the list page does not load them. */
+export interface AdminMessages extends Messages {
+  settings: SettingsMessages;
+}
+
+/** @param language as in `messagesFor` */
+export function adminMessagesFor(language: string): AdminMessages {
+  const messages = messagesFor(language);
+  return { ...messages, settings: messages.locale === "ja" ? ja : en };
+}
