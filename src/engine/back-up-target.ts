@@ -24,6 +24,7 @@ export async function backUpTarget(
   let attempt = await read(createTargetLedger(target, context), context);
   for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
     await attempt.ledger.discard();
+    context.progress.takeBack(attempt.ledger.result(0));
     context.log.add({ kind: "target-read-again", target });
     attempt = await read(createTargetLedger(target, context), context);
   }

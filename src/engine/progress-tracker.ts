@@ -17,6 +17,8 @@ export interface ProgressTracker {
   /** What follows concerns no single target. */
   allTargetsRead(): void;
   recordRead(): void;
+  /** So many that were counted will be read once more. */
+  takeBack(counted: { records: number; attachments: number }): void;
   attachmentFound(): void;
   attachmentSettled(): void;
   /** Bytes that came from kintone; they may still come while a volume is packed. */
@@ -80,6 +82,11 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
       tell();
     },
     recordRead: () => count("records", { done: progress.records.done + 1 }),
+    takeBack({ records, attachments }) {
+      attachmentsFound -= attachments;
+      count("attachments", { done: progress.attachments.done - attachments });
+      count("records", { done: progress.records.done - records });
+    },
     attachmentFound() {
       attachmentsFound += 1;
     },

@@ -41,11 +41,15 @@ export function createWrittenVersions(): WrittenVersions {
   };
 }
 
-/** The versions that kintone has now, up to an `$id`, ascending. The next page is on its way while one is looked at. */
+/**
+ * The versions that kintone has now, up to an `$id`, ascending. The next page is on its way while one is looked at; `onPage`
+ * tells that it goes on.
+ */
 export async function* presentVersions(
   source: Source,
   target: Target,
   upToId: string,
+  onPage: () => void,
 ): AsyncGenerator<RecordVersion, void, undefined> {
   const read = (afterId: string) => {
     const page = source.readVersions(target, { query: target.query, afterId, upToId });
@@ -55,6 +59,7 @@ export async function* presentVersions(
   let page = await read("0");
   while (page.length > 0) {
     const next = read((page[page.length - 1] as RecordVersion).id);
+    onPage();
     yield* page;
     page = await next;
   }

@@ -24,14 +24,14 @@ export async function settleRecords(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<RecordFiles> {
-  const { source, log } = context;
+  const { source, log, beat } = context;
   const { target } = ledger;
   // Records that are added from now on come after all that were read.
   const upToId = files.counts.lastId ?? "0";
   let settled = files;
 
   for (let round = 1; ; round += 1) {
-    const changes = await findChanges(settled.versions, presentVersions(source, target, upToId));
+    const changes = await findChanges(settled.versions, presentVersions(source, target, upToId, beat));
     ledger.expectedRecords = await source.countRecords(target, { query: target.query, upToId });
     const [expected, actual] = [ledger.expectedRecords, settled.counts.records];
     const ids = changes.added.length + changes.deleted.length;
@@ -55,7 +55,7 @@ async function repair(
   rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
   desk: RecordDesk,
   ledger: TargetLedger,
-  { source, log }: RunContext,
+  { source, log, progress }: RunContext,
 ): Promise<RecordFiles> {
   const { target } = ledger;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
@@ -74,6 +74,7 @@ async function repair(
     deleted: changes.deleted.length,
   };
   ledger.repaired(counts);
+  progress.takeBack({ records: counts.changed, attachments: 0 });
   log.add({ kind: "records-repaired", target, ...counts });
   return rewritten;
 }

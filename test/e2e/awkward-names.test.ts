@@ -1,3 +1,4 @@
+import { usualRights } from "../emulator/sample/rights";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type OpenedArchive, openArchive, sha256 } from "./opened-archive";
 import { type Stage, runToItsEnd, setStage } from "./stage";
@@ -45,6 +46,7 @@ beforeAll(async () => {
     id: APP,
     name: "名前のテスト",
     creator: "admin",
+    acl: usualRights,
     properties: {
       [FILES]: file(FILES),
       [TABLE]: { type: "SUBTABLE", code: TABLE, label: TABLE, fields: { [TABLE_FILES]: file(TABLE_FILES) } },

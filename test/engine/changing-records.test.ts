@@ -158,12 +158,13 @@ describe("a form that changes while records are read", () => {
 
   it("makes the app be read again from the beginning", async () => {
     const scripted = app();
-    const { outcome, contents, history } = await runWhile(scripted, secondPage, () => {
+    const { outcome, contents, history, progress } = await runWhile(scripted, secondPage, () => {
       scripted.fields = withField("MULTI_LINE_TEXT");
     });
     expect(outcome).toMatchObject({ status: "success", records: 5, attachments: 1 });
     expect(contents.get("12/settings/app/form/fields.json")).toContain("MULTI_LINE_TEXT");
     expect(history.log.match(/target-read-again/g)).toHaveLength(1);
+    expect(progress.at(-1)).toMatchObject({ records: { done: 5, total: 5 }, attachments: { done: 1, total: 1 } });
   });
 
   it("is a problem when it does not stop", async () => {
