@@ -16,8 +16,8 @@ module.exports = {
     only("kintone", "engine/", "archive/", "history/record-store"),
     only("destinations", "engine/"),
     only("workspace", "engine/"),
-    only("history", "engine/", "archive/kintone-app"),
-    only("screens", "engine/", "history/", "settings/"),
+    only("history", "engine/", "archive/kintone-app", "archive/canonical-json", "archive/digest"),
+    only("screens", "engine/", "history/", "settings/", "archive/finding", "archive/verify-archive", "archive/manifest", "archive/volume-set"),
     only("headless", "engine/", "settings/"),
     {
       name: "nobody-knows-entries",

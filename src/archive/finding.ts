@@ -1,5 +1,5 @@
 export type FindingCode =
-  /** Not a zip, or its directory cannot be read. */
+  /** Not a zip, or laid out as no volume is. */
   | "UNREADABLE"
   | "MANIFEST_MISSING"
   | "MANIFEST_INVALID"
@@ -7,7 +7,7 @@ export type FindingCode =
   | "ENTRY_MISSING"
   /** In the volume, not in the manifest. */
   | "ENTRY_SURPLUS"
-  /** An unsafe path, a duplicate, or an encrypted entry. */
+  /** An unsafe or ambiguous path, a duplicate, no plain file, encrypted, or an entry where none may be. */
   | "ENTRY_REFUSED"
   /** Cannot be unpacked, or its CRC does not agree. */
   | "ENTRY_DAMAGED"

@@ -128,7 +128,7 @@ export function parseManifest(text: string): Manifest {
   } catch (cause) {
     throw new ArchiveError("MANIFEST_INVALID", "The manifest is not JSON", { cause });
   }
-  const result = v.safeParse(manifestSchema, json);
+  const result = v.safeParse(manifestSchema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = v.getDotPath(issue) ?? "its root";

@@ -7,7 +7,7 @@ import { MANIFEST_PATH, parseManifest } from "./manifest";
 import type { Manifest } from "./manifest";
 import { compareCounts } from "./target-counts";
 import { readZip } from "./zip-reader";
-import type { RandomAccess, ZipDirectory, ZipEntry } from "./zip-reader";
+import type { RandomAccess, RefusalReason, ZipDirectory, ZipEntry } from "./zip-reader";
 
 export interface VolumeVerdict {
   /** Absent when it could not be read. */
@@ -29,6 +29,11 @@ export interface VerifyOptions {
 /**
  * Reads a volume back: every entry's CRC, size and SHA-256 against the manifest, entries missing and surplus, records,
  * comments and attachments counted. Never stops at the first finding. Rejects only with the signal's reason or with what `source` threw.
+ *
+ * Anybody may have made the volume, so what it takes is bounded: memory by the directory (64 MiB), the manifest (128 MiB)
+ * and one chunk of one entry; time by the sizes that the manifest lists, which is what a sound volume takes. An
+ * entry that the manifest does not list, or that the directory gives more bytes, is a finding and is not unpacked, and nothing is
+ * unpacked without a manifest. A manifest that lists gigabytes of zeros truthfully is no lie: the signal ends that.
  */
 export async function verifyVolume(source: RandomAccess, options: VerifyOptions = {}): Promise<VolumeVerdict> {
   const findings: Finding[] = [];
@@ -38,31 +43,37 @@ export async function verifyVolume(source: RandomAccess, options: VerifyOptions 
   const directory = await readDirectory(source, findings);
   if (!directory) return { findings, counts, lines };
   for (const { path, reason } of directory.refused) {
-    findings.push({ code: "ENTRY_REFUSED", path, message: `Refused: ${reason}` });
+    findings.push({ code: "ENTRY_REFUSED", path, message: `Refused: ${REFUSALS[reason]}` });
   }
   const manifest = await readManifest(directory, findings, options);
+  if (!manifest) return { findings, counts, lines };
 
-  const facts = new Map(manifest?.entries.map((entry) => [entry.path, entry]));
+  const facts = new Map(manifest.entries.map((entry) => [entry.path, entry]));
   for (const entry of directory.entries) {
     if (entry.path === MANIFEST_PATH) continue;
     const expected = facts.get(entry.path);
     facts.delete(entry.path);
-    if (!expected && manifest)
-      findings.push({ code: "ENTRY_SURPLUS", path: entry.path, message: "Not in the manifest" });
-    const read = await readEntry(entry, findings, options);
+    const read = await readExpected(entry, expected, findings, options);
     if (isJsonLines(entry)) lines.set(entry.path, read?.lines);
     if (!read) continue;
     counts.entries += 1;
     counts.bytes += read.size;
-    if (expected) compare(expected, read, findings);
   }
   for (const path of facts.keys()) findings.push({ code: "ENTRY_MISSING", path, message: "Not in the volume" });
-  if (manifest) {
-    const { entries, targets, volume, last } = manifest;
-    findings.push(...compareCounts(targets, { entries, lines, isWhole: last && volume === 1 }));
-  }
-  return { ...(manifest && { manifest }), findings, counts, lines };
+  const { entries, targets, volume, last } = manifest;
+  findings.push(...compareCounts(targets, { entries, lines, isWhole: last && volume === 1 }));
+  return { manifest, findings, counts, lines };
 }
+
+const REFUSALS: Record<RefusalReason, string> = {
+  "unsafe-path": "its path is not safe",
+  "ambiguous-path": "programs read its path differently",
+  duplicate: "its path is there twice, on Windows or macOS at least",
+  encrypted: "it is encrypted",
+  "not-a-file": "it is a link or a device, or a folder that is none",
+  unsupported: "it is neither stored nor deflated, or it is a zip64 entry",
+  misplaced: "it reaches into another entry, or out of the file",
+};
 
 async function readDirectory(source: RandomAccess, findings: Finding[]): Promise<ZipDirectory | undefined> {
   try {
@@ -72,6 +83,12 @@ async function readDirectory(source: RandomAccess, findings: Finding[]): Promise
     return undefined;
   }
 }
+
+/**
+ * As much as the writer reserves for what is said of targets (`RESERVED_BYTES` in volumes.ts), and the same again for 65,534
+ * entries. It is the one entry that has to be in memory as a whole.
+ */
+const MAX_MANIFEST_BYTES = 128 * 1024 ** 2;
 
 async function readManifest(
   directory: ZipDirectory,
@@ -93,11 +110,25 @@ async function readManifest(
   };
   let text = "";
   try {
+    if (entry.size > MAX_MANIFEST_BYTES) {
+      throw new ArchiveError("MANIFEST_INVALID", `A manifest of ${entry.size} bytes is none`);
+    }
     await readChunks(entry, options, (chunk) => (text += decode(chunk)));
-    return parseManifest(text + decode());
+    const manifest = parseManifest(text + decode());
+    refuseTwice(manifest);
+    return manifest;
   } catch (error) {
     findings.push({ code: "MANIFEST_INVALID", path: MANIFEST_PATH, message: damageOf(error).message });
     return undefined;
+  }
+}
+
+/** In the one member that grows with the volume, a path that is there twice would let one digest hide the other. */
+function refuseTwice({ entries }: Manifest): void {
+  const paths = new Set<string>();
+  for (const { path } of entries) {
+    if (paths.has(path)) throw new ArchiveError("MANIFEST_INVALID", `The manifest lists ${path} twice`);
+    paths.add(path);
   }
 }
 
@@ -105,6 +136,27 @@ interface ReadBack {
   size: number;
   sha256: string;
   lines: number;
+}
+
+/** Unpacks an entry, unless that would give more than the manifest says. */
+async function readExpected(
+  entry: ZipEntry,
+  expected: EntryFacts | undefined,
+  findings: Finding[],
+  options: VerifyOptions,
+): Promise<ReadBack | undefined> {
+  const { path, size } = entry;
+  if (!expected) {
+    findings.push({ code: "ENTRY_SURPLUS", path, message: "Not in the manifest" });
+    return undefined;
+  }
+  if (size > expected.size) {
+    findings.push(sizeMismatch(expected, size));
+    return undefined;
+  }
+  const read = await readEntry(entry, findings, options);
+  if (read) compare(expected, read, findings);
+  return read;
 }
 
 async function readEntry(entry: ZipEntry, findings: Finding[], options: VerifyOptions): Promise<ReadBack | undefined> {
@@ -143,22 +195,15 @@ async function readChunks(
 }
 
 function compare(expected: EntryFacts, actual: ReadBack, findings: Finding[]): void {
-  const { path } = expected;
-  if (actual.size !== expected.size) {
-    findings.push({
-      code: "SIZE_MISMATCH",
-      path,
-      expected: expected.size,
-      actual: actual.size,
-      message: "Another size",
-    });
-  } else if (actual.sha256 !== expected.sha256) {
-    findings.push({
-      code: "DIGEST_MISMATCH",
-      path,
-      message: `Its SHA-256 is ${actual.sha256}, not ${expected.sha256}`,
-    });
+  const { path, size, sha256 } = expected;
+  if (actual.size !== size) findings.push(sizeMismatch(expected, actual.size));
+  else if (actual.sha256 !== sha256) {
+    findings.push({ code: "DIGEST_MISMATCH", path, message: `Its SHA-256 is ${actual.sha256}, not ${sha256}` });
   }
+}
+
+function sizeMismatch({ path, size: expected }: EntryFacts, actual: number): Finding {
+  return { code: "SIZE_MISMATCH", path, expected, actual, message: "Another size" };
 }
 
 function isJsonLines({ path }: ZipEntry): boolean {

@@ -23,6 +23,9 @@ declare namespace kintone.types {
     run_message: kintone.fieldTypes.MultiLineText;
     run_destination: kintone.fieldTypes.SingleLineText;
     run_archive_digest: kintone.fieldTypes.SingleLineText;
+    run_log_sha256: kintone.fieldTypes.SingleLineText;
+    run_previous_chain_digest: kintone.fieldTypes.SingleLineText;
+    run_chain_digest: kintone.fieldTypes.SingleLineText;
     run_started_exact: kintone.fieldTypes.SingleLineText;
     run_finished_exact: kintone.fieldTypes.SingleLineText;
     run_reported_exact: kintone.fieldTypes.SingleLineText;

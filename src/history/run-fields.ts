@@ -55,6 +55,7 @@ export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues 
     run_requests: { value: String(outcome.requests) },
     run_volumes: { value: outcome.volumes.map((volume) => ({ value: volumeRow(volume) })) },
     run_archive_digest: { value: outcome.archiveDigest ?? "" },
+    run_log_sha256: { value: "" },
     run_destination: { value: outcome.destination },
     run_results: { value: outcome.results.map((result) => ({ value: resultRow(result, describe) })) },
     run_message: { value: limited(summary(outcome, describe)) },
@@ -83,7 +84,8 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
     result_records: { value: String(result.records) },
     result_attachments: { value: String(result.attachments) },
     result_bytes: { value: String(result.bytes) },
-    result_seconds: { value: String(Math.round(result.seconds * 10) / 10) },
+    // Whole: kintone rounds to the decimal places of the app's settings, and the chain needs what it will read back.
+    result_seconds: { value: String(Math.round(result.seconds)) },
   };
 }
 

@@ -1,9 +1,23 @@
+import { sha256Hex } from "../archive/digest";
 import type { Clock } from "../engine/clock";
 import { BackupError, toBackupError } from "../engine/errors";
 import type { History } from "../engine/history";
 import type { RunOutcome, RunStart } from "../engine/outcome";
+import { lastDigest } from "./chain/last-digest";
+import { linkAfter } from "./chain/link";
 import type { AppRecord, RecordStore } from "./record-store";
-import { finishedRun, interruptedRun, LOCK, lockHolder, reportedRun, startedRun, type Describe } from "./run-fields";
+import { writeEnd } from "./run-end";
+import {
+  finishedRun,
+  interruptedRun,
+  LOCK,
+  lockHolder,
+  reportedRun,
+  startedRun,
+  type AppValues,
+  type Describe,
+} from "./run-fields";
+import { mayBeTaken, updateUnchanged } from "./taken";
 import { written } from "./written";
 
 export interface HistoryOptions {
@@ -25,28 +39,32 @@ const BEGIN_ATTEMPTS = 3;
 
 /** The history as records of the backup-management app, one for each run. For one run, from `begin` to `finish`. */
 export function createHistory(store: RecordStore, { describe, pluginVersion, clock }: HistoryOptions): History {
-  let recordId: string | undefined;
+  let begun: RunStart | undefined;
 
   return {
     async begin(run) {
-      recordId = await written(() => begin(store, run, pluginVersion, clock));
+      await written(() => begin(store, run, pluginVersion, clock));
+      begun = run;
     },
 
     async report(results) {
       await written(async () => {
-        const id = recordId ?? notBegun();
-        await store.update([{ id, record: reportedRun(results, describe, clock.now()) }]);
+        if (!begun) throw new BackupError("UNEXPECTED", "The run's record was never written");
+        const [record] = await store.find(`run_id = "${begun.runId}" and run_lock = "${LOCK}" limit 1`);
+        // Without its lock the run was taken over: its record is a link of the chain and stays as it is.
+        if (record) await updateUnchanged(store, record, reportedRun(results, describe, clock.now()));
       });
     },
 
     async finish(outcome, log) {
       return written(async () => {
-        const facts = finishedRun(outcome, describe);
         const attached = await attach(store, outcome, log).catch(toBackupError);
-        const record = attached instanceof BackupError ? facts : { ...facts, run_log: attached };
-        const known = recordId ?? (await idOf(store, outcome.runId));
-        if (known !== undefined) await store.update([{ id: known, record }]);
-        const id = known ?? (await store.add({ ...startedRun(outcome, pluginVersion), ...record }));
+        const record: AppValues = {
+          ...startedRun(outcome, pluginVersion),
+          ...finishedRun(outcome, describe),
+          ...(attached instanceof BackupError ? {} : attached),
+        };
+        const id = await writeEnd(store, outcome, record);
         if (attached instanceof BackupError) throw attached;
         return id;
       });
@@ -54,27 +72,28 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
   };
 }
 
-/** The `$id` of the new run's record, which holds the lock. */
-async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<string> {
+/** Makes the new run's record, which holds the lock. */
+async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<void> {
   let refused: unknown;
   for (let attempt = 1; attempt <= BEGIN_ATTEMPTS; attempt++) {
     try {
-      return await store.add(startedRun(run, pluginVersion));
+      await store.add(startedRun(run, pluginVersion));
+      return;
     } catch (error) {
       refused = error;
     }
-    if (!mayBeTheLock(toBackupError(refused))) throw refused;
+    if (!mayBeTaken(toBackupError(refused))) throw refused;
 
     const record = (await store.find(`run_lock = "${LOCK}" limit 1`))[0];
     if (record === undefined) continue;
     const holder = lockHolder(record);
-    if (holder.runId === run.runId) return holder.recordId;
+    if (holder.runId === run.runId) return;
     if (!isSilent(holder.lastReport, clock)) {
       throw new BackupError("ANOTHER_RUN", `Run ${holder.runId} holds the lock`, {
         facts: { operator: holder.operator, since: holder.startedAt },
       });
     }
-    await takeOver(store, record);
+    refused = (await takeOver(store, record)) ?? refused;
   }
   throw refused;
 }
@@ -85,34 +104,28 @@ function isSilent(lastReport: Date, clock: Clock): boolean {
 }
 
 /**
- * A value that another record already has is a CB_VA01, like everything that kintone's validation refuses. An answer
- * that was lost on its way may have been a success: then the lock is ours already.
+ * Only as long as the record is what we read: its owner may have come back, or somebody else was faster. What the run
+ * came to is a link of the chain from now on; a chain that cannot be read must not keep the lock for ever. Resolves to
+ * why it was refused when another attempt may succeed.
  */
-function mayBeTheLock(error: BackupError): boolean {
-  return error.answer?.code === "CB_VA01" || error.retryable;
-}
-
-/** Only as long as the record is what we read: its owner may have come back, or somebody else was faster. */
-async function takeOver(store: RecordStore, record: AppRecord): Promise<void> {
-  const { recordId, revision } = lockHolder(record);
+async function takeOver(store: RecordStore, record: AppRecord): Promise<BackupError | undefined> {
+  const interrupted = interruptedRun(record);
+  const link = await lastDigest(store).then(
+    (previous) => linkAfter(previous, { ...record, ...interrupted }),
+    () => ({}),
+  );
   try {
-    await store.update([{ id: recordId, revision, record: interruptedRun(record) }]);
-  } catch (error) {
-    if (toBackupError(error).answer?.code !== "GAIA_CO02") throw error;
+    await updateUnchanged(store, record, { ...interrupted, ...link });
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (mayBeTaken(error)) return error;
+    throw error;
   }
 }
 
-async function idOf(store: RecordStore, runId: string): Promise<string | undefined> {
-  const [record] = await store.find(`run_id = "${runId}" limit 1`);
-  return record && String(record.$id?.value);
-}
-
-async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<{ value: unknown }> {
+async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<AppValues> {
   const data = new Blob([log], { type: "text/plain;charset=utf-8" });
   const fileKey = await store.upload({ name: `${runId}.log.txt`, data });
-  return { value: [{ fileKey }] };
-}
-
-function notBegun(): never {
-  throw new BackupError("UNEXPECTED", "The run's record was never written");
+  return { run_log: { value: [{ fileKey }] }, run_log_sha256: { value: sha256Hex(log) } };
 }

@@ -25,7 +25,12 @@ describe("the backup-management app's definition", () => {
 
   it("requires no field that is unique: most records leave it empty", () => {
     const unique = withInner.filter((field) => field.unique);
-    expect(unique.map(({ code }) => code)).toEqual(["target_app_id", "run_id", "run_lock"]);
+    expect(unique.map(({ code }) => code)).toEqual([
+      "target_app_id",
+      "run_id",
+      "run_previous_chain_digest",
+      "run_lock",
+    ]);
     expect(unique.filter((field) => field.required)).toEqual([]);
   });
 

@@ -48,18 +48,22 @@ export function createInMemoryStore(time: { now: Date }) {
   }
 
   function matches(record: KintoneRecord, condition: string): boolean {
-    const simple = /^(\S+) (=|>|in) \(?"?([^")]*)"?\)?$/.exec(condition);
+    const simple = /^(\S+) (=|!=|>|in) \(?(.*?)\)?$/.exec(condition);
     if (!simple) throw new Error(`This store does not understand: ${condition}`);
-    const [, code = "", operator, wanted = ""] = simple;
-    const value = record[code]?.value;
-    if (operator === ">") return Number(value) > Number(wanted);
-    return Array.isArray(value) ? value.includes(wanted) : value === wanted;
+    const [, code = "", operator, operand = ""] = simple;
+    const wanted = operand.split(", ").map((text) => text.replaceAll('"', ""));
+    const value = record[code]?.value ?? "";
+    if (operator === ">") return Number(value) > Number(wanted[0]);
+    if (operator === "!=") return value !== wanted[0];
+    return wanted.some((text) => (Array.isArray(value) ? value.includes(text) : value === text));
   }
 
   const store: RecordStore = {
     async find(query) {
-      const [, condition = "", limit = "100"] = /^(.*?)(?: order by \$id asc)? limit (\d+)$/.exec(query) ?? [];
+      const [, condition = "", order, limit = "100"] =
+        /^(.*?)(?: order by \$id (asc|desc))? limit (\d+)$/.exec(query) ?? [];
       const found = [...records.values()].filter((r) => condition.split(" and ").every((part) => matches(r, part)));
+      if (order === "desc") found.reverse();
       return structuredClone(found.slice(0, Number(limit)));
     },
     async add(values) {

@@ -60,7 +60,7 @@ describe("a run as values of the app's fields", () => {
       result_kintone_code: { value: "CB_NO02" },
       result_message: { value: "records: NO_PERMISSION\nverify: COUNT_MISMATCH" },
     });
-    expect(rows[0]?.value).toMatchObject({ result_message: { value: "" }, result_seconds: { value: "12.3" } });
+    expect(rows[0]?.value).toMatchObject({ result_message: { value: "" }, result_seconds: { value: "12" } });
   });
 
   it("says for the list of runs what went wrong as a whole and with which targets", () => {

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { sha256Hex } from "../../src/archive/digest";
 import { BackupError } from "../../src/engine/errors";
 import type { RecordStore } from "../../src/history/record-store";
+import { allRuns } from "../../src/history/all-runs";
+import { checkChain } from "../../src/history/chain/check-chain";
 import { createHistory } from "../../src/history/run-records";
 import { createInMemoryStore } from "./in-memory-store";
 import { failure, outcome, start, success } from "./runs";
@@ -77,8 +80,12 @@ describe("history as records", () => {
     await first.begin(other);
     time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
     await history().begin(start);
-    await first.finish({ ...outcome, ...other, status: "success" }, "");
-    expect([cell(0, "run_status"), cell(1, "run_lock")]).toEqual(["success", "held"]);
+    await first.report([success, success]);
+    expect(await first.finish({ ...outcome, ...other, status: "success" }, "")).toBe("3");
+    expect([cell(0, "run_status"), cell(1, "run_lock")]).toEqual(["interrupted", "held"]);
+    expect([cell(2, "run_id"), cell(2, "run_status"), cell(2, "run_lock")]).toEqual(["other-returned", "success", ""]);
+    expect(cell(2, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect((await checkChain(allRuns(app.store))).breaks).toEqual([]);
   });
 
   it("does not free a lock whose owner reports while it is being taken over", async () => {
@@ -172,4 +179,163 @@ describe("history as records", () => {
     const cancelled = new BackupError("CANCELLED", "stop");
     await expect(history({ add: () => Promise.reject(cancelled) }).begin(start)).rejects.toBe(cancelled);
   });
+});
+
+describe("runs as links of a chain", () => {
+  const time = { now: start.startedAt };
+  let app: ReturnType<typeof createInMemoryStore>;
+  const cell = (index: number, code: string) => app.records()[index]?.[code]?.value;
+  const history = (store: Partial<RecordStore> = {}) =>
+    createHistory(
+      { ...app.store, ...store },
+      { describe: ({ error }) => error.code, pluginVersion: "0.1.0", clock: { now: () => time.now } },
+    );
+  const run = (runId: string) => ({ ...outcome, runId });
+  const verdict = () => checkChain(allRuns(app.store));
+  async function remember(runId: string, log = "") {
+    const runs = history();
+    await runs.begin(run(runId));
+    await runs.finish(run(runId), log);
+  }
+
+  beforeEach(() => {
+    time.now = start.startedAt;
+    app = createInMemoryStore(time);
+  });
+
+  it("follow each other, also those that could not be written down at their begin", async () => {
+    await remember("a", "the log");
+    await history().finish(run("b"), "");
+    await remember("c");
+    expect(cell(0, "run_previous_chain_digest")).toBe("");
+    expect(cell(0, "run_log_sha256")).toBe(sha256Hex("the log"));
+    expect(cell(1, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect(cell(2, "run_previous_chain_digest")).toBe(cell(1, "run_chain_digest"));
+    expect(await verdict()).toMatchObject({ holds: { runs: 3 }, breaks: [] });
+  });
+
+  it("become one when a silent run is taken over, with what it had reported", async () => {
+    await remember("a");
+    const silent = history();
+    await silent.begin(run("b"));
+    await silent.report([success, { ...failure, status: "running" }]);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    await remember("c");
+    expect(cell(1, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect(await verdict()).toMatchObject({ holds: { runs: 3 }, breaks: [] });
+  });
+
+  it("are written once when the answer of the end was lost and it is told again", async () => {
+    let lost = 0;
+    const runs = history({
+      async update(changes) {
+        await app.store.update(changes);
+        if (changes[0]?.record.run_finished_exact && lost++ === 0) throw network;
+      },
+    });
+    await runs.begin(run("a"));
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    const [revision, digest] = [cell(0, "$revision"), cell(0, "run_chain_digest")];
+    await remember("b");
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    expect([cell(0, "$revision"), cell(0, "run_chain_digest")]).toEqual([revision, digest]);
+    expect(await verdict()).toMatchObject({ holds: { runs: 2 }, breaks: [] });
+  });
+
+  it("are written once when the answer of a late creation was lost", async () => {
+    let lost = 0;
+    const runs = history({
+      async add(record) {
+        const id = await app.store.add(record);
+        if (lost++ === 0) throw network;
+        return id;
+      },
+    });
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    expect(app.records()).toHaveLength(1);
+  });
+
+  it("do not fork when two end at the same time without a lock", async () => {
+    await remember("a");
+    await Promise.all([history().finish(run("b"), ""), history().finish(run("c"), "")]);
+    await remember("d");
+    expect(await verdict()).toMatchObject({ holds: { runs: 4 }, breaks: [] });
+  });
+
+  it("follow the one that ended last, not the one whose record is the newest", async () => {
+    await remember("a");
+    const slow = history();
+    await slow.begin(run("b"));
+    await history().finish(run("c"), "");
+    await slow.finish(run("b"), "");
+    await remember("d");
+    expect(cell(3, "run_previous_chain_digest")).toBe(cell(1, "run_chain_digest"));
+    expect((await verdict()).breaks).toEqual([]);
+  });
+
+  it("tell their end in a record of their own when they are taken over while they write it", async () => {
+    const slow = history({
+      async update(changes) {
+        time.now = new Date(time.now.getTime() + 16 * MINUTE);
+        if (cell(0, "run_status") === "running") await history().begin(run("b"));
+        await app.store.update(changes);
+      },
+    });
+    await slow.begin(run("a"));
+    await slow.finish(run("a"), "");
+    expect([cell(0, "run_status"), cell(2, "run_id"), cell(2, "run_status")]).toEqual([
+      "interrupted",
+      "a-returned",
+      "partial",
+    ]);
+    expect((await verdict()).breaks).toEqual([]);
+  });
+
+  it("are written and free the lock even when the chain cannot be read, but say so", async () => {
+    const unknown = new BackupError("REFUSED", "no", { answer: { status: 400, code: "GAIA_IQ11" } });
+    const find: RecordStore["find"] = (query) =>
+      query.includes("chain_digest") ? Promise.reject(unknown) : app.store.find(query);
+    const runs = history({ find });
+    await runs.begin(run("a"));
+    await expect(runs.finish(run("a"), "")).rejects.toMatchObject({ code: "HISTORY_UNWRITABLE", cause: unknown });
+    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_chain_digest")]).toEqual([
+      "partial",
+      "",
+      undefined,
+    ]);
+    expect(await verdict()).toMatchObject({ holds: undefined, chained: 0, earlier: 1 });
+  });
+
+  it.each([
+    ["its digest is gone", "run_chain_digest", ""],
+    ["its digest is none", "run_chain_digest", "x".repeat(80)],
+    ["it looks like a target", "record_type", "target"],
+    ["the chain is a ring", "run_previous_chain_digest", "own"],
+  ])("go on after one that was tampered with: %s", async (_what, code, value) => {
+    await remember("a");
+    await remember("b");
+    const tampered = value === "own" ? cell(1, "run_chain_digest") : value;
+    await app.store.update([{ id: value === "own" ? "1" : "2", record: { [code]: { value: tampered } } }]);
+    await remember("c");
+    await remember("d");
+    const { breaks } = await verdict();
+    expect(breaks[0]?.run.runId).toBe({ record_type: "c", run_previous_chain_digest: "a" }[code] ?? "b");
+    expect(breaks.map(({ run: { runId } }) => runId)).not.toContain("d");
+  });
+});
+
+it("all runs of a history are found, page by page", async () => {
+  const app = createInMemoryStore({ now: start.startedAt });
+  for (let run = 1; run <= 250; run++) {
+    await app.store.add({ record_type: { value: run % 50 === 0 ? "target" : "run" }, run_id: { value: String(run) } });
+  }
+  const queries: string[] = [];
+  const find: RecordStore["find"] = (query) => {
+    queries.push(query);
+    return app.store.find(query);
+  };
+  const found: string[] = [];
+  for await (const record of allRuns({ ...app.store, find })) found.push(String(record.run_id?.value));
+  expect(found).toEqual(Array.from({ length: 250 }, (_, index) => String(index + 1)).filter((id) => Number(id) % 50));
+  expect(queries).toHaveLength(3);
 });

@@ -85,6 +85,11 @@ const FIELDS = {
 
   run_evidence_group: { type: "GROUP", openGroup: false },
   run_archive_digest: text,
+  /** Of the attached log as UTF-8; empty when it could not be attached. */
+  run_log_sha256: text,
+  /** Unique, so that kintone itself refuses two runs that follow the same one; 64 characters are just short enough. */
+  run_previous_chain_digest: { ...text, unique: true },
+  run_chain_digest: text,
   /** kintone drops the seconds of a DATETIME on write, and a run's facts are to be told exactly. */
   run_started_exact: text,
   run_finished_exact: text,

@@ -43,6 +43,9 @@ export const japanese: Labels = {
 
     run_evidence_group: "証跡",
     run_archive_digest: "アーカイブのダイジェスト(SHA-256)",
+    run_log_sha256: "ログのダイジェスト(SHA-256)",
+    run_previous_chain_digest: "直前の実行のチェーンダイジェスト",
+    run_chain_digest: "チェーンダイジェスト",
     run_started_exact: "開始時刻(UTC)",
     run_finished_exact: "終了時刻(UTC)",
     run_reported_exact: "最終報告時刻(UTC)",

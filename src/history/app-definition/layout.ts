@@ -66,6 +66,8 @@ export const formLayout: readonly SizedRow[] = [
   group(
     "run_evidence_group",
     row(["run_id", 360], ["run_archive_digest", 560]),
+    row(["run_previous_chain_digest", 560], ["run_chain_digest", 560]),
+    row(["run_log_sha256", 560]),
     row(["run_started_exact", 240], ["run_finished_exact", 240], ["run_reported_exact", 240]),
     row(["run_plugin_version", 200], ["run_lock", 160]),
   ),

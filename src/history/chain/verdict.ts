@@ -1,0 +1,45 @@
+/** A run as people find it again. */
+export interface RunReference {
+  /** `$id` of its record. */
+  recordId: string;
+  runId: string;
+  /** ISO, UTC. */
+  startedAt: string;
+}
+
+/**
+ * Why a run does not fit:
+ *
+ * - `changed`: its facts do not give its digest, so facts or digest were changed;
+ * - `missing`: the run that it follows is gone, or was changed together with its digest;
+ * - `forked`: it follows a run that another one follows too;
+ * - `inserted`: it follows no run that exists, and no run follows it, though there are later ones;
+ * - `unchained`: it is finished and has no digest, although the chain had begun. Somebody added it or took the digest
+ *   away, or the chain could not be read when it ended (then its operator was told that the history could not be written);
+ * - `moved`: it follows a run whose record was made later and which had ended before this one began, so the contents of
+ *   records were exchanged.
+ *
+ * One act may look like another; that something was done, and where, is certain.
+ */
+export type Misfit = "changed" | "missing" | "forked" | "inserted" | "unchained" | "moved";
+
+export interface ChainBreak {
+  kind: Misfit;
+  run: RunReference;
+}
+
+export interface ChainVerdict {
+  /**
+   * The stretch that holds: from the first run of the chain to the last one before the first break, in the order of `$id`.
+   * Absent when there is no chain, or its first run does not fit.
+   */
+  holds: { from: RunReference; to: RunReference; runs: number } | undefined;
+  /** Runs that have a place in the chain, fitting or not. */
+  chained: number;
+  /** Finished runs from before the chain began: it proves nothing about them. */
+  earlier: number;
+  /** Runs that have not ended yet. */
+  unfinished: number;
+  /** Every run that does not fit, at most once, in the order of `$id`: the first is where to look first. */
+  breaks: ChainBreak[];
+}

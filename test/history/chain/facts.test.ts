@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { formFields } from "../../../src/history/app-definition/fields";
+import { japanese } from "../../../src/history/app-definition/labels";
+import { factsText } from "../../../src/history/chain/facts";
+import { sha256Hex } from "../../../src/archive/digest";
+import { linkAfter } from "../../../src/history/chain/link";
+import { finishedRun, startedRun } from "../../../src/history/run-fields";
+import { outcome, start } from "../runs";
+
+const describeProblem = ({ error }: { error: Error }) => error.message;
+const record = { ...startedRun(start, "0.1.0"), ...finishedRun(outcome, describeProblem) };
+const facts = factsText(record, 1);
+const row = (values: Record<string, unknown>) => ({
+  id: "9",
+  value: Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { type: "", value }])),
+});
+
+describe("the facts of a run", () => {
+  it("name their version and cover every field of a run but lock, digests and the file", () => {
+    const { chain, ...told } = JSON.parse(facts) as { chain: number; run_results: object[]; run_volumes: object[] };
+    expect(chain).toBe(1);
+    const fields = Object.values(formFields(japanese)).filter(
+      ({ code, type }) => /^run_/.test(code) && type !== "GROUP",
+    );
+    const apart = ["run_lock", "run_log", "run_chain_digest", "run_previous_chain_digest"];
+    expect(Object.keys(told)).toEqual(
+      fields
+        .map(({ code }) => code)
+        .filter((code) => !apart.includes(code))
+        .sort(),
+    );
+    for (const code of ["run_results", "run_volumes"] as const) {
+      const columns = Object.keys(formFields(japanese)[code]?.fields ?? {}).sort();
+      expect(Object.keys(told[code][0]!)).toEqual(columns);
+    }
+  });
+
+  it("are the same when kintone writes the same values otherwise", () => {
+    const read = {
+      ...record,
+      run_records: { value: "01200.00" },
+      run_bytes: { value: "1073741866." },
+      run_message: { value: String(record.run_message?.value).replaceAll("\n", "\r\n") },
+      run_log_sha256: { value: null },
+      run_started_at: { value: "2026-11-23T03:00:59Z" },
+      run_volumes: {
+        value: [...(record.run_volumes!.value as object[]), row({ volume_name: "", volume_size: null, 備考: "x" })],
+      },
+      確認者: { value: "監査役" },
+    };
+    expect(factsText(read, 1)).toBe(facts);
+  });
+
+  it.each([
+    ["run_records", "1200.5"],
+    ["run_records", "-1200"],
+    ["run_records", "12000"],
+    ["run_records", ""],
+    ["run_started_at", "2026-11-23T03:01:00Z"],
+    ["run_message", ""],
+  ])("are others when %s is %j", (code, value) => {
+    expect(factsText({ ...record, [code]: { value } }, 1)).not.toBe(facts);
+  });
+
+  it("give the digest with the one before, so that anybody can compute it", () => {
+    const link = linkAfter("a".repeat(64), record);
+    expect(link.run_chain_digest?.value).toBe(sha256Hex(`${"a".repeat(64)}\n${facts}`));
+  });
+
+  it("stay what they are: digests of old runs depend on it", () => {
+    expect(linkAfter("", record).run_chain_digest?.value).toMatchInlineSnapshot(
+      `"701a917176c426172e9dd11600eb6bab65fef371654c5ee816a05186d927ad35"`,
+    );
+  });
+});
