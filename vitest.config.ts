@@ -6,6 +6,8 @@ const throughABrowser = [
   "test/workspace/browser/**/*.test.ts",
   "test/emulator/pages/**/*.test.ts",
 ];
+/** A gigabyte and the like, for `npm run heavy`: no part of `npm test`. */
+const heavy = ["test/heavy/**/*.test.ts"];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
 
 export default defineConfig({
@@ -15,13 +17,14 @@ export default defineConfig({
         test: {
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: [...throughABrowser, ...throughOfficialClients],
+          exclude: [...throughABrowser, ...throughOfficialClients, ...heavy],
           testTimeout: 30_000,
         },
       },
       {
         test: { name: "conformance", include: throughOfficialClients, testTimeout: 60_000, hookTimeout: 60_000 },
       },
+      { test: { name: "heavy", include: heavy, fileParallelism: false } },
       {
         test: {
           name: "browser",

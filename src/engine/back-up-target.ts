@@ -2,8 +2,9 @@ import { secondsBetween } from "./clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "./errors";
 import { leaveOutFields } from "./leave-out-fields";
 import type { TargetResult } from "./outcome";
-import { readRecords } from "./read-records";
+import { type Wanted, readRecords } from "./read-records";
 import { type AppSettings, formChanged, readSettings } from "./read-settings";
+import { versionOf } from "./record-pages";
 import type { RunContext } from "./run-context";
 import type { Target } from "./target";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
@@ -90,8 +91,13 @@ async function backUpRecords(
   }
   ledger.expectedRecords = await context.source.countRecords(target, { query: target.query });
   context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
-  const exclusion = await leaveOutFields(form, ledger, context);
-  await readRecords(form, { exclusion, comments: include.comments && commentsEnabled }, ledger, context);
+  const sample = await context.source.readNewestRecords(target, target.query);
+  const wanted: Wanted = {
+    exclusion: leaveOutFields(form, sample, ledger),
+    comments: include.comments && commentsEnabled,
+    newestId: sample[0] && versionOf(sample[0]).id,
+  };
+  await readRecords(form, wanted, ledger, context);
 }
 
 /** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */

@@ -1,3 +1,4 @@
+import { BackupError } from "./errors";
 import type { RunContext } from "./run-context";
 import type { EntryLabel, StagedEntry } from "./staging";
 import type { AppRef } from "./target";
@@ -26,4 +27,30 @@ export async function downloadFile(
     throw thrown;
   }
   return staged.close();
+}
+
+/**
+ * Downloads, and once more when what arrives is shorter or longer than kintone says: a proxy may have cut it without a
+ * word. What comes the second time is kept, whatever its size.
+ *
+ * @param size as kintone tells it, a string of digits
+ */
+export async function downloadWhole(size: string, download: () => Promise<StagedEntry>): Promise<DownloadedFile> {
+  const first = await download();
+  if (first.size === Number(size)) return { entry: first };
+  await first.remove();
+  const entry = await download();
+  const [expected, actual] = [Number(size), entry.size];
+  if (expected === actual) return { entry };
+  const facts = { expected, actual };
+  return {
+    entry,
+    error: new BackupError("FILE_SIZE_MISMATCH", `Expected ${expected} bytes, got ${actual}`, { facts }),
+  };
+}
+
+/** A file, and what is wrong with its size: better a file that somebody must look at than none. */
+export interface DownloadedFile {
+  entry: StagedEntry;
+  error?: BackupError;
 }

@@ -1,6 +1,6 @@
 import { type Attachment, attachmentsOfRecord } from "../archive/attachments-of-record";
-import { downloadFile } from "./download-file";
-import { BackupError, endsTheRun, toBackupError } from "./errors";
+import { downloadFile, downloadWhole } from "./download-file";
+import { type BackupError, endsTheRun, toBackupError } from "./errors";
 import type { RunContext } from "./run-context";
 import type { StagedEntry } from "./staging";
 import type { TargetLedger } from "./target-ledger";
@@ -25,22 +25,13 @@ export async function fetchAttachment(
   context: RunContext,
 ): Promise<FetchedAttachment> {
   try {
-    const entry = await downloadWhole(attachment, ledger, context);
-    const [expected, actual] = [Number(attachment.file.size), entry.size];
-    return expected === actual ? { attachment, entry } : { attachment, entry, error: sizeMismatch(expected, actual) };
+    const { size } = attachment.file;
+    return { attachment, ...(await downloadWhole(size, () => downloadByCurrentKey(attachment, ledger, context))) };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;
     return { attachment, error };
   }
-}
-
-/** What arrives shorter or longer than the record says gets a second chance: a proxy may have cut it without a word. */
-async function downloadWhole(attachment: Attachment, ledger: TargetLedger, context: RunContext): Promise<StagedEntry> {
-  const entry = await downloadByCurrentKey(attachment, ledger, context);
-  if (entry.size === Number(attachment.file.size)) return entry;
-  await entry.remove();
-  return downloadByCurrentKey(attachment, ledger, context);
 }
 
 async function downloadByCurrentKey(
@@ -79,10 +70,4 @@ async function lookUpKey(
   return attachmentsOfRecord(record).find(
     ({ path, file }) => path === attachment.path && file.name === attachment.file.name,
   )?.file.fileKey;
-}
-
-function sizeMismatch(expected: number, actual: number): BackupError {
-  return new BackupError("FILE_SIZE_MISMATCH", `Expected ${expected} bytes, got ${actual}`, {
-    facts: { expected, actual },
-  });
 }

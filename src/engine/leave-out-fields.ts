@@ -1,9 +1,9 @@
+import type { KintoneRecord } from "../archive/kintone-app";
 import { BackupError } from "./errors";
 import { type Exclusion, createExclusion } from "./excluded-fields";
 import { fieldsDerivedFrom } from "./identifiers/derived-fields";
 import { suspectedIdentifiers } from "./identifiers/suspected-identifiers";
 import type { Form } from "./read-settings";
-import type { RunContext } from "./run-context";
 import type { TargetLedger } from "./target-ledger";
 
 /**
@@ -11,7 +11,7 @@ import type { TargetLedger } from "./target-ledger";
  * long as nobody decided on them, and those that are computed from either. All are told in the ledger; what nobody
  * decided is a problem, because data is missing that perhaps should be there.
  */
-export async function leaveOutFields(form: Form, ledger: TargetLedger, { source }: RunContext): Promise<Exclusion> {
+export function leaveOutFields(form: Form, sample: readonly KintoneRecord[], ledger: TargetLedger): Exclusion {
   const { target } = ledger;
   for (const field of createExclusion(target.excludedFields).unknownIn(form.fields)) {
     ledger.problem("records", new BackupError("EXCLUDED_FIELD_UNKNOWN", `There is no ${field}`, { facts: { field } }));
@@ -21,7 +21,6 @@ export async function leaveOutFields(form: Form, ledger: TargetLedger, { source 
   }
 
   const decided = new Set([...target.excludedFields, ...target.includedIdentifiers]);
-  const sample = await source.readNewestRecords(target, target.query);
   const undecided = suspectedIdentifiers(form.fields, sample).filter(
     ({ field, table }) => !decided.has(field) && !(table !== undefined && target.excludedFields.includes(table)),
   );

@@ -15,6 +15,8 @@ export interface Wanted {
   exclusion: Exclusion;
   /** Whether the app has comments, and they are wanted. */
   comments: boolean;
+  /** `$id` of the newest record before any was read: reading must not end before it. */
+  newestId: string | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function readRecords(
     shelf: createAttachmentShelf(ledger),
     commentFailures: new Map(),
     readsComments: wanted.comments,
+    newestId: wanted.newestId,
   };
   const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 

@@ -1,7 +1,7 @@
 import type { EntryKind } from "../archive/entry";
 import type { CustomizeFile } from "../archive/kintone-app";
 import { safeName } from "../archive/names";
-import { downloadFile } from "./download-file";
+import { downloadFile, downloadWhole } from "./download-file";
 import { endsTheRun, toBackupError } from "./errors";
 import type { RunContext } from "./run-context";
 import type { CustomizeResource, SettingAnswers, SettingName } from "./source";
@@ -26,7 +26,10 @@ export async function readSettingFiles<Name extends SettingName>(
   for (const { path, kind, file } of filesOf(settings)) {
     const label = { path: `${ledger.folder}/${path}`, kind, target: ledger.folder };
     try {
-      ledger.add(await downloadFile(label, file.fileKey, ledger.target, context));
+      const download = () => downloadFile(label, file.fileKey, ledger.target, context);
+      const { entry, error } = await downloadWhole(file.size, download);
+      ledger.add(entry);
+      if (error) ledger.problem("settings", error.with({ file: file.name }));
     } catch (thrown) {
       const error = toBackupError(thrown);
       if (endsTheRun(error)) throw error;

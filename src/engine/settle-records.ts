@@ -26,8 +26,9 @@ export async function settleRecords(
 ): Promise<RecordFiles> {
   const { source, log, beat } = context;
   const { target } = ledger;
-  // Records that are added from now on come after all that were read.
-  const upToId = files.counts.lastId ?? "0";
+  // Records that are added from now on come after all that were read. An empty page in the middle would end the reading
+  // as the last page does, so it is compared up to what was there at the beginning, at least.
+  const upToId = later(files.counts.lastId, desk.newestId);
   let settled = files;
 
   for (let round = 1; ; round += 1) {
@@ -112,6 +113,11 @@ async function* repaired(
 /** A fresh record takes the place of the earlier one with the same id. */
 function isBefore(record: KintoneRecord, id: string): boolean {
   return Number(versionOf(record).id) <= Number(id);
+}
+
+/** The larger `$id`; "0", below all, when there is none. */
+function later(...ids: Array<string | undefined>): string {
+  return String(Math.max(0, ...ids.map((id) => Number(id ?? 0))));
 }
 
 function bookMismatch(expected: number, actual: number, ledger: TargetLedger): void {

@@ -35,6 +35,8 @@ export interface RecordDesk {
   commentFailures: Map<string, BackupError>;
   /** Whether there can be comments, and they are wanted. */
   readsComments: boolean;
+  /** `$id` of the newest record when the reading began. */
+  newestId: string | undefined;
 }
 
 /**

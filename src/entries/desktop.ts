@@ -1,8 +1,10 @@
 /**
- * The plugin's one desktop bundle, at home in two places: on the app's pages, and in the Worker that the record list starts
- * from this same file. Sharing it keeps the engine from being shipped twice, and needs no code made from text.
+ * The plugin's one desktop bundle, at home in two places: on the app's pages, and in the Workers that they start from this
+ * same file. Sharing it keeps the engine from being shipped twice, and needs no code made from text.
  */
 if (typeof document === "undefined") {
+  void import(/* webpackMode: "eager" */ "./verify-worker");
+  // The last one, as it says that the Worker is ready.
   void import(/* webpackMode: "eager" */ "./backup-worker");
 } else {
   const pluginId = kintone.$PLUGIN_ID;

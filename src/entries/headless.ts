@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import manifest from "../../manifest.json";
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
+import type { Progress } from "../engine/progress";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
@@ -14,6 +15,7 @@ import { describeOutcome, describeProgress } from "../screens/text/outcome-repor
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
 import { runHeadless } from "./headless-run";
+import { verifyHeadless } from "./headless-verify";
 
 async function main(): Promise<number> {
   const environmentLanguage = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
@@ -23,21 +25,22 @@ async function main(): Promise<number> {
   } catch (thrown) {
     command = { kind: "misused" as const, reason: (thrown as Error).message };
   }
-  const messages = adminMessagesFor(command.kind === "run" ? command.language : environmentLanguage.slice(0, 2));
+  const language = "language" in command ? command.language : environmentLanguage.slice(0, 2);
+  const messages = adminMessagesFor(language);
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
-    describe: (progress) => describeProgress(messages, progress),
+    describe: (progress: Progress) => describeProgress(messages, progress),
     clock: { now: () => new Date() },
   });
   const cancelling = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancelling.abort(cancelledByUser()));
-
   return kintoneBackup(command, {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
     async run(file, credentials, report) {
+      const cancel = () => cancelling.abort(cancelledByUser());
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const outcome = await runHeadless(file, credentials, {
         messages,
         pluginVersion: manifest.version,
@@ -48,6 +51,7 @@ async function main(): Promise<number> {
       if (outcome.historyRecordId === undefined) await keepFacts(outcome, file.folder);
       return outcome;
     },
+    verify: (volumes) => verifyHeadless(volumes, language),
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     report: line.report,

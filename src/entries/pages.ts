@@ -8,5 +8,5 @@ import { watchRecordPage } from "./record-page";
  */
 export function watchPages(pluginId: string, script: string): void {
   watchRecordList(pluginId, script);
-  watchRecordPage();
+  watchRecordPage(script);
 }

@@ -2,11 +2,16 @@ import { sectionsToHide } from "../screens/history/record-sections";
 import { decorateStatuses } from "../screens/history/status-cells";
 import { messagesFor } from "../screens/text/language";
 import { STATUS_FIELDS } from "./record-list";
+import { offerVerification } from "./verify-record";
 
 const PAGES = ["app.record.detail.show", "app.record.create.show", "app.record.edit.show"] as const;
 
-/** The plugin on the page of one record of the backup-management app. */
-export function watchRecordPage(): void {
+/**
+ * The plugin on the page of one record of the backup-management app.
+ *
+ * @param script URL of the bundle that this is part of, for the Worker
+ */
+export function watchRecordPage(script: string): void {
   kintone.events.on([...PAGES], (event) => {
     const text = (code: string) => String(event.record[code]?.value ?? "");
     // kintone.app.record.setFieldShown takes groups and tables too (cybozu.dev, "show-or-hide-a-field").
@@ -17,6 +22,7 @@ export function watchRecordPage(): void {
         const cell = kintone.app.record.getFieldElement(code);
         decorateStatuses(cell && [cell], [text(code)], messages);
       }
+      offerVerification(event.record, script);
     }
     return event;
   });

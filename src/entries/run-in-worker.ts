@@ -1,14 +1,12 @@
 import { BackupError, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { type BrowserRunHost, type BrowserRunRequest, runInBrowser } from "./browser-run";
+import { startBundleWorker } from "./bundle-worker";
 import { type FromWorker, type ToWorker, postedError, receivedError, receivedOutcome } from "./worker-messages";
-
-/** A page that forbids workers says so at once, or by never letting the worker say that it is ready. */
-const READY_WITHIN_MS = 5_000;
 
 /**
  * Runs the backup in a Worker, so that the page stays alive; where no Worker can be had, on the page itself, with the
- * same result. Whether kintone's pages allow Workers, and from where plugin files are served, is unconfirmed.
+ * same result.
  *
  * @param script URL of the plugin's desktop bundle
  */
@@ -17,42 +15,13 @@ export async function runInWorker(
   request: BrowserRunRequest,
   host: BrowserRunHost,
 ): Promise<RunOutcome> {
-  const worker = (await startWorker(script)) ?? (await startWorker(importing(script)));
+  const worker = await startBundleWorker(script);
   if (!worker) return runInBrowser(request, host);
   try {
     return await converse(worker, request, host);
   } finally {
     worker.terminate();
   }
-}
-
-/** A Worker of the page's own origin that loads the bundle from wherever it is: a Worker itself must be same-origin. */
-function importing(script: string): string {
-  return URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }));
-}
-
-/** Resolves when the worker says that it is ready, or to nothing. */
-function startWorker(url: string): Promise<Worker | undefined> {
-  return new Promise((resolve) => {
-    let worker: Worker;
-    try {
-      worker = new Worker(url);
-    } catch {
-      resolve(undefined);
-      return;
-    }
-    const settle = (ready: boolean) => {
-      clearTimeout(timer);
-      worker.removeEventListener("error", onError);
-      if (!ready) worker.terminate();
-      URL.revokeObjectURL(url);
-      resolve(ready ? worker : undefined);
-    };
-    const onError = () => settle(false);
-    const timer = setTimeout(onError, READY_WITHIN_MS);
-    worker.addEventListener("error", onError);
-    worker.addEventListener("message", () => settle(true), { once: true });
-  });
 }
 
 function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {

@@ -1,6 +1,7 @@
 /** What the command line asks for. */
 export type Command =
   | { kind: "run"; file: string; language: string }
+  | { kind: "verify"; volumes: string[]; language: string }
   | { kind: "help" }
   | { kind: "version" }
   | { kind: "misused"; reason: string };
@@ -8,13 +9,17 @@ export type Command =
 export const USAGE = `kintone-backup: backs up every enabled target of a backup-management app
 
   kintone-backup run --file kintone-backup.json [--lang ja|en]
+  kintone-backup verify <zip> [<zip> …] [--lang ja|en]
 
   --file <path>   where kintone is, which app manages the backup, and the folder for the archives
   --lang <code>   language of messages, log and history (default: of the environment)
 
-Signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
+run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
 environment. Ends with 0 for a complete and verified backup that the history tells of, 1 for anything less, 2 when the
 command cannot be carried out.
+
+verify reads all zip files of one run back and prints the archive digest, to be compared with the run history. It signs in
+nowhere. Ends with 0 for an archive that is complete and unchanged, 1 for any other, 2 when a file cannot be read.
 `;
 
 /** Options in the shape that `node:util`'s parseArgs takes. */
@@ -34,9 +39,15 @@ interface ParsedArguments {
 export function toCommand({ positionals, values }: ParsedArguments, environmentLanguage: string): Command {
   if (values.help) return { kind: "help" };
   if (values.version) return { kind: "version" };
-  const [verb, ...surplus] = positionals;
+  const [verb, ...things] = positionals;
+  const language = values.lang ?? environmentLanguage.slice(0, 2);
+  if (verb === "verify") {
+    if (things.length === 0) return { kind: "misused", reason: "no zip file given" };
+    if (values.file) return { kind: "misused", reason: "verify takes no --file" };
+    return { kind: "verify", volumes: things, language };
+  }
   if (verb !== "run") return { kind: "misused", reason: verb ? `unknown command: ${verb}` : "no command given" };
-  if (surplus.length > 0) return { kind: "misused", reason: `unexpected: ${surplus.join(" ")}` };
+  if (things.length > 0) return { kind: "misused", reason: `unexpected: ${things.join(" ")}` };
   if (!values.file) return { kind: "misused", reason: "--file is missing" };
-  return { kind: "run", file: values.file, language: values.lang ?? environmentLanguage.slice(0, 2) };
+  return { kind: "run", file: values.file, language };
 }

@@ -15,6 +15,8 @@ export interface CommandHost {
   readFile: (path: string) => Promise<string>;
   /** Carries out one run and resolves to its facts. */
   run: (file: HeadlessFile, credentials: Credentials, report: ReportProgress) => Promise<RunOutcome>;
+  /** Reads the zip files of an archive back. */
+  verify: (volumes: readonly string[]) => Promise<Verified>;
   /** Standard output: the result. */
   print: (text: string) => void;
   /** Standard error: what goes on, and what went wrong. */
@@ -24,6 +26,9 @@ export interface CommandHost {
   describeSettingsProblem: (problem: SettingsProblem) => string;
   describeFailure: (thrown: unknown) => string;
 }
+
+/** What came of reading an archive back, in words, or why a file could not be read. */
+export type Verified = { sound: boolean; report: string } | { unusable: string };
 
 /** The `kintone-backup` command. Resolves to its exit code. */
 export async function kintoneBackup(command: Command, host: CommandHost): Promise<number> {
@@ -35,6 +40,7 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     host.tell(`kintone-backup: ${command.reason}\n\n${USAGE}`);
     return EXIT.unusable;
   }
+  if (command.kind === "verify") return verify(command.volumes, host);
   try {
     const parsed = parseHeadlessFile(await host.readFile(command.file));
     if ("problems" in parsed) {
@@ -55,4 +61,14 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     host.tell(`${host.describeFailure(thrown)}\n`);
     return EXIT.unusable;
   }
+}
+
+async function verify(volumes: readonly string[], host: CommandHost): Promise<number> {
+  const verified = await host.verify(volumes);
+  if ("unusable" in verified) {
+    host.tell(verified.unusable);
+    return EXIT.unusable;
+  }
+  host.print(verified.report);
+  return verified.sound ? EXIT.success : EXIT.incomplete;
 }

@@ -1,25 +1,29 @@
 import { type Clock, secondsBetween } from "../engine/clock";
-import type { Progress, ReportProgress } from "../engine/progress";
 
 /** A terminal is told several times a second; a log file, which keeps every line, seldom. */
 const SECONDS_BETWEEN = { terminal: 0.2, file: 10 } as const;
 
-interface ProgressLineOptions {
+interface ProgressLineOptions<News> {
   isTerminal: boolean;
   write: (text: string) => void;
-  describe: (progress: Progress) => string;
+  describe: (progress: News) => string;
   clock: Clock;
 }
 
-/** The progress as one line that changes on a terminal, and as an occasional line in a log file. */
-export function createProgressLine({ isTerminal, write, describe, clock }: ProgressLineOptions): {
-  report: ReportProgress;
+/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
+export function createProgressLine<News extends { phase: string }>({
+  isTerminal,
+  write,
+  describe,
+  clock,
+}: ProgressLineOptions<News>): {
+  report: (progress: News) => void;
   /** Call it before anything else is written. */
   end: () => void;
 } {
   const between = isTerminal ? SECONDS_BETWEEN.terminal : SECONDS_BETWEEN.file;
   let last: Date | undefined;
-  let phase: Progress["phase"] | undefined;
+  let phase: string | undefined;
   return {
     report(progress) {
       const now = clock.now();

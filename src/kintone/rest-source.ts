@@ -4,6 +4,7 @@ import type { SettingAnswers, SettingName, SettingRequest, Source } from "../eng
 import type { AppRef } from "../engine/target";
 import type { ApiValue, Connection } from "./connection";
 import { allOf, ascend, pageOf } from "./record-conditions";
+import { isSetting } from "./setting-shapes";
 import { SETTING_OFFERS, settingRequest } from "./settings-endpoints";
 
 /** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
@@ -28,9 +29,11 @@ export function createRestSource(connection: Connection): Source {
     settings: SETTING_OFFERS,
 
     readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>
-      about(app, { settings: [name] }, async () =>
-        connection.json<SettingAnswers[Name]>(settingRequest(app, name, request)),
-      ),
+      about(app, { settings: [name] }, async () => {
+        const answer = await connection.json<SettingAnswers[Name]>(settingRequest(app, name, request));
+        if (!isSetting(name, answer)) throw unexpectedAnswer(`something else than ${name}`);
+        return answer;
+      }),
 
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).

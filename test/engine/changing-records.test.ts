@@ -127,6 +127,17 @@ describe("records that change while they are read", () => {
     });
   });
 
+  it("are there although a page came empty in the middle", async () => {
+    const scripted = app();
+    const kept = [...scripted.records];
+    const { ids, outcome } = await runWhile(scripted, secondPage, () => {
+      scripted.records = [];
+      queueMicrotask(() => (scripted.records = kept));
+    });
+    expect(ids).toEqual(["1", "2", "5", "7", "9"]);
+    expect(outcome.status).toBe("success");
+  });
+
   it("bring their comments with them, and deleted ones take theirs away", async () => {
     const scripted: ScriptedApp = {
       ...app(),

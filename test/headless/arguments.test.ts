@@ -18,8 +18,15 @@ describe("the command line", () => {
     [["restore"], {}, "unknown command: restore"],
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "unexpected: now"],
+    [["verify"], {}, "no zip file given"],
+    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+  });
+
+  it("asks for zip files to be verified", () => {
+    const verify = { positionals: ["verify", "a.zip", "b.zip"], values: { lang: "en" } };
+    expect(toCommand(verify, "ja_JP.UTF-8")).toEqual({ kind: "verify", volumes: ["a.zip", "b.zip"], language: "en" });
   });
 
   it("prefers help to everything else", () => {

@@ -17,6 +17,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
       runs.push({ file, credentials });
       return { status, historyRecordId: "1" } as RunOutcome;
     },
+    verify: async () => ({ sound: true, report: "report" }),
     print: (text) => said.push(text),
     tell: (text) => said.push(text),
     report: () => undefined,
@@ -76,6 +77,16 @@ describe("the kintone-backup command", () => {
     expect(await kintoneBackup(run, host)).toBe(EXIT.unusable);
     expect(said.join()).toContain("another run");
     expect(said.join()).not.toContain(SECRET);
+  });
+
+  it.each([
+    [{ sound: true, report: "all well" }, EXIT.success, "all well"],
+    [{ sound: false, report: "damaged" }, EXIT.incomplete, "damaged"],
+    [{ unusable: "no such file" }, EXIT.unusable, "no such file"],
+  ])("verifies without a log-in: %j", async (verified, code, words) => {
+    const { host, said, runs } = createHost({ environment: {}, verify: async () => verified });
+    expect(await kintoneBackup({ kind: "verify", volumes: ["a.zip"], language: "ja" }, host)).toBe(code);
+    expect([said, runs]).toEqual([[words], []]);
   });
 
   it("prints help and version, and refuses what it does not understand", async () => {

@@ -8,7 +8,7 @@ function watch(isTerminal: boolean, secondsBetweenReports: number, count: number
   const line = createProgressLine({
     isTerminal,
     write: (text) => written.push(text),
-    describe: ({ phase, records }) => `${phase} ${records.done}`,
+    describe: ({ phase, records }: Progress) => `${phase} ${records.done}`,
     clock: { now: () => new Date(now) },
   });
   for (let done = 0; done < count; done += 1, now += secondsBetweenReports * 1000) {

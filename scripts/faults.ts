@@ -1,0 +1,51 @@
+/**
+ * Random fault runs: whatever goes wrong, a run never says that more is in the archive than there is.
+ *
+ *   npm run faults -- --runs 500 --seed 1     500 runs of the seeds 1 to 500
+ *   npm run faults -- --runs 1 --seed 42      one of them once more, in detail
+ *   npm run faults -- --matrix                the runs of docs/reliability.md, which is written anew
+ *
+ * Ends with 1 when a run lied.
+ */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import prettier from "prettier";
+import { campaign, describeRun, totals } from "../test/faults/campaign";
+import { MATRIX, matrixPage } from "../test/faults/matrix";
+import { root } from "./root";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    matrix: { type: "boolean", default: false },
+  },
+});
+
+const { runs: count, seed: first } = values.matrix ? MATRIX : { runs: Number(values.runs), seed: Number(values.seed) };
+if (!Number.isInteger(count) || !Number.isInteger(first) || count < 1) {
+  console.error("--runs and --seed are whole numbers, --runs at least 1.");
+  process.exit(2);
+}
+
+const seeds = Array.from({ length: count }, (_, index) => first + index);
+const runs = await campaign(seeds, {
+  onRun(run) {
+    if (count <= 20 || run.lies.length > 0) console.log(describeRun(run));
+    if (count === 1)
+      for (const loss of [...run.losses, ...run.unprovable]) console.log(`  lost ${JSON.stringify(loss)}`);
+    if (count === 1) for (const trouble of run.troubles) console.log(`  trouble ${JSON.stringify(trouble)}`);
+  },
+});
+
+if (values.matrix) {
+  const file = path.join(root, "docs", "reliability.md");
+  const options = await prettier.resolveConfig(file);
+  await writeFile(file, await prettier.format(matrixPage(runs), { ...options, filepath: file }));
+  console.log("docs/reliability.md is new.");
+}
+const { losses, unprovable, lies } = totals(runs);
+console.log(`${runs.length} runs, ${losses} losses, ${unprovable} changed on the way, ${lies} lies`);
+process.exit(lies > 0 ? 1 : 0);

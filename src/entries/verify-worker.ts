@@ -1,0 +1,14 @@
+/** The check of zip files, off the page's main thread. See `desktop.ts` for how it gets there. */
+import { verifyInBrowser } from "./verify-in-browser";
+import type { FromVerifier, ToVerifier } from "./verify-messages";
+
+const tell = (message: FromVerifier) => self.postMessage(message);
+
+self.addEventListener("message", ({ data }: MessageEvent<ToVerifier | { kind: "start" }>) => {
+  if (data.kind !== "verify") return;
+  verifyInBrowser(data.request, { report: (progress) => tell({ kind: "checking", progress }) }).then(
+    (check) => tell({ kind: "checked", check }),
+    (thrown: unknown) =>
+      tell({ kind: "unchecked", message: thrown instanceof Error ? thrown.message : String(thrown) }),
+  );
+});

@@ -1,0 +1,45 @@
+import type { ArchiveCheck, CheckProgress } from "../../verify/archive-check";
+import { describeFinding } from "./finding-sentence";
+import type { AuditorMessages } from "./language";
+import { reportTexts } from "./report-texts";
+
+/** What reading an archive back told, as plain lines for a terminal: all that an auditor compares with the history. */
+export function describeCheck(messages: AuditorMessages, check: ArchiveCheck): string {
+  const { verify, quantities } = messages;
+  const report = reportTextsFor(messages);
+  const { files, findings, runId, archiveDigest, counts, backup } = check;
+  const about = (name: string) => findings.filter(({ volume }) => volume === name);
+  const names = new Set(files.map(({ name }) => name));
+  const listed = (found: typeof findings) => found.map((finding) => `    - ${describeFinding(verify, finding)}`);
+  return [
+    findings.length === 0 ? report.sound : report.notSound(findings.length),
+    ...files.flatMap(({ name, size, sha256 }) => [
+      `  ${name}: ${about(name).length === 0 ? report.noFinding : report.notSound(about(name).length)}`,
+      `    ${quantities.bytes(size)}, SHA-256: ${sha256}`,
+      ...listed(about(name)),
+    ]),
+    ...listed(findings.filter(({ volume }) => volume === undefined || !names.has(volume))),
+    `  ${verify.runId}: ${runId ?? report.unknown}`,
+    `  ${verify.archiveDigest}: ${archiveDigest ?? report.unknown}`,
+    ...(archiveDigest === undefined ? [] : [`    ${report.ofNames}`]),
+    `  ${report.unpacked(counts)}`,
+    ...(backup ? [`  ${report.backup(backup)}`] : []),
+    ...(backup && backup.failed > 0 ? [`  ${report.gaps(backup.failed)}`] : []),
+    "",
+  ].join("\n");
+}
+
+/** The progress as one line. */
+export function describeCheckProgress({ verify, run, quantities }: AuditorMessages, progress: CheckProgress): string {
+  const { name, done, total } = progress;
+  return `${verify.checking(name)} | ${run.amount(quantities.bytes(done), quantities.bytes(total))}`;
+}
+
+/** Why the command could not be carried out. */
+export function describeNoFile(messages: AuditorMessages, name: string): string {
+  return `${reportTextsFor(messages).noFile(name)}\n`;
+}
+
+function reportTextsFor({ locale }: AuditorMessages) {
+  return locale === "ja" ? reportTexts.ja : reportTexts.en;
+}

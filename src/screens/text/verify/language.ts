@@ -1,0 +1,16 @@
+import { messagesFor } from "../language";
+import type { Messages } from "../messages";
+import { verifyTexts as en } from "./en";
+import { verifyTexts as ja } from "./ja";
+import type { VerifyMessages } from "./messages";
+
+/** The texts for whoever checks an archive. */
+export interface AuditorMessages extends Messages {
+  verify: VerifyMessages;
+}
+
+/** @param language as in `messagesFor` */
+export function auditorMessagesFor(language: string): AuditorMessages {
+  const messages = messagesFor(language);
+  return { ...messages, verify: messages.locale === "ja" ? ja : en };
+}

@@ -1,0 +1,51 @@
+import type { ArchiveCheck, BackupCounts } from "../../verify/archive-check";
+import { quantitiesIn } from "../quantities";
+import { count } from "../settings/english-count";
+
+/** What only the terminal says of an archive. */
+interface ReportMessages {
+  sound: string;
+  notSound: (findings: number) => string;
+  noFinding: string;
+  unknown: string;
+  /** The digest is made of the names, too. */
+  ofNames: string;
+  unpacked: (counts: ArchiveCheck["counts"]) => string;
+  backup: (counts: BackupCounts) => string;
+  /** A sound archive, and yet not everything is in it. */
+  gaps: (failed: number) => string;
+  noFile: (name: string) => string;
+}
+
+const { number, bytes } = quantitiesIn("ja");
+const english = quantitiesIn("en");
+
+export const reportTexts: Record<"ja" | "en", ReportMessages> = {
+  ja: {
+    sound: "問題は見つかりませんでした。アーカイブはそろっていて、作成時のままです。",
+    notSound: (findings) => `問題が${number(findings)}件見つかりました。`,
+    noFinding: "問題なし",
+    unknown: "不明",
+    ofNames:
+      "実行履歴の「アーカイブのダイジェスト」と同じなら、履歴にあるアーカイブです。ファイル名を変えると別の値になります。",
+    unpacked: (counts) => `読み直したファイル: ${number(counts.entries)}件、${bytes(counts.bytes)}`,
+    backup: ({ targets, records, attachments, comments }) =>
+      `バックアップの内容: アプリ${number(targets)}個、レコード${number(records)}件、添付ファイル${number(attachments)}件、コメント${number(comments)}件`,
+    gaps: (failed) =>
+      `バックアップの実行時に読み取れなかったものが${number(failed)}件あります。README.txt を確認してください。`,
+    noFile: (name) => `${name}: ファイルがないか、読み取れません。`,
+  },
+  en: {
+    sound: "No problem was found. The archive is complete and as it was made.",
+    notSound: (findings) => `${count(findings, "problem")} found.`,
+    noFinding: "no problem",
+    unknown: "unknown",
+    ofNames:
+      'If it is the "archive digest" in the run history, this is the archive of that run. Renamed files give another one.',
+    unpacked: (counts) => `Read back: ${count(counts.entries, "file")}, ${english.bytes(counts.bytes)}`,
+    backup: ({ targets, records, attachments, comments }) =>
+      `In the backup: ${[count(targets, "app"), count(records, "record"), count(attachments, "attachment"), count(comments, "comment")].join(", ")}`,
+    gaps: (failed) => `The backup itself could not read ${count(failed, "thing")}. See README.txt.`,
+    noFile: (name) => `${name}: there is no such file, or it cannot be read.`,
+  },
+};

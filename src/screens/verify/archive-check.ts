@@ -1,0 +1,39 @@
+import type { Finding } from "../../archive/finding";
+import type { Volume } from "../../engine/outcome";
+
+/** What reading zip files back told, as plain data: it may cross from a Worker. */
+export interface ArchiveCheck {
+  /** Every file that was read to its end, in the order in which they were given. */
+  files: Volume[];
+  /** Files of another run than the one that was asked for; only their manifests were read. */
+  foreign: Array<{ name: string; runId: string }>;
+  /** What is wrong, in the archive and then in each volume. What is about a volume names it. */
+  findings: Finding[];
+  /** Absent when no file has a readable manifest. */
+  runId?: string;
+  /** Over the files as they are called here; absent while the archive is not complete. */
+  archiveDigest?: string;
+  /** What was unpacked. Bytes are those before compression. */
+  counts: { entries: number; bytes: number };
+  /** What the last volume says of all targets; absent without it. */
+  backup?: BackupCounts;
+}
+
+/** What was written of all targets of a run. */
+export interface BackupCounts {
+  targets: number;
+  records: number;
+  attachments: number;
+  comments: number;
+  /** What the run itself could not read: an archive can be sound and lack something of the apps all the same. */
+  failed: number;
+}
+
+/** How far the reading is. */
+export interface CheckProgress {
+  /** The file that is read now. */
+  name: string;
+  /** Bytes of all files. */
+  done: number;
+  total: number;
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { prepareApp } from "../../../scripts/prepare-app/prepare-app";
+import type { KintoneRecord } from "../../../src/archive/kintone-app";
+import { targetFolder } from "../../../src/archive/names";
+import type { RunOutcome } from "../../../src/engine/outcome";
+import { runHeadless } from "../../../src/entries/headless-run";
+import { messagesFor } from "../../../src/screens/text/language";
+import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
+import type { App } from "../../emulator/domain/app";
+import { UNPACKERS, unpack } from "../archive/trees";
+import { packPlugin } from "../plugin-package";
+import type { CliStage } from "./stage";
+
+const ACCOUNT = { username: "admin", password: "kintone" };
+
+/** What a run brought, unpacked with unzip. */
+export interface Backup {
+  outcome: RunOutcome;
+  /** The folder of an app. */
+  folderOf(app: App): string;
+  csv(app: App): Promise<string>;
+  /** The lines of `records.jsonl`. */
+  lines(app: App): Promise<string[]>;
+  records(app: App): Promise<KintoneRecord[]>;
+  /** One of the files below `settings/`. */
+  setting<Answer>(app: App, endpoint: string): Promise<Answer>;
+}
+
+/** Creates the backup-management app; then each call is one run of what `kintone-backup` starts, over these apps alone. */
+export async function prepareBackups(stage: CliStage): Promise<(apps: readonly App[]) => Promise<Backup>> {
+  const client = clientOf(stage);
+  const plugin = await stage.domain.installPlugin((await packPlugin(1)).plugin);
+  const { appId } = await prepareApp({ client, pluginId: plugin.id });
+
+  return async (apps) => {
+    const former = await client.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });
+    await client.record.deleteAllRecords({
+      app: appId,
+      records: former.map(({ $id }) => ({ id: String($id?.value) })),
+    });
+    await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
+    const folder = await mkdtemp(path.join(stage.folder, "archive-"));
+    const outcome = await runHeadless(
+      { baseUrl: stage.emulator.url, app: appId, folder, settings: DEFAULT_SETTINGS },
+      ACCOUNT,
+      {
+        messages: messagesFor("en"),
+        pluginVersion: "1",
+        report: () => undefined,
+        signal: new AbortController().signal,
+      },
+    );
+    return unpacked(outcome, folder, stage);
+  };
+}
+
+/** Signed in as who backs up. */
+export const clientOf = (stage: CliStage): KintoneRestAPIClient =>
+  new KintoneRestAPIClient({ baseUrl: stage.emulator.url, auth: ACCOUNT });
+
+/** Every field is backed up on purpose, also one whose made-up numbers happen to look like somebody's My Number. */
+function targetOf(app: App, stage: CliStage) {
+  const fields = Object.values(app.settings.properties);
+  const codes = fields.flatMap((field) => [field.code, ...Object.keys(field.fields ?? {})]);
+  return {
+    record_type: { value: "target" },
+    target_app_id: { value: String(app.id) },
+    target_guest_space_id: { value: guestSpaceOf(app, stage) ?? "" },
+    target_enabled: { value: ["enabled"] },
+    target_included_identifiers: { value: codes.join("\n") },
+  };
+}
+
+/** The id of the guest space that an app is in. */
+export function guestSpaceOf(app: App, { domain }: CliStage): string | undefined {
+  const space = domain.spaces.byId.get(app.spaceId ?? 0);
+  return space?.isGuest ? String(space.id) : undefined;
+}
+
+async function unpacked(outcome: RunOutcome, zips: string, stage: CliStage): Promise<Backup> {
+  const tree = await mkdtemp(path.join(stage.folder, "unpacked-"));
+  const volumes = (await readdir(zips)).filter((name) => name.endsWith(".zip"));
+  for (const name of volumes) unpack(UNPACKERS[0]!, path.join(zips, name), tree);
+  const folderOf = (app: App) => {
+    const guestSpaceId = guestSpaceOf(app, stage);
+    return path.join(tree, targetFolder({ appId: String(app.id), ...(guestSpaceId && { guestSpaceId }) }));
+  };
+  const lines = async (app: App) => {
+    const text = await readFile(path.join(folderOf(app), "records.jsonl"), "utf8");
+    return text.split("\n").slice(0, -1);
+  };
+  return {
+    outcome,
+    folderOf,
+    csv: (app) => readFile(path.join(folderOf(app), "records.csv"), "utf8"),
+    lines,
+    records: async (app) => (await lines(app)).map((line) => JSON.parse(line) as KintoneRecord),
+    async setting<Answer>(app: App, endpoint: string) {
+      const file = path.join(folderOf(app), "settings", `${endpoint}.json`);
+      return JSON.parse(await readFile(file, "utf8")) as Answer;
+    },
+  };
+}

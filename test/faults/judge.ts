@@ -1,0 +1,169 @@
+import type { Manifest } from "../../src/archive/manifest";
+import { archiveDigest } from "../../src/archive/manifest";
+import { verifyArchive } from "../../src/archive/verify-archive";
+import type { Problem, RunOutcome, TargetResult } from "../../src/engine/outcome";
+import { type ArchiveContents, unpacked } from "./archive-contents";
+import { contradictions } from "./history-agreement";
+import { type Loss, compare } from "./losses";
+import { isNamed } from "./named";
+import type { JudgedRun } from "./one-run";
+import { digestOf } from "./truth";
+
+export interface Verdict {
+  /** What kintone had and the archive has not. To lose something is no lie. */
+  losses: Loss[];
+  /** Contents that were changed on the way, where only HTTPS could have told. */
+  unprovable: Loss[];
+  /** Everything by which the run says more than is true, or less. Empty for an honest run. */
+  lies: string[];
+}
+
+/** Says in which points a run lied about what it did. */
+export async function judge(run: JudgedRun): Promise<Verdict> {
+  const { outcome, rejected, machine, kintone, troubles } = run;
+  if (!run.hasEnded) return { losses: [], unprovable: [], lies: ["the run never ends"] };
+  if (!outcome)
+    return { losses: [], unprovable: [], lies: [`the run rejected: ${rejected?.code} ${rejected?.message}`] };
+
+  const lies = [...(await aboutVolumes(run, outcome)), ...aboutWords(outcome, troubles.length === 0)];
+  lies.push(...aboutLeftovers(run, outcome), ...contradictions(run, outcome));
+  const archive = await unpacked(machine.delivered).catch((reason: unknown) => String(reason));
+  if (typeof archive === "string") return { losses: [], unprovable: [], lies: [...lies, `unreadable: ${archive}`] };
+  lies.push(...aboutManifests(outcome, archive));
+
+  const losses: Loss[] = [];
+  const facts = latestFacts(archive.manifests);
+  for (const [index, wish] of kintone.wishes.entries()) {
+    const { app, guestSpaceId } = wish;
+    const folder = guestSpaceId === undefined ? String(app.id) : `guest-${guestSpaceId}-${app.id}`;
+    const before = run.before[index];
+    if (!before) continue;
+    const compared = compare(folder, before, run.after[index], archive);
+    lies.push(...compared.inventions.map((invention) => `${folder}: ${invention}`));
+    const result = outcome.results.find(({ target }) => target.recordId === String(wish.recordId));
+    for (const loss of compared.losses) {
+      losses.push(loss);
+      if (loss.isDifferent && troubles.some(({ unprovable }) => unprovable)) continue;
+      const words = JSON.stringify(loss);
+      if (outcome.status === "success") lies.push(`the run is a success without ${words}`);
+      if (result?.status === "success") lies.push(`the target is a success without ${words}`);
+      if (!isNamed(loss, { outcome, result, facts: facts.get(folder) })) lies.push(`named nowhere: ${words}`);
+    }
+  }
+  const isUnprovable = (loss: Loss) => loss.isDifferent === true && troubles.some(({ unprovable }) => unprovable);
+  const proven = losses.filter((loss) => !isUnprovable(loss));
+  return { losses: proven, unprovable: losses.filter(isUnprovable), lies };
+}
+
+/** What was delivered is what the outcome says, and sound. */
+async function aboutVolumes({ machine }: JudgedRun, outcome: RunOutcome): Promise<string[]> {
+  const lies: string[] = [];
+  const delivered = machine.delivered.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: digestOf(bytes) }));
+  if (
+    JSON.stringify(delivered) !==
+    JSON.stringify(outcome.volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })))
+  ) {
+    lies.push(`delivered ${JSON.stringify(delivered)}, told ${JSON.stringify(outcome.volumes)}`);
+  }
+  if (outcome.archiveDigest !== (delivered.length > 0 ? archiveDigest(delivered) : undefined)) {
+    lies.push("the archive digest is another one");
+  }
+  if (outcome.bytes !== delivered.reduce((sum, { size }) => sum + size, 0)) lies.push("bytes are not those delivered");
+  if (delivered.length === 0) return outcome.status === "success" ? [...lies, "a success without an archive"] : lies;
+  const verdict = await verifyArchive(
+    machine.delivered.map(({ name, bytes }) => ({ name, source: randomAccess(bytes) })),
+  );
+  const findings = verdict.volumes.flatMap(({ name, verdict: own }) =>
+    own.findings.map((found) => ({ name, ...found })),
+  );
+  for (const { name, code, message } of findings) lies.push(`${name} is not sound: ${code} ${message}`);
+  // What was cancelled, or could not be written or delivered whole, has no last volume; each is sound all the same.
+  if (outcome.status === "cancelled" || outcome.problems.some(ofArchive)) return lies;
+  for (const { code, message } of verdict.findings) lies.push(`the archive is not sound: ${code} ${message}`);
+  if (verdict.archiveDigest !== outcome.archiveDigest) lies.push("the archive's digest is not the outcome's");
+  return lies;
+}
+
+const ofArchive = ({ step }: Problem) => step === "pack" || step === "verify" || step === "deliver";
+
+function randomAccess(bytes: Uint8Array) {
+  return { size: bytes.length, bytes: async (start: number, end: number) => bytes.slice(start, end) };
+}
+
+/** Every result that is no success says where, by which code, and why; a run without trouble is a success. */
+function aboutWords(outcome: RunOutcome, isUntroubled: boolean): string[] {
+  const lies: string[] = [];
+  const { status, results, problems } = outcome;
+  if (isUntroubled && status !== "success") lies.push(`nothing went wrong, and it is ${status}`);
+  const all = [...problems, ...results.flatMap((result) => result.problems)];
+  for (const { step, error } of all) {
+    if (!step || !error.code || !error.message) lies.push(`a problem without words: ${step} ${error.code}`);
+  }
+  for (const result of results) {
+    const speaks = result.problems.length > 0;
+    if (result.status === "success" && speaks) lies.push("a target is a success with problems");
+    if ((result.status === "partial" || result.status === "failed") && !speaks) {
+      lies.push(`a target is ${result.status} without a reason`);
+    }
+    if (result.status === "running") lies.push("a target is still running");
+  }
+  const ofRun = problems.filter(({ step }) => step !== "history");
+  if (status === "success" && (ofRun.length > 0 || results.some((result) => result.status !== "success"))) {
+    lies.push("the run is a success, and not all of it is");
+  }
+  if ((status === "partial" || status === "failed") && all.length === 0)
+    lies.push(`the run is ${status} without a reason`);
+  return lies;
+}
+
+/** After a run without volumes nothing is left; after any other, nothing but what the volumes are made of and could not go. */
+function aboutLeftovers({ machine, troubles }: JudgedRun, outcome: RunOutcome): string[] {
+  const left = [...machine.left];
+  if (outcome.volumes.length === 0) return left.length > 0 ? [`left in the workspace: ${left.join(", ")}`] : [];
+  const isUntroubled = outcome.status === "success" && troubles.every((trouble) => !trouble.machine);
+  const scraps = left.filter((name) => !name.startsWith("volume"));
+  return isUntroubled && scraps.length > 0 ? [`scraps are left in the workspace: ${scraps.join(", ")}`] : [];
+}
+
+/** What the manifests say is what lies beside them, and what the outcome says. */
+function aboutManifests(outcome: RunOutcome, { manifests, entries }: ArchiveContents): string[] {
+  const lies: string[] = [];
+  for (const manifest of manifests) if (manifest.runId !== outcome.runId) lies.push("the manifest is another run's");
+  if (!manifests.some(({ last }) => last)) return lies;
+  for (const [folder, facts] of latestFacts(manifests)) {
+    const result = outcome.results.find(
+      ({ target }) => target.appId === facts.appId && target.guestSpaceId === facts.guestSpaceId,
+    );
+    if (!result) {
+      lies.push(`${folder} is in the manifest, and no result tells of it`);
+      continue;
+    }
+    const lines = (name: string) => (entries.get(`${folder}/${name}`)?.toString("utf8").split("\n").length ?? 1) - 1;
+    const files = [...entries.keys()].filter((path) => path.startsWith(`${folder}/attachments/`)).length;
+    const said = { records: facts.records.written, attachments: facts.attachments.written };
+    if (said.records !== lines("records.jsonl")) lies.push(`${folder}: ${said.records} records were not written`);
+    if (said.attachments !== files) lies.push(`${folder}: ${said.attachments} attachments, and there are ${files}`);
+    if (facts.comments.written !== lines("comments.jsonl")) lies.push(`${folder}: comments were not written`);
+    if (result.records !== said.records || result.attachments !== said.attachments) {
+      lies.push(`${folder}: manifest and result count otherwise`);
+    }
+    lies.push(...hiddenGaps(folder, facts, result));
+  }
+  return lies;
+}
+
+function hiddenGaps(folder: string, facts: Manifest["targets"][number], result: TargetResult): string[] {
+  if (result.status !== "success") return [];
+  const { missing, records, attachments } = facts;
+  const gap = missing.find(({ code }) => code === "FAILED" || code === "NOT_READABLE");
+  const isShort = records.expected !== records.written || attachments.expected !== attachments.written;
+  return [
+    ...(gap ? [`${folder} is a success, and the manifest misses ${gap.what}`] : []),
+    ...(isShort ? [`${folder} is a success, and counts do not agree`] : []),
+  ];
+}
+
+function latestFacts(manifests: readonly Manifest[]): Map<string, Manifest["targets"][number]> {
+  const byVolume = [...manifests].sort((a, b) => Number(a.last) - Number(b.last) || a.volume - b.volume);
+  return new Map(byVolume.flatMap(({ targets }) => targets.map((facts) => [facts.folder, facts])));
+}

@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ArchiveContents } from "./archive-contents";
+import type { TrueFile, TrueRecord, Truth } from "./truth";
+
+/** Something that kintone had and the archive has not, or has otherwise. */
+export interface Loss {
+  /** The target's. */
+  folder: string;
+  what: "target" | "record" | "attachment" | "comment" | "setting" | "setting file";
+  /** It is there, with other contents than it ever had in kintone. */
+  isDifferent?: true;
+  record?: string;
+  field?: string;
+  file?: string;
+  /** Below the folder; of a file, how it begins. */
+  path?: string;
+}
+
+/** What there is of a target in the archive that there should not be. */
+export type Invention = string;
+
+interface Compared {
+  losses: Loss[];
+  inventions: Invention[];
+}
+
+interface Line {
+  $id: { value: string };
+  $revision: { value: string };
+}
+
+/**
+ * Compares a target in the archive with what kintone had when the run began and when it was over. Only what did not change
+ * in between can be demanded; an app that was deleted has not changed. What did change may be as before or as after.
+ */
+export function compare(folder: string, before: Truth, after: Truth | undefined, archive: ArchiveContents): Compared {
+  const inFolder = [...archive.entries.keys()].filter((path) => path.startsWith(`${folder}/`));
+  if (inFolder.length === 0) return { losses: [{ folder, what: "target" }], inventions: [] };
+  const paths = new Set(inFolder.map((path) => path.slice(folder.length + 1)));
+  const own: Own = { folder, paths, archive, before, after: after ?? before };
+  const records = compareRecords(own);
+  return { losses: [...records.losses, ...lostSettings(own)], inventions: records.inventions };
+}
+
+interface Own {
+  folder: string;
+  /** Of the target's entries, below its folder. */
+  paths: ReadonlySet<string>;
+  archive: ArchiveContents;
+  before: Truth;
+  after: Truth;
+}
+
+function compareRecords(own: Own): Compared {
+  const { folder, before, after } = own;
+  const archived = new Map<string, Line>();
+  const inventions: Invention[] = [];
+  let last = 0;
+  for (const line of linesOf(own, "records.jsonl") as Line[]) {
+    const id = line.$id.value;
+    if (archived.has(id)) inventions.push(`record ${id} is there twice`);
+    if (Number(id) < last) inventions.push(`record ${id} is not in its place`);
+    if (!before.records.has(id) && !after.records.has(id)) inventions.push(`record ${id} never was in kintone`);
+    last = Number(id);
+    archived.set(id, line);
+  }
+  const comments = commentsOf(own);
+  const losses = [...before.records].flatMap(([id, then]): Loss[] => {
+    const now = after.records.get(id);
+    if (!now) return [];
+    const line = archived.get(id);
+    if (!line) return [{ folder, what: "record", record: id }];
+    return [...differences(own, id, line, [then, now]), ...lostComments(folder, id, [then, now], comments)];
+  });
+  return { losses, inventions };
+}
+
+function differences(own: Own, id: string, line: Line, versions: [TrueRecord, TrueRecord]): Loss[] {
+  const { folder, paths, archive } = own;
+  const same = versions.find(({ record }) => isDeepStrictEqual(record, line));
+  if (!same) {
+    const revision = Number(line.$revision.value);
+    const isBetween = revision > versions[0].revision && revision < versions[1].revision;
+    return isBetween ? [] : [{ folder, what: "record", isDifferent: true, record: id }];
+  }
+  const taken = new Set<string>();
+  return same.files.flatMap((file): Loss[] => {
+    const there = [...paths].filter((path) => path.startsWith(file.place) && !taken.has(path));
+    const found = there.find((path) => archive.digest(`${folder}/${path}`) === file.sha256);
+    if (found !== undefined) {
+      taken.add(found);
+      return [];
+    }
+    // Which of them should have been it matters only where there are more than the others account for.
+    const others = same.files.filter(({ place }) => place === file.place).length;
+    const isDifferent = there.length >= others - taken.size;
+    const { field, name } = file;
+    return [{ folder, what: "attachment", ...(isDifferent && { isDifferent }), record: id, field, file: name }];
+  });
+}
+
+function lostComments(
+  folder: string,
+  record: string,
+  [then, now]: [TrueRecord, TrueRecord],
+  comments: ReadonlyMap<string, unknown>,
+): Loss[] {
+  return [...then.comments].flatMap(([id, text]): Loss[] => {
+    if (!now.comments.has(id)) return [];
+    if (!comments.has(`${record}/${id}`)) return [{ folder, what: "comment", record }];
+    // kintone gives the text with a space at its end (cybozu.dev get-comments).
+    const isSame = String(comments.get(`${record}/${id}`)).trimEnd() === String(text).trimEnd();
+    return isSame ? [] : [{ folder, what: "comment", isDifferent: true, record }];
+  });
+}
+
+function commentsOf(own: Own): Map<string, unknown> {
+  const lines = linesOf(own, "comments.jsonl") as Array<{ record: string; comment: { id: string; text: string } }>;
+  return new Map(lines.map(({ record, comment }) => [`${record}/${comment.id}`, comment.text]));
+}
+
+function linesOf({ folder, archive }: Own, name: string): unknown[] {
+  const text = archive.entries.get(`${folder}/${name}`)?.toString("utf8") ?? "";
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+function lostSettings(own: Own): Loss[] {
+  const { folder, paths, archive, before, after } = own;
+  const losses = [...before.settings].flatMap(([path, then]): Loss[] => {
+    const now = after.settings.get(path);
+    // A language that says what the default says has no file of its own.
+    const standard = path.replace(/\.(en|zh|ja)\.json$/, ".json");
+    const isNeeded = standard === path || !isDeepStrictEqual(then, before.settings.get(standard));
+    if (!paths.has(path)) return isNeeded ? [{ folder, what: "setting", path }] : [];
+    const archived = JSON.parse(archive.entries.get(`${folder}/${path}`)?.toString("utf8") ?? "") as unknown;
+    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived));
+    return isSame ? [] : [{ folder, what: "setting", isDifferent: true, path }];
+  });
+  return [...losses, ...before.settingFiles.flatMap((file) => lostSettingFile(own, file))];
+}
+
+function lostSettingFile({ folder, paths, archive }: Own, { place, name, sha256 }: TrueFile): Loss[] {
+  const found = [...paths].find((path) => path.startsWith(place));
+  if (found === undefined) return [{ folder, what: "setting file", path: place, file: name }];
+  if (archive.digest(`${folder}/${found}`) === sha256) return [];
+  return [{ folder, what: "setting file", isDifferent: true, path: place, file: name }];
+}

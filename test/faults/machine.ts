@@ -1,0 +1,121 @@
+import { BackupError } from "../../src/engine/errors";
+import type { Destination, OutgoingVolume } from "../../src/engine/destination";
+import type { StoredFile, Workspace } from "../../src/engine/workspace";
+import { createMemoryWorkspace } from "../../src/workspace/memory";
+
+/** How the machine fails that the backup runs on. Counted from 1. */
+export interface MachineTrouble {
+  /** Bytes that the disk has room for. */
+  capacity?: number;
+  /** One call of the workspace fails, with what no program expects. */
+  workspaceFails?: { call: "create" | "write" | "close" | "remove"; nth: number };
+  /** A file of the workspace is not what was written any more: one byte is another, or the end is missing. */
+  rot?: { file: "entry" | "volume"; nth: number; place: number; how: "flip" | "cut"; since: "written" | "delivery" };
+  /** The destination refuses the nth volume and all behind it. */
+  destinationRefuses?: { nth: number; how: "DELIVERY_FAILED" | "NO_SPACE" | "unexpected" };
+}
+
+export interface Machine {
+  workspace: Workspace;
+  destination: Destination;
+  /** Files that are left in the workspace. */
+  left: ReadonlySet<string>;
+  /** What arrived, in this order. */
+  delivered: Array<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
+}
+
+/** Called when the nth chunk is written, and when the nth volume is asked for. */
+export interface MachineWatch {
+  writing?: (nth: number) => void;
+  delivering?: (nth: number) => void;
+}
+
+export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {}): Machine {
+  const { capacity = Infinity, rot, destinationRefuses } = trouble;
+  const memory = createMemoryWorkspace({ capacity });
+  const left = new Set<string>();
+  const delivered: Machine["delivered"] = [];
+  const counts = { create: 0, write: 0, close: 0, remove: 0, entry: 0, volume: 0, deliver: 0 };
+  const rotten = { now: rot?.since === "written" };
+
+  const fail = (call: keyof typeof counts) => {
+    counts[call] += 1;
+    const { workspaceFails: planned } = trouble;
+    if (planned?.call === call && planned.nth === counts[call]) throw new TypeError(`The disk failed to ${call}`);
+  };
+
+  const workspace: Workspace = {
+    async create(name) {
+      fail("create");
+      const writer = await memory.create(name);
+      left.add(name);
+      const kind = name.startsWith("volume") ? "volume" : "entry";
+      counts[kind] += 1;
+      const isRotting = rot?.file === kind && rot.nth === counts[kind];
+      return {
+        async write(chunk) {
+          watch.writing?.(counts.write + 1);
+          fail("write");
+          await writer.write(chunk);
+        },
+        async close() {
+          fail("close");
+          const file = await writer.close();
+          return isRotting ? rotting(file, rot, rotten) : file;
+        },
+        async discard() {
+          left.delete(name);
+          await writer.discard();
+        },
+      };
+    },
+    async remove(name) {
+      fail("remove");
+      left.delete(name);
+      await memory.remove(name);
+    },
+    async clear() {
+      left.clear();
+      await memory.clear();
+    },
+  };
+
+  const deliver = async ({ name, file }: OutgoingVolume) => {
+    counts.deliver += 1;
+    watch.delivering?.(counts.deliver);
+    if (rot?.since === "delivery") rotten.now = true;
+    if (destinationRefuses && counts.deliver >= destinationRefuses.nth) throw refusal(destinationRefuses.how, name);
+    delivered.push({
+      name,
+      bytes: await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).bytes(),
+    });
+  };
+  return { workspace, destination: { kind: "folder", deliver }, left, delivered };
+}
+
+function refusal(how: NonNullable<MachineTrouble["destinationRefuses"]>["how"], path: string): Error {
+  if (how === "unexpected") return new TypeError("The destination broke");
+  return new BackupError(how, "The destination takes no more", { facts: { path } });
+}
+
+function rotting(file: StoredFile, rot: NonNullable<MachineTrouble["rot"]>, rotten: { now: boolean }): StoredFile {
+  const spoiled = async () => {
+    const bytes = await file.bytes(0, file.size);
+    if (!rotten.now || file.size === 0) return bytes;
+    const at = Math.min(file.size - 1, Math.floor(file.size * rot.place));
+    if (rot.how === "cut") return bytes.slice(0, at);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+    return bytes;
+  };
+  return {
+    ...{ name: file.name, size: file.size },
+    bytes: async (start, end) => (await spoiled()).slice(start, end),
+    stream: () =>
+      new ReadableStream({
+        async start(controller) {
+          controller.enqueue(await spoiled());
+          controller.close();
+        },
+      }),
+  };
+}

@@ -1,0 +1,173 @@
+import { toBackupError, cancelledByUser, type BackupError } from "../../src/engine/errors";
+import type { RunOutcome } from "../../src/engine/outcome";
+import { runBackup } from "../../src/engine/run";
+import { createHistory } from "../../src/history/run-records";
+import { createTargets } from "../../src/history/targets";
+import type { Connection } from "../../src/kintone/connection";
+import { createPasswordConnection } from "../../src/kintone/password-connection";
+import { createRecordStore } from "../../src/kintone/record-store";
+import { createRestSource } from "../../src/kintone/rest-source";
+import { createRunConnection } from "../../src/kintone/run-connection";
+import { createSessionConnection } from "../../src/kintone/session-connection";
+import { en } from "../../src/screens/text/en";
+import { describeLogEvent } from "../../src/screens/text/log-sentence";
+import { describeProblem } from "../../src/screens/text/problem-sentence";
+import { writeReadme } from "../../src/screens/text/readme/readme-text";
+import { sessionCookie } from "../emulator/access/sessions";
+import { createRandom } from "../emulator/sample/random";
+import { type Emulator, startEmulator } from "../emulator/server";
+import { NOW, OPERATOR, type RandomKintone, randomKintone } from "./kintone";
+import { createMachine, type Machine, type MachineTrouble } from "./machine";
+import { type Trouble, randomTroubles } from "./troubles";
+import { turnstile } from "./turnstile";
+import { type Truth, truthOf } from "./truth";
+
+/** One run with everything that is needed to judge it. */
+export interface JudgedRun {
+  seed: number;
+  kintone: RandomKintone;
+  troubles: Trouble[];
+  /** What each target should have found, by its place in `kintone.wishes`. */
+  before: Truth[];
+  /** Nothing when the app was deleted. */
+  after: Array<Truth | undefined>;
+  /** Nothing when the run rejected, or did not end. */
+  outcome: RunOutcome | undefined;
+  rejected: BackupError | undefined;
+  hasEnded: boolean;
+  machine: Machine;
+  log: string;
+}
+
+/** Looks of the watchdog, one every half second, without a sign of life. A machine that is busy slows the watchdog, too. */
+const LOOKS_WITHOUT_LIFE = 40;
+
+/** The whole run of a seed: a kintone, the troubles, and the real engine over HTTP. */
+export async function oneRun(seed: number): Promise<JudgedRun> {
+  const kintone = randomKintone(seed);
+  const troubles = randomTroubles(seed, kintone);
+  const before = (await Promise.all(kintone.wishes.map((wish) => truthOf(kintone, wish)))) as Truth[];
+  const emulator = await startEmulator({ domain: kintone.domain });
+  try {
+    for (const { wire } of troubles) if (wire) kintone.domain.faults.add(wire);
+    const backup = prepare(seed, kintone, troubles, emulator);
+    const ended = await Promise.race([
+      backup.run().then(
+        (outcome) => ({ outcome }),
+        (thrown: unknown) => ({ rejected: toBackupError(thrown) }),
+      ),
+      backup.hasDied,
+    ]);
+    backup.dismissWatchdog();
+    kintone.domain.faults.clear();
+    const after = await Promise.all(kintone.wishes.map((wish) => truthOf(kintone, wish)));
+    return {
+      ...{ seed, kintone, troubles, before, after, machine: backup.machine, log: backup.log() },
+      outcome: ended && "outcome" in ended ? ended.outcome : undefined,
+      rejected: ended && "rejected" in ended ? ended.rejected : undefined,
+      hasEnded: ended !== undefined,
+    };
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** No waiting between attempts: what a run does is the same, only sooner. */
+const RETRY = { retries: 2, minTimeout: 0, maxTimeout: 0 };
+
+function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[], emulator: Emulator) {
+  const random = createRandom(seed, "run");
+  const cancelling = new AbortController();
+  const { signal } = cancelling;
+  const watchdog = createWatchdog();
+  const cancelAt = (when: NonNullable<Trouble["cancel"]>["when"]) => (nth: number) => {
+    watchdog.seesLife();
+    const isNow = troubles.some(({ cancel }) => cancel?.when === when && cancel.nth === nth);
+    if (isNow) cancelling.abort(cancelledByUser());
+  };
+  const clock = hurriedClock(random.pick([1, 50, 2000]));
+  const send = turnstile((input, init) => fetch(input, init), {
+    sending(nth) {
+      clock.sent = nth;
+      cancelAt("sending")(nth);
+    },
+    answered: cancelAt("answered"),
+  });
+  const connection = signIn(emulator, random.chance(0.5), send);
+  const requestsAtOnce = random.pick([1, 2, 6]);
+  const { reading, writing, requests } = createRunConnection(connection, { requestsAtOnce, signal, retry: RETRY });
+  const store = createRecordStore(writing, { appId: String(management.id) });
+  const trouble = Object.assign({}, ...troubles.map(({ machine }) => machine ?? {})) as MachineTrouble;
+  const machine = createMachine(trouble, { writing: cancelAt("writing"), delivering: cancelAt("delivering") });
+  const volumeLimits = random.pick([
+    { maxEntries: 10_000, maxBytes: 1024 ** 3 },
+    { maxEntries: random.integer(1, 12), maxBytes: 1024 ** 3 },
+    { maxEntries: 10_000, maxBytes: random.integer(3000, 60_000) },
+  ]);
+  const history = createHistory(store, {
+    clock: { now: () => NOW },
+    pluginVersion: "0.1.0",
+    describe: (problem) => describeProblem(en, problem),
+  });
+  let log = "";
+  const start = {
+    ...{ runId: `20261120T030000Z-${String(seed).padStart(6, "0")}`, trigger: "headless" as const },
+    operator: { code: OPERATOR.code, name: OPERATOR.name },
+    startedAt: NOW,
+  };
+  const run = () =>
+    runBackup(
+      start,
+      { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
+      {
+        source: createRestSource(reading),
+        targets: createTargets(store),
+        history: {
+          ...history,
+          finish(outcome, text) {
+            log = text;
+            return history.finish(outcome, text);
+          },
+        },
+        workspace: machine.workspace,
+        destination: machine.destination,
+        clock,
+        report: () => undefined,
+        readme: (facts) => writeReadme("en", facts),
+        describe: (event) => describeLogEvent(en, event),
+        ...{ signal, requests },
+      },
+    );
+  return { run, machine, log: () => log, hasDied: watchdog.hasDied, dismissWatchdog: watchdog.dismiss };
+}
+
+/** Notices that nothing happens any more: no request, no answer, no write, no delivery. */
+function createWatchdog() {
+  let looks = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const hasDied = new Promise<undefined>((resolve) => {
+    timer = setInterval(() => (looks += 1) > LOOKS_WITHOUT_LIFE && resolve(undefined), 500);
+  });
+  return { hasDied, seesLife: () => void (looks = 0), dismiss: () => clearInterval(timer) };
+}
+
+/** Goes on by so many milliseconds with each request, so that some runs take minutes, and report meanwhile. */
+function hurriedClock(milliseconds: number): { sent: number; now: () => Date } {
+  const clock = { sent: 0, now: () => new Date(NOW.getTime() + milliseconds * clock.sent) };
+  return clock;
+}
+
+function signIn({ url: baseUrl, sessions }: Emulator, asInBrowser: boolean, send: typeof fetch): Connection {
+  const { code: username, password } = OPERATOR;
+  if (!asInBrowser) return createPasswordConnection({ baseUrl, username, password, userAgent: "test", fetch: send });
+  const session = sessions.login(username, password);
+  const cookie = sessionCookie(session).split(";")[0] ?? "";
+  return createSessionConnection({
+    ...{ baseUrl, requestToken: session?.csrfToken ?? "" },
+    fetch(input, init) {
+      const headers = new Headers(init?.headers);
+      headers.set("cookie", cookie);
+      return send(input, { ...init, headers });
+    },
+  });
+}
