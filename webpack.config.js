@@ -19,6 +19,9 @@ const shared = {
     alias: {
       // The same module instance for JSZip and for the GenericWorker that our input adapter extends.
       jszip$: path.join(root, "node_modules/jszip/lib/index.js"),
+      // JSZip only writes here; what it reads zips with would be dead weight on the list page.
+      [path.join(root, "node_modules/jszip/lib/load.js")]: false,
+      pako$: path.join(root, "node_modules/pako/lib/deflate.js"),
     },
   },
   plugins: [new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") })],

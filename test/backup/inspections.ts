@@ -44,7 +44,7 @@ export function addInspection(domain: Domain, app: App, number: number): number 
   return id;
 }
 
-export function inspection(domain: Domain, number: number): Input {
+function inspection(domain: Domain, number: number): Input {
   const hasFiles = number % 500 <= 60;
   const file = hasFiles && number % 10 === 0 ? [newFile(domain, "図面.txt", `drawing ${number}`)] : [];
   const row = (photo: object[]) => ({ value: { 項目: { value: `寸法 ${number}` }, 写真: { value: photo } } });

@@ -58,7 +58,7 @@ export interface BackedUpKintone {
   backUp(targets: Target[], changes?: RunChanges): Promise<FinishedRun>;
 }
 
-export const PASSWORD = "kintone";
+const PASSWORD = "kintone";
 
 /** Its people are "admin", and "sato", who manages no app. */
 export function backedUpKintone(): BackedUpKintone {

@@ -69,6 +69,8 @@ function targetOf(app: App, stage: CliStage) {
     target_app_id: { value: String(app.id) },
     target_guest_space_id: { value: guestSpaceOf(app, stage) ?? "" },
     target_enabled: { value: ["enabled"] },
+    // Comments have no part in what cli-kintone reads or writes.
+    target_include: { value: ["records", "attachments", "settings"] },
     target_included_identifiers: { value: codes.join("\n") },
   };
 }
