@@ -21,7 +21,7 @@ beforeAll(async () => {
     awkward = addGeneratedApp(domain, awkwardApp("ghost"));
     empty = addGeneratedApp(domain, { ...awkwardApp("ghost"), records: [] });
     generated = fc
-      .sample(generatedApp({ importable: false }), parameters(8))
+      .sample(generatedApp({ importable: false }), parameters(5))
       .map((app) => addGeneratedApp(domain, app));
   });
   const backUp = await prepareBackups(stage);

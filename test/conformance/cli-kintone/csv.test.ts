@@ -60,7 +60,7 @@ describe("records.csv and attachments are what cli-kintone record export writes:
         expectEqualExports(await exportInArchive(app, backup), exported, "generated app");
         stage.domain.apps.delete(app.id);
       }),
-      parameters(15),
+      parameters(8),
     );
   });
 });

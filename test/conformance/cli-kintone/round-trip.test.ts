@@ -48,7 +48,7 @@ it(`so do those of generated apps (KBM_SEED=${seed})`, { timeout: 0 }, async () 
       const found = await roundTrip([lookupSource, addGeneratedApp(stage.domain, generated)]);
       expect(Object.keys(NOT_RESTORABLE)).toEqual(expect.arrayContaining([...found]));
     }),
-    parameters(3),
+    parameters(2),
   );
 });
 
