@@ -92,9 +92,7 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
 
     const config = `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`;
     const settings = await open(PEOPLE.admin, config);
-    await settings.locator(".kbm-settings").waitFor();
-    const target = settings.locator(".kbm-targets summary").first();
-    await target.click();
+    await settings.locator(".kbm-targets summary").first().click();
     await settings.locator(".kbm-targets details[open] input").first().waitFor(AT_MOST);
     await picture(settings, "settings", 1560);
   } finally {
