@@ -139,15 +139,18 @@ function* literal(value: unknown, at: string): Generator<{ text: string; at: str
       const name = /^[\w$]+$/.test(key) ? key : "*";
       const below = at === "" ? name : `${at}.${name}`;
       const [first, ...others] = [...literal(inner, below)];
-      yield { text: `${JSON.stringify(key)}: ${first?.text ?? ""}`, at: below };
+      yield { text: `${onOneLine(JSON.stringify(key))}: ${first?.text ?? ""}`, at: below };
       yield* others;
       yield { text: ",", at };
     }
     yield { text: "}", at };
   } else {
-    yield { text: JSON.stringify(value), at };
+    yield { text: onOneLine(JSON.stringify(value)), at };
   }
 }
+
+/** JSON may hold line separators that end a line of TypeScript, and lines are what is counted here. */
+const onOneLine = (json: string): string => json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
 function compile(source: string): Array<{ line: number; message: string }> {
   // It stands in the project only for the compiler, so that it finds the client's types.

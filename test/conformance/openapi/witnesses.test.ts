@@ -65,6 +65,12 @@ it("the client's types take ids as texts only, and errors with an id, a code and
   ]);
 });
 
+it("a complaint names its place behind texts with line separators too", () => {
+  const body = { id: "a\u2028b\u2029c", revision: 1 };
+  const judged = judgeByTypes([{ endpoint: "POST record.json", inGuestSpace: false, status: 200, body }]);
+  expect(judged.map(({ at }) => at)).toEqual(["revision"]);
+});
+
 it("an answer is recorded once for every shape, with one item of each kind", () => {
   const text = { type: "SINGLE_LINE_TEXT", value: "a" };
   const other = { ...text, value: "b" };

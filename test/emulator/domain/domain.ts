@@ -15,7 +15,7 @@ import { newAppSettings, noRights } from "./app-settings";
 import { pluginRefused } from "../errors";
 import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
-import { plainLayout, systemTypes, withSizes } from "./form";
+import { completeSystemField, plainLayout, systemTypes, withSizes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
@@ -77,7 +77,7 @@ export class Domain {
   addApp(app: NewApp): App {
     const completed = Object.entries(app.properties).map(([code, property]): [string, Property] => [
       code,
-      systemTypes.has(property.type) ? property : completeProperty(property, code),
+      systemTypes.has(property.type) ? completeSystemField(property) : completeProperty(property, code),
     ]);
     const added = this.createApp(app.name, app.creator, { ...app, properties: Object.fromEntries(completed) });
     const { general, appAcl, properties } = added.preview;
@@ -90,7 +90,7 @@ export class Domain {
         appAcl,
       recordAcl: (app.recordAcl ?? []).map(withSubs),
       fieldAcl: (app.fieldAcl ?? []).map(withSubs),
-      ...(app.process && withProcess(properties, app.process)),
+      ...(app.process && withProcess(properties, withAssigneeSubs(app.process))),
     });
     added.translations = app.translations ?? {};
     added.deploy(app.creator);
@@ -178,6 +178,15 @@ const alone = { includeSubs: false };
 const withSubs = <Right extends { entities: object[] }>(right: Right): Right => ({
   ...right,
   entities: right.entities.map((entry) => ({ ...alone, ...entry })),
+});
+
+const withAssigneeSubs = ({ states, ...process }: ProcessManagement): ProcessManagement => ({
+  ...process,
+  states:
+    states &&
+    Object.fromEntries(
+      Object.entries(states).map(([name, state]) => [name, { ...state, assignee: withSubs(state.assignee) }]),
+    ),
 });
 
 function viewDefaults(type: View["type"]): Partial<View> {

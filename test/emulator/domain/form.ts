@@ -97,13 +97,19 @@ export function withSystemFields(properties: Properties, language: string): Prop
   const types = new Set(Object.values(properties).map((property) => property.type));
   const complete: Properties = { ...properties };
   for (const [type, names] of Object.entries(systemFieldNames)) {
-    if (!types.has(type)) complete[text(names)] = { type, code: text(names), label: text(names), noLabel: false };
+    if (!types.has(type)) complete[text(names)] = completeSystemField({ type, code: text(names), label: text(names) });
   }
   for (const [type, names] of Object.entries(namedOnlyFields)) {
-    if (!types.has(type)) complete[text(names)] = { type, code: text(names), label: text(names), enabled: false };
+    if (!types.has(type)) complete[text(names)] = completeSystemField({ type, code: text(names), label: text(names) });
   }
   return complete;
 }
+
+/** With the keys that kintone answers for a system field, when they are left out. */
+export const completeSystemField = (property: Property): Property => ({
+  ...(Object.hasOwn(namedOnlyFields, property.type) ? { enabled: false } : { noLabel: false }),
+  ...property,
+});
 
 /** The field with this code, also inside a table; `table` is then the table's code. */
 export function findField(properties: Properties, code: string): { property: Property; table?: string } | undefined {
