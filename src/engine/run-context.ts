@@ -1,14 +1,14 @@
 import type { VolumeLimits } from "../archive/volumes";
-import type { ArchiveBuilder } from "./archive-builder";
+import type { ArchiveBuilder } from "./volumes/archive-builder";
 import type { Clock } from "./clock";
 import type { Destination } from "./destination";
 import type { History } from "./history";
 import type { DescribeEvent, RunLog } from "./log";
-import type { ReportProgress } from "./progress";
-import type { ProgressTracker } from "./progress-tracker";
-import type { WriteReadme } from "./readme";
+import type { ReportProgress } from "./progress/progress";
+import type { ProgressTracker } from "./progress/progress-tracker";
+import type { WriteReadme } from "./volumes/readme";
 import type { Source } from "./source";
-import type { Staging } from "./staging";
+import type { Staging } from "./staging/staging";
 import type { Targets } from "./target";
 import type { Workspace } from "./workspace";
 

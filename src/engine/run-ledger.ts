@@ -1,5 +1,5 @@
 import { archiveDigest } from "../archive/manifest";
-import { type PackedVolume, volumeFacts } from "./pack-volume";
+import { type PackedVolume, volumeFacts } from "./volumes/pack-volume";
 import { type Step, toBackupError } from "./errors";
 import type { RunLog } from "./log";
 import type { FinalStatus, Problem, RunOutcome, RunStart, TargetResult } from "./outcome";

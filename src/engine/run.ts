@@ -1,14 +1,14 @@
-import { createArchiveBuilder } from "./archive-builder";
-import { backUpTargets, findTargets } from "./back-up-targets";
-import { packAndDeliver } from "./deliver";
+import { createArchiveBuilder } from "./volumes/archive-builder";
+import { backUpTargets, findTargets } from "./targets/back-up-targets";
+import { packAndDeliver } from "./volumes/deliver";
 import { toBackupError } from "./errors";
 import { createHeartbeat } from "./heartbeat";
 import { createRunLog } from "./log";
 import type { RunOutcome, RunStart } from "./outcome";
-import { createProgressTracker } from "./progress-tracker";
+import { createProgressTracker } from "./progress/progress-tracker";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
-import { createStaging } from "./staging";
+import { createStaging } from "./staging/staging";
 
 /**
  * One attempt over all enabled targets: what the button and the command line both start.

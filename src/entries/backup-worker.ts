@@ -1,7 +1,7 @@
 /** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
-import type { Progress, ReportProgress } from "../engine/progress";
+import type { Progress, ReportProgress } from "../engine/progress/progress";
 import { type BrowserRunRequest, runInBrowser } from "./browser-run";
 import {
   type FromWorker,

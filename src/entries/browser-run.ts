@@ -1,7 +1,7 @@
 import { createBrowserDownload } from "../destinations/browser-download";
 import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
-import type { ReportProgress } from "../engine/progress";
+import type { ReportProgress } from "../engine/progress/progress";
 import { runBackup } from "../engine/run";
 import { createServerClock } from "../kintone/server-clock";
 import { createSessionConnection } from "../kintone/session-connection";

@@ -1,6 +1,6 @@
 import { createFolderDestination } from "../destinations/folder";
 import type { RunOutcome } from "../engine/outcome";
-import type { ReportProgress } from "../engine/progress";
+import type { ReportProgress } from "../engine/progress/progress";
 import { runBackup } from "../engine/run";
 import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import manifest from "../../manifest.json";
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
-import type { Progress } from "../engine/progress";
+import type { Progress } from "../engine/progress/progress";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";

@@ -1,5 +1,5 @@
 import type { Clock } from "../engine/clock";
-import type { ReportProgress } from "../engine/progress";
+import type { ReportProgress } from "../engine/progress/progress";
 import type { RunParts } from "../engine/run-context";
 import type { AppRef } from "../engine/target";
 import { createHistory } from "../history/run-records";

@@ -1,6 +1,6 @@
 import { BackupError, type ErrorCode, type ErrorFacts, type KintoneAnswer } from "../engine/errors";
 import type { Problem, RunOutcome, TargetResult } from "../engine/outcome";
-import type { Progress } from "../engine/progress";
+import type { Progress } from "../engine/progress/progress";
 import type { BrowserRunRequest } from "./browser-run";
 
 /** What the page tells the worker. */

@@ -1,5 +1,5 @@
 import type { RunOutcome } from "../engine/outcome";
-import type { ReportProgress } from "../engine/progress";
+import type { ReportProgress } from "../engine/progress/progress";
 import { type HeadlessFile, parseHeadlessFile } from "../settings/headless-file";
 import type { SettingsProblem } from "../settings/problem";
 import { type Command, USAGE } from "./arguments";

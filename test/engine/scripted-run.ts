@@ -3,7 +3,7 @@ import { DEFAULT_VOLUME_LIMITS } from "../../src/archive/volumes";
 import { readZip } from "../../src/archive/zip-reader";
 import type { OutgoingVolume } from "../../src/engine/destination";
 import type { RunOutcome } from "../../src/engine/outcome";
-import type { Progress } from "../../src/engine/progress";
+import type { Progress } from "../../src/engine/progress/progress";
 import { runBackup } from "../../src/engine/run";
 import type { RunOptions, RunParts } from "../../src/engine/run-context";
 import type { Source } from "../../src/engine/source";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Progress } from "../../src/engine/progress";
+import type { Progress } from "../../src/engine/progress/progress";
 import { createProgressLine } from "../../src/headless/progress-line";
 
 function watch(isTerminal: boolean, secondsBetweenReports: number, count: number): string[] {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Amount, Progress } from "../../engine/progress";
+import type { Amount, Progress } from "../../engine/progress/progress";
 import type { Messages } from "../text/messages";
 import { Button } from "../ui/button";
 import { shareDone } from "./run-state";

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import type { BackupError } from "../../engine/errors";
 import type { RunOutcome, Volume } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress";
+import type { Progress } from "../../engine/progress/progress";
 import type { Messages } from "../text/messages";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";

@@ -1,6 +1,6 @@
 import type { BackupError } from "../../engine/errors";
 import type { RunOutcome } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress";
+import type { Progress } from "../../engine/progress/progress";
 
 /** What is known besides the outcome itself. */
 export interface RunAftermath {

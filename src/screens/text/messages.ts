@@ -2,7 +2,7 @@ import type { Destination } from "../../engine/destination";
 import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
 import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress";
+import type { Progress } from "../../engine/progress/progress";
 import type { Quantities } from "./quantities";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */

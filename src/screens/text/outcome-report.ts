@@ -1,5 +1,5 @@
 import type { RunOutcome, TargetResult } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress";
+import type { Progress } from "../../engine/progress/progress";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BackupError } from "../../../src/engine/errors";
-import type { Progress } from "../../../src/engine/progress";
+import type { Progress } from "../../../src/engine/progress/progress";
 import { STARTED, changedRun, shareDone } from "../../../src/screens/run/run-state";
 
 const progress: Progress = {

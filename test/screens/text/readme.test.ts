@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALWAYS_MISSING, type MissingPart } from "../../../src/engine/missing";
-import type { ReadmeFacts } from "../../../src/engine/readme";
+import type { ReadmeFacts } from "../../../src/engine/volumes/readme";
 import { en } from "../../../src/screens/text/readme/en";
 import { ja } from "../../../src/screens/text/readme/ja";
 import { writeReadme } from "../../../src/screens/text/readme/readme-text";

@@ -1,6 +1,6 @@
-import { createExclusion } from "../../../engine/excluded-fields";
-import { fieldsDerivedFrom } from "../../../engine/identifiers/derived-fields";
-import type { SuspectedIdentifier } from "../../../engine/identifiers/suspected-identifiers";
+import { createExclusion } from "../../../engine/left-out/excluded-fields";
+import { fieldsDerivedFrom } from "../../../engine/left-out/identifiers/derived-fields";
+import type { SuspectedIdentifier } from "../../../engine/left-out/identifiers/suspected-identifiers";
 import type { Choices } from "../../../history/target-choices";
 import type { TargetDetails } from "./target-details";
 

@@ -1,5 +1,8 @@
 import { BackupError } from "../../../engine/errors";
-import { type SuspectedIdentifier, suspectedIdentifiers } from "../../../engine/identifiers/suspected-identifiers";
+import {
+  type SuspectedIdentifier,
+  suspectedIdentifiers,
+} from "../../../engine/left-out/identifiers/suspected-identifiers";
 import type { SettingAnswers, Source } from "../../../engine/source";
 import type { Target } from "../../../engine/target";
 

@@ -1,4 +1,4 @@
-import type { ReadmeFacts } from "../../../engine/readme";
+import type { ReadmeFacts } from "../../../engine/volumes/readme";
 import type { RunStart } from "../../../engine/outcome";
 import { LONGEST_NAME, appTable } from "./app-table";
 import { en } from "./en";

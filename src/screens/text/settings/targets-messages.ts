@@ -1,5 +1,5 @@
-import type { IdentifierKind } from "../../../engine/identifiers/identifier-kind";
-import type { SuspectedIdentifier } from "../../../engine/identifiers/suspected-identifiers";
+import type { IdentifierKind } from "../../../engine/left-out/identifiers/identifier-kind";
+import type { SuspectedIdentifier } from "../../../engine/left-out/identifiers/suspected-identifiers";
 import type { Part } from "../../../engine/target";
 
 /** The texts of the section in which the admin decides what of each target to back up. */

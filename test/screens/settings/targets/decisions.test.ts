@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FormFields, KintoneRecord } from "../../../../src/archive/kintone-app";
 import type { BackupError } from "../../../../src/engine/errors";
-import { suspectedIdentifiers } from "../../../../src/engine/identifiers/suspected-identifiers";
-import { leaveOutFields } from "../../../../src/engine/leave-out-fields";
-import type { TargetLedger } from "../../../../src/engine/target-ledger";
+import { suspectedIdentifiers } from "../../../../src/engine/left-out/identifiers/suspected-identifiers";
+import { leaveOutFields } from "../../../../src/engine/left-out/leave-out-fields";
+import type { TargetLedger } from "../../../../src/engine/targets/target-ledger";
 import type { Choices } from "../../../../src/history/target-choices";
 import { choosableFields, countLeftOut } from "../../../../src/screens/settings/targets/choosable-fields";
 import {

@@ -1,0 +1,55 @@
+import { type Attachment, attachmentsOfRecord } from "../../archive/attachments-of-record";
+import type { KintoneRecord } from "../../archive/kintone-app";
+import type { FetchedAttachment } from "./fetch-attachment";
+import type { TargetLedger } from "../targets/target-ledger";
+
+/**
+ * What became of each attachment of a target, until it is certain which records the archive has: a record that changed
+ * while it was read may have lost a file, or got another of the same name.
+ */
+export interface AttachmentShelf {
+  /** Files of the record that nobody has asked for yet. None when the target leaves attachments out. */
+  wanted(record: KintoneRecord): Attachment[];
+  put(fetched: FetchedAttachment): void;
+  /** The record's files, with what became of each. */
+  of(record: KintoneRecord): FetchedAttachment[];
+  /** Gives the ledger those that the archive's records have, with everything that is wrong with them; the rest is removed. */
+  archive(used: ReadonlySet<FetchedAttachment>): Promise<void>;
+}
+
+export function createAttachmentShelf(ledger: TargetLedger): AttachmentShelf {
+  const shelf = new Map<string, FetchedAttachment>();
+  const attachments = (record: KintoneRecord) => (ledger.target.include.attachments ? attachmentsOfRecord(record) : []);
+
+  return {
+    wanted: (record) => attachments(record).filter((attachment) => !shelf.has(keyOf(attachment))),
+    put(fetched) {
+      shelf.set(keyOf(fetched.attachment), fetched);
+    },
+    of: (record) => attachments(record).flatMap((attachment) => shelf.get(keyOf(attachment)) ?? []),
+    async archive(used) {
+      for (const fetched of shelf.values()) {
+        if (used.has(fetched)) book(fetched, ledger);
+        else await fetched.entry?.remove();
+      }
+      shelf.clear();
+    },
+  };
+}
+
+/** One place in a record can have different files in the course of a run. */
+function keyOf({ path, file }: Attachment): string {
+  return `${path}/${file.fileKey}`;
+}
+
+function book({ attachment, entry, error }: FetchedAttachment, ledger: TargetLedger): void {
+  const { recordId: record, field, file, renamed } = attachment;
+  const path = `${ledger.folder}/attachments/${attachment.path}`;
+  if (entry) {
+    ledger.add(entry);
+    if (renamed) ledger.renamed({ path, trueName: file.name });
+  }
+  if (!error) return;
+  ledger.problem("attachments", error.with({ record, field, file: file.name }));
+  if (!entry) ledger.missing({ code: "FAILED", what: "attachment", text: error.message, record, field, path });
+}

@@ -1,0 +1,87 @@
+import type { RecordVersion, Source } from "../source";
+import type { Target } from "../target";
+
+/** What changed between two lists of versions. Ids ascend. */
+export interface RecordChanges {
+  /** In the later one only: added, or matching the query now. */
+  added: string[];
+  /** With another revision. */
+  changed: string[];
+  /** In the earlier one only: deleted, or no longer matching the query. */
+  deleted: string[];
+}
+
+/** Ids and revisions of the records that are in the archive: as numbers, 16 bytes for each, however many there are. */
+export interface WrittenVersions extends Iterable<[id: number, revision: number]> {
+  /** Ids must ascend. */
+  add(version: RecordVersion): void;
+  readonly length: number;
+}
+
+export function createWrittenVersions(): WrittenVersions {
+  let numbers = new Float64Array(2048);
+  let length = 0;
+  return {
+    add({ id, revision }) {
+      if (2 * length === numbers.length) {
+        const larger = new Float64Array(2 * numbers.length);
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[2 * length] = Number(id);
+      numbers[2 * length + 1] = Number(revision);
+      length += 1;
+    },
+    get length() {
+      return length;
+    },
+    *[Symbol.iterator]() {
+      for (let at = 0; at < 2 * length; at += 2) yield [numbers[at] as number, numbers[at + 1] as number];
+    },
+  };
+}
+
+/**
+ * The versions that kintone has now, up to an `$id`, ascending. The next page is on its way while one is looked at; `onPage`
+ * tells that it goes on.
+ */
+export async function* presentVersions(
+  source: Source,
+  target: Target,
+  upToId: string,
+  onPage: () => void,
+): AsyncGenerator<RecordVersion, void, undefined> {
+  const read = (afterId: string) => {
+    const page = source.readVersions(target, { query: target.query, afterId, upToId });
+    page.catch(() => undefined); // awaited below, one page later
+    return page;
+  };
+  let page = await read("0");
+  while (page.length > 0) {
+    const next = read((page[page.length - 1] as RecordVersion).id);
+    onPage();
+    yield* page;
+    page = await next;
+  }
+}
+
+/** Compares what was written with what there is now; both ascend by id. */
+export async function findChanges(
+  written: Iterable<[id: number, revision: number]>,
+  present: AsyncIterable<RecordVersion>,
+): Promise<RecordChanges> {
+  const changes: RecordChanges = { added: [], changed: [], deleted: [] };
+  const earlier = written[Symbol.iterator]();
+  let one = earlier.next();
+  for await (const { id, revision } of present) {
+    for (; !one.done && one.value[0] < Number(id); one = earlier.next()) changes.deleted.push(String(one.value[0]));
+    if (one.done || one.value[0] > Number(id)) {
+      changes.added.push(id);
+      continue;
+    }
+    if (one.value[1] !== Number(revision)) changes.changed.push(id);
+    one = earlier.next();
+  }
+  for (; !one.done; one = earlier.next()) changes.deleted.push(String(one.value[0]));
+  return changes;
+}

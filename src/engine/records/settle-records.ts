@@ -1,0 +1,127 @@
+import type { KintoneRecord } from "../../archive/kintone-app";
+import { BackupError } from "../errors";
+import type { ArchivedRecord, RecordFiles } from "./record-files";
+import { recordsById, versionOf } from "./record-pages";
+import { type RecordChanges, findChanges, presentVersions } from "./record-versions";
+import type { RunContext } from "../run-context";
+import type { TargetLedger } from "../targets/target-ledger";
+import type { RecordDesk, RecordToWrite, WrittenRecords } from "./write-records";
+
+/** Each round takes less time than the one before, so less can change in it; in an app where people never rest, it ends here. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Compares what was written with what kintone has now (ids, revisions, and its own count), and writes anew what was added,
+ * changed or deleted meanwhile, until nothing is. So each record is in the archive once, as it was when the last comparison
+ * began, or later. Resolves to the files that hold.
+ *
+ * Records that were only changed, yet again, are told in the log; ids that still do not agree are a problem of the ledger.
+ */
+export async function settleRecords(
+  files: RecordFiles,
+  rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<RecordFiles> {
+  const { source, log, beat } = context;
+  const { target } = ledger;
+  // Records that are added from now on come after all that were read. An empty page in the middle would end the reading
+  // as the last page does, so it is compared up to what was there at the beginning, at least.
+  const upToId = later(files.counts.lastId, desk.newestId);
+  let settled = files;
+
+  for (let round = 1; ; round += 1) {
+    const changes = await findChanges(settled.versions, presentVersions(source, target, upToId, beat));
+    ledger.expectedRecords = await source.countRecords(target, { query: target.query, upToId });
+    const [expected, actual] = [ledger.expectedRecords, settled.counts.records];
+    const ids = changes.added.length + changes.deleted.length;
+    const unchanged = ids + changes.changed.length === 0;
+    if (unchanged && expected === actual) return settled;
+    // Without the file of records there is nothing to mend; that it is missing has been told.
+    if (settled.failures.length > 0) return settled;
+    if (round > MAX_ROUNDS) {
+      if (ids > 0 || expected !== actual) bookMismatch(expected, actual, ledger);
+      else log.add({ kind: "records-still-changing", target, changed: changes.changed.length });
+      return settled;
+    }
+    // Between the list and the count, something changed; the next list shows what.
+    if (!unchanged) settled = await repair(settled, changes, rewrite, desk, ledger, context);
+  }
+}
+
+async function repair(
+  files: RecordFiles,
+  changes: RecordChanges,
+  rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+  { source, log, progress }: RunContext,
+): Promise<RecordFiles> {
+  const { target } = ledger;
+  const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
+  for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
+  const { files: rewritten, brokenOff } = await rewrite(
+    repaired(known(files.read(), desk), changes, recordsById(source, target, ids)),
+  );
+  if (brokenOff) {
+    await rewritten.remove();
+    throw brokenOff;
+  }
+  await files.remove();
+  const counts = {
+    added: changes.added.length,
+    changed: changes.changed.length,
+    deleted: changes.deleted.length,
+  };
+  ledger.repaired(counts);
+  progress.takeBack({ records: counts.changed, attachments: 0 });
+  log.add({ kind: "records-repaired", target, ...counts });
+  return rewritten;
+}
+
+/** What was written once, with its comments, unless they are what failed. */
+async function* known(
+  records: AsyncIterable<ArchivedRecord>,
+  { commentFailures }: RecordDesk,
+): AsyncGenerator<RecordToWrite, void, undefined> {
+  for await (const { record, comments } of records) {
+    const failed = commentFailures.has(versionOf(record).id);
+    yield { record, known: true, ...(!failed && comments && { comments }) };
+  }
+}
+
+/**
+ * The earlier records without those that were changed or deleted, and the fresh ones at their places. A record of which
+ * no fresh one comes was deleted just now.
+ */
+async function* repaired(
+  earlier: AsyncIterable<RecordToWrite>,
+  { changed, deleted }: RecordChanges,
+  fresh: AsyncGenerator<KintoneRecord, void, undefined>,
+): AsyncGenerator<RecordToWrite, void, undefined> {
+  const gone = new Set([...changed, ...deleted]);
+  let next = await fresh.next();
+  for await (const item of earlier) {
+    const { id } = versionOf(item.record);
+    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) yield { record: next.value };
+    if (!gone.has(id)) yield item;
+  }
+  for (; !next.done; next = await fresh.next()) yield { record: next.value };
+}
+
+/** A fresh record takes the place of the earlier one with the same id. */
+function isBefore(record: KintoneRecord, id: string): boolean {
+  return Number(versionOf(record).id) <= Number(id);
+}
+
+/** The larger `$id`; "0", below all, when there is none. */
+function later(...ids: Array<string | undefined>): string {
+  return String(Math.max(0, ...ids.map((id) => Number(id ?? 0))));
+}
+
+function bookMismatch(expected: number, actual: number, ledger: TargetLedger): void {
+  const text = `Records came and went to the end: ${actual} were written, kintone counts ${expected}.`;
+  ledger.problem("records", new BackupError("COUNT_MISMATCH", text, { facts: { expected, actual } }));
+  ledger.missing({ code: "FAILED", what: "records", text });
+}

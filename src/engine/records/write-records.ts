@@ -1,0 +1,152 @@
+import PQueue from "p-queue";
+import type { Attachment } from "../../archive/attachments-of-record";
+import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
+import type { AttachmentShelf } from "../attachments/attachment-shelf";
+import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../errors";
+import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
+import { inOrder } from "./in-order";
+import { readComments } from "./read-comments";
+import type { Form } from "../app-settings/read-settings";
+import { type ArchivedRecord, type RecordFiles, createRecordWriter } from "./record-files";
+import { versionOf } from "./record-pages";
+import type { RunContext } from "../run-context";
+import type { TargetLedger } from "../targets/target-ledger";
+
+/** After so many files or comments in a row that kintone would not give, the trouble is not with them. */
+const FAILURES_IN_A_ROW = 5;
+
+/** About a page: how far the downloads may be ahead of the record that is written next. */
+const ITEMS_AHEAD = 500;
+
+/** A record to write; without comments they are read, as are those of its attachments that are not on the shelf. */
+export type RecordToWrite = ArchivedRecord & { known?: boolean };
+
+/** What of the records could be written, and why not the rest. */
+export interface WrittenRecords {
+  files: RecordFiles;
+  brokenOff?: BackupError;
+}
+
+/** Where the records of a target go, and what is known of them beside their files. */
+export interface RecordDesk {
+  form: Form;
+  shelf: AttachmentShelf;
+  /** Why the comments of a record could not be read, by its id. */
+  commentFailures: Map<string, BackupError>;
+  /** Whether there can be comments, and they are wanted. */
+  readsComments: boolean;
+  /** `$id` of the newest record when the reading began. */
+  newestId: string | undefined;
+}
+
+/**
+ * Writes records, in their order, as JSON lines and as CSV, with their attachments and comments. These are fetched as the
+ * records come, while file keys are fresh; memory holds a page or two of records and no file.
+ *
+ * Resolves with what was written, also when the records broke off. Rejects only with what ends the run.
+ */
+export async function writeRecords(
+  records: AsyncIterable<RecordToWrite>,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<WrittenRecords> {
+  const writer = await createRecordWriter(desk.form, desk.shelf, ledger, context);
+  const fetches = createFetches(ledger, context);
+  let comments: KintoneComment[] | undefined;
+  let failuresInARow = 0;
+
+  const take = async (done: Done) => {
+    if ("record" in done) {
+      const own = done.known ? done.comments : comments;
+      await writer.write({ record: done.record, ...(own && { comments: own }) });
+      comments = undefined;
+      if (!done.known) context.progress.recordRead();
+      return;
+    }
+    if ("attachment" in done) {
+      desk.shelf.put(done);
+      context.progress.attachmentSettled();
+    } else {
+      ({ comments } = done);
+      if (done.error) desk.commentFailures.set(done.commentsOf, done.error);
+    }
+    failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
+    if (done.error && failuresInARow >= FAILURES_IN_A_ROW) throw done.error;
+  };
+
+  try {
+    const items = itemsOf(records, desk, context);
+    for await (const done of inOrder(items, ITEMS_AHEAD, fetches.fetch)) await fetches.unlessItFails(take(done));
+    return { files: await writer.close() };
+  } catch (thrown) {
+    if (context.signal.aborted) {
+      await writer.discard();
+      throw thrown;
+    }
+    return { files: await writer.close(), brokenOff: toBackupError(thrown) };
+  }
+}
+
+type Item = { attachment: Attachment } | { commentsOf: string } | RecordToWrite;
+type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
+type Done = FetchedAttachment | FetchedComments | RecordToWrite;
+
+/** Everything that belongs to a record, then the record itself: by then it is known what of it is in the archive. */
+async function* itemsOf(
+  records: AsyncIterable<RecordToWrite>,
+  { shelf, readsComments }: RecordDesk,
+  { progress }: RunContext,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const item of records) {
+    for (const attachment of shelf.wanted(item.record)) {
+      progress.attachmentFound();
+      yield { attachment };
+    }
+    if (readsComments && !item.known) yield { commentsOf: versionOf(item.record).id };
+    yield item;
+  }
+}
+
+/** Fetches attachments and comments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
+function createFetches(ledger: TargetLedger, context: RunContext) {
+  const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
+  let failed = false;
+  const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      failed = true;
+      throw thrown;
+    }
+  };
+  const fetchNext = async (item: Exclude<Item, RecordToWrite>): Promise<Done> => {
+    if (failed || context.signal.aborted) throw cancelledByUser();
+    return unlessItFails<Done>(
+      "attachment" in item
+        ? fetchAttachment(item.attachment, ledger, context)
+        : fetchComments(item.commentsOf, ledger, context),
+    );
+  };
+  const fetch = async (item: Item): Promise<Done> => ("record" in item ? item : queue.add(() => fetchNext(item)));
+  return { fetch, unlessItFails };
+}
+
+async function fetchComments(
+  commentsOf: string,
+  { target }: TargetLedger,
+  { source }: RunContext,
+): Promise<FetchedComments> {
+  try {
+    return { commentsOf, comments: await readComments(source, target, commentsOf) };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (endsTheRun(error)) throw error;
+    return { commentsOf, error };
+  }
+}
+
+/** A record as kintone has it now: what belongs to it is still to be fetched. */
+export async function* asFound(records: AsyncIterable<KintoneRecord>): AsyncGenerator<RecordToWrite, void, undefined> {
+  for await (const record of records) yield { record };
+}

@@ -1,0 +1,129 @@
+import { secondsBetween } from "../clock";
+import { BackupError, type Step, endsTheRun, toBackupError } from "../errors";
+import { leaveOutFields } from "../left-out/leave-out-fields";
+import type { TargetResult } from "../outcome";
+import { type Wanted, readRecords } from "../records/read-records";
+import { type AppSettings, formChanged, readSettings } from "../app-settings/read-settings";
+import { versionOf } from "../records/record-pages";
+import type { RunContext } from "../run-context";
+import type { Target } from "../target";
+import { type TargetLedger, createTargetLedger } from "./target-ledger";
+
+/** How often a target is read from its beginning, when somebody changes the app's form in the middle. */
+const ATTEMPTS = 2;
+
+/**
+ * Backs up one target and adds its result. Never rejects, so that the other targets are backed up too: the result names
+ * every problem. Resolves to the error that ends the run, if there was one.
+ */
+export async function backUpTarget(
+  target: Target,
+  results: TargetResult[],
+  context: RunContext,
+): Promise<BackupError | undefined> {
+  const began = context.clock.now();
+  let attempt = await read(createTargetLedger(target, context), context);
+  for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
+    await attempt.ledger.discard();
+    context.progress.takeBack(attempt.ledger.result(0));
+    context.log.add({ kind: "target-read-again", target });
+    attempt = await read(createTargetLedger(target, context), context);
+  }
+  const { ledger, formChanged: stillChanging } = attempt;
+  if (stillChanging) ledger.problem("settings", new BackupError("FORM_CHANGED", "The form changed each time"));
+  const refused = await commit(ledger, context);
+  const ending = attempt.ending ?? refused;
+  const result = ledger.result(secondsBetween(began, context.clock.now()));
+  results.push(result);
+  context.log.add({ kind: "target-finished", result });
+  return ending;
+}
+
+/** One reading of a target, from its beginning. */
+interface Attempt {
+  ledger: TargetLedger;
+  /** The form is another one than the records were read with. */
+  formChanged: boolean;
+  /** What ends the run. */
+  ending?: BackupError;
+}
+
+async function read(ledger: TargetLedger, context: RunContext): Promise<Attempt> {
+  let step: Step = "settings";
+  let unread: "app" | "records" | undefined = "app";
+  try {
+    if (!ledger.target.appId) {
+      const facts = { record: ledger.target.recordId };
+      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
+    }
+    const settings = await readSettings(ledger, context);
+    [step, unread] = ["records", "records"];
+    await backUpRecords(settings, ledger, context);
+    [step, unread] = ["settings", undefined];
+    return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "CANCELLED") ledger.cancel();
+    else {
+      ledger.problem(step, error);
+      if (unread) ledger.missing({ code: "FAILED", what: unread, text: error.message });
+    }
+    return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
+  }
+}
+
+async function backUpRecords(
+  { form, commentsEnabled }: AppSettings,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { target } = ledger;
+  const { include } = target;
+  const leftOut = (["records", "attachments", "comments"] as const).filter((part) => !include[part]);
+  for (const what of leftOut) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
+  if (!include.records) {
+    ledger.recordsComplete();
+    return;
+  }
+  if (include.comments && !commentsEnabled) {
+    const text = "Comments are switched off in the app; kintone does not give those that may exist.";
+    ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
+  }
+  ledger.expectedRecords = await context.source.countRecords(target, { query: target.query });
+  context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
+  const sample = await context.source.readNewestRecords(target, target.query);
+  const wanted: Wanted = {
+    exclusion: leaveOutFields(form, sample, ledger),
+    comments: include.comments && commentsEnabled,
+    newestId: sample[0] && versionOf(sample[0]).id,
+  };
+  await readRecords(form, wanted, ledger, context);
+}
+
+/** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */
+async function commit(ledger: TargetLedger, context: RunContext): Promise<BackupError | undefined> {
+  if (context.signal.aborted || !ledger.target.appId) return undefined;
+  try {
+    await ledger.commit();
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "CANCELLED") ledger.cancel();
+    else ledger.problem("pack", error);
+    return error;
+  }
+}
+
+/** The result of a target whose turn never came. */
+export function leaveTargetOut(target: Target, reason: BackupError): TargetResult {
+  const cancelled = reason.code === "CANCELLED";
+  return {
+    target,
+    status: cancelled ? "cancelled" : "failed",
+    problems: cancelled ? [] : [{ step: "targets", error: reason }],
+    records: 0,
+    attachments: 0,
+    bytes: 0,
+    seconds: 0,
+  };
+}

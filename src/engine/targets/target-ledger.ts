@@ -1,0 +1,152 @@
+import type { Missing, Renamed, TargetFacts } from "../../archive/manifest";
+import { targetFolder } from "../../archive/names";
+import { type BackupError, type Step, toBackupError } from "../errors";
+import { ALWAYS_MISSING, type Gap } from "../missing";
+import type { FinalStatus, Problem, TargetResult } from "../outcome";
+import type { RecordCounts } from "../records/record-files";
+import type { RunContext } from "../run-context";
+import type { StagedEntry } from "../staging/staging";
+import type { Part, Target } from "../target";
+
+/** The books of one target: everything that goes into the archive of it, and everything that does not. */
+export interface TargetLedger {
+  readonly target: Target;
+  readonly folder: string;
+  appName: string;
+  revision: string;
+  /** How many records kintone says there are; the last count is the one that stands. */
+  expectedRecords: number;
+  problem(step: Step, thrown: unknown): void;
+  /**
+   * Takes an entry for the archive. It waits in the workspace until the target was read to its end: what was read may
+   * have to be taken back, which a volume does not allow.
+   */
+  add(entry: StagedEntry): void;
+  renamed(renamed: Renamed): void;
+  missing(gap: Gap): void;
+  /** Fields whose values stay out, whoever decided it. */
+  leaveOut(fields: readonly string[]): void;
+  /** Call it when no more records will come: only then can zero records be a success. */
+  recordsComplete(): void;
+  /** What is in the files of records, whole or not. */
+  recordsWritten(counts: RecordCounts): void;
+  /** Records that were found changed, and read again. */
+  repaired(changes: { added: number; changed: number; deleted: number }): void;
+  /** The run was cancelled while it worked on this target. */
+  cancel(): void;
+  /** Puts what was added into the archive, and tells the manifest. Call it once, in the end. */
+  commit(): Promise<void>;
+  /** Gives back the space of what was added. */
+  discard(): Promise<void>;
+  result(seconds: number): TargetResult;
+}
+
+const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
+const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
+
+export function createTargetLedger(target: Target, context: Pick<RunContext, "archive" | "log">): TargetLedger {
+  const folder = targetFolder(target);
+  const entries: StagedEntry[] = [];
+  const problems: Problem[] = [];
+  const renamed: Renamed[] = [];
+  const missing: Missing[] = [...ALWAYS_MISSING];
+  const changedMeanwhile = { added: 0, changed: 0, deleted: 0 };
+  let excludedFields: readonly string[] = target.excludedFields;
+  let counts = NO_RECORDS;
+  let complete = false;
+  let cancelled = false;
+  let bytes = 0;
+
+  const status = (): FinalStatus => {
+    if (cancelled) return "cancelled";
+    if (problems.length === 0) return "success";
+    return counts.records > 0 || complete ? "partial" : "failed";
+  };
+
+  const facts = (): TargetFacts => ({
+    folder,
+    appId: target.appId,
+    ...(target.guestSpaceId !== undefined && { guestSpaceId: target.guestSpaceId }),
+    appName: ledger.appName,
+    revision: ledger.revision,
+    options: {
+      query: target.query,
+      include: PARTS.filter((part) => target.include[part]),
+      excludedFields: [...excludedFields],
+    },
+    records: { expected: ledger.expectedRecords, written: counts.records },
+    attachments: { ...counts.attachments },
+    comments: { written: counts.comments },
+    changedMeanwhile: { ...changedMeanwhile },
+    ...(counts.firstId !== undefined && { firstId: counts.firstId }),
+    ...(counts.lastId !== undefined && { lastId: counts.lastId }),
+    renamed,
+    missing,
+  });
+
+  const ledger: TargetLedger = {
+    target,
+    folder,
+    appName: target.appName,
+    revision: "",
+    expectedRecords: 0,
+    problem(step, thrown) {
+      const error: BackupError = toBackupError(thrown).with(appFacts(target));
+      const problem = { step: error.step ?? step, error };
+      problems.push(problem);
+      context.log.add({ kind: "problem", target, problem });
+    },
+    add(entry) {
+      entries.push(entry);
+    },
+    renamed(name) {
+      renamed.push(name);
+    },
+    missing(gap) {
+      missing.push(gap);
+    },
+    leaveOut(fields) {
+      excludedFields = fields;
+    },
+    recordsComplete() {
+      complete = true;
+    },
+    recordsWritten(written) {
+      counts = written;
+    },
+    repaired({ added, changed, deleted }) {
+      changedMeanwhile.added += added;
+      changedMeanwhile.changed += changed;
+      changedMeanwhile.deleted += deleted;
+    },
+    cancel() {
+      cancelled = true;
+    },
+    async commit() {
+      context.archive.addTarget(facts());
+      // Not in the order in which answers came: the same app gives the same archive.
+      entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+      for (const entry of entries) {
+        await context.archive.add(entry);
+        bytes += entry.size;
+      }
+    },
+    async discard() {
+      for (const entry of entries.splice(0)) await entry.remove();
+    },
+    result: (seconds) => ({
+      target: { ...target, appName: ledger.appName },
+      status: status(),
+      problems,
+      records: counts.records,
+      attachments: counts.attachments.written,
+      bytes,
+      seconds,
+    }),
+  };
+  return ledger;
+}
+
+function appFacts({ appId, guestSpaceId }: Target) {
+  return { ...(appId && { app: appId }), ...(guestSpaceId !== undefined && { guestSpaceId }) };
+}

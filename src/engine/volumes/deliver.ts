@@ -1,0 +1,51 @@
+import { createMeter } from "../../archive/digest";
+import { type PackedVolume, totalSize } from "./pack-volume";
+import type { OutgoingVolume } from "../destination";
+import { BackupError } from "../errors";
+import type { ProgressTracker } from "../progress/progress-tracker";
+import type { RunContext } from "../run-context";
+import type { RunLedger } from "../run-ledger";
+
+/**
+ * Packs what is left and delivers every volume that was read back; also after an error that ended the reading or the
+ * packing, as what was read back until then is worth having.
+ */
+export async function packAndDeliver(ledger: RunLedger, context: RunContext): Promise<void> {
+  const { archive, destination, log, progress, signal } = context;
+  progress.allTargetsRead();
+  await ledger.attempt("pack", () => archive.finish());
+  if (ledger.cancelled || archive.volumes.length === 0) return;
+  progress.phaseOverBytes("delivering", totalSize(archive.volumes));
+  await ledger.attempt("deliver", async () => {
+    for (const volume of archive.volumes) {
+      signal.throwIfAborted();
+      await destination.deliver(watched(volume, progress));
+      ledger.volumes.push(volume);
+      log.add({ kind: "volume-delivered", volume, destination: destination.kind });
+    }
+  });
+}
+
+/** The volume as it was read back: where it is copied, it must still be the same, to the last byte. */
+function watched(volume: PackedVolume, progress: ProgressTracker): OutgoingVolume {
+  const stream = () => {
+    const meter = createMeter();
+    return volume.file.stream().pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          meter.add(chunk);
+          progress.bytesWorkedOn(chunk.length);
+          controller.enqueue(chunk);
+        },
+        flush() {
+          const { size, sha256 } = meter.finish();
+          if (size === volume.size && sha256 === volume.sha256) return;
+          throw new BackupError("ARCHIVE_DAMAGED", "The volume changed after it was read back", {
+            facts: { path: volume.name, expected: volume.size, actual: size },
+          });
+        },
+      }),
+    );
+  };
+  return { name: volume.name, file: { ...volume.file, stream } };
+}
