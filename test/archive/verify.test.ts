@@ -7,6 +7,7 @@ import type { Entry } from "../../src/archive/entry";
 import { type Manifest, manifestInput } from "../../src/archive/manifest";
 import { verifyVolume } from "../../src/archive/verify";
 import { readZip } from "../../src/archive/zip-reader";
+import { sevenZip } from "./seven-zip";
 import { entry, manifestOf, randomAccess, targetFacts, zipBytes } from "./volume-fixture";
 
 const entries = () => [
@@ -169,7 +170,7 @@ describe("an entry that must not be unpacked is refused:", () => {
     const file = join(folder, "foreign.zip");
     const text = "図面\n".repeat(5000);
     await writeFile(join(folder, "図面.txt"), text);
-    execFileSync("7z", ["a", "-tzip", file, join(folder, "図面.txt")]);
+    execFileSync(sevenZip(), ["a", "-tzip", file, join(folder, "図面.txt")]);
     const [read] = (await readZip(randomAccess(await readFile(file)))).entries;
     expect(read!.path).toBe("図面.txt");
     expect(await new Response(read!.open()).text()).toBe(text);

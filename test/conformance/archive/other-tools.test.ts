@@ -8,7 +8,7 @@ import { safeName } from "../../../src/archive/names";
 import { verifyArchive } from "../../../src/archive/verify-archive";
 import { type VolumeFile, archiveOf, named } from "../../archive/archive-fixture";
 import { entry, targetFacts } from "../../archive/volume-fixture";
-import { UNPACKERS, sevenZip, treeOf, treeOfManifests, unpack } from "./trees";
+import { UNPACKERS, treeOf, treeOfManifests, unpack } from "./trees";
 
 /** Names that kintone allows, as the archive writes them. */
 const AWKWARD = [
@@ -108,17 +108,15 @@ it("are archives that this program finds nothing wrong with", async () => {
 });
 
 describe.each(UNPACKERS)("$name finds what the manifests say", (unpacker) => {
-  const isMissing = unpacker.name === "7-Zip" && sevenZip === undefined;
-
-  it.skipIf(isMissing)("in an archive of one volume", async () => {
+  it("in an archive of one volume", async () => {
     expect(await unpacked(single, unpacker)).toEqual(treeOfManifests(single));
   });
 
-  it.skipIf(isMissing)("in each of several volumes", async () => {
+  it("in each of several volumes", async () => {
     for (const volume of several) expect(await unpacked([volume], unpacker)).toEqual(treeOfManifests([volume]));
   });
 
-  it.skipIf(isMissing)("in several volumes unpacked into one folder: the tree of a single one", async () => {
+  it("in several volumes unpacked into one folder: the tree of a single one", async () => {
     const tree = await unpacked(several, unpacker);
     expect(tree).toEqual(treeOfManifests(several));
     const withoutManifest = ({ "manifest.json": _manifest, ...rest }: typeof tree) => rest;

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type VolumeFile, sha256 } from "../../archive/archive-fixture";
+import { sevenZip } from "../../archive/seven-zip";
 
 /** Path to SHA-256 (hex). */
 export type Tree = Record<string, string>;
@@ -20,14 +21,11 @@ const PYTHON = [
   "zip.extractall(sys.argv[2])",
 ].join("\n");
 
-/** Whatever 7-Zip is called here; `undefined` where there is none. */
-export const sevenZip = ["7z", "7zz", "7za"].find((command) => !spawnSync(command, ["i"]).error);
-
 /** `-o`, `-y`: every volume has a `manifest.json`, and the last one stays. */
 export const UNPACKERS: Unpacker[] = [
   { name: "unzip", command: "unzip", args: (zip, folder) => ["-o", "-q", zip, "-d", folder] },
   { name: "Python's zipfile", command: "python3", args: (zip, folder) => ["-c", PYTHON, zip, folder] },
-  { name: "7-Zip", command: sevenZip ?? "7z", args: (zip, folder) => ["x", "-y", "-bd", `-o${folder}`, zip] },
+  { name: "7-Zip", command: sevenZip(), args: (zip, folder) => ["x", "-y", "-bd", `-o${folder}`, zip] },
 ];
 
 /** Throws when the program is not content, or not there. Any warning counts: unzip then ends with 1. */

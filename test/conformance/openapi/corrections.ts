@@ -55,6 +55,15 @@ export const corrections: readonly Correction[] = [
     message: /^Property 'per' is missing/,
     reason: "Only dates and times are grouped per month or hour; the description has groups without it for the others.",
   },
+  {
+    witness: "types",
+    endpoint: /^GET records?(\/cursor)?\.json$/,
+    at: /^records?(\[\])?\./,
+    message:
+      /^Type '\{ type: "(SINGLE_LINE_TEXT|MULTI_LINE_TEXT|RICH_TEXT|LINK|DATETIME|RADIO_BUTTON)"; value: null; \}'/,
+    reason:
+      "A field that was added after a record was saved has no value in it, and kintone says null; the types know that of some fields only.",
+  },
 ];
 
 /** The first correction that says that the witness is wrong, if there is one. */
