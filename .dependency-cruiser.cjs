@@ -15,7 +15,7 @@ module.exports = {
     only("engine", "archive/"),
     only("kintone", "engine/", "archive/", "history/record-store"),
     only("destinations", "engine/"),
-    only("workspace", "engine/"),
+    only("workspace", "engine/", "archive/json-lines"),
     only("history", "engine/", "archive/kintone-app", "archive/canonical-json", "archive/digest"),
     only(
       "screens",

@@ -1,11 +1,14 @@
 import type { Clock } from "./clock";
 import type { Destination } from "./destination";
+import type { Memory } from "./journal/memory";
 import type { FinalStatus, Problem, TargetResult, Volume } from "./outcome";
 import type { Target } from "./target";
 
 /** What a run writes into its log. `screens/text` has a sentence for each, in every language. */
 export type LogEvent =
   | { kind: "run-started"; runId: string; operator: string; targets: number }
+  /** After the process of an earlier attempt was killed. */
+  | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   | { kind: "target-read-again"; target: Target }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
@@ -27,12 +30,20 @@ export interface RunLog {
   text(): string;
 }
 
-export function createRunLog(clock: Clock, describe: DescribeEvent): RunLog {
-  const lines: string[] = [];
+/** @param memory what earlier attempts logged, and where the log is kept for later ones */
+export function createRunLog(
+  clock: Clock,
+  describe: DescribeEvent,
+  memory?: Pick<Memory, "logLines" | "logged">,
+): RunLog {
+  const lines = [...(memory?.logLines ?? [])];
   return {
-    // A line break in a file's name must not look like a line of ours.
-    add: (event) =>
-      lines.push(`${clock.now().toISOString()} ${describe(event).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`),
+    add(event) {
+      // A line break in a file's name must not look like a line of ours.
+      const line = `${clock.now().toISOString()} ${describe(event).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`;
+      lines.push(line);
+      memory?.logged(line);
+    },
     text: () => `${lines.join("\n")}\n`,
   };
 }

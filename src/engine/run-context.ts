@@ -3,6 +3,8 @@ import type { ArchiveBuilder } from "./volumes/archive-builder";
 import type { Clock } from "./clock";
 import type { Destination } from "./destination";
 import type { History } from "./history";
+import type { Journal } from "./journal/journal";
+import type { Memory } from "./journal/memory";
 import type { DescribeEvent, RunLog } from "./log";
 import type { ReportProgress } from "./progress/progress";
 import type { ProgressTracker } from "./progress/progress-tracker";
@@ -27,6 +29,8 @@ export interface RunParts {
   targets: Targets;
   history: History;
   workspace: Workspace;
+  /** Of the workspace; absent where nothing survives the end of the process. */
+  journal?: Journal;
   destination: Destination;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
@@ -35,7 +39,7 @@ export interface RunParts {
   describe: DescribeEvent;
   /** The text of the archive's `README.txt`, in the user's language. */
   readme: WriteReadme;
-  /** API requests made so far. */
+  /** API requests made so far, in this attempt. */
   requests: () => number;
 }
 
@@ -46,6 +50,7 @@ export interface RunContext extends RunParts {
   progress: ProgressTracker;
   staging: Staging;
   archive: ArchiveBuilder;
+  memory: Memory;
   /** Tells the history, now and then, that the run is alive. */
   beat: () => void;
 }

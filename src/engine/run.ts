@@ -3,6 +3,7 @@ import { backUpTargets, findTargets } from "./targets/back-up-targets";
 import { packAndDeliver } from "./volumes/deliver";
 import { toBackupError } from "./errors";
 import { createHeartbeat } from "./heartbeat";
+import { createMemory } from "./journal/memory";
 import { createRunLog } from "./log";
 import type { RunOutcome, RunStart } from "./outcome";
 import { createProgressTracker } from "./progress/progress-tracker";
@@ -11,14 +12,16 @@ import { type RunLedger, createRunLedger } from "./run-ledger";
 import { createStaging } from "./staging/staging";
 
 /**
- * One attempt over all enabled targets: what the button and the command line both start.
+ * One attempt over all enabled targets: what the button and the command line both start. With the journal of a run that was
+ * broken off, the run goes on where it was: what was read is not read again, and the archive is what it would have been.
  *
  * Resolves with the facts of the run, however it ended. Rejects only with `ANOTHER_RUN`: then nothing was done, and
  * there is nothing to remember. A history that cannot be written does not stop the run; the outcome says so.
  */
 export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
-  const log = createRunLog(parts.clock, parts.describe);
-  const ledger = createRunLedger(start, parts, log);
+  const memory = await createMemory(parts.journal, parts.requests);
+  const log = createRunLog(parts.clock, parts.describe, memory);
+  const ledger = createRunLedger(start, { ...parts, requests: () => memory.requests + parts.requests() }, log);
   const heartbeat = createHeartbeat(parts.history, parts.clock, ledger.results);
   const progress = createProgressTracker(parts.clock, (state) => {
     heartbeat.beat();
@@ -27,10 +30,9 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const context: RunContext = {
     ...parts,
     options,
-    log,
-    progress,
-    staging: createStaging(parts.workspace),
-    archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log }),
+    ...{ log, progress, memory },
+    staging: createStaging(parts.workspace, memory.lastNumber),
+    archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log, memory }),
     beat: heartbeat.beat,
   };
 
@@ -45,6 +47,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   progress.phase("recording");
   await heartbeat.stop();
   await remember(outcome, ledger, context);
+  await memory.end();
   return outcome;
 }
 

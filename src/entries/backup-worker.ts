@@ -1,28 +1,22 @@
 /** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
+import { type PlainError, errorOf, plainError, plainOutcome } from "../engine/plain";
 import type { Progress, ReportProgress } from "../engine/progress/progress";
 import { type BrowserRunRequest, runInBrowser } from "./browser-run";
-import {
-  type FromWorker,
-  type PostedError,
-  type ToWorker,
-  postedError,
-  postedOutcome,
-  receivedError,
-} from "./worker-messages";
+import type { FromWorker, ToWorker } from "./worker-messages";
 
 const tell = (message: FromWorker) => self.postMessage(message);
 const cancelling = new AbortController();
 /** Settles the delivery that is under way: one at a time, as the engine delivers. */
-let settleDelivery: (error?: PostedError) => void = () => undefined;
+let settleDelivery: (error?: PlainError) => void = () => undefined;
 
 function run(request: BrowserRunRequest): Promise<RunOutcome> {
   return runInBrowser(request, {
     report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
     handOver: (name, file) =>
       new Promise((resolve, reject) => {
-        settleDelivery = (error) => (error ? reject(receivedError(error)) : resolve());
+        settleDelivery = (error) => (error ? reject(errorOf(error)) : resolve());
         tell({ kind: "deliver", name, file });
       }),
     signal: cancelling.signal,
@@ -34,8 +28,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "delivered") settleDelivery(data.error);
   if (data.kind === "start") {
     run(data.request).then(
-      (outcome) => tell({ kind: "finished", outcome: postedOutcome(outcome) }),
-      (thrown: unknown) => tell({ kind: "failed", error: postedError(toBackupError(thrown)) }),
+      (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
+      (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
     );
   }
 });

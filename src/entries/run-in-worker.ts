@@ -1,8 +1,9 @@
 import { BackupError, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
+import { errorOf, outcomeOf, plainError } from "../engine/plain";
 import { type BrowserRunHost, type BrowserRunRequest, runInBrowser } from "./browser-run";
 import { startBundleWorker } from "./bundle-worker";
-import { type FromWorker, type ToWorker, postedError, receivedError, receivedOutcome } from "./worker-messages";
+import type { FromWorker, ToWorker } from "./worker-messages";
 
 /**
  * Runs the backup in a Worker, so that the page stays alive; where no Worker can be had, on the page itself, with the
@@ -36,11 +37,11 @@ function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHo
       if (data.kind === "deliver") {
         host.handOver(data.name, data.file).then(
           () => tell({ kind: "delivered" }),
-          (thrown: unknown) => tell({ kind: "delivered", error: postedError(toBackupError(thrown)) }),
+          (thrown: unknown) => tell({ kind: "delivered", error: plainError(toBackupError(thrown)) }),
         );
       }
-      if (data.kind === "finished") resolve(receivedOutcome(data.outcome));
-      if (data.kind === "failed") reject(receivedError(data.error));
+      if (data.kind === "finished") resolve(outcomeOf(data.outcome));
+      if (data.kind === "failed") reject(errorOf(data.error));
     });
     host.signal.addEventListener("abort", () => tell({ kind: "cancel" }), { once: true });
     tell({ kind: "start", request });

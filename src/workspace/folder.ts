@@ -49,7 +49,8 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
   };
 }
 
-function storedFile(path: string, name: string, size: number): StoredFile {
+/** A file that lies whole at `path`. */
+export function storedFile(path: string, name: string, size: number): StoredFile {
   return {
     name,
     size,

@@ -1,3 +1,4 @@
+import type { Journal } from "../engine/journal/journal";
 import type { Workspace } from "../engine/workspace";
 
 /**
@@ -17,5 +18,27 @@ export function createLazyWorkspace(make: () => Promise<Workspace>): Workspace {
     async clear() {
       await (await made)?.clear();
     },
+  };
+}
+
+/**
+ * A journal that is opened when something is noted, or at once when an earlier attempt left one. When it cannot be opened,
+ * there is nothing to recall, and nothing is kept.
+ */
+export function createLazyJournal(open: () => Promise<Journal>, resumed: boolean): Journal {
+  let opened: Promise<Journal | undefined> | undefined;
+  const journal = () => {
+    opened ??= open().catch(() => undefined);
+    return opened;
+  };
+  return {
+    async *lines() {
+      const earlier = resumed ? await journal() : undefined;
+      if (earlier) yield* earlier.lines();
+    },
+    note: async (line) => (await journal())?.note(line),
+    file: async (name) => (await opened)?.file(name),
+    sweep: async (keep) => (await opened)?.sweep(keep),
+    end: async () => (await opened)?.end(),
   };
 }

@@ -12,6 +12,7 @@ export interface PrivateFileOutput {
 /** As much of the interface as is used; TypeScript declares it only for programs that are nothing but a Worker. */
 interface SyncAccessHandle {
   write(chunk: Uint8Array, options: { at: number }): number;
+  truncate(size: number): void;
   flush(): void;
   close(): void;
 }
@@ -28,26 +29,49 @@ export function openOutput(handle: FileSystemFileHandle): Promise<PrivateFileOut
   return "createSyncAccessHandle" in handle ? openSynchronous(handle as WorkerFileHandle) : openWritable(handle);
 }
 
-async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
-  const access = await handle.createSyncAccessHandle();
-  let at = 0;
+/** The same for a file that grows over the whole run: each piece is on the disk when it is written. */
+export interface AppendingOutput {
+  append(bytes: Uint8Array): Promise<void>;
+  close(): void;
+}
 
-  function writeAt(bytes: Uint8Array, position: number): number {
-    const written = telling(() => access.write(bytes, { at: position }));
+/** Goes on behind the first `size` bytes of a file; what is behind them is cut off. In a Worker only. */
+export async function openAppending(handle: FileSystemFileHandle, size: number): Promise<AppendingOutput> {
+  const access = await (handle as WorkerFileHandle).createSyncAccessHandle();
+  access.truncate(size);
+  let at = size;
+  return {
+    async append(bytes) {
+      writeWhole(access, bytes, at);
+      at += bytes.length;
+      telling(() => access.flush());
+    },
+    close: () => access.close(),
+  };
+}
+
+function writeWhole(access: SyncAccessHandle, chunk: Uint8Array, position: number): void {
+  let [left, at] = [chunk, position];
+  while (left.length > 0) {
+    const [bytes, start] = [left, at];
+    const written = telling(() => access.write(bytes, { at: start }));
     // Chromium does not throw when the quota is used up: it answers with an error number as an unsigned integer, 2³² - 8
     // for "no space" (seen in Chromium 156). Taken for a count, the rest of the archive would be lost in silence.
     if (written <= 0 || written > bytes.length) throw noSpace();
-    return written;
+    at += written;
+    left = left.subarray(written);
   }
+}
+
+async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
+  const access = await handle.createSyncAccessHandle();
+  access.truncate(0);
+  let at = 0;
 
   return {
     async write(chunk) {
-      let left = chunk;
-      while (left.length > 0) {
-        const written = writeAt(left, at);
-        at += written;
-        left = left.subarray(written);
-      }
+      writeWhole(access, chunk, at);
+      at += chunk.length;
     },
     async close() {
       try {

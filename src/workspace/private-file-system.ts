@@ -1,4 +1,7 @@
 import type { FileWriter, Workspace } from "../engine/workspace";
+import type { Journal } from "../engine/journal/journal";
+import { ABOUT_FILE } from "./journal-lines";
+import { openPrivateJournal } from "./private-journal";
 import { privateFile, type PrivateFile } from "./private-file";
 import { openOutput, type PrivateFileOutput } from "./private-file-output";
 import { holdRun, ifNobodyHolds } from "./run-lock";
@@ -9,6 +12,8 @@ interface PrivateFileWriter extends FileWriter {
 
 export interface PrivateWorkspace extends Workspace {
   create(name: string): Promise<PrivateFileWriter>;
+  /** Where `canKeepJournal`. `about` tells later attempts what run it is. */
+  openJournal(about: unknown): Promise<Journal>;
 }
 
 /** Everything on a kintone domain shares one private file system; below this are one folder per run. */
@@ -45,6 +50,7 @@ export async function createPrivateWorkspace(runId: string): Promise<PrivateWork
     },
 
     remove: (name) => removeIfThere(folder, name),
+    openJournal: (about) => openPrivateJournal(folder, about),
 
     async clear() {
       // A file that is open cannot be removed.
@@ -59,18 +65,56 @@ export async function createPrivateWorkspace(runId: string): Promise<PrivateWork
 /** A browser may still be saving a download when its page is gone; by then it has had the time. */
 const SAVED_AFTER_MS = 10 * 60_000;
 
+/** From a Friday evening to a Monday evening. Company data must not lie about in a browser for longer. */
+const RESUMABLE_FOR_MS = 72 * 3_600_000;
+
 /**
  * Removes the files of runs that nobody holds, because their tab was closed or crashed, and that nothing was written to
- * for a while. Resolves to their run ids.
+ * for a while: longer when the run can be resumed. Resolves to their run ids.
  */
 export async function sweepPrivateWorkspaces(now: Date): Promise<string[]> {
   const runs = await runsFolder();
   const swept: string[] = [];
   for (const [runId, folder] of await entriesOf(runs)) {
-    if (folder.kind !== "directory" || (await lastWrite(folder)) > now.getTime() - SAVED_AFTER_MS) continue;
-    if (await ifNobodyHolds(runId, () => removeIfThere(runs, runId))) swept.push(runId);
+    if (folder.kind !== "directory") continue;
+    const keptFor = (await readAbout(folder)) === undefined ? SAVED_AFTER_MS : RESUMABLE_FOR_MS;
+    if ((await lastWrite(folder)) > now.getTime() - keptFor) continue;
+    if (await removePrivateWorkspace(runId)) swept.push(runId);
   }
   return swept;
+}
+
+/** Removes the files of a run, unless somebody holds it. Resolves to whether they are gone. */
+export async function removePrivateWorkspace(runId: string): Promise<boolean> {
+  const runs = await runsFolder();
+  return ifNobodyHolds(runId, () => removeIfThere(runs, runId));
+}
+
+/** A run whose tab was closed, or whose browser ended, before the run did. */
+export interface InterruptedPrivateRun {
+  runId: string;
+  /** As it was given to `openJournal`. */
+  about: unknown;
+}
+
+/** The runs of this browser that nobody works on and that can be resumed, the oldest first. */
+export async function interruptedPrivateRuns(): Promise<InterruptedPrivateRun[]> {
+  const interrupted: InterruptedPrivateRun[] = [];
+  for (const [runId, folder] of await entriesOf(await runsFolder())) {
+    const about = folder.kind === "directory" ? await readAbout(folder) : undefined;
+    if (about === undefined) continue;
+    if (await ifNobodyHolds(runId, async () => undefined)) interrupted.push({ runId, about });
+  }
+  return interrupted.sort((a, b) => (a.runId < b.runId ? -1 : 1));
+}
+
+/** `undefined` for a run that cannot be resumed. */
+async function readAbout(folder: FileSystemDirectoryHandle): Promise<unknown> {
+  try {
+    return JSON.parse(await (await (await folder.getFileHandle(ABOUT_FILE)).getFile()).text()) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Milliseconds since 1970; 0 for a folder without files. */

@@ -40,8 +40,10 @@ export interface FinishedRun {
   problems: string[];
 }
 
-export interface RunChanges extends Partial<Pick<RunParts, "workspace" | "destination" | "signal">> {
+export interface RunChanges extends Partial<Pick<RunParts, "workspace" | "journal" | "destination" | "signal">> {
   options?: Partial<RunOptions>;
+  /** Called before each volume is delivered. */
+  delivering?: () => Promise<void>;
   /** Whose eyes read; "admin" unless given. */
   as?: { username: string } | { apiTokens: string[] };
   /** Called before each request is sent; what it does to the domain is done before kintone answers. */
@@ -94,7 +96,7 @@ export async function runUnopened(
   targets: Target[],
   changes: RunChanges = {},
 ): Promise<Pick<FinishedRun, "outcome" | "log" | "volumes">> {
-  const { options, as = { username: "admin" }, before, answer, ...parts } = changes;
+  const { options, as = { username: "admin" }, before, answer, delivering, ...parts } = changes;
   const signal = parts.signal ?? new AbortController().signal;
   const access = { baseUrl: url, userAgent: "test", fetch: listening({ before, answer }) };
   const connection =
@@ -127,7 +129,13 @@ export async function runUnopened(
         },
       },
       workspace: createMemoryWorkspace(),
-      destination: { kind: "folder", deliver: async (volume) => void volumes.push(volume) },
+      destination: {
+        kind: "folder",
+        async deliver(volume) {
+          await delivering?.();
+          volumes.push(volume);
+        },
+      },
       clock: { now: () => new Date() },
       report: () => undefined,
       readme: (facts) => writeReadme("en", facts),

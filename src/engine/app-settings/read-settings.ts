@@ -4,7 +4,7 @@ import type { FormFields, FormLayout } from "../../archive/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../errors";
 import { readSettingFiles } from "./read-setting-files";
 import type { RunContext } from "../run-context";
-import type { Language, SettingAnswers, SettingName, SettingOffer } from "../source";
+import type { Language, SettingAnswers, SettingName, SettingOffer, SettingRequest } from "../source";
 import type { TargetLedger } from "../targets/target-ledger";
 
 /** The form of an app: what its records are made of. */
@@ -30,11 +30,12 @@ const NEEDED: readonly SettingName[] = ["app", "app/form/fields", "app/form/layo
 export async function readSettings(ledger: TargetLedger, context: RunContext): Promise<AppSettings> {
   const { source, options } = context;
   const { target } = ledger;
-  const app = await source.readSetting(target, "app");
+  const ask = createQuestions(ledger, context);
+  const app = await ask("app");
   ledger.appName = app.name;
-  const fields = await source.readSetting(target, "app/form/fields");
+  const fields = await ask("app/form/fields");
   ledger.revision = fields.revision;
-  const layout = await source.readSetting(target, "app/form/layout");
+  const layout = await ask("app/form/layout");
   const known: Partial<SettingAnswers> = { app, "app/form/fields": fields, "app/form/layout": layout };
 
   const wanted = source.settings.filter(
@@ -51,8 +52,16 @@ export async function readSettings(ledger: TargetLedger, context: RunContext): P
     ledger.missing({ code: "EXCLUDED", what: "settings", text: "Left out, as the target says." });
   }
   // When this cannot be told, comments are asked for all the same.
-  const general = known["app/settings"] ?? (await source.readSetting(target, "app/settings").catch(() => undefined));
+  const general = known["app/settings"] ?? (await ask("app/settings").catch(() => undefined));
   return { form: { fields, layout }, commentsEnabled: general?.enableComments !== false };
+}
+
+/** Asks for each setting once in a run, however often that is begun. */
+function createQuestions({ target, folder }: TargetLedger, { source, memory }: RunContext) {
+  return <Name extends SettingName>(name: Name, request: SettingRequest = {}): Promise<SettingAnswers[Name]> => {
+    const question = `setting ${name} ${request.language ?? ""}`;
+    return memory.once(folder, question, () => source.readSetting(target, name, request));
+  };
 }
 
 /** Whether the form is not the one any more that the records were read with. */
@@ -75,8 +84,8 @@ async function archive(
   context: RunContext,
 ): Promise<void> {
   const where = of === "space" && spaceId !== null ? { spaceId } : {};
-  const read = (language?: Language) =>
-    context.source.readSetting(ledger.target, name, { ...where, ...(language && { language }) });
+  const ask = createQuestions(ledger, context);
+  const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
   const answer = known[name] ?? (await gaps.unlessRefused(name, settingPath(name), () => read()));
   if (!answer) return;
   Object.assign(known, { [name]: answer });

@@ -1,8 +1,7 @@
-import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
 import { type Exclusion, createExclusion } from "./excluded-fields";
 import { fieldsDerivedFrom } from "./identifiers/derived-fields";
-import { suspectedIdentifiers } from "./identifiers/suspected-identifiers";
+import type { SuspectedIdentifier } from "./identifiers/suspected-identifiers";
 import type { Form } from "../app-settings/read-settings";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -11,7 +10,7 @@ import type { TargetLedger } from "../targets/target-ledger";
  * long as nobody decided on them, and those that are computed from either. All are told in the ledger; what nobody
  * decided is a problem, because data is missing that perhaps should be there.
  */
-export function leaveOutFields(form: Form, sample: readonly KintoneRecord[], ledger: TargetLedger): Exclusion {
+export function leaveOutFields(form: Form, suspects: readonly SuspectedIdentifier[], ledger: TargetLedger): Exclusion {
   const { target } = ledger;
   for (const field of createExclusion(target.excludedFields).unknownIn(form.fields)) {
     ledger.problem("records", new BackupError("EXCLUDED_FIELD_UNKNOWN", `There is no ${field}`, { facts: { field } }));
@@ -21,7 +20,7 @@ export function leaveOutFields(form: Form, sample: readonly KintoneRecord[], led
   }
 
   const decided = new Set([...target.excludedFields, ...target.includedIdentifiers]);
-  const undecided = suspectedIdentifiers(form.fields, sample).filter(
+  const undecided = suspects.filter(
     ({ field, table }) => !decided.has(field) && !(table !== undefined && target.excludedFields.includes(table)),
   );
   for (const { field } of undecided) {

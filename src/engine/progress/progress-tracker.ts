@@ -17,6 +17,8 @@ export interface ProgressTracker {
   /** What follows concerns no single target. */
   allTargetsRead(): void;
   recordRead(): void;
+  /** An earlier attempt of the run read so much. */
+  recalled(counted: { records: number; attachments: number }): void;
   /** So many that were counted will be read once more. */
   takeBack(counted: { records: number; attachments: number }): void;
   attachmentFound(): void;
@@ -82,6 +84,11 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
       tell();
     },
     recordRead: () => count("records", { done: progress.records.done + 1 }),
+    recalled({ records, attachments }) {
+      attachmentsFound += attachments;
+      count("attachments", { done: progress.attachments.done + attachments });
+      count("records", { done: progress.records.done + records });
+    },
     takeBack({ records, attachments }) {
       attachmentsFound -= attachments;
       count("attachments", { done: progress.attachments.done - attachments });

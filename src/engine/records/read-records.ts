@@ -4,7 +4,7 @@ import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
 import type { Form } from "../app-settings/read-settings";
 import type { RecordFiles } from "./record-files";
-import { allRecords } from "./record-pages";
+import { allRecords, createPageReader } from "./record-pages";
 import type { RunContext } from "../run-context";
 import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "../targets/target-ledger";
@@ -42,7 +42,7 @@ export async function readRecords(
   };
   const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 
-  const first = await write(asFound(allRecords(context.source, ledger.target)), desk, ledger, context);
+  const first = await write(asFound(allRecords(createPageReader(ledger, exclusion, context))), desk, ledger, context);
   let files = first.files;
   try {
     if (first.brokenOff) throw first.brokenOff;

@@ -134,11 +134,12 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
 
 async function fetchComments(
   commentsOf: string,
-  { target }: TargetLedger,
-  { source }: RunContext,
+  { target, folder }: TargetLedger,
+  { source, memory }: RunContext,
 ): Promise<FetchedComments> {
   try {
-    return { commentsOf, comments: await readComments(source, target, commentsOf) };
+    const ask = () => readComments(source, target, commentsOf);
+    return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;

@@ -3,13 +3,19 @@ import type { RunContext } from "../run-context";
 import type { EntryLabel, StagedEntry } from "./staging";
 import type { AppRef } from "../target";
 
-/** Downloads a file of kintone into the workspace. Rejects when it did not come whole, or is larger than a zip can hold. */
+/**
+ * Downloads a file of kintone into the workspace, unless an earlier attempt of the run did. Rejects when it did not come
+ * whole, or is larger than a zip can hold.
+ */
 export async function downloadFile(
   label: EntryLabel,
   fileKey: string,
   app: AppRef,
-  { source, staging, progress }: RunContext,
+  { source, staging, progress, memory }: RunContext,
 ): Promise<StagedEntry> {
+  const [owner, question] = [label.target ?? "", `file ${fileKey}`];
+  const known = await memory.file(owner, question);
+  if (known) return staging.adopt(label, known.noted, async () => known.stored);
   const staged = await staging.create(label);
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
@@ -26,7 +32,9 @@ export async function downloadFile(
     await staged.discard();
     throw thrown;
   }
-  return staged.close();
+  const entry = await staged.close();
+  memory.filed(owner, question, { name: entry.file, size: entry.size, sha256: entry.sha256 });
+  return entry;
 }
 
 /**

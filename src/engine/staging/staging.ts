@@ -2,13 +2,16 @@ import { createMeter } from "../../archive/digest";
 import type { Entry, EntryFacts } from "../../archive/entry";
 import { MAX_ENTRY_BYTES } from "../../archive/volumes";
 import { BackupError } from "../errors";
-import type { Workspace } from "../workspace";
+import type { NotedFile } from "../journal/journal";
+import type { StoredFile, Workspace } from "../workspace";
 
 /** What is known of an entry before its bytes have been seen. */
 export type EntryLabel = Pick<EntryFacts, "path" | "kind" | "target">;
 
 /** An entry whose bytes lie, whole, in the workspace. */
 export interface StagedEntry extends Entry {
+  /** Its name in the workspace. */
+  readonly file: string;
   /** Gives the space back; the entry cannot be opened after that. */
   remove(): Promise<void>;
 }
@@ -27,18 +30,27 @@ export interface StagedWriter {
 /** Puts entries into the workspace, under names of its own: names from kintone are never file names here. */
 export interface Staging {
   create(label: EntryLabel): Promise<StagedWriter>;
+  /** An entry whose bytes an earlier attempt of the run left. */
+  adopt(label: EntryLabel, noted: NotedFile, stored: () => Promise<StoredFile>): StagedEntry;
+  /** A file that is no entry: it is there for a later attempt only. */
+  keep(bytes: Uint8Array): Promise<NotedFile>;
 }
 
 /**
  * Entries are staged whole before they are packed, because a download can break in the middle, and a zip that is being
  * written cannot take half an entry back.
+ *
+ * @param lastNumber files up to this number are those of an earlier attempt
  */
-export function createStaging(workspace: Workspace): Staging {
-  let count = 0;
+export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
+  let count = lastNumber;
+  const nextName = () => {
+    count += 1;
+    return `entry-${String(count).padStart(8, "0")}`;
+  };
   return {
     async create(label) {
-      count += 1;
-      const writer = await workspace.create(`entry-${String(count).padStart(8, "0")}`);
+      const writer = await workspace.create(nextName());
       const meter = createMeter();
       let failure: { reason: unknown } | undefined;
       return {
@@ -63,12 +75,32 @@ export function createStaging(workspace: Workspace): Staging {
           return {
             ...label,
             ...measure,
+            file: file.name,
             open: () => file.stream(),
             remove: () => workspace.remove(file.name),
           };
         },
         discard: () => writer.discard(),
       };
+    },
+    adopt: (label, { name, size, sha256 }, stored) => ({
+      ...label,
+      ...{ size, sha256, file: name },
+      open: async () => (await stored()).stream(),
+      remove: () => workspace.remove(name),
+    }),
+    async keep(bytes) {
+      const writer = await workspace.create(nextName());
+      const meter = createMeter();
+      try {
+        meter.add(bytes);
+        await writer.write(bytes);
+        const { name } = await writer.close();
+        return { name, ...meter.finish() };
+      } catch (thrown) {
+        await writer.discard();
+        throw thrown;
+      }
     },
   };
 }

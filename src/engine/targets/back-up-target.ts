@@ -1,7 +1,10 @@
 import { secondsBetween } from "../clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../errors";
 import { leaveOutFields } from "../left-out/leave-out-fields";
+import type { SettledTarget } from "../journal/journal";
+import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
 import type { TargetResult } from "../outcome";
+import { resultOf } from "../plain";
 import { type Wanted, readRecords } from "../records/read-records";
 import { type AppSettings, formChanged, readSettings } from "../app-settings/read-settings";
 import { versionOf } from "../records/record-pages";
@@ -21,22 +24,53 @@ export async function backUpTarget(
   results: TargetResult[],
   context: RunContext,
 ): Promise<BackupError | undefined> {
+  const settled = context.memory.settled(target);
+  if (settled) return recall(settled, results, context);
   const began = context.clock.now();
   let attempt = await read(createTargetLedger(target, context), context);
   for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
     await attempt.ledger.discard();
+    context.memory.forget(attempt.ledger.folder);
     context.progress.takeBack(attempt.ledger.result(0));
     context.log.add({ kind: "target-read-again", target });
     attempt = await read(createTargetLedger(target, context), context);
   }
   const { ledger, formChanged: stillChanging } = attempt;
   if (stillChanging) ledger.problem("settings", new BackupError("FORM_CHANGED", "The form changed each time"));
-  const refused = await commit(ledger, context);
+  const refused = await commit(ledger, secondsBetween(began, context.clock.now()), context);
   const ending = attempt.ending ?? refused;
   const result = ledger.result(secondsBetween(began, context.clock.now()));
   results.push(result);
   context.log.add({ kind: "target-finished", result });
   return ending;
+}
+
+/** Takes over what an earlier attempt of the run settled. Resolves as `backUpTarget` does. */
+async function recall(
+  { facts, result: plain, entries }: SettledTarget,
+  results: TargetResult[],
+  { archive, staging, memory, progress }: RunContext,
+): Promise<BackupError | undefined> {
+  const result = resultOf(plain);
+  results.push(result);
+  progress.recalled(result);
+  archive.addTarget(facts);
+  try {
+    for (const { file: name, size, sha256, ...label } of entries) {
+      const stored = async () => {
+        const file = await memory.stored(name);
+        if (file) return file;
+        throw new BackupError("ARCHIVE_DAMAGED", `${label.path} is gone`, { facts: { path: label.path } });
+      };
+      await archive.add(staging.adopt(label, { name, size, sha256 }, stored));
+    }
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code !== "CANCELLED") result.problems.push({ step: error.step ?? "pack", error });
+    result.status = error.code === "CANCELLED" ? "cancelled" : "failed";
+    return error;
+  }
 }
 
 /** One reading of a target, from its beginning. */
@@ -91,20 +125,27 @@ async function backUpRecords(
   }
   ledger.expectedRecords = await context.source.countRecords(target, { query: target.query });
   context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
-  const sample = await context.source.readNewestRecords(target, target.query);
+  // The sample itself is not kept: it may hold the very values that must stay out.
+  const { suspects, newestId } = await context.memory.once(ledger.folder, "sample", async () => {
+    const sample = await context.source.readNewestRecords(target, target.query);
+    return {
+      suspects: suspectedIdentifiers(form.fields, sample),
+      newestId: sample[0] && versionOf(sample[0]).id,
+    };
+  });
   const wanted: Wanted = {
-    exclusion: leaveOutFields(form, sample, ledger),
+    exclusion: leaveOutFields(form, suspects, ledger),
     comments: include.comments && commentsEnabled,
-    newestId: sample[0] && versionOf(sample[0]).id,
+    newestId,
   };
   await readRecords(form, wanted, ledger, context);
 }
 
 /** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */
-async function commit(ledger: TargetLedger, context: RunContext): Promise<BackupError | undefined> {
+async function commit(ledger: TargetLedger, seconds: number, context: RunContext): Promise<BackupError | undefined> {
   if (context.signal.aborted || !ledger.target.appId) return undefined;
   try {
-    await ledger.commit();
+    await ledger.commit(seconds);
     return undefined;
   } catch (thrown) {
     const error = toBackupError(thrown);

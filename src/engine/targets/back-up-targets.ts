@@ -5,11 +5,20 @@ import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
 import type { Target } from "../target";
 
-/** The enabled targets. Rejects with `NO_TARGETS` when there are none: a backup of nothing is a failure. */
-export async function findTargets(start: RunStart, { targets, log }: RunContext): Promise<Target[]> {
+/**
+ * The enabled targets; of a run that goes on, those that it began with. Rejects with `NO_TARGETS` when there are none: a
+ * backup of nothing is a failure.
+ */
+export async function findTargets(start: RunStart, { targets, log, memory }: RunContext): Promise<readonly Target[]> {
+  if (memory.targets) {
+    const { settledTargets: settled, requests } = memory;
+    log.add({ kind: "run-resumed", targets: memory.targets.length, settled, requests });
+    return memory.targets;
+  }
   const enabled = await targets.enabled();
   log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: enabled.length });
   if (enabled.length === 0) throw new BackupError("NO_TARGETS", "No target is enabled");
+  await memory.begun(enabled);
   return enabled;
 }
 

@@ -7,6 +7,7 @@ import type { RecordCounts } from "../records/record-files";
 import type { RunContext } from "../run-context";
 import type { StagedEntry } from "../staging/staging";
 import type { Part, Target } from "../target";
+import { totalSize } from "../volumes/pack-volume";
 
 /** The books of one target: everything that goes into the archive of it, and everything that does not. */
 export interface TargetLedger {
@@ -34,8 +35,14 @@ export interface TargetLedger {
   repaired(changes: { added: number; changed: number; deleted: number }): void;
   /** The run was cancelled while it worked on this target. */
   cancel(): void;
-  /** Puts what was added into the archive, and tells the manifest. Call it once, in the end. */
-  commit(): Promise<void>;
+  /** A file of the workspace that serves a later attempt of the run, until the target is settled. */
+  keptMeanwhile(file: string): void;
+  /**
+   * Puts what was added into the archive, and tells the manifest. Call it once, in the end.
+   *
+   * @param seconds that reading took
+   */
+  commit(seconds: number): Promise<void>;
   /** Gives back the space of what was added. */
   discard(): Promise<void>;
   result(seconds: number): TargetResult;
@@ -44,8 +51,12 @@ export interface TargetLedger {
 const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
 const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
 
-export function createTargetLedger(target: Target, context: Pick<RunContext, "archive" | "log">): TargetLedger {
+export function createTargetLedger(
+  target: Target,
+  context: Pick<RunContext, "archive" | "log" | "memory" | "workspace">,
+): TargetLedger {
   const folder = targetFolder(target);
+  const meanwhile: string[] = [];
   const entries: StagedEntry[] = [];
   const problems: Problem[] = [];
   const renamed: Renamed[] = [];
@@ -83,6 +94,10 @@ export function createTargetLedger(target: Target, context: Pick<RunContext, "ar
     renamed,
     missing,
   });
+
+  const dropMeanwhile = async () => {
+    for (const file of meanwhile.splice(0)) await context.workspace.remove(file).catch(() => undefined);
+  };
 
   const ledger: TargetLedger = {
     target,
@@ -122,17 +137,22 @@ export function createTargetLedger(target: Target, context: Pick<RunContext, "ar
     cancel() {
       cancelled = true;
     },
-    async commit() {
-      context.archive.addTarget(facts());
+    keptMeanwhile(file) {
+      meanwhile.push(file);
+    },
+    async commit(seconds) {
       // Not in the order in which answers came: the same app gives the same archive.
       entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-      for (const entry of entries) {
-        await context.archive.add(entry);
-        bytes += entry.size;
-      }
+      bytes = totalSize(entries);
+      // Before a volume takes anything: what was settled can be taken up again by another attempt.
+      await context.memory.settle(facts(), entries, ledger.result(seconds));
+      await dropMeanwhile();
+      context.archive.addTarget(facts());
+      for (const entry of entries) await context.archive.add(entry);
     },
     async discard() {
       for (const entry of entries.splice(0)) await entry.remove();
+      await dropMeanwhile();
     },
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },

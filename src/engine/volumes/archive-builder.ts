@@ -2,6 +2,7 @@ import type { TargetFacts } from "../../archive/manifest";
 import { type VolumeLimits, createPendingVolume } from "../../archive/volumes";
 import { type BackupError, toBackupError } from "../errors";
 import { type PackedVolume, type VolumeParts, packVolume } from "./pack-volume";
+import type { Memory } from "../journal/memory";
 import type { StagedEntry } from "../staging/staging";
 
 /**
@@ -19,7 +20,7 @@ export interface ArchiveBuilder {
   readonly volumes: readonly PackedVolume[];
 }
 
-export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts): ArchiveBuilder {
+export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & { memory: Memory }): ArchiveBuilder {
   const pending = createPendingVolume<StagedEntry>(limits);
   const targets: TargetFacts[] = [];
   /** Packed, in their order, but for the first. */
@@ -33,7 +34,11 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts): 
 
   async function pack(volume: number, entries: readonly StagedEntry[], last: boolean): Promise<PackedVolume> {
     try {
-      const packed = await packVolume({ volume, last, entries, targets, earlier: volumes() }, parts);
+      const paths = entries.map(({ path }) => path);
+      const packed =
+        (await parts.memory.volume(volume, paths)) ??
+        (await packVolume({ volume, last, entries, targets, earlier: volumes() }, parts));
+      await parts.memory.packed(volume, packed, paths);
       for (const entry of entries) await entry.remove();
       return packed;
     } catch (thrown) {

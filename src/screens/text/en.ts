@@ -157,6 +157,8 @@ export const en: Messages = {
   log: {
     "run-started": ({ runId, operator, targets }) =>
       `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
+    "run-resumed": ({ targets, settled, requests }) =>
+      `A backup that had stopped in the middle goes on. Of ${count(targets, "target")}, ${number(settled)} had been read. API requests so far: ${number(requests)}`,
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
     "target-read-again": ({ target }) =>

@@ -154,6 +154,8 @@ export const ja: Messages = {
   log: {
     "run-started": ({ runId, operator, targets }) =>
       `バックアップを開始しました。実行ID: ${runId}、実行者: ${operator || "（APIトークン）"}、対象: ${number(targets)}個`,
+    "run-resumed": ({ targets, settled, requests }) =>
+      `途中で止まったバックアップを続きから再開しました。${number(targets)}個の対象のうち${number(settled)}個は読み取り済みです。ここまでのAPIリクエスト: ${number(requests)}回`,
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
     "target-read-again": ({ target }) =>

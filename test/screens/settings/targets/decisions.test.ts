@@ -62,7 +62,8 @@ function inARun(choices: Choices): { leftOut: string[]; undecided: string[] } {
     missing: () => undefined,
     leaveOut: (fields: string[]) => leftOut.push(...fields),
   } as unknown as TargetLedger;
-  leaveOutFields({ fields: form, layout: { layout: [], revision: "1" } }, sample, ledger);
+  const suspects = suspectedIdentifiers(form, sample);
+  leaveOutFields({ fields: form, layout: { layout: [], revision: "1" } }, suspects, ledger);
   const waiting = problems.filter(({ code }) => code === "IDENTIFIER_UNDECIDED");
   return { leftOut, undecided: waiting.map(({ facts }) => facts.field ?? "") };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BackupError } from "../../src/engine/errors";
 import type { RunOutcome } from "../../src/engine/outcome";
-import { postedError, postedOutcome, receivedError, receivedOutcome } from "../../src/entries/worker-messages";
+import { errorOf, outcomeOf, plainError, plainOutcome } from "../../src/engine/plain";
 
 const error = new BackupError("NO_PERMISSION", "no", {
   facts: { app: "16" },
@@ -9,7 +9,7 @@ const error = new BackupError("NO_PERMISSION", "no", {
 });
 
 it("brings an error across as what it was", () => {
-  const received = receivedError(structuredClone(postedError(error)));
+  const received = errorOf(structuredClone(plainError(error)));
   expect(received).toBeInstanceOf(BackupError);
   expect(received).toMatchObject({ code: "NO_PERMISSION", facts: { app: "16" }, answer: { code: "CB_NO02" } });
 });
@@ -21,7 +21,7 @@ it("brings an outcome across with its dates and its problems", () => {
     problems: [{ step: "deliver", error }],
     results: [{ status: "failed", problems: [{ step: "settings", error }] }],
   } as unknown as RunOutcome;
-  const received = receivedOutcome(structuredClone(postedOutcome(outcome)));
+  const received = outcomeOf(structuredClone(plainOutcome(outcome)));
   expect(received.startedAt).toEqual(new Date(1));
   expect(received.problems[0]?.error).toBeInstanceOf(BackupError);
   expect(received.results[0]?.problems[0]).toMatchObject({ step: "settings", error: { code: "NO_PERMISSION" } });

@@ -1,0 +1,118 @@
+import { createMeter } from "../../archive/digest";
+import type { Target } from "../target";
+import type { Journal, JournalLine, NotedFile, NotedVolume, SettledTarget } from "./journal";
+
+/** What earlier attempts of a run left, sorted out. */
+export interface Recollection {
+  /** The targets of the run, once they were found. */
+  targets: readonly Target[] | undefined;
+  /** Of the log, as they were written. */
+  logLines: readonly string[];
+  /** API requests of the earlier attempts. */
+  requests: number;
+  /** By the folder of the target. */
+  settled: ReadonlyMap<string, SettledTarget>;
+  /** By number. */
+  volumes: ReadonlyMap<number, NotedVolume>;
+  /** Of targets that are not settled, by folder and question; each serves once. */
+  answers: Map<string, unknown>;
+  files: Map<string, NotedFile>;
+  /** No file in the workspace has a higher number. */
+  lastNumber: number;
+}
+
+export const nothingRecalled = (): Recollection => ({
+  targets: undefined,
+  logLines: [],
+  requests: 0,
+  settled: new Map(),
+  volumes: new Map(),
+  answers: new Map(),
+  files: new Map(),
+  lastNumber: 0,
+});
+
+export const keyOf = (target: string, question: string): string => `${target}\n${question}`;
+
+/**
+ * Reads the journal and removes what nobody needs any more. When anything that a volume or a settled target needs is not there
+ * as it was, nothing is recalled, and the run begins anew: half a memory would make an archive that looks whole.
+ */
+export async function recollect(journal: Journal): Promise<Recollection> {
+  const recollection = await read(journal);
+  const needed = neededFiles(recollection);
+  const isWhole = await areUnchanged(needed, journal);
+  const recalled = isWhole ? recollection : nothingRecalled();
+  const kept = isWhole ? [...needed, ...recalled.files.values()] : [];
+  await journal.sweep(new Set(kept.map(({ name }) => name)));
+  return { ...recalled, lastNumber: Math.max(0, ...kept.map(({ name }) => numberOf(name))) };
+}
+
+async function read(journal: Journal): Promise<Recollection> {
+  const [logLines, settled, volumes]: [string[], Map<string, SettledTarget>, Map<number, NotedVolume>] = [
+    [],
+    new Map(),
+    new Map(),
+  ];
+  const recollection = { ...nothingRecalled(), logLines, settled, volumes };
+  const { answers, files } = recollection;
+  const forget = (target: string) => {
+    for (const known of [answers, files]) {
+      for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
+    }
+  };
+  const take = (line: JournalLine) => {
+    recollection.requests = line.requests;
+    if (line.kind === "begun") recollection.targets = line.targets;
+    if (line.kind === "logged") logLines.push(line.line);
+    if (line.kind === "answered") answers.set(keyOf(line.target, line.question), line.answer);
+    if (line.kind === "filed") files.set(keyOf(line.target, line.question), line.file);
+    if (line.kind === "forgotten") forget(line.target);
+    if (line.kind === "packed") volumes.set(line.packed.volume, line.packed);
+    if (line.kind === "settled") {
+      settled.set(line.settled.facts.folder, line.settled);
+      forget(line.settled.facts.folder);
+    }
+  };
+  for await (const line of journal.lines()) take(line);
+  return recollection;
+}
+
+/** Volumes, and entries that are in none of them yet. */
+function neededFiles({ settled, volumes }: Recollection): NotedFile[] {
+  const packed = new Set([...volumes.values()].flatMap(({ entries }) => entries));
+  const waiting = [...settled.values()].flatMap(({ entries }) => entries).filter(({ path }) => !packed.has(path));
+  return [
+    ...[...volumes.values()].map(({ file }) => file),
+    ...waiting.map(({ file: name, size, sha256 }) => ({ name, size, sha256 })),
+  ];
+}
+
+async function areUnchanged(files: readonly NotedFile[], journal: Journal): Promise<boolean> {
+  for (const file of files) if (!(await isUnchanged(file, journal))) return false;
+  return true;
+}
+
+/** Whether the file is there, to the last byte. */
+export async function isUnchanged({ name, size, sha256 }: NotedFile, journal: Journal): Promise<boolean> {
+  const stored = await journal.file(name);
+  if (stored?.size !== size) return false;
+  const meter = createMeter();
+  for await (const chunk of chunksOf(stored.stream())) meter.add(chunk);
+  return meter.finish().sha256 === sha256;
+}
+
+/** Not every browser can iterate over a stream. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** `entry-00000012` → 12 */
+function numberOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? 0);
+}

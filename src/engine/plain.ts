@@ -1,0 +1,54 @@
+import { BackupError } from "./errors";
+import type { Problem, RunOutcome, TargetResult } from "./outcome";
+
+/** An error as plain data: structured clone and JSON keep an Error's message at most. */
+export type PlainError = Pick<BackupError, "code" | "message" | "facts" | "retryable"> &
+  Partial<Pick<BackupError, "answer" | "step">>;
+
+interface PlainProblem extends Omit<Problem, "error"> {
+  error: PlainError;
+}
+
+/** A result as plain data. */
+export interface PlainResult extends Omit<TargetResult, "problems"> {
+  problems: PlainProblem[];
+}
+
+/** An outcome as plain data, but for its dates, which structured clone keeps. */
+export interface PlainOutcome extends Omit<RunOutcome, "problems" | "results"> {
+  problems: PlainProblem[];
+  results: PlainResult[];
+}
+
+export function plainError({ code, message, facts, retryable, answer, step }: BackupError): PlainError {
+  return { code, message, facts, retryable, ...(answer && { answer }), ...(step && { step }) };
+}
+
+/** The error again, without its cause. */
+export function errorOf({ code, message, answer, step, ...known }: PlainError): BackupError {
+  return new BackupError(code, message, { ...known, ...(answer && { answer }), ...(step && { step }) });
+}
+
+export function plainResult(result: TargetResult): PlainResult {
+  return { ...result, problems: result.problems.map(plainProblem) };
+}
+
+export function resultOf(result: PlainResult): TargetResult {
+  return { ...result, problems: result.problems.map(problemOf) };
+}
+
+export function plainOutcome(outcome: RunOutcome): PlainOutcome {
+  return { ...outcome, problems: outcome.problems.map(plainProblem), results: outcome.results.map(plainResult) };
+}
+
+export function outcomeOf(outcome: PlainOutcome): RunOutcome {
+  return { ...outcome, problems: outcome.problems.map(problemOf), results: outcome.results.map(resultOf) };
+}
+
+function plainProblem({ step, error }: Problem): PlainProblem {
+  return { step, error: plainError(error) };
+}
+
+function problemOf({ step, error }: PlainProblem): Problem {
+  return { step, error: errorOf(error) };
+}

@@ -1,0 +1,55 @@
+import { type FileHandle, open, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readJsonLines } from "../archive/json-lines";
+import type { Journal, JournalLine } from "../engine/journal/journal";
+import { storedFile } from "./folder";
+import { ABOUT_FILE, createLineQueue, JOURNAL_FILE, wholeLines } from "./journal-lines";
+
+/** The journal of the run whose workspace is `folder`, which must be there. `about` tells later attempts what run it is. */
+export async function openFolderJournal(folder: string, about: unknown): Promise<Journal> {
+  const path = join(folder, JOURNAL_FILE);
+  let handle: FileHandle | undefined = await open(path, "a");
+  const lines = async () => storedFile(path, JOURNAL_FILE, (await stat(path)).size);
+  await truncate(path, await wholeLines(await lines()));
+  await writeFile(join(folder, ABOUT_FILE), JSON.stringify(about));
+
+  return {
+    async *lines() {
+      yield* readJsonLines((await lines()).stream()) as AsyncIterable<JournalLine>;
+    },
+    note: createLineQueue(async (text) => handle?.appendFile(text)),
+    async file(name) {
+      const found = await stat(join(folder, name)).catch(() => undefined);
+      return found && storedFile(join(folder, name), name, found.size);
+    },
+    async sweep(keep) {
+      for (const name of await readdir(folder)) {
+        if (keep.has(name) || name === JOURNAL_FILE || name === ABOUT_FILE) continue;
+        await rm(join(folder, name), { force: true });
+      }
+    },
+    async end() {
+      await handle?.close();
+      handle = undefined;
+      for (const name of [ABOUT_FILE, JOURNAL_FILE]) await rm(join(folder, name), { force: true });
+    },
+  };
+}
+
+/** A run whose process ended before the run did. */
+export interface InterruptedFolderRun {
+  folder: string;
+  about: unknown;
+}
+
+/** The runs below `parent`, in folders that begin with `prefix`, that can be resumed; which of them are alive is not known here. */
+export async function interruptedFolderRuns(parent: string, prefix: string): Promise<InterruptedFolderRun[]> {
+  const names = await readdir(parent).catch(() => []);
+  const found: InterruptedFolderRun[] = [];
+  for (const name of names.filter((candidate) => candidate.startsWith(prefix)).sort()) {
+    const folder = join(parent, name);
+    const text = await readFile(join(folder, ABOUT_FILE), "utf8").catch(() => undefined);
+    if (text !== undefined) found.push({ folder, about: JSON.parse(text) as unknown });
+  }
+  return found;
+}

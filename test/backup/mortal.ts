@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Journal } from "../../src/engine/journal/journal";
+import type { Workspace } from "../../src/engine/workspace";
+
+/** A process that can be killed at any step: from then on nothing that it began comes to an end, and nothing new begins. */
+export interface MortalProcess {
+  /** Every request, write, note and delivery passes here, before and after it is done. */
+  step(): Promise<void>;
+  readonly steps: number;
+  readonly killed: Promise<void>;
+  workspace(workspace: Workspace): Workspace;
+  journal(journal: Journal): Journal;
+}
+
+/** @param lifetime steps that it lives for */
+export function createMortalProcess(lifetime = Infinity): MortalProcess {
+  let steps = 0;
+  let die: () => void = () => undefined;
+  const killed = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const step = (): Promise<void> => {
+    steps += 1;
+    if (steps <= lifetime) return Promise.resolve();
+    die();
+    return new Promise(() => undefined);
+  };
+  const mortal =
+    <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      await step();
+      const result = await work(...given);
+      await step();
+      return result;
+    };
+
+  return {
+    step,
+    get steps() {
+      return steps;
+    },
+    killed,
+    workspace: ({ create, remove, clear }) => ({
+      create: mortal(async (name) => {
+        const writer = await create(name);
+        return { write: mortal(writer.write), close: mortal(writer.close), discard: mortal(writer.discard) };
+      }),
+      remove: mortal(remove),
+      clear: mortal(clear),
+    }),
+    journal: (journal) => ({ ...journal, note: mortal(journal.note), end: mortal(journal.end) }),
+  };
+}
+
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
