@@ -2,6 +2,7 @@ import { cancellable } from "./cancellable";
 import type { Connection } from "./connection";
 import { counted } from "./counted";
 import { hurrying } from "./hurrying";
+import { outlasting, type Patience } from "./outlasting";
 import { paced } from "./paced";
 import { retrying, type RetryLimits } from "./retrying";
 import { timed, type SilenceLimits } from "./timed";
@@ -12,6 +13,8 @@ interface RunConnectionOptions {
   signal: AbortSignal;
   retry?: Partial<RetryLimits>;
   silence?: Partial<SilenceLimits>;
+  /** What the run sits out; without it, a network that is away is a failure like others. */
+  patience?: (probing: Connection) => Patience;
 }
 
 /** The two connections of one run, patient and counted, and what they cost. */
@@ -25,11 +28,12 @@ interface RunConnection {
 }
 
 export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
-  const { requestsAtOnce, signal, retry = {}, silence = {} } = options;
+  const { requestsAtOnce, signal, retry = {}, silence = {}, patience } = options;
   const { connection, requests } = counted(timed(base, silence));
+  const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
   return {
-    reading: cancellable(retrying(paced(connection, requestsAtOnce), retry), signal),
-    writing: hurrying(retrying(connection, retry), connection, signal),
+    reading: cancellable(retrying(paced(lasting, requestsAtOnce), retry), signal),
+    writing: hurrying(retrying(lasting, retry), connection, signal),
     requests,
   };
 }
