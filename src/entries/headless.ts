@@ -38,13 +38,14 @@ async function main(): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
-    async run(file, credentials, report) {
+    async run(file, credentials, { report, resume }) {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const outcome = await runHeadless(file, credentials, {
         messages,
         pluginVersion: manifest.version,
         report,
+        resume,
         signal: cancelling.signal,
       });
       line.end();

@@ -1,6 +1,6 @@
 /** What the command line asks for. */
 export type Command =
-  | { kind: "run"; file: string; language: string }
+  | { kind: "run"; file: string; language: string; resume: boolean }
   | { kind: "verify"; volumes: string[]; language: string }
   | { kind: "help" }
   | { kind: "version" }
@@ -8,10 +8,12 @@ export type Command =
 
 export const USAGE = `kintone-backup: backs up every enabled target of a backup-management app
 
-  kintone-backup run --file kintone-backup.json [--lang ja|en]
+  kintone-backup run --file kintone-backup.json [--resume] [--lang ja|en]
   kintone-backup verify <zip> [<zip> …] [--lang ja|en]
 
   --file <path>   where kintone is, which app manages the backup, and the folder for the archives
+  --resume        goes on with a run of this folder that was killed (power failure, restart), if there is one of the last
+                  two days; what it had read is not read again
   --lang <code>   language of messages, log and history (default: of the environment)
 
 run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
@@ -26,13 +28,14 @@ nowhere. Ends with 0 for an archive that is complete and unchanged, 1 for any ot
 export const OPTIONS = {
   file: { type: "string" },
   lang: { type: "string" },
+  resume: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
 interface ParsedArguments {
   positionals: string[];
-  values: { file?: string; lang?: string; help?: boolean; version?: boolean };
+  values: { file?: string; lang?: string; resume?: boolean; help?: boolean; version?: boolean };
 }
 
 /** @param environmentLanguage as in `LANG`, e.g. `ja_JP.UTF-8` */
@@ -43,11 +46,11 @@ export function toCommand({ positionals, values }: ParsedArguments, environmentL
   const language = values.lang ?? environmentLanguage.slice(0, 2);
   if (verb === "verify") {
     if (things.length === 0) return { kind: "misused", reason: "no zip file given" };
-    if (values.file) return { kind: "misused", reason: "verify takes no --file" };
+    if (values.file || values.resume) return { kind: "misused", reason: "verify takes no --file and no --resume" };
     return { kind: "verify", volumes: things, language };
   }
   if (verb !== "run") return { kind: "misused", reason: verb ? `unknown command: ${verb}` : "no command given" };
   if (things.length > 0) return { kind: "misused", reason: `unexpected: ${things.join(" ")}` };
   if (!values.file) return { kind: "misused", reason: "--file is missing" };
-  return { kind: "run", file: values.file, language };
+  return { kind: "run", file: values.file, language, resume: values.resume ?? false };
 }

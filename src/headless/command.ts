@@ -14,7 +14,7 @@ export interface CommandHost {
   version: string;
   readFile: (path: string) => Promise<string>;
   /** Carries out one run and resolves to its facts. */
-  run: (file: HeadlessFile, credentials: Credentials, report: ReportProgress) => Promise<RunOutcome>;
+  run: (file: HeadlessFile, credentials: Credentials, how: RunManner) => Promise<RunOutcome>;
   /** Reads the zip files of an archive back. */
   verify: (volumes: readonly string[]) => Promise<Verified>;
   /** Standard output: the result. */
@@ -25,6 +25,13 @@ export interface CommandHost {
   describeOutcome: (outcome: RunOutcome) => string;
   describeSettingsProblem: (problem: SettingsProblem) => string;
   describeFailure: (thrown: unknown) => string;
+}
+
+/** How a run is to be carried out. */
+export interface RunManner {
+  report: ReportProgress;
+  /** Goes on with a run that was killed, if there is one. */
+  resume: boolean;
 }
 
 /** What came of reading an archive back, in words, or why a file could not be read. */
@@ -52,7 +59,7 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
       host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
       return EXIT.unusable;
     }
-    const outcome = await host.run(parsed.file, credentials, host.report);
+    const outcome = await host.run(parsed.file, credentials, { report: host.report, resume: command.resume });
     host.print(host.describeOutcome(outcome));
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;

@@ -7,6 +7,7 @@ describe("the command line", () => {
       kind: "run",
       file: "a.json",
       language: "ja",
+      resume: false,
     });
     expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja_JP.UTF-8")).toMatchObject({
       language: "en",
@@ -19,7 +20,8 @@ describe("the command line", () => {
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "unexpected: now"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file"],
+    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file and no --resume"],
+    [["verify", "a.zip"], { resume: true }, "verify takes no --file and no --resume"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
   });

@@ -65,7 +65,7 @@ function InterruptedNotice({
     void ask();
   };
   return (
-    <section class="kbm-notice kbm-interrupted" aria-label={interrupted.title}>
+    <section class="kbm-notice kbm-notice-warning kbm-interrupted" aria-label={interrupted.title}>
       <p>
         <strong>{interrupted.title}</strong> {interrupted.explanation(quantities.moment(startedAt) ?? "")}
       </p>
