@@ -52,7 +52,8 @@ export async function runHeadless(
   }
 }
 
-function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
+/** Access as who the command is. */
+export function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
   const access = { baseUrl, userAgent, fetch: send };
   return "username" in credentials
     ? createPasswordConnection({ ...access, ...credentials })

@@ -27,7 +27,7 @@ export function watchRecordList(pluginId: string, script: string): void {
     if (space) {
       const settings = () => fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
       mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
-      mountChainButton(space, { messages, onPress: () => void pressChainButton(messages) });
+      mountChainButton(space, { messages, onPress: () => pressChainButton(messages) });
     }
     if (Array.isArray(event.records)) {
       const records = event.records as KintoneRecord[];

@@ -51,7 +51,9 @@ export function compareKept(runs: readonly ToldRun[], files: readonly Volume[]):
     else if (file) found.set(file, { file, state, of });
   });
   const bySha256 = new Map(told.map((of) => [of.volume.sha256, of]));
-  const beside = runs.filter(({ volumes: { length } }) => length > 0).map((run) => ({ ...run, gone: missing.get(run.run) ?? [] }));
+  const beside = runs
+    .filter(({ volumes: { length } }) => length > 0)
+    .map((run) => ({ ...run, gone: missing.get(run.run) ?? [] }));
   return {
     zips: files.map((file) => {
       const of = bySha256.get(file.sha256);

@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 
 interface ChainButtonOptions {
   messages: InspectorMessages;
-  onPress: () => void;
+  onPress: () => void | Promise<void>;
 }
 
 const ID = "kbm-chain-button";

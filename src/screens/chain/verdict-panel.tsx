@@ -42,7 +42,8 @@ export function VerdictPanel({ verdict, messages, urlOf }: VerdictPanelProps) {
           {holds && (
             <section>
               <h2 class="kbm-run-heading">{chain.holds(holds.runs)}</h2>
-              {link(holds.from)} – {link(holds.to)}
+              {link(holds.from)}
+              {holds.runs > 1 && <> – {link(holds.to)}</>}
               <p class="kbm-quiet">
                 {chain.lastDigest}: {holds.digest}
               </p>

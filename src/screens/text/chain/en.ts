@@ -22,8 +22,7 @@ export const chainTexts: ChainMessages = {
       `The check is not possible, because you may not view these fields or the app lacks them: ${hidden.join(", ")}. Check as a user who may view all fields.`,
   },
   holds: (count) => `Intact (${runs(count)})`,
-  stretch: (from, to) => `${from} to ${to}`,
-  run: (startedAt = "Unknown time", runId) => `${startedAt} (run ID ${runId})`,
+  run: (startedAt, runId) => `${startedAt ?? "Unknown time"} (run ID ${runId})`,
   earlier: (count) => `From before digests were kept: ${runs(count)}. The check proves nothing about them.`,
   unfinished: (count) => `Not ended yet: ${runs(count)}. They are not checked.`,
   breaks: (count) => `Runs that do not fit (${number(count)})`,
@@ -32,7 +31,7 @@ export const chainTexts: ChainMessages = {
   misfit: {
     changed: `Its contents or its digest were changed after it had been recorded. ${LOOK_AT_CHANGES}`,
     missing:
-      "The run before it is not there: it was deleted, or rewritten together with its digest, or permissions hide it from you. Check as a user who may view all records. If the result is the same, ask the kintone administrator to look in the audit log for deleted records.",
+      "The run before it is not there: it was deleted, or rewritten together with its digest, or permissions hide it from you, or this run itself was added later. Check as a user who may view all records. If the result is the same, ask the kintone administrator to look in the audit log for deleted records.",
     forked: `It follows the same run as another one does. It may be a copy that was added later. ${LOOK_AT_CREATION}`,
     inserted: `It follows no run, and no run follows it. It may have been added later. ${LOOK_AT_CREATION}`,
     unchained: `It has no digest: that was removed, or the run was added later, or the history could not be read when the run ended. ${LOOK_AT_CHANGES}`,

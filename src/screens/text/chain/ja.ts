@@ -21,8 +21,7 @@ export const chainTexts: ChainMessages = {
       `次のフィールドを閲覧できないか、アプリにないため、検査できません: ${hidden.join("、")}。すべてのフィールドを閲覧できるユーザーで検査してください。`,
   },
   holds: (runs) => `つながっている範囲（${number(runs)}回の実行）`,
-  stretch: (from, to) => `${from} ～ ${to}`,
-  run: (startedAt = "日時不明", runId) => `${startedAt}（実行ID ${runId}）`,
+  run: (startedAt, runId) => `${startedAt ?? "日時不明"}（実行ID ${runId}）`,
   earlier: (runs) => `ダイジェストの記録が始まる前の実行: ${number(runs)}件。この検査では何も証明できません。`,
   unfinished: (runs) => `まだ終わっていない実行: ${number(runs)}件。検査の対象外です。`,
   breaks: (runs) => `合わない実行（${number(runs)}件）`,
@@ -31,7 +30,7 @@ export const chainTexts: ChainMessages = {
   misfit: {
     changed: `記録された後に、内容かダイジェストが変更されています。${LOOK_AT_CHANGES}`,
     missing:
-      "この1つ前の実行がありません。削除されたか、ダイジェストまで書き換えられたか、アクセス権のためにあなたには見えません。すべてのレコードを閲覧できるユーザーで検査し、結果が同じなら、監査ログでレコードの削除を確認するようkintoneの管理者に依頼してください。",
+      "この1つ前の実行がありません。削除されたか、ダイジェストまで書き換えられたか、アクセス権のためにあなたには見えないか、この実行そのものが後から追加されています。すべてのレコードを閲覧できるユーザーで検査し、結果が同じなら、監査ログでレコードの削除を確認するようkintoneの管理者に依頼してください。",
     forked: `別の実行と同じ実行に続いています。後から追加された写しの可能性があります。${LOOK_AT_CREATION}`,
     inserted: `前にも後にもつながっていません。後から追加された可能性があります。${LOOK_AT_CREATION}`,
     unchained: `ダイジェストがありません。消されたか、実行が後から追加されたか、実行の終わりに履歴を読めませんでした。${LOOK_AT_CHANGES}`,

@@ -11,7 +11,6 @@ export interface ChainMessages {
   answer: Record<ChainAnswer, (facts: { breaks: number; hidden: readonly string[] }) => string>;
   /** Heading of the stretch that holds. */
   holds: (runs: number) => string;
-  stretch: (from: string, to: string) => string;
   /** A run, by when it began and its id. */
   run: (startedAt: string | undefined, runId: string) => string;
   earlier: (runs: number) => string;
