@@ -191,7 +191,9 @@ describe("zips beside the history", () => {
   it("are known, also by another name, and each once", async () => {
     const at = await keep();
     await rename(at("fourth.zip"), at("fourth (1).zip"));
+    await mkdir(at("folder.zip"));
     const { sound, report } = await check([kept, at("fourth.part02.zip")]);
+    expect(report).toContain("Zip files (5)");
     expect(report.match(/: as the history says/g)).toHaveLength(5);
     expect(report).toContain('where it is called "fourth.zip"');
     expect(report).toContain("use kintone-backup verify");
@@ -224,7 +226,7 @@ describe("zips beside the history", () => {
     const at = await keep([]);
     expect(await check([kept])).toMatchObject({ sound: undefined, report: expect.stringContaining(kept) });
     await mkdir(at("folder.zip"));
-    expect((await check([kept])).sound).toBeUndefined();
+    expect((await check([kept])).report).toContain(`${kept}: there is no zip file`);
     expect((await check([at("nowhere.zip")])).report).toContain("nowhere.zip (ENOENT)");
   });
 
