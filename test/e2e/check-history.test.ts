@@ -31,7 +31,10 @@ beforeAll(async () => {
   for (const runId of ["second-run", "third-run"]) await remember({ ...outcome, runId });
   runs = (await recordedRuns(stage)).reverse();
 });
-afterEach(() => page.context().close());
+afterEach(async () => {
+  stage.emulator.domain.faults.clear();
+  await page.context().close();
+});
 afterAll(() => stage?.close());
 
 async function remember(run: RunOutcome): Promise<void> {
