@@ -60,7 +60,8 @@ export async function runHeadless(
   return outcome;
 }
 
-function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
+/** Access as who the command is. */
+export function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
   const access = { baseUrl, userAgent, fetch: send };
   return "username" in credentials
     ? createPasswordConnection({ ...access, ...credentials })

@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { NamedVolume } from "../archive/verify-archive";
-import type { Verified } from "../headless/command";
+import type { Checked } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../screens/text/verify/archive-report";
 import { auditorMessagesFor } from "../screens/text/verify/language";
@@ -10,7 +10,7 @@ import type { CheckProgress } from "../screens/verify/archive-check";
 import { verifyFiles } from "./verify-files";
 
 /** Reads zip files back as one archive, a chunk at a time, and tells of it in words. Opens no connection. */
-export async function verifyHeadless(files: readonly string[], language: string): Promise<Verified> {
+export async function verifyHeadless(files: readonly string[], language: string): Promise<Checked> {
   const messages = auditorMessagesFor(language);
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,

@@ -14,6 +14,7 @@ import { factsFile } from "../history/facts-file";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
+import { checkHistoryHeadless } from "./headless-check-history";
 import { runHeadless } from "./headless-run";
 import { verifyHeadless } from "./headless-verify";
 
@@ -53,6 +54,11 @@ async function main(): Promise<number> {
       return outcome;
     },
     verify: (volumes) => verifyHeadless(volumes, language),
+    checkHistory: (file, credentials, zips) =>
+      checkHistoryHeadless(file, credentials, {
+        ...{ zips, language, pluginVersion: manifest.version },
+        tell: (text) => process.stderr.write(text),
+      }),
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     report: line.report,

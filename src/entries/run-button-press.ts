@@ -12,6 +12,7 @@ import type { ParsedSettings } from "../settings/migration";
 import { holdRun } from "../workspace/run-lock";
 import type { BrowserRunRequest } from "./browser-run";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { recordUrl } from "./record-url";
 import { resumed, type ResumableRun } from "./resumable-run";
 import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
@@ -109,11 +110,4 @@ function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
   if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) } };
   const unwritten = problems.findLast(({ step }) => step === "history")?.error;
   return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
-}
-
-/** The page of a record: below the app's own address, also in guest spaces. */
-function recordUrl(recordId: string): string {
-  const guestSpaceId = guestSpaceOfPage();
-  const app = guestSpaceId ? `/k/guest/${guestSpaceId}/${kintone.app.getId()}` : `/k/${kintone.app.getId()}`;
-  return `${app}/show#record=${recordId}`;
 }
