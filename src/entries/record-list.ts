@@ -2,7 +2,7 @@ import type { KintoneRecord } from "../archive/kintone-app";
 import type { FieldCode } from "../history/app-definition/fields";
 import { mountChainButton } from "../screens/chain/chain-button";
 import { decorateStatuses } from "../screens/history/status-cells";
-import { mountInterruptedNotice } from "../screens/run/interrupted-notice";
+import { mountInterruptedNotice, removeInterruptedNotice } from "../screens/run/interrupted-notice";
 import { mountRunButton } from "../screens/run/run-button";
 import { inspectorMessagesFor } from "../screens/text/chain/language";
 import type { Messages } from "../screens/text/messages";
@@ -18,6 +18,7 @@ export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satis
 /** A run of this user that was broken off in this browser is the first thing to see. */
 async function offerToGoOn(messages: Messages, script: string): Promise<void> {
   const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
+  if (!interrupted) removeInterruptedNotice();
   if (!space || !interrupted) return;
   mountInterruptedNotice(space, {
     messages,

@@ -34,8 +34,9 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   await watchRun(() => createRequest(stored), messages, script);
 }
 
-/** "Go on from there" was pressed. */
+/** "Go on from there" was pressed; maybe in another tab too, or the run was discarded there. */
 export async function goOnWithRun(interrupted: ResumableRun, messages: Messages, script: string): Promise<void> {
+  if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
   const { language } = kintone.getLoginUser();
   const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
   await watchRun(request, messages, script);
