@@ -56,13 +56,13 @@ async function repair(
   rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
   desk: RecordDesk,
   ledger: TargetLedger,
-  { source, log, progress }: RunContext,
+  { source, log, progress, signal }: RunContext,
 ): Promise<RecordFiles> {
   const { target } = ledger;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    repaired(known(files.read(), desk), changes, recordsById(source, target, ids)),
+    repaired(known(files.read(), desk, signal), changes, recordsById(source, target, ids)),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -84,8 +84,11 @@ async function repair(
 async function* known(
   records: AsyncIterable<ArchivedRecord>,
   { commentFailures }: RecordDesk,
+  signal: AbortSignal,
 ): AsyncGenerator<RecordToWrite, void, undefined> {
   for await (const { record, comments } of records) {
+    // Nothing else stops the copying of a million records: no request is made meanwhile.
+    signal.throwIfAborted();
     const failed = commentFailures.has(versionOf(record).id);
     yield { record, known: true, ...(!failed && comments && { comments }) };
   }

@@ -1,0 +1,71 @@
+import { createRandom } from "../../emulator/sample/random";
+import { type CancelPlan, type CancelledRun, cancelledRun } from "./cancelled-run";
+import { judgeCancelled } from "./judge";
+import type { Weather } from "./weather";
+
+/** One cancelled run in a few words. */
+export interface CancelSummary extends CancelPlan {
+  moment: string;
+  status: string;
+  seconds: number;
+  remembered: boolean;
+  lies: string[];
+}
+
+/** How many moments there are in a run that nobody cancels; it must be a success. */
+export async function countMoments(): Promise<number> {
+  const { moments, outcome } = await cancelledRun({ at: 0, weather: "calm", requestsAtOnce: 1 });
+  if (outcome?.status !== "success") throw new Error(`The run that nobody cancels is ${outcome?.status}`);
+  return moments;
+}
+
+/**
+ * So many moments in each weather, spread over the whole run; the seed says where the first is. With as many as there are
+ * moments, each is met.
+ */
+export function cancelPlans(moments: number, seed: number, counts: Partial<Record<Weather, number>>): CancelPlan[] {
+  return (Object.entries(counts) as Array<[Weather, number]>).flatMap(([weather, count]) => {
+    const random = createRandom(seed, weather);
+    const stride = moments / count;
+    const first = random.integer(0, Math.max(0, Math.ceil(stride) - 1));
+    return Array.from({ length: count }, (_, index) => ({
+      ...{ weather, at: 1 + ((first + Math.floor(index * stride)) % moments) },
+      requestsAtOnce: random.pick([1, 6]),
+    }));
+  });
+}
+
+/** Cancels a run at each of the planned moments, some runs at a time, and judges each. */
+export async function cancelCampaign(
+  plans: readonly CancelPlan[],
+  { atOnce = 8, onRun = () => undefined }: { atOnce?: number; onRun?: (run: CancelSummary) => void } = {},
+): Promise<CancelSummary[]> {
+  const summaries: CancelSummary[] = [];
+  const waiting = [...plans];
+  const work = async () => {
+    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+      const summary = await summarized(await cancelledRun(plan));
+      summaries.push(summary);
+      onRun(summary);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return summaries;
+}
+
+async function summarized(run: CancelledRun): Promise<CancelSummary> {
+  const { at, weather, requestsAtOnce, moment, seconds, outcome } = run;
+  return {
+    ...{ at, weather, requestsAtOnce, moment, seconds },
+    status: outcome?.status ?? "rejected",
+    remembered: outcome?.historyRecordId !== undefined,
+    lies: await judgeCancelled(run),
+  };
+}
+
+/** One line or more, for people. */
+export function describeCancelled(run: CancelSummary): string {
+  const { at, weather, requestsAtOnce, moment, status, seconds, lies } = run;
+  const when = `moment ${at} (${moment || "after its end"}), ${weather}, ${requestsAtOnce} at once`;
+  return [`${when}: ${status} after ${seconds.toFixed(1)} s`, ...lies.map((lie) => `  LIE ${lie}`)].join("\n");
+}
