@@ -40,7 +40,10 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
-  if (ledger.volumes.length === 0) await parts.workspace.clear().catch(() => undefined);
+  if (ledger.volumes.length === 0) {
+    await memory.end();
+    await parts.workspace.clear().catch(() => undefined);
+  }
 
   const outcome = ledger.outcome();
   log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });

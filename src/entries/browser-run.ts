@@ -3,16 +3,20 @@ import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress/progress";
 import { runBackup } from "../engine/run";
+import { createRenewableSession } from "../kintone/renewable-session";
 import { createServerClock } from "../kintone/server-clock";
 import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
 import type { ParsedSettings } from "../settings/migration";
 import { DEFAULT_SETTINGS } from "../settings/settings";
-import { createLazyWorkspace } from "../workspace/lazy";
+import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
 import type { PrivateFile } from "../workspace/private-file";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
+import { canKeepJournal } from "../workspace/private-journal";
+import { resumable } from "./resumable-run";
 import { runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
+import { listenToSessions } from "./session-announcements";
 
 /** Everything that a run in the browser needs to know from the page. Plain data: it may cross to a Worker. */
 export interface BrowserRunRequest {
@@ -30,6 +34,8 @@ export interface BrowserRunRequest {
   /** Settings that cannot be read make a failed run, which is recorded as such. */
   settings: ParsedSettings;
   pluginVersion: string;
+  /** Whether it goes on with what an earlier attempt left in this browser. */
+  resumes?: true;
 }
 
 /** Who watches the run. */
@@ -49,8 +55,11 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
   const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
   const { fetch, clock: serverClock } = createServerClock();
+  const session = createRenewableSession({ userCode: operator.code, requestToken });
+  const { loggedInAgain } = session;
   const parts = createRunParts({
-    connection: createSessionConnection({ baseUrl, requestToken, fetch }),
+    connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
+    loggedInAgain,
     serverClock,
     app: { appId, ...(guestSpaceId && { guestSpaceId }) },
     settings,
@@ -59,13 +68,17 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     ...{ report: host.report, signal: host.signal },
   });
   // What another run left and cannot be removed takes room, but is no reason not to back up.
-  await sweepPrivateWorkspaces(startedAt).catch(() => undefined);
+  await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  const workspace = createLazyWorkspace(() => createPrivateWorkspace(runId));
+  const openJournal = async () => (await workspace.made()).openJournal(resumable(request));
+  const stopListening = listenToSessions(session.hear);
   return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
     ...parts,
     targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
-    workspace: createLazyWorkspace(() => createPrivateWorkspace(runId)),
+    workspace,
+    ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
     destination: createBrowserDownload((name, stored) => host.handOver(name, (stored as PrivateFile).file)),
-  });
+  }).finally(stopListening);
 }
 
 async function refuseSettings(): Promise<never> {

@@ -16,7 +16,7 @@ const PATIENCE = { retries: 2, maxRetryTime: 20_000 };
 export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   const { requestsAtOnce } = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
   const { reading } = createRunConnection(
-    createSessionConnection({ baseUrl: location.origin, requestToken: kintone.getRequestToken() }),
+    createSessionConnection({ baseUrl: location.origin, requestToken: () => kintone.getRequestToken() }),
     // The page's end is the end of everything on it.
     { requestsAtOnce, signal: new AbortController().signal, retry: PATIENCE },
   );

@@ -1,14 +1,30 @@
 import type { KintoneRecord } from "../archive/kintone-app";
 import type { FieldCode } from "../history/app-definition/fields";
 import { decorateStatuses } from "../screens/history/status-cells";
+import { mountInterruptedNotice } from "../screens/run/interrupted-notice";
 import { mountRunButton } from "../screens/run/run-button";
 import { messagesFor } from "../screens/text/language";
+import type { Messages } from "../screens/text/messages";
 import { fromPluginConfig } from "../settings/plugin-config";
 import { sweepPrivateWorkspaces } from "../workspace/private-file-system";
-import { pressRunButton } from "./run-button-press";
+import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { goOnWithRun, pressRunButton } from "./run-button-press";
 
 /** Fields whose value is a status: shown as a badge, in the words of the user's language. */
 export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
+
+/** A run of this user that was broken off in this browser is the first thing to see. */
+async function offerToGoOn(messages: Messages, script: string): Promise<void> {
+  const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
+  if (!space || !interrupted) return;
+  mountInterruptedNotice(space, {
+    messages,
+    startedAt: new Date(interrupted.startedAt),
+    onResume: () => goOnWithRun(interrupted, messages, script),
+    // A history that cannot be told now finds out by itself: the run is silent.
+    onDiscard: () => discardInterruptedRun(interrupted).catch(() => undefined),
+  });
+}
 
 /**
  * The plugin on the record list of the backup-management app.
@@ -25,6 +41,7 @@ export function watchRecordList(pluginId: string, script: string): void {
     if (space) {
       const settings = () => fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
       mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
+      void offerToGoOn(messages, script);
     }
     if (Array.isArray(event.records)) {
       const records = event.records as KintoneRecord[];

@@ -11,11 +11,37 @@ import { describeProblem } from "../screens/text/problem-sentence";
 import type { ParsedSettings } from "../settings/migration";
 import { holdRun } from "../workspace/run-lock";
 import type { BrowserRunRequest } from "./browser-run";
+import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { resumed, type ResumableRun } from "./resumable-run";
 import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
 
-/** "Run backup now" was pressed: one run, from the opening of its dialog to its end. */
+/** "Run backup now" was pressed. A run that could go on is not thrown away without a word. */
 export async function pressRunButton(stored: ParsedSettings, messages: Messages, script: string): Promise<void> {
+  const interrupted = await findInterruptedRun();
+  if (interrupted) {
+    const answer = await kintone.showConfirmDialog({
+      title: messages.run.interrupted.title,
+      body: messages.run.interrupted.startAnewQuestion,
+      okButtonText: messages.run.interrupted.startAnew,
+      showCancelButton: true,
+      cancelButtonText: messages.run.cancel,
+    });
+    if (answer !== "OK") return;
+    await discardInterruptedRun(interrupted).catch(() => undefined);
+  }
+  await watchRun(() => createRequest(stored), messages, script);
+}
+
+/** "Go on from there" was pressed. */
+export async function goOnWithRun(interrupted: ResumableRun, messages: Messages, script: string): Promise<void> {
+  const { language } = kintone.getLoginUser();
+  const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
+  await watchRun(request, messages, script);
+}
+
+/** One run, from the opening of its dialog to its end. */
+async function watchRun(prepare: () => BrowserRunRequest, messages: Messages, script: string): Promise<void> {
   const cancelling = new AbortController();
   const handedOver = new Map<string, File>();
   let outcome: RunOutcome | undefined;
@@ -45,7 +71,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   });
 
   try {
-    const request = createRequest(stored);
+    const request = prepare();
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);
     outcome = await runInWorker(script, request, {

@@ -1,10 +1,11 @@
 import type { Clock } from "../engine/clock";
-import type { ReportProgress } from "../engine/progress/progress";
+import type { Progress, ReportProgress } from "../engine/progress/progress";
 import type { RunParts } from "../engine/run-context";
 import type { AppRef } from "../engine/target";
 import { createHistory } from "../history/run-records";
 import { createTargets } from "../history/targets";
 import type { Connection } from "../kintone/connection";
+import type { Outage } from "../kintone/outlasting";
 import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
 import { createRunConnection } from "../kintone/run-connection";
@@ -26,13 +27,40 @@ interface Surroundings {
   pluginVersion: string;
   report: ReportProgress;
   signal: AbortSignal;
+  /** Where somebody can: see `Patience`. */
+  loggedInAgain?: () => Promise<void>;
+}
+
+/** Whoever waits tells nothing: that a run waits is added to the last thing it told. */
+function reportWithWaiting(report: ReportProgress) {
+  let latest: Progress | undefined;
+  let waitingFor: Outage | undefined;
+  const tell = () => latest && report({ ...latest, ...(waitingFor && { waitingFor }) });
+  return {
+    report(progress: Progress) {
+      latest = progress;
+      tell();
+    },
+    onWaiting(outage: Outage | undefined) {
+      waitingFor = outage;
+      tell();
+    },
+  };
 }
 
 /** What a run needs of the world, but for where it works and where its volumes go: that differs from place to place. */
 export function createRunParts(around: Surroundings): Omit<RunParts, "workspace" | "destination"> {
-  const { app, messages, pluginVersion, serverClock, settings, report, signal } = around;
+  const { app, messages, pluginVersion, serverClock, settings, signal, loggedInAgain } = around;
   const { requestsAtOnce } = settings;
-  const { reading, writing, requests } = createRunConnection(around.connection, { requestsAtOnce, signal });
+  const { report, onWaiting } = reportWithWaiting(around.report);
+  const { reading, writing, requests } = createRunConnection(around.connection, {
+    ...{ requestsAtOnce, signal },
+    patience: (probing) => ({
+      ...{ onWaiting, loggedInAgain },
+      probe: () =>
+        probing.json({ method: "GET", path: "app", query: { id: app.appId }, guestSpaceId: app.guestSpaceId, signal }),
+    }),
+  });
   const store = createRecordStore(writing, app);
   return {
     source: createRestSource(reading),

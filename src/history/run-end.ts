@@ -3,6 +3,7 @@ import type { RunOutcome } from "../engine/outcome";
 import { isChained, linkAfter } from "./chain/link";
 import { lastDigest } from "./chain/last-digest";
 import type { AppRecord, RecordStore } from "./record-store";
+import { returnedRunId } from "./returned-run";
 import type { AppValues } from "./run-fields";
 import { mayBeTaken, updateUnchanged } from "./taken";
 
@@ -40,7 +41,7 @@ export async function writeEnd(store: RecordStore, outcome: RunOutcome, record: 
 type Place = { told: string } | { open: AppRecord | undefined; runId: string };
 
 async function findPlace(store: RecordStore, { runId, finishedAt }: RunOutcome): Promise<Place> {
-  const returned = `${runId}-returned`;
+  const returned = returnedRunId(runId);
   const records = await store.find(`run_id in ("${runId}", "${returned}") order by $id asc limit 2`);
   const told = records.find(
     (record) => isChained(record) && record.run_finished_exact?.value === finishedAt.toISOString(),

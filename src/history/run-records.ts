@@ -3,20 +3,12 @@ import type { Clock } from "../engine/clock";
 import { BackupError, toBackupError } from "../engine/errors";
 import type { History } from "../engine/history";
 import type { RunOutcome, RunStart } from "../engine/outcome";
-import { lastDigest } from "./chain/last-digest";
-import { linkAfter } from "./chain/link";
-import type { AppRecord, RecordStore } from "./record-store";
+import { isChained } from "./chain/link";
+import type { RecordStore } from "./record-store";
 import { writeEnd } from "./run-end";
-import {
-  finishedRun,
-  interruptedRun,
-  LOCK,
-  lockHolder,
-  reportedRun,
-  startedRun,
-  type AppValues,
-  type Describe,
-} from "./run-fields";
+import { returnedRunId } from "./returned-run";
+import { finishedRun, LOCK, lockHolder, reportedRun, startedRun, type AppValues, type Describe } from "./run-fields";
+import { takeOver } from "./take-over";
 import { mayBeTaken, updateUnchanged } from "./taken";
 import { written } from "./written";
 
@@ -34,23 +26,26 @@ export interface HistoryOptions {
  */
 const SILENCE_LIMIT_MINUTES = 15;
 
-/** Another begin may free or take the lock between our two requests; more often than this it is no coincidence. */
-const BEGIN_ATTEMPTS = 3;
+/**
+ * A dead run is taken over with one, that we were taken over ourselves is found with another. Others may free or take the
+ * lock between our requests; more often than this it is no coincidence.
+ */
+const BEGIN_ATTEMPTS = 4;
 
 /** The history as records of the backup-management app, one for each run. For one run, from `begin` to `finish`. */
 export function createHistory(store: RecordStore, { describe, pluginVersion, clock }: HistoryOptions): History {
-  let begun: RunStart | undefined;
+  /** As the run's record has it. */
+  let begun: string | undefined;
 
   return {
     async begin(run) {
-      await written(() => begin(store, run, pluginVersion, clock));
-      begun = run;
+      begun = await written(() => begin(store, run, pluginVersion, clock));
     },
 
     async report(results) {
       await written(async () => {
         if (!begun) throw new BackupError("UNEXPECTED", "The run's record was never written");
-        const [record] = await store.find(`run_id = "${begun.runId}" and run_lock = "${LOCK}" limit 1`);
+        const [record] = await store.find(`run_id = "${begun}" and run_lock = "${LOCK}" limit 1`);
         // Without its lock the run was taken over: its record is a link of the chain and stays as it is.
         if (record) await updateUnchanged(store, record, reportedRun(results, describe, clock.now()));
       });
@@ -72,22 +67,30 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
   };
 }
 
-/** Makes the new run's record, which holds the lock. */
-async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<void> {
+/**
+ * Makes the new run's record, which holds the lock. A run that goes on after its process was killed finds the lock still
+ * held for it, or has been taken over meanwhile: then it gets another record. Resolves to the run id in the record.
+ */
+async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<string> {
+  const returned = returnedRunId(run.runId);
+  let { runId } = run;
   let refused: unknown;
   for (let attempt = 1; attempt <= BEGIN_ATTEMPTS; attempt++) {
     try {
-      await store.add(startedRun(run, pluginVersion));
-      return;
+      await store.add(startedRun({ ...run, runId }, pluginVersion));
+      return runId;
     } catch (error) {
       refused = error;
     }
     if (!mayBeTaken(toBackupError(refused))) throw refused;
 
     const record = (await store.find(`run_lock = "${LOCK}" limit 1`))[0];
-    if (record === undefined) continue;
+    if (record === undefined) {
+      if (await isTold(store, run.runId)) runId = returned;
+      continue;
+    }
     const holder = lockHolder(record);
-    if (holder.runId === run.runId) return;
+    if (holder.runId === run.runId || holder.runId === returned) return holder.runId;
     if (!isSilent(holder.lastReport, clock)) {
       throw new BackupError("ANOTHER_RUN", `Run ${holder.runId} holds the lock`, {
         facts: { operator: holder.operator, since: holder.startedAt },
@@ -98,30 +101,15 @@ async function begin(store: RecordStore, run: RunStart, pluginVersion: string, c
   throw refused;
 }
 
+/** Whether the run has a record that is a link of the chain already. */
+async function isTold(store: RecordStore, runId: string): Promise<boolean> {
+  const [record] = await store.find(`run_id = "${runId}" limit 1`);
+  return record !== undefined && isChained(record);
+}
+
 /** An unknown update time proves nothing, so the lock holds. */
 function isSilent(lastReport: Date, clock: Clock): boolean {
   return clock.now().getTime() - lastReport.getTime() > SILENCE_LIMIT_MINUTES * 60_000;
-}
-
-/**
- * Only as long as the record is what we read: its owner may have come back, or somebody else was faster. What the run
- * came to is a link of the chain from now on; a chain that cannot be read must not keep the lock for ever. Resolves to
- * why it was refused when another attempt may succeed.
- */
-async function takeOver(store: RecordStore, record: AppRecord): Promise<BackupError | undefined> {
-  const interrupted = interruptedRun(record);
-  const link = await lastDigest(store).then(
-    (previous) => linkAfter(previous, { ...record, ...interrupted }),
-    () => ({}),
-  );
-  try {
-    await updateUnchanged(store, record, { ...interrupted, ...link });
-    return undefined;
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (mayBeTaken(error)) return error;
-    throw error;
-  }
 }
 
 async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<AppValues> {

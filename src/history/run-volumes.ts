@@ -1,8 +1,10 @@
 import type { Volume } from "../engine/outcome";
 import type { AppRecord } from "./record-store";
+import { archivedRunId } from "./returned-run";
 
 /** What a run's record says of its archive. */
 export interface RunVolumes {
+  /** As the archive has it. */
   runId: string;
   /** In their order; empty when the run made none. */
   volumes: Volume[];
@@ -20,7 +22,7 @@ export function runVolumes(record: AppRecord): RunVolumes | undefined {
     sha256: text(sha256).toLowerCase(),
   }));
   return {
-    runId: text(runId),
+    runId: archivedRunId(text(runId)),
     // A person who edits the record leaves an empty row behind.
     volumes: volumes.filter(({ name, sha256 }) => name !== "" || sha256 !== ""),
     archiveDigest: text(digest).toLowerCase(),

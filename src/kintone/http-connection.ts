@@ -9,8 +9,8 @@ export interface Access {
   /** E.g. `https://example.cybozu.com`. */
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
-  /** The CSRF token that a session's writes must carry. */
-  requestToken?: string;
+  /** The CSRF token that a session's writes must carry; asked for at each request, whatever it is. */
+  requestToken?: () => string;
   fetch?: typeof fetch;
 }
 
@@ -27,10 +27,11 @@ const INCOMPLETE_SEARCH = /^Filter aborted/;
 export function createHttpConnection({ baseUrl, headers, requestToken, fetch: given }: Access): Connection {
   // Called through a function because the global `fetch` refuses any other `this`.
   const send: typeof fetch = given ?? ((input, init) => fetch(input, init));
-  const token = requestToken === undefined ? {} : { __REQUEST_TOKEN__: requestToken };
+  const csrfToken = () => (requestToken ? { __REQUEST_TOKEN__: requestToken() } : {});
 
   function describe(request: ApiRequest): [url: string, init: RequestInit] {
     const { method, query = {}, body = {} } = request;
+    const token = csrfToken();
     const url = endpointUrl(baseUrl, request);
     if (method === "POST" || method === "PUT") return [url, json(method, { ...token, ...body })];
     const search = queryString(method === "DELETE" ? { ...token, ...query } : query);
@@ -112,7 +113,7 @@ export function createHttpConnection({ baseUrl, headers, requestToken, fetch: gi
       const form = new FormData();
       form.append("file", data, name);
       // After the file, where rest-api-client puts it.
-      for (const [key, value] of Object.entries(token)) form.append(key, value);
+      for (const [key, value] of Object.entries(csrfToken())) form.append(key, value);
       const url = endpointUrl(baseUrl, { path: "file", guestSpaceId });
       const response = await exchange(url, { method: "POST", headers, body: form }, signal);
       return (await parsed<{ fileKey: string }>(response, signal)).fileKey;

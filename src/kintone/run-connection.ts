@@ -2,6 +2,7 @@ import { cancellable } from "./cancellable";
 import type { Connection } from "./connection";
 import { counted } from "./counted";
 import { hurrying } from "./hurrying";
+import { outlasting, type Patience } from "./outlasting";
 import { paced } from "./paced";
 import { retrying, type RetryLimits } from "./retrying";
 import { timed, type SilenceLimits } from "./timed";
@@ -12,6 +13,8 @@ interface RunConnectionOptions {
   signal: AbortSignal;
   retry?: Partial<RetryLimits>;
   silence?: Partial<SilenceLimits>;
+  /** What the run sits out; without it, a network that is away is a failure like others. */
+  patience?: (probing: Connection) => Patience;
 }
 
 /** For what is written when nobody wants to wait any more: a passing trouble is still waited out, for a few seconds. */
@@ -29,12 +32,14 @@ interface RunConnection {
 }
 
 export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
-  const { requestsAtOnce, signal, retry = {}, silence = {} } = options;
+  const { requestsAtOnce, signal, retry = {}, silence = {}, patience } = options;
   const { connection, requests } = counted(timed(base, silence));
+  const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
   return {
-    reading: cancellable(retrying(paced(connection, requestsAtOnce), retry), signal),
+    reading: cancellable(retrying(paced(lasting, requestsAtOnce), retry), signal),
     writing: hurrying(
-      retrying(connection, retry),
+      retrying(lasting, retry),
+      // Whoever cancelled sits out nothing.
       retrying(timed(connection, HURRIED_SILENCE), { ...HURRIED, ...retry }),
       signal,
     ),

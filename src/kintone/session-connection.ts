@@ -4,8 +4,8 @@ import { createHttpConnection } from "./http-connection";
 interface SessionAccess {
   /** The origin of the page. A value, because a Worker has no `kintone` to ask. */
   baseUrl: string;
-  /** `kintone.getRequestToken()`. */
-  requestToken: string;
+  /** `kintone.getRequestToken()`, of the session as it is when it is called. */
+  requestToken: () => string;
   fetch?: typeof fetch;
 }
 

@@ -57,4 +57,8 @@ declare namespace kintone {
   }
   /** Desktop pages only. */
   function createDialog(config: DialogConfig): Promise<Dialog>;
+  /** Desktop pages only. */
+  function showConfirmDialog(
+    config: Omit<DialogConfig, "body" | "beforeClose"> & { body: string },
+  ): Promise<"OK" | "CANCEL" | "CLOSE">;
 }

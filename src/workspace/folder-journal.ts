@@ -2,8 +2,8 @@ import { type FileHandle, open, readFile, readdir, rm, stat, truncate, writeFile
 import { join } from "node:path";
 import { readJsonLines } from "../archive/json-lines";
 import type { Journal, JournalLine } from "../engine/journal/journal";
-import { storedFile } from "./folder";
 import { ABOUT_FILE, createLineQueue, JOURNAL_FILE, wholeLines } from "./journal-lines";
+import { storedFile } from "./stored-file";
 
 /** The journal of the run whose workspace is `folder`, which must be there. `about` tells later attempts what run it is. */
 export async function openFolderJournal(folder: string, about: unknown): Promise<Journal> {

@@ -1,12 +1,18 @@
-import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { BackupError } from "../engine/errors";
-import type { StoredFile, Workspace } from "../engine/workspace";
+import type { Journal } from "../engine/journal/journal";
+import type { Workspace } from "../engine/workspace";
+import { openFolderJournal } from "./folder-journal";
+import { storedFile } from "./stored-file";
+
+export interface FolderWorkspace extends Workspace {
+  /** `about` tells later attempts what run it is. */
+  openJournal(about: unknown): Promise<Journal>;
+}
 
 /** A workspace in `<parent>/<runId>` of the file system (Node). The folder is made now and goes with `clear`. */
-export async function createFolderWorkspace(parent: string, runId: string): Promise<Workspace> {
+export async function createFolderWorkspace(parent: string, runId: string): Promise<FolderWorkspace> {
   const folder = join(parent, runId);
   const unfinished = new Set<FileHandle>();
   await mkdir(folder, { recursive: true }).catch(fileSystemFailure);
@@ -42,34 +48,11 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
       await rm(join(folder, name), { force: true });
     },
 
+    openJournal: (about) => openFolderJournal(folder, about),
+
     async clear() {
       await Promise.all([...unfinished].map(finish));
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** A file that lies whole at `path`. */
-export function storedFile(path: string, name: string, size: number): StoredFile {
-  return {
-    name,
-    size,
-    // Not `Readable.toWeb`, which on Node 20 counts chunks where it should count bytes and so reads far ahead.
-    stream: () => NodeReadableStream.from<Uint8Array>(createReadStream(path)) as ReadableStream<Uint8Array>,
-    async bytes(start, end) {
-      const wanted = new Uint8Array(Math.min(end, size) - start);
-      const handle = await open(path, "r");
-      try {
-        let filled = 0;
-        while (filled < wanted.length) {
-          const { bytesRead } = await handle.read(wanted, filled, wanted.length - filled, start + filled);
-          if (bytesRead === 0) throw new Error(`${path} became shorter than ${size} bytes`);
-          filled += bytesRead;
-        }
-      } finally {
-        await handle.close();
-      }
-      return wanted;
     },
   };
 }

@@ -1,17 +1,24 @@
 import type { Journal } from "../engine/journal/journal";
 import type { Workspace } from "../engine/workspace";
 
+/** A workspace that is made when it is needed, and what it really is. */
+export interface LazyWorkspace<Made extends Workspace> extends Workspace {
+  made(): Promise<Made>;
+}
+
 /**
  * A workspace that is made when its first file is: a run that is refused needs none, and one that cannot have any is a
  * failed run like others, which its history tells of.
  */
-export function createLazyWorkspace(make: () => Promise<Workspace>): Workspace {
-  let made: Promise<Workspace> | undefined;
+export function createLazyWorkspace<Made extends Workspace>(make: () => Promise<Made>): LazyWorkspace<Made> {
+  let made: Promise<Made> | undefined;
+  const whenNeeded = () => {
+    made ??= make();
+    return made;
+  };
   return {
-    async create(name) {
-      made ??= make();
-      return (await made).create(name);
-    },
+    made: whenNeeded,
+    create: async (name) => (await whenNeeded()).create(name),
     async remove(name) {
       await (await made)?.remove(name);
     },

@@ -66,11 +66,13 @@ export async function setStage(...options: Parameters<typeof startLocalKintone>)
   };
 }
 
+export const BROWSER_OPTIONS = {
+  executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking"],
+};
+
 function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
+  return chromium.launch(BROWSER_OPTIONS);
 }
 
 export const runButton = (page: Page): Locator =>

@@ -166,7 +166,7 @@ function signIn({ url: baseUrl, sessions }: Emulator, asInBrowser: boolean, send
   const session = sessions.login(username, password);
   const cookie = sessionCookie(session).split(";")[0] ?? "";
   return createSessionConnection({
-    ...{ baseUrl, requestToken: session?.csrfToken ?? "" },
+    ...{ baseUrl, requestToken: () => session?.csrfToken ?? "" },
     fetch(input, init) {
       const headers = new Headers(init?.headers);
       headers.set("cookie", cookie);

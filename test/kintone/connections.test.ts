@@ -14,7 +14,7 @@ import { lastRequest, scriptedServer } from "./scripted-server";
 const kintone = scriptedServer();
 const userAgent = "kintone-backup-manager/0.1.0";
 
-const session = (baseUrl: string) => createSessionConnection({ baseUrl, requestToken: "csrf" });
+const session = (baseUrl: string) => createSessionConnection({ baseUrl, requestToken: () => "csrf" });
 const token = (baseUrl: string) => createTokenConnection({ baseUrl, apiTokens: ["one", "two"], userAgent });
 const password = (baseUrl: string) =>
   createPasswordConnection({ baseUrl, username: "佐藤", password: "pass:word", userAgent });

@@ -61,7 +61,7 @@ export function localKintone(): LocalKintone {
       return createRestSource(
         createSessionConnection({
           baseUrl: emulator.url,
-          requestToken: session?.csrfToken ?? "",
+          requestToken: () => session?.csrfToken ?? "",
           fetch: send({ cookie }),
         }),
       );

@@ -11,6 +11,7 @@ function handleThatWrites(...answers: Array<number | Error>) {
       written.push([at, ...chunk.subarray(0, answer)]);
       return answer;
     },
+    truncate: () => undefined,
     flush: () => undefined,
     close: () => undefined,
   };

@@ -109,7 +109,8 @@ export async function createMemory(journal: Journal | undefined, requestsNow: ()
       await note({ kind: "packed", packed });
     },
     stored: async (name) => journal?.file(name),
-    end: async () => journal?.end(),
+    // What stays behind is swept by a later run.
+    end: async () => journal?.end().catch(() => undefined),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Progress {
   attachments: Amount;
   /** While reading, what came from kintone; in the other phases, of the volume that is being worked on. */
   bytes: Amount;
+  /** Nothing goes on until the network is back, or the user has logged in again. */
+  waitingFor?: "network" | "login";
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;
 }

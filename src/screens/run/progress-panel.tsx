@@ -20,18 +20,25 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
   const { run, quantities } = messages;
   const { target } = progress;
   const panel = useFocus<HTMLDivElement>(cancelling);
-  const phase = cancelling ? run.cancelling : run.phase[progress.phase];
+  const waiting = cancelling ? undefined : progress.waitingFor;
+  const doing = waiting ? run.waitingFor[waiting].title : run.phase[progress.phase];
+  const phase = cancelling ? run.cancelling : doing;
   return (
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
       {/* Only what changes seldom is announced: numbers that run would never let a screen reader finish. */}
       <div role="status">
         <p class="kbm-run-phase">{phase}</p>
         {cancelling && <p class="kbm-run-note">{run.cancellingNote}</p>}
-        {!cancelling && target && (
+        {waiting && <WaitingNotice waitingFor={waiting} messages={messages} />}
+        {!cancelling && !waiting && target && (
           <p class="kbm-run-target">{run.target(target.position, target.of, target.appName)}</p>
         )}
       </div>
-      <ProgressBar share={cancelling ? undefined : shareDone(progress)} label={run.progressLabel} doing={phase} />
+      <ProgressBar
+        share={cancelling || waiting ? undefined : shareDone(progress)}
+        label={run.progressLabel}
+        doing={phase}
+      />
       <dl class="kbm-run-numbers">
         <Fact label={run.records} value={written(progress.records, quantities.number, messages)} />
         <Fact label={run.attachments} value={written(progress.attachments, quantities.number, messages)} />
@@ -48,6 +55,22 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
       <div class="kbm-buttons">
         <Button text={run.cancel} disabled={cancelling} onClick={onCancel} />
       </div>
+    </div>
+  );
+}
+
+function WaitingNotice({ waitingFor, messages: { run } }: { waitingFor: "network" | "login"; messages: Messages }) {
+  return (
+    <div class="kbm-notice">
+      <p>{run.waitingFor[waitingFor].note}</p>
+      {waitingFor === "login" && (
+        <p>
+          {/* This page's own address: whoever is not logged in gets the log-in first, and then the plugin tells this tab. */}
+          <a class="kbm-link" href={location.href} target="_blank" rel="noreferrer">
+            {run.logInAgain}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ interface SaveButtonProps {
   save: () => void | Promise<void>;
 }
 
-/** Saves something, and says so when that fails. A plain button: KUC's has no place for a label. */
+/** Saves something, and says so when that fails. */
 export function SaveButton({ text, label, messages, save }: SaveButtonProps) {
   const [state, setState] = useState<"ready" | "saving" | "failed">("ready");
   const press = async () => {

@@ -12,7 +12,7 @@ interface SettingFieldProps {
   onInput: (value: string) => void;
 }
 
-/** One setting. Plain inputs: KUC's fields tie no hint to the input, and their combobox takes none of several hundred items well. */
+/** One setting. Plain inputs: kintone UI Component's fields tie no hint to the input. */
 export function SettingField({ name, label, hint, error, value, numeric, suggestions, onInput }: SettingFieldProps) {
   const id = `kbm-setting-${name}`;
   return (

@@ -200,6 +200,29 @@ export const en: Messages = {
     timeLeftUnknown: "Not known yet",
     amount: (done, total) => (total === undefined ? done : `${done} / ${total}`),
     progressLabel: "Progress of the backup",
+    waitingFor: {
+      network: {
+        title: "Waiting until kintone can be reached",
+        note: "There is no network connection, so the backup pauses. It goes on by itself when the connection is back. After 30 minutes without a connection it ends.",
+      },
+      login: {
+        title: "Waiting for you to log in to kintone",
+        note: "Your log-in has expired, or another user has logged in, so the backup pauses. Log in again as the same user with the link below. The backup then goes on.",
+      },
+    },
+    logInAgain: "Log in in another tab",
+    interrupted: {
+      title: "A backup stopped in the middle.",
+      explanation: (startedAt) =>
+        `The page or the browser was closed before the backup of ${startedAt} had ended. What it had read is still in this browser, for up to three days, and the backup can go on from there.`,
+      resume: "Go on from there",
+      discard: "Discard",
+      discardQuestion:
+        "What the backup had read is deleted from this browser. This cannot be undone. Nothing in kintone changes.",
+      startAnew: "Start anew",
+      startAnewQuestion:
+        "A backup stopped in the middle. If you start a new one, what the old one had read is deleted, and it cannot go on.",
+    },
     cancel: "Cancel",
     cancelling: "Cancelling…",
     cancellingNote: "Stopping what is under way. Please wait until it has ended.",

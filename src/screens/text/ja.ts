@@ -196,6 +196,29 @@ export const ja: Messages = {
     timeLeftUnknown: "まだわかりません",
     amount: (done, total) => (total === undefined ? done : `${done} / ${total}`),
     progressLabel: "バックアップの進捗",
+    waitingFor: {
+      network: {
+        title: "kintoneにつながるのを待っています",
+        note: "ネットワークにつながらないため、中断しています。つながると自動的に続きから進みます。30分以上つながらないときは終了します。",
+      },
+      login: {
+        title: "kintoneへのログインを待っています",
+        note: "ログインの有効期限が切れたか、別のユーザーでログインしたため、中断しています。同じユーザーで、次のリンクからログインし直してください。続きから進みます。",
+      },
+    },
+    logInAgain: "別のタブでログインする",
+    interrupted: {
+      title: "途中で止まったバックアップがあります。",
+      explanation: (startedAt) =>
+        `${startedAt}に始めたバックアップは、終わる前にページかブラウザーが閉じられました。取得済みのデータはこのブラウザーに残っており、続きから再開できます（最長3日間）。`,
+      resume: "続きから再開",
+      discard: "破棄",
+      discardQuestion:
+        "途中まで取得したデータをこのブラウザーから削除します。元に戻せません。kintoneのデータは変わりません。",
+      startAnew: "新しく始める",
+      startAnewQuestion:
+        "途中で止まったバックアップがあります。新しく始めると、途中まで取得したデータは削除され、続きから再開できなくなります。",
+    },
     cancel: "キャンセル",
     cancelling: "キャンセルしています…",
     cancellingNote: "実行中の処理を止めています。終わるまでお待ちください。",

@@ -50,6 +50,22 @@ interface RunMessages {
   /** An amount done, and of how much when that is known; both already written out. */
   amount: (done: string, total?: string) => string;
   progressLabel: string;
+  /** Why nothing goes on, and what to do about it. */
+  waitingFor: Record<NonNullable<Progress["waitingFor"]>, { title: string; note: string }>;
+  /** Of the link to the log-in, which opens in another tab. */
+  logInAgain: string;
+  /** A run that was broken off and can go on. */
+  interrupted: {
+    title: string;
+    /** @param startedAt written out */
+    explanation: (startedAt: string) => string;
+    resume: string;
+    discard: string;
+    discardQuestion: string;
+    /** Before another run is begun instead. */
+    startAnew: string;
+    startAnewQuestion: string;
+  };
   cancel: string;
   cancelling: string;
   cancellingNote: string;

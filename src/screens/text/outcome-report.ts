@@ -32,7 +32,7 @@ export function describeProgress({ run, quantities }: Messages, progress: Progre
   const amount = ({ done, total }: { done: number; total?: number }, written: (value: number) => string) =>
     run.amount(written(done), total === undefined ? undefined : written(total));
   return [
-    run.phase[progress.phase],
+    progress.waitingFor ? run.waitingFor[progress.waitingFor].title : run.phase[progress.phase],
     target && run.target(target.position, target.of, target.appName),
     `${run.records} ${amount(records, quantities.number)}`,
     `${run.attachments} ${amount(attachments, quantities.number)}`,

@@ -126,7 +126,7 @@ interface World {
   destination: ReturnType<typeof watchedDestination>;
 }
 
-/** Wired as `entries/headless-run.ts` does it; its patience is the real one. */
+/** Wired as `entries/run-parts.ts` does it; its patience is the real one. */
 function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: World): () => Promise<RunOutcome> {
   const { baseUrl, management, workspace, destination } = world;
   const sent = { requests: 0 };
@@ -137,7 +137,13 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
       return world.fetch(input, init);
     },
   });
-  const { reading, writing, requests } = createRunConnection(connection, { requestsAtOnce, signal });
+  const { reading, writing, requests } = createRunConnection(connection, {
+    ...{ requestsAtOnce, signal },
+    patience: (probing) => ({
+      probe: () => probing.json({ method: "GET", path: "app", query: { id: management }, signal }),
+      onWaiting: () => undefined,
+    }),
+  });
   const store = createRecordStore(writing, { appId: management });
   const startedAt = new Date("2026-11-20T03:00:00Z");
   const volumeLimits = { maxEntries: ENTRIES_IN_A_VOLUME, maxBytes: 1024 ** 3 };

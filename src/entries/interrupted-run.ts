@@ -1,0 +1,32 @@
+import manifest from "../../manifest.json";
+import { createRecordStore } from "../kintone/record-store";
+import { createRunConnection } from "../kintone/run-connection";
+import { createSessionConnection } from "../kintone/session-connection";
+import { interruptRun } from "../history/take-over";
+import { interruptedPrivateRuns, removePrivateWorkspace } from "../workspace/private-file-system";
+import { isResumableBy, type ResumableRun } from "./resumable-run";
+
+/** Somebody looks on: they get an answer before they give up waiting for one. */
+const PATIENCE = { retries: 2, maxRetryTime: 20_000 };
+
+/** The newest run of this user in this app that was broken off in this browser, and that can go on. */
+export async function findInterruptedRun(): Promise<ResumableRun | undefined> {
+  const [appId, { code, name }] = [String(kintone.app.getId()), kintone.getLoginUser()];
+  const here = { appId, operator: { code, name }, pluginVersion: manifest.version };
+  // Without a private file system there was no such run.
+  const runs = await interruptedPrivateRuns().catch(() => []);
+  return runs.map(({ about }) => about).findLast((about) => isResumableBy(about, here));
+}
+
+/**
+ * Gives the run up: its files are removed, and the history says `interrupted`. Rejects when the history cannot be written; then
+ * the next run says so, a quarter of an hour later.
+ */
+export async function discardInterruptedRun({ runId, appId, guestSpaceId }: ResumableRun): Promise<void> {
+  await removePrivateWorkspace(runId);
+  const { writing } = createRunConnection(
+    createSessionConnection({ baseUrl: location.origin, requestToken: () => kintone.getRequestToken() }),
+    { requestsAtOnce: 1, signal: new AbortController().signal, retry: PATIENCE },
+  );
+  await interruptRun(createRecordStore(writing, { appId, ...(guestSpaceId && { guestSpaceId }) }), runId);
+}
