@@ -35,6 +35,25 @@ export function cancelPlans(moments: number, seed: number, counts: Partial<Recor
   });
 }
 
+/** What a run is doing, by a moment of it: each in the middle of something else. */
+export const PHASES: Record<string, string> = {
+  "before the run is written down": "sends POST record",
+  "before the answer to that arrives": "gets the answer to POST record",
+  "while settings are read": "gets the answer to GET app/views",
+  "while records are read": "sends GET records",
+  "in the middle of a download": "gets a piece of a file",
+  "while it reports": "sends PUT records (report)",
+  "while a volume is packed": "writes to a file (volume)",
+  "while a volume is read back": "reads back (volume)",
+  "before the first volume is delivered": "delivers volume 1",
+  "while a volume is copied": "reads a file to its end (volume)",
+  "between two volumes": "has delivered volume 2",
+  "when everything is delivered": "sends PUT records (results)",
+  "while the log is uploaded": "gets the answer to POST file",
+  "before the end is written down": "sends PUT records (end)",
+  "when the end is written down": "gets the answer to PUT records (end)",
+};
+
 /** Cancels a run at each of the planned moments, some runs at a time, and judges each. */
 export async function cancelCampaign(
   plans: readonly CancelPlan[],
@@ -66,6 +85,6 @@ async function summarized(run: CancelledRun): Promise<CancelSummary> {
 /** One line or more, for people. */
 export function describeCancelled(run: CancelSummary): string {
   const { at, weather, requestsAtOnce, moment, status, seconds, lies } = run;
-  const when = `moment ${at} (${moment || "after its end"}), ${weather}, ${requestsAtOnce} at once`;
+  const when = `${moment || "never"} (${at}), ${weather}, ${requestsAtOnce} at once`;
   return [`${when}: ${status} after ${seconds.toFixed(1)} s`, ...lies.map((lie) => `  LIE ${lie}`)].join("\n");
 }

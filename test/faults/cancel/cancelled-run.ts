@@ -26,15 +26,15 @@ import { breakOut, silenced, type Weather } from "./weather";
 
 /** When a run is cancelled, and what kintone is like from then on. */
 export interface CancelPlan {
-  /** The moment, counted from 1; none of a run has the number 0. */
-  at: number;
+  /** The moment, counted from 1; none of a run has the number 0. Or the first of this name. */
+  at: number | string;
   weather: Weather;
   requestsAtOnce: number;
 }
 
 /** What came of it, as somebody from outside sees it. */
 export interface CancelledRun extends CancelPlan {
-  /** What was about to happen, or had just happened. */
+  /** What was about to happen, or had just happened. Empty when it was never cancelled. */
   moment: string;
   /** All moments there were. */
   moments: number;
@@ -81,7 +81,7 @@ async function within(plan: CancelPlan, kintone: SmallKintone, emulator: Emulato
   const moment: Moment = (what) => {
     if (seen.hasEnded && what.startsWith("sends")) seen.afterTheEnd += 1;
     seen.moments += 1;
-    if (seen.moments !== plan.at) return;
+    if (seen.cancelledAt > 0 || (seen.moments !== plan.at && what !== plan.at)) return;
     Object.assign(seen, { moment: what, cancelledAt: performance.now(), isSilent: plan.weather === "silent" });
     breakOut(plan.weather, domain);
     cancelling.abort(cancelledByUser());

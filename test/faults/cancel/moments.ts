@@ -8,7 +8,7 @@ export type Moment = (what: string) => void;
 export function watchedFetch(moment: Moment, send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const { pathname } = new URL(String(input));
-    const request = `${init?.method ?? "GET"} ${pathname.replace(/^\/k\/v1\/|\.json$/g, "")}`;
+    const request = `${init?.method ?? "GET"} ${pathname.replace(/^\/k\/v1\/|\.json$/g, "")}${purposeOf(init?.body)}`;
     moment(`sends ${request}`);
     init?.signal?.throwIfAborted();
     const response = await send(input, init);
@@ -17,6 +17,14 @@ export function watchedFetch(moment: Moment, send: typeof fetch): typeof fetch {
     if (request !== "GET file" || !response.body) return response;
     return new Response(response.body.pipeThrough(atEachPiece(() => moment("gets a piece of a file"))), response);
   };
+}
+
+/** What is written by a PUT of records: how the targets ended, how far the run is, how it ended. */
+function purposeOf(body: unknown): string {
+  if (typeof body !== "string") return "";
+  if (body.includes("target_last_status")) return " (results)";
+  if (body.includes("run_finished_exact")) return " (end)";
+  return body.includes("run_reported_exact") ? " (report)" : "";
 }
 
 /** A moment before each call, and one for each piece that is read back or copied. */
