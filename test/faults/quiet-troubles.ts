@@ -11,7 +11,13 @@ export interface HiddenRecord {
 }
 
 /** What no answer speaks of: only who compares finds it. */
-export const QUIET_TROUBLES = [hiddenRecord, unreadableField, changedForm];
+export const QUIET_TROUBLES = [hiddenRecord, unreadableField, changedForm, shortFile];
+
+function shortFile(random: Random): Trouble {
+  const when = { method: "GET", path: "file.json", nth: random.integer(1, 4), times: random.pick([1, 2, 100_000]) };
+  const effect = { kind: "truncate" as const, bytes: random.integer(0, 200), quiet: true };
+  return { kind: "answer ends early without a word", place: "attachments and other files", wire: { when, do: effect } };
+}
 
 function hiddenRecord(random: Random, { wishes }: RandomKintone): Trouble {
   const { app } = random.pick(wishes);

@@ -187,10 +187,10 @@ const refusedDelivery: Generator = (random) => {
 
 /** Each as often as it stands here. */
 const GENERATORS: Generator[] = [
-  ...Array.from({ length: 9 }, () => onTheWire),
+  ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
   ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot],
-  ...[refusedDelivery, refusedDelivery, ...QUIET_TROUBLES, ...QUIET_TROUBLES],
+  ...[refusedDelivery, refusedDelivery, ...QUIET_TROUBLES],
 ];
 
 /** Roughly: something that is to happen at a request should mostly happen. */

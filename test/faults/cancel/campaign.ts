@@ -1,7 +1,7 @@
 import { createRandom } from "../../emulator/sample/random";
 import { type CancelPlan, type CancelledRun, cancelledRun } from "./cancelled-run";
 import { judgeCancelled } from "./judge";
-import type { Weather } from "./weather";
+import { WEATHERS, type Weather } from "./weather";
 
 /** One cancelled run in a few words. */
 export interface CancelSummary extends CancelPlan {
@@ -35,6 +35,18 @@ export function cancelPlans(moments: number, seed: number, counts: Partial<Recor
   });
 }
 
+/** So many moments, half of them with kintone as always, and the rest shared out among what it can be like. */
+export async function evenly(runs: number, seed: number): Promise<CancelPlan[]> {
+  const weathers = Object.keys(WEATHERS) as Weather[];
+  const counts = Object.fromEntries(weathers.map((weather) => [weather, 0])) as Record<Weather, number>;
+  for (let index = 0; index < runs; index += 1) {
+    counts[index % 2 === 0 ? "calm" : weathers[1 + (((index - 1) / 2) % (weathers.length - 1))]!] += 1;
+  }
+  // Those that wait longest come first; what others do meanwhile costs no time.
+  const plans = cancelPlans(await countMoments(), seed, counts);
+  return plans.sort((a, b) => WEATHERS[b.weather].bound - WEATHERS[a.weather].bound);
+}
+
 /** What a run is doing, by a moment of it: each in the middle of something else. */
 export const PHASES: Record<string, string> = {
   "before the run is written down": "sends POST record",
@@ -57,7 +69,7 @@ export const PHASES: Record<string, string> = {
 /** Cancels a run at each of the planned moments, some runs at a time, and judges each. */
 export async function cancelCampaign(
   plans: readonly CancelPlan[],
-  { atOnce = 8, onRun = () => undefined }: { atOnce?: number; onRun?: (run: CancelSummary) => void } = {},
+  { atOnce = 10, onRun = () => undefined }: { atOnce?: number; onRun?: (run: CancelSummary) => void } = {},
 ): Promise<CancelSummary[]> {
   const summaries: CancelSummary[] = [];
   const waiting = [...plans];
