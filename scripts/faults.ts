@@ -3,6 +3,7 @@
  *
  *   npm run faults -- --runs 500 --seed 1     500 runs of the seeds 1 to 500
  *   npm run faults -- --runs 1 --seed 42      one of them once more, in detail
+ *   npm run faults -- --cancel --runs 120     a run that is cancelled at 120 moments, in turn with kintone well and unwell
  *   npm run faults -- --matrix                the runs of docs/reliability.md, which is written anew
  *
  * Ends with 1 when a run lied.
@@ -13,6 +14,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import prettier from "prettier";
 import { campaign, describeRun, totals } from "../test/faults/campaign";
+import { cancelCampaign, describeCancelled, evenly } from "../test/faults/cancel/campaign";
 import { MATRIX, matrixPage } from "../test/faults/matrix";
 import { root } from "./root";
 
@@ -20,6 +22,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
+    cancel: { type: "boolean", default: false },
     matrix: { type: "boolean", default: false },
   },
 });
@@ -28,6 +31,11 @@ const { runs: count, seed: first } = values.matrix ? MATRIX : { runs: Number(val
 if (!Number.isInteger(count) || !Number.isInteger(first) || count < 1) {
   console.error("--runs and --seed are whole numbers, --runs at least 1.");
   process.exit(2);
+}
+
+if (values.cancel) {
+  const cancelled = await cancel(count, first);
+  process.exit(cancelled.some(({ lies }) => lies.length > 0) ? 1 : 0);
 }
 
 const seeds = Array.from({ length: count }, (_, index) => first + index);
@@ -43,9 +51,21 @@ const runs = await campaign(seeds, {
 if (values.matrix) {
   const file = path.join(root, "docs", "reliability.md");
   const options = await prettier.resolveConfig(file);
-  await writeFile(file, await prettier.format(matrixPage(runs), { ...options, filepath: file }));
+  const page = matrixPage(runs, await cancel(MATRIX.cancelled, first));
+  await writeFile(file, await prettier.format(page, { ...options, filepath: file }));
   console.log("docs/reliability.md is new.");
 }
 const { losses, unprovable, lies } = totals(runs);
 console.log(`${runs.length} runs, ${losses} losses, ${unprovable} changed on the way, ${lies} lies`);
 process.exit(lies > 0 ? 1 : 0);
+
+async function cancel(runs: number, seed: number) {
+  const cancelled = await cancelCampaign(await evenly(runs, seed), {
+    onRun(run) {
+      if (runs <= 20 || run.lies.length > 0) console.log(describeCancelled(run));
+    },
+  });
+  const lying = cancelled.filter((run) => run.lies.length > 0).length;
+  console.log(`${cancelled.length} cancelled runs, ${lying} that did not stop as they should`);
+  return cancelled;
+}

@@ -39,7 +39,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
       } catch (thrown) {
         const error = toBackupError(thrown);
         if (error.code === "ANOTHER_RUN") throw error;
-        if (error.code === "CANCELLED") ledger.cancel();
+        // Once it was cancelled, it is cancelled, whatever else goes wrong on the way to its end; but the history is told of.
+        const isCancelled = error.code === "CANCELLED" || (parts.signal.aborted && name !== "history");
+        if (isCancelled) ledger.cancel();
         else book({ step: error.step ?? name, error });
       }
     },

@@ -1,3 +1,4 @@
+import type { Clock } from "../engine/clock";
 import { BackupError, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { isChained, linkAfter } from "./chain/link";
@@ -18,15 +19,21 @@ const ATTEMPTS = 3;
  * was `interrupted` is what the next run follows. When the chain cannot be read, the facts are written without a link,
  * and the error follows: facts and lock are worth more.
  */
-export async function writeEnd(store: RecordStore, outcome: RunOutcome, record: AppValues): Promise<string> {
+export async function writeEnd(
+  store: RecordStore,
+  outcome: RunOutcome,
+  record: AppValues,
+  clock: Clock,
+): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     const place = await findPlace(store, outcome);
     if ("told" in place) return place.told;
-    const whole = { ...record, run_id: { value: place.runId } };
-    const link = await lastDigest(store).then((previous) => linkAfter(previous, whole), toBackupError);
+    const previous = await lastDigest(store).catch(toBackupError);
+    const whole = { ...record, run_id: { value: place.runId }, ...(place.open ? {} : madeAt(clock.now())) };
+    const link = previous instanceof BackupError ? previous : linkAfter(previous, whole);
     const values = link instanceof BackupError ? whole : { ...whole, ...link };
     const id = await write(store, place.open, values).catch((error: unknown) => {
-      if (attempt === ATTEMPTS || !mayBeTaken(toBackupError(error))) throw error;
+      if (attempt === ATTEMPTS || !mayBeWritten(toBackupError(error))) throw error;
     });
     if (id === undefined && attempt === ATTEMPTS) {
       throw new BackupError("UNEXPECTED", "The run's record kept changing while its end was being written");
@@ -35,6 +42,22 @@ export async function writeEnd(store: RecordStore, outcome: RunOutcome, record: 
     if (link instanceof BackupError) throw link;
     return id;
   }
+}
+
+/**
+ * A record that is made only now may get a higher `$id` than those of runs that began meanwhile, and that follow it in the
+ * chain: whoever checks the chain must see that this is so.
+ */
+function madeAt(now: Date): AppValues {
+  return { run_reported_exact: { value: now.toISOString() } };
+}
+
+/**
+ * The key of the log puts it into one record, once (cybozu.dev upload-file): when kintone no longer knows it, an end whose
+ * answer was lost may have taken it.
+ */
+function mayBeWritten(error: BackupError): boolean {
+  return mayBeTaken(error) || error.code === "FILE_GONE";
 }
 
 /** The record that has this end, or the one that waits for it, or the run id of a new one. */

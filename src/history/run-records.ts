@@ -59,7 +59,7 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
           ...finishedRun(outcome, describe),
           ...(attached instanceof BackupError ? {} : attached),
         };
-        const id = await writeEnd(store, outcome, record);
+        const id = await writeEnd(store, outcome, record, clock);
         if (attached instanceof BackupError) throw attached;
         return id;
       });

@@ -40,7 +40,8 @@ export async function resuming(
         if (fresh.length > 0) return fresh;
       } catch (error) {
         if (!(error instanceof BackupError) || !error.retryable || resumed === retries) throw error;
-        await pause(Math.min(minTimeout * 2 ** resumed, maxTimeout), signal);
+        // With jitter: what broke off together need not come back together.
+        await pause(Math.min(minTimeout * 2 ** resumed, maxTimeout) * (1 + Math.random()), signal);
         resumed += 1;
         begin(await open());
       }

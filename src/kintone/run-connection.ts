@@ -17,11 +17,15 @@ interface RunConnectionOptions {
   patience?: (probing: Connection) => Patience;
 }
 
+/** For what is written when nobody wants to wait any more: a passing trouble is still waited out, for a few seconds. */
+const HURRIED: RetryLimits = { retries: 3, minTimeout: 500, maxTimeout: 2000, maxRetryTime: 10_000 };
+const HURRIED_SILENCE: Partial<SilenceLimits> = { answer: 10_000 };
+
 /** The two connections of one run, patient and counted, and what they cost. */
 interface RunConnection {
   /** Polite: at most so many requests at a time. Who waits before trying again holds no turn. Ends with the signal. */
   reading: Connection;
-  /** Never waits behind downloads, which may take hours. After the signal it still works, without patience. */
+  /** Never waits behind downloads, which may take hours. After the signal it still works, for half a minute. */
   writing: Connection;
   /** Requests made, repeated ones too. */
   requests: () => number;
@@ -33,7 +37,12 @@ export function createRunConnection(base: Connection, options: RunConnectionOpti
   const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
   return {
     reading: cancellable(retrying(paced(lasting, requestsAtOnce), retry), signal),
-    writing: hurrying(retrying(lasting, retry), connection, signal),
+    writing: hurrying(
+      retrying(lasting, retry),
+      // Whoever cancelled sits out nothing.
+      retrying(timed(connection, HURRIED_SILENCE), { ...HURRIED, ...retry }),
+      signal,
+    ),
     requests,
   };
 }

@@ -1,5 +1,5 @@
 import type { Loss } from "./losses";
-import { judge } from "./judge";
+import { judge, type Verdict } from "./judge";
 import { oneRun } from "./one-run";
 import type { Trouble } from "./troubles";
 
@@ -50,8 +50,13 @@ async function judged(seed: number): Promise<RunSummary> {
     ...{ seed, troubles: run.troubles, requests: outcome?.requests ?? 0 },
     status: outcome?.status ?? (run.hasEnded ? "rejected" : "endless"),
     problems: problems.map(({ step, error }) => `${step} ${error.code}`),
-    ...(await judge(run)),
+    ...(await judge(run).catch(unreadable)),
   };
+}
+
+/** What lies in the archive is such that nothing can be compared with it. */
+function unreadable(reason: unknown): Verdict {
+  return { losses: [], unprovable: [], lies: [`the archive cannot be compared: ${String(reason)}`] };
 }
 
 export function totals(runs: readonly RunSummary[]): Totals {

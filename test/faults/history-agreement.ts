@@ -1,11 +1,13 @@
 import type { RunOutcome } from "../../src/engine/outcome";
 import type { StoredRecord } from "../emulator/records/record";
 import type { JudgedRun } from "./one-run";
+import { unsaid } from "./words-agreement";
 
 type Row = { id: string; values: Record<string, unknown> };
 
 /** Where the records of the backup-management app say something else than the outcome. */
-export function contradictions({ kintone, log }: JudgedRun, outcome: RunOutcome): string[] {
+export function contradictions(judged: JudgedRun, outcome: RunOutcome): string[] {
+  const { kintone, log } = judged;
   const { records } = kintone.management;
   const isUnwritable = outcome.problems.some(({ step }) => step === "history");
   const runs = [...records.ascending()].filter(({ values }) => values.run_id === outcome.runId);
@@ -16,7 +18,7 @@ export function contradictions({ kintone, log }: JudgedRun, outcome: RunOutcome)
   if (outcome.historyRecordId === undefined && !isUnwritable) lies.push("no record, and no problem of the history");
   if (run && (!isUnwritable || run.values.run_status !== "running"))
     lies.push(...differences(run, outcome, isUnwritable));
-  if (run && !isUnwritable && !run.values.run_log_sha256) lies.push("the history has no log");
+  if (run && !isUnwritable) lies.push(...unsaid(judged, outcome, run));
   if (!isUnwritable && log === "") lies.push("the log is empty");
   if (!isUnwritable) lies.push(...ofTargets(kintone, outcome));
   return lies;

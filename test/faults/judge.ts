@@ -5,7 +5,7 @@ import type { Problem, RunOutcome, TargetResult } from "../../src/engine/outcome
 import { type ArchiveContents, unpacked } from "./archive-contents";
 import { contradictions } from "./history-agreement";
 import { type Loss, compare } from "./losses";
-import { isNamed } from "./named";
+import { untold } from "./named";
 import type { JudgedRun } from "./one-run";
 import { digestOf } from "./truth";
 
@@ -32,7 +32,8 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
   lies.push(...aboutManifests(outcome, archive));
 
   const losses: Loss[] = [];
-  const facts = latestFacts(archive.manifests);
+  const latest = latestFacts(archive.manifests);
+  const isWhole = archive.manifests.some(({ last }) => last);
   for (const [index, wish] of kintone.wishes.entries()) {
     const { app, guestSpaceId } = wish;
     const folder = guestSpaceId === undefined ? String(app.id) : `guest-${guestSpaceId}-${app.id}`;
@@ -47,7 +48,8 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
       const words = JSON.stringify(loss);
       if (outcome.status === "success") lies.push(`the run is a success without ${words}`);
       if (result?.status === "success") lies.push(`the target is a success without ${words}`);
-      if (!isNamed(loss, { outcome, result, facts: facts.get(folder) })) lies.push(`named nowhere: ${words}`);
+      const facts = isWhole ? latest.get(folder) : undefined;
+      for (const place of untold(loss, { outcome, result, facts })) lies.push(`the ${place} does not name ${words}`);
     }
   }
   const isUnprovable = (loss: Loss) => loss.isDifferent === true && troubles.some(({ unprovable }) => unprovable);

@@ -6,7 +6,7 @@ import type { TrueFile, TrueRecord, Truth } from "./truth";
 export interface Loss {
   /** The target's. */
   folder: string;
-  what: "target" | "record" | "attachment" | "comment" | "setting" | "setting file";
+  what: "target" | "record" | "field" | "attachment" | "comment" | "setting" | "setting file";
   /** It is there, with other contents than it ever had in kintone. */
   isDifferent?: true;
   record?: string;
@@ -39,7 +39,8 @@ export function compare(folder: string, before: Truth, after: Truth | undefined,
   const paths = new Set(inFolder.map((path) => path.slice(folder.length + 1)));
   const own: Own = { folder, paths, archive, before, after: after ?? before };
   const records = compareRecords(own);
-  return { losses: [...records.losses, ...lostSettings(own)], inventions: records.inventions };
+  const inventions = [...records.inventions, ...misfits(own)];
+  return { losses: [...records.losses, ...lostSettings(own)], inventions };
 }
 
 interface Own {
@@ -49,6 +50,16 @@ interface Own {
   archive: ArchiveContents;
   before: Truth;
   after: Truth;
+}
+
+/** Fields of the archived records that the archived form does not know: then the form is another one than they were read with. */
+function misfits(own: Own): Invention[] {
+  const form = own.archive.entries.get(`${own.folder}/settings/app/form/fields.json`)?.toString("utf8");
+  if (form === undefined) return [];
+  const known = new Set(Object.keys((JSON.parse(form) as { properties: object }).properties));
+  const used = new Set((linesOf(own, "records.jsonl") as object[]).flatMap((line) => Object.keys(line)));
+  const unknown = [...used].filter((code) => !code.startsWith("$") && !known.has(code));
+  return unknown.map((code) => `records have ${code}, which the form has not`);
 }
 
 function compareRecords(own: Own): Compared {
@@ -76,13 +87,23 @@ function compareRecords(own: Own): Compared {
 }
 
 function differences(own: Own, id: string, line: Line, versions: [TrueRecord, TrueRecord]): Loss[] {
-  const { folder, paths, archive } = own;
-  const same = versions.find(({ record }) => isDeepStrictEqual(record, line));
+  const { folder } = own;
+  // kintone leaves fields out, without a word, that the user may not read.
+  const isThere = (code: string) => Object.hasOwn(line, code);
+  const shown = (record: object) => Object.fromEntries(Object.entries(record).filter(([code]) => isThere(code)));
+  const same = versions.find(({ record }) => isDeepStrictEqual(shown(record), line));
   if (!same) {
     const revision = Number(line.$revision.value);
     const isBetween = revision > versions[0].revision && revision < versions[1].revision;
     return isBetween ? [] : [{ folder, what: "record", isDifferent: true, record: id }];
   }
+  const fields = Object.keys(same.record).flatMap((field): Loss[] =>
+    isThere(field) ? [] : [{ folder, what: "field", record: id, field }],
+  );
+  return [...fields, ...lostAttachments(own, id, same)];
+}
+
+function lostAttachments({ folder, paths, archive }: Own, id: string, same: TrueRecord): Loss[] {
   const taken = new Set<string>();
   return same.files.flatMap((file): Loss[] => {
     const there = [...paths].filter((path) => path.startsWith(file.place) && !taken.has(path));
@@ -136,10 +157,16 @@ function lostSettings(own: Own): Loss[] {
     const isNeeded = standard === path || !isDeepStrictEqual(then, before.settings.get(standard));
     if (!paths.has(path)) return isNeeded ? [{ folder, what: "setting", path }] : [];
     const archived = JSON.parse(archive.entries.get(`${folder}/${path}`)?.toString("utf8") ?? "") as unknown;
-    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived));
+    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived)) || isBetween(archived, then, now);
     return isSame ? [] : [{ folder, what: "setting", isDifferent: true, path }];
   });
   return [...losses, ...before.settingFiles.flatMap((file) => lostSettingFile(own, file))];
+}
+
+/** When settings changed more than once, there were others in between. */
+function isBetween(archived: unknown, then: unknown, now: unknown): boolean {
+  const [at, first, last] = [archived, then, now].map((one) => Number((one as { revision?: string })?.revision));
+  return first! < at! && at! < last!;
 }
 
 function lostSettingFile({ folder, paths, archive }: Own, { place, name, sha256 }: TrueFile): Loss[] {

@@ -1,7 +1,9 @@
 import { type RunSummary, totals } from "./campaign";
+import type { CancelSummary } from "./cancel/campaign";
+import { cancelSection } from "./cancel/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 
@@ -12,7 +14,7 @@ interface Line {
 }
 
 /** `docs/reliability.md`: what was promised, what was done to break it, and what came of it. */
-export function matrixPage(runs: readonly RunSummary[]): string {
+export function matrixPage(runs: readonly RunSummary[], cancelled: readonly CancelSummary[]): string {
   const { losses, unprovable, lies } = totals(runs);
   const untroubled = runs.filter(({ troubles }) => troubles.length === 0);
   const one = runs.filter(({ troubles }) => troubles.length === 1);
@@ -34,9 +36,10 @@ comments, scripts, guest spaces; and none to four troubles from the table below,
 real connections backs it up over HTTP and writes its history into a real app there. A judge that shares no code with the
 engine's way of reading then compares what kintone had with what lies in the delivered zips, and calls it a lie when
 
-- a run or a target is a \`success\` and anything is missing, or a gap is named nowhere;
+- a run or a target is a \`success\` and anything is missing, or a gap is not named in the outcome, or not in the manifest;
 - a problem has no step, code or message, or a run without any trouble is no \`success\`;
-- the records of the history, the manifests and the outcome disagree about a status, a count, a volume or a digest;
+- the records of the history, the manifests and the outcome disagree about a status, a count, a volume or a digest, or a problem
+  is not in the log or in the run's messages;
 - a delivered volume is not sound, or holds a record that never was in kintone;
 - something stays in the workspace, or the lock stays held, after a run whose end could be written down;
 - a run does not end.
@@ -68,6 +71,8 @@ ${table(one)}
 Each run is in the line of each of its troubles.
 
 ${table(more)}
+
+${cancelSection(cancelled)}
 `;
 }
 

@@ -6,56 +6,91 @@ import type { Loss } from "./losses";
 export interface Told {
   outcome: RunOutcome;
   result: TargetResult | undefined;
+  /** Of the last volume's manifest, which is about the whole archive; nothing when there is none, or it knows no such target. */
   facts: TargetFacts | undefined;
 }
 
-/** Whether somebody who reads the outcome or the manifest learns of this loss: of itself, or of something that it is part of. */
-export function isNamed(loss: Loss, { outcome, result, facts }: Told): boolean {
-  if (outcome.status === "cancelled") return true;
+/** Where somebody would look for this loss, or for something that it is part of, and not find it. Empty for one that is told. */
+export function untold(loss: Loss, told: Told): Array<"outcome" | "manifest"> {
+  if (told.outcome.status === "cancelled") return [];
+  const { facts } = told;
+  return [
+    ...(isInOutcome(loss, told) ? [] : ["outcome" as const]),
+    // What is there, only otherwise, is no gap.
+    ...(!facts || loss.isDifferent || isInManifest(loss, facts) ? [] : ["manifest" as const]),
+  ];
+}
+
+const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
+
+function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   if (!result) return outcome.problems.some(({ step }) => step !== "history");
   if (result.status === "failed" && result.problems.length > 0) return true;
-  const gap = (fits: (missing: Missing) => boolean) =>
-    facts?.missing.some((missing) => missing.code !== "EXCLUDED" && fits(missing)) ?? false;
-  const problem = (fits: (problem: Problem) => boolean) => result.problems.some(fits);
-  const [name, path] = [loss.path?.replace(/^settings\//, ""), `${loss.folder}/${loss.path}`];
-  const recordsAreIncomplete =
-    gap(({ what, path: file }) => what === "app" || (what === "records" && !file?.endsWith(".csv"))) ||
-    problem(({ step }) => step === "pack" || step === "verify" || step === "deliver");
+  const has = (fits: (problem: Problem) => boolean) => result.problems.some(fits);
+  const isUnreadable = ({ error: { code, facts } }: Problem) =>
+    code === "FIELD_NOT_READABLE" && facts.field === loss.field;
+  const areIncomplete = has(
+    ({ step, error }) => OF_ARCHIVE.includes(step) || (step === "records" && error.code !== "FIELD_NOT_READABLE"),
+  );
+  const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
 
   switch (loss.what) {
     case "target":
       return result.problems.length > 0;
     case "record":
-      return recordsAreIncomplete;
+      return areIncomplete;
+    case "field":
+      return areIncomplete || has(isUnreadable);
     case "attachment":
       return (
-        recordsAreIncomplete ||
-        gap(({ what, record, field }) => what === "attachment" && record === loss.record && field === loss.field) ||
-        problem(({ step, error: { facts: about } }) => {
-          return step === "attachments" && about.record === loss.record && about.file === loss.file;
-        })
+        areIncomplete ||
+        has(isUnreadable) ||
+        has((one) => one.step === "attachments" && aboutRecord(one) && one.error.facts.file === loss.file)
       );
     case "comment":
-      return (
-        recordsAreIncomplete ||
-        gap(({ what, record }) => what === "comments" && record === loss.record) ||
-        problem(({ step, error }) => step === "comments" && error.facts.record === loss.record)
-      );
+      return areIncomplete || has((one) => one.step === "comments" && aboutRecord(one));
     case "setting":
-      return (
-        gap((missing) => missing.what === "app" || missing.path === path) ||
-        problem(({ error }) => error.facts.settings?.some((setting) => name === `${setting}.json`) ?? false)
-      );
+      return has(({ error: { facts } }) => facts.settings?.includes(settingOf(loss)) ?? false);
     case "setting file":
-      return (
-        gap((missing) => missing.what === "app" || (missing.path?.startsWith(path) ?? false)) ||
-        // The setting that names the file is itself named.
-        gap((missing) => missing.path === `${loss.folder}/settings/${settingOf(loss)}.json`) ||
-        problem(({ step, error }) => step === "settings" && error.facts.file === loss.file)
+      return has(
+        ({ step, error: { facts } }) =>
+          step === "settings" && (facts.file === loss.file || (facts.settings?.includes(settingOf(loss)) ?? false)),
       );
   }
 }
 
-function settingOf({ path }: Loss): string {
-  return path?.startsWith("customize/") ? "app/customize" : "app/settings";
+function isInManifest(loss: Loss, { missing, folder }: TargetFacts): boolean {
+  const gap = (fits: (missing: Missing) => boolean) =>
+    missing.some((one) => (one.code === "FAILED" || one.code === "NOT_READABLE") && fits(one));
+  if (gap(({ what }) => what === "app")) return true;
+  const setting = `${folder}/settings/${settingOf(loss)}.json`;
+  const isUnreadable = gap(({ what, field }) => what === "field" && field === loss.field);
+  const areIncomplete = gap(({ what, path }) => what === "records" && !path?.endsWith(".csv"));
+
+  switch (loss.what) {
+    case "target":
+    case "record":
+      return areIncomplete;
+    case "field":
+      return areIncomplete || isUnreadable;
+    case "attachment":
+      return (
+        areIncomplete ||
+        isUnreadable ||
+        gap(({ what, record, field }) => what === "attachment" && record === loss.record && field === loss.field)
+      );
+    case "comment":
+      return areIncomplete || gap(({ what, record }) => what === "comments" && record === loss.record);
+    case "setting":
+      return gap(({ path }) => path === setting || path === `${folder}/${loss.path}`);
+    case "setting file":
+      return gap(({ path }) => path === setting || (path?.startsWith(`${folder}/${loss.path}`) ?? false));
+  }
+}
+
+/** The endpoint that gives a setting in any language, or that names a file. */
+function settingOf({ path = "" }: Loss): string {
+  if (path.startsWith("customize/")) return "app/customize";
+  if (path.startsWith("settings/app/icon/")) return "app/settings";
+  return path.replace(/^settings\//, "").replace(/(\.(en|zh|ja))?\.json$/, "");
 }

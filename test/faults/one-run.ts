@@ -18,6 +18,7 @@ import { createRandom } from "../emulator/sample/random";
 import { type Emulator, startEmulator } from "../emulator/server";
 import { NOW, OPERATOR, type RandomKintone, randomKintone } from "./kintone";
 import { createMachine, type Machine, type MachineTrouble } from "./machine";
+import { hiding } from "./quiet-troubles";
 import { type Trouble, randomTroubles } from "./troubles";
 import { turnstile } from "./turnstile";
 import { type Truth, truthOf } from "./truth";
@@ -86,9 +87,11 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
     if (isNow) cancelling.abort(cancelledByUser());
   };
   const clock = hurriedClock(random.pick([1, 50, 2000]));
-  const send = turnstile((input, init) => fetch(input, init), {
+  const hidden = troubles.flatMap((trouble) => trouble.hidden ?? []);
+  const send = turnstile(hiding(hidden, fetch), {
     sending(nth) {
       clock.sent = nth;
+      for (const { happens } of troubles) if (happens?.nth === nth) happens.happen();
       cancelAt("sending")(nth);
     },
     answered: cancelAt("answered"),

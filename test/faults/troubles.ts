@@ -2,6 +2,7 @@ import type { Effect, Fault, FaultEvent } from "../emulator/faults/faults";
 import { createRandom, type Random } from "../emulator/sample/random";
 import { OPERATOR, type RandomKintone } from "./kintone";
 import type { MachineTrouble } from "./machine";
+import { type HiddenRecord, QUIET_TROUBLES } from "./quiet-troubles";
 
 /** One thing that goes wrong in a run. */
 export interface Trouble {
@@ -10,6 +11,9 @@ export interface Trouble {
   place: string;
   wire?: Fault;
   machine?: MachineTrouble;
+  hidden?: HiddenRecord;
+  /** Happens in kintone just before the nth request. */
+  happens?: { nth: number; happen: () => void };
   cancel?: { when: "sending" | "answered" | "writing" | "delivering"; nth: number };
   /** Only HTTPS could tell that something was changed on the way: the promise does not reach so far. */
   unprovable?: true;
@@ -183,10 +187,10 @@ const refusedDelivery: Generator = (random) => {
 
 /** Each as often as it stands here. */
 const GENERATORS: Generator[] = [
-  ...Array.from({ length: 9 }, () => onTheWire),
+  ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
   ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot],
-  refusedDelivery,
+  ...[refusedDelivery, refusedDelivery, ...QUIET_TROUBLES],
 ];
 
 /** Roughly: something that is to happen at a request should mostly happen. */

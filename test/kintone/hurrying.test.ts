@@ -17,7 +17,7 @@ function answering(answer: (signal?: AbortSignal) => Promise<unknown>) {
   return { connection, asked: () => asked };
 }
 
-it("breaks patience off when the signal comes, and tries once more", async () => {
+it("breaks patience off when the signal comes, and asks anew in a hurry", async () => {
   const hurry = new AbortController();
   const patient = answering(
     (signal) =>
@@ -32,12 +32,37 @@ it("breaks patience off when the signal comes, and tries once more", async () =>
   expect([patient.asked(), once.asked()]).toEqual([1, 1]);
 });
 
-it("asks once, without patience, after the signal, and passes a refusal on", async () => {
+it("asks in a hurry alone after the signal, and passes a failure on", async () => {
   const patient = answering(async () => "patient");
   const once = answering(async () => Promise.reject(new BackupError("UNAVAILABLE", "503", { retryable: true })));
   const connection = hurrying(patient.connection, once.connection, AbortSignal.abort());
   await expect(connection.json(request)).rejects.toMatchObject({ code: "UNAVAILABLE" });
   expect([patient.asked(), once.asked()]).toEqual([0, 1]);
+});
+
+it("gives up in time, and says that kintone did not answer: the end of a run is not what was cancelled", async () => {
+  const hurry = new AbortController();
+  const silent = answering(
+    (signal) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(new BackupError("CANCELLED", "broken off")));
+      }),
+  );
+  const connection = hurrying(silent.connection, silent.connection, hurry.signal, 60);
+  const early = connection.json(request);
+  hurry.abort();
+  const started = performance.now();
+  await expect(early).rejects.toMatchObject({ code: "NETWORK", retryable: true });
+  await expect(connection.json(request)).rejects.toMatchObject({ code: "NETWORK" });
+  expect(performance.now() - started).toBeLessThan(1000);
+  // The patient one, the hurried one, and after the time nothing is sent any more.
+  expect(silent.asked()).toBe(2);
+});
+
+it("passes on what kintone refuses, and what it answers, as long as there is time", async () => {
+  const refusing = answering(async () => Promise.reject(new BackupError("NO_PERMISSION", "403")));
+  const connection = hurrying(refusing.connection, refusing.connection, AbortSignal.abort(), 10_000);
+  await expect(connection.json(request)).rejects.toMatchObject({ code: "NO_PERMISSION" });
 });
 
 it("tells kintone's time once kintone has answered", async () => {

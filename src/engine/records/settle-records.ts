@@ -4,6 +4,8 @@ import type { ArchivedRecord, RecordFiles } from "./record-files";
 import { recordsById, versionOf } from "./record-pages";
 import { type RecordChanges, findChanges, presentVersions } from "./record-versions";
 import type { RunContext } from "../run-context";
+import type { Source } from "../source";
+import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
 import type { RecordDesk, RecordToWrite, WrittenRecords } from "./write-records";
 
@@ -28,16 +30,24 @@ export async function settleRecords(
   const { target } = ledger;
   // Records that are added from now on come after all that were read. An empty page in the middle would end the reading
   // as the last page does, so it is compared up to what was there at the beginning, at least.
-  const upToId = later(files.counts.lastId, desk.newestId);
+  let upToId: string | undefined = later(files.counts.lastId, desk.newestId);
+  const expectedAtFirst = ledger.expectedRecords;
   let settled = files;
 
   for (let round = 1; ; round += 1) {
-    const changes = await findChanges(settled.versions, presentVersions(source, target, upToId, beat));
-    ledger.expectedRecords = await source.countRecords(target, { query: target.query, upToId });
+    const lastId = upToId ?? later(settled.counts.lastId, await newestId(target, source));
+    const changes = await findChanges(settled.versions, presentVersions(source, target, lastId, beat));
+    ledger.expectedRecords = await source.countRecords(target, {
+      query: target.query,
+      ...(upToId !== undefined && { upToId }),
+    });
+    // Fewer than at the beginning: some were deleted, or no list had those at the end. From now on, all there are count.
+    const isShort = upToId !== undefined && ledger.expectedRecords < expectedAtFirst;
+    if (isShort) upToId = undefined;
     const [expected, actual] = [ledger.expectedRecords, settled.counts.records];
     const ids = changes.added.length + changes.deleted.length;
     const unchanged = ids + changes.changed.length === 0;
-    if (unchanged && expected === actual) return settled;
+    if (unchanged && expected === actual && !isShort) return settled;
     // Without the file of records there is nothing to mend; that it is missing has been told.
     if (settled.failures.length > 0) return settled;
     if (round > MAX_ROUNDS) {
@@ -56,13 +66,13 @@ async function repair(
   rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
   desk: RecordDesk,
   ledger: TargetLedger,
-  { source, log, progress }: RunContext,
+  { source, log, progress, signal }: RunContext,
 ): Promise<RecordFiles> {
   const { target } = ledger;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    repaired(known(files.read(), desk), changes, recordsById(source, target, ids)),
+    repaired(known(files.read(), desk, signal), changes, recordsById(source, target, ids)),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -84,8 +94,11 @@ async function repair(
 async function* known(
   records: AsyncIterable<ArchivedRecord>,
   { commentFailures }: RecordDesk,
+  signal: AbortSignal,
 ): AsyncGenerator<RecordToWrite, void, undefined> {
   for await (const { record, comments } of records) {
+    // Nothing else stops the copying of a million records: no request is made meanwhile.
+    signal.throwIfAborted();
     const failed = commentFailures.has(versionOf(record).id);
     yield { record, known: true, ...(!failed && comments && { comments }) };
   }
@@ -113,6 +126,11 @@ async function* repaired(
 /** A fresh record takes the place of the earlier one with the same id. */
 function isBefore(record: KintoneRecord, id: string): boolean {
   return Number(versionOf(record).id) <= Number(id);
+}
+
+async function newestId(target: Target, source: Source): Promise<string | undefined> {
+  const [newest] = await source.readNewestRecords(target, target.query);
+  return newest && versionOf(newest).id;
 }
 
 /** The larger `$id`; "0", below all, when there is none. */

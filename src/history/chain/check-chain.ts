@@ -53,7 +53,7 @@ function placeOf(record: AppRecord): Place {
   const computed = computedDigests(record);
   return {
     run: runReference(record),
-    finishedAt: text("run_finished_exact"),
+    writtenAt: [text("run_finished_exact"), text("run_reported_exact")].sort().at(-1) ?? "",
     finished: text("run_status") !== "running",
     chained: isChained(record),
     unchanged: computed.includes(storedDigest(record)),

@@ -4,8 +4,8 @@ import type { Misfit } from "./verdict";
 /** What is kept of a run while the chain is checked. */
 export interface Place {
   run: RunReference;
-  /** ISO, UTC; empty for a run that was interrupted. */
-  finishedAt: string;
+  /** ISO, UTC: when it ended; of a record that was made after that, when it was made. Empty when neither is known. */
+  writtenAt: string;
   finished: boolean;
   chained: boolean;
   /** Whether the facts give the digest. */
@@ -68,7 +68,7 @@ function isEarlier(a: Place, b: Place): boolean {
   return Number(a.run.recordId) < Number(b.run.recordId);
 }
 
-/** A run that could not be written down at its begin gets its record at its end, while another one may be under way. */
+/** A run that could not be written down at its begin, or came back, gets its record late, while another one may be under way. */
 function overlaps(place: Place, before: Place): boolean {
-  return place.run.startedAt <= before.finishedAt;
+  return place.run.startedAt <= before.writtenAt;
 }

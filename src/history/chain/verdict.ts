@@ -9,7 +9,7 @@ import type { RunReference } from "../run-reference";
  * - `inserted`: it follows no run that exists, and no run follows it, though there are later ones;
  * - `unchained`: it is finished and has no digest, although the chain had begun. Somebody added it or took the digest
  *   away, or the chain could not be read when it ended (then its operator was told that the history could not be written);
- * - `moved`: it follows a run whose record was made later and which had ended before this one began, so the contents of
+ * - `moved`: it follows a run whose record was made later and which had been written before this one began, so the contents of
  *   records were exchanged.
  *
  * One act may look like another; that something was done, and where, is certain.

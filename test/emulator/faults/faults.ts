@@ -24,8 +24,8 @@ export type Effect =
   | { kind: "bandwidth"; bytesPerSecond: number }
   /** 429 GAIA_TO04, 520 GAIA_DA02, 401 CB_AU01… without doing anything. */
   | { kind: "error"; code: FaultCode }
-  /** 503 with a body that is no JSON, as during maintenance. */
-  | { kind: "unavailable"; body: "text" | "html"; retryAfter?: number }
+  /** 503 with a body that is no JSON, as during maintenance; or another status that servers on the way give themselves. */
+  | { kind: "unavailable"; body: "text" | "html"; status?: number; retryAfter?: number | string }
   /** Closes the connection without an answer; `after` does the work first. */
   | { kind: "drop"; after?: boolean }
   /** Ends the body early: by breaking the connection, or quietly, as if it were whole. */

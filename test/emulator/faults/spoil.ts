@@ -72,12 +72,12 @@ export async function spoilResponse(effects: Effect[], response: Response, conte
   return spoiled;
 }
 
-function unavailable({ body, retryAfter }: Extract<Effect, { kind: "unavailable" }>): Response {
+function unavailable({ body, status = 503, retryAfter }: Extract<Effect, { kind: "unavailable" }>): Response {
   const headers = new Headers({ "content-type": body === "html" ? "text/html;charset=utf-8" : "text/plain" });
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
   const text = "Service Unavailable";
   return new Response(body === "html" ? `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` : text, {
-    status: 503,
+    status,
     headers,
   });
 }
