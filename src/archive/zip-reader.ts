@@ -46,40 +46,44 @@ export interface ZipDirectory {
 export async function readZip(source: RandomAccess): Promise<ZipDirectory> {
   const reader = new SourceReader(source);
   const asDamage = (cause: unknown, path?: string) => reader.failure?.error ?? damaged(cause, path);
-  const listed = await list(reader).catch((cause: unknown) => Promise.reject(asDamage(cause)));
-
   const entries: ZipEntry[] = [];
   const refused: RefusedEntry[] = [];
   const taken = createTakenPaths();
-  for (const { entry, slot } of listed) {
-    const path = entry.filename;
-    const isFolder = isEmptyFolder(entry, slot);
-    const reason = refusal(entry, slot, isFolder);
-    const isFree = reason === "unsafe-path" || taken.add(path);
-    if (reason || !isFree) refused.push({ path, reason: reason ?? "duplicate" });
-    else if (!entry.directory) {
-      entries.push({
-        path,
-        size: entry.uncompressedSize,
-        open: () => content(entry, slot, (cause) => asDamage(cause, path)),
-      });
+  try {
+    for await (const { entry, slot } of list(reader)) {
+      const path = entry.filename;
+      const isFolder = isEmptyFolder(entry, slot);
+      const reason = refusal(entry, slot, isFolder);
+      const isFree = reason === "unsafe-path" || taken.add(path);
+      if (reason || !isFree) refused.push({ path, reason: reason ?? "duplicate" });
+      else if (!entry.directory) {
+        entries.push({
+          path,
+          size: entry.uncompressedSize,
+          open: () => content(entry, slot, (cause) => asDamage(cause, path)),
+        });
+      }
     }
+  } catch (cause) {
+    throw asDamage(cause);
   }
   return { entries, refused };
 }
 
-async function list(reader: SourceReader): Promise<Array<{ entry: Entry; slot: Slot }>> {
+/** One by one: what zip.js knows of an entry is several times what the directory says, and goes with an entry that is refused. */
+async function* list(reader: SourceReader): AsyncGenerator<{ entry: Entry; slot: Slot }> {
   const slots = await readSlots((start, length) => reader.readUint8Array(start, length), reader.size);
   // zip.js would look for a directory elsewhere.
-  if (slots.length === 0) return [];
+  if (slots.length === 0) return;
   // "tolerant" towards the zip as a whole, which was judged, and to single entries, so that one does not hide the others.
   const zip = new ZipReader(reader, { strictness: "tolerant", maxAppendedDataSize: 0, ...CHECKS });
-  const entries = await zip.getEntries();
-  return slots.map((slot, at) => {
-    const entry = entries[at];
-    if (entry?.offset !== slot.start) throw new Error("Its directory can be read in two ways");
-    return { entry, slot };
-  });
+  let at = 0;
+  for await (const entry of zip.getEntriesGenerator()) {
+    const slot = slots[at++];
+    if (slot?.start !== entry.offset) throw new Error("Its directory can be read in two ways");
+    yield { entry, slot };
+  }
+  if (at !== slots.length) throw new Error("Its directory can be read in two ways");
 }
 
 /** Of every entry, before it is unpacked. */

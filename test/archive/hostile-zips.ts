@@ -44,20 +44,24 @@ export const DESCRIPTOR = 1 << 3;
 /** A zip byte by byte: sound, unless something in `zip` is not. */
 export function rawZip({ entries, prefix, suffix, comment, beforeEnd, end = {} }: RawZip): Buffer<ArrayBuffer> {
   const parts: Uint8Array[] = [prefix ?? new Uint8Array(0)];
-  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  let written = parts[0]!.length;
+  const put = (part: Uint8Array) => {
+    parts.push(part);
+    written += part.length;
+  };
   const directory: Uint8Array[] = [];
   for (const entry of entries) {
-    if (entry.before) parts.push(entry.before);
-    const offset = length() - (prefix?.length ?? 0);
+    if (entry.before) put(entry.before);
+    const offset = written - (prefix?.length ?? 0);
     const facts = factsOf(entry);
     const flags = facts.flags & DESCRIPTOR;
-    parts.push(localHeader({ ...facts, ...(flags && { crc: 0, compressedSize: 0, size: 0 }), ...entry.local }));
-    parts.push(facts.packed);
-    if (flags && entry.descriptor !== "none") parts.push(descriptor({ ...facts, ...entry.descriptor }));
-    if (entry.after) parts.push(entry.after);
+    put(localHeader({ ...facts, ...(flags && { crc: 0, compressedSize: 0, size: 0 }), ...entry.local }));
+    put(facts.packed);
+    if (flags && entry.descriptor !== "none") put(descriptor({ ...facts, ...entry.descriptor }));
+    if (entry.after) put(entry.after);
     directory.push(centralHeader({ ...facts, offset, ...entry.central }));
   }
-  const start = length() - (prefix?.length ?? 0);
+  const start = written - (prefix?.length ?? 0);
   const central = Buffer.concat(directory);
   const record = Buffer.alloc(22);
   record.writeUInt32LE(0x06054b50, 0);
