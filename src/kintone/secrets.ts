@@ -87,7 +87,7 @@ function entity(character: string): string {
 /** Alone or behind something else, as the password is behind the log-in name: what base64 makes of it depends on its place in a group of three. */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].flatMap((before) => {
-    const encoded = base64("\0".repeat(before) + secret).replace(/=+$/, "");
+    const encoded = base64("\0".repeat(before) + secret).replace(/[=]+$/, "");
     // The first and the last sign depend on the neighbours, too.
     const own = encoded.slice(before === 0 ? 0 : before + 1, -1);
     return [own, own.replaceAll("+", "-").replaceAll("/", "_")];

@@ -24,7 +24,7 @@ export function spellingsOf(value: string): string[] {
 function base64At(value: string): string[] {
   return [0, 1, 2].map((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]).toString("base64");
-    const whole = encoded.replace(/=+$/, "");
+    const whole = encoded.replace(/[=]+$/, "");
     return whole.slice(before === 0 ? 0 : before + 1, whole.length - 1);
   });
 }
