@@ -22,9 +22,6 @@ export type RefusalReason =
 /** A volume's paths have five segments. Every folder of a path is remembered, and a path can have 32,767. */
 const MAX_SEGMENTS = 16;
 
-/** A segment that is safe has up to 255. */
-const MAX_PATH_BYTES = MAX_SEGMENTS * 256;
-
 const UTF8_PATH = 1 << 11;
 /** Traditional, strong, and that of the directory (PKWARE APPNOTE 4.4.4). */
 const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
@@ -33,8 +30,8 @@ const METHODS = [0, 8];
 
 /** What its directory alone says against an entry; `isFolder` as `isEmptyFolder` has it. Content is judged when it is read. */
 export function refusal(entry: Entry, slot: Slot, isFolder: boolean): RefusalReason | undefined {
-  const { filename, rawFilename, rawBitFlag = 0 } = entry;
-  if (rawFilename.length > MAX_PATH_BYTES || filename.split("/").length > MAX_SEGMENTS) return "unsafe-path";
+  const { filename, rawBitFlag = 0 } = entry;
+  if (filename.split("/").length > MAX_SEGMENTS) return "unsafe-path";
   if (!isSafePath(isFolder ? filename.slice(0, -1) : filename)) return "unsafe-path";
   if (!isUnambiguous(entry)) return "ambiguous-path";
   if (slot.isMisplaced) return "misplaced";
@@ -57,7 +54,7 @@ function isUnambiguous({ filename, rawFilename, rawBitFlag = 0, extraField }: En
 function isFile(entry: Entry): entry is FileEntry {
   const type = (entry.externalFileAttributes >>> 16) & 0o170000;
   const isFolderOfDos = (entry.externalFileAttributes & 0x10) !== 0;
-  return !entry.directory && !entry.symlink && (type === 0 || type === 0o100000) && !isFolderOfDos;
+  return !entry.directory && (type === 0 || type === 0o100000) && !isFolderOfDos;
 }
 
 /** Its local header can have an extra field, but not one that is long enough to hide an entry in it. */

@@ -12,6 +12,11 @@ export const SHORT = `"><img src=x onerror=planted() data-planted>{{7*191}}`;
 /** Turns what follows it around, rings a bell, and clears a terminal. */
 export const STEERING = "\u202e\u2066\u0007\u001b[2J";
 
+/** Which of those signs a text still has. */
+export function steeringIn(texts: readonly string[]): string[] {
+  return [...STEERING].filter((sign) => sign < " " || sign > "\u00ff").filter((sign) => texts.join().includes(sign));
+}
+
 /** A page on which nothing planted may do anything. */
 export interface WatchedPage {
   /** Throws when a planted text became an element, ran, or reached out; `where` says after what. */

@@ -6,7 +6,7 @@ import { type RawEntry, rawZip } from "../archive/hostile-zips";
 import { entry, manifestOf, targetFacts } from "../archive/volume-fixture";
 import type { Effect } from "../emulator/faults/faults";
 import { usualRights } from "../emulator/sample/rights";
-import { MARKUP, SHORT, STEERING, type WatchedPage, watched } from "./planted-markup";
+import { MARKUP, SHORT, STEERING, type WatchedPage, steeringIn, watched } from "./planted-markup";
 import { type Stage, cancelButton, closeButton, dialogOf, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 const HOSTILE = 61;
@@ -121,7 +121,7 @@ describe("planted texts in the dialog of a run are shown as texts", () => {
     ])
       expect(text).toContain(shown);
     const sentences = await dialogOf(page).locator("li").allInnerTexts();
-    expect(sentences.join()).not.toMatch(/[\u202e\u2066\u0007\u001b]/);
+    expect(steeringIn(sentences)).toEqual([]);
     expect(sentences.join()).toContain(`図面 ${SHORT}\ufffd`);
     await watch.expectHarmless("partial");
     await photograph(page, "planted-partial");
@@ -212,12 +212,9 @@ describe("planted texts on the record of a run are shown as texts", () => {
     const text = await section.innerText();
     // The run id, names of files, paths in a zip and in a manifest, and the run id of a stranger.
     for (const shown of [SHORT, `another ${MARKUP}`, "no-zip", "../evil", "12/missing"]) expect(text).toContain(shown);
-    expect(await section.locator("li", { hasText: "ENTRY_REFUSED" }).allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringContaining(`../evil ${SHORT}`)]),
-    );
-    expect(await section.locator("li", { hasText: "(ENTRY" }).allInnerTexts()).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/[\u202e\u0007\u001b]/)]),
-    );
+    const sentences = await section.locator("li", { hasText: "(ENTRY" }).allInnerTexts();
+    expect(sentences.join()).toContain(`../evil ${SHORT}\ufffd`);
+    expect(steeringIn(sentences)).toEqual([]);
     await watch.expectHarmless("verdict");
     await photograph(page, "planted-verdict");
   });
