@@ -5,6 +5,7 @@ import type { NamedVolume } from "../archive/verify-archive";
 import type { Checked } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../screens/text/verify/archive-report";
+import { harmless } from "../screens/text/harmless";
 import { auditorMessagesFor } from "../screens/text/verify/language";
 import type { CheckProgress } from "../screens/verify/archive-check";
 import { verifyFiles } from "./verify-files";
@@ -15,7 +16,7 @@ export async function verifyHeadless(files: readonly string[], language: string)
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
-    describe: (progress: CheckProgress & { phase: string }) => describeCheckProgress(messages, progress),
+    describe: (progress: CheckProgress & { phase: string }) => harmless(describeCheckProgress(messages, progress)),
     clock: { now: () => new Date() },
   });
   const handles: FileHandle[] = [];

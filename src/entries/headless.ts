@@ -11,6 +11,7 @@ import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
+import { harmless } from "../screens/text/harmless";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
-    describe: (progress: Progress) => describeProgress(messages, progress),
+    describe: (progress: Progress) => harmless(describeProgress(messages, progress)),
     clock: { now: () => new Date() },
   });
   const cancelling = new AbortController();
@@ -57,10 +58,10 @@ async function main(): Promise<number> {
     checkHistory: (file, credentials, zips) =>
       checkHistoryHeadless(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version },
-        tell: (text) => process.stderr.write(text),
+        tell: (text) => process.stderr.write(harmless(text)),
       }),
-    print: (text) => process.stdout.write(text),
-    tell: (text) => process.stderr.write(text),
+    print: (text) => process.stdout.write(harmless(text)),
+    tell: (text) => process.stderr.write(harmless(text)),
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),
     describeSettingsProblem: ({ field, reason, facts }) => {

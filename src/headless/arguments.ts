@@ -60,8 +60,8 @@ export function toCommand({ positionals, values }: ParsedArguments, environmentL
     if (values.file || values.resume) return { kind: "misused", reason: "verify takes no --file and no --resume" };
     return { kind: "verify", volumes: things, language };
   }
-  if (verb !== "run") return { kind: "misused", reason: verb ? `unknown command: ${verb}` : "no command given" };
-  if (things.length > 0) return { kind: "misused", reason: `unexpected: ${things.join(" ")}` };
+  if (verb !== "run") return { kind: "misused", reason: verb ? "unknown command" : "no command given" };
+  if (things.length > 0) return { kind: "misused", reason: "run takes nothing but options" };
   if (!values.file) return { kind: "misused", reason: "--file is missing" };
   return { kind: "run", file: values.file, language, resume: values.resume ?? false };
 }
