@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { ReadableStream as NodeReadableStream } from "node:stream/web";
-import { BackupError } from "../engine/errors";
+import { storageError } from "../engine/storage-error";
 import type { StoredFile, Workspace } from "../engine/workspace";
 
 /** A workspace in `<parent>/<runId>` of the file system (Node). The folder is made now and goes with `clear`. */
@@ -28,7 +28,7 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
           size += chunk.length;
         },
         async close() {
-          await finish(handle);
+          await finish(handle).catch(fileSystemFailure);
           return storedFile(path, name, size);
         },
         async discard() {
@@ -39,7 +39,7 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
     },
 
     async remove(name) {
-      await rm(join(folder, name), { force: true });
+      await rm(join(folder, name), { force: true }).catch(fileSystemFailure);
     },
 
     async clear() {
@@ -55,15 +55,15 @@ export function storedFile(path: string, name: string, size: number): StoredFile
     name,
     size,
     // Not `Readable.toWeb`, which on Node 20 counts chunks where it should count bytes and so reads far ahead.
-    stream: () => NodeReadableStream.from<Uint8Array>(createReadStream(path)) as ReadableStream<Uint8Array>,
+    stream: () => NodeReadableStream.from(chunksOf(path)) as ReadableStream<Uint8Array>,
     async bytes(start, end) {
       const wanted = new Uint8Array(Math.min(end, size) - start);
-      const handle = await open(path, "r");
+      const handle = await open(path, "r").catch(fileSystemFailure);
       try {
         let filled = 0;
         while (filled < wanted.length) {
           const { bytesRead } = await handle.read(wanted, filled, wanted.length - filled, start + filled);
-          if (bytesRead === 0) throw new Error(`${path} became shorter than ${size} bytes`);
+          if (bytesRead === 0) throw new Error(`${name} became shorter than ${size} bytes`);
           filled += bytesRead;
         }
       } finally {
@@ -74,12 +74,16 @@ export function storedFile(path: string, name: string, size: number): StoredFile
   };
 }
 
-function fileSystemFailure(thrown: NodeJS.ErrnoException): never {
-  if (thrown.code === "ENOSPC" || thrown.code === "EDQUOT") {
-    throw new BackupError("NO_SPACE", "There is no room left for the files of the run", { cause: thrown });
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+  } catch (thrown) {
+    fileSystemFailure(thrown);
   }
-  // Node's own message holds a path of this machine, which is nobody else's business.
-  throw new BackupError("UNEXPECTED", `The file system refused: ${thrown.code ?? thrown.name}`, { cause: thrown });
+}
+
+function fileSystemFailure(thrown: unknown): never {
+  throw storageError(thrown, "UNEXPECTED");
 }
 
 /** Longer than any run: what is older was left by one that was killed. */

@@ -205,7 +205,7 @@ describe("a run that comes to nothing", () => {
       workspace: createMemoryWorkspace({ capacity: 900 }),
     });
     expect(outcome.status).toBe("failed");
-    expect(codesOf(outcome.problems)).toContain("NO_SPACE");
+    expect(codesOf(outcome.results[0]!.problems)).toEqual(["NO_SPACE"]);
     expect(delivered).toEqual([]);
   });
 
