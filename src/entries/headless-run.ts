@@ -1,7 +1,10 @@
 import { createFolderDestination } from "../destinations/folder";
+import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress/progress";
+import type { Shortage } from "../engine/room/shortage";
 import { runBackup } from "../engine/run";
+import type { Targets } from "../engine/target";
 import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
@@ -10,7 +13,9 @@ import { createTokenConnection } from "../kintone/token-connection";
 import type { Messages } from "../screens/text/messages";
 import type { HeadlessFile } from "../settings/headless-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../workspace/folder";
+import { freeFolderRoom } from "../workspace/folder-room";
 import { createLazyWorkspace } from "../workspace/lazy";
+import { foreseeShortage } from "./room-before-run";
 import { newRunId, runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
 
@@ -23,33 +28,46 @@ export interface HeadlessHost {
   pluginVersion: string;
   report: ReportProgress;
   signal: AbortSignal;
+  /** What there is too little room for is told beforehand; `refuse` makes it a failed run. Nothing is looked at when absent. */
+  room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
 
 /** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
 export async function runHeadless(
   file: HeadlessFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal }: HeadlessHost,
+  { messages, pluginVersion, report, signal, room }: HeadlessHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
   const startedAt = new Date();
   const runId = newRunId(startedAt);
   const { fetch, clock: serverClock } = createServerClock();
+  const connection = signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
+  const app = { appId: file.app, ...(guestSpaceId && { guestSpaceId }) };
   const parts = createRunParts({
-    connection: signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch),
+    ...{ connection, app },
     serverClock,
-    app: { appId: file.app, ...(guestSpaceId && { guestSpaceId }) },
     ...{ settings, messages, pluginVersion, report, signal },
   });
   await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, startedAt).catch(() => undefined);
+  const freeRoom = freeFolderRoom(file.folder);
+  const shortage = room && (await foreseeShortage({ connection, app, settings, freeRoom, copied: true }));
+  if (shortage) room?.tell(shortage);
+  const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
   try {
     const start = { runId, startedAt, operator: operatorOf(credentials), trigger: "headless" } as const;
     const destination = createFolderDestination(file.folder);
-    return await runBackup(start, runOptions(settings), { ...parts, workspace, destination });
+    return await runBackup(start, runOptions(settings), { ...parts, targets, workspace, destination });
   } finally {
     await workspace.clear().catch(() => undefined);
   }
+}
+
+/** Before any target is read; the run is recorded as failed, for this reason. */
+function refusingTargets(targets: Targets, { bytes: expected, free: actual }: Shortage): Targets {
+  const refusal = new BackupError("NO_SPACE", "Less room than the run will need", { facts: { expected, actual } });
+  return { ...targets, enabled: () => Promise.reject(refusal) };
 }
 
 function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {

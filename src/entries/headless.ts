@@ -7,11 +7,13 @@ import manifest from "../../manifest.json";
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { Progress } from "../engine/progress/progress";
+import { storageError } from "../engine/storage-error";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
+import { forFolder } from "../screens/text/folder/language";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
 import { runHeadless } from "./headless-run";
@@ -26,7 +28,7 @@ async function main(): Promise<number> {
     command = { kind: "misused" as const, reason: (thrown as Error).message };
   }
   const language = "language" in command ? command.language : environmentLanguage.slice(0, 2);
-  const messages = adminMessagesFor(language);
+  const messages = forFolder(adminMessagesFor(language));
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
@@ -46,9 +48,19 @@ async function main(): Promise<number> {
         pluginVersion: manifest.version,
         report,
         signal: cancelling.signal,
+        room: {
+          tell: (shortage) =>
+            process.stderr.write(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
+          refuse: command.kind === "run" && command.refuseWithoutRoom,
+        },
       });
       line.end();
-      if (outcome.historyRecordId === undefined) await keepFacts(outcome, file.folder);
+      if (outcome.historyRecordId === undefined) {
+        await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
+          const error = storageError(thrown, "DELIVERY_FAILED", { path: factsOf(outcome).name });
+          process.stderr.write(`${describeProblem(messages, { error })}\n`);
+        });
+      }
       return outcome;
     },
     verify: (volumes) => verifyHeadless(volumes, language),
@@ -63,12 +75,16 @@ async function main(): Promise<number> {
     describeFailure: (thrown) => describeProblem(messages, { error: toBackupError(thrown) }),
   });
 
-  /** The history could not be written: the facts of the run lie beside its archive instead. */
-  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
-    const facts = factsFile(outcome, {
+  function factsOf(outcome: RunOutcome) {
+    return factsFile(outcome, {
       describe: (problem) => describeProblem(messages, problem),
       pluginVersion: manifest.version,
     });
+  }
+
+  /** The history could not be written: the facts of the run lie beside its archive instead. */
+  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
+    const facts = factsOf(outcome);
     await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
   }
 }

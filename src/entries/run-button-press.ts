@@ -11,6 +11,7 @@ import { describeProblem } from "../screens/text/problem-sentence";
 import type { ParsedSettings } from "../settings/migration";
 import { holdRun } from "../workspace/run-lock";
 import type { BrowserRunRequest } from "./browser-run";
+import { foreseeShortageInBrowser } from "./room-in-browser";
 import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
 
@@ -45,6 +46,8 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   });
 
   try {
+    const shortage = await foreseeShortageInBrowser(stored);
+    if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
     const request = createRequest(stored);
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);

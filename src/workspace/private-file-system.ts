@@ -134,7 +134,8 @@ async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Array<[stri
   return entries;
 }
 
-async function runsFolder(): Promise<FileSystemDirectoryHandle> {
+/** Below it is a folder for each run. */
+export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
   return root.getDirectoryHandle(FOLDER, { create: true });
 }

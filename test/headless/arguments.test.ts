@@ -7,6 +7,7 @@ describe("the command line", () => {
       kind: "run",
       file: "a.json",
       language: "ja",
+      refuseWithoutRoom: false,
     });
     expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja_JP.UTF-8")).toMatchObject({
       language: "en",
@@ -19,9 +20,15 @@ describe("the command line", () => {
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "unexpected: now"],
     [["verify"], {}, "no zip file given"],
+    [["verify", "a.zip"], { "refuse-without-room": true }, "verify takes no --refuse-without-room"],
     [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+  });
+
+  it("refuses a run without room when told to", () => {
+    const values = { file: "a.json", "refuse-without-room": true };
+    expect(toCommand({ positionals: ["run"], values }, "")).toMatchObject({ refuseWithoutRoom: true });
   });
 
   it("asks for zip files to be verified", () => {

@@ -29,7 +29,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
   return { host, said, runs };
 }
 
-const run = { kind: "run", file: "a.json", language: "ja" } as const;
+const run = { kind: "run", file: "a.json", language: "ja", refuseWithoutRoom: false } as const;
 
 describe("the kintone-backup command", () => {
   it("runs with the file's settings and the environment's log-in, and ends with 0 for a success", async () => {
