@@ -40,20 +40,18 @@ async function estimated(): Promise<number | undefined> {
 }
 
 async function fits(bytes: number): Promise<boolean> {
-  const folder = await (await runsFolder()).getDirectoryHandle(PROBE, { create: true });
+  const runs = await runsFolder();
   try {
+    const folder = await runs.getDirectoryHandle(PROBE, { create: true });
     // On a page's kind of handle: in a Worker, a synchronous one of Chromium 156 ignores what exceeds the quota.
     const writable = await (await folder.getFileHandle("probe", { create: true })).createWritable();
-    try {
-      await writable.truncate(bytes);
-      return true;
-    } catch (thrown) {
-      if (thrown instanceof Error && thrown.name === "QuotaExceededError") return false;
-      throw thrown;
-    } finally {
-      await writable.abort().catch(() => undefined);
-    }
+    // Whatever becomes of it, closing would cost more than giving up.
+    await writable.truncate(bytes).finally(() => writable.abort().catch(() => undefined));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === "QuotaExceededError") return false;
+    throw thrown;
   } finally {
-    await (await runsFolder()).removeEntry(PROBE, { recursive: true });
+    await runs.removeEntry(PROBE, { recursive: true }).catch(() => undefined);
   }
 }

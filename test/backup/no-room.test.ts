@@ -95,6 +95,20 @@ describe("a disk that fills up in the middle of a run", () => {
     expect([...left.keys()]).toEqual(["volume-01"]);
   });
 
+  it("costs no other target when the records themselves are what does not fit", async () => {
+    const wordy = addInspections(domain, { records: 0 });
+    const file = newFile(domain, "one.bin", noise(SMALL_BYTES));
+    wordy.addRecord({ 添付: { value: [file] } });
+    const text = Buffer.from(noise(SMALL_BYTES)).toString("hex");
+    for (let record = 0; record < 10; record += 1) wordy.addRecord({ 品番: { value: text.slice(0, SMALL_BYTES / 2) } });
+    // What was staged of it, an attachment before all, has to make room for the volume of the first.
+    const { workspace, left } = diskOf(2.5 * SMALL_BYTES);
+    const run = await kintone.backUp([target(apps[0]!.id), target(wordy.id)], { workspace });
+    expect(run.outcome.results.map(({ status }) => status)).toEqual(["success", "failed"]);
+    expect(run.problems).toEqual(["NO_SPACE"]);
+    expect([...left.keys()]).toEqual(["volume-01"]);
+  });
+
   it("leaves nothing behind where nothing came of it, and the next run works when there is room", async () => {
     const { workspace, left } = diskOf(SMALL_BYTES / 2);
     const run = await kintone.backUp(targets(), { workspace });

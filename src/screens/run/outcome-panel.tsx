@@ -49,10 +49,10 @@ export function OutcomePanel(props: OutcomePanelProps) {
       )}
       {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
       {outcome.volumes.length > 0 && (
-        <section>
+        <>
           <VolumesTable volumes={outcome.volumes} messages={messages} onSave={onSaveVolume} />
           {outcome.destination === "download" && <p class="kbm-run-note">{run.downloads}</p>}
-        </section>
+        </>
       )}
       <div class="kbm-buttons">
         {"url" in aftermath.history && (
