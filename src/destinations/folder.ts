@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { BackupError } from "../engine/errors";
+import { BackupError, type ErrorFacts } from "../engine/errors";
 import type { Destination, OutgoingVolume } from "../engine/destination";
+import { storageError } from "../engine/storage-error";
 
 /**
  * A folder of the file system (Node), made when it is missing. A volume appears under its name only when it is whole and
@@ -16,12 +17,12 @@ export function createFolderDestination(folder: string): Destination {
     async deliver({ name, file }) {
       const unfinished = join(folder, `.${name}.${randomUUID()}.part`);
       try {
-        await mkdir(folder, { recursive: true });
+        await mkdir(folder, { recursive: true }).catch(notAFolder);
         await write(file, unfinished);
         await moveWithoutOverwriting(unfinished, join(folder, name));
       } catch (thrown) {
         await rm(unfinished, { force: true }).catch(() => undefined);
-        throw notDelivered(name, thrown);
+        throw storageError(thrown, "DELIVERY_FAILED", { path: name });
       }
     },
   };
@@ -39,12 +40,15 @@ async function write(file: OutgoingVolume["file"], path: string): Promise<void> 
 
 /** `rename` overwrites, and hard links do not exist everywhere: so the name is claimed first, which only one can do. */
 async function moveWithoutOverwriting(from: string, to: string): Promise<void> {
-  try {
-    await (await open(to, "wx")).close();
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== "EEXIST" || !(await haveSameBytes(from, to))) throw thrown;
+  const claim = await open(to, "wx").catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code !== "EEXIST") throw thrown;
+    return thrown;
+  });
+  if (claim instanceof Error) {
+    if (!(await haveSameBytes(from, to))) throw refused("taken", claim);
     return rm(from);
   }
+  await claim.close();
   try {
     await rename(from, to);
   } catch (thrown) {
@@ -65,12 +69,11 @@ async function haveSameBytes(one: string, other: string): Promise<boolean> {
 
 const CHUNK = 1024 * 1024;
 
-function notDelivered(name: string, thrown: unknown): BackupError {
-  if (thrown instanceof BackupError) return thrown.with({ path: name });
-  const reason = (thrown as NodeJS.ErrnoException).code;
-  const code = reason === "ENOSPC" || reason === "EDQUOT" ? "NO_SPACE" : "DELIVERY_FAILED";
-  return new BackupError(code, `${name} could not be written: ${String(thrown)}`, {
-    facts: { path: name },
-    cause: thrown,
-  });
+/** A file is in the place of the folder. */
+function notAFolder(thrown: NodeJS.ErrnoException): never {
+  throw thrown.code === "EEXIST" ? refused("no-folder", thrown) : thrown;
+}
+
+function refused(refusal: NonNullable<ErrorFacts["refusal"]>, cause: NodeJS.ErrnoException): BackupError {
+  return new BackupError("DELIVERY_FAILED", `The file system refused: ${cause.code}`, { facts: { refusal }, cause });
 }

@@ -50,6 +50,8 @@ export interface ErrorFacts {
   settings?: string[];
   /** An entry of the archive, or a volume. */
   path?: string;
+  /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
+  refusal?: "taken" | "no-folder" | "not-writable";
   expected?: number;
   actual?: number;
   /** Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC). */
@@ -130,8 +132,14 @@ export function cancelledByUser(): BackupError {
   return new BackupError("CANCELLED", "The run was cancelled");
 }
 
+const ENDING: ReadonlySet<ErrorCode> = new Set([
+  ...(["CANCELLED", "SESSION_EXPIRED", "LOGIN_REFUSED"] as const),
+  // The place where the files of the run are, or are to go, takes no more.
+  ...(["NO_SPACE", "DELIVERY_FAILED"] as const),
+]);
+
 /** Whether going on with other files or other targets is pointless: it would only meet the same error again. */
 export function endsTheRun({ code, step }: BackupError): boolean {
   if (step === "pack" || step === "verify") return true; // the archive itself cannot be written
-  return code === "CANCELLED" || code === "NO_SPACE" || code === "SESSION_EXPIRED" || code === "LOGIN_REFUSED";
+  return ENDING.has(code);
 }

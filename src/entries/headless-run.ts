@@ -1,7 +1,10 @@
 import { createFolderDestination } from "../destinations/folder";
+import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress/progress";
+import type { Shortage } from "../engine/room/shortage";
 import { runBackup } from "../engine/run";
+import type { Targets } from "../engine/target";
 import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
@@ -10,8 +13,10 @@ import { createTokenConnection } from "../kintone/token-connection";
 import type { Messages } from "../screens/text/messages";
 import type { HeadlessFile } from "../settings/headless-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../workspace/folder";
+import { freeFolderRoom } from "../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
 import { aboutHeadlessRun, findKilledRun } from "./headless-resume";
+import { foreseeShortage } from "./room-before-run";
 import { newRunId, runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
 
@@ -26,13 +31,15 @@ export interface HeadlessHost {
   signal: AbortSignal;
   /** Goes on with a run of this folder that was killed, if there is one. */
   resume: boolean;
+  /** What there is too little room for is told beforehand; `refuse` makes it a failed run. Nothing is looked at when absent. */
+  room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
 
 /** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
 export async function runHeadless(
   file: HeadlessFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal, resume }: HeadlessHost,
+  { messages, pluginVersion, report, signal, resume, room }: HeadlessHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
   const operator = operatorOf(credentials);
@@ -42,22 +49,35 @@ export async function runHeadless(
   const startedAt = killed?.startedAt ?? new Date();
   const runId = killed?.runId ?? newRunId(startedAt);
   const { fetch, clock: serverClock } = createServerClock();
+  const connection = signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
+  const app = { appId: file.app, ...(guestSpaceId && { guestSpaceId }) };
   const parts = createRunParts({
-    connection: signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch),
+    ...{ connection, app },
     serverClock,
-    app: { appId: file.app, ...(guestSpaceId && { guestSpaceId }) },
     ...{ settings, messages, pluginVersion, report, signal },
   });
   await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);
+  const freeRoom = freeFolderRoom(file.folder);
+  // What a killed run had read is there already: what is left of it may well fit.
+  const shortage = room && !killed && (await foreseeShortage({ connection, app, settings, freeRoom, copied: true }));
+  if (shortage) room.tell(shortage);
+  const targets = shortage && room.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
+
   const start = { runId, startedAt, operator, trigger: "headless" } as const;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
   const about = aboutHeadlessRun(start, file, pluginVersion);
   const journal = createLazyJournal(async () => (await workspace.made()).openJournal(about), killed !== undefined);
   const destination = createFolderDestination(file.folder);
-  const outcome = await runBackup(start, runOptions(settings), { ...parts, workspace, journal, destination });
+  const outcome = await runBackup(start, runOptions(settings), { ...parts, targets, workspace, journal, destination });
   // A run that did not begin may be another's, whose files a later call can go on with.
   await workspace.clear().catch(() => undefined);
   return outcome;
+}
+
+/** Before any target is read; the run is recorded as failed, for this reason. */
+function refusingTargets(targets: Targets, { bytes: expected, free: actual }: Shortage): Targets {
+  const refusal = new BackupError("NO_SPACE", "Less room than the run will need", { facts: { expected, actual } });
+  return { ...targets, enabled: () => Promise.reject(refusal) };
 }
 
 /** Access as who the command is. */

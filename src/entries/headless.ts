@@ -7,12 +7,14 @@ import manifest from "../../manifest.json";
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { Progress } from "../engine/progress/progress";
+import { storageError } from "../engine/storage-error";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
 import { harmless } from "../screens/text/harmless";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
+import { forFolder } from "../screens/text/folder/language";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
 import { checkHistoryHeadless } from "./headless-check-history";
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
     command = { kind: "misused" as const, reason: (thrown as Error).message };
   }
   const language = "language" in command ? command.language : environmentLanguage.slice(0, 2);
-  const messages = adminMessagesFor(language);
+  const messages = forFolder(adminMessagesFor(language));
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
@@ -40,7 +42,7 @@ async function main(): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
-    async run(file, credentials, { report, resume }) {
+    async run(file, credentials, { report, resume, refuseWithoutRoom: refuse }) {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const outcome = await runHeadless(file, credentials, {
@@ -49,9 +51,19 @@ async function main(): Promise<number> {
         report,
         resume,
         signal: cancelling.signal,
+        room: {
+          tell: (shortage) =>
+            process.stderr.write(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
+          refuse,
+        },
       });
       line.end();
-      if (outcome.historyRecordId === undefined) await keepFacts(outcome, file.folder);
+      if (outcome.historyRecordId === undefined) {
+        await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
+          const error = storageError(thrown, "DELIVERY_FAILED", { path: factsOf(outcome).name });
+          process.stderr.write(`${describeProblem(messages, { error })}\n`);
+        });
+      }
       return outcome;
     },
     verify: (volumes) => verifyHeadless(volumes, language),
@@ -71,12 +83,16 @@ async function main(): Promise<number> {
     describeFailure: (thrown) => describeProblem(messages, { error: toBackupError(thrown) }),
   });
 
-  /** The history could not be written: the facts of the run lie beside its archive instead. */
-  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
-    const facts = factsFile(outcome, {
+  function factsOf(outcome: RunOutcome) {
+    return factsFile(outcome, {
       describe: (problem) => describeProblem(messages, problem),
       pluginVersion: manifest.version,
     });
+  }
+
+  /** The history could not be written: the facts of the run lie beside its archive instead. */
+  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
+    const facts = factsOf(outcome);
     await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
   }
 }

@@ -14,6 +14,7 @@ import type { BrowserRunRequest } from "./browser-run";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
 import { recordUrl } from "./record-url";
 import { resumed, type ResumableRun } from "./resumable-run";
+import { foreseeShortageInBrowser } from "./room-in-browser";
 import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
 
@@ -31,7 +32,7 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
     if (answer !== "OK") return;
     await discardInterruptedRun(interrupted).catch(() => undefined);
   }
-  await watchRun(() => createRequest(stored), messages, script);
+  await watchRun(() => createRequest(stored), messages, script, stored);
 }
 
 /** "Go on from there" was pressed; maybe in another tab too, or the run was discarded there. */
@@ -42,8 +43,17 @@ export async function goOnWithRun(interrupted: ResumableRun, messages: Messages,
   await watchRun(request, messages, script);
 }
 
-/** One run, from the opening of its dialog to its end. */
-async function watchRun(prepare: () => BrowserRunRequest, messages: Messages, script: string): Promise<void> {
+/**
+ * One run, from the opening of its dialog to its end.
+ *
+ * @param stored settings of a run that begins: whether there is room for it is asked before
+ */
+async function watchRun(
+  prepare: () => BrowserRunRequest,
+  messages: Messages,
+  script: string,
+  stored?: ParsedSettings,
+): Promise<void> {
   const cancelling = new AbortController();
   const handedOver = new Map<string, File>();
   let outcome: RunOutcome | undefined;
@@ -73,6 +83,8 @@ async function watchRun(prepare: () => BrowserRunRequest, messages: Messages, sc
   });
 
   try {
+    const shortage = stored && (await foreseeShortageInBrowser(stored));
+    if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
     const request = prepare();
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);

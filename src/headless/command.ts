@@ -34,6 +34,8 @@ export interface RunManner {
   report: ReportProgress;
   /** Goes on with a run that was killed, if there is one. */
   resume: boolean;
+  /** Makes it a failed run when there is less room than earlier runs took. */
+  refuseWithoutRoom: boolean;
 }
 
 /** What came of a check, in words, or why it could not be carried out. */
@@ -55,7 +57,8 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     if (!ready) return EXIT.unusable;
     const { file, credentials } = ready;
     if (command.kind === "check-history") return tellOf(await host.checkHistory(file, credentials, command.zips), host);
-    const outcome = await host.run(file, credentials, { report: host.report, resume: command.resume });
+    const { resume, refuseWithoutRoom } = command;
+    const outcome = await host.run(file, credentials, { report: host.report, resume, refuseWithoutRoom });
     host.print(host.describeOutcome(outcome));
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;

@@ -1,10 +1,9 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { BackupError } from "../engine/errors";
 import type { Journal } from "../engine/journal/journal";
 import type { Workspace } from "../engine/workspace";
 import { openFolderJournal } from "./folder-journal";
-import { storedFile } from "./stored-file";
+import { fileSystemFailure, storedFile } from "./stored-file";
 
 export interface FolderWorkspace extends Workspace {
   /** `about` tells later attempts what run it is. */
@@ -34,7 +33,7 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
           size += chunk.length;
         },
         async close() {
-          await finish(handle);
+          await finish(handle).catch(fileSystemFailure);
           return storedFile(path, name, size);
         },
         async discard() {
@@ -45,7 +44,7 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
     },
 
     async remove(name) {
-      await rm(join(folder, name), { force: true });
+      await rm(join(folder, name), { force: true }).catch(fileSystemFailure);
     },
 
     openJournal: (about) => openFolderJournal(folder, about),
@@ -55,14 +54,6 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function fileSystemFailure(thrown: NodeJS.ErrnoException): never {
-  if (thrown.code === "ENOSPC" || thrown.code === "EDQUOT") {
-    throw new BackupError("NO_SPACE", "There is no room left for the files of the run", { cause: thrown });
-  }
-  // Node's own message holds a path of this machine, which is nobody else's business.
-  throw new BackupError("UNEXPECTED", `The file system refused: ${thrown.code ?? thrown.name}`, { cause: thrown });
 }
 
 /** Longer than any run: what is older was left by one that was killed. */

@@ -64,7 +64,7 @@ function writeWhole(access: SyncAccessHandle, chunk: Uint8Array, position: numbe
 }
 
 async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
-  const access = await handle.createSyncAccessHandle();
+  const access = await handle.createSyncAccessHandle().catch(fileSystemFailure);
   access.truncate(0);
   let at = 0;
 
@@ -87,7 +87,7 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
 }
 
 async function openWritable(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
-  const writable = await handle.createWritable();
+  const writable = await handle.createWritable().catch(fileSystemFailure);
   return {
     write: (chunk) => writable.write(chunk as Uint8Array<ArrayBuffer>).catch(fileSystemFailure),
     close: () => writable.close().catch(fileSystemFailure),
@@ -104,7 +104,8 @@ function telling<Result>(work: () => Result): Result {
   }
 }
 
-function fileSystemFailure(thrown: unknown): never {
+/** Rethrows what the private file system threw; a used-up quota, which even the making of a file can meet, as `NO_SPACE`. */
+export function fileSystemFailure(thrown: unknown): never {
   if (thrown instanceof Error && thrown.name === "QuotaExceededError") throw noSpace(thrown);
   throw thrown;
 }

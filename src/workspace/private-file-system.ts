@@ -3,7 +3,7 @@ import type { Journal } from "../engine/journal/journal";
 import { ABOUT_FILE } from "./journal-lines";
 import { openPrivateJournal } from "./private-journal";
 import { privateFile, type PrivateFile } from "./private-file";
-import { openOutput, type PrivateFileOutput } from "./private-file-output";
+import { fileSystemFailure, openOutput, type PrivateFileOutput } from "./private-file-output";
 import { holdRun, ifNobodyHolds } from "./run-lock";
 
 interface PrivateFileWriter extends FileWriter {
@@ -26,12 +26,12 @@ const FOLDER = "kintone-backup-manager";
 export async function createPrivateWorkspace(runId: string): Promise<PrivateWorkspace> {
   const release = await holdRun(runId);
   const runs = await runsFolder();
-  const folder = await runs.getDirectoryHandle(runId, { create: true });
+  const folder = await runs.getDirectoryHandle(runId, { create: true }).catch(fileSystemFailure);
   const unfinished = new Set<PrivateFileOutput>();
 
   return {
     async create(name) {
-      const handle = await folder.getFileHandle(name, { create: true });
+      const handle = await folder.getFileHandle(name, { create: true }).catch(fileSystemFailure);
       const output = await openOutput(handle);
       unfinished.add(output);
       return {
@@ -134,9 +134,10 @@ async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Array<[stri
   return entries;
 }
 
-async function runsFolder(): Promise<FileSystemDirectoryHandle> {
+/** Below it is a folder for each run. */
+export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(FOLDER, { create: true });
+  return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 
 async function removeIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<void> {

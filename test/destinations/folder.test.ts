@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFolderDestination } from "../../src/destinations/folder";
+import type { BackupError } from "../../src/engine/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { destinationContract } from "../contracts/destination";
 
@@ -34,7 +35,7 @@ test("a file that is already there is never overwritten", async () => {
   await writeFile(join(folder, "backup.zip"), "older");
   await expect(createFolderDestination(folder).deliver(await volume("backup.zip"))).rejects.toMatchObject({
     code: "DELIVERY_FAILED",
-    facts: { path: "backup.zip" },
+    facts: { path: "backup.zip", refusal: "taken" },
   });
   expect(await readdir(folder)).toEqual(["backup.zip"]);
   expect(await readFile(join(folder, "backup.zip"), "utf8")).toBe("older");
@@ -65,10 +66,17 @@ test("the very same volume may be delivered again: the first time may have been 
 test("a place that cannot be a folder is a failed delivery that keeps its cause", async () => {
   const file = join(parent, "a-file");
   await writeFile(file, "");
-  const error = await createFolderDestination(join(file, "below"))
-    .deliver(await volume("backup.zip"))
-    .catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: "DELIVERY_FAILED", cause: { code: "ENOTDIR" } });
+  for (const [place, reason] of [
+    [join(file, "below"), "ENOTDIR"],
+    [file, "EEXIST"],
+  ] as const) {
+    const error = (await createFolderDestination(place)
+      .deliver(await volume("backup.zip"))
+      .catch((thrown: unknown) => thrown)) as BackupError;
+    const facts = { path: "backup.zip", refusal: "no-folder" };
+    expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts, cause: { code: reason } });
+    expect(error.message).not.toContain(parent);
+  }
 });
 
 test("a full disk is NO_SPACE", async () => {

@@ -205,8 +205,25 @@ describe("a run that comes to nothing", () => {
       workspace: createMemoryWorkspace({ capacity: 900 }),
     });
     expect(outcome.status).toBe("failed");
-    expect(codesOf(outcome.problems)).toContain("NO_SPACE");
+    expect(codesOf(outcome.results[0]!.problems)).toEqual(["NO_SPACE"]);
     expect(delivered).toEqual([]);
+  });
+
+  it("ends when the place of its files takes nothing more: nobody is asked in vain", async () => {
+    const asked = new Set<string>();
+    const source = createScriptedSource({ 12: app(), 13: app() }, ({ app: appId, method }) => {
+      if (method !== "countRecords") asked.add(appId);
+    });
+    const gone = new BackupError("DELIVERY_FAILED", "ENOENT", { facts: { refusal: "no-folder" } });
+    const { outcome } = await runOver(source, [target("12"), target("13")], {
+      workspace: { ...createMemoryWorkspace(), create: () => Promise.reject(gone) },
+    });
+    expect([...asked]).toEqual(["12"]);
+    expect(outcome.results.map(({ problems }) => codesOf(problems))).toEqual([
+      ["DELIVERY_FAILED"],
+      ["DELIVERY_FAILED"],
+    ]);
+    expect(outcome.status).toBe("failed");
   });
 
   it("is failed when the archive cannot be delivered", async () => {

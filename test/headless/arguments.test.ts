@@ -9,6 +9,7 @@ describe("the command line", () => {
       file: "a.json",
       language: "ja",
       resume: false,
+      refuseWithoutRoom: false,
     });
     expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja_JP.UTF-8")).toMatchObject({
       language: "en",
@@ -21,14 +22,20 @@ describe("the command line", () => {
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file and no --resume"],
-    [["verify", "a.zip"], { resume: true }, "verify takes no --file and no --resume"],
+    [["verify", "a.zip"], { file: "a.json" }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { resume: true }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { "refuse-without-room": true }, "verify takes no option but --lang"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
-    [["check-history"], { file: "a.json" }, "check-history takes the settings file without --file, and no --resume"],
-    [["check-history", "a.json", "b.zip"], {}, "unexpected: b.zip (zip files come after --zips)"],
+    [["check-history"], { file: "a.json" }, "check-history takes no option but --zips and --lang"],
+    [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+  });
+
+  it("refuses a run without room when told to", () => {
+    const values = { file: "a.json", "refuse-without-room": true };
+    expect(toCommand({ positionals: ["run"], values }, "")).toMatchObject({ refuseWithoutRoom: true });
   });
 
   it("asks for zip files to be verified", () => {

@@ -31,7 +31,13 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
   return { host, said, runs };
 }
 
-const run = { kind: "run", file: "a.json", language: "ja", resume: false } as const;
+const run = {
+  kind: "run",
+  file: "a.json",
+  language: "ja",
+  resume: false,
+  refuseWithoutRoom: false,
+} as const;
 
 describe("the kintone-backup command", () => {
   it("runs with the file's settings and the environment's log-in, and ends with 0 for a success", async () => {

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BackupError } from "../../src/engine/errors";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { workspaceContract } from "../contracts/workspace";
 
@@ -44,4 +45,25 @@ test("a stream is read at the reader's pace", async () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * 1024 * 1024);
   await reader.cancel();
   await workspace.clear();
+});
+
+test.each<[string, (place: string) => Promise<unknown>]>([
+  ["is removed", async () => undefined],
+  ["becomes a file", (place) => writeFile(place, "")],
+])("a workspace whose place %s tells it without the place's path", async (_name, afterwards) => {
+  const place = await mkdtemp(join(parent, "withdrawn-"));
+  const workspace = await createFolderWorkspace(place, "run");
+  const writer = await workspace.create("a");
+  await writer.write(Uint8Array.from([1]));
+  const file = await writer.close();
+  await rm(place, { recursive: true });
+  await afterwards(place);
+  const attempts = [workspace.create("b"), file.bytes(0, 1), file.stream().getReader().read()];
+  for (const attempt of attempts) {
+    const error = (await attempt.catch((thrown: unknown) => thrown)) as BackupError;
+    expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts: { refusal: "no-folder" } });
+    expect(error.message).not.toContain(parent);
+  }
+  const removal = (await workspace.remove("a").catch((thrown: unknown) => thrown)) as BackupError | undefined;
+  expect(removal?.message ?? "").not.toContain(parent);
 });

@@ -9,6 +9,7 @@ import { type Wanted, readRecords } from "../records/read-records";
 import { type AppSettings, formChanged, readSettings } from "../app-settings/read-settings";
 import { versionOf } from "../records/record-pages";
 import type { RunContext } from "../run-context";
+import { createReturnableStaging } from "../staging/returnable-staging";
 import type { Target } from "../target";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
 
@@ -29,9 +30,9 @@ export async function backUpTarget(
   const began = context.clock.now();
   let attempt = await read(createTargetLedger(target, context), context);
   for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
+    context.progress.takeBack(attempt.ledger.result(0));
     await attempt.ledger.discard();
     context.memory.forget(attempt.ledger.folder);
-    context.progress.takeBack(attempt.ledger.result(0));
     context.log.add({ kind: "target-read-again", target });
     attempt = await read(createTargetLedger(target, context), context);
   }
@@ -82,7 +83,9 @@ interface Attempt {
   ending?: BackupError;
 }
 
-async function read(ledger: TargetLedger, context: RunContext): Promise<Attempt> {
+async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attempt> {
+  const staging = createReturnableStaging(runContext.staging);
+  const context = { ...runContext, staging };
   let step: Step = "settings";
   let unread: "app" | "records" | undefined = "app";
   try {
@@ -100,6 +103,13 @@ async function read(ledger: TargetLedger, context: RunContext): Promise<Attempt>
     if (error.code === "CANCELLED") ledger.cancel();
     else {
       ledger.problem(step, error);
+      if (error.code === "NO_SPACE") {
+        // The targets before this one are whole, and need room to be packed.
+        unread = "app";
+        await staging.giveBack();
+        await ledger.discard().catch(() => undefined);
+        context.memory.forget(ledger.folder);
+      }
       if (unread) ledger.missing({ code: "FAILED", what: unread, text: error.message });
     }
     return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };

@@ -43,7 +43,7 @@ export interface TargetLedger {
    * @param seconds that reading took
    */
   commit(seconds: number): Promise<void>;
-  /** Gives back the space of what was added. */
+  /** Gives back the space of what was added: there is nothing of the target any more. */
   discard(): Promise<void>;
   result(seconds: number): TargetResult;
 }
@@ -151,8 +151,11 @@ export function createTargetLedger(
       for (const entry of entries) await context.archive.add(entry);
     },
     async discard() {
-      for (const entry of entries.splice(0)) await entry.remove();
+      counts = NO_RECORDS;
+      complete = false;
+      renamed.length = 0;
       await dropMeanwhile();
+      for (const entry of entries.splice(0)) await entry.remove();
     },
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },

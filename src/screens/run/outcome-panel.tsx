@@ -49,7 +49,10 @@ export function OutcomePanel(props: OutcomePanelProps) {
       )}
       {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
       {outcome.volumes.length > 0 && (
-        <VolumesTable volumes={outcome.volumes} messages={messages} onSave={onSaveVolume} />
+        <>
+          <VolumesTable volumes={outcome.volumes} messages={messages} onSave={onSaveVolume} />
+          {outcome.destination === "download" && <p class="kbm-run-note">{run.downloads}</p>}
+        </>
       )}
       <div class="kbm-buttons">
         {"url" in aftermath.history && (

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Messages } from "../text/messages";
 import { Button } from "../ui/button";
 
@@ -26,6 +26,13 @@ export function mountRunButton(space: HTMLElement, options: RunButtonOptions): v
 
 function RunButton({ messages, onPress }: RunButtonOptions) {
   const [busy, setBusy] = useState(false);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    // While it was disabled, the dialog could not give the focus back to it.
+    const lost = wasBusy.current && !busy && document.activeElement === document.body;
+    if (lost) document.querySelector<HTMLElement>(`#${ID} button`)?.focus();
+    wasBusy.current = busy;
+  }, [busy]);
   const press = async () => {
     setBusy(true);
     try {

@@ -2,6 +2,7 @@ import { render } from "preact";
 import type { BackupError } from "../../engine/errors";
 import type { RunOutcome, Volume } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress/progress";
+import type { Shortage } from "../../engine/room/shortage";
 import type { Messages } from "../text/messages";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";
@@ -22,6 +23,10 @@ interface RunDialogOptions {
 
 /** A run as its operator sees it. After `finished` or `failed`, nothing else changes it. */
 interface RunView {
+  /**
+   * Asks, before the run begins, whether it is to begin with so little room. When it is not, the dialog closes.
+   */
+  ask(shortage: Shortage): Promise<boolean>;
   progress(progress: Progress): void;
   /** The run ended and this is what came of it, whatever its status. */
   finished(outcome: RunOutcome, aftermath: RunAftermath): void;
@@ -37,7 +42,8 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
   body.lang = messages.locale;
   let state = STARTED;
   let drawing = false;
-  const startedAt = Date.now();
+  let startedAt = Date.now();
+  let answered: (goOn: boolean) => void = () => undefined;
   const ended = () => state.kind !== "running";
 
   // kintone's dialog cannot change its buttons once it is open, so ours are in the body.
@@ -49,7 +55,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     showCloseButton: false,
     beforeClose: ended,
   });
-  const stopWarning = warnBeforeLeaving();
+  let stopWarning = warnBeforeLeaving();
 
   const draw = () => {
     drawing = false;
@@ -58,6 +64,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
         state={state}
         startedAt={startedAt}
         messages={messages}
+        onAnswer={answer}
         onCancel={cancel}
         onSaveVolume={options.onSaveVolume}
         onSaveFacts={options.onSaveFacts}
@@ -74,6 +81,14 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     // A run tells of each record; the screen needs no more than a few pictures a second.
     setTimeout(draw, news.kind === "progress" ? 100 : 0);
   };
+  function answer(goOn: boolean) {
+    if (goOn) {
+      startedAt = Date.now();
+      stopWarning = warnBeforeLeaving();
+      change({ kind: "go-on" });
+    } else void dialog.close();
+    answered(goOn);
+  }
   function cancel() {
     change({ kind: "cancel" });
     options.onCancel();
@@ -85,6 +100,11 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     options.onClose();
   });
   return {
+    ask: (shortage) =>
+      new Promise((resolve) => {
+        answered = resolve;
+        change({ kind: "ask", shortage });
+      }),
     progress: (progress) => change({ kind: "progress", progress }),
     finished: (outcome, aftermath) => change({ kind: "finished", outcome, aftermath }),
     failed: (error) => change({ kind: "failed", error }),

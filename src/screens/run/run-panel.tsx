@@ -3,6 +3,7 @@ import type { Messages } from "../text/messages";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { ProgressPanel } from "./progress-panel";
+import { RoomQuestion } from "./room-question";
 import type { RunState } from "./run-state";
 
 interface RunPanelProps {
@@ -10,6 +11,8 @@ interface RunPanelProps {
   /** In milliseconds, as `Date.now()` gives it. */
   startedAt: number;
   messages: Messages;
+  /** To the question whether a run is to begin for which there is too little room. */
+  onAnswer: (goOn: boolean) => void;
   onCancel: () => void;
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
@@ -19,6 +22,8 @@ interface RunPanelProps {
 /** The body of the dialog, whatever the run is doing. */
 export function RunPanel({ state, ...rest }: RunPanelProps) {
   switch (state.kind) {
+    case "asking":
+      return <RoomQuestion {...state} {...rest} />;
     case "running":
       return <ProgressPanel {...state} {...rest} />;
     case "finished":

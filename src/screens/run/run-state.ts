@@ -1,6 +1,7 @@
 import type { BackupError } from "../../engine/errors";
 import type { RunOutcome } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress/progress";
+import type { Shortage } from "../../engine/room/shortage";
 
 /** What is known besides the outcome itself. */
 export interface RunAftermath {
@@ -10,11 +11,15 @@ export interface RunAftermath {
 
 /** What the dialog shows. */
 export type RunState =
+  /** Before the run: it may be left undone. */
+  | { kind: "asking"; shortage: Shortage }
   | { kind: "running"; cancelling: boolean; progress: Progress | undefined }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
   | { kind: "failed"; error: BackupError };
 
 export type RunChange =
+  | { kind: "ask"; shortage: Shortage }
+  | { kind: "go-on" }
   | { kind: "progress"; progress: Progress }
   | { kind: "cancel" }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
@@ -24,8 +29,13 @@ export const STARTED: RunState = { kind: "running", cancelling: false, progress:
 
 /** An ended run stays as it ended: a late report from a worker changes nothing. */
 export function changedRun(state: RunState, change: RunChange): RunState {
+  if (state.kind === "asking" && change.kind === "go-on") return STARTED;
   if (state.kind !== "running") return state;
   switch (change.kind) {
+    case "ask":
+      return { kind: "asking", shortage: change.shortage };
+    case "go-on":
+      return state;
     case "progress":
       return { ...state, progress: change.progress };
     case "cancel":

@@ -37,6 +37,11 @@ function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** What could not be saved; what to do about it depends on the place. */
+export function notSaved(facts: ErrorFacts): string {
+  return `${capital(what(facts, "the zip file"))} could not be saved.`;
+}
+
 export const en: Messages = {
   locale: "en",
   quantities,
@@ -48,7 +53,6 @@ export const en: Messages = {
     cancelled: "Cancelled",
     interrupted: "Interrupted",
   },
-  destination: { download: "download by the browser", folder: "folder" },
   step: {
     targets: "Checking the targets",
     settings: "Reading the app's settings",
@@ -139,7 +143,7 @@ export const en: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `When the finished zip was read back, ${what(facts, "a part of it")} was not correct. Do not use this zip; run the backup again.`,
       DELIVERY_FAILED: (facts) =>
-        `${capital(what(facts, "the zip file"))} could not be saved. Check the download settings of your browser, or the destination folder.`,
+        `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
       ANOTHER_RUN: ({ operator, since }) => {
@@ -175,7 +179,9 @@ export const en: Messages = {
     "volume-verified": ({ volume, entries }) =>
       `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
     "volume-delivered": ({ volume, destination }) =>
-      `${volume.name} was saved. Destination: ${en.destination[destination]}`,
+      destination === "download"
+        ? `${volume.name} was handed to the browser as a download.`
+        : `${volume.name} was saved in the destination folder.`,
     "run-finished": ({ status, requests }) =>
       `The backup ended. Result: ${en.status[status]}, API requests: ${number(requests)}`,
   },
@@ -188,7 +194,7 @@ export const en: Messages = {
       reading: "Reading from kintone",
       packing: "Writing the zip",
       verifying: "Reading the zip back to verify it",
-      delivering: "Saving the zip",
+      delivering: "Handing the zip over",
       recording: "Writing the run history",
     },
     target: (position, of, appName) => `App ${number(position)} of ${number(of)}: ${appName}`,
@@ -237,7 +243,7 @@ export const en: Messages = {
       failed: () => "The backup failed. See below for the reason.",
       cancelled: ({ volumes }) =>
         volumes > 0
-          ? `The backup was cancelled. Only ${count(volumes, "zip file")} had been saved: it is not complete.`
+          ? `The backup was cancelled. It is not complete: only ${count(volumes, "zip file")} had been handed over.`
           : "The backup was cancelled. No zip file was saved.",
       interrupted: () => "The backup was interrupted. It is not complete.",
     },
@@ -253,11 +259,22 @@ export const en: Messages = {
     moreProblems: (hidden) => `${number(hidden)} more (see the log in the run history)`,
     volumes: "Zip files",
     file: "File name",
+    downloads:
+      "The zip files were handed to the browser. Whether it saved them cannot be seen from here: look into your download folder. If one is missing, allow downloads from this site and save it again before you close this dialog.",
     saveAgain: "Save again",
     saveAgainFile: (name) => `Save again: ${name}`,
     saveFailed: "It could not be saved. Please try again.",
     openHistory: "Open the run history",
     historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
+  },
+  room: {
+    heading: "There is probably not enough room",
+    short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
+      `About ${bytes(needed)} are needed, judging by the backups up to ${moment(lastRun) ?? "now"}; this browser gives ${bytes(free)}.`,
+      ...(unknownTargets > 0 ? [`Apps that were never backed up (${number(unknownTargets)}) need more on top.`] : []),
+      "Without more room the backup will probably end unfinished. Free up disk space, do not use a private window, or back up fewer apps at a time.",
+    ],
+    goOn: "Back up anyway",
   },
 };

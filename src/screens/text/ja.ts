@@ -33,6 +33,11 @@ const count = (value: number) => `${number(value)}件`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `アプリ「${appName}」（ID ${appId}）` : `対象のレコード（ID ${recordId}）`;
 
+/** What could not be saved; what to do about it depends on the place. */
+export function notSaved(facts: ErrorFacts): string {
+  return `${what(facts, "zipファイル")}を保存できませんでした。`;
+}
+
 export const ja: Messages = {
   locale: "ja",
   quantities,
@@ -44,7 +49,6 @@ export const ja: Messages = {
     cancelled: "キャンセル",
     interrupted: "中断",
   },
-  destination: { download: "ブラウザーのダウンロード", folder: "フォルダー" },
   step: {
     targets: "対象の確認",
     settings: "アプリ設定の取得",
@@ -136,7 +140,7 @@ export const ja: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `作成したzipを読み直したところ、${what(facts, "内容の一部")}が正しくありませんでした。このzipは使わずに、もう一度実行してください。`,
       DELIVERY_FAILED: (facts) =>
-        `${what(facts, "zipファイル")}を保存できませんでした。ブラウザーのダウンロードの設定や保存先のフォルダーを確認してください。`,
+        `${notSaved(facts)}ブラウザーのダウンロードの設定を確認してから、もう一度実行してください。`,
       HISTORY_UNWRITABLE: () =>
         "実行履歴を記録できませんでした。バックアップ管理アプリのアクセス権とフィールドを確認してください。",
       ANOTHER_RUN: ({ operator, since }) => {
@@ -171,7 +175,9 @@ export const ja: Messages = {
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
     "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
     "volume-delivered": ({ volume, destination }) =>
-      `${volume.name}を保存しました。保存先: ${ja.destination[destination]}`,
+      destination === "download"
+        ? `${volume.name}をダウンロードとしてブラウザーに渡しました。`
+        : `${volume.name}を保存先のフォルダーに保存しました。`,
     "run-finished": ({ status, requests }) =>
       `バックアップが終わりました。結果: ${ja.status[status]}、APIリクエスト: ${number(requests)}回`,
   },
@@ -184,7 +190,7 @@ export const ja: Messages = {
       reading: "kintoneから読み取っています",
       packing: "zipを作成しています",
       verifying: "zipを読み直して確認しています",
-      delivering: "zipを保存しています",
+      delivering: "zipを保存先に渡しています",
       recording: "実行履歴を記録しています",
     },
     target: (position, of, appName) => `${number(of)}個中${number(position)}個目のアプリ: ${appName}`,
@@ -233,7 +239,7 @@ export const ja: Messages = {
       failed: () => "バックアップできませんでした。下の内容を確認してください。",
       cancelled: ({ volumes }) =>
         volumes > 0
-          ? `キャンセルしました。保存されたzipファイルは${number(volumes)}個だけで、このバックアップは完全ではありません。`
+          ? `キャンセルしました。保存先に渡したzipファイルは${number(volumes)}個だけで、このバックアップは完全ではありません。`
           : "キャンセルしました。zipファイルは保存されていません。",
       interrupted: () => "バックアップは途中で中断されました。このバックアップは完全ではありません。",
     },
@@ -249,11 +255,24 @@ export const ja: Messages = {
     moreProblems: (hidden) => `ほか${number(hidden)}件（実行履歴のログに記録されています）`,
     volumes: "zipファイル",
     file: "ファイル名",
+    downloads:
+      "zipファイルはブラウザーに渡しました。保存されたかどうかは、この画面ではわかりません。ダウンロードフォルダーを確認し、見当たらない場合は、このサイトのダウンロードを許可して、この画面を閉じる前にもう一度保存してください。",
     saveAgain: "もう一度保存",
     saveAgainFile: (name) => `もう一度保存: ${name}`,
     saveFailed: "保存できませんでした。もう一度お試しください。",
     openHistory: "実行履歴を開く",
     historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
+  },
+  room: {
+    heading: "空き容量が足りない可能性があります",
+    short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
+      `これまでのバックアップ（${moment(lastRun) ?? "現在"}まで）から見積もると約${bytes(needed)}が必要ですが、このブラウザーで使える容量は${bytes(free)}です。`,
+      ...(unknownTargets > 0
+        ? [`まだバックアップしたことのないアプリ（${number(unknownTargets)}個）の分は、これに加わります。`]
+        : []),
+      "このまま実行すると、途中で容量が足りなくなり、完了しない可能性が高くなります。ディスクの空き容量を増やす、シークレットウィンドウを使わない、一度にバックアップするアプリを減らす、などの方法で対処してください。",
+    ],
+    goOn: "このまま実行",
   },
 };

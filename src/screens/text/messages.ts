@@ -1,8 +1,8 @@
-import type { Destination } from "../../engine/destination";
 import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
 import type { LogEvent } from "../../engine/log";
 import type { FinalStatus, Status } from "../../engine/outcome";
 import type { Progress } from "../../engine/progress/progress";
+import type { Shortage } from "../../engine/room/shortage";
 import type { Quantities } from "./quantities";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */
@@ -12,10 +12,9 @@ export interface Messages {
   quantities: Quantities;
   status: Record<Status, string>;
   step: Record<Step, string>;
-  /** Where volumes go. */
-  destination: Record<Destination["kind"], string>;
   problem: ProblemMessages;
   run: RunMessages;
+  room: RoomMessages;
   log: LogMessages;
 }
 
@@ -83,6 +82,8 @@ interface RunMessages {
   moreProblems: (hidden: number) => string;
   volumes: string;
   file: string;
+  /** What is known of files that were handed to the browser, and what is not. */
+  downloads: string;
   saveAgain: string;
   saveAgainFile: (name: string) => string;
   saveFailed: string;
@@ -97,4 +98,11 @@ interface VerdictFacts {
   incomplete: number;
   volumes: number;
   seconds: number;
+}
+
+interface RoomMessages {
+  heading: string;
+  /** What is needed and what there is, then what that means and what to do. */
+  short: (shortage: Shortage) => string[];
+  goOn: string;
 }

@@ -21,6 +21,14 @@ describe("changedRun", () => {
     });
   });
 
+  it("begins only when a question before it was answered so", () => {
+    const shortage = { bytes: 2, free: 1, unknownTargets: 0, lastRun: new Date(0) };
+    const asking = changedRun(STARTED, { kind: "ask", shortage });
+    expect(asking).toEqual({ kind: "asking", shortage });
+    expect(changedRun(asking, { kind: "progress", progress })).toBe(asking);
+    expect(changedRun(asking, { kind: "go-on" })).toEqual(STARTED);
+  });
+
   it("stays as it ended", () => {
     const ended = changedRun(STARTED, failed);
     expect(ended).toEqual(failed);

@@ -1,0 +1,64 @@
+import type { AppRef } from "../target";
+import type { PastSizes } from "./past-sizes";
+
+/** What a run will need of the place where its files are, judging by earlier runs. */
+export interface Need {
+  /** Bytes, at the moment when there are most. */
+  bytes: number;
+  /** Targets of which nothing is known: what they need comes on top. */
+  unknownTargets: number;
+  /** The beginning of the newest run that it is judged by. */
+  lastRun: Date;
+}
+
+interface Packing {
+  /** When a volume is full. */
+  volumeBytes: number;
+  /** Whether the volumes are copied to a destination in the same place. */
+  copied: boolean;
+}
+
+/** `undefined` when no target was ever backed up. */
+export function foreseenNeed(targets: readonly AppRef[], past: PastSizes, packing: Packing): Need | undefined {
+  const sizes = targets.map((target) => past.of(target));
+  const known = sizes.filter((size) => size !== undefined);
+  if (known.length === 0) return undefined;
+  return {
+    bytes: Math.ceil(mostAtOnce(known, past.zippedShare, packing)),
+    unknownTargets: sizes.length - known.length,
+    lastRun: past.lastRun,
+  };
+}
+
+/**
+ * Goes through a run as `volumes/archive-builder.ts` does it: a target is staged whole before any of it is packed; the
+ * entries of a volume make room when it is packed, but those of the first wait until the end; a copy is made of every
+ * volume before any is removed.
+ */
+function mostAtOnce(targets: readonly number[], zippedShare: number, { volumeBytes, copied }: Packing): number {
+  let [first, pending, zipped, most] = [0, 0, 0, 0];
+  const seen = (staged: number) => {
+    most = Math.max(most, first + pending + staged + zipped);
+  };
+  const pack = (bytes: number, staged: number) => {
+    zipped += bytes * zippedShare;
+    seen(staged);
+  };
+
+  for (const size of targets) {
+    seen(size);
+    let left = size;
+    while (pending + left > volumeBytes) {
+      left -= volumeBytes - pending;
+      pending = volumeBytes;
+      if (first === 0) first = pending;
+      else pack(pending, left);
+      pending = 0;
+    }
+    pending += left;
+  }
+  if (first > 0) pack(first, 0);
+  first = 0;
+  pack(pending, 0);
+  return copied ? Math.max(most, 2 * zipped) : most;
+}

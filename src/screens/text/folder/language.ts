@@ -1,0 +1,13 @@
+import type { Messages } from "../messages";
+import { folderEn } from "./en";
+import { folderJa } from "./ja";
+
+/** The same texts, for somebody whose volumes go into a folder: nobody is sent to the settings of a browser. */
+export function forFolder<Texts extends Messages>(messages: Texts): Texts {
+  const { notDelivered, short } = messages.locale === "ja" ? folderJa : folderEn;
+  return {
+    ...messages,
+    problem: { ...messages.problem, sentence: { ...messages.problem.sentence, DELIVERY_FAILED: notDelivered } },
+    room: { ...messages.room, short },
+  };
+}
