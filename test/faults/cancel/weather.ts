@@ -21,7 +21,7 @@ interface Kind {
  * half a minute at most (`hurrying`), and what a busy machine adds. Where nothing stands in its way, it is a matter of moments.
  */
 export const WEATHERS: Record<Weather, Kind> = {
-  calm: { told: "kintone answers as always", mayRemember: true, bound: 3 },
+  calm: { told: "kintone answers as always", mayRemember: true, bound: 10 },
   slow: { told: "each answer takes two seconds", mayRemember: true, bound: 30 },
   away: { told: "503 for two seconds", mayRemember: true, bound: 15 },
   lossy: { told: "for two seconds everything is done and each answer lost", mayRemember: true, bound: 15 },
