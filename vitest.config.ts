@@ -23,6 +23,7 @@ export default defineConfig({
           // No test leaves anything behind in a module, and loading them anew for each file takes a third of the time.
           isolate: false,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -21,6 +21,8 @@ const shared = {
       jszip$: path.join(root, "node_modules/jszip/lib/index.js"),
       // JSZip only writes here; what it reads zips with would be dead weight on the list page.
       [path.join(root, "node_modules/jszip/lib/load.js")]: false,
+      // JSZip's promises for where there are none.
+      lie$: false,
       pako$: path.join(root, "node_modules/pako/lib/deflate.js"),
     },
   },

@@ -61,11 +61,7 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     const list = await open(PEOPLE.operator, `/k/${appId}/`);
     const slow = emulator.domain.faults.add(SLOW_ATTACHMENTS);
     await press(list, words.run);
-    await list.waitForFunction(
-      (least) => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= least,
-      WORTH_A_PICTURE,
-      AT_MOST,
-    );
+    await progressOf(list, WORTH_A_PICTURE);
     await picture(list, "progress", 640);
     await press(list, words.cancel);
     await ended(list);
@@ -90,6 +86,15 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     await list.getByRole("button", { name: words.run }).waitFor();
     await picture(list, "history", 540);
 
+    emulator.domain.faults.add(SLOW_ATTACHMENTS);
+    await press(list, words.run);
+    await progressOf(list, 1);
+    const next = await list.context().newPage();
+    await list.close();
+    await next.goto(`${emulator.url}/k/${appId}/`);
+    await next.locator("#kbm-interrupted").waitFor(AT_MOST);
+    await picture(next, "interrupted", 480);
+
     const config = `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`;
     const settings = await open(PEOPLE.admin, config);
     await settings.locator(".kbm-targets summary").first().click();
@@ -98,6 +103,15 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
   } finally {
     await emulator.close();
   }
+}
+
+/** @param share per cent of the records */
+async function progressOf(page: Page, share: number): Promise<void> {
+  await page.waitForFunction(
+    (least) => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= least,
+    share,
+    AT_MOST,
+  );
 }
 
 /** 人事評価, which the operator may not read: what an incomplete backup looks like. */

@@ -4,7 +4,8 @@ import type { Finding } from "./finding";
 import { README_PATH, archiveDigest } from "./manifest";
 import { foldedName } from "./names";
 import { compareCounts } from "./target-counts";
-import { type VerifyOptions, verifyVolume } from "./verify";
+import type { ReadOptions } from "./read-chunks";
+import { verifyVolume } from "./verify";
 import { type KnownVolume, type VerifiedVolume, type VolumeSet, volumeSet } from "./volume-set";
 import type { RandomAccess } from "./zip-reader";
 
@@ -31,7 +32,7 @@ export interface ArchiveVerdict {
   archiveDigest?: string;
 }
 
-export interface VerifyArchiveOptions extends VerifyOptions {
+export interface VerifyArchiveOptions extends ReadOptions {
   /** Called before each volume. */
   onVolume?: (name: string) => void;
   /** Called with the number of bytes of every chunk of a file that was measured: in the end, the sizes of all files. */

@@ -1,13 +1,15 @@
 import { ArchiveError } from "./archive-error";
-import { createMeter } from "./digest";
 import type { EntryFacts } from "./entry";
 import type { Finding } from "./finding";
-import { countLines } from "./json-lines";
-import { MANIFEST_PATH, parseManifest } from "./manifest";
+import { MANIFEST_PATH } from "./manifest";
 import type { Manifest } from "./manifest";
+import { type ReadBack, isJsonLines, readBack } from "./read-back";
+import type { ReadOptions } from "./read-chunks";
 import { compareCounts } from "./target-counts";
+import { readManifest } from "./volume-manifest";
 import { readZip } from "./zip-reader";
-import type { RandomAccess, RefusalReason, ZipDirectory, ZipEntry } from "./zip-reader";
+import type { RandomAccess, ZipDirectory, ZipEntry } from "./zip-reader";
+import type { RefusalReason } from "./zip-refusal";
 
 export interface VolumeVerdict {
   /** Absent when it could not be read. */
@@ -20,12 +22,6 @@ export interface VolumeVerdict {
   lines: ReadonlyMap<string, number | undefined>;
 }
 
-export interface VerifyOptions {
-  signal?: AbortSignal;
-  /** Called with the number of bytes of every chunk unpacked. */
-  onRead?: (bytes: number) => void;
-}
-
 /**
  * Reads a volume back: every entry's CRC, size and SHA-256 against the manifest, entries missing and surplus, records,
  * comments and attachments counted. Never stops at the first finding. Rejects only with the signal's reason or with what `source` threw.
@@ -35,7 +31,7 @@ export interface VerifyOptions {
  * entry that the manifest does not list, or that the directory gives more bytes, is a finding and is not unpacked, and nothing is
  * unpacked without a manifest. A manifest that lists gigabytes of zeros truthfully is no lie: the signal ends that.
  */
-export async function verifyVolume(source: RandomAccess, options: VerifyOptions = {}): Promise<VolumeVerdict> {
+export async function verifyVolume(source: RandomAccess, options: ReadOptions = {}): Promise<VolumeVerdict> {
   const findings: Finding[] = [];
   const counts = { entries: 0, bytes: 0 };
   const lines = new Map<string, number | undefined>();
@@ -45,7 +41,7 @@ export async function verifyVolume(source: RandomAccess, options: VerifyOptions 
   for (const { path, reason } of directory.refused) {
     findings.push({ code: "ENTRY_REFUSED", path, message: `Refused: ${REFUSALS[reason]}` });
   }
-  const manifest = await readManifest(directory, findings, options);
+  const manifest = await readManifestOf(directory, findings, options);
   if (!manifest) return { findings, counts, lines };
 
   const facts = new Map(manifest.entries.map((entry) => [entry.path, entry]));
@@ -84,38 +80,14 @@ async function readDirectory(source: RandomAccess, findings: Finding[]): Promise
   }
 }
 
-/**
- * As much as the writer reserves for what is said of targets (`RESERVED_BYTES` in volumes.ts), and the same again for 65,534
- * entries. It is the one entry that has to be in memory as a whole.
- */
-const MAX_MANIFEST_BYTES = 128 * 1024 ** 2;
-
-async function readManifest(
+async function readManifestOf(
   directory: ZipDirectory,
   findings: Finding[],
-  options: VerifyOptions,
+  options: ReadOptions,
 ): Promise<Manifest | undefined> {
-  const entry = directory.entries.find(({ path }) => path === MANIFEST_PATH);
-  if (!entry) {
-    findings.push({ code: "MANIFEST_MISSING", message: `There is no ${MANIFEST_PATH}` });
-    return undefined;
-  }
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const decode = (chunk?: Uint8Array) => {
-    try {
-      return decoder.decode(chunk, { stream: chunk !== undefined });
-    } catch (cause) {
-      throw new ArchiveError("MANIFEST_INVALID", "The manifest is not UTF-8", { cause });
-    }
-  };
-  let text = "";
   try {
-    if (entry.size > MAX_MANIFEST_BYTES) {
-      throw new ArchiveError("MANIFEST_INVALID", `A manifest of ${entry.size} bytes is none`);
-    }
-    await readChunks(entry, options, (chunk) => (text += decode(chunk)));
-    const manifest = parseManifest(text + decode());
-    refuseTwice(manifest);
+    const manifest = await readManifest(directory, options);
+    if (!manifest) findings.push({ code: "MANIFEST_MISSING", message: `There is no ${MANIFEST_PATH}` });
     return manifest;
   } catch (error) {
     findings.push({ code: "MANIFEST_INVALID", path: MANIFEST_PATH, message: damageOf(error).message });
@@ -123,27 +95,12 @@ async function readManifest(
   }
 }
 
-/** In the one member that grows with the volume, a path that is there twice would let one digest hide the other. */
-function refuseTwice({ entries }: Manifest): void {
-  const paths = new Set<string>();
-  for (const { path } of entries) {
-    if (paths.has(path)) throw new ArchiveError("MANIFEST_INVALID", `The manifest lists ${path} twice`);
-    paths.add(path);
-  }
-}
-
-interface ReadBack {
-  size: number;
-  sha256: string;
-  lines: number;
-}
-
 /** Unpacks an entry, unless that would give more than the manifest says. */
 async function readExpected(
   entry: ZipEntry,
   expected: EntryFacts | undefined,
   findings: Finding[],
-  options: VerifyOptions,
+  options: ReadOptions,
 ): Promise<ReadBack | undefined> {
   const { path, size } = entry;
   if (!expected) {
@@ -154,43 +111,13 @@ async function readExpected(
     findings.push(sizeMismatch(expected, size));
     return undefined;
   }
-  const read = await readEntry(entry, findings, options);
-  if (read) compare(expected, read, findings);
-  return read;
-}
-
-async function readEntry(entry: ZipEntry, findings: Finding[], options: VerifyOptions): Promise<ReadBack | undefined> {
-  const meter = createMeter();
-  let lines = 0;
   try {
-    await readChunks(entry, options, (chunk) => {
-      meter.add(chunk);
-      if (isJsonLines(entry)) lines += countLines(chunk);
-    });
+    const read = await readBack(entry, options);
+    compare(expected, read, findings);
+    return read;
   } catch (error) {
-    findings.push({ code: "ENTRY_DAMAGED", path: entry.path, message: damageOf(error).message });
+    findings.push({ code: "ENTRY_DAMAGED", path, message: damageOf(error).message });
     return undefined;
-  }
-  return { ...meter.finish(), lines };
-}
-
-async function readChunks(
-  entry: ZipEntry,
-  { signal, onRead }: VerifyOptions,
-  take: (chunk: Uint8Array) => void,
-): Promise<void> {
-  const reader = entry.open().getReader();
-  try {
-    for (;;) {
-      signal?.throwIfAborted();
-      const { done, value } = await reader.read();
-      if (done) return;
-      take(value);
-      onRead?.(value.length);
-    }
-  } catch (error) {
-    await reader.cancel(error).catch(() => undefined);
-    throw error;
   }
 }
 
@@ -204,10 +131,6 @@ function compare(expected: EntryFacts, actual: ReadBack, findings: Finding[]): v
 
 function sizeMismatch({ path, size: expected }: EntryFacts, actual: number): Finding {
   return { code: "SIZE_MISMATCH", path, expected, actual, message: "Another size" };
-}
-
-function isJsonLines({ path }: ZipEntry): boolean {
-  return path.endsWith(".jsonl");
 }
 
 /** Damage is a finding; anything else ends the verification. */

@@ -18,7 +18,7 @@ export interface Slot {
 const MAX_DIRECTORY_BYTES = 64 * 1024 ** 2;
 
 /** Every extra field becomes an object, so that a directory full of empty ones would fill memory. Zip tools write up to four. */
-const MAX_EXTRA_FIELDS = 16;
+const MAX_EXTRA_FIELDS = 8;
 
 const END_RECORD = { signature: 0x06054b50, bytes: 22 };
 const DIRECTORY_HEADER = { signature: 0x02014b50, bytes: 46 };

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BackupError } from "../engine/errors";
 import type { Destination, OutgoingVolume } from "../engine/destination";
 
 /**
  * A folder of the file system (Node), made when it is missing. A volume appears under its name only when it is whole and
- * on the disk; a file of that name that is already there is left alone and the delivery rejected.
+ * on the disk; a file of that name that is already there is left alone, and the delivery rejected unless it is this very
+ * volume: the process may have been killed right after it was delivered.
  */
 export function createFolderDestination(folder: string): Destination {
   return {
@@ -37,7 +39,12 @@ async function write(file: OutgoingVolume["file"], path: string): Promise<void> 
 
 /** `rename` overwrites, and hard links do not exist everywhere: so the name is claimed first, which only one can do. */
 async function moveWithoutOverwriting(from: string, to: string): Promise<void> {
-  await (await open(to, "wx")).close();
+  try {
+    await (await open(to, "wx")).close();
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== "EEXIST" || !(await haveSameBytes(from, to))) throw thrown;
+    return rm(from);
+  }
   try {
     await rename(from, to);
   } catch (thrown) {
@@ -45,6 +52,18 @@ async function moveWithoutOverwriting(from: string, to: string): Promise<void> {
     throw thrown;
   }
 }
+
+async function haveSameBytes(one: string, other: string): Promise<boolean> {
+  if ((await stat(one)).size !== (await stat(other)).size) return false;
+  const rest = createReadStream(other, { highWaterMark: CHUNK })[Symbol.asyncIterator]();
+  for await (const chunk of createReadStream(one, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    const { value } = (await rest.next()) as { value?: Buffer };
+    if (!value?.equals(chunk)) return false;
+  }
+  return true;
+}
+
+const CHUNK = 1024 * 1024;
 
 function notDelivered(name: string, thrown: unknown): BackupError {
   if (thrown instanceof BackupError) return thrown.with({ path: name });

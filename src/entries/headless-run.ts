@@ -10,7 +10,8 @@ import { createTokenConnection } from "../kintone/token-connection";
 import type { Messages } from "../screens/text/messages";
 import type { HeadlessFile } from "../settings/headless-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../workspace/folder";
-import { createLazyWorkspace } from "../workspace/lazy";
+import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
+import { aboutHeadlessRun, findKilledRun } from "./headless-resume";
 import { newRunId, runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
 
@@ -23,17 +24,23 @@ export interface HeadlessHost {
   pluginVersion: string;
   report: ReportProgress;
   signal: AbortSignal;
+  /** Goes on with a run of this folder that was killed, if there is one. */
+  resume: boolean;
 }
 
 /** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
 export async function runHeadless(
   file: HeadlessFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal }: HeadlessHost,
+  { messages, pluginVersion, report, signal, resume }: HeadlessHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
-  const startedAt = new Date();
-  const runId = newRunId(startedAt);
+  const operator = operatorOf(credentials);
+  const killed = resume
+    ? await findKilledRun(SCRATCH_PREFIX, { operator: operator.code, file, pluginVersion })
+    : undefined;
+  const startedAt = killed?.startedAt ?? new Date();
+  const runId = killed?.runId ?? newRunId(startedAt);
   const { fetch, clock: serverClock } = createServerClock();
   const parts = createRunParts({
     connection: signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch),
@@ -41,18 +48,20 @@ export async function runHeadless(
     app: { appId: file.app, ...(guestSpaceId && { guestSpaceId }) },
     ...{ settings, messages, pluginVersion, report, signal },
   });
-  await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, startedAt).catch(() => undefined);
+  await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);
+  const start = { runId, startedAt, operator, trigger: "headless" } as const;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
-  try {
-    const start = { runId, startedAt, operator: operatorOf(credentials), trigger: "headless" } as const;
-    const destination = createFolderDestination(file.folder);
-    return await runBackup(start, runOptions(settings), { ...parts, workspace, destination });
-  } finally {
-    await workspace.clear().catch(() => undefined);
-  }
+  const about = aboutHeadlessRun(start, file, pluginVersion);
+  const journal = createLazyJournal(async () => (await workspace.made()).openJournal(about), killed !== undefined);
+  const destination = createFolderDestination(file.folder);
+  const outcome = await runBackup(start, runOptions(settings), { ...parts, workspace, journal, destination });
+  // A run that did not begin may be another's, whose files a later call can go on with.
+  await workspace.clear().catch(() => undefined);
+  return outcome;
 }
 
-function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
+/** Access as who the command is. */
+export function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
   const access = { baseUrl, userAgent, fetch: send };
   return "username" in credentials
     ? createPasswordConnection({ ...access, ...credentials })

@@ -2,20 +2,21 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { NamedVolume } from "../archive/verify-archive";
-import type { Verified } from "../headless/command";
+import type { Checked } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../screens/text/verify/archive-report";
+import { harmless } from "../screens/text/harmless";
 import { auditorMessagesFor } from "../screens/text/verify/language";
 import type { CheckProgress } from "../screens/verify/archive-check";
 import { verifyFiles } from "./verify-files";
 
 /** Reads zip files back as one archive, a chunk at a time, and tells of it in words. Opens no connection. */
-export async function verifyHeadless(files: readonly string[], language: string): Promise<Verified> {
+export async function verifyHeadless(files: readonly string[], language: string): Promise<Checked> {
   const messages = auditorMessagesFor(language);
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
-    describe: (progress: CheckProgress & { phase: string }) => describeCheckProgress(messages, progress),
+    describe: (progress: CheckProgress & { phase: string }) => harmless(describeCheckProgress(messages, progress)),
     clock: { now: () => new Date() },
   });
   const handles: FileHandle[] = [];

@@ -11,9 +11,11 @@ import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
+import { harmless } from "../screens/text/harmless";
 import { describeOutcome, describeProgress } from "../screens/text/outcome-report";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { describeProblem } from "../screens/text/problem-sentence";
+import { checkHistoryHeadless } from "./headless-check-history";
 import { runHeadless } from "./headless-run";
 import { verifyHeadless } from "./headless-verify";
 
@@ -30,7 +32,7 @@ async function main(): Promise<number> {
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,
     write: (text) => process.stderr.write(text),
-    describe: (progress: Progress) => describeProgress(messages, progress),
+    describe: (progress: Progress) => harmless(describeProgress(messages, progress)),
     clock: { now: () => new Date() },
   });
   const cancelling = new AbortController();
@@ -38,13 +40,14 @@ async function main(): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
-    async run(file, credentials, report) {
+    async run(file, credentials, { report, resume }) {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const outcome = await runHeadless(file, credentials, {
         messages,
         pluginVersion: manifest.version,
         report,
+        resume,
         signal: cancelling.signal,
       });
       line.end();
@@ -52,8 +55,13 @@ async function main(): Promise<number> {
       return outcome;
     },
     verify: (volumes) => verifyHeadless(volumes, language),
-    print: (text) => process.stdout.write(text),
-    tell: (text) => process.stderr.write(text),
+    checkHistory: (file, credentials, zips) =>
+      checkHistoryHeadless(file, credentials, {
+        ...{ zips, language, pluginVersion: manifest.version },
+        tell: (text) => process.stderr.write(harmless(text)),
+      }),
+    print: (text) => process.stdout.write(harmless(text)),
+    tell: (text) => process.stderr.write(harmless(text)),
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),
     describeSettingsProblem: ({ field, reason, facts }) => {

@@ -1,12 +1,14 @@
 import type { KintoneRecord } from "../archive/kintone-app";
 import type { FieldCode } from "../history/app-definition/fields";
+import { mountChainButton } from "../screens/chain/chain-button";
 import { decorateStatuses } from "../screens/history/status-cells";
-import { mountInterruptedNotice } from "../screens/run/interrupted-notice";
+import { mountInterruptedNotice, removeInterruptedNotice } from "../screens/run/interrupted-notice";
 import { mountRunButton } from "../screens/run/run-button";
-import { messagesFor } from "../screens/text/language";
+import { inspectorMessagesFor } from "../screens/text/chain/language";
 import type { Messages } from "../screens/text/messages";
 import { fromPluginConfig } from "../settings/plugin-config";
 import { sweepPrivateWorkspaces } from "../workspace/private-file-system";
+import { pressChainButton } from "./chain-button-press";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
 import { goOnWithRun, pressRunButton } from "./run-button-press";
 
@@ -16,6 +18,7 @@ export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satis
 /** A run of this user that was broken off in this browser is the first thing to see. */
 async function offerToGoOn(messages: Messages, script: string): Promise<void> {
   const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
+  if (!interrupted) removeInterruptedNotice();
   if (!space || !interrupted) return;
   mountInterruptedNotice(space, {
     messages,
@@ -36,12 +39,13 @@ export function watchRecordList(pluginId: string, script: string): void {
   sweepPrivateWorkspaces(new Date()).catch(() => undefined);
   // Fires again at paging and sorting, without a new page; both screens take that into account.
   kintone.events.on("app.record.index.show", (event) => {
-    const messages = messagesFor(kintone.getLoginUser().language);
+    const messages = inspectorMessagesFor(kintone.getLoginUser().language);
     const space = kintone.app.getHeaderMenuSpaceElement();
     if (space) {
       const settings = () => fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
       mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
       void offerToGoOn(messages, script);
+      mountChainButton(space, { messages, onPress: () => pressChainButton(messages) });
     }
     if (Array.isArray(event.records)) {
       const records = event.records as KintoneRecord[];

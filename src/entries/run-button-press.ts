@@ -12,6 +12,7 @@ import type { ParsedSettings } from "../settings/migration";
 import { holdRun } from "../workspace/run-lock";
 import type { BrowserRunRequest } from "./browser-run";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { recordUrl } from "./record-url";
 import { resumed, type ResumableRun } from "./resumable-run";
 import { newRunId } from "./run-options";
 import { runInWorker } from "./run-in-worker";
@@ -33,8 +34,9 @@ export async function pressRunButton(stored: ParsedSettings, messages: Messages,
   await watchRun(() => createRequest(stored), messages, script);
 }
 
-/** "Go on from there" was pressed. */
+/** "Go on from there" was pressed; maybe in another tab too, or the run was discarded there. */
 export async function goOnWithRun(interrupted: ResumableRun, messages: Messages, script: string): Promise<void> {
+  if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
   const { language } = kintone.getLoginUser();
   const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
   await watchRun(request, messages, script);
@@ -109,11 +111,4 @@ function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
   if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) } };
   const unwritten = problems.findLast(({ step }) => step === "history")?.error;
   return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
-}
-
-/** The page of a record: below the app's own address, also in guest spaces. */
-function recordUrl(recordId: string): string {
-  const guestSpaceId = guestSpaceOfPage();
-  const app = guestSpaceId ? `/k/guest/${guestSpaceId}/${kintone.app.getId()}` : `/k/${kintone.app.getId()}`;
-  return `${app}/show#record=${recordId}`;
 }

@@ -1,7 +1,8 @@
 import { ArchiveError } from "../archive/archive-error";
 import type { Finding } from "../archive/finding";
-import { MANIFEST_PATH, parseManifest, type TargetFacts } from "../archive/manifest";
+import type { TargetFacts } from "../archive/manifest";
 import { type ArchiveVerdict, type NamedVolume, verifyArchive } from "../archive/verify-archive";
+import { readManifest } from "../archive/volume-manifest";
 import { readZip, type RandomAccess } from "../archive/zip-reader";
 import type { ArchiveCheck, BackupCounts, CheckProgress } from "../screens/verify/archive-check";
 
@@ -21,7 +22,7 @@ export async function verifyFiles(
   const own: NamedVolume[] = [];
   for (const file of files) {
     signal?.throwIfAborted();
-    const other = runId === undefined ? undefined : await runIdOf(file.source);
+    const other = runId === undefined ? undefined : await runIdOf(file.source, signal);
     if (other === undefined || other === runId) own.push(file);
     else foreign.push({ name: file.name, runId: other });
   }
@@ -31,11 +32,10 @@ export async function verifyFiles(
 }
 
 /** `undefined` when it cannot be told. */
-async function runIdOf(source: RandomAccess): Promise<string | undefined> {
+async function runIdOf(source: RandomAccess, signal: AbortSignal | undefined): Promise<string | undefined> {
   try {
-    const { entries } = await readZip(source);
-    const manifest = entries.find(({ path }) => path === MANIFEST_PATH);
-    return manifest && parseManifest(await new Response(manifest.open()).text()).runId;
+    const manifest = await readManifest(await readZip(source), signal ? { signal } : {});
+    return manifest?.runId;
   } catch (error) {
     if (error instanceof ArchiveError) return undefined;
     throw error;

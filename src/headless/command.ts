@@ -14,9 +14,11 @@ export interface CommandHost {
   version: string;
   readFile: (path: string) => Promise<string>;
   /** Carries out one run and resolves to its facts. */
-  run: (file: HeadlessFile, credentials: Credentials, report: ReportProgress) => Promise<RunOutcome>;
+  run: (file: HeadlessFile, credentials: Credentials, how: RunManner) => Promise<RunOutcome>;
   /** Reads the zip files of an archive back. */
-  verify: (volumes: readonly string[]) => Promise<Verified>;
+  verify: (volumes: readonly string[]) => Promise<Checked>;
+  /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */
+  checkHistory: (file: HeadlessFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Standard output: the result. */
   print: (text: string) => void;
   /** Standard error: what goes on, and what went wrong. */
@@ -27,8 +29,15 @@ export interface CommandHost {
   describeFailure: (thrown: unknown) => string;
 }
 
-/** What came of reading an archive back, in words, or why a file could not be read. */
-export type Verified = { sound: boolean; report: string } | { unusable: string };
+/** How a run is to be carried out. */
+export interface RunManner {
+  report: ReportProgress;
+  /** Goes on with a run that was killed, if there is one. */
+  resume: boolean;
+}
+
+/** What came of a check, in words, or why it could not be carried out. */
+export type Checked = { sound: boolean; report: string } | { unusable: string };
 
 /** The `kintone-backup` command. Resolves to its exit code. */
 export async function kintoneBackup(command: Command, host: CommandHost): Promise<number> {
@@ -40,19 +49,13 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     host.tell(`kintone-backup: ${command.reason}\n\n${USAGE}`);
     return EXIT.unusable;
   }
-  if (command.kind === "verify") return verify(command.volumes, host);
+  if (command.kind === "verify") return tellOf(await host.verify(command.volumes), host);
   try {
-    const parsed = parseHeadlessFile(await host.readFile(command.file));
-    if ("problems" in parsed) {
-      for (const problem of parsed.problems) host.tell(`${command.file}: ${host.describeSettingsProblem(problem)}\n`);
-      return EXIT.unusable;
-    }
-    const credentials = credentialsFrom(host.environment);
-    if (!credentials) {
-      host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
-      return EXIT.unusable;
-    }
-    const outcome = await host.run(parsed.file, credentials, host.report);
+    const ready = await prepare(command.file, host);
+    if (!ready) return EXIT.unusable;
+    const { file, credentials } = ready;
+    if (command.kind === "check-history") return tellOf(await host.checkHistory(file, credentials, command.zips), host);
+    const outcome = await host.run(file, credentials, { report: host.report, resume: command.resume });
     host.print(host.describeOutcome(outcome));
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;
@@ -63,12 +66,29 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
   }
 }
 
-async function verify(volumes: readonly string[], host: CommandHost): Promise<number> {
-  const verified = await host.verify(volumes);
-  if ("unusable" in verified) {
-    host.tell(verified.unusable);
+/** Reads the settings file and the log-in. `undefined` when it had to tell what is wrong with them. */
+async function prepare(
+  path: string,
+  host: CommandHost,
+): Promise<{ file: HeadlessFile; credentials: Credentials } | undefined> {
+  const parsed = parseHeadlessFile(await host.readFile(path));
+  if ("problems" in parsed) {
+    for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
+    return undefined;
+  }
+  const credentials = credentialsFrom(host.environment);
+  if (!credentials) {
+    host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
+    return undefined;
+  }
+  return { file: parsed.file, credentials };
+}
+
+function tellOf(checked: Checked, host: CommandHost): number {
+  if ("unusable" in checked) {
+    host.tell(checked.unusable);
     return EXIT.unusable;
   }
-  host.print(verified.report);
-  return verified.sound ? EXIT.success : EXIT.incomplete;
+  host.print(checked.report);
+  return checked.sound ? EXIT.success : EXIT.incomplete;
 }

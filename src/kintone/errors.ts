@@ -1,4 +1,5 @@
 import { BackupError, type ErrorCode, type KintoneAnswer } from "../engine/errors";
+import type { Masking } from "./secrets";
 
 /** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
 export interface RefusedAnswer extends KintoneAnswer {
@@ -55,15 +56,33 @@ function judge({ status, code, errors }: RefusedAnswer): Verdict {
   return { code: code === undefined ? "BAD_RESPONSE" : "REFUSED" };
 }
 
-/** The error for an answer that is not a success. `body` is whatever came: kintone's JSON, a proxy's page, nothing. */
-export function refused(response: Response, body: string): BackupError {
-  const answer: RefusedAnswer = { status: response.status, ...readErrorBody(body), ...readRetryAfter(response) };
-  const { code, retryable } = judge(answer);
-  const said = answer.code === undefined ? response.statusText : `${answer.code} ${answer.message ?? ""}`;
+/**
+ * The error for an answer that is not a success. `body` is whatever came: kintone's JSON, a proxy's page, nothing. Of its
+ * words, only those are kept that have kintone's form, without what `masking` knows to be secret.
+ */
+export function refused(response: Response, body: string, masking: Masking): BackupError {
+  const given: RefusedAnswer = { status: response.status, ...readErrorBody(body), ...readRetryAfter(response) };
+  const { code, retryable } = judge(given);
+  const answer = masked(given, masking);
+  const said = answer.code === undefined ? masking.text(response.statusText) : `${answer.code} ${answer.message ?? ""}`;
   return new BackupError(code, `kintone answered ${response.status} ${said}`.trimEnd(), {
     answer,
     retryable: retryable ?? false,
   });
+}
+
+function masked({ code, id, message, errors, ...rest }: RefusedAnswer, { text }: Masking): RefusedAnswer {
+  return {
+    ...rest,
+    ...(code !== undefined && { code: text(code) }),
+    ...(id !== undefined && { id: text(id) }),
+    ...(message !== undefined && { message: text(message) }),
+    ...(errors && {
+      errors: Object.fromEntries(
+        Object.entries(errors).map(([path, messages]) => [text(path), messages.map((each) => text(each))]),
+      ),
+    }),
+  };
 }
 
 /** `{code, id, message, errors?}`, or for a bulk request `{results: [{}, {code, …}, {}]}`; anything else says nothing. */

@@ -3,12 +3,15 @@ import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
 import { cancelled, networkFailure, refused, unreadable } from "./errors";
 import { endpointUrl, queryString } from "./request-url";
+import { maskingOf } from "./secrets";
 
 /** What differs between the ways to be let in. */
 export interface Access {
   /** E.g. `https://example.cybozu.com`. */
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
+  /** What of the headers, and of what they were made of, nobody may read in an error, a log or a history. */
+  secrets: readonly string[];
   /** The CSRF token that a session's writes must carry; asked for at each request, whatever it is. */
   requestToken?: () => string;
   fetch?: typeof fetch;
@@ -24,10 +27,19 @@ const LONGEST_URL = 4096;
 const INCOMPLETE_SEARCH = /^Filter aborted/;
 
 /** The connection that all others build on: one `fetch` per request, and every failure told as a `BackupError`. */
-export function createHttpConnection({ baseUrl, headers, requestToken, fetch: given }: Access): Connection {
+export function createHttpConnection({ baseUrl, headers, secrets, requestToken, fetch: given }: Access): Connection {
   // Called through a function because the global `fetch` refuses any other `this`.
   const send: typeof fetch = given ?? ((input, init) => fetch(input, init));
-  const csrfToken = () => (requestToken ? { __REQUEST_TOKEN__: requestToken() } : {});
+  /** A session may get another token; none of them may be told. */
+  const tokens = new Set<string>();
+  const csrfToken = () => {
+    if (!requestToken) return {};
+    const token = requestToken();
+    tokens.add(token);
+    return { __REQUEST_TOKEN__: token };
+  };
+  const masking = () => maskingOf([...secrets, ...tokens]);
+  const failure = (what: string, reason: unknown) => networkFailure(what, masking().failure(reason));
 
   function describe(request: ApiRequest): [url: string, init: RequestInit] {
     const { method, query = {}, body = {} } = request;
@@ -57,18 +69,18 @@ export function createHttpConnection({ baseUrl, headers, requestToken, fetch: gi
       // An API never redirects: this is the way to a log-in page, and no place for credentials to follow.
       redirect: "manual",
     }).catch((reason: unknown) => {
-      throw signal?.aborted ? cancelled(signal) : networkFailure("No answer from kintone", reason);
+      throw signal?.aborted ? cancelled(signal) : failure("No answer from kintone", reason);
     });
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
       throw new BackupError("SESSION_EXPIRED", "kintone answered with a redirect", {
         answer: { status: response.status },
       });
     }
-    if (!response.ok) throw refused(response, await text(response, signal).catch(() => ""));
+    if (!response.ok) throw refused(response, await text(response, signal).catch(() => ""), masking());
     const warning = response.headers.get("X-Cybozu-Warning");
     if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
       throw new BackupError("QUERY_REFUSED", "kintone gave up searching: the records are not complete", {
-        answer: { status: response.status, message: warning },
+        answer: { status: response.status, message: masking().text(warning) },
       });
     }
     return response;
@@ -83,6 +95,12 @@ export function createHttpConnection({ baseUrl, headers, requestToken, fetch: gi
     } catch {
       throw unreadable(response, "JSON that is cut off or broken", { retryable: true });
     }
+  }
+
+  async function text(response: Response, signal: AbortSignal | undefined): Promise<string> {
+    return response.text().catch((reason: unknown) => {
+      throw signal?.aborted ? cancelled(signal) : failure("The answer broke off", reason);
+    });
   }
 
   return {
@@ -105,7 +123,7 @@ export function createHttpConnection({ baseUrl, headers, requestToken, fetch: gi
             throw networkFailure(`The transfer ended after ${received} of ${expected} bytes`);
           }
         },
-        fail: (reason) => (signal?.aborted ? cancelled(signal) : networkFailure("The transfer broke off", reason)),
+        fail: (reason) => (signal?.aborted ? cancelled(signal) : failure("The transfer broke off", reason)),
       });
     },
 
@@ -119,12 +137,6 @@ export function createHttpConnection({ baseUrl, headers, requestToken, fetch: gi
       return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
     },
   };
-}
-
-async function text(response: Response, signal: AbortSignal | undefined): Promise<string> {
-  return response.text().catch((reason: unknown) => {
-    throw signal?.aborted ? cancelled(signal) : networkFailure("The answer broke off", reason);
-  });
 }
 
 /** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. */

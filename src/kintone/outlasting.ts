@@ -38,12 +38,16 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
   const limits = { ...LIMITS, ...patience.limits };
   /** Resolves to whether it was an outage, and is over. */
   let lookOut: Promise<boolean> | undefined;
+  /** It took too long once: until something gets through again, nobody waits another time. */
+  let gaveUp = false;
 
   async function sitOut(outage: Outage): Promise<boolean> {
     if (outage === "network" && (await getsThrough())) return false;
     patience.onWaiting(outage);
     try {
-      return outage === "network" ? await networkIsBack() : await isLoggedInAgain();
+      const isOver = outage === "network" ? await networkIsBack() : await isLoggedInAgain();
+      gaveUp = !isOver;
+      return isOver;
     } finally {
       patience.onWaiting(undefined);
     }
@@ -90,10 +94,12 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
     for (;;) {
       if (lookOut) await unless(own, lookOut);
       try {
-        return await send();
+        const result = await send();
+        gaveUp = false;
+        return result;
       } catch (thrown) {
         const outage = outageOf(thrown, patience);
-        if (!outage || signal.aborted || own?.aborted) throw thrown;
+        if (!outage || gaveUp || signal.aborted || own?.aborted) throw thrown;
         const isOver = await unless(own, lookingOut(outage));
         if (!isOver || (outage === "network" && !maySendAgain)) throw thrown;
       }

@@ -1,3 +1,4 @@
+import { base64 } from "./base64";
 import type { Connection } from "./connection";
 import { createHttpConnection } from "./http-connection";
 
@@ -12,13 +13,10 @@ interface PasswordAccess {
 
 /** As a user with a log-in name and a password; not for users with two-factor authentication (cybozu.dev authentication). */
 export function createPasswordConnection({ username, password, userAgent, ...access }: PasswordAccess): Connection {
+  const authorization = base64(`${username}:${password}`);
   return createHttpConnection({
     ...access,
-    headers: { "User-Agent": userAgent, "X-Cybozu-Authorization": base64(`${username}:${password}`) },
+    headers: { "User-Agent": userAgent, "X-Cybozu-Authorization": authorization },
+    secrets: [password, authorization],
   });
-}
-
-/** `btoa` knows only bytes, and passwords are UTF-8. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

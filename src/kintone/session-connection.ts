@@ -14,5 +14,5 @@ interface SessionAccess {
  * kintone to accept it, and writes carry the CSRF token (cybozu.dev authentication; rest-api-client).
  */
 export function createSessionConnection(access: SessionAccess): Connection {
-  return createHttpConnection({ ...access, headers: { "X-Requested-With": "XMLHttpRequest" } });
+  return createHttpConnection({ ...access, headers: { "X-Requested-With": "XMLHttpRequest" }, secrets: [] });
 }

@@ -9,6 +9,8 @@ interface Header {
   compressedSize?: number;
   size?: number;
   extra?: Uint8Array;
+  /** What is said of `extra`, when that is not true. */
+  extraLength?: number;
 }
 
 /** An entry with its headers, each of which can lie. */
@@ -22,7 +24,7 @@ export interface RawEntry {
   local?: Header;
   central?: Header & { offset?: number; attributes?: number; comment?: string; disk?: number };
   /** With flag 8. */
-  descriptor?: { crc?: number; compressedSize?: number; size?: number } | "none";
+  descriptor?: { crc?: number; compressedSize?: number; size?: number; hasSignature?: boolean } | "none";
   /** Before the local header, and after everything else. */
   before?: Uint8Array;
   after?: Uint8Array;
@@ -44,20 +46,24 @@ export const DESCRIPTOR = 1 << 3;
 /** A zip byte by byte: sound, unless something in `zip` is not. */
 export function rawZip({ entries, prefix, suffix, comment, beforeEnd, end = {} }: RawZip): Buffer<ArrayBuffer> {
   const parts: Uint8Array[] = [prefix ?? new Uint8Array(0)];
-  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  let written = parts[0]!.length;
+  const put = (part: Uint8Array) => {
+    parts.push(part);
+    written += part.length;
+  };
   const directory: Uint8Array[] = [];
   for (const entry of entries) {
-    if (entry.before) parts.push(entry.before);
-    const offset = length() - (prefix?.length ?? 0);
+    if (entry.before) put(entry.before);
+    const offset = written - (prefix?.length ?? 0);
     const facts = factsOf(entry);
     const flags = facts.flags & DESCRIPTOR;
-    parts.push(localHeader({ ...facts, ...(flags && { crc: 0, compressedSize: 0, size: 0 }), ...entry.local }));
-    parts.push(facts.packed);
-    if (flags && entry.descriptor !== "none") parts.push(descriptor({ ...facts, ...entry.descriptor }));
-    if (entry.after) parts.push(entry.after);
+    put(localHeader({ ...facts, ...(flags && { crc: 0, compressedSize: 0, size: 0 }), ...entry.local }));
+    put(facts.packed);
+    if (flags && entry.descriptor !== "none") put(descriptor({ ...facts, ...entry.descriptor }));
+    if (entry.after) put(entry.after);
     directory.push(centralHeader({ ...facts, offset, ...entry.central }));
   }
-  const start = length() - (prefix?.length ?? 0);
+  const start = written - (prefix?.length ?? 0);
   const central = Buffer.concat(directory);
   const record = Buffer.alloc(22);
   record.writeUInt32LE(0x06054b50, 0);
@@ -100,13 +106,13 @@ function factsOf({ path, content = "", packed, flags = UTF8, method = 0 }: RawEn
   return { path, flags, method, crc: crc32(bytes), compressedSize: inZip.length, size: bytes.length, packed: inZip };
 }
 
-type Facts = Required<Omit<Header, "extra">> & Pick<Header, "extra">;
+type Facts = Required<Omit<Header, "extra" | "extraLength">> & Pick<Header, "extra" | "extraLength">;
 
-function localHeader({ path, extra = Buffer.alloc(0), ...facts }: Facts): Buffer {
+function localHeader({ path, extra = Buffer.alloc(0), extraLength = extra.length, ...facts }: Facts): Buffer {
   const name = Buffer.from(path as string);
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
-  common(header, 4, facts, name.length, extra.length);
+  common(header, 4, facts, name.length, extraLength);
   return Buffer.concat([header, name, extra]);
 }
 
@@ -137,11 +143,13 @@ function common(header: Buffer, at: number, facts: Omit<Facts, "path">, name: nu
   header.writeUInt16LE(extra, at + 24);
 }
 
-function descriptor({ crc, compressedSize, size }: { crc: number; compressedSize: number; size: number }): Buffer {
+type Descriptor = Pick<Facts, "crc" | "compressedSize" | "size"> & { hasSignature?: boolean };
+
+function descriptor({ crc, compressedSize, size, hasSignature = true }: Descriptor): Buffer {
   const bytes = Buffer.alloc(16);
   bytes.writeUInt32LE(0x08074b50, 0);
   bytes.writeUInt32LE(crc, 4);
   bytes.writeUInt32LE(compressedSize, 8);
   bytes.writeUInt32LE(size, 12);
-  return bytes;
+  return hasSignature ? bytes : bytes.subarray(4);
 }

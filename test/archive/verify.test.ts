@@ -70,10 +70,11 @@ describe("all findings are collected:", () => {
     ]);
   });
 
-  test("records that cannot be unpacked are not counted as well", async () => {
+  test("records of many chunks are all counted, and those that cannot be unpacked are not counted as well", async () => {
     const listed = [entry("12/records.jsonl", '{"$id":1}\n'.repeat(20_000), "records")];
     const facts = { records: { expected: 20_000, written: 20_000 }, attachments: { expected: 0, written: 0 } };
     const bytes = await volume(manifestOf(listed, [targetFacts(facts)]), listed);
+    expect(await codesOf(bytes)).toEqual([]);
     bytes[100] = bytes[100]! ^ 0xff;
     expect(await codesOf(bytes)).toEqual([["ENTRY_DAMAGED", "12/records.jsonl"]]);
   });
@@ -109,6 +110,11 @@ describe("all findings are collected:", () => {
     const bytes = Buffer.from(await new Response(await input.open()).arrayBuffer());
     bytes[bytes.indexOf(0xc3)] = 0xff; // no UTF-8
     expect(await codesOf(await zipBytes([entry("manifest.json", bytes)]))).toEqual([
+      ["MANIFEST_INVALID", "manifest.json"],
+    ]);
+    const whole = Buffer.from(await new Response(await manifestInput(manifestOf([])).open()).arrayBuffer());
+    const cutOff = Buffer.concat([whole, Buffer.from("図").subarray(0, 2)]);
+    expect(await codesOf(await zipBytes([entry("manifest.json", cutOff)]))).toEqual([
       ["MANIFEST_INVALID", "manifest.json"],
     ]);
   });

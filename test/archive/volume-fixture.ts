@@ -60,8 +60,15 @@ export async function zipBytes(inputs: readonly ZipInput[]): Promise<Buffer<Arra
   return Buffer.concat(chunks);
 }
 
+/** As strict as a file of an operating system may be: it gives nothing that it does not have. */
 export function randomAccess(bytes: Uint8Array): RandomAccess {
-  return { size: bytes.length, bytes: async (start, end) => Uint8Array.from(bytes.subarray(start, end)) };
+  return {
+    size: bytes.length,
+    async bytes(start, end) {
+      if (start < 0 || start >= end || end > bytes.length) throw new Error(`Asked for ${start} to ${end}`);
+      return Uint8Array.from(bytes.subarray(start, end));
+    },
+  };
 }
 
 export function manifestOf(entries: readonly Entry[], targets: TargetFacts[] = []): Manifest {

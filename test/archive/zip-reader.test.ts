@@ -27,10 +27,11 @@ test("a sound zip is read, whoever made it", async () => {
   expect(await outcome({ entries: [a, b, c] })).toEqual({ refused: [], read: allOf });
 });
 
-test("a comment, time stamps, an empty folder, an extra field nobody knows: harmless", async () => {
+test("a comment, time stamps, an empty folder, also twice, an extra field nobody knows: harmless", async () => {
   const zip = {
     entries: [
       { path: "folder/", central: { attributes: (0o40755 << 16) | 0x10 } },
+      { path: "folder/" },
       { ...a, central: { attributes: 0o100644 << 16, extra: extraField(0x000a, Buffer.alloc(32)) } },
       { ...b, local: { extra: extraField(0x5455, Buffer.alloc(9)) } },
       c,
@@ -39,6 +40,16 @@ test("a comment, time stamps, an empty folder, an extra field nobody knows: harm
   };
   expect(await outcome(zip)).toEqual({ refused: [], read: allOf });
   expect(await outcome({ entries: [] })).toEqual({ refused: [], read: {} });
+});
+
+test("a data descriptor without a signature, which is optional", async () => {
+  const bare: RawEntry = { ...c, descriptor: { hasSignature: false } };
+  expect(await outcome({ entries: [a, bare, b] })).toEqual({ refused: [], read: allOf });
+});
+
+test("16 segments, the most that a path may have", async () => {
+  const path = `${"x/".repeat(15)}x`;
+  expect(await outcome({ entries: [{ path }] })).toEqual({ refused: [], read: { [path]: "" } });
 });
 
 const symlink = 0o120777 << 16;
@@ -62,6 +73,12 @@ test.each<[string, RawEntry, string]>([
     { path: "y", flags: 0, central: { extra: unicodePath("y", bad) } },
     "ambiguous-path",
   ],
+  [
+    "a second path that begins like it",
+    { path: bad, central: { extra: unicodePath(bad, `${bad}x`) } },
+    "ambiguous-path",
+  ],
+  ["a second path that it begins with", { path: bad, central: { extra: unicodePath(bad, "bad") } }, "ambiguous-path"],
   ["the same path", { path: "a.txt" }, "duplicate"],
   ["the same path in capitals", { path: "A.TXT" }, "duplicate"],
   ["the path of a folder", { path: "図面" }, "duplicate"],
@@ -74,6 +91,9 @@ test.each<[string, RawEntry, string]>([
   ["a device", { path: bad, central: { attributes: 0o020666 << 16 } }, "not-a-file"],
   ["a file that says it is a folder", { path: bad, content: "x", central: { attributes: 0x10 } }, "not-a-file"],
   ["a folder with content", { path: "folder/", content: "x" }, "unsafe-path"],
+  ["a folder with packed bytes", { path: "folder/", packed: Buffer.from([3, 0]), method: 8 }, "unsafe-path"],
+  ["a folder with a size", { path: "folder/", central: { size: 5 }, local: { size: 5 } }, "unsafe-path"],
+  ["a folder with something behind it", { path: "folder/", after: Buffer.alloc(100) }, "unsafe-path"],
   ["a folder of Unix that is a file", { path: bad, central: { attributes: 0o40755 << 16 } }, "not-a-file"],
   ["bzip2", { path: bad, method: 12 }, "unsupported"],
   ["deflate64", { path: bad, method: 9 }, "unsupported"],
@@ -90,6 +110,43 @@ test.each<[string, RawEntry, string]>([
 test("refused: names that differ in Unicode form only", async () => {
   const result = await outcome({ entries: [a, b, c, { path: "が" }, { path: "か\u3099" }] });
   expect(result).toMatchObject({ refused: [["か\u3099", "duplicate"]] });
+});
+
+test("refused: a path that belongs to an entry that was refused", async () => {
+  const encrypted: RawEntry = { path: bad, flags: (1 << 11) | 1 };
+  expect(await outcome({ entries: [a, b, c, encrypted, { path: bad }] })).toEqual({
+    refused: [
+      [bad, "encrypted"],
+      [bad, "duplicate"],
+    ],
+    read: allOf,
+  });
+});
+
+test("an unsafe path takes nothing from the others", async () => {
+  const result = await outcome({ entries: [{ path: "a.txt/../x" }, a, b, c] });
+  expect(result).toEqual({ refused: [["a.txt/../x", "unsafe-path"]], read: allOf });
+});
+
+test("refused: an entry whose neighbour starts in its header, in its name, or behind others that it covers", async () => {
+  const misplaced = (...paths: string[]) => ({ refused: paths.map((path) => [path, "misplaced"]) });
+  for (const offset of [10, 35]) {
+    const zip = { entries: [{ path: "long-name.txt" }, { ...a, central: { offset } }] };
+    expect(await outcome(zip)).toMatchObject(misplaced("long-name.txt", "a.txt"));
+  }
+  const inner = rawZip({ entries: [a, { path: "b.txt" }] }).subarray(0, 75);
+  const outer: RawEntry = { path: "outer", content: inner };
+  const within = (entry: RawEntry, offset: number): RawEntry => ({ ...entry, central: { offset } });
+  const covered = { entries: [outer, within(a, 35), within({ path: "b.txt" }, 75)] };
+  expect(await outcome(covered)).toMatchObject(misplaced("outer", "a.txt", "b.txt"));
+});
+
+test("damaged: an entry whose local header sends its content into the next one", async () => {
+  // The content is the name of the next entry; between them lies an extra field that covers all of its header.
+  const filler = Buffer.from([0x99, 0x99, 31, 0, 0]);
+  const reaching: RawEntry = { path: bad, content: "b.txt", packed: filler, local: { extraLength: 35 } };
+  const result = await outcome({ entries: [reaching, { path: "b.txt" }] });
+  expect(result).toMatchObject({ read: { [bad]: expect.stringMatching(/^DAMAGED/) } });
 });
 
 test("refused: entries that overlap, both of them, or share their content", async () => {
@@ -171,12 +228,33 @@ describe("refused as a whole:", () => {
     ["an entry with a comment", { entries: [{ ...a, central: { comment: "x" } }] }, /comment/],
     ["a directory elsewhere", { ...sound, end: { start: 0 } }, /directory does not end/],
     ["a directory that is too short", { ...sound, end: { bytes: 40 } }, /directory does not end/],
+    ["a directory that is too long", { ...sound, end: { bytes: 300 } }, /directory does not end/],
     ["bytes after the directory", { ...sound, beforeEnd: Buffer.alloc(76) }, /directory does not end/],
     ["zip64", { ...sound, end: { count: 0xffff } }, /zip64/],
     ["half an extra field", { entries: [{ ...a, central: { extra: Buffer.from([1, 2, 9]) } }] }, /extra fields/],
+    [
+      "an extra field that is longer than all of them",
+      { entries: [{ ...a, central: { extra: Buffer.from([1, 0, 10, 0, 1, 2, 3]) } }] },
+      /extra fields of entry 1/,
+    ],
+    ["nine extra fields", { entries: [{ ...a, central: { extra: Buffer.alloc(36) } }] }, /extra fields/],
     ["very many extra fields", { entries: [{ ...a, central: { extra: Buffer.alloc(65_000) } }] }, /extra fields/],
   ])("%s", async (_, zip, message) => {
     expect(await outcome(zip)).toMatch(message);
+  });
+
+  test("a header in the directory that is none, or that is longer than the directory", async () => {
+    const bytes = rawZip(sound);
+    const signature = Buffer.from([0x50, 0x4b, 1, 2]);
+    const headers = [...bytes.keys()].filter((at) => bytes.subarray(at, at + 4).equals(signature));
+    const changed = (at: number, change: (copy: Buffer) => void) => {
+      const copy = Buffer.from(bytes);
+      change(copy.subarray(headers[at]));
+      return readZip(randomAccess(copy));
+    };
+    await expect(changed(1, (header) => header.writeUInt8(0x51, 0))).rejects.toThrow(/broken at entry 2/);
+    await expect(changed(2, (header) => header.writeUInt16LE(60_000, 30))).rejects.toThrow(/extra fields of entry 3/);
+    await expect(changed(2, (header) => header.writeUInt16LE(60_000, 28))).rejects.toThrow(/more than the 3 entries/);
   });
 
   test("a directory that would fill memory, before it is read", async () => {

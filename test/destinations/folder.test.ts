@@ -23,9 +23,9 @@ destinationContract("folder", async () => {
   };
 });
 
-async function volume(name: string) {
+async function volume(name: string, bytes = [1, 2, 3]) {
   const writer = await createMemoryWorkspace().create("volume");
-  await writer.write(Uint8Array.from([1, 2, 3]));
+  await writer.write(Uint8Array.from(bytes));
   return { name, file: await writer.close() };
 }
 
@@ -44,12 +44,22 @@ test("of two deliveries of one name at the same time exactly one arrives", async
   const folder = await mkdtemp(join(parent, "race-"));
   const destination = createFolderDestination(folder);
   const results = await Promise.allSettled([
-    destination.deliver(await volume("backup.zip")),
-    destination.deliver(await volume("backup.zip")),
+    destination.deliver(await volume("backup.zip", [1, 2, 3])),
+    destination.deliver(await volume("backup.zip", [4, 5, 6])),
   ]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await readdir(folder)).toEqual(["backup.zip"]);
-  expect([...(await readFile(join(folder, "backup.zip")))]).toEqual([1, 2, 3]);
+  expect([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]).toContainEqual([...(await readFile(join(folder, "backup.zip")))]);
+});
+
+test("the very same volume may be delivered again: the first time may have been before a crash", async () => {
+  const folder = await mkdtemp(join(parent, "again-"));
+  const destination = createFolderDestination(folder);
+  for (let time = 0; time < 2; time += 1) await destination.deliver(await volume("backup.zip"));
+  expect(await readdir(folder)).toEqual(["backup.zip"]);
 });
 
 test("a place that cannot be a folder is a failed delivery that keeps its cause", async () => {

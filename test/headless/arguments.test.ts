@@ -1,5 +1,6 @@
+import { parseArgs } from "node:util";
 import { describe, expect, it } from "vitest";
-import { toCommand } from "../../src/headless/arguments";
+import { OPTIONS, toCommand } from "../../src/headless/arguments";
 
 describe("the command line", () => {
   it("asks for a run with a file, in the language of the environment unless told otherwise", () => {
@@ -7,6 +8,7 @@ describe("the command line", () => {
       kind: "run",
       file: "a.json",
       language: "ja",
+      resume: false,
     });
     expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja_JP.UTF-8")).toMatchObject({
       language: "en",
@@ -15,11 +17,16 @@ describe("the command line", () => {
 
   it.each([
     [[], {}, "no command given"],
-    [["restore"], {}, "unknown command: restore"],
+    [["restore"], {}, "unknown command"],
     [["run"], {}, "--file is missing"],
-    [["run", "now"], { file: "a.json" }, "unexpected: now"],
+    [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file"],
+    [["verify", "a.zip"], { file: "a.json" }, "verify takes no --file and no --resume"],
+    [["verify", "a.zip"], { resume: true }, "verify takes no --file and no --resume"],
+    [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
+    [["check-history"], {}, "no settings file given"],
+    [["check-history"], { file: "a.json" }, "check-history takes the settings file without --file, and no --resume"],
+    [["check-history", "a.json", "b.zip"], {}, "unexpected: b.zip (zip files come after --zips)"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
   });
@@ -27,6 +34,17 @@ describe("the command line", () => {
   it("asks for zip files to be verified", () => {
     const verify = { positionals: ["verify", "a.zip", "b.zip"], values: { lang: "en" } };
     expect(toCommand(verify, "ja_JP.UTF-8")).toEqual({ kind: "verify", volumes: ["a.zip", "b.zip"], language: "en" });
+  });
+
+  it("asks for the history to be checked, alone or with zips, as many as a shell makes of --zips *.zip", () => {
+    const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
+    const check = { kind: "check-history", file: "a.json", language: "ja" };
+    expect(asked(["check-history", "a.json"])).toEqual({ ...check, zips: [] });
+    expect(asked(["check-history", "a.json", "--zips", "a.zip", "b.zip"])).toEqual({
+      ...check,
+      zips: ["a.zip", "b.zip"],
+    });
+    expect(asked(["check-history", "--zips", "x", "--zips", "y", "a.json"])).toEqual({ ...check, zips: ["x", "y"] });
   });
 
   it("prefers help to everything else", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RunOutcome } from "../../src/engine/outcome";
+import type { Command } from "../../src/headless/arguments";
 import { type CommandHost, EXIT, kintoneBackup } from "../../src/headless/command";
 
 const FILE = { baseUrl: "https://example.cybozu.com", app: "7", folder: "backups" };
@@ -18,6 +19,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
       return { status, historyRecordId: "1" } as RunOutcome;
     },
     verify: async () => ({ sound: true, report: "report" }),
+    checkHistory: async () => ({ sound: true, report: "history" }),
     print: (text) => said.push(text),
     tell: (text) => said.push(text),
     report: () => undefined,
@@ -29,7 +31,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
   return { host, said, runs };
 }
 
-const run = { kind: "run", file: "a.json", language: "ja" } as const;
+const run = { kind: "run", file: "a.json", language: "ja", resume: false } as const;
 
 describe("the kintone-backup command", () => {
   it("runs with the file's settings and the environment's log-in, and ends with 0 for a success", async () => {
@@ -87,6 +89,33 @@ describe("the kintone-backup command", () => {
     const { host, said, runs } = createHost({ environment: {}, verify: async () => verified });
     expect(await kintoneBackup({ kind: "verify", volumes: ["a.zip"], language: "ja" }, host)).toBe(code);
     expect([said, runs]).toEqual([[words], []]);
+  });
+
+  const check: Command = { kind: "check-history", file: "a.json", zips: ["b.zip"], language: "ja" };
+
+  it.each([
+    [{ sound: true, report: "intact" }, EXIT.success, "intact"],
+    [{ sound: false, report: "broken" }, EXIT.incomplete, "broken"],
+    [{ unusable: "hidden" }, EXIT.unusable, "hidden"],
+  ])("checks the history as who runs backups: %j", async (checked, code, words) => {
+    const asked: unknown[] = [];
+    const checkHistory: CommandHost["checkHistory"] = async (file, credentials, zips) => {
+      asked.push(file.app, credentials, zips);
+      return checked;
+    };
+    const { host, said, runs } = createHost({ checkHistory });
+    expect(await kintoneBackup(check, host)).toBe(code);
+    expect([said, runs]).toEqual([[words], []]);
+    expect(asked).toEqual(["7", { username: "sato", password: SECRET }, ["b.zip"]]);
+  });
+
+  it("checks no history without a log-in, and says why one cannot be read", async () => {
+    const { host, said } = createHost({ environment: {} });
+    expect(await kintoneBackup(check, host)).toBe(EXIT.unusable);
+    expect(said.join()).toContain("KINTONE_USERNAME");
+    const refused = createHost({ checkHistory: () => Promise.reject(new Error("no permission")) });
+    expect(await kintoneBackup(check, refused.host)).toBe(EXIT.unusable);
+    expect(refused.said).toEqual(["failure Error: no permission\n"]);
   });
 
   it("prints help and version, and refuses what it does not understand", async () => {

@@ -1,5 +1,6 @@
 import type { AppRecord } from "../record-store";
-import { computedDigests, followedDigest, isChained, previousDigest, storedDigest } from "./link";
+import { runReference } from "../run-reference";
+import { computedDigests, followedDigest, isChained, missingCells, previousDigest, storedDigest } from "./link";
 import { misfitOf, type Place, surroundings } from "./misfit";
 import type { ChainVerdict } from "./verdict";
 
@@ -24,7 +25,11 @@ import type { ChainVerdict } from "./verdict";
  */
 export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRecord>): Promise<ChainVerdict> {
   const places: Place[] = [];
-  for await (const record of runs) places.push(placeOf(record));
+  const hidden = new Set<string>();
+  for await (const record of runs) {
+    places.push(placeOf(record));
+    for (const code of missingCells(record)) hidden.add(code);
+  }
   const around = surroundings(places);
   const found = places.map((place) => ({ place, kind: misfitOf(place, around) }));
 
@@ -33,11 +38,13 @@ export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRe
   const [from, to] = [sound[0], sound.at(-1)];
   const count = (wanted: (place: Place) => boolean) => places.filter(wanted).length;
   return {
-    holds: from && to && { from: from.place.run, to: to.place.run, runs: sound.length },
+    holds: from &&
+      to && { from: from.place.run, to: to.place.run, runs: sound.length, digest: to.place.digests[0] ?? "" },
     chained: count(({ chained }) => chained),
     earlier: found.filter(({ place, kind }) => !place.chained && place.finished && kind === undefined).length,
     unfinished: count(({ chained, finished }) => !chained && !finished),
     breaks: found.flatMap(({ place, kind }) => (kind ? [{ kind, run: place.run }] : [])),
+    hidden: [...hidden],
   };
 }
 
@@ -45,7 +52,7 @@ function placeOf(record: AppRecord): Place {
   const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
   const computed = computedDigests(record);
   return {
-    run: { recordId: text("$id"), runId: text("run_id"), startedAt: text("run_started_exact") },
+    run: runReference(record),
     writtenAt: [text("run_finished_exact"), text("run_reported_exact")].sort().at(-1) ?? "",
     finished: text("run_status") !== "running",
     chained: isChained(record),

@@ -67,6 +67,16 @@ export function factsText(record: Cells, version: number): string {
   return canonicalJson({ chain: version, ...Object.fromEntries(facts) });
 }
 
+/** Codes of the facts, tables and columns that the record lacks, as when the user may not read them. */
+export function missingFacts(record: Cells, version: number): string[] {
+  return Object.entries(VERSIONS.get(version) ?? {}).flatMap(([code, kind]) => {
+    if (!record[code]) return [code];
+    if (typeof kind === "string") return [];
+    const table = (record[code].value ?? []) as ReadonlyArray<{ value: Cells }>;
+    return Object.keys(kind).filter((column) => table.some(({ value }) => !value[column]));
+  });
+}
+
 function rows(columns: Columns, value: unknown): Array<Record<string, string>> {
   const table = (value ?? []) as ReadonlyArray<{ value: Cells }>;
   return table

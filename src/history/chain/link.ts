@@ -1,6 +1,6 @@
 import { sha256Hex } from "../../archive/digest";
 import type { AppValues } from "../run-fields";
-import { CHAIN_VERSIONS, factsText, type Cells } from "./facts";
+import { CHAIN_VERSIONS, factsText, missingFacts, type Cells } from "./facts";
 
 /**
  * SHA-256 (hex) over the previous run's chain digest, a line feed, and the canonical JSON of this run's facts, as UTF-8.
@@ -30,6 +30,12 @@ export function previousDigest(record: Cells): string {
 /** What the digest of these facts is, by the list of facts of each version. */
 export function computedDigests(record: Cells): string[] {
   return CHAIN_VERSIONS.map((version) => chainDigest(previousDigest(record), record, version));
+}
+
+/** Codes of what the chain needs and the record lacks. */
+export function missingCells(record: Cells): string[] {
+  const digests = ["run_chain_digest", "run_previous_chain_digest"].filter((code) => !record[code]);
+  return [...digests, ...missingFacts(record, newestVersion())];
 }
 
 /** The digest that stands in the record, whatever it is. */

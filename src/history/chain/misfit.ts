@@ -1,4 +1,5 @@
-import type { Misfit, RunReference } from "./verdict";
+import type { RunReference } from "../run-reference";
+import type { Misfit } from "./verdict";
 
 /** What is kept of a run while the chain is checked. */
 export interface Place {

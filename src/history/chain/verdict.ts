@@ -1,11 +1,4 @@
-/** A run as people find it again. */
-export interface RunReference {
-  /** `$id` of its record. */
-  recordId: string;
-  runId: string;
-  /** ISO, UTC. */
-  startedAt: string;
-}
+import type { RunReference } from "../run-reference";
 
 /**
  * Why a run does not fit:
@@ -31,9 +24,10 @@ export interface ChainBreak {
 export interface ChainVerdict {
   /**
    * The stretch that holds: from the first run of the chain to the last one before the first break, in the order of `$id`.
-   * Absent when there is no chain, or its first run does not fit.
+   * Absent when there is no chain, or its first run does not fit. `digest` is the chain digest of its last run: noted down
+   * elsewhere, it proves all of them, as long as the history still has it.
    */
-  holds: { from: RunReference; to: RunReference; runs: number } | undefined;
+  holds: { from: RunReference; to: RunReference; runs: number; digest: string } | undefined;
   /** Runs that have a place in the chain, fitting or not. */
   chained: number;
   /** Finished runs from before the chain began: it proves nothing about them. */
@@ -42,4 +36,18 @@ export interface ChainVerdict {
   unfinished: number;
   /** Every run that does not fit, at most once, in the order of `$id`: the first is where to look first. */
   breaks: ChainBreak[];
+  /**
+   * Codes of fields that the user may not read in some run, or that somebody took out of the app. Unless it is empty, all
+   * else in here means nothing: what cannot be read looks as if it had been changed.
+   */
+  hidden: string[];
+}
+
+/** What the check comes to. `nothing`: there is no chain that could break. */
+export type ChainAnswer = "sound" | "broken" | "nothing" | "hidden";
+
+export function answerOf({ hidden, breaks, chained }: ChainVerdict): ChainAnswer {
+  if (hidden.length > 0) return "hidden";
+  if (breaks.length > 0) return "broken";
+  return chained > 0 ? "sound" : "nothing";
 }

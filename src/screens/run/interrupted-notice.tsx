@@ -15,22 +15,21 @@ const ID = "kbm-interrupted";
 
 /**
  * Says above the list that a run was broken off and can go on, once: `app.record.index.show` fires again at paging and sorting.
- * Returns what takes it away.
  */
-export function mountInterruptedNotice(space: HTMLElement, options: InterruptedNoticeOptions): () => void {
-  const remove = () => {
-    const place = document.getElementById(ID);
-    if (!place) return;
-    render(null, place);
-    place.remove();
-  };
-  remove();
+export function mountInterruptedNotice(space: HTMLElement, options: InterruptedNoticeOptions): void {
+  removeInterruptedNotice();
   const place = document.createElement("div");
   place.id = ID;
   place.lang = options.messages.locale;
   space.append(place);
-  render(<InterruptedNotice {...options} onGone={remove} />, place);
-  return remove;
+  render(<InterruptedNotice {...options} />, place);
+}
+
+export function removeInterruptedNotice(): void {
+  const place = document.getElementById(ID);
+  if (!place) return;
+  render(null, place);
+  place.remove();
 }
 
 function InterruptedNotice({
@@ -38,12 +37,11 @@ function InterruptedNotice({
   startedAt,
   onResume,
   onDiscard,
-  onGone,
-}: InterruptedNoticeOptions & { onGone: () => void }) {
+}: InterruptedNoticeOptions) {
   const [busy, setBusy] = useState(false);
   const { interrupted } = run;
   const resume = () => {
-    onGone();
+    removeInterruptedNotice();
     void onResume();
   };
   const ask = async () => {
@@ -57,7 +55,7 @@ function InterruptedNotice({
     });
     if (answer === "OK") {
       await onDiscard();
-      onGone();
+      removeInterruptedNotice();
     }
     setBusy(false);
   };
@@ -65,7 +63,7 @@ function InterruptedNotice({
     void ask();
   };
   return (
-    <section class="kbm-notice kbm-interrupted" aria-label={interrupted.title}>
+    <section class="kbm-notice kbm-notice-warning kbm-interrupted" aria-label={interrupted.title}>
       <p>
         <strong>{interrupted.title}</strong> {interrupted.explanation(quantities.moment(startedAt) ?? "")}
       </p>

@@ -61,7 +61,7 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
 
 function WaitingNotice({ waitingFor, messages: { run } }: { waitingFor: "network" | "login"; messages: Messages }) {
   return (
-    <div class="kbm-notice">
+    <div class="kbm-notice kbm-notice-warning">
       <p>{run.waitingFor[waitingFor].note}</p>
       {waitingFor === "login" && (
         <p>

@@ -1,4 +1,5 @@
 import type { LogEvent } from "../../engine/log";
+import { harmless } from "./harmless";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";
 
@@ -6,5 +7,5 @@ import { describeProblem } from "./problem-sentence";
 export function describeLogEvent(messages: Messages, event: LogEvent): string {
   if (event.kind === "problem") return messages.log.problem(event, describeProblem(messages, event.problem));
   const describe = messages.log[event.kind] as (known: LogEvent) => string;
-  return describe(event);
+  return harmless(describe(event));
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../engine/errors";
 import type { Problem } from "../../engine/outcome";
+import { harmless } from "./harmless";
 import type { Messages } from "./messages";
 
 /** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */
@@ -20,5 +21,5 @@ export function describeProblem(messages: Messages, { error }: Pick<Problem, "er
   }
   // A redirect that the browser did not follow has no status.
   const reference = answer && (answer.code ?? (answer.status > 0 ? `HTTP ${answer.status}` : undefined));
-  return reference ? `${sentence} (${reference})` : sentence;
+  return harmless(reference ? `${sentence} (${reference})` : sentence);
 }

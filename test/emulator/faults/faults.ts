@@ -26,6 +26,11 @@ export type Effect =
   | { kind: "error"; code: FaultCode }
   /** 503 with a body that is no JSON, as during maintenance; or another status that servers on the way give themselves. */
   | { kind: "unavailable"; body: "text" | "html"; status?: number; retryAfter?: number | string }
+  /**
+   * Somebody else answers: a proxy, a log-in page, whoever. `{sent}` in the body stands for the request as it came, its headers
+   * and its body, escaped as the content type demands.
+   */
+  | { kind: "answer"; status: number; contentType?: string; headers?: Record<string, string>; body: string }
   /** Closes the connection without an answer; `after` does the work first. */
   | { kind: "drop"; after?: boolean }
   /** Ends the body early: by breaking the connection, or quietly, as if it were whole. */

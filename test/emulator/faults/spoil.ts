@@ -36,6 +36,8 @@ export async function spoilRequest(
         throw errors[effect.code]();
       case "unavailable":
         return unavailable(effect);
+      case "answer":
+        return answerInstead(effect, context.req.raw);
       case "drop":
         if (!effect.after) return drop(context);
     }
@@ -80,6 +82,22 @@ function unavailable({ body, status = 503, retryAfter }: Extract<Effect, { kind:
     status,
     headers,
   });
+}
+
+async function answerInstead(effect: Extract<Effect, { kind: "answer" }>, request: Request): Promise<Response> {
+  const { status, contentType = "application/json;charset=utf-8", headers = {}, body } = effect;
+  const text = body.includes("{sent}") ? body.replaceAll("{sent}", escapedFor(contentType, await sent(request))) : body;
+  return new Response(status === 304 ? null : text, { status, headers: { "content-type": contentType, ...headers } });
+}
+
+async function sent(request: Request): Promise<string> {
+  const lines = [...request.headers].map(([name, value]) => `${name}: ${value}`);
+  return [`${request.method} ${request.url}`, ...lines, "", await request.text()].join("\n");
+}
+
+function escapedFor(contentType: string, text: string): () => string {
+  if (contentType.includes("json")) return () => JSON.stringify(text).slice(1, -1);
+  return () => (contentType.includes("html") ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;") : text);
 }
 
 /** Breaks the connection, or with HTTP/2 the stream. */

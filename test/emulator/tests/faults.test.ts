@@ -41,6 +41,18 @@ describe("a fault", () => {
     expect(await response.text()).toContain("<html>");
   });
 
+  it("answers with what it was sent, escaped as its type demands", async () => {
+    spoil({ kind: "answer", status: 418, headers: { Location: "/x" }, body: '{"message":"{sent}"}' });
+    const response = await read();
+    expect([response.status, response.headers.get("location")]).toEqual([418, "/x"]);
+    const { message } = (await response.json()) as { message: string };
+    expect(message).toMatch(/^GET http:.*records\.json\?app=1\n/);
+    expect(message).toContain(`x-cybozu-authorization: ${authorization["x-cybozu-authorization"]}`);
+    domain.faults.clear();
+    spoil({ kind: "answer", status: 200, contentType: "text/html", body: "<p>{sent}</p>" });
+    expect(await (await read()).text()).toMatch(/^<p>GET [^<]*<\/p>$/);
+  });
+
   it("drops the connection", async () => {
     spoil({ kind: "drop" });
     await expect(read()).rejects.toThrow();

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { linkAfter } from "../../../src/history/chain/link";
+import { answerOf } from "../../../src/history/chain/verdict";
 import type { AppRecord } from "../../../src/history/record-store";
 import { outcomes, recordsOf } from "./random-runs";
 
@@ -49,11 +50,13 @@ describe("the chain of runs", () => {
           from: { recordId: "1", runId: "run-0", startedAt: "2026-11-23T00:00:07.123Z" },
           to: expect.objectContaining({ recordId: String(records.length) }),
           runs: records.length,
+          digest: digestOf(records.at(-1)),
         },
         chained: records.length,
         earlier: 0,
         unfinished: 0,
         breaks: [],
+        hidden: [],
       });
     }));
 
@@ -184,6 +187,26 @@ describe("the chain of runs", () => {
   });
 
   it("holds nowhere in a history without runs", async () => {
-    expect(await checkChain([])).toEqual({ holds: undefined, chained: 0, earlier: 0, unfinished: 0, breaks: [] });
+    const nothing = { holds: undefined, chained: 0, earlier: 0, unfinished: 0, breaks: [], hidden: [] };
+    expect(await checkChain([])).toEqual(nothing);
   });
+
+  it("names what cannot be read, of any run, before anybody takes it for a change", () =>
+    property(async (records, index, random) => {
+      const record = records[index] as unknown as Record<string, Cell>;
+      const codes = Object.keys(record).filter((code) => code.startsWith("run_") && code !== "run_lock");
+      const code = codes[random % codes.length]!;
+      delete record[code];
+      const verdict = await checkChain(records);
+      expect(verdict.hidden).toEqual([code]);
+      expect(answerOf(verdict)).toBe("hidden");
+    }));
+
+  it("names a column that cannot be read", () =>
+    property(async (records, index) => {
+      const row = records[index]!.run_volumes!.value[0];
+      fc.pre(row !== undefined);
+      delete (row!.value as Partial<typeof row.value>).volume_sha256;
+      expect((await checkChain(records)).hidden).toEqual(["volume_sha256"]);
+    }));
 });

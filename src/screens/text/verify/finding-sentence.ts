@@ -1,4 +1,5 @@
 import type { Finding } from "../../../archive/finding";
+import { harmless } from "../harmless";
 import type { VerifyMessages } from "./messages";
 
 /**
@@ -6,5 +7,5 @@ import type { VerifyMessages } from "./messages";
  * developer's words, which have digests and numbers: `(VOLUME_FOREIGN: Of run a, not b)`.
  */
 export function describeFinding({ finding, withDetail }: VerifyMessages, found: Finding): string {
-  return withDetail(finding[found.code](found), `${found.code}: ${found.message}`);
+  return harmless(withDetail(finding[found.code](found), `${found.code}: ${found.message}`));
 }

@@ -1,0 +1,28 @@
+import type { ZipEntry } from "./zip-reader";
+
+export interface ReadOptions {
+  signal?: AbortSignal;
+  /** Called with the number of bytes of every chunk unpacked. */
+  onRead?: (bytes: number) => void;
+}
+
+/** Unpacks an entry chunk by chunk. Rejects with the signal's reason, with what `take` threw, or as `ZipEntry.open` says. */
+export async function readChunks(
+  entry: ZipEntry,
+  { signal, onRead }: ReadOptions,
+  take: (chunk: Uint8Array) => void,
+): Promise<void> {
+  const reader = entry.open().getReader();
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value } = await reader.read();
+      if (done) return;
+      take(value);
+      onRead?.(value.length);
+    }
+  } catch (error) {
+    await reader.cancel(error).catch(() => undefined);
+    throw error;
+  }
+}

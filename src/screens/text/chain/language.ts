@@ -1,0 +1,16 @@
+import { messagesFor } from "../language";
+import type { Messages } from "../messages";
+import { chainTexts as en } from "./en";
+import { chainTexts as ja } from "./ja";
+import type { ChainMessages } from "./messages";
+
+/** The texts for whoever checks the history. */
+export interface InspectorMessages extends Messages {
+  chain: ChainMessages;
+}
+
+/** @param language as in `messagesFor` */
+export function inspectorMessagesFor(language: string): InspectorMessages {
+  const messages = messagesFor(language);
+  return { ...messages, chain: messages.locale === "ja" ? ja : en };
+}
