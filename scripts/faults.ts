@@ -59,10 +59,10 @@ const { losses, unprovable, lies } = totals(runs);
 console.log(`${runs.length} runs, ${losses} losses, ${unprovable} changed on the way, ${lies} lies`);
 process.exit(lies > 0 ? 1 : 0);
 
-async function cancel(runs: number, seed: number) {
-  const cancelled = await cancelCampaign(await evenly(runs, seed), {
+async function cancel(times: number, seed: number) {
+  const cancelled = await cancelCampaign(await evenly(times, seed), {
     onRun(run) {
-      if (runs <= 20 || run.lies.length > 0) console.log(describeCancelled(run));
+      if (times <= 20 || run.lies.length > 0) console.log(describeCancelled(run));
     },
   });
   const lying = cancelled.filter((run) => run.lies.length > 0).length;

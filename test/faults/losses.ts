@@ -157,14 +157,14 @@ function lostSettings(own: Own): Loss[] {
     const isNeeded = standard === path || !isDeepStrictEqual(then, before.settings.get(standard));
     if (!paths.has(path)) return isNeeded ? [{ folder, what: "setting", path }] : [];
     const archived = JSON.parse(archive.entries.get(`${folder}/${path}`)?.toString("utf8") ?? "") as unknown;
-    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived)) || isBetween(archived, then, now);
+    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived)) || wasBetween(archived, then, now);
     return isSame ? [] : [{ folder, what: "setting", isDifferent: true, path }];
   });
   return [...losses, ...before.settingFiles.flatMap((file) => lostSettingFile(own, file))];
 }
 
 /** When settings changed more than once, there were others in between. */
-function isBetween(archived: unknown, then: unknown, now: unknown): boolean {
+function wasBetween(archived: unknown, then: unknown, now: unknown): boolean {
   const [at, first, last] = [archived, then, now].map((one) => Number((one as { revision?: string })?.revision));
   return first! < at! && at! < last!;
 }

@@ -170,8 +170,8 @@ const brokenDisk: Generator = (random) => {
 };
 
 const rot: Generator = (random) => {
-  const file = random.pick(["entry", "volume", "volume"] as const);
-  const nth = file === "entry" ? random.integer(1, 40) : random.integer(1, 2);
+  const file = random.pick(["entry", "entry", "volume"] as const);
+  const nth = file === "entry" ? random.integer(1, 30) : random.integer(1, 2);
   const since = file === "entry" ? "written" : random.pick(["written", "delivery"] as const);
   const place = random.integer(0, 999) / 1000;
   const machine = { rot: { file, nth, place, since, how: random.pick(["flip", "cut"] as const) } };
@@ -189,7 +189,7 @@ const refusedDelivery: Generator = (random) => {
 const GENERATORS: Generator[] = [
   ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
-  ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot],
+  ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot, rot],
   ...[refusedDelivery, refusedDelivery, ...QUIET_TROUBLES],
 ];
 

@@ -83,13 +83,13 @@ describe.each([
 
   test("says QUERY_REFUSED and which app when the query is wrong", async () => {
     const wrong = '無い = "1"';
-    for (const refused of [
-      source().readRecords(of, { query: wrong, afterId: "0" }),
-      source().readRecordsById(of, wrong, ["1"]),
-      source().readNewestRecords(of, wrong),
-      source().readVersions(of, { query: wrong, afterId: "0", upToId: "9" }),
+    for (const ask of [
+      () => source().readRecords(of, { query: wrong, afterId: "0" }),
+      () => source().readRecordsById(of, wrong, ["1"]),
+      () => source().readNewestRecords(of, wrong),
+      () => source().readVersions(of, { query: wrong, afterId: "0", upToId: "9" }),
     ]) {
-      await expect(refused).rejects.toMatchObject({ code: "QUERY_REFUSED", facts: { app: of.appId } });
+      await expect(ask()).rejects.toMatchObject({ code: "QUERY_REFUSED", facts: { app: of.appId } });
     }
   });
 });

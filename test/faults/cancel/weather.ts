@@ -18,15 +18,15 @@ interface Kind {
 
 /**
  * After the cancel a run writes its end with some six requests, each tried again for a few seconds; all together it takes
- * half a minute at most (`hurrying`). Where nothing stands in its way, it is a matter of moments.
+ * half a minute at most (`hurrying`), and what a busy machine adds. Where nothing stands in its way, it is a matter of moments.
  */
 export const WEATHERS: Record<Weather, Kind> = {
-  calm: { told: "kintone answers as always", mayRemember: true, bound: 3 },
+  calm: { told: "kintone answers as always", mayRemember: true, bound: 10 },
   slow: { told: "each answer takes two seconds", mayRemember: true, bound: 30 },
   away: { told: "503 for two seconds", mayRemember: true, bound: 15 },
   lossy: { told: "for two seconds everything is done and each answer lost", mayRemember: true, bound: 15 },
-  down: { told: "503 from then on", mayRemember: false, bound: 31 },
-  silent: { told: "no answer any more", mayRemember: false, bound: 31 },
+  down: { told: "503 from then on", mayRemember: false, bound: 33 },
+  silent: { told: "no answer any more", mayRemember: false, bound: 33 },
 };
 
 /** Makes this weather, now. */
