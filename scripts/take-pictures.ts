@@ -88,12 +88,7 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
 
     emulator.domain.faults.add(SLOW_ATTACHMENTS);
     await press(list, words.run);
-    await progressOf(list, 1);
-    const next = await list.context().newPage();
-    await list.close();
-    await next.goto(`${emulator.url}/k/${appId}/`);
-    await next.locator("#kbm-interrupted").waitFor(AT_MOST);
-    await picture(next, "interrupted", 480);
+    await picture(await reopenedInTheMiddle(list), "interrupted", 480);
 
     const config = `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`;
     const settings = await open(PEOPLE.admin, config);
@@ -103,6 +98,16 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
   } finally {
     await emulator.close();
   }
+}
+
+/** The list as it is at the next visit, after its tab was closed during a run. */
+async function reopenedInTheMiddle(list: Page): Promise<Page> {
+  await progressOf(list, 1);
+  const [address, next] = [list.url(), await list.context().newPage()];
+  await list.close();
+  await next.goto(address);
+  await next.locator("#kbm-interrupted").waitFor(AT_MOST);
+  return next;
 }
 
 /** @param share per cent of the records */

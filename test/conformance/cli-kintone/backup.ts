@@ -49,7 +49,7 @@ export async function prepareBackups(stage: CliStage): Promise<(apps: readonly A
         messages: messagesFor("en"),
         pluginVersion: "1",
         report: () => undefined,
-      resume: false,
+        resume: false,
         signal: new AbortController().signal,
       },
     );
