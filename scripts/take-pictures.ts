@@ -90,10 +90,8 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     await press(list, words.run);
     await picture(await reopenedInTheMiddle(list), "interrupted", 480);
 
-    const config = `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`;
-    const settings = await open(PEOPLE.admin, config);
-    await settings.locator(".kbm-targets summary").first().click();
-    await settings.locator(".kbm-targets details[open] input").first().waitFor(AT_MOST);
+    const settings = await open(PEOPLE.admin, `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`);
+    await openFirstTarget(settings);
     await picture(settings, "settings", 1560);
   } finally {
     await emulator.close();
@@ -108,6 +106,11 @@ async function reopenedInTheMiddle(list: Page): Promise<Page> {
   await next.goto(address);
   await next.locator("#kbm-interrupted").waitFor(AT_MOST);
   return next;
+}
+
+async function openFirstTarget(settings: Page): Promise<void> {
+  await settings.locator(".kbm-targets summary").first().click();
+  await settings.locator(".kbm-targets details[open] input").first().waitFor(AT_MOST);
 }
 
 /** @param share per cent of the records */
