@@ -36,7 +36,9 @@ export function safeName(name: string, maxBytes = MAX_NAME_BYTES): string {
 
 /** Whether a path may be in an archive: relative, with `/`, every segment safe. */
 export function isSafePath(path: string): boolean {
-  return path.split("/").every((segment) => safeName(segment, MAX_SEGMENT_BYTES) === segment);
+  // What is too long is not worth being shortened first: a directory can hold tens of thousands of such paths.
+  const isShort = (segment: string) => utf8Length(segment) <= MAX_SEGMENT_BYTES;
+  return path.split("/").every((segment) => isShort(segment) && safeName(segment, MAX_SEGMENT_BYTES) === segment);
 }
 
 /** What two paths share when Windows or macOS would take them for the same. */

@@ -26,8 +26,8 @@ export interface VolumeVerdict {
  * Reads a volume back: every entry's CRC, size and SHA-256 against the manifest, entries missing and surplus, records,
  * comments and attachments counted. Never stops at the first finding. Rejects only with the signal's reason or with what `source` threw.
  *
- * Anybody may have made the volume, so what it takes is bounded: memory by the directory (64 MiB), the manifest (128 MiB)
- * and one chunk of one entry; time by the sizes that the manifest lists, which is what a sound volume takes. An
+ * Anybody may have made the volume, so what it takes is bounded: memory by the directory (64 MiB, and ten times that for
+ * what is known of its entries), the manifest (128 MiB) and one chunk of one entry; time by the sizes that the manifest lists, which is what a sound volume takes. An
  * entry that the manifest does not list, or that the directory gives more bytes, is a finding and is not unpacked, and nothing is
  * unpacked without a manifest. A manifest that lists gigabytes of zeros truthfully is no lie: the signal ends that.
  */

@@ -40,7 +40,7 @@ export interface ZipDirectory {
  * do harm when it is unpacked, is refused: a whole zip that is not laid out as `readSlots` says, or a single entry.
  * Folders without content are left out: they say nothing that the paths do not say, and nothing can hide in them.
  *
- * Reads and keeps at most 64 MiB of directory; nothing is unpacked. Of two entries of the same path, the second is refused.
+ * Reads at most 64 MiB of directory, of which ten times as much is kept; nothing is unpacked. Of two entries of the same path, the second is refused.
  * Rejects with an `ArchiveError` `DAMAGED` for what is not a sound zip; errors of `source` arrive as they are.
  */
 export async function readZip(source: RandomAccess): Promise<ZipDirectory> {

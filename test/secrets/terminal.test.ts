@@ -34,9 +34,11 @@ test("what a hostile zip says steers no terminal", async () => {
   expect(signs.filter((sign) => ended.out.includes(sign) || ended.err.includes(sign))).toEqual([]);
 });
 
-test("what a file of settings is called, and that it is not there, steers none either", async () => {
-  const ended = await command({ args: ["run", "--file", `nowhere ${STEERING}`, "--lang", "en"], environment: {} });
+test("what a file of settings is called steers none either", async () => {
+  const file = path.join(folder, `settings ${STEERING}.json`);
+  await writeFile(file, "{}");
+  const ended = await command({ args: ["run", "--file", file, "--lang", "en"], environment: {} });
   expect(ended.code).toBe(2);
-  expect(ended.err).toContain("nowhere \ufffd[2J");
+  expect(ended.err).toContain("settings \ufffd[2J");
   expect([...STEERING].filter((sign) => !/[ -~]/.test(sign) && ended.err.includes(sign))).toEqual([]);
 });
