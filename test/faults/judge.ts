@@ -42,6 +42,8 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
     const compared = compare(folder, before, run.after[index], archive);
     lies.push(...compared.inventions.map((invention) => `${folder}: ${invention}`));
     const result = outcome.results.find(({ target }) => target.recordId === String(wish.recordId));
+    const isToldOf = result?.problems.some(({ error }) => error.code === "FORM_CHANGED") ?? false;
+    if (!isToldOf) lies.push(...compared.misfits.map((misfit) => `${folder}: ${misfit}, and nothing says so`));
     for (const loss of compared.losses) {
       losses.push(loss);
       if (loss.isDifferent && troubles.some(({ unprovable }) => unprovable)) continue;

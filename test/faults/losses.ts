@@ -22,6 +22,8 @@ export type Invention = string;
 interface Compared {
   losses: Loss[];
   inventions: Invention[];
+  /** Where records and form do not fit together, which a run may be unable to help, and has to tell. */
+  misfits: string[];
 }
 
 interface Line {
@@ -35,12 +37,12 @@ interface Line {
  */
 export function compare(folder: string, before: Truth, after: Truth | undefined, archive: ArchiveContents): Compared {
   const inFolder = [...archive.entries.keys()].filter((path) => path.startsWith(`${folder}/`));
-  if (inFolder.length === 0) return { losses: [{ folder, what: "target" }], inventions: [] };
+  if (inFolder.length === 0) return { losses: [{ folder, what: "target" }], inventions: [], misfits: [] };
   const paths = new Set(inFolder.map((path) => path.slice(folder.length + 1)));
   const own: Own = { folder, paths, archive, before, after: after ?? before };
   const records = compareRecords(own);
-  const inventions = [...records.inventions, ...misfits(own)];
-  return { losses: [...records.losses, ...lostSettings(own)], inventions };
+  const losses = [...records.losses, ...lostSettings(own)];
+  return { losses, inventions: records.inventions, misfits: misfits(own) };
 }
 
 interface Own {
@@ -53,7 +55,7 @@ interface Own {
 }
 
 /** Fields of the archived records that the archived form does not know: then the form is another one than they were read with. */
-function misfits(own: Own): Invention[] {
+function misfits(own: Own): string[] {
   const form = own.archive.entries.get(`${own.folder}/settings/app/form/fields.json`)?.toString("utf8");
   if (form === undefined) return [];
   const known = new Set(Object.keys((JSON.parse(form) as { properties: object }).properties));
@@ -62,7 +64,7 @@ function misfits(own: Own): Invention[] {
   return unknown.map((code) => `records have ${code}, which the form has not`);
 }
 
-function compareRecords(own: Own): Compared {
+function compareRecords(own: Own): Omit<Compared, "misfits"> {
   const { folder, before, after } = own;
   const archived = new Map<string, Line>();
   const inventions: Invention[] = [];

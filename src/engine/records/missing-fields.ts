@@ -8,23 +8,31 @@ export interface MissingFields {
   see(record: KintoneRecord): void;
   /** Codes, of a field in a table `table.field`. */
   found(): string[];
+  /** Whether records have fields that the form has not: then it is older than they are. */
+  readonly formIsOutdated: boolean;
 }
 
 export function createMissingFields({ properties }: FormFields): MissingFields {
   const expected = expectedIn(properties);
   const tables = expected.flatMap(({ code, fields }) => (fields ? [{ table: code, inner: expectedIn(fields) }] : []));
   const missing = new Set<string>();
+  const isKnown = (code: string) => code.startsWith("$") || Object.hasOwn(properties, code);
+  let formIsOutdated = false;
   const compare = (fields: FieldProperty[], cells: Record<string, Cell>, prefix = "") => {
     for (const { code } of fields) if (!Object.hasOwn(cells, code)) missing.add(prefix + code);
   };
   return {
     see(record) {
       compare(expected, record);
+      formIsOutdated ||= !Object.keys(record).every(isKnown);
       for (const { table, inner } of tables) {
         for (const row of (record[table]?.value ?? []) as TableRow[]) compare(inner, row.value, `${table}.`);
       }
     },
     found: () => [...missing],
+    get formIsOutdated() {
+      return formIsOutdated;
+    },
   };
 }
 

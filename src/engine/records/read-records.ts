@@ -64,6 +64,7 @@ async function* shown<Item extends { record: KintoneRecord }>(
 /** Hands everything over to the ledger, with what is wrong with it. */
 async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
   ledger.recordsWritten(files.counts);
+  ledger.formIsOutdated = files.missingFields.formIsOutdated;
   for (const entry of files.entries) ledger.add(entry);
   await desk.shelf.archive(files.attachments);
   for (const error of files.failures) {

@@ -37,7 +37,7 @@ export async function backUpTarget(
     attempt = await read(createTargetLedger(target, context), context);
   }
   const { ledger, formChanged: stillChanging } = attempt;
-  if (stillChanging) ledger.problem("settings", new BackupError("FORM_CHANGED", "The form changed each time"));
+  if (stillChanging) bookOutdatedForm(ledger);
   const refused = await commit(ledger, secondsBetween(began, context.clock.now()), context);
   const ending = attempt.ending ?? refused;
   const result = ledger.result(secondsBetween(began, context.clock.now()));
@@ -111,9 +111,17 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
         context.memory.forget(ledger.folder);
       }
       if (unread) ledger.missing({ code: "FAILED", what: unread, text: error.message });
+      // Whether the form changed is looked at when all was read, so here only the records can tell.
+      if (ledger.formIsOutdated) bookOutdatedForm(ledger);
     }
     return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
   }
+}
+
+function bookOutdatedForm(ledger: TargetLedger): void {
+  const text = "The form was changed while the records were read; they may not fit together.";
+  ledger.problem("settings", new BackupError("FORM_CHANGED", text));
+  ledger.missing({ code: "FAILED", what: "settings", text });
 }
 
 async function backUpRecords(

@@ -15,6 +15,8 @@ export interface TargetLedger {
   readonly folder: string;
   appName: string;
   revision: string;
+  /** Whether the records have fields that the form in the archive has not. */
+  formIsOutdated: boolean;
   /** How many records kintone says there are; the last count is the one that stands. */
   expectedRecords: number;
   problem(step: Step, thrown: unknown): void;
@@ -104,6 +106,7 @@ export function createTargetLedger(
     folder,
     appName: target.appName,
     revision: "",
+    formIsOutdated: false,
     expectedRecords: 0,
     problem(step, thrown) {
       const error: BackupError = toBackupError(thrown).with(appFacts(target));

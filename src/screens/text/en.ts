@@ -105,7 +105,7 @@ export const en: Messages = {
       IDENTIFIER_UNDECIDED: (facts) =>
         `${capital(what(facts, "a field"))} looks like a personal identification number (such as My Number) and was left out. In the plugin's settings, choose to back it up or to leave it out.`,
       FORM_CHANGED: (facts) =>
-        `The form of ${what(facts, "the app")} was changed again and again during the backup. Records and form may not fit together. Run the backup again when nobody changes the app's settings.`,
+        `The form of ${what(facts, "the app")} was changed during the backup. Records and form may not fit together. Run the backup again when nobody changes the app's settings.`,
       COUNT_MISMATCH: (facts) =>
         `The number of records of ${what(facts, "the app")} does not agree${compared(
           [
