@@ -70,11 +70,21 @@ describe("all findings are collected:", () => {
     ]);
   });
 
-  test("records of many chunks are all counted, and those that cannot be unpacked are not counted as well", async () => {
+  test("records of many chunks, all of which are counted", async () => {
+    const listed = [entry("12/records.jsonl", '{"$id":1}\n'.repeat(60_000), "records")];
+    const facts = (written: number) => [
+      targetFacts({ records: { expected: written, written }, attachments: { expected: 0, written: 0 } }),
+    ];
+    expect(await codesOf(await volume(manifestOf(listed, facts(60_000)), listed))).toEqual([]);
+    expect(await codesOf(await volume(manifestOf(listed, facts(59_999)), listed))).toEqual([
+      ["COUNT_MISMATCH", "12/records.jsonl"],
+    ]);
+  });
+
+  test("records that cannot be unpacked are not counted as well", async () => {
     const listed = [entry("12/records.jsonl", '{"$id":1}\n'.repeat(20_000), "records")];
     const facts = { records: { expected: 20_000, written: 20_000 }, attachments: { expected: 0, written: 0 } };
     const bytes = await volume(manifestOf(listed, [targetFacts(facts)]), listed);
-    expect(await codesOf(bytes)).toEqual([]);
     bytes[100] = bytes[100]! ^ 0xff;
     expect(await codesOf(bytes)).toEqual([["ENTRY_DAMAGED", "12/records.jsonl"]]);
   });
