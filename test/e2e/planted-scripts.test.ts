@@ -212,7 +212,7 @@ describe("planted texts on the record of a run are shown as texts", () => {
     const text = await section.innerText();
     // The run id, names of files, paths in a zip and in a manifest, and the run id of a stranger.
     for (const shown of [SHORT, `another ${MARKUP}`, "no-zip", "../evil", "12/missing"]) expect(text).toContain(shown);
-    const sentences = await section.locator("li", { hasText: "(ENTRY" }).allInnerTexts();
+    const sentences = await section.locator("li", { hasText: /[(（]ENTRY_/ }).allInnerTexts();
     expect(sentences.join()).toContain(`../evil ${SHORT}\ufffd`);
     expect(steeringIn(sentences)).toEqual([]);
     await watch.expectHarmless("verdict");
