@@ -2,10 +2,9 @@ import { cancelledByUser, toBackupError } from "../engine/errors";
 import { type RunWatcher, checkHistory } from "../history/chain/check-history";
 import { createRecordStore } from "../kintone/record-store";
 import { createRunConnection } from "../kintone/run-connection";
-import { createSessionConnection } from "../kintone/session-connection";
 import { openChainDialog } from "../screens/chain/chain-dialog";
 import type { InspectorMessages } from "../screens/text/chain/language";
-import { guestSpaceOfPage } from "./guest-space-of-page";
+import { appOfPage, sessionOfPage } from "./page-access";
 import { recordUrl } from "./record-url";
 
 /** "Check history" was pressed: one check, until it is over or its dialog is closed. It reads, as the user, and nothing else. */
@@ -13,12 +12,9 @@ export async function pressChainButton(messages: InspectorMessages): Promise<voi
   const closing = new AbortController();
   const { signal } = closing;
   const view = await openChainDialog({ messages, urlOf: recordUrl, onClose: () => closing.abort(cancelledByUser()) });
-  const session = createSessionConnection({ baseUrl: location.origin, requestToken: () => kintone.getRequestToken() });
-  const { reading } = createRunConnection(session, { requestsAtOnce: 1, signal });
-  const guestSpaceId = guestSpaceOfPage();
-  const app = { appId: String(kintone.app.getId()), ...(guestSpaceId && { guestSpaceId }) };
+  const { reading } = createRunConnection(sessionOfPage(), { requestsAtOnce: 1, signal });
   try {
-    view.checked(await checkHistory(createRecordStore(reading, app), nowAndThen(view.read)));
+    view.checked(await checkHistory(createRecordStore(reading, appOfPage()), nowAndThen(view.read)));
   } catch (thrown) {
     view.failed(toBackupError(thrown));
   }

@@ -1,13 +1,10 @@
 import manifest from "../../manifest.json";
 import { createRecordStore } from "../kintone/record-store";
 import { createRunConnection } from "../kintone/run-connection";
-import { createSessionConnection } from "../kintone/session-connection";
 import { interruptRun } from "../history/take-over";
 import { interruptedPrivateRuns, removePrivateWorkspace } from "../workspace/private-file-system";
+import { LOOKED_ON, sessionOfPage } from "./page-access";
 import { isResumableBy, type ResumableRun } from "./resumable-run";
-
-/** Somebody looks on: they get an answer before they give up waiting for one. */
-const PATIENCE = { retries: 2, maxRetryTime: 20_000 };
 
 /** The newest run of this user in this app that was broken off in this browser, and that can go on. */
 export async function findInterruptedRun(): Promise<ResumableRun | undefined> {
@@ -24,9 +21,10 @@ export async function findInterruptedRun(): Promise<ResumableRun | undefined> {
  */
 export async function discardInterruptedRun({ runId, appId, guestSpaceId }: ResumableRun): Promise<void> {
   await removePrivateWorkspace(runId);
-  const { writing } = createRunConnection(
-    createSessionConnection({ baseUrl: location.origin, requestToken: () => kintone.getRequestToken() }),
-    { requestsAtOnce: 1, signal: new AbortController().signal, retry: PATIENCE },
-  );
+  const { writing } = createRunConnection(sessionOfPage(), {
+    requestsAtOnce: 1,
+    signal: new AbortController().signal,
+    retry: LOOKED_ON,
+  });
   await interruptRun(createRecordStore(writing, { appId, ...(guestSpaceId && { guestSpaceId }) }), runId);
 }

@@ -1,4 +1,4 @@
-import { guestSpaceOfPage } from "./guest-space-of-page";
+import { guestSpaceOfPage } from "./page-access";
 
 /** The page of a record of the app that is shown: below the app's own address, also in guest spaces. */
 export function recordUrl(recordId: string): string {

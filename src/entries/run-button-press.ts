@@ -1,4 +1,4 @@
-import { guestSpaceOfPage } from "./guest-space-of-page";
+import { guestSpaceOfPage } from "./page-access";
 import manifest from "../../manifest.json";
 import { offerDownload } from "../destinations/browser-download";
 import { BackupError, cancelledByUser, toBackupError } from "../engine/errors";

@@ -7,7 +7,7 @@ import type { StagedEntry } from "../staging/staging";
 import type { Target } from "../target";
 import type { StoredFile } from "../workspace";
 import type { Journal, JournalEntry, NotedFile, NotedVolume, SettledTarget } from "./journal";
-import { isUnchanged, keyOf, nothingRecalled, recollect } from "./recollection";
+import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect } from "./recollection";
 
 /**
  * What a run knows from earlier attempts, and what it notes for a later one. Where nothing survives the end of a process,
@@ -88,9 +88,7 @@ export async function createMemory(journal: Journal | undefined, requestsNow: ()
       void note({ kind: "filed", target, question, file });
     },
     forget(target) {
-      for (const known of [recalled.answers, recalled.files]) {
-        for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
-      }
+      forgetTarget(recalled, target);
       void note({ kind: "forgotten", target });
     },
     settled: (target) => (target.appId ? recalled.settled.get(targetFolder(target)) : undefined),

@@ -56,26 +56,28 @@ async function read(journal: Journal): Promise<Recollection> {
   ];
   const recollection = { ...nothingRecalled(), logLines, settled, volumes };
   const { answers, files } = recollection;
-  const forget = (target: string) => {
-    for (const known of [answers, files]) {
-      for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
-    }
-  };
   const take = (line: JournalLine) => {
     recollection.requests = line.requests;
     if (line.kind === "begun") recollection.targets = line.targets;
     if (line.kind === "logged") logLines.push(line.line);
     if (line.kind === "answered") answers.set(keyOf(line.target, line.question), line.answer);
     if (line.kind === "filed") files.set(keyOf(line.target, line.question), line.file);
-    if (line.kind === "forgotten") forget(line.target);
+    if (line.kind === "forgotten") forgetTarget(recollection, line.target);
     if (line.kind === "packed") volumes.set(line.packed.volume, line.packed);
     if (line.kind === "settled") {
       settled.set(line.settled.facts.folder, line.settled);
-      forget(line.settled.facts.folder);
+      forgetTarget(recollection, line.settled.facts.folder);
     }
   };
   for await (const line of journal.lines()) take(line);
   return recollection;
+}
+
+/** Nothing that was recalled of the target counts any more. */
+export function forgetTarget({ answers, files }: Recollection, target: string): void {
+  for (const known of [answers, files]) {
+    for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
+  }
 }
 
 /** Volumes, and entries that are in none of them yet. */
