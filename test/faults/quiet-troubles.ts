@@ -34,6 +34,7 @@ function unreadableField(random: Random, { wishes }: RandomKintone): Trouble {
   const happen = () => {
     const entities = [OPERATOR, OWNER].map((person) => ({
       entity: { type: "USER" as const, code: person.code },
+      includeSubs: false,
       accessibility: person === OWNER ? ("WRITE" as const) : ("NONE" as const),
     }));
     app.change({ fieldAcl: [...app.preview.fieldAcl, { code, entities }] });

@@ -225,7 +225,9 @@ export const PROCESS = {
   states: Object.fromEntries(
     STATES.map((name, index) => {
       const entities =
-        index === 0 ? [] : PEOPLE.USER_SELECT.slice(0, 2).map((code) => ({ entity: { type: "USER", code } }));
+        index === 0
+          ? []
+          : PEOPLE.USER_SELECT.slice(0, 2).map((code) => ({ entity: { type: "USER", code }, includeSubs: false }));
       return [name, { name, index: String(index), assignee: { type: "ONE" as const, entities } }];
     }),
   ),

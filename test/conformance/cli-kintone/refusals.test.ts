@@ -14,7 +14,12 @@ beforeAll(async () => {
     app.deploy("admin");
     const partlyHidden = addInspections(domain, { id: 2 });
     partlyHidden.change({
-      fieldAcl: [{ code: "備考", entities: [{ entity: { type: "USER", code: "admin" }, accessibility: "NONE" }] }],
+      fieldAcl: [
+        {
+          code: "備考",
+          entities: [{ entity: { type: "USER", code: "admin" }, includeSubs: false, accessibility: "NONE" }],
+        },
+      ],
     });
     partlyHidden.deploy("admin");
   });

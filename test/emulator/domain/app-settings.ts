@@ -65,7 +65,7 @@ export interface ProcessManagement {
 export interface ProcessState {
   name: string;
   index: string;
-  assignee: { type: "ONE" | "ALL" | "ANY"; entities: Array<{ entity: Entity; includeSubs?: boolean }> };
+  assignee: { type: "ONE" | "ALL" | "ANY"; entities: Array<{ entity: Entity; includeSubs: boolean }> };
 }
 
 export interface ProcessAction {
@@ -74,7 +74,7 @@ export interface ProcessAction {
   to: string;
   filterCond: string;
   type: string;
-  executableUser?: { entities: Array<{ entity: Entity; includeSubs?: boolean }> };
+  executableUser?: { entities: Array<{ entity: Entity; includeSubs: boolean }> };
 }
 
 export type CustomizationFile = { type: "URL"; url: string } | { type: "FILE"; file: AttachedFile };
@@ -85,9 +85,10 @@ export interface Customization {
   mobile: { js: CustomizationFile[]; css: CustomizationFile[] };
 }
 
+/** A right for an organization says whether it is for those below it too; kintone answers `includeSubs` for everyone (OpenAPI 20250423). */
 export interface AppRight {
   entity: Entity;
-  includeSubs?: boolean;
+  includeSubs: boolean;
   appEditable: boolean;
   recordViewable: boolean;
   recordAddable: boolean;
@@ -99,12 +100,12 @@ export interface AppRight {
 
 export interface RecordRight {
   filterCond: string;
-  entities: Array<{ entity: Entity; includeSubs?: boolean; viewable: boolean; editable: boolean; deletable: boolean }>;
+  entities: Array<{ entity: Entity; includeSubs: boolean; viewable: boolean; editable: boolean; deletable: boolean }>;
 }
 
 export interface FieldRight {
   code: string;
-  entities: Array<{ entity: Entity; includeSubs?: boolean; accessibility: "READ" | "WRITE" | "NONE" }>;
+  entities: Array<{ entity: Entity; includeSubs: boolean; accessibility: "READ" | "WRITE" | "NONE" }>;
 }
 
 export interface AppPlugin {

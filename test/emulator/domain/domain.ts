@@ -86,11 +86,15 @@ export class Domain {
       layout: app.layout ? withSizes(app.layout) : plainLayout(app.properties),
       views: this.numberViews(app.views ?? {}),
       appAcl:
-        app.acl?.map((right) => ({ ...alone, ...noRights, ...right, entity: { code: null, ...right.entity } })) ??
-        appAcl,
-      recordAcl: (app.recordAcl ?? []).map(withSubs),
-      fieldAcl: (app.fieldAcl ?? []).map(withSubs),
-      ...(app.process && withProcess(properties, withAssigneeSubs(app.process))),
+        app.acl?.map((right) => ({
+          includeSubs: false,
+          ...noRights,
+          ...right,
+          entity: { code: null, ...right.entity },
+        })) ?? appAcl,
+      recordAcl: app.recordAcl ?? [],
+      fieldAcl: app.fieldAcl ?? [],
+      ...(app.process && withProcess(properties, app.process)),
     });
     added.translations = app.translations ?? {};
     added.deploy(app.creator);
@@ -171,23 +175,6 @@ export function withProcess(
   );
   return { process, properties: Object.fromEntries(switched) };
 }
-
-/** Every right that kintone answers says whether it is for the organizations below too (OpenAPI 20250423). */
-const alone = { includeSubs: false };
-
-const withSubs = <Right extends { entities: object[] }>(right: Right): Right => ({
-  ...right,
-  entities: right.entities.map((entry) => ({ ...alone, ...entry })),
-});
-
-const withAssigneeSubs = ({ states, ...process }: ProcessManagement): ProcessManagement => ({
-  ...process,
-  states:
-    states &&
-    Object.fromEntries(
-      Object.entries(states).map(([name, state]) => [name, { ...state, assignee: withSubs(state.assignee) }]),
-    ),
-});
 
 function viewDefaults(type: View["type"]): Partial<View> {
   switch (type) {

@@ -40,7 +40,9 @@ function appOf(domain: Domain, id: number): App {
 
 /** The user's row comes first, so that no other gives him anything. */
 function removePermission(app: App, user: string): void {
-  app.change({ appAcl: [{ ...noRights, entity: { type: "USER", code: user } }, ...app.preview.appAcl] });
+  app.change({
+    appAcl: [{ ...noRights, entity: { type: "USER", code: user }, includeSubs: false }, ...app.preview.appAcl],
+  });
   app.deploy(app.creator);
 }
 

@@ -81,7 +81,10 @@ function readState([key, state]: [string, Partial<ProcessState>], app: App): [st
     throw invalidParameter(`states[${key}].name`, sentences.shorterThan(maxNameLength + 1));
   if (state.index === undefined) throw invalidParameter(`states[${key}].index`, sentences.requiredParameter);
   const creator = fieldOfType(app.preview.properties, "CREATOR")?.code ?? "";
-  const assignee = state.assignee ?? { type: "ONE", entities: [{ entity: { type: "FIELD_ENTITY", code: creator } }] };
+  const assignee = state.assignee ?? {
+    type: "ONE",
+    entities: [{ entity: { type: "FIELD_ENTITY", code: creator }, includeSubs: false }],
+  };
   const entities = assignee.entities.map((entry) => ({ ...entry, includeSubs: entry.includeSubs ?? false }));
   return [name, { name, index: String(state.index), assignee: { type: assignee.type, entities } }];
 }

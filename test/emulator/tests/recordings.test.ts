@@ -49,7 +49,7 @@ beforeAll(async () => {
     .addApp({ id: 2, name: "silent", creator: "admin", properties: {}, settings: { enableComments: false } })
     .addRecord({});
   const state = (name: string, index: string, users: string[]) => {
-    const entities = users.map((code) => ({ entity: { type: "USER", code } }));
+    const entities = users.map((code) => ({ entity: { type: "USER", code }, includeSubs: false }));
     return { [name]: { name, index, assignee: { type: "ONE" as const, entities } } };
   };
   const action = (name: string, from: string, to: string) => ({ name, from, to, filterCond: "", type: "PRIMARY" });
