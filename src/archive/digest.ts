@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { platform } from "./platform";
 
 /** Size and digest of some bytes. */
 export interface Measure {
@@ -11,21 +12,21 @@ export interface Measure {
 
 /** Measures bytes that come by in chunks. */
 export interface Meter {
+  /** The chunk must not change until `finish` has resolved. */
   add(chunk: Uint8Array): void;
   /** Call it once, after the last chunk. */
-  finish(): Measure;
+  finish(): Promise<Measure>;
 }
 
-/** WebCrypto has no streaming digest, hence the library. */
 export function createMeter(): Meter {
-  const hash = sha256.create();
+  const hash = platform.sha256();
   let size = 0;
   return {
     add(chunk) {
       size += chunk.length;
       hash.update(chunk);
     },
-    finish: () => ({ size, sha256: bytesToHex(hash.digest()) }),
+    finish: async () => ({ size, sha256: await hash.hex() }),
   };
 }
 

@@ -14,13 +14,28 @@ export interface EntryFacts {
   target?: string;
 }
 
+/** How a zip holds an entry. */
+export type Method = "store" | "deflate";
+
+/** An entry as it lies in a zip. */
+export interface Packed {
+  method: Method;
+  /** Bytes, after compression. The writer refuses more or fewer. */
+  size: number;
+  /** Of the bytes before compression. The writer does not look: reading back does. */
+  crc32: number;
+  open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
+}
+
 /** Bytes with a path: what the zip writer takes. */
 export interface ZipInput {
   path: string;
   /** Bytes. The writer refuses an input that turns out longer or shorter. */
   size: number;
-  /** Called once, when its turn has come, and never before. */
+  /** Called once, when its turn has come, and never before; not at all for an input that is packed. */
   open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
+  /** Goes into the zip as it is. Without it, the writer packs what `open` gives. */
+  packed?: Packed;
 }
 
 /** An entry with its content. */

@@ -17,7 +17,7 @@ export async function readBack(entry: ZipEntry, options: ReadOptions): Promise<R
     meter.add(chunk);
     if (isJsonLines(entry)) lines += countLines(chunk);
   });
-  return { ...meter.finish(), lines };
+  return { ...(await meter.finish()), lines };
 }
 
 export function isJsonLines({ path }: ZipEntry): boolean {

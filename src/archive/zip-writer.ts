@@ -1,6 +1,5 @@
 import JSZip from "jszip/lib/index.js";
 import { ArchiveError } from "./archive-error";
-import { compressionOf } from "./compression";
 import { createMeter } from "./digest";
 import type { Measure } from "./digest";
 import type { ZipInput } from "./entry";
@@ -12,7 +11,7 @@ export interface WriteZipOptions {
   /** The time stamp of every entry; zip tools show it as it is in UTC. */
   date: Date;
   signal?: AbortSignal;
-  /** Called with the number of bytes of every chunk read from an input. */
+  /** Called with the number of bytes of every chunk read from an input, packed or not. */
   onRead?: (bytes: number) => void;
 }
 
@@ -51,13 +50,9 @@ export async function writeZip(
       for (const input of inputs) {
         const worker = new ZipInputWorker(input, { onRead, onError: reject });
         workers.push(worker);
-        // The declared types know nothing of workers as data.
-        zip.file(input.path, worker as unknown as Uint8Array, {
-          binary: true,
-          date,
-          createFolders: false,
-          ...compressionOf(input),
-        });
+        const { data, compression } = worker.asData();
+        // The declared types know nothing of such data.
+        zip.file(input.path, data as unknown as Uint8Array, { date, createFolders: false, compression });
       }
       const output = zip.generateInternalStream({ type: "uint8array", streamFiles: true });
 

@@ -13,6 +13,7 @@ import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
 import type { PrivateFile } from "../workspace/private-file";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { canKeepJournal } from "../workspace/private-journal";
+import { useBrowserPlatform } from "./browser-platform";
 import { resumable } from "./resumable-run";
 import { runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
@@ -54,6 +55,7 @@ export interface BrowserRunHost {
 export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
   const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
   const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
+  await useBrowserPlatform();
   const { fetch, clock: serverClock } = createServerClock();
   const session = createRenewableSession({ userCode: operator.code, requestToken });
   const { loggedInAgain } = session;

@@ -4,6 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import manifest from "../../manifest.json";
+import { usePlatform } from "../archive/platform";
 import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { Progress } from "../engine/progress/progress";
@@ -20,8 +21,10 @@ import { describeProblem } from "../screens/text/problem-sentence";
 import { checkHistoryHeadless } from "./headless-check-history";
 import { runHeadless } from "./headless-run";
 import { verifyHeadless } from "./headless-verify";
+import { nodePlatform } from "./node-platform";
 
 async function main(): Promise<number> {
+  usePlatform(nodePlatform);
   const environmentLanguage = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
   let command;
   try {

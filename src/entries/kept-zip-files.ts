@@ -31,7 +31,7 @@ export async function measured(file: string): Promise<Volume> {
     for await (const chunk of createReadStream(file)) meter.add(chunk as Uint8Array);
   };
   await reading(file, read());
-  return { name: path.basename(file), ...meter.finish() };
+  return { name: path.basename(file), ...(await meter.finish()) };
 }
 
 function reading<T>(file: string, result: Promise<T>): Promise<T> {

@@ -1,13 +1,15 @@
 import type { ArchiveCheck, CheckProgress } from "../screens/verify/archive-check";
 import type { CheckWatcher } from "../screens/verify/verify-section";
+import { useBrowserPlatform } from "./browser-platform";
 import { verifyFiles } from "./verify-files";
 import type { VerifyRequest } from "./verify-messages";
 
 /** Reads files back in a browser, in a Worker or on a page alike. Rejects as `verifyFiles` does. */
-export function verifyInBrowser(
+export async function verifyInBrowser(
   { files, runId }: VerifyRequest,
   { report, signal }: Pick<CheckWatcher, "report"> & Partial<CheckWatcher>,
 ): Promise<ArchiveCheck> {
+  await useBrowserPlatform();
   const volumes = files.map((file) => ({
     name: file.name,
     source: {

@@ -1,4 +1,5 @@
-import type { EntryFacts } from "../../archive/entry";
+import type { Measure } from "../../archive/digest";
+import type { EntryFacts, Method } from "../../archive/entry";
 import type { TargetFacts } from "../../archive/manifest";
 import type { PlainResult } from "../plain";
 import type { Target } from "../target";
@@ -12,10 +13,18 @@ export interface NotedFile {
   size: number;
   /** Hex. */
   sha256: string;
+  /** What it holds, packed; absent when it is no entry. */
+  content?: PackedContent;
 }
 
-/** An entry that waits in the workspace, under the file's name there. */
-export type NotedEntry = EntryFacts & { file: string };
+/** The bytes of an entry before compression, and how they are packed. */
+interface PackedContent extends Measure {
+  method: Method;
+  crc32: number;
+}
+
+/** An entry that waits in the workspace. */
+export type NotedEntry = EntryFacts & { file: Required<NotedFile> };
 
 /** A target that was read to its end: from here on nothing of it is read again. */
 export interface SettledTarget {

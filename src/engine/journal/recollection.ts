@@ -84,10 +84,7 @@ export function forgetTarget({ answers, files }: Recollection, target: string): 
 function neededFiles({ settled, volumes }: Recollection): NotedFile[] {
   const packed = new Set([...volumes.values()].flatMap(({ entries }) => entries));
   const waiting = [...settled.values()].flatMap(({ entries }) => entries).filter(({ path }) => !packed.has(path));
-  return [
-    ...[...volumes.values()].map(({ file }) => file),
-    ...waiting.map(({ file: name, size, sha256 }) => ({ name, size, sha256 })),
-  ];
+  return [...[...volumes.values()].map(({ file }) => file), ...waiting.map(({ file }) => file)];
 }
 
 async function areUnchanged(files: readonly NotedFile[], journal: Journal): Promise<boolean> {
@@ -101,7 +98,7 @@ export async function isUnchanged({ name, size, sha256 }: NotedFile, journal: Jo
   if (stored?.size !== size) return false;
   const meter = createMeter();
   for await (const chunk of chunksOf(stored.stream())) meter.add(chunk);
-  return meter.finish().sha256 === sha256;
+  return (await meter.finish()).sha256 === sha256;
 }
 
 /** Not every browser can iterate over a stream. */

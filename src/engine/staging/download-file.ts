@@ -1,4 +1,5 @@
 import { BackupError } from "../errors";
+import type { NotedFile } from "../journal/journal";
 import type { RunContext } from "../run-context";
 import type { EntryLabel, StagedEntry } from "./staging";
 import type { AppRef } from "../target";
@@ -15,7 +16,7 @@ export async function downloadFile(
 ): Promise<StagedEntry> {
   const [owner, question] = [label.target ?? "", `file ${fileKey}`];
   const known = await memory.file(owner, question);
-  if (known) return staging.adopt(label, known.noted, async () => known.stored);
+  if (known) return staging.adopt(label, known.noted as Required<NotedFile>, async () => known.stored);
   const staged = await staging.create(label);
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
@@ -33,7 +34,7 @@ export async function downloadFile(
     throw thrown;
   }
   const entry = await staged.close();
-  memory.filed(owner, question, { name: entry.file, size: entry.size, sha256: entry.sha256 });
+  memory.filed(owner, question, entry.file);
   return entry;
 }
 

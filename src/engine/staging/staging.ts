@@ -1,17 +1,20 @@
 import { createMeter } from "../../archive/digest";
-import type { Entry, EntryFacts } from "../../archive/entry";
+import { methodOf } from "../../archive/compression";
+import type { Entry, EntryFacts, Packed } from "../../archive/entry";
+import { unpacked } from "../../archive/unpacking";
 import { MAX_ENTRY_BYTES } from "../../archive/volumes";
 import { BackupError } from "../errors";
 import type { NotedFile } from "../journal/journal";
+import { createPackedWriter } from "./packed-writer";
 import type { StoredFile, Workspace } from "../workspace";
 
 /** What is known of an entry before its bytes have been seen. */
 export type EntryLabel = Pick<EntryFacts, "path" | "kind" | "target">;
 
-/** An entry whose bytes lie, whole, in the workspace. */
+/** An entry whose bytes lie, whole and packed, in the workspace. */
 export interface StagedEntry extends Entry {
-  /** Its name in the workspace. */
-  readonly file: string;
+  readonly packed: Packed;
+  readonly file: Required<NotedFile>;
   /** Gives the space back; the entry cannot be opened after that. */
   remove(): Promise<void>;
 }
@@ -31,7 +34,7 @@ export interface StagedWriter {
 export interface Staging {
   create(label: EntryLabel): Promise<StagedWriter>;
   /** An entry whose bytes an earlier attempt of the run left. */
-  adopt(label: EntryLabel, noted: NotedFile, stored: () => Promise<StoredFile>): StagedEntry;
+  adopt(label: EntryLabel, noted: Required<NotedFile>, stored: () => Promise<StoredFile>): StagedEntry;
   /** A file that is no entry: it is there for a later attempt only. */
   keep(bytes: Uint8Array): Promise<NotedFile>;
 }
@@ -48,14 +51,22 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
     count += 1;
     return `entry-${String(count).padStart(8, "0")}`;
   };
+  const staged = (label: EntryLabel, file: Required<NotedFile>, stored: () => Promise<StoredFile>): StagedEntry => {
+    const { size, sha256, method, crc32 } = file.content;
+    const packed: Packed = { method, crc32, size: file.size, open: async () => (await stored()).stream() };
+    return {
+      ...{ ...label, size, sha256, packed, file },
+      open: () => unpacked(packed),
+      remove: () => workspace.remove(file.name),
+    };
+  };
   return {
     async create(label) {
-      const writer = await workspace.create(nextName());
-      const meter = createMeter();
+      const name = nextName();
+      const writer = createPackedWriter(name, methodOf(label), await workspace.create(name));
       let failure: { reason: unknown } | undefined;
       return {
         async write(chunk) {
-          meter.add(chunk);
           await writer.write(chunk).catch((reason: unknown) => {
             failure = { reason };
             throw reason;
@@ -66,29 +77,20 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
             await writer.discard();
             throw failure.reason;
           }
-          const measure = meter.finish();
-          if (measure.size > MAX_ENTRY_BYTES) {
+          const { noted, stored } = await writer.close().catch(async (reason: unknown) => {
             await writer.discard();
-            throw tooLarge(label.path, measure.size);
+            throw reason;
+          });
+          if (noted.content.size > MAX_ENTRY_BYTES) {
+            await workspace.remove(name);
+            throw tooLarge(label.path, noted.content.size);
           }
-          const file = await writer.close();
-          return {
-            ...label,
-            ...measure,
-            file: file.name,
-            open: () => file.stream(),
-            remove: () => workspace.remove(file.name),
-          };
+          return staged(label, noted, async () => stored);
         },
         discard: () => writer.discard(),
       };
     },
-    adopt: (label, { name, size, sha256 }, stored) => ({
-      ...label,
-      ...{ size, sha256, file: name },
-      open: async () => (await stored()).stream(),
-      remove: () => workspace.remove(name),
-    }),
+    adopt: staged,
     async keep(bytes) {
       const writer = await workspace.create(nextName());
       const meter = createMeter();
@@ -96,7 +98,7 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
         meter.add(bytes);
         await writer.write(bytes);
         const { name } = await writer.close();
-        return { name, ...meter.finish() };
+        return { name, ...(await meter.finish()) };
       } catch (thrown) {
         await writer.discard();
         throw thrown;

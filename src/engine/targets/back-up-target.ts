@@ -57,13 +57,13 @@ async function recall(
   progress.recalled(result);
   archive.addTarget(facts);
   try {
-    for (const { file: name, size, sha256, ...label } of entries) {
+    for (const { file: noted, ...label } of entries) {
       const stored = async () => {
-        const file = await memory.stored(name);
+        const file = await memory.stored(noted.name);
         if (file) return file;
         throw new BackupError("ARCHIVE_DAMAGED", `${label.path} is gone`, { facts: { path: label.path } });
       };
-      await archive.add(staging.adopt(label, { name, size, sha256 }, stored));
+      await archive.add(staging.adopt(label, noted, stored));
     }
     return undefined;
   } catch (thrown) {

@@ -49,8 +49,8 @@ function watched(volume: PackedVolume, { progress, signal }: RunContext): Outgoi
           progress.bytesWorkedOn(chunk.length);
           controller.enqueue(chunk);
         },
-        flush() {
-          const { size, sha256 } = meter.finish();
+        async flush() {
+          const { size, sha256 } = await meter.finish();
           if (size === volume.size && sha256 === volume.sha256) return;
           throw new BackupError("ARCHIVE_DAMAGED", "The volume changed after it was read back", {
             facts: { path: volume.name, expected: volume.size, actual: size },

@@ -48,7 +48,7 @@ export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<
   const { run, filePrefix: prefix, timeZone, log } = parts;
   const { volume, last } = plan;
   const name = volumeName({ prefix, timeZone, startedAt: run.startedAt, volume });
-  const entries = volume === 1 ? [readmeEntry(plan, parts), ...plan.entries] : plan.entries;
+  const entries = volume === 1 ? [await readmeEntry(plan, parts), ...plan.entries] : plan.entries;
   const manifest: Manifest = {
     formatVersion: 1,
     runId: run.runId,
@@ -72,7 +72,7 @@ async function writeVolume(
   inputs: ZipInput[],
   { run, workspace, progress, signal }: VolumeParts,
 ): Promise<PackedVolume> {
-  progress.phaseOverBytes("packing", totalSize(inputs));
+  progress.phaseOverBytes("packing", totalSize(inputs.map(({ size, packed }) => packed ?? { size })));
   let writer: FileWriter | undefined;
   try {
     writer = await workspace.create(`volume-${String(number).padStart(2, "0")}`);
@@ -112,11 +112,11 @@ async function readBack(
   }
 }
 
-function readmeEntry({ targets, last }: VolumePlan, { run, readme }: VolumeParts): Entry {
+async function readmeEntry({ targets, last }: VolumePlan, { run, readme }: VolumeParts): Promise<Entry> {
   const bytes = new TextEncoder().encode(readme({ run, targets, moreVolumes: !last }));
   const meter = createMeter();
   meter.add(bytes);
-  return { path: README_PATH, kind: "readme", ...meter.finish(), open: () => streamOf(bytes) };
+  return { path: README_PATH, kind: "readme", ...(await meter.finish()), open: () => streamOf(bytes) };
 }
 
 function entryFacts({ path, size, sha256, kind, target }: EntryFacts): EntryFacts {

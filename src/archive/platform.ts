@@ -1,0 +1,38 @@
+import crc32OfJszip from "jszip/lib/crc32.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+
+/** A SHA-256 of bytes that come by in chunks. */
+export interface Sha256 {
+  /** The chunk must not change until `hex` has resolved. */
+  update(chunk: Uint8Array): void;
+  /** Call it once, after the last chunk. */
+  hex(): Promise<string>;
+}
+
+/** What is done to every byte, and what a platform may do faster than portable code. */
+export interface Platform {
+  sha256(): Sha256;
+  /** @param before of the bytes that came before; 0 for the first */
+  crc32(chunk: Uint8Array, before: number): number;
+  /** Raw deflate, without a header. */
+  deflate(): TransformStream<Uint8Array, Uint8Array>;
+}
+
+/** Works wherever JavaScript does. */
+const portable: Platform = {
+  sha256() {
+    const hash = sha256.create();
+    return { update: (chunk) => hash.update(chunk), hex: async () => bytesToHex(hash.digest()) };
+  },
+  // JSZip forgets what came before when there is nothing to add.
+  crc32: (chunk, before) => (chunk.length === 0 ? before : crc32OfJszip(chunk, before) >>> 0),
+  deflate: () => new CompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
+};
+
+export let platform = portable;
+
+/** For the entries: once, before anything else. */
+export function usePlatform(faster: Partial<Platform>): void {
+  platform = { ...portable, ...faster };
+}

@@ -1,0 +1,8 @@
+import type { Packed } from "./entry";
+
+/** The bytes of an entry before compression. Errors when they are not what deflate makes. */
+export async function unpacked({ method, open }: Packed): Promise<ReadableStream<Uint8Array>> {
+  const stream = await open();
+  if (method === "store") return stream;
+  return stream.pipeThrough(new DecompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>);
+}

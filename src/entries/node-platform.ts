@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { Duplex } from "node:stream";
+import zlib from "node:zlib";
+import type { Platform } from "../archive/platform";
+
+/**
+ * Level 1, because time is what a backup lacks: Japanese CSV shrinks to 24 % instead of level 6's 19 %, in less than half the
+ * time. Node deflates on another thread.
+ */
+const FAST = { level: 1, chunkSize: 256 * 1024 };
+
+/** Several times as fast as what works everywhere. */
+export const nodePlatform: Platform = {
+  sha256() {
+    const hash = createHash("sha256");
+    return { update: (chunk) => void hash.update(chunk), hex: async () => hash.digest("hex") };
+  },
+  // Node has it since 20.15.
+  crc32: (chunk, before) => zlib.crc32(chunk, before),
+  deflate: () => Duplex.toWeb(zlib.createDeflateRaw(FAST)) as TransformStream<Uint8Array, Uint8Array>,
+};
