@@ -65,6 +65,8 @@ export interface RecordsRange {
   query: string;
   /** Only records with a larger `$id`. "0" for the first page. */
   afterId: string;
+  /** Only records up to this `$id`; without it, there is no end. */
+  upToId?: string;
 }
 
 /** A record's `$id` and `$revision`. */
@@ -87,20 +89,22 @@ export interface CommentsPage {
 export interface Source {
   /** Every settings endpoint that this source can read. */
   readonly settings: readonly SettingOffer[];
+  /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
+  readonly recordsPerPage: number;
   /** With default names, unless a language is asked for. */
   readSetting<Name extends SettingName>(
     app: AppRef,
     name: Name,
     request?: SettingRequest,
   ): Promise<SettingAnswers[Name]>;
-  /** The next page in ascending `$id`: at most 500 records; an empty page means that there are no more. */
+  /** The first page of a range, in ascending `$id`. */
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
   /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. */
   readRecordsById(app: AppRef, query: string, ids: readonly string[]): Promise<KintoneRecord[]>;
-  /** Up to 500 of the newest records that match: a sample. */
+  /** A page of the newest records that match: a sample. */
   readNewestRecords(app: AppRef, query: string): Promise<KintoneRecord[]>;
-  /** Like `readRecords`, but the versions only, and only up to an `$id`. At most 500; an empty page means no more. */
-  readVersions(app: AppRef, range: RecordsRange & { upToId: string }): Promise<RecordVersion[]>;
+  /** Like `readRecords`, but the versions only. */
+  readVersions(app: AppRef, range: RecordsRange): Promise<RecordVersion[]>;
   /** How many records match now. `upToId` leaves out those with a larger `$id`. */
   countRecords(app: AppRef, range: { query: string; upToId?: string }): Promise<number>;
   readRecord(app: AppRef, recordId: string): Promise<KintoneRecord>;

@@ -1,9 +1,14 @@
 /** The most that one answer holds (cybozu.dev get-records). */
-const RECORDS_PER_PAGE = 500;
+export const RECORDS_PER_PAGE = 500;
 
 /** All of them at once. A target's query comes first; it may be empty, and may hold an `or`. */
 export function allOf(query: string, ...conditions: readonly string[]): string {
   return [...(query.trim() === "" ? [] : [`(${query})`]), ...conditions].join(" and ");
+}
+
+/** Ids of a range. Numbers are written without quotes, as in `$id > 1` (cybozu.dev "query": `数値_0 > 10`). */
+export function idsBetween(afterId: string, upToId: string | undefined): string[] {
+  return [`$id > ${afterId}`, ...(upToId === undefined ? [] : [`$id <= ${upToId}`])];
 }
 
 /** A query for a whole page of the records that a condition describes; all of them when it is empty. */
@@ -12,15 +17,16 @@ export function pageOf(condition: string, direction: "asc" | "desc"): string {
 }
 
 /**
- * Whether these are ids (strings of digits), each larger than the one before and the first larger than `after`: what is
+ * Whether these are ids (strings of digits), each larger than the one before, above `after` and up to `upTo`: what is
  * not may be read for ever, or twice. A target's query such as `a = "1") or (b = "2"` turns the conditions around it
  * into others, and no parser of ours would know kintone's language as well as this knows the answer.
  */
-export function ascend(ids: readonly unknown[], after = "0"): ids is string[] {
+export function ascend(ids: readonly unknown[], after = "0", upTo?: string): ids is string[] {
   let last = BigInt(after);
-  return ids.every((id) => {
+  const ascending = ids.every((id) => {
     if (typeof id !== "string" || !/^\d+$/.test(id) || BigInt(id) <= last) return false;
     last = BigInt(id);
     return true;
   });
+  return ascending && (ids.length === 0 || upTo === undefined || last <= BigInt(upTo));
 }

@@ -3,7 +3,7 @@ import { BackupError, type ErrorFacts } from "../engine/errors";
 import type { SettingAnswers, SettingName, SettingRequest, Source } from "../engine/source";
 import type { AppRef } from "../engine/target";
 import type { ApiValue, Connection } from "./connection";
-import { allOf, ascend, pageOf } from "./record-conditions";
+import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
 import { isSetting } from "./setting-shapes";
 import { SETTING_OFFERS, settingRequest } from "./settings-endpoints";
 
@@ -27,6 +27,7 @@ export function createRestSource(connection: Connection): Source {
 
   return {
     settings: SETTING_OFFERS,
+    recordsPerPage: RECORDS_PER_PAGE,
 
     readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>
       about(app, { settings: [name] }, async () => {
@@ -37,14 +38,13 @@ export function createRestSource(connection: Connection): Source {
 
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
-    readRecords: (app, { query, afterId }) =>
+    readRecords: (app, { query, afterId, upToId }) =>
       about(app, {}, async () => {
-        const records = await askForRecords(app, pageOf(allOf(query, `$id > ${afterId}`), "asc"));
-        if (!ascend(records.map(idOf), afterId)) throw notAskedFor();
+        const records = await askForRecords(app, pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc"));
+        if (!ascend(records.map(idOf), afterId, upToId)) throw notAskedFor();
         return records;
       }),
 
-    // Numbers are written without quotes, as in `$id > 1` (cybozu.dev "query": `数値_0 > 10`).
     readRecordsById: (app, query, ids) =>
       about(app, {}, async () => {
         if (ids.length === 0) return [];
@@ -63,10 +63,10 @@ export function createRestSource(connection: Connection): Source {
 
     readVersions: (app, { query, afterId, upToId }) =>
       about(app, {}, async () => {
-        const condition = allOf(query, `$id > ${afterId}`, `$id <= ${upToId}`);
+        const condition = allOf(query, ...idsBetween(afterId, upToId));
         const records = await askForRecords(app, pageOf(condition, "asc"), ["$id", "$revision"]);
         const ids = records.map(idOf);
-        if (!ascend(ids, afterId) || ids.some((id) => BigInt(id) > BigInt(upToId))) throw notAskedFor();
+        if (!ascend(ids, afterId, upToId)) throw notAskedFor();
         return ids.map((id, index) => ({ id, revision: revisionOf(records[index]) }));
       }),
 

@@ -52,10 +52,13 @@ function describe(address: string, init: RequestInit | undefined): Omit<SeenRequ
     const value = url.searchParams.get(name) ?? body[name];
     return value === undefined ? undefined : String(value);
   };
-  return { path, parameter, purpose: purposeOf(path, parameter) };
+  // GET has fields in the address, one by one; an address that would be too long becomes a POST.
+  const fields = [...url.searchParams].flatMap(([name, value]) => (name.startsWith("fields[") ? [value] : []));
+  const revisionsOnly = String(body.fields ?? fields) === "$id,$revision";
+  return { path, parameter, purpose: purposeOf(path, parameter, revisionsOnly) };
 }
 
-function purposeOf(path: string, parameter: SeenRequest["parameter"]): Purpose {
+function purposeOf(path: string, parameter: SeenRequest["parameter"], revisionsOnly: boolean): Purpose {
   switch (path) {
     case "record/comments":
       return "comments";
@@ -70,6 +73,6 @@ function purposeOf(path: string, parameter: SeenRequest["parameter"]): Purpose {
   const query = parameter("query") ?? "";
   if (parameter("totalCount") === "true") return "count";
   if (query.includes("$id in (")) return "by-id";
-  if (query.includes("$id <= ")) return "versions";
+  if (revisionsOnly) return "versions";
   return query.includes("$id desc") ? "sample" : "page";
 }

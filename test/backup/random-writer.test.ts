@@ -55,14 +55,16 @@ it(
         const app = addInspections(domain, { records: RECORDS });
         let requests = 0;
         let rounds = 0;
-        let upToId = "0";
+        let upToId = 0;
         const include = { records: true, attachments: true, comments: false, settings: false };
         const run = await kintone.backUp([target(app.id, { query, include })], {
           before({ purpose, parameter }) {
             const condition = parameter("query") ?? "";
             const begins = purpose === "versions" && condition.includes("$id > 0 ");
             if (begins) rounds += 1;
-            upToId = /\$id <= (\d+)/.exec(condition)?.[1] ?? upToId;
+            const bound = Number(/\$id <= (\d+)/.exec(condition)?.[1] ?? 0);
+            if (begins) upToId = 0;
+            if (purpose === "versions") upToId = Math.max(upToId, bound);
             if (rounds > ROUNDS_WITH_CHANGES || !(begins || isReading(purpose))) return;
             requests += 1;
             for (const [, what] of script.filter(([when]) => when === requests)) perform(app, what);

@@ -17,13 +17,15 @@ const app = (): ScriptedApp => ({
 function cancellingAt(
   isNow: (call: ScriptedCall) => boolean,
   meanwhile: (call: ScriptedCall, own: ScriptedApp) => void,
+  recordsPerPage = 2,
 ) {
   const cancelling = new AbortController();
   const own = app();
-  const source = createScriptedSource({ 12: own }, (call) => {
+  const onCall = (call: ScriptedCall) => {
     meanwhile(call, own);
     if (isNow(call)) cancelling.abort(cancelledByUser());
-  });
+  };
+  const source = createScriptedSource({ 12: own }, onCall, recordsPerPage);
   return { source, signal: cancelling.signal, own };
 }
 
@@ -103,9 +105,9 @@ describe("a run that is cancelled", () => {
       ({ method }, { records }) => {
         if (method === "readVersions") records.at(-1)!.$revision!.value = "2";
       },
+      500,
     );
     own.records = Array.from({ length: 300 }, (_, index) => scriptedRecord(index + 1));
-    own.pageSize = 500;
     const memory = createMemoryWorkspace();
     let writtenAfterwards = 0;
     const { outcome } = await runOver(source, [target("12")], {

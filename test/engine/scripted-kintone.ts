@@ -8,8 +8,6 @@ export interface ScriptedApp {
   records: KintoneRecord[];
   /** File key to content. */
   files: Record<string, string>;
-  /** Records per page. */
-  pageSize?: number;
   /** Record id to the ids of its comments. */
   comments?: Record<string, string[]>;
   /** What `app/form/fields` answers instead of a text and a file. */
@@ -25,6 +23,7 @@ export type ScriptedCall = { method: keyof Source; app: string; argument: unknow
 export function createScriptedSource(
   apps: Record<string, ScriptedApp>,
   onCall: (call: ScriptedCall) => void | Promise<void> = () => undefined,
+  recordsPerPage = 2,
 ): Source {
   const find = (appId: string): ScriptedApp => {
     const app = apps[appId];
@@ -34,6 +33,7 @@ export function createScriptedSource(
   const idOf = (record: KintoneRecord) => Number(record.$id?.value);
 
   return {
+    recordsPerPage,
     settings: [
       { name: "app", languages: [], of: "app" },
       { name: "app/settings", languages: [], of: "app" },
@@ -53,10 +53,11 @@ export function createScriptedSource(
       };
       return answers[name] as never;
     },
-    async readRecords({ appId }, { afterId }) {
+    async readRecords({ appId }, { afterId, upToId = "Infinity" }) {
       await onCall({ method: "readRecords", app: appId, argument: afterId });
-      const { records, pageSize = 2 } = find(appId);
-      return records.filter((record) => idOf(record) > Number(afterId)).slice(0, pageSize);
+      return find(appId)
+        .records.filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
+        .slice(0, recordsPerPage);
     },
     async countRecords({ appId }, { upToId }) {
       await onCall({ method: "countRecords", app: appId, argument: upToId });
@@ -70,12 +71,11 @@ export function createScriptedSource(
       await onCall({ method: "readNewestRecords", app: appId, argument: undefined });
       return [...find(appId).records].reverse();
     },
-    async readVersions({ appId }, { afterId, upToId }) {
+    async readVersions({ appId }, { afterId, upToId = "Infinity" }) {
       await onCall({ method: "readVersions", app: appId, argument: afterId });
-      const { records, pageSize = 2 } = find(appId);
-      return records
-        .filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
-        .slice(0, pageSize)
+      return find(appId)
+        .records.filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
+        .slice(0, recordsPerPage)
         .map((record) => ({ id: String(record.$id?.value), revision: String(record.$revision?.value) }));
     },
     async readComments({ appId }, recordId, offset): Promise<CommentsPage> {

@@ -16,7 +16,7 @@ export interface ProgressTracker {
   target(target: Target, position: number, of: number): void;
   /** What follows concerns no single target. */
   allTargetsRead(): void;
-  recordRead(): void;
+  recordsRead(count: number): void;
   /** An earlier attempt of the run read so much. */
   recalled(counted: { records: number; attachments: number }): void;
   /** So many that were counted will be read once more. */
@@ -83,7 +83,7 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
       progress = { ...others, attachments: { ...others.attachments, total: attachmentsFound } };
       tell();
     },
-    recordRead: () => count("records", { done: progress.records.done + 1 }),
+    recordsRead: (records) => count("records", { done: progress.records.done + records }),
     recalled({ records, attachments }) {
       attachmentsFound += attachments;
       count("attachments", { done: progress.attachments.done + attachments });

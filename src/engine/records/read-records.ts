@@ -4,7 +4,7 @@ import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
 import type { Form } from "../app-settings/read-settings";
 import type { RecordFiles } from "./record-files";
-import { allRecords, createPageReader } from "./record-pages";
+import { type RecordsAhead, allRecords } from "./record-pages";
 import type { RunContext } from "../run-context";
 import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "../targets/target-ledger";
@@ -15,8 +15,8 @@ export interface Wanted {
   exclusion: Exclusion;
   /** Whether the app has comments, and they are wanted. */
   comments: boolean;
-  /** `$id` of the newest record before any was read: reading must not end before it. */
-  newestId: string | undefined;
+  /** What was found out before any record was read. */
+  ahead: RecordsAhead;
 }
 
 /**
@@ -38,11 +38,12 @@ export async function readRecords(
     shelf: createAttachmentShelf(ledger),
     commentFailures: new Map(),
     readsComments: wanted.comments,
-    newestId: wanted.newestId,
+    newestId: String(wanted.ahead.newestId),
   };
   const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 
-  const first = await write(asFound(allRecords(createPageReader(ledger, exclusion, context))), desk, ledger, context);
+  const pages = allRecords(wanted.ahead, ledger, exclusion, context);
+  const first = await write(asFound(pages), desk, ledger, context);
   let files = first.files;
   try {
     if (first.brokenOff) throw first.brokenOff;
@@ -55,10 +56,12 @@ export async function readRecords(
 
 /** Values of fields that are left out go no further than this. */
 async function* shown<Item extends { record: KintoneRecord }>(
-  records: AsyncIterable<Item>,
+  groups: AsyncIterable<Item[]>,
   exclusion: Exclusion,
-): AsyncGenerator<Item, void, undefined> {
-  for await (const item of records) yield { ...item, record: exclusion.recordWithout(item.record) };
+): AsyncGenerator<Item[], void, undefined> {
+  for await (const group of groups) {
+    yield group.map((item) => ({ ...item, record: exclusion.recordWithout(item.record) }));
+  }
 }
 
 /** Hands everything over to the ledger, with what is wrong with it. */

@@ -46,12 +46,15 @@ export interface RecordFiles {
 
 /** The same files, being written side by side. Exactly one of `close` and `discard` ends them. */
 export interface RecordWriter {
-  /** CSV names the record's attachments that are on the shelf, and no other. */
-  write(archived: ArchivedRecord): Promise<void>;
+  /** CSV names attachments of the records that are on the shelf, and no other. */
+  write(archived: readonly ArchivedRecord[]): Promise<void>;
   /** Whole or not, what was written is worth keeping. Rejects only with what ends the run. */
   close(): Promise<RecordFiles>;
   discard(): Promise<void>;
 }
+
+/** A write costs more than the text of a few records; the text of many large ones costs memory. */
+const CHARACTERS_AT_ONCE = 512 * 1024;
 
 export async function createRecordWriter(
   form: Form,
@@ -87,15 +90,24 @@ export async function createRecordWriter(
   };
 
   return {
-    async write({ record, comments = [] }) {
-      const files = shelf.of(record);
-      const archived = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
-      await jsonLines.write(encoder.encode(jsonLine(record)));
-      await csvFile.write(encoder.encode(csv.rows(record, archived)));
-      for (const comment of comments) {
-        await commentLines?.write(encoder.encode(jsonLine({ record: versionOf(record).id, comment })));
+    async write(archived) {
+      const text = { records: "", csv: "", comments: "" };
+      const flush = async () => {
+        if (text.records) await jsonLines.write(encoder.encode(text.records));
+        if (text.csv) await csvFile.write(encoder.encode(text.csv));
+        if (text.comments) await commentLines?.write(encoder.encode(text.comments));
+        Object.assign(text, { records: "", csv: "", comments: "" });
+      };
+      for (const { record, comments = [] } of archived) {
+        const files = shelf.of(record);
+        const attached = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
+        text.records += jsonLine(record);
+        text.csv += csv.rows(record, attached);
+        for (const comment of comments) text.comments += jsonLine({ record: versionOf(record).id, comment });
+        count(record, files, comments);
+        if (text.records.length + text.comments.length > CHARACTERS_AT_ONCE) await flush();
       }
-      count(record, files, comments);
+      await flush();
     },
     async close() {
       const failures: BackupError[] = [];

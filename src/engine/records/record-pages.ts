@@ -1,6 +1,8 @@
 import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
+import { type IdRange, type RecordSpread, rangesOf } from "./id-ranges";
+import { readRanges } from "./range-reader";
 import type { RunContext } from "../run-context";
 import type { RecordVersion, Source } from "../source";
 import type { Target } from "../target";
@@ -10,32 +12,33 @@ import type { StoredFile } from "../workspace";
 /** The most ids that one request asks for: a hundred take about a thousand characters of its URL. */
 const IDS_AT_ONCE = 100;
 
-/** Reads the page behind an `$id`; an empty one is the end. */
-type ReadPage = (afterId: string) => Promise<KintoneRecord[]>;
+/** Reads the first page of a range. */
+type ReadPage = (range: IdRange) => Promise<KintoneRecord[]>;
 
 /**
  * Reads pages of a target, or takes those that an earlier attempt of the run read. Values that are left out are not kept
  * until then.
  */
-export function createPageReader(ledger: TargetLedger, exclusion: Exclusion, context: RunContext): ReadPage {
+function createPageReader(ledger: TargetLedger, exclusion: Exclusion, context: RunContext): ReadPage {
   const { source, memory, staging } = context;
   const { folder, target } = ledger;
-  return async (afterId) => {
-    const question = `records ${afterId}`;
+  return async (range) => {
+    const question = `records ${range.after}-${range.upTo}`;
     const known = await memory.file(folder, question);
     if (known) {
       ledger.keptMeanwhile(known.noted.name);
       return JSON.parse(await textOf(known.stored)) as KintoneRecord[];
     }
-    const page = (await source.readRecords(target, { query: target.query, afterId })).map(exclusion.recordWithout);
-    if (!memory.keeps) return page;
+    const page = await source.readRecords(target, { query: target.query, ...bounds(range) });
+    const shown = page.map(exclusion.recordWithout);
+    if (!memory.keeps) return shown;
     // Where there is no room for it, the next thing that is written will say so.
-    const file = await staging.keep(new TextEncoder().encode(JSON.stringify(page))).catch(() => undefined);
+    const file = await staging.keep(new TextEncoder().encode(JSON.stringify(shown))).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file.name);
       memory.filed(folder, question, file);
     }
-    return page;
+    return shown;
   };
 }
 
@@ -43,23 +46,39 @@ async function textOf(file: StoredFile): Promise<string> {
   return new TextDecoder().decode(await file.bytes(0, file.size));
 }
 
+/** A range as the source takes it. */
+export function bounds({ after, upTo }: IdRange): { afterId: string; upToId?: string } {
+  return { afterId: String(after), ...(upTo !== Infinity && { upToId: String(upTo) }) };
+}
+
+/** How many pages of a few kilobytes each may wait for those before them; of larger records, fewer. */
+const CHARACTERS_AHEAD = 48 * 1024 ** 2;
+
+/** What was found out about a target's records before they are read. */
+export interface RecordsAhead extends RecordSpread {
+  /** Of the JSON of a page, as the newest one has it. */
+  pageCharacters: number;
+}
+
 /**
- * Every record of a target, page by page, in ascending `$id`. The next page is on its way while one is worked on.
- * Paging by `$id` neither skips nor repeats a record when others are added or deleted meanwhile, as offsets would
+ * Every record of a target, page by page, in ascending `$id`; several pages are on their way while one is worked on.
+ * Ranges of `$id` neither skip nor repeat a record when others are added or deleted meanwhile, as offsets would
  * (cybozu.dev, "offset の制限値を考慮した kintone のレコード一括取得").
  */
-export async function* allRecords(readPage: ReadPage): AsyncGenerator<KintoneRecord, void, undefined> {
-  const read = (afterId: string) => {
-    const page = readPage(afterId);
-    page.catch(() => undefined); // awaited below, one page later
-    return page;
-  };
-  let page = await read("0");
-  while (page.length > 0) {
-    const next = read(versionOf(page[page.length - 1] as KintoneRecord).id);
-    yield* page;
-    page = await next;
-  }
+export function allRecords(
+  { pageCharacters, ...spread }: RecordsAhead,
+  ledger: TargetLedger,
+  exclusion: Exclusion,
+  context: RunContext,
+): AsyncGenerator<KintoneRecord[], void, undefined> {
+  const { source, options } = context;
+  const fitting = Math.floor(CHARACTERS_AHEAD / Math.max(1, pageCharacters));
+  return readRanges(rangesOf(spread, source.recordsPerPage), {
+    read: createPageReader(ledger, exclusion, context),
+    idOf: (record) => Number(versionOf(record).id),
+    pageSize: source.recordsPerPage,
+    pagesAhead: Math.max(2, Math.min(options.requestsAtOnce, fitting)),
+  });
 }
 
 /** The records of these ids (ascending) that are still there and match, in ascending `$id`. */

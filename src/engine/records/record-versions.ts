@@ -1,5 +1,9 @@
-import type { RecordVersion, Source } from "../source";
-import type { Target } from "../target";
+import { rangesAround } from "./id-ranges";
+import { readRanges } from "./range-reader";
+import { bounds } from "./record-pages";
+import type { RunContext } from "../run-context";
+import type { RecordVersion } from "../source";
+import type { TargetLedger } from "../targets/target-ledger";
 
 /** What changed between two lists of versions. Ids ascend. */
 export interface RecordChanges {
@@ -42,27 +46,29 @@ export function createWrittenVersions(): WrittenVersions {
 }
 
 /**
- * The versions that kintone has now, up to an `$id`, ascending. The next page is on its way while one is looked at; `onPage`
- * tells that it goes on.
+ * The versions that kintone has now, up to an `$id`, ascending; in ranges that each hold a page of what was written. The
+ * history hears that it goes on.
  */
 export async function* presentVersions(
-  source: Source,
-  target: Target,
+  written: WrittenVersions,
   upToId: string,
-  onPage: () => void,
+  { target }: TargetLedger,
+  { source, options, beat }: RunContext,
 ): AsyncGenerator<RecordVersion, void, undefined> {
-  const read = (afterId: string) => {
-    const page = source.readVersions(target, { query: target.query, afterId, upToId });
-    page.catch(() => undefined); // awaited below, one page later
-    return page;
-  };
-  let page = await read("0");
-  while (page.length > 0) {
-    const next = read((page[page.length - 1] as RecordVersion).id);
-    onPage();
+  const pages = readRanges(rangesAround(idsOf(written), Number(upToId), source.recordsPerPage), {
+    read: (range) => source.readVersions(target, { query: target.query, ...bounds(range) }),
+    idOf: ({ id }) => Number(id),
+    pageSize: source.recordsPerPage,
+    pagesAhead: options.requestsAtOnce,
+  });
+  for await (const page of pages) {
+    beat();
     yield* page;
-    page = await next;
   }
+}
+
+function* idsOf(written: WrittenVersions): Generator<number, void, undefined> {
+  for (const [id] of written) yield id;
 }
 
 /** Compares what was written with what there is now; both ascend by id. */

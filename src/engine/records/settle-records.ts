@@ -12,6 +12,11 @@ import type { RecordDesk, RecordToWrite, WrittenRecords } from "./write-records"
 /** Each round takes less time than the one before, so less can change in it; in an app where people never rest, it ends here. */
 const MAX_ROUNDS = 5;
 
+const RECORDS_AT_ONCE = 100;
+
+/** Writes the files of records once more. */
+type Rewrite = (records: AsyncIterable<RecordToWrite[]>) => Promise<WrittenRecords>;
+
 /**
  * Compares what was written with what kintone has now (ids, revisions, and its own count), and writes anew what was added,
  * changed or deleted meanwhile, until nothing is. So each record is in the archive once, as it was when the last comparison
@@ -21,12 +26,12 @@ const MAX_ROUNDS = 5;
  */
 export async function settleRecords(
   files: RecordFiles,
-  rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
+  rewrite: Rewrite,
   desk: RecordDesk,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<RecordFiles> {
-  const { source, log, beat } = context;
+  const { source, log } = context;
   const { target } = ledger;
   // Records that are added from now on come after all that were read. An empty page in the middle would end the reading
   // as the last page does, so it is compared up to what was there at the beginning, at least.
@@ -36,7 +41,7 @@ export async function settleRecords(
 
   for (let round = 1; ; round += 1) {
     const lastId = upToId ?? later(settled.counts.lastId, await newestId(target, source));
-    const changes = await findChanges(settled.versions, presentVersions(source, target, lastId, beat));
+    const changes = await findChanges(settled.versions, presentVersions(settled.versions, lastId, ledger, context));
     ledger.expectedRecords = await source.countRecords(target, {
       query: target.query,
       ...(upToId !== undefined && { upToId }),
@@ -63,7 +68,7 @@ export async function settleRecords(
 async function repair(
   files: RecordFiles,
   changes: RecordChanges,
-  rewrite: (records: AsyncIterable<RecordToWrite>) => Promise<WrittenRecords>,
+  rewrite: Rewrite,
   desk: RecordDesk,
   ledger: TargetLedger,
   { source, log, progress, signal }: RunContext,
@@ -72,7 +77,7 @@ async function repair(
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    repaired(known(files.read(), desk, signal), changes, recordsById(source, target, ids)),
+    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(source, target, ids))),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -121,6 +126,18 @@ async function* repaired(
     if (!gone.has(id)) yield item;
   }
   for (; !next.done; next = await fresh.next()) yield { record: next.value };
+}
+
+/** As they are written: many at a time. */
+async function* inGroups(records: AsyncIterable<RecordToWrite>): AsyncGenerator<RecordToWrite[], void, undefined> {
+  let group: RecordToWrite[] = [];
+  for await (const record of records) {
+    group.push(record);
+    if (group.length < RECORDS_AT_ONCE) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }
 
 /** A fresh record takes the place of the earlier one with the same id. */

@@ -15,7 +15,7 @@ import type { TargetLedger } from "../targets/target-ledger";
 /** After so many files or comments in a row that kintone would not give, the trouble is not with them. */
 const FAILURES_IN_A_ROW = 5;
 
-/** About a page: how far the downloads may be ahead of the record that is written next. */
+/** About a page: how far the downloads, and records, may be ahead of the record that is written next. */
 const ITEMS_AHEAD = 500;
 
 /** A record to write; without comments they are read, as are those of its attachments that are not on the shelf. */
@@ -35,8 +35,8 @@ export interface RecordDesk {
   commentFailures: Map<string, BackupError>;
   /** Whether there can be comments, and they are wanted. */
   readsComments: boolean;
-  /** `$id` of the newest record when the reading began. */
-  newestId: string | undefined;
+  /** `$id` of the newest record when the reading began; "0" when there was none. */
+  newestId: string;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface RecordDesk {
  * Resolves with what was written, also when the records broke off. Rejects only with what ends the run.
  */
 export async function writeRecords(
-  records: AsyncIterable<RecordToWrite>,
+  records: AsyncIterable<RecordToWrite[]>,
   desk: RecordDesk,
   ledger: TargetLedger,
   context: RunContext,
@@ -57,11 +57,10 @@ export async function writeRecords(
   let failuresInARow = 0;
 
   const take = async (done: Done) => {
-    if ("record" in done) {
-      const own = done.known ? done.comments : comments;
-      await writer.write({ record: done.record, ...(own && { comments: own }) });
+    if ("records" in done) {
+      await writer.write(done.records.map((item) => (item.known || !comments ? item : { ...item, comments })));
       comments = undefined;
-      if (!done.known) context.progress.recordRead();
+      context.progress.recordsRead(done.records.filter(({ known }) => !known).length);
       return;
     }
     if ("attachment" in done) {
@@ -77,7 +76,9 @@ export async function writeRecords(
 
   try {
     const items = itemsOf(records, desk, context);
-    for await (const done of inOrder(items, ITEMS_AHEAD, fetches.fetch)) await fetches.unlessItFails(take(done));
+    for await (const done of inOrder(items, ITEMS_AHEAD, fetches.fetch, weightOf)) {
+      await fetches.unlessItFails(take(done));
+    }
     return { files: await writer.close() };
   } catch (thrown) {
     if (context.signal.aborted) {
@@ -88,23 +89,40 @@ export async function writeRecords(
   }
 }
 
-type Item = { attachment: Attachment } | { commentsOf: string } | RecordToWrite;
+type Item = { attachment: Attachment } | { commentsOf: string } | { records: RecordToWrite[] };
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
-type Done = FetchedAttachment | FetchedComments | RecordToWrite;
+type Done = FetchedAttachment | FetchedComments | { records: RecordToWrite[] };
 
-/** Everything that belongs to a record, then the record itself: by then it is known what of it is in the archive. */
+const weightOf = (item: Item): number => ("records" in item ? item.records.length : 1);
+
+/**
+ * Everything that belongs to a record, then the record itself: by then it is known what of it is in the archive. Records to which
+ * nothing belongs that is to be fetched stay together.
+ */
 async function* itemsOf(
-  records: AsyncIterable<RecordToWrite>,
+  groups: AsyncIterable<RecordToWrite[]>,
   { shelf, readsComments }: RecordDesk,
   { progress }: RunContext,
 ): AsyncGenerator<Item, void, undefined> {
-  for await (const item of records) {
-    for (const attachment of shelf.wanted(item.record)) {
-      progress.attachmentFound();
-      yield { attachment };
+  for await (const group of groups) {
+    let together: RecordToWrite[] = [];
+    for (const item of group) {
+      const attachments = shelf.wanted(item.record);
+      const wantsComments = readsComments && !item.known;
+      if (attachments.length === 0 && !wantsComments) {
+        together.push(item);
+        continue;
+      }
+      if (together.length > 0) yield { records: together };
+      together = [];
+      for (const attachment of attachments) {
+        progress.attachmentFound();
+        yield { attachment };
+      }
+      if (wantsComments) yield { commentsOf: versionOf(item.record).id };
+      yield { records: [item] };
     }
-    if (readsComments && !item.known) yield { commentsOf: versionOf(item.record).id };
-    yield item;
+    if (together.length > 0) yield { records: together };
   }
 }
 
@@ -120,7 +138,7 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
       throw thrown;
     }
   };
-  const fetchNext = async (item: Exclude<Item, RecordToWrite>): Promise<Done> => {
+  const fetchNext = async (item: Exclude<Item, { records: unknown }>): Promise<Done> => {
     if (failed || context.signal.aborted) throw cancelledByUser();
     return unlessItFails<Done>(
       "attachment" in item
@@ -128,7 +146,7 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
         : fetchComments(item.commentsOf, ledger, context),
     );
   };
-  const fetch = async (item: Item): Promise<Done> => ("record" in item ? item : queue.add(() => fetchNext(item)));
+  const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
   return { fetch, unlessItFails };
 }
 
@@ -148,6 +166,8 @@ async function fetchComments(
 }
 
 /** A record as kintone has it now: what belongs to it is still to be fetched. */
-export async function* asFound(records: AsyncIterable<KintoneRecord>): AsyncGenerator<RecordToWrite, void, undefined> {
-  for await (const record of records) yield { record };
+export async function* asFound(
+  pages: AsyncIterable<KintoneRecord[]>,
+): AsyncGenerator<RecordToWrite[], void, undefined> {
+  for await (const page of pages) yield page.map((record) => ({ record }));
 }

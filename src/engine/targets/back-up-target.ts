@@ -141,20 +141,26 @@ async function backUpRecords(
     const text = "Comments are switched off in the app; kintone does not give those that may exist.";
     ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
   }
-  ledger.expectedRecords = await context.source.countRecords(target, { query: target.query });
-  context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
+  const counted = context.source.countRecords(target, { query: target.query });
   // The sample itself is not kept: it may hold the very values that must stay out.
-  const { suspects, newestId } = await context.memory.once(ledger.folder, "sample", async () => {
+  const sampled = context.memory.once(ledger.folder, "sample", async () => {
     const sample = await context.source.readNewestRecords(target, target.query);
     return {
       suspects: suspectedIdentifiers(form.fields, sample),
-      newestId: sample[0] && versionOf(sample[0]).id,
+      ahead: {
+        newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0,
+        count: await counted,
+        pageCharacters: JSON.stringify(sample).length,
+      },
     };
   });
+  [ledger.expectedRecords] = await Promise.all([counted, sampled]);
+  context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
+  const { suspects, ahead } = await sampled;
   const wanted: Wanted = {
     exclusion: leaveOutFields(form, suspects, ledger),
     comments: include.comments && commentsEnabled,
-    newestId,
+    ahead,
   };
   await readRecords(form, wanted, ledger, context);
 }

@@ -13,7 +13,7 @@ function createTracked() {
 }
 
 function readRecords(count: number, tracker: ReturnType<typeof createProgressTracker>): void {
-  for (let read = 0; read < count; read += 1) tracker.recordRead();
+  for (let read = 0; read < count; read += 1) tracker.recordsRead(1);
 }
 
 describe("the time left", () => {
