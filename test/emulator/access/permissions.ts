@@ -24,6 +24,8 @@ const rightOf: Record<AppAction, keyof typeof noRights> = {
   manage: "appEditable",
 };
 
+const appActionFor = { viewable: "view", editable: "edit", deletable: "delete" } as const;
+
 /** What a caller may do with an app, its records and their fields, as the app's live permissions say. */
 export class Permissions {
   private readonly rights: Omit<AppRight, "entity" | "includeSubs">;
@@ -54,8 +56,7 @@ export class Permissions {
 
   /** The first row whose condition holds for the record decides; the first entity in it that means the user. */
   mayWithRecord(record: StoredRecord, action: RecordAction): boolean {
-    const appAction = { viewable: "view", editable: "edit", deletable: "delete" } as const;
-    if (!this.may(appAction[action])) return false;
+    if (!this.may(appActionFor[action])) return false;
     const { caller } = this;
     if (caller.kind === "token") return true;
     for (const { matches, right } of this.recordRules) {
@@ -64,6 +65,17 @@ export class Permissions {
       return found ? found[action] : false;
     }
     return true;
+  }
+
+  /** Is there nothing to ask of single records? */
+  mayWithAll(action: RecordAction): boolean {
+    if (this.caller.kind !== "token" && this.settings.recordAcl.length > 0) return false;
+    return this.may(appActionFor[action]);
+  }
+
+  /** In every record? */
+  get seesEveryField(): boolean {
+    return this.settings.fieldAcl.length === 0 || this.caller.kind === "token";
   }
 
   accessibility(fieldCode: string, record: StoredRecord | undefined): Accessibility {

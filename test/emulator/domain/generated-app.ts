@@ -1,6 +1,7 @@
-import type { StoredRecord } from "../records/record";
+import type { StoredRecord, Values } from "../records/record";
 import type { App } from "./app";
 import type { Domain } from "./domain";
+import type { AttachedFile } from "./files";
 
 const fileSize = 50_000;
 
@@ -28,7 +29,8 @@ export function addGeneratedApp(domain: Domain, options: { creator: string; reco
   });
   const time = "2026-11-20T00:00:00Z";
   app.records.generate(options.records, (id): StoredRecord => {
-    const file = attached[id - 1];
+    // Made when a field is looked at: lists of ids and revisions need none.
+    let values: Values | undefined;
     return {
       id,
       revision: 1,
@@ -38,17 +40,21 @@ export function addGeneratedApp(domain: Domain, options: { creator: string; reco
       updatedTime: time,
       status: undefined,
       assignees: [],
-      values: {
-        製造番号: `LOT-${String(id).padStart(8, "0")}`,
-        数量: String((id * 7919) % 1000),
-        検査日: new Date(Date.UTC(2020, 0, 1 + (id % 2000))).toISOString().slice(0, 10),
-        所見: `外観検査 ${id} 回目。寸法は公差内、傷なし。`.repeat(1 + (id % 8)),
-        添付: file ? [file] : [],
+      get values() {
+        return (values ??= valuesOf(id, attached[id - 1]));
       },
     };
   });
   return app;
 }
+
+const valuesOf = (id: number, file: AttachedFile | undefined): Values => ({
+  製造番号: `LOT-${String(id).padStart(8, "0")}`,
+  数量: String((id * 7919) % 1000),
+  検査日: new Date(Date.UTC(2020, 0, 1 + (id % 2000))).toISOString().slice(0, 10),
+  所見: `外観検査 ${id} 回目。寸法は公差内、傷なし。`.repeat(1 + (id % 8)),
+  添付: file ? [file] : [],
+});
 
 /** Bytes that do not compress to nothing and differ from file to file. */
 function fileOf(id: number): Uint8Array {

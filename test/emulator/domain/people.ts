@@ -72,6 +72,14 @@ export class People {
     return { code, name: this.users.get(code)?.name ?? code };
   }
 
+  /** Every code with its name, as one text: equal as long as records show people by the same names. */
+  namesNow(): string {
+    const all = [this.users, this.organizations, this.groups].map((entries) =>
+      [...entries].map(([code, { name }]) => [code, name]),
+    );
+    return JSON.stringify(all);
+  }
+
   /** Is the user meant by this entity of a permission or of a default value? Functions and fields are the caller's business. */
   includes(entity: Entity, user: User, includeSubs = false): boolean {
     switch (entity.type) {

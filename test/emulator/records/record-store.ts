@@ -1,5 +1,14 @@
 import type { Transaction } from "../domain/transaction";
+import { KeptJson } from "./kept-json";
 import type { Comment, StoredRecord } from "./record";
+
+/** The ids behind `after`, up to and including `until`. */
+export interface IdRange {
+  readonly after: number;
+  readonly until: number;
+}
+
+export const wholeRange: IdRange = { after: 0, until: Infinity };
 
 /** The records of one app in order of id, so that a page behind a given id is found without looking at the others. */
 export class RecordStore {
@@ -9,6 +18,8 @@ export class RecordStore {
   private readonly uniqueIndexes = new Map<string, Map<string, number>>();
   private readonly commentsByRecord = new Map<number, Comment[]>();
   private make: ((id: number) => StoredRecord) | undefined;
+  /** What answers tell of the records. */
+  readonly kept = new KeptJson();
   lastId = 0;
   lastRowId = 0;
   lastCommentId = 0;
@@ -19,11 +30,12 @@ export class RecordStore {
     return this.ids.length;
   }
 
-  /** Fills the app with records that are made each time they are read: a million of them need no memory. */
+  /** Fills the app with records that are made each time they are read, always the same: a million of them need no memory. */
   generate(count: number, make: (id: number) => StoredRecord): void {
     this.ids = Array.from({ length: count }, (_, index) => index + 1);
     this.lastId = count;
     this.make = make;
+    this.kept.clear();
   }
 
   get isGenerated(): boolean {
@@ -36,18 +48,27 @@ export class RecordStore {
     return this.ids[this.position(id)] === id ? this.make(id) : undefined;
   }
 
-  *ascending(after = 0): Generator<StoredRecord> {
+  *ascending({ after, until }: IdRange = wholeRange): Generator<StoredRecord> {
     for (let at = this.position(after + 1); at < this.ids.length; at++) {
-      const record = this.get(this.ids[at] as number);
+      const id = this.ids[at] as number;
+      if (id > until) return;
+      const record = this.stored.get(id) ?? this.make?.(id);
       if (record) yield record;
     }
   }
 
-  *descending(): Generator<StoredRecord> {
-    for (let at = this.ids.length - 1; at >= 0; at--) {
-      const record = this.get(this.ids[at] as number);
+  *descending({ after, until }: IdRange = wholeRange): Generator<StoredRecord> {
+    for (let at = this.position(until + 1) - 1; at >= 0; at--) {
+      const id = this.ids[at] as number;
+      if (id <= after) return;
+      const record = this.stored.get(id) ?? this.make?.(id);
       if (record) yield record;
     }
+  }
+
+  /** How many there are, without a look at any. */
+  countIn({ after, until }: IdRange): number {
+    return Math.max(0, this.position(until + 1) - this.position(after + 1));
   }
 
   /** Adds the record or replaces the one with its id. */
@@ -100,6 +121,7 @@ export class RecordStore {
   /** Rewrites every stored record after the form changed. */
   migrate(change: (record: StoredRecord) => StoredRecord): void {
     for (const [id, record] of this.stored) this.stored.set(id, change(record));
+    this.kept.clear();
   }
 
   /** Field codes mean something else after a deployment. */
@@ -113,6 +135,7 @@ export class RecordStore {
     this.lastId = Math.max(this.lastId, record.id);
     this.index(this.stored.get(record.id), record);
     this.stored.set(record.id, record);
+    this.kept.forget(record.id);
   }
 
   private remove(id: number): void {
@@ -120,6 +143,7 @@ export class RecordStore {
     if (this.ids[at] === id) this.ids.splice(at, 1);
     this.index(this.stored.get(id), undefined);
     this.stored.delete(id);
+    this.kept.forget(id);
   }
 
   private index(before: StoredRecord | undefined, after: StoredRecord | undefined): void {

@@ -2,68 +2,57 @@ import { fieldOfType, findField } from "../domain/form";
 import { notSortable, queriedFieldNotFound } from "../errors";
 import type { Kind } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";
+import { boundsOf } from "../query/id-range";
 import { kindOf, predicate } from "../query/match";
 import type { Asker } from "../query/match";
 import { amount } from "../query/operands";
-import type { Condition, Query, SortKey } from "../query/query";
+import type { Query, SortKey } from "../query/query";
 import { fieldValue } from "./field-value";
 import type { StoredRecord } from "./record";
 
 interface Selection {
   records: StoredRecord[];
-  /** Counted only when asked: it means looking at every record. */
+  /** Counted only when asked: it may mean looking at every record. */
   totalCount: number | undefined;
 }
 
-type Visible = (record: StoredRecord) => boolean;
+type Test = (record: StoredRecord) => boolean;
 
 /**
- * The records that a query asks for, of those that the asker may see. `$id > n` at the top is a jump, not a test, so that
- * reading a million records page by page costs no more than reading them.
+ * The records that a query asks for, of those that the asker may see (`visible`; undefined: all). What the query says of `$id` is
+ * a jump, not a test, so that reading a million records page by page, or range by range, costs no more than reading them.
  */
 export function select(
   query: Query,
   asker: Asker,
-  visible: Visible,
+  visible: Test | undefined,
   options: { limit: number; count?: boolean },
 ): Selection {
   const { records } = asker.app;
-  const after = lowerBound(query.condition);
-  const test = predicate(query.condition, asker);
-  const matches: Visible = (record) => test(record) && visible(record);
+  const { range, isAll } = boundsOf(query.condition);
+  const fits = predicate(query.condition, asker);
+  const tests = [...(isAll ? [] : [fits]), ...(visible ? [visible] : [])];
+  const matches: Test = (record) => tests.every((test) => test(record));
   const compare = comparator(query.order, asker);
   const offset = query.offset ?? 0;
   const source = inStoredOrder(query.order, asker);
 
   if (source === undefined) {
-    const all = [...records.ascending(after)].filter(matches).sort(compare);
+    const all = [...records.ascending(range)].filter(matches).sort(compare);
     return { records: all.slice(offset, offset + options.limit), totalCount: options.count ? all.length : undefined };
   }
 
+  const mustCount = options.count && tests.length > 0;
   const page: StoredRecord[] = [];
   let found = 0;
-  for (const record of source === "asc" ? records.ascending(after) : records.descending()) {
-    if (source === "desc" && record.id <= after) break;
+  for (const record of source === "asc" ? records.ascending(range) : records.descending(range)) {
     if (!matches(record)) continue;
     if (found >= offset && page.length < options.limit) page.push(record);
     found++;
-    if (!options.count && page.length >= options.limit) break;
+    if (!mustCount && page.length >= options.limit) break;
   }
-  return { records: page, totalCount: options.count ? found : undefined };
-}
-
-/** The greatest `n` for which the condition says `$id > n`. */
-function lowerBound(condition: Condition | undefined): number {
-  if (!condition) return 0;
-  if (condition.kind !== "comparison") {
-    return condition.kind === "and" ? Math.max(0, ...condition.conditions.map(lowerBound)) : 0;
-  }
-  const [operand] = condition.operands;
-  if (condition.field !== "$id" || operand?.kind !== "literal") return 0;
-  const id = Number(operand.text);
-  if (!Number.isInteger(id)) return 0;
-  if (condition.operator === ">") return id;
-  return condition.operator === ">=" ? id - 1 : 0;
+  if (!options.count) return { records: page, totalCount: undefined };
+  return { records: page, totalCount: mustCount ? found : records.countIn(range) };
 }
 
 /** Without `order by` the newest come first (observed). */

@@ -34,7 +34,7 @@ export function showRecord(
 const shownOf = new WeakMap<Properties, Property[]>();
 
 /** STATUS, STATUS_ASSIGNEE and CATEGORY are cells only when they are switched on (observed). */
-function shownProperties({ settings: { properties } }: App): Property[] {
+export function shownProperties({ settings: { properties } }: App): Property[] {
   const known = shownOf.get(properties);
   if (known) return known;
   const shown = Object.values(properties).filter(({ type, enabled }) => !valuelessTypes.has(type) && enabled !== false);
@@ -42,5 +42,5 @@ function shownProperties({ settings: { properties } }: App): Property[] {
   return shown;
 }
 
-const withAppCode = (value: unknown, property: Property, app: App): unknown =>
+export const withAppCode = (value: unknown, property: Property, app: App): unknown =>
   property.type === "RECORD_NUMBER" && app.code !== "" ? `${app.code}-${String(value)}` : value;

@@ -14,6 +14,7 @@ import { BulkError } from "./bulk-error";
 import { addressOf, Call } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
+import { JsonAnswer } from "./json-answer";
 import { fromQueryString, Parameters } from "./parameters";
 import type { Witness } from "./witness";
 
@@ -38,8 +39,15 @@ export function createRouter(
     const { request, answerHeaders, finish } = begin(context, concurrency);
     let caller: Caller | undefined;
     let endpoint: Endpoint | undefined;
-    const attest = (status: number, body: unknown) =>
-      endpoint && witness?.({ endpoint: addressOf(endpoint), inGuestSpace: guestSpaceId !== undefined, status, body });
+    const attest = (status: number, answer: unknown) => {
+      if (!endpoint || !witness) return;
+      witness({
+        endpoint: addressOf(endpoint),
+        inGuestSpace: guestSpaceId !== undefined,
+        status,
+        body: attested(answer),
+      });
+    };
     const method = methodOf(request);
     const effects = domain.faults.on(method, path);
     try {
@@ -55,7 +63,7 @@ export function createRouter(
         checkCsrf(body, sessions.of(request.headers)?.csrfToken);
       const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
       const answer: unknown = await endpoint.handle(call);
-      attest(200, answer instanceof Response ? null : answer);
+      attest(200, answer);
       const response =
         answer instanceof Response ? withHeaders(answer, answerHeaders) : json(answer, 200, answerHeaders);
       return effects.length === 0 ? response : await spoilResponse(effects, response, context);
@@ -138,6 +146,11 @@ function checkCsrf(body: Body, expected: string | undefined): void {
   if (expected === undefined || body.parameters[tokenName] !== expected) throw illegalRequest();
 }
 
+function attested(answer: unknown): unknown {
+  if (answer instanceof Response) return null;
+  return answer instanceof JsonAnswer ? answer.value : answer;
+}
+
 function withHeaders(response: Response, headers: Headers): Response {
   headers.forEach((value, name) => response.headers.set(name, value));
   return response;
@@ -145,7 +158,8 @@ function withHeaders(response: Response, headers: Headers): Response {
 
 function json(value: unknown, status: number, headers: Headers): Response {
   headers.set("content-type", "application/json;charset=utf-8");
-  return new Response(JSON.stringify(value), { status, headers });
+  const body = value instanceof JsonAnswer ? (value.bytes as Uint8Array<ArrayBuffer>) : JSON.stringify(value);
+  return new Response(body, { status, headers });
 }
 
 function answerError(error: unknown, language: string, headers: Headers): { status: number; body: unknown } {
