@@ -28,6 +28,7 @@ export function attachmentsOfRecord(record: KintoneRecord): Attachment[] {
   // Folders of different records never meet (see `folderOf`), so it is enough to remember the paths of one record.
   const taken = new Set<string>();
   return cellsWithFiles(record).flatMap(({ files, ...cell }) => {
+    if (files.length === 0) return [];
     const folder = folderOf(cell.field, recordId, cell.rowIndex);
     return files.map((file) => {
       const name = freeName(safeName(file.name), (candidate) => taken.has(foldedName(`${folder}/${candidate}`)));
@@ -46,19 +47,25 @@ interface CellWithFiles {
 
 /** By field code, so that names do not depend on the order of an answer's members. */
 function cellsWithFiles(record: KintoneRecord): CellWithFiles[] {
-  return byCode(record).flatMap(([code, cell]): CellWithFiles[] => {
+  return byCode(record, ["FILE", "SUBTABLE"]).flatMap(([code, cell]): CellWithFiles[] => {
     if (cell.type === "FILE") return [{ field: code, files: (cell.value ?? []) as FileCellItem[] }];
-    if (cell.type !== "SUBTABLE") return [];
     return ((cell.value ?? []) as TableRow[]).flatMap((row, rowIndex) =>
-      byCode(row.value)
-        .filter(([, inner]) => inner.type === "FILE")
-        .map(([field, inner]) => ({ field, table: code, rowIndex, files: (inner.value ?? []) as FileCellItem[] })),
+      byCode(row.value, ["FILE"]).map(([field, inner]) => ({
+        ...{ field, table: code, rowIndex },
+        files: (inner.value ?? []) as FileCellItem[],
+      })),
     );
   });
 }
 
-function byCode(cells: KintoneRecord): Array<[string, KintoneRecord[string]]> {
-  return Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Cells of some types. Most records have few of them, and there may be a million records. */
+function byCode(cells: KintoneRecord, types: readonly string[]): Array<[string, KintoneRecord[string]]> {
+  const found: Array<[string, KintoneRecord[string]]> = [];
+  for (const code of Object.keys(cells)) {
+    const cell = cells[code] as KintoneRecord[string];
+    if (types.includes(cell.type)) found.push([code, cell]);
+  }
+  return found.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /**

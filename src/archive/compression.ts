@@ -15,3 +15,21 @@ export function methodOf({ path }: { path: string }): Method {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return COMPRESSED.has(fileExtension(name).slice(1).toLowerCase()) ? "store" : "deflate";
 }
+
+/** As much as tells what the rest is like. */
+const SAMPLE_BYTES = 64 * 1024;
+
+/** Of a byte, at most 8. Texts have 4 to 6, what is compressed or encrypted more than 7.9. */
+const BITS_NOT_WORTH_IT = 7.5;
+
+/** Whether the beginning of some content looks as if deflate could save anything: names do not tell everything. */
+export function isWorthDeflating(beginning: Uint8Array): boolean {
+  const sample = beginning.subarray(0, SAMPLE_BYTES);
+  // Of a few bytes, each looks like chance.
+  if (sample.length < 4096) return true;
+  const counts = new Uint32Array(256);
+  for (const byte of sample) counts[byte] = (counts[byte] ?? 0) + 1;
+  let bits = 0;
+  for (const count of counts) if (count > 0) bits -= (count / sample.length) * Math.log2(count / sample.length);
+  return bits < BITS_NOT_WORTH_IT;
+}

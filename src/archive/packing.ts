@@ -3,12 +3,14 @@ import { methodOf } from "./compression";
 import type { Method, ZipInput } from "./entry";
 import { platform } from "./platform";
 
-/** The stream of an input as it goes into a zip. */
+/** An input on its way into a zip. */
 export interface Packing {
   method: Method;
-  /** Errors with an `ArchiveError` `ENTRY_CHANGED` when the input is not as long as it says. Called once. */
+  /** Its bytes, packed. Called once. Errors with an `ArchiveError` `ENTRY_CHANGED` when the input is not as long as it says. */
   open(): Promise<ReadableStream<Uint8Array>>;
-  /** CRC of the bytes before compression, and the bytes after it; once the stream has ended. */
+  /** Call it for each chunk of the stream. Throws `ENTRY_CHANGED` as soon as there are more bytes than there may be. */
+  see(chunk: Uint8Array): void;
+  /** Once the stream has ended: CRC of the bytes before compression, and how many there are after it. Throws `ENTRY_CHANGED`, too. */
   facts(): { crc32: number; size: number };
 }
 
@@ -18,66 +20,75 @@ export interface Packing {
  * @param onRead called with the bytes of every chunk of the input, packed or not
  */
 export function packing(input: ZipInput, onRead: (bytes: number) => void): Packing {
-  const { packed, path, size } = input;
-  if (packed) {
-    const { method, crc32 } = packed;
-    const facts = () => ({ crc32, size: packed.size });
-    return { method, facts, open: async () => (await packed.open()).pipeThrough(ofSize(path, packed.size, onRead)) };
-  }
-  const method = methodOf(input);
-  let crc32 = 0;
-  let bytes = 0;
-  const measuring = ofSize(path, size, onRead, (chunk) => (crc32 = platform.crc32(chunk, crc32)));
+  return input.packed ? passing(input.path, input.packed, onRead) : deflatingOrStoring(input, onRead);
+}
+
+/** Thousands of small files are packed already: for them, streams that only look would take longer than their bytes. */
+function passing(
+  path: string,
+  { method, crc32, size, open }: NonNullable<ZipInput["packed"]>,
+  onRead: (bytes: number) => void,
+): Packing {
+  const scales = createScales(path, size);
   return {
     method,
-    facts: () => ({ crc32, size: bytes }),
-    async open() {
-      const measured = (await input.open()).pipeThrough(measuring);
-      const stream = method === "deflate" ? measured.pipeThrough(platform.deflate()) : measured;
-      return stream.pipeThrough(passing((chunk) => (bytes += chunk.length)));
-    },
-  };
-}
-
-/** Lets `size` bytes through, and refuses more or fewer. */
-function ofSize(
-  path: string,
-  size: number,
-  onRead: (bytes: number) => void,
-  see: (chunk: Uint8Array) => void = () => undefined,
-): TransformStream<Uint8Array, Uint8Array> {
-  let actual = 0;
-  const check = (isWrong: boolean) => {
-    if (!isWrong) return;
-    throw new ArchiveError("ENTRY_CHANGED", `${path} was to have ${size} bytes and has ${actual}`, {
-      facts: { path, expected: size, actual },
-    });
-  };
-  return passing(
-    (chunk) => {
-      actual += chunk.length;
-      check(actual > size);
+    open: async () => open(),
+    see(chunk) {
+      scales.add(chunk);
       onRead(chunk.length);
-      see(chunk);
     },
-    () => check(actual !== size),
-  );
+    facts() {
+      scales.check();
+      return { crc32, size };
+    },
+  };
 }
 
-/** Nothing is read ahead of whoever takes it. */
-function passing(
-  see: (chunk: Uint8Array) => void,
-  atEnd: () => void = () => undefined,
-): TransformStream<Uint8Array, Uint8Array> {
-  return new TransformStream<Uint8Array, Uint8Array>(
+function deflatingOrStoring(input: ZipInput, onRead: (bytes: number) => void): Packing {
+  const method = methodOf(input);
+  const scales = createScales(input.path, input.size);
+  let crc32 = 0;
+  let size = 0;
+  const measuring = new TransformStream<Uint8Array, Uint8Array>(
     {
       transform(chunk, controller) {
-        see(chunk);
+        scales.add(chunk);
+        onRead(chunk.length);
+        crc32 = platform.crc32(chunk, crc32);
         controller.enqueue(chunk);
       },
-      flush: atEnd,
+      flush: scales.check,
     },
     { highWaterMark: 1 },
     { highWaterMark: 0 },
   );
+  return {
+    method,
+    async open() {
+      const measured = (await input.open()).pipeThrough(measuring);
+      return method === "deflate" ? measured.pipeThrough(platform.deflate()) : measured;
+    },
+    see(chunk) {
+      size += chunk.length;
+    },
+    facts: () => ({ crc32, size }),
+  };
+}
+
+/** Weighs bytes against what was said of them. */
+function createScales(path: string, expected: number) {
+  let actual = 0;
+  const refuse = () => {
+    const message = `${path} was to have ${expected} bytes and has ${actual}`;
+    throw new ArchiveError("ENTRY_CHANGED", message, { facts: { path, expected, actual } });
+  };
+  return {
+    add(chunk: Uint8Array) {
+      actual += chunk.length;
+      if (actual > expected) refuse();
+    },
+    check() {
+      if (actual !== expected) refuse();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { streamOf } from "./entry";
 import crc32OfJszip from "jszip/lib/crc32.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
@@ -17,6 +18,8 @@ export interface Platform {
   crc32(chunk: Uint8Array, before: number): number;
   /** Raw deflate, without a header. */
   deflate(): TransformStream<Uint8Array, Uint8Array>;
+  /** The same for what is small enough to be in memory, without what a stream costs. */
+  deflated(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Works wherever JavaScript does. */
@@ -28,6 +31,7 @@ const portable: Platform = {
   // JSZip forgets what came before when there is nothing to add.
   crc32: (chunk, before) => (chunk.length === 0 ? before : crc32OfJszip(chunk, before) >>> 0),
   deflate: () => new CompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
+  deflated: async (bytes) => new Response(streamOf(bytes).pipeThrough(portable.deflate()) as BodyInit).bytes(),
 };
 
 export let platform = portable;

@@ -74,10 +74,11 @@ export class ZipInputWorker extends GenericWorker {
       const { done, value } = await this.reader.read();
       if (this.closed) return;
       if (done) break;
+      this.packing.see(value);
       if (!(await this.pushInPieces(value))) return;
     }
-    if (!(await this.untilResumed())) return;
     const { crc32, size } = this.packing.facts();
+    if (!(await this.untilResumed())) return;
     // JSZip writes them behind the content.
     Object.assign(this.streamInfo, { crc32, compressedSize: size });
     this.end();

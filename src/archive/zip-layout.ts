@@ -1,10 +1,24 @@
 /** Bytes of a file, at most as many as are there. */
 export type ReadBytes = (start: number, length: number) => Promise<Uint8Array>;
 
-/** Where the directory puts an entry: nothing else may be between `start` and `end`. */
-export interface Slot {
+/** What the directory says of an entry. */
+export interface Header {
+  /** Bytes of its path. */
+  path: Uint8Array;
+  flags: number;
+  method: number;
+  crc32: number;
+  /** Bytes after compression, and before. */
+  packedSize: number;
+  size: number;
+  attributes: number;
+  extra: ExtraFields;
   /** Of the local header. */
   start: number;
+}
+
+/** Where the directory puts an entry: nothing else may be between its `start` and `end`. */
+export interface Slot extends Header {
   /** Where the next entry starts, or the directory. */
   end: number;
   /** Whether what the directory says cannot be: the entry reaches into its neighbour, or out of the file. */
@@ -22,7 +36,7 @@ const MAX_EXTRA_FIELDS = 8;
 
 const END_RECORD = { signature: 0x06054b50, bytes: 22 };
 const DIRECTORY_HEADER = { signature: 0x02014b50, bytes: 46 };
-const LOCAL_HEADER_BYTES = 30;
+export const LOCAL_HEADER_BYTES = 30;
 
 /** The end record, and the longest comment. */
 const MAX_TAIL_BYTES = END_RECORD.bytes + 0xffff;
@@ -49,8 +63,9 @@ export async function readSlots(read: ReadBytes, size: number): Promise<Slot[]> 
   for (const [at, header] of inPlace.entries()) {
     const end = inPlace[at + 1]?.start ?? directory.start;
     // Both the one that reaches too far and the one that it reaches into.
-    slots.set(header, { start: header.start, end, isMisplaced: header.start < reached || header.endAtLeast > end });
-    reached = Math.max(reached, header.endAtLeast);
+    const needed = endAtLeast(header);
+    slots.set(header, { ...header, end, isMisplaced: header.start < reached || needed > end });
+    reached = Math.max(reached, needed);
   }
   return headers.flatMap((header) => slots.get(header) ?? []);
 }
@@ -80,12 +95,6 @@ function lastEndRecord(tail: DataView): number {
   throw new Error("It has no end record");
 }
 
-interface Header {
-  start: number;
-  /** Where the entry ends if its local header has no extra field, and no data descriptor follows. */
-  endAtLeast: number;
-}
-
 function listHeaders(directory: Uint8Array, count: number): Header[] {
   const bytes = view(directory);
   const headers: Header[] = [];
@@ -94,26 +103,51 @@ function listHeaders(directory: Uint8Array, count: number): Header[] {
     if (at + DIRECTORY_HEADER.bytes > bytes.byteLength || bytes.getUint32(at, true) !== DIRECTORY_HEADER.signature) {
       throw new Error(`The directory is broken at entry ${number}`);
     }
-    const [name, extra] = [bytes.getUint16(at + 28, true), bytes.getUint16(at + 30, true)];
+    const [pathBytes, extraBytes] = [bytes.getUint16(at + 28, true), bytes.getUint16(at + 30, true)];
     if (bytes.getUint32(at + 32, true) !== 0) throw new Error(`Entry ${number} has a comment, or is on another disk`);
-    const extraStart = at + DIRECTORY_HEADER.bytes + name;
-    checkExtraFields(bytes, extraStart, extraStart + extra, number);
-    const [start, content] = [bytes.getUint32(at + 42, true), bytes.getUint32(at + 20, true)];
-    headers.push({ start, endAtLeast: start + LOCAL_HEADER_BYTES + name + content });
-    at = extraStart + extra;
+    const extraStart = at + DIRECTORY_HEADER.bytes + pathBytes;
+    const end = extraStart + extraBytes;
+    const extra = end <= bytes.byteLength ? readExtraFields(directory.subarray(extraStart, end)) : undefined;
+    if (!extra) throw new Error(`The directory is broken in the extra fields of entry ${number}`);
+    headers.push({
+      path: directory.subarray(at + DIRECTORY_HEADER.bytes, extraStart),
+      flags: bytes.getUint16(at + 8, true),
+      method: bytes.getUint16(at + 10, true),
+      crc32: bytes.getUint32(at + 16, true),
+      packedSize: bytes.getUint32(at + 20, true),
+      size: bytes.getUint32(at + 24, true),
+      attributes: bytes.getUint32(at + 38, true),
+      extra,
+      start: bytes.getUint32(at + 42, true),
+    });
+    at = end;
   }
   if (at !== bytes.byteLength) throw new Error(`There are more than the ${count} entries that the end record counts`);
   return headers;
 }
 
-function checkExtraFields(bytes: DataView, start: number, end: number, number: number): void {
-  let at = start;
-  for (let fields = 0; at + 4 <= end && end <= bytes.byteLength && fields < MAX_EXTRA_FIELDS; fields += 1) {
-    at += 4 + bytes.getUint16(at + 2, true);
-  }
-  if (at !== end) throw new Error(`The directory is broken in the extra fields of entry ${number}`);
+/** Where the entry ends if its local header has no extra field, and no data descriptor follows. */
+function endAtLeast({ start, path, packedSize }: Header): number {
+  return start + LOCAL_HEADER_BYTES + path.length + packedSize;
 }
 
-function view(bytes: Uint8Array): DataView {
+/** Extra fields by their id. */
+export type ExtraFields = ReadonlyMap<number, Uint8Array>;
+
+/** `undefined` for what is none, has too many of them, or one twice. */
+export function readExtraFields(bytes: Uint8Array): ExtraFields | undefined {
+  const fields = new Map<number, Uint8Array>();
+  const values = view(bytes);
+  let at = 0;
+  while (at + 4 <= bytes.length && fields.size < MAX_EXTRA_FIELDS) {
+    const [id, end] = [values.getUint16(at, true), at + 4 + values.getUint16(at + 2, true)];
+    if (fields.has(id)) return undefined;
+    fields.set(id, bytes.subarray(at + 4, end));
+    at = end;
+  }
+  return at === bytes.length ? fields : undefined;
+}
+
+export function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,16 +1,12 @@
-import { configure, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
-import type { Entry } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { ArchiveError } from "./archive-error";
+import type { Packed } from "./entry";
 import { type RandomAccess, SourceReader } from "./source-reader";
 import { createTakenPaths } from "./taken-paths";
-import { content } from "./zip-entry";
-import { type Slot, readSlots } from "./zip-layout";
-import { type RefusalReason, isEmptyFolder, refusal } from "./zip-refusal";
+import { content, packedContent } from "./zip-entry";
+import { readSlots } from "./zip-layout";
+import { type RefusalReason, refusal } from "./zip-refusal";
 
 export type { RandomAccess };
-
-// Inflating is the platform's own `DecompressionStream`; a worker per entry costs more than it gives.
-configure({ useWebWorkers: false, useCompressionStream: true });
 
 /** An entry as the zip's directory tells of it. */
 export interface ZipEntry {
@@ -22,6 +18,8 @@ export interface ZipEntry {
    * anything else than the directory; or with what `source` threw. Bytes can be trusted when it has closed, and not before.
    */
   open(): ReadableStream<Uint8Array>;
+  /** As it lies in the zip. Of its bytes nothing is checked but where they are. */
+  packed: Packed;
 }
 
 /** An entry that must not be unpacked. */
@@ -49,18 +47,20 @@ export async function readZip(source: RandomAccess): Promise<ZipDirectory> {
   const entries: ZipEntry[] = [];
   const refused: RefusedEntry[] = [];
   const taken = createTakenPaths();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   try {
-    for await (const { entry, slot } of list(reader)) {
-      const path = entry.filename;
-      const isFolder = isEmptyFolder(entry, slot);
-      const reason = refusal(entry, slot, isFolder);
+    for (const slot of await readSlots((start, length) => reader.read(start, length), reader.size)) {
+      const path = decoder.decode(slot.path);
+      const reason = refusal(path, slot);
       const isFree = reason === "unsafe-path" || taken.add(path);
       if (reason || !isFree) refused.push({ path, reason: reason ?? "duplicate" });
-      else if (!entry.directory) {
+      else if (!path.endsWith("/")) {
+        const packed = packedContent(slot, reader);
         entries.push({
           path,
-          size: entry.uncompressedSize,
-          open: () => content(entry, slot, (cause) => asDamage(cause, path)),
+          size: slot.size,
+          packed,
+          open: () => content(slot, packed, (cause) => asDamage(cause, path)),
         });
       }
     }
@@ -70,34 +70,10 @@ export async function readZip(source: RandomAccess): Promise<ZipDirectory> {
   return { entries, refused };
 }
 
-/** One by one: what zip.js knows of an entry is several times what the directory says, and goes with an entry that is refused. */
-async function* list(reader: SourceReader): AsyncGenerator<{ entry: Entry; slot: Slot }> {
-  const slots = await readSlots((start, length) => reader.readUint8Array(start, length), reader.size);
-  // zip.js would look for a directory elsewhere.
-  if (slots.length === 0) return;
-  // "tolerant" towards the zip as a whole, which was judged, and to single entries, so that one does not hide the others.
-  const zip = new ZipReader(reader, { strictness: "tolerant", maxAppendedDataSize: 0, ...CHECKS });
-  let at = 0;
-  for await (const entry of zip.getEntriesGenerator()) {
-    const slot = slots[at++];
-    if (slot?.start !== entry.offset) throw new Error("Its directory can be read in two ways");
-    yield { entry, slot };
-  }
-  if (at !== slots.length) throw new Error("Its directory can be read in two ways");
-}
-
-/** Of every entry, before it is unpacked. */
-const CHECKS = { checkCrc32: true, checkLocalDirectory: true, checkLocalFilename: true, checkOverlappingEntry: true };
-
 function damaged(cause: unknown, path?: string): ArchiveError {
-  const text = cause instanceof Error ? messageOf(cause) : String(cause);
+  const text = cause instanceof Error ? cause.message : String(cause);
   return new ArchiveError("DAMAGED", path === undefined ? `Not a sound zip: ${text}` : `${path} is damaged: ${text}`, {
     cause,
     facts: path === undefined ? {} : { path },
   });
-}
-
-/** zip.js gives the reason of an "Ambiguous archive" beside its message. */
-function messageOf(cause: Error & { reason?: unknown }): string {
-  return typeof cause.reason === "string" ? `${cause.message}: ${cause.reason}` : cause.message;
 }

@@ -1,6 +1,5 @@
-import type { Entry, FileEntry } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { isSafePath } from "./names";
-import { sameBytes, saysNoOtherPath } from "./zip-entry";
+import { ZIP64, sameBytes, saysNoOtherPath } from "./zip-local-header";
 import type { Slot } from "./zip-layout";
 
 /** Why an entry must not be unpacked. */
@@ -28,37 +27,39 @@ const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
 const PATCHED = 1 << 5;
 const METHODS = [0, 8];
 
-/** What its directory alone says against an entry; `isFolder` as `isEmptyFolder` has it. Content is judged when it is read. */
-export function refusal(entry: Entry, slot: Slot, isFolder: boolean): RefusalReason | undefined {
-  const { filename, rawBitFlag = 0 } = entry;
-  if (filename.split("/").length > MAX_SEGMENTS) return "unsafe-path";
-  if (!isSafePath(isFolder ? filename.slice(0, -1) : filename)) return "unsafe-path";
-  if (!isUnambiguous(entry)) return "ambiguous-path";
+/** What its directory alone says against an entry. Content is judged when it is read. */
+export function refusal(path: string, slot: Slot): RefusalReason | undefined {
+  const isFolder = isEmptyFolder(path, slot);
+  const { flags, method } = slot;
+  if (path.split("/").length > MAX_SEGMENTS) return "unsafe-path";
+  if (!isSafePath(isFolder ? path.slice(0, -1) : path)) return "unsafe-path";
+  if (!isUnambiguous(path, slot)) return "ambiguous-path";
   if (slot.isMisplaced) return "misplaced";
-  if (entry.encrypted || (rawBitFlag & ENCRYPTED) !== 0) return "encrypted";
-  if (!isFolder && !isFile(entry)) return "not-a-file";
-  if (entry.zip64 || (rawBitFlag & PATCHED) !== 0 || !METHODS.includes(entry.compressionMethod)) return "unsupported";
+  if ((flags & ENCRYPTED) !== 0) return "encrypted";
+  if (!isFolder && !isFile(path, slot)) return "not-a-file";
+  if (isZip64(slot) || (flags & PATCHED) !== 0 || !METHODS.includes(method)) return "unsupported";
   return undefined;
 }
 
-function isUnambiguous({ filename, rawFilename, rawBitFlag = 0, extraField }: Entry): boolean {
-  const isMarked = (rawBitFlag & UTF8_PATH) !== 0 || rawFilename.every((byte) => byte < 0x80);
-  return (
-    isMarked &&
-    sameBytes(new TextEncoder().encode(filename), rawFilename) &&
-    saysNoOtherPath(extraField as Parameters<typeof saysNoOtherPath>[0], rawFilename)
-  );
+function isUnambiguous(path: string, { path: bytes, flags, extra }: Slot): boolean {
+  const isMarked = (flags & UTF8_PATH) !== 0 || bytes.every((byte) => byte < 0x80);
+  return isMarked && sameBytes(new TextEncoder().encode(path), bytes) && saysNoOtherPath(extra, bytes);
 }
 
 /** Its type is in the upper half when the zip was made on Unix: none given, or a file; and a bit of MS-DOS says "folder". */
-function isFile(entry: Entry): entry is FileEntry {
-  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
-  const isFolderOfDos = (entry.externalFileAttributes & 0x10) !== 0;
-  return !entry.directory && (type === 0 || type === 0o100000) && !isFolderOfDos;
+function isFile(path: string, { attributes }: Slot): boolean {
+  const type = (attributes >>> 16) & 0o170000;
+  const isFolderOfDos = (attributes & 0x10) !== 0;
+  return !path.endsWith("/") && (type === 0 || type === 0o100000) && !isFolderOfDos;
+}
+
+/** Some of it is said in an extra field (PKWARE APPNOTE 4.5.3). */
+function isZip64({ extra, size, packedSize, start }: Slot): boolean {
+  return extra.has(ZIP64) || [size, packedSize, start].includes(0xffff_ffff);
 }
 
 /** Its local header can have an extra field, but not one that is long enough to hide an entry in it. */
-export function isEmptyFolder({ filename, rawFilename, compressedSize, uncompressedSize }: Entry, slot: Slot): boolean {
-  const isEmpty = compressedSize === 0 && uncompressedSize === 0;
-  return filename.endsWith("/") && isEmpty && slot.end - slot.start <= 2 * 30 + rawFilename.length;
+function isEmptyFolder(path: string, { path: bytes, packedSize, size, start, end }: Slot): boolean {
+  const isEmpty = packedSize === 0 && size === 0;
+  return path.endsWith("/") && isEmpty && end - start <= 2 * 30 + bytes.length;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Duplex } from "node:stream";
+import { promisify } from "node:util";
 import zlib from "node:zlib";
 import type { Platform } from "../archive/platform";
 
@@ -13,9 +14,15 @@ const FAST = { level: 1, chunkSize: 256 * 1024 };
 export const nodePlatform: Platform = {
   sha256() {
     const hash = createHash("sha256");
-    return { update: (chunk) => void hash.update(chunk), hex: async () => hash.digest("hex") };
+    return {
+      update(chunk) {
+        hash.update(chunk);
+      },
+      hex: async () => hash.digest("hex"),
+    };
   },
   // Node has it since 20.15.
   crc32: (chunk, before) => zlib.crc32(chunk, before),
+  deflated: (bytes) => promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflateRaw)(bytes, FAST),
   deflate: () => Duplex.toWeb(zlib.createDeflateRaw(FAST)) as TransformStream<Uint8Array, Uint8Array>,
 };

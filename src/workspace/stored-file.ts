@@ -1,40 +1,62 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { type FileHandle, open } from "node:fs/promises";
 import { storageError } from "../engine/storage-error";
 import type { StoredFile } from "../engine/workspace";
 
+const CHUNK_BYTES = 256 * 1024;
+
 /** A file that lies whole at `path`. */
 export function storedFile(path: string, name: string, size: number): StoredFile {
+  async function filled(handle: FileHandle, wanted: Uint8Array, start: number): Promise<Uint8Array> {
+    let at = 0;
+    while (at < wanted.length) {
+      const { bytesRead } = await handle.read(wanted, at, wanted.length - at, start + at);
+      if (bytesRead === 0) throw new Error(`${name} became shorter than ${size} bytes`);
+      at += bytesRead;
+    }
+    return wanted;
+  }
+
   return {
     name,
     size,
     // Not `Readable.toWeb`, which on Node 20 counts chunks where it should count bytes and so reads far ahead.
-    stream: () => NodeReadableStream.from(chunksOf(path)) as ReadableStream<Uint8Array>,
+    stream() {
+      let handle: FileHandle | undefined;
+      let at = 0;
+      const close = async () => {
+        await handle?.close();
+        handle = undefined;
+      };
+      return new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            try {
+              handle ??= await open(path, "r");
+              const chunk = new Uint8Array(Math.min(CHUNK_BYTES, size - at));
+              if (chunk.length > 0) controller.enqueue(await filled(handle, chunk, at));
+              at += chunk.length;
+              if (at < size) return;
+              await close();
+              controller.close();
+            } catch (thrown) {
+              await close();
+              fileSystemFailure(thrown);
+            }
+          },
+          cancel: close,
+        },
+        { highWaterMark: 0 },
+      );
+    },
     async bytes(start, end) {
-      const wanted = new Uint8Array(Math.min(end, size) - start);
       const handle = await open(path, "r").catch(fileSystemFailure);
       try {
-        let filled = 0;
-        while (filled < wanted.length) {
-          const { bytesRead } = await handle.read(wanted, filled, wanted.length - filled, start + filled);
-          if (bytesRead === 0) throw new Error(`${name} became shorter than ${size} bytes`);
-          filled += bytesRead;
-        }
+        return await filled(handle, new Uint8Array(Math.min(end, size) - start), start);
       } finally {
         await handle.close();
       }
-      return wanted;
     },
   };
-}
-
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
-  } catch (thrown) {
-    fileSystemFailure(thrown);
-  }
 }
 
 /** What a file system refuses, in words without a path of this machine. */

@@ -195,7 +195,7 @@ describe("an entry that must not be unpacked is refused:", () => {
 
 describe("verification ends", () => {
   test("with what the source threw, at the directory and in an entry", async () => {
-    const large = [entry("12/a.png", new Uint8Array(900_000))];
+    const large = [entry("12/a.png", new Uint8Array(5_000_000))];
     const bytes = await volume(manifestOf(large), large);
     const lost = new Error("file system gone");
     await expect(verifyVolume({ size: bytes.length, bytes: () => Promise.reject(lost) })).rejects.toBe(lost);

@@ -70,7 +70,7 @@ test.each<[string, RawEntry, string]>([
   ["a path that is given twice", { path: bad, central: { extra: unicodePath(bad, "evil.txt") } }, "ambiguous-path"],
   [
     "a second path where none counts",
-    { path: "y", flags: 0, central: { extra: unicodePath("y", bad) } },
+    { path: bad, flags: 0, central: { extra: unicodePath(bad, "y") } },
     "ambiguous-path",
   ],
   [
@@ -171,8 +171,8 @@ test("refused: entries that overlap, both of them, or share their content", asyn
 });
 
 test.each<[string, RawEntry, RegExp]>([
-  ["another name", { ...a, path: bad, local: { path: "evil.txt" } }, /filename/],
-  ["another method", { ...a, path: bad, local: { method: 8 } }, /compression method/],
+  ["another name", { ...a, path: bad, local: { path: "evil.txt" } }, /another path/],
+  ["another method", { ...a, path: bad, local: { method: 8 } }, /another method/],
   ["other flags", { ...a, path: bad, local: { flags: 0 } }, /flag/],
   ["patches", { ...a, path: bad, local: { flags: (1 << 11) | (1 << 5) } }, /other flags/],
   ["another size", { ...a, path: bad, local: { size: 4 } }, /sizes/],
@@ -184,11 +184,11 @@ test.each<[string, RawEntry, RegExp]>([
 });
 
 test.each<[string, RawEntry, RegExp]>([
-  ["a size too small", { ...b, path: bad, local: { size: 3 }, central: { size: 3 } }, /size/i],
-  ["a size too large", { ...b, path: bad, local: { size: 30 }, central: { size: 30 } }, /size|crc/i],
-  ["a stored size too small", { ...a, path: bad, local: { size: 3 }, central: { size: 3 } }, /size/i],
+  ["a size too small", { ...b, path: bad, local: { size: 3 }, central: { size: 3 } }, /longer/i],
+  ["a size too large", { ...b, path: bad, local: { size: 30 }, central: { size: 30 } }, /shorter/i],
+  ["a stored size too small", { ...a, path: bad, local: { size: 3 }, central: { size: 3 } }, /longer/i],
   ["a CRC of something else", { ...b, path: bad, local: { crc: 1 }, central: { crc: 1 } }, /crc/i],
-  ["a descriptor that lies", { ...c, path: bad, descriptor: { size: 3 } }, /sizes/],
+  ["a descriptor that lies", { ...c, path: bad, descriptor: { size: 3 } }, /say something else/],
   ["no descriptor", { ...c, path: bad, descriptor: "none" }, /./],
   ["bytes behind it", { ...a, path: bad, after: Buffer.alloc(40) }, /belong to no entry/],
   ["an entry behind it that no directory lists", { ...a, path: bad, after: rawZip({ entries: [b] }) }, /belong to no/],
@@ -254,7 +254,7 @@ describe("refused as a whole:", () => {
     };
     await expect(changed(1, (header) => header.writeUInt8(0x51, 0))).rejects.toThrow(/broken at entry 2/);
     await expect(changed(2, (header) => header.writeUInt16LE(60_000, 30))).rejects.toThrow(/extra fields of entry 3/);
-    await expect(changed(2, (header) => header.writeUInt16LE(60_000, 28))).rejects.toThrow(/more than the 3 entries/);
+    await expect(changed(2, (header) => header.writeUInt16LE(60_000, 28))).rejects.toThrow(/broken in .* of entry 3/);
   });
 
   test("a directory that would fill memory, before it is read", async () => {

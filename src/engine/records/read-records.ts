@@ -8,7 +8,7 @@ import { type RecordsAhead, allRecords } from "./record-pages";
 import type { RunContext } from "../run-context";
 import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "../targets/target-ledger";
-import { type RecordDesk, asFound, writeRecords } from "./write-records";
+import { type RecordDesk, writeRecords } from "./write-records";
 
 /** What of each record a target wants. */
 export interface Wanted {
@@ -42,8 +42,7 @@ export async function readRecords(
   };
   const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 
-  const pages = allRecords(wanted.ahead, ledger, exclusion, context);
-  const first = await write(asFound(pages), desk, ledger, context);
+  const first = await write(allRecords(wanted.ahead, ledger, exclusion, context), desk, ledger, context);
   let files = first.files;
   try {
     if (first.brokenOff) throw first.brokenOff;

@@ -46,8 +46,8 @@ export interface RecordFiles {
 
 /** The same files, being written side by side. Exactly one of `close` and `discard` ends them. */
 export interface RecordWriter {
-  /** CSV names attachments of the records that are on the shelf, and no other. */
-  write(archived: readonly ArchivedRecord[]): Promise<void>;
+  /** CSV names attachments of the records that are on the shelf, and no other. A record's `line` is that of `records.jsonl`. */
+  write(archived: ReadonlyArray<ArchivedRecord & { line?: string }>): Promise<void>;
   /** Whole or not, what was written is worth keeping. Rejects only with what ends the run. */
   close(): Promise<RecordFiles>;
   discard(): Promise<void>;
@@ -98,10 +98,10 @@ export async function createRecordWriter(
         if (text.comments) await commentLines?.write(encoder.encode(text.comments));
         Object.assign(text, { records: "", csv: "", comments: "" });
       };
-      for (const { record, comments = [] } of archived) {
+      for (const { record, comments = [], line } of archived) {
         const files = shelf.of(record);
         const attached = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
-        text.records += jsonLine(record);
+        text.records += line ?? jsonLine(record);
         text.csv += csv.rows(record, attached);
         for (const comment of comments) text.comments += jsonLine({ record: versionOf(record).id, comment });
         count(record, files, comments);

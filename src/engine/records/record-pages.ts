@@ -1,3 +1,4 @@
+import { jsonLine } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
@@ -12,8 +13,14 @@ import type { StoredFile } from "../workspace";
 /** The most ids that one request asks for: a hundred take about a thousand characters of its URL. */
 const IDS_AT_ONCE = 100;
 
+/** A record, and its line in `records.jsonl`: made once, for the archive and for a later attempt of the run. */
+export interface FoundRecord {
+  record: KintoneRecord;
+  line: string;
+}
+
 /** Reads the first page of a range. */
-type ReadPage = (range: IdRange) => Promise<KintoneRecord[]>;
+type ReadPage = (range: IdRange) => Promise<FoundRecord[]>;
 
 /**
  * Reads pages of a target, or takes those that an earlier attempt of the run read. Values that are left out are not kept
@@ -27,18 +34,20 @@ function createPageReader(ledger: TargetLedger, exclusion: Exclusion, context: R
     const known = await memory.file(folder, question);
     if (known) {
       ledger.keptMeanwhile(known.noted.name);
-      return JSON.parse(await textOf(known.stored)) as KintoneRecord[];
+      const lines = (await textOf(known.stored)).split(/(?<=\n)/);
+      return lines.filter(Boolean).map((line) => ({ record: JSON.parse(line) as KintoneRecord, line }));
     }
     const page = await source.readRecords(target, { query: target.query, ...bounds(range) });
-    const shown = page.map(exclusion.recordWithout);
-    if (!memory.keeps) return shown;
+    const found = page.map(exclusion.recordWithout).map((record) => ({ record, line: jsonLine(record) }));
+    if (!memory.keeps) return found;
     // Where there is no room for it, the next thing that is written will say so.
-    const file = await staging.keep(new TextEncoder().encode(JSON.stringify(shown))).catch(() => undefined);
+    const lines = new TextEncoder().encode(found.map(({ line }) => line).join(""));
+    const file = await staging.keep(lines).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file.name);
       memory.filed(folder, question, file);
     }
-    return shown;
+    return found;
   };
 }
 
@@ -70,12 +79,12 @@ export function allRecords(
   ledger: TargetLedger,
   exclusion: Exclusion,
   context: RunContext,
-): AsyncGenerator<KintoneRecord[], void, undefined> {
+): AsyncGenerator<FoundRecord[], void, undefined> {
   const { source, options } = context;
   const fitting = Math.floor(CHARACTERS_AHEAD / Math.max(1, pageCharacters));
   return readRanges(rangesOf(spread, source.recordsPerPage), {
     read: createPageReader(ledger, exclusion, context),
-    idOf: (record) => Number(versionOf(record).id),
+    idOf: ({ record }) => Number(versionOf(record).id),
     pageSize: source.recordsPerPage,
     pagesAhead: Math.max(2, Math.min(options.requestsAtOnce, fitting)),
   });

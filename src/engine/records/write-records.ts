@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import type { Attachment } from "../../archive/attachments-of-record";
-import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
+import type { KintoneComment } from "../../archive/kintone-app";
 import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../errors";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
@@ -19,7 +19,7 @@ const FAILURES_IN_A_ROW = 5;
 const ITEMS_AHEAD = 500;
 
 /** A record to write; without comments they are read, as are those of its attachments that are not on the shelf. */
-export type RecordToWrite = ArchivedRecord & { known?: boolean };
+export type RecordToWrite = ArchivedRecord & { known?: boolean; line?: string };
 
 /** What of the records could be written, and why not the rest. */
 export interface WrittenRecords {
@@ -163,11 +163,4 @@ async function fetchComments(
     if (endsTheRun(error)) throw error;
     return { commentsOf, error };
   }
-}
-
-/** A record as kintone has it now: what belongs to it is still to be fetched. */
-export async function* asFound(
-  pages: AsyncIterable<KintoneRecord[]>,
-): AsyncGenerator<RecordToWrite[], void, undefined> {
-  for await (const page of pages) yield page.map((record) => ({ record }));
 }

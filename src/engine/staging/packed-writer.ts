@@ -1,8 +1,9 @@
+import { isWorthDeflating, methodOf } from "../../archive/compression";
 import { createMeter } from "../../archive/digest";
-import type { Method } from "../../archive/entry";
 import { platform } from "../../archive/platform";
 import type { NotedFile } from "../journal/journal";
 import type { FileWriter, StoredFile } from "../workspace";
+import { type PackedOutput, deflating, storing } from "./packed-output";
 
 /** Bytes on their way into a file of the workspace, as a zip will hold them. Exactly one of `close` and `discard` ends it. */
 export interface PackedWriter {
@@ -11,56 +12,69 @@ export interface PackedWriter {
   discard(): Promise<void>;
 }
 
+/** Most settings and attachments are smaller: they are packed and written at once, which takes a fraction of the time. */
+const AT_ONCE_BYTES = 256 * 1024;
+
 /**
  * Packs while kintone is being waited for: a volume that is written later only puts the pieces together, and what waits in
  * the workspace takes less room.
+ *
+ * @param name of the file
+ * @param path of the entry: its name may tell that there is nothing to deflate
  */
-export function createPackedWriter(name: string, method: Method, writer: FileWriter): PackedWriter {
+export function createPackedWriter(name: string, path: string, file: FileWriter): PackedWriter {
   const whole = createMeter();
   let crc32 = 0;
-  const output = method === "deflate" ? deflating(writer) : { ...writer, measure: whole.finish };
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let output: PackedOutput | undefined;
+
+  const beginning = () => (waiting.length === 1 ? (waiting[0] as Uint8Array) : joined(waiting, waitingBytes));
+  const isDeflated = (bytes: Uint8Array) => methodOf({ path }) === "deflate" && isWorthDeflating(bytes);
+
+  async function closeAtOnce() {
+    const bytes = beginning();
+    const deflated = isDeflated(bytes) ? await platform.deflated(bytes) : bytes;
+    const isSmaller = deflated.length < bytes.length;
+    const packed = isSmaller ? deflated : bytes;
+    const meter = createMeter();
+    meter.add(packed);
+    if (packed.length > 0) await file.write(packed);
+    return {
+      stored: await file.close(),
+      method: isSmaller ? ("deflate" as const) : ("store" as const),
+      measure: await meter.finish(),
+    };
+  }
+
   return {
-    write(chunk) {
+    async write(chunk) {
       whole.add(chunk);
       crc32 = platform.crc32(chunk, crc32);
-      return output.write(chunk);
+      if (output) return output.write(chunk);
+      waiting.push(chunk);
+      waitingBytes += chunk.length;
+      if (waitingBytes <= AT_ONCE_BYTES) return;
+      const bytes = beginning();
+      waiting = [];
+      output = isDeflated(bytes) ? deflating(file) : storing(file);
+      await output.write(bytes);
     },
     async close() {
-      const stored = await output.close();
-      const measure = await whole.finish();
-      const packed = method === "deflate" ? await output.measure() : measure;
-      return { noted: { name, ...packed, content: { ...measure, method, crc32 } }, stored };
+      const { stored, method, measure } = await (output ? output.close() : closeAtOnce());
+      const content = { ...(await whole.finish()), method, crc32 };
+      return { noted: { name, ...(measure ?? content), content }, stored };
     },
-    discard: () => output.discard(),
+    discard: () => (output ?? file).discard(),
   };
 }
 
-/** Deflates what goes to the file, and measures what arrives there. */
-function deflating(file: FileWriter) {
-  const meter = createMeter();
-  const { readable, writable } = platform.deflate();
-  const input = writable.getWriter();
-  const arrived = readable.pipeTo(
-    new WritableStream({
-      write(chunk) {
-        meter.add(chunk);
-        return file.write(chunk);
-      },
-    }),
-  );
-  arrived.catch(() => undefined); // it is awaited in the end; the next write fails with the same reason
-  return {
-    measure: meter.finish,
-    write: (chunk: Uint8Array) => input.write(chunk),
-    async close() {
-      await input.close();
-      await arrived;
-      return file.close();
-    },
-    async discard() {
-      await input.abort().catch(() => undefined);
-      await arrived.catch(() => undefined);
-      await file.discard();
-    },
-  };
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

@@ -1,5 +1,4 @@
 import { createMeter } from "../../archive/digest";
-import { methodOf } from "../../archive/compression";
 import type { Entry, EntryFacts, Packed } from "../../archive/entry";
 import { unpacked } from "../../archive/unpacking";
 import { MAX_ENTRY_BYTES } from "../../archive/volumes";
@@ -63,7 +62,7 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
   return {
     async create(label) {
       const name = nextName();
-      const writer = createPackedWriter(name, methodOf(label), await workspace.create(name));
+      const writer = createPackedWriter(name, label.path, await workspace.create(name));
       let failure: { reason: unknown } | undefined;
       return {
         async write(chunk) {
