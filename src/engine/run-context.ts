@@ -53,4 +53,6 @@ export interface RunContext extends RunParts {
   memory: Memory;
   /** Tells the history, now and then, that the run is alive. */
   beat: () => void;
+  /** How much of what a run may hold in memory is this target's, from 0 to 1: several may be read at the same time. */
+  shareOfMemory: () => number;
 }

@@ -34,6 +34,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     staging: createStaging(parts.workspace, memory.lastNumber),
     archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log, memory }),
     beat: heartbeat.beat,
+    shareOfMemory: () => 1,
   };
 
   await begin(start, context);

@@ -209,20 +209,20 @@ describe("a run that comes to nothing", () => {
     expect(delivered).toEqual([]);
   });
 
-  it("ends when the place of its files takes nothing more: nobody is asked in vain", async () => {
+  it("ends when the place of its files takes nothing more: of no other target is anything begun", async () => {
     const asked = new Set<string>();
-    const source = createScriptedSource({ 12: app(), 13: app() }, ({ app: appId, method }) => {
+    const ids = ["12", "13", "14", "15", "16", "17"];
+    const source = createScriptedSource(Object.fromEntries(ids.map((id) => [id, app()])), ({ app: appId, method }) => {
       if (method !== "countRecords") asked.add(appId);
     });
     const gone = new BackupError("DELIVERY_FAILED", "ENOENT", { facts: { refusal: "no-folder" } });
-    const { outcome } = await runOver(source, [target("12"), target("13")], {
-      workspace: { ...createMemoryWorkspace(), create: () => Promise.reject(gone) },
-    });
-    expect([...asked]).toEqual(["12"]);
-    expect(outcome.results.map(({ problems }) => codesOf(problems))).toEqual([
-      ["DELIVERY_FAILED"],
-      ["DELIVERY_FAILED"],
-    ]);
+    const { outcome } = await runOver(
+      source,
+      ids.map((id) => target(id)),
+      { workspace: { ...createMemoryWorkspace(), create: () => Promise.reject(gone) } },
+    );
+    expect([...asked]).toEqual(ids.slice(0, 4));
+    expect(outcome.results.map(({ problems }) => codesOf(problems))).toEqual(ids.map(() => ["DELIVERY_FAILED"]));
     expect(outcome.status).toBe("failed");
   });
 

@@ -7,7 +7,7 @@ export interface RangeReading<Item> {
   /** The most that a page holds. */
   pageSize: number;
   /** How many pages may be on their way, or wait for those before them. */
-  pagesAhead: number;
+  pagesAhead: () => number;
 }
 
 /** A range in its place among the others. */
@@ -32,7 +32,7 @@ export async function* readRanges<Item>(
   let stopped = false;
 
   const start = () => {
-    for (const piece of line.slice(0, pagesAhead)) {
+    for (const piece of line.slice(0, pagesAhead())) {
       // What comes behind a range that cannot be read is of no use.
       if (stopped || piece.failed) return;
       if (piece.page) continue;

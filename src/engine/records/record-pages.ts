@@ -60,8 +60,8 @@ export function bounds({ after, upTo }: IdRange): { afterId: string; upToId?: st
   return { afterId: String(after), ...(upTo !== Infinity && { upToId: String(upTo) }) };
 }
 
-/** How many pages of a few kilobytes each may wait for those before them; of larger records, fewer. */
-const CHARACTERS_AHEAD = 48 * 1024 ** 2;
+/** Of the JSON of records that wait for those before them: about 20 pages of records with 20 fields, or a few of large ones. */
+const CHARACTERS_AHEAD = 24 * 1024 ** 2;
 
 /** What was found out about a target's records before they are read. */
 export interface RecordsAhead extends RecordSpread {
@@ -80,13 +80,13 @@ export function allRecords(
   exclusion: Exclusion,
   context: RunContext,
 ): AsyncGenerator<FoundRecord[], void, undefined> {
-  const { source, options } = context;
-  const fitting = Math.floor(CHARACTERS_AHEAD / Math.max(1, pageCharacters));
+  const { source, options, shareOfMemory } = context;
+  const fitting = () => Math.floor((CHARACTERS_AHEAD * shareOfMemory()) / Math.max(1, pageCharacters));
   return readRanges(rangesOf(spread, source.recordsPerPage), {
     read: createPageReader(ledger, exclusion, context),
     idOf: ({ record }) => Number(versionOf(record).id),
     pageSize: source.recordsPerPage,
-    pagesAhead: Math.max(2, Math.min(options.requestsAtOnce, fitting)),
+    pagesAhead: () => Math.max(2, Math.min(options.requestsAtOnce, fitting())),
   });
 }
 

@@ -59,7 +59,7 @@ export async function* presentVersions(
     read: (range) => source.readVersions(target, { query: target.query, ...bounds(range) }),
     idOf: ({ id }) => Number(id),
     pageSize: source.recordsPerPage,
-    pagesAhead: options.requestsAtOnce,
+    pagesAhead: () => options.requestsAtOnce,
   });
   for await (const page of pages) {
     beat();

@@ -4,7 +4,7 @@ import type { KintoneComment } from "../../archive/kintone-app";
 import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../errors";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
-import { inOrder } from "./in-order";
+import { inOrder } from "../in-order";
 import { readComments } from "./read-comments";
 import type { Form } from "../app-settings/read-settings";
 import { type ArchivedRecord, type RecordFiles, createRecordWriter } from "./record-files";

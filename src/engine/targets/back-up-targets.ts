@@ -1,9 +1,10 @@
-import { backUpTarget, leaveTargetOut } from "./back-up-target";
-import { BackupError, toBackupError } from "../errors";
+import { BackupError, cancelledByUser, toBackupError } from "../errors";
 import type { RunStart, TargetResult } from "../outcome";
+import { inOrder } from "../in-order";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
 import type { Target } from "../target";
+import { type ReadTarget, leaveTargetOut, readTarget } from "./read-target";
 
 /**
  * The enabled targets; of a run that goes on, those that it began with. Rejects with `NO_TARGETS` when there are none: a
@@ -22,18 +23,59 @@ export async function findTargets(start: RunStart, { targets, log, memory }: Run
   return enabled;
 }
 
-/** Backs up one target after the other. What goes wrong is in the ledger's results: every target gets one. */
+/**
+ * How many are read at the same time: in a small app, most of the time goes by waiting for one answer before the next question
+ * can be asked.
+ */
+const TARGETS_AT_ONCE = 4;
+
+/**
+ * Backs up the targets, and gives each a result, in their order. What goes wrong is in the results; what ends the run is in those of
+ * the targets that are left, too.
+ */
 export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
-  context.progress.phase("reading");
+  const { progress } = context;
+  progress.phase("reading");
   await countAhead(targets, context);
-  for (const [index, target] of targets.entries()) {
-    context.progress.target(target, index + 1, targets.length);
-    const ending = (await backUpTarget(target, ledger.results, context)) ?? outage(ledger.results);
-    if (!ending) continue;
-    if (ending.code === "CANCELLED") ledger.cancel();
-    for (const left of targets.slice(index + 1)) ledger.results.push(leaveTargetOut(left, ending));
-    return;
+  const stopping = new AbortController();
+  const reading = readingContext(context, stopping.signal);
+  let ending: BackupError | undefined;
+  async function* inTurn() {
+    for (const target of targets) if (!ending) yield target;
   }
+  const tell = (position: number) => {
+    const target = targets[position - 1];
+    if (target) progress.target(target, position, targets.length);
+  };
+
+  tell(1);
+  for await (const read of inOrder(inTurn(), TARGETS_AT_ONCE, reading.read)) {
+    if (ending) await read.giveBack();
+    else ending = (await read.keep(ledger.results)) ?? outage(ledger.results);
+    if (ending) stopping.abort(cancelledByUser());
+    tell(ledger.results.length + 1);
+  }
+  if (!ending) return;
+  if (ending.code === "CANCELLED") ledger.cancel();
+  for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+}
+
+/** What those that are read at the same time share: memory, and an end that comes before they are done. */
+function readingContext(context: RunContext, stopping: AbortSignal) {
+  const signal = AbortSignal.any([context.signal, stopping]);
+  let underWay = 0;
+  return {
+    async read(target: Target): Promise<ReadTarget> {
+      // Its turn came while the one before it was found to end the run.
+      if (stopping.aborted) return { target, keep: async () => undefined, giveBack: async () => undefined };
+      underWay += 1;
+      try {
+        return await readTarget(target, { ...context, signal, shareOfMemory: () => 1 / underWay });
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
 }
 
 /** After so many targets in a row that failed for a reason that may pass, kintone is away, and each more costs minutes. */

@@ -22,7 +22,7 @@ function appOf(ids: readonly number[], pagesAhead = 6) {
     mostAtOnce: () => most,
     async readAll(ranges: readonly IdRange[], reader = read) {
       const pages: number[][] = [];
-      const reading = { read: reader, idOf: (id: number) => id, pageSize: PAGE, pagesAhead };
+      const reading = { read: reader, idOf: (id: number) => id, pageSize: PAGE, pagesAhead: () => pagesAhead };
       for await (const page of readRanges(ranges, reading)) pages.push(page);
       return pages;
     },
@@ -108,7 +108,7 @@ describe("a range that cannot be read", () => {
       if (range.after === 50) throw new Error("gone");
       return page;
     };
-    const reading = { read, idOf: (id: number) => id, pageSize: PAGE, pagesAhead: 6 };
+    const reading = { read, idOf: (id: number) => id, pageSize: PAGE, pagesAhead: () => 6 };
     await expect(
       (async () => {
         for await (const page of readRanges(rangesOf(spreadOf(ids), PAGE), reading)) pages.push(page);

@@ -133,7 +133,8 @@ describe("what may not be seen", () => {
 });
 
 describe("an outage", () => {
-  it("ends the run after three targets, and every target has a result", async () => {
+  it("ends the run after three targets and those under way by then, and every target has a result", async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => String(index + 1));
     const asked = new Set<string>();
     const source = createScriptedSource({ 1: app() }, ({ app: appId }) => {
       asked.add(appId);
@@ -141,10 +142,10 @@ describe("an outage", () => {
     });
     const { outcome } = await runOver(
       source,
-      ["1", "2", "3", "4", "5"].map((id) => target(id)),
+      ids.map((id) => target(id)),
     );
-    expect([...asked]).toEqual(["1", "2", "3"]);
-    expect(recorded(outcome.results)).toEqual(["failed", "failed", "failed", "failed", "failed"]);
+    expect(asked.size).toBeLessThanOrEqual(7);
+    expect(recorded(outcome.results)).toEqual(ids.map(() => "failed"));
     expect(outcome.status).toBe("failed");
   });
 });

@@ -16,17 +16,22 @@ import { type TargetLedger, createTargetLedger } from "./target-ledger";
 /** How often a target is read from its beginning, when somebody changes the app's form in the middle. */
 const ATTEMPTS = 2;
 
-/**
- * Backs up one target and adds its result. Never rejects, so that the other targets are backed up too: the result names
- * every problem. Resolves to the error that ends the run, if there was one.
- */
-export async function backUpTarget(
-  target: Target,
-  results: TargetResult[],
-  context: RunContext,
-): Promise<BackupError | undefined> {
+/** A target that was read, as far as it could be. Exactly one of `keep` and `giveBack` ends it. */
+export interface ReadTarget {
+  target: Target;
+  /** Puts what was read into the archive, and adds the result. Resolves to the error that ends the run, if there was one. */
+  keep(results: TargetResult[]): Promise<BackupError | undefined>;
+  /** Nothing of it will be in the archive. */
+  giveBack(): Promise<void>;
+}
+
+/** Reads one target. Never rejects, so that the other targets are backed up too: the result names every problem. */
+export async function readTarget(target: Target, context: RunContext): Promise<ReadTarget> {
   const settled = context.memory.settled(target);
-  if (settled) return recall(settled, results, context);
+  if (settled) {
+    const giveBack = async () => undefined;
+    return { target, giveBack, keep: (results) => recall(settled, results, context) };
+  }
   const began = context.clock.now();
   let attempt = await read(createTargetLedger(target, context), context);
   for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
@@ -36,17 +41,23 @@ export async function backUpTarget(
     context.log.add({ kind: "target-read-again", target });
     attempt = await read(createTargetLedger(target, context), context);
   }
-  const { ledger, formChanged: stillChanging } = attempt;
+  const { ledger, formChanged: stillChanging, ending } = attempt;
   if (stillChanging) bookOutdatedForm(ledger);
-  const refused = await commit(ledger, secondsBetween(began, context.clock.now()), context);
-  const ending = attempt.ending ?? refused;
-  const result = ledger.result(secondsBetween(began, context.clock.now()));
-  results.push(result);
-  context.log.add({ kind: "target-finished", result });
-  return ending;
+  const seconds = secondsBetween(began, context.clock.now());
+  return {
+    target,
+    giveBack: () => ledger.discard().catch(() => undefined),
+    async keep(results) {
+      const refused = await commit(ledger, seconds, context);
+      const result = ledger.result(seconds);
+      results.push(result);
+      context.log.add({ kind: "target-finished", result });
+      return ending ?? refused;
+    },
+  };
 }
 
-/** Takes over what an earlier attempt of the run settled. Resolves as `backUpTarget` does. */
+/** Takes over what an earlier attempt of the run settled. Resolves as `keep` does. */
 async function recall(
   { facts, result: plain, entries }: SettledTarget,
   results: TargetResult[],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder } from "../../../src/engine/records/in-order";
+import { inOrder } from "../../src/engine/in-order";
 
 async function* each<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
   yield* items;
