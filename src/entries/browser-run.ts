@@ -4,6 +4,7 @@ import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress/progress";
 import { runBackup } from "../engine/run";
 import { createRenewableSession } from "../kintone/renewable-session";
+import { createDomainLoad } from "../kintone/domain-load";
 import { createServerClock } from "../kintone/server-clock";
 import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
@@ -56,13 +57,14 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
   const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
   await useBrowserPlatform();
-  const { fetch, clock: serverClock } = createServerClock();
+  const { fetch: dated, clock: serverClock } = createServerClock();
+  const { fetch, load } = createDomainLoad(dated);
   const session = createRenewableSession({ userCode: operator.code, requestToken });
   const { loggedInAgain } = session;
   const parts = createRunParts({
     connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
     loggedInAgain,
-    serverClock,
+    ...{ serverClock, load },
     app: { appId, ...(guestSpaceId && { guestSpaceId }) },
     settings,
     messages: messagesFor(request.language),

@@ -8,6 +8,7 @@ import type { Targets } from "../engine/target";
 import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
+import { createDomainLoad } from "../kintone/domain-load";
 import { createServerClock } from "../kintone/server-clock";
 import { createTokenConnection } from "../kintone/token-connection";
 import type { Messages } from "../screens/text/messages";
@@ -48,12 +49,13 @@ export async function runHeadless(
     : undefined;
   const startedAt = killed?.startedAt ?? new Date();
   const runId = killed?.runId ?? newRunId(startedAt);
-  const { fetch, clock: serverClock } = createServerClock();
+  const { fetch: dated, clock: serverClock } = createServerClock();
+  const { fetch, load } = createDomainLoad(dated);
   const connection = signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
   const app = { appId: file.app, ...(guestSpaceId && { guestSpaceId }) };
   const parts = createRunParts({
     ...{ connection, app },
-    serverClock,
+    ...{ serverClock, load },
     ...{ settings, messages, pluginVersion, report, signal },
   });
   await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);

@@ -5,6 +5,7 @@ import type { AppRef } from "../engine/target";
 import { createHistory } from "../history/run-records";
 import { createTargets } from "../history/targets";
 import type { Connection } from "../kintone/connection";
+import type { DomainLoad } from "../kintone/pace";
 import type { Outage } from "../kintone/outlasting";
 import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
@@ -18,6 +19,8 @@ import type { Settings } from "../settings/settings";
 interface Surroundings {
   /** Signed in, and nothing more: patience and manners come on top. */
   connection: Connection;
+  /** How busy the domain says that it is. */
+  load: () => DomainLoad | undefined;
   /** kintone's time: whether another run is alive is judged by it. */
   serverClock: Clock;
   /** The backup-management app. */
@@ -53,8 +56,8 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
   const { app, messages, pluginVersion, serverClock, settings, signal, loggedInAgain } = around;
   const { requestsAtOnce } = settings;
   const { report, onWaiting } = reportWithWaiting(around.report);
-  const { reading, writing, requests } = createRunConnection(around.connection, {
-    ...{ requestsAtOnce, signal },
+  const { reading, writing, requests, requestsAllowed } = createRunConnection(around.connection, {
+    ...{ requestsAtOnce, load: around.load, signal },
     patience: (probing) => ({
       ...{ onWaiting, loggedInAgain },
       probe: () =>

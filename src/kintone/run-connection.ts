@@ -3,12 +3,16 @@ import type { Connection } from "./connection";
 import { counted } from "./counted";
 import { hurrying } from "./hurrying";
 import { outlasting, type Patience } from "./outlasting";
+import { createPace, type DomainLoad } from "./pace";
 import { paced } from "./paced";
 import { retrying, type RetryLimits } from "./retrying";
 import { timed, type SilenceLimits } from "./timed";
 
 interface RunConnectionOptions {
+  /** The most; the pace finds how many it may be. */
   requestsAtOnce: number;
+  /** What the domain says of how busy it is. */
+  load?: () => DomainLoad | undefined;
   /** The user wants the run to end. */
   signal: AbortSignal;
   retry?: Partial<RetryLimits>;
@@ -29,14 +33,17 @@ interface RunConnection {
   writing: Connection;
   /** Requests made, repeated ones too. */
   requests: () => number;
+  /** How many may be under way now. */
+  requestsAllowed: () => number;
 }
 
 export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
-  const { requestsAtOnce, signal, retry = {}, silence = {}, patience } = options;
+  const { requestsAtOnce, load, signal, retry = {}, silence = {}, patience } = options;
   const { connection, requests } = counted(timed(base, silence));
   const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
+  const pace = createPace(requestsAtOnce);
   return {
-    reading: cancellable(retrying(paced(lasting, requestsAtOnce), retry), signal),
+    reading: cancellable(retrying(paced(lasting, pace, load), retry), signal),
     writing: hurrying(
       retrying(lasting, retry),
       // Whoever cancelled sits out nothing.
@@ -44,5 +51,6 @@ export function createRunConnection(base: Connection, options: RunConnectionOpti
       signal,
     ),
     requests,
+    requestsAllowed: () => pace.allowed,
   };
 }
