@@ -34,7 +34,11 @@ export async function findBackupApp(connection: Connection, search: Search): Pro
     if (users.length > 1) return { several: users };
     if (users[0]) return { app: refTo(users[0]) };
   }
-  const named = await appsCalled(connection, name === undefined ? ALL_LABELS.map(({ appName }) => appName) : [name], guestSpaceId);
+  const named = await appsCalled(
+    connection,
+    name === undefined ? ALL_LABELS.map(({ appName }) => appName) : [name],
+    guestSpaceId,
+  );
   const ours: NamedApp[] = [];
   for (const app of named) if (await isBackupApp(connection, refTo(app))) ours.push(app);
   if (ours.length > 1) return { several: ours };

@@ -1,3 +1,4 @@
+import { toBackupError } from "../../src/engine/errors";
 import type { AppRef } from "../../src/engine/target";
 import type { Connection } from "../../src/kintone/connection";
 import type { PackedPlugin } from "./packed-plugin";
@@ -48,19 +49,42 @@ export async function appsWithPlugin(
   return apps;
 }
 
-/** Adds the plugin to the app's settings, which are not live yet then; resolves to whether it was not there. */
+/**
+ * Adds the plugin to the app's settings, which are not live yet then.
+ *
+ * @returns whether it was missing, and whether it waits for an update of the app
+ */
 export async function addPluginToApp(
+  connection: Connection,
+  app: AppRef,
+  pluginId: string,
+): Promise<{ added: boolean; waits: boolean }> {
+  const { appId, guestSpaceId } = app;
+  if (!(await hasPlugin(connection, app, pluginId, true))) {
+    const body = { app: appId, ids: [pluginId] };
+    await connection.json({ method: "POST", path: "app/plugins", preview: true, guestSpaceId, body });
+    return { added: true, waits: true };
+  }
+  const isLive = await hasPlugin(connection, app, pluginId, false).catch((thrown: unknown) => {
+    // An app that was never updated.
+    if (toBackupError(thrown).code !== "APP_NOT_FOUND") throw thrown;
+    return false;
+  });
+  return { added: false, waits: !isLive };
+}
+
+async function hasPlugin(
   connection: Connection,
   { appId, guestSpaceId }: AppRef,
   pluginId: string,
+  preview: boolean,
 ): Promise<boolean> {
-  const place = { path: "app/plugins", preview: true, guestSpaceId } as const;
   const { plugins } = await connection.json<{ plugins: Array<{ id: string }> }>({
-    ...place,
     method: "GET",
+    path: "app/plugins",
+    preview,
+    guestSpaceId,
     query: { app: appId },
   });
-  if (plugins.some(({ id }) => id === pluginId)) return false;
-  await connection.json({ ...place, method: "POST", body: { app: appId, ids: [pluginId] } });
-  return true;
+  return plugins.some(({ id }) => id === pluginId);
 }

@@ -63,12 +63,12 @@ export async function setUp(options: SetUpOptions, tell: (event: SetUpEvent) => 
   const app = found?.app ?? (await createApp(connection, { name: name ?? labels.appName, ...place }));
   tell({ what: "app", app, isNew: !found });
 
-  const added = await addPluginToApp(connection, app, plugin.id);
+  const { added, waits } = await addPluginToApp(connection, app, plugin.id);
   if (added) tell({ what: "plugin-added" });
   const desk = createSettingsDesk(connection, app);
   const seen = await lookAtApp(desk, { user, labels });
   // That the plugin is not live yet is nothing that the findings could know.
-  const findings = { ...seen, waits: seen.waits || added };
+  const findings = { ...seen, waits: seen.waits || waits };
   tell({ what: "findings", findings });
   if (findings.plan.conflicts.length > 0) return { kind: "conflicts", app, findings };
   const unchanged = installation.kind === "present" && isReady(findings);

@@ -9,7 +9,11 @@ import type { Change } from "./settings-desk";
  * Notifications that are missing, behind those that are there. One of ours is recognised by its condition, and a reminder
  * by its field too: people may change whom it reaches, when, and its title.
  */
-export function planNotifications({ fields, perRecord, reminders }: PresentApp, labels: Labels, user: string): PartOfPlan {
+export function planNotifications(
+  { fields, perRecord, reminders }: PresentApp,
+  labels: Labels,
+  user: string,
+): PartOfPlan {
   const codeOf = (type: string) => Object.values(fields).find((field) => field.type === type)?.code ?? "";
   const facts = { user, creatorField: codeOf("CREATOR"), createdTimeField: codeOf("CREATED_TIME") };
 

@@ -48,7 +48,7 @@ export async function lookAtApp(desk: SettingsDesk, preparer: Preparer): Promise
 }
 
 /** The patience with which kintone's update of an app is waited for. */
-const POLL_MILLISECONDS = 1000;
+const POLL_MILLISECONDS = 500;
 const LIMIT_MILLISECONDS = 5 * 60_000;
 
 interface Manner {

@@ -10,8 +10,7 @@ import { sameCondition } from "./same-condition";
  */
 export function planRecordRules({ recordRules: present, managers }: PresentApp): PartOfPlan {
   const wanted = recordRules(managers);
-  const find = ({ filterCond }: RecordRule) =>
-    present.findIndex((rule) => sameCondition(rule.filterCond, filterCond));
+  const find = ({ filterCond }: RecordRule) => present.findIndex((rule) => sameCondition(rule.filterCond, filterCond));
   const missing = (Object.keys(wanted) as RecordRuleKey[]).filter((key) => find(wanted[key]) === -1);
   if (missing.length === 0) return {};
 
