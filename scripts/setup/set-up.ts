@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { AppRef } from "../../src/engine/target";
 import { type Labels } from "../../src/history/app-definition/labels";
 import {
@@ -74,7 +75,7 @@ export async function setUp(options: SetUpOptions, tell: (event: SetUpEvent) => 
   const unchanged = installation.kind === "present" && isReady(findings);
   if (isReady(findings)) return { kind: "ready", app, unchanged };
 
-  const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
+  const pause = (milliseconds: number) => wait<void>(milliseconds);
   const report = (step: PreparationStep) => tell({ what: "step", ...step });
   const end = await prepareApp(desk, { user, labels }, findings, { report, pause });
   const isDone = end.kind === "prepared" && isReady(end.findings);

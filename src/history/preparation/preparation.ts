@@ -31,6 +31,11 @@ export function isReady({ plan, waits }: Findings): boolean {
   return plan.changes.length === 0 && plan.conflicts.length === 0 && !waits;
 }
 
+/** Whether the app can keep targets and runs: what else is lacking are conveniences. */
+export function canKeepRuns({ plan, waits }: Findings): boolean {
+  return plan.conflicts.length === 0 && !waits && plan.items.every(({ kind }) => kind !== "field");
+}
+
 /** Looks at what the app has and works out what a preparation would do. Changes nothing. Rejects with a `BackupError`. */
 export async function lookAtApp(desk: SettingsDesk, preparer: Preparer): Promise<Findings> {
   const present = await readPresentApp(desk, "preview", preparer.user);
