@@ -62,7 +62,9 @@ describe("an app that has nothing but the plugin", () => {
     await prepare();
     await photograph(page, "prepare-done");
     await expectAccessible(page, "#kbm-settings");
-    expect(await section().evaluate((part) => part.contains(document.activeElement))).toBe(true);
+    const end = section().getByText("準備が完了しました");
+    expect(await end.evaluate((part) => part === document.activeElement)).toBe(true);
+    expect(await end.boundingBox()).toMatchObject({ y: expect.toSatisfy((y) => Number(y) > 0 && Number(y) < 760) });
     await page.locator(".kbm-targets").getByText("有効な対象がありません").waitFor();
 
     await addTargets(stage.witness, app, [{ appId: APP_IDS.newProject, appName: "新規プロジェクト" }]);

@@ -36,6 +36,7 @@ function SettingsScreen({ messages, stored, preparation, targets, save, cancel }
     <div class="kbm-settings">
       <h1 class="kbm-settings-title">{text.title}</h1>
       <p>{text.introduction}</p>
+      <PreparationSection state={state} actions={actions} messages={messages} />
       <section class="kbm-steps">
         <h2>{text.stepsTitle}</h2>
         <ol>
@@ -44,7 +45,6 @@ function SettingsScreen({ messages, stored, preparation, targets, save, cancel }
           ))}
         </ol>
       </section>
-      <PreparationSection state={state} actions={actions} messages={messages} />
       {problems.length > 0 && (
         <div class="kbm-notice kbm-notice-warning" role="alert">
           <p>{text.unreadable}</p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { type Findings, isReady } from "../../../history/preparation/preparation";
-import { useFocus } from "../../run/use-focus";
 import type { AdminMessages } from "../../text/settings/language";
 import type { PreparationMessages } from "../../text/settings/preparation/messages";
 import { preparationProblem } from "../../text/settings/preparation/plan-sentences";
@@ -19,10 +19,12 @@ export function PreparationSection({ state, actions, messages }: PreparationSect
   const text = messages.settings.preparation;
   return (
     <section class="kbm-preparation" aria-labelledby="kbm-preparation-title" lang={text.locale}>
-      <h2 id="kbm-preparation-title">{text.title}</h2>
-      <div role="status">
-        {state.kind === "looking" && <p>{text.looking}</p>}
-        {state.kind === "working" && <Progress state={state} text={text} />}
+      <div>
+        <h2 id="kbm-preparation-title">{text.title}</h2>
+        <div role="status">
+          {state.kind === "looking" && <p>{text.looking}</p>}
+          {state.kind === "working" && <Progress state={state} text={text} />}
+        </div>
       </div>
       {state.kind === "found" && <Found findings={state.findings} done={state.done} actions={actions} text={text} />}
       {state.kind === "not-updated" && (
@@ -47,12 +49,26 @@ function Progress({
   state: Extract<PreparationState, { kind: "working" }>;
   text: PreparationMessages;
 }) {
+  const element = useNewPlace<HTMLDivElement>();
   return (
-    <>
+    <div tabIndex={-1} ref={element}>
       <p>{step.kind === "changing" ? text.changing(step.done, step.of) : text.updating}</p>
       <p class="kbm-quiet">{text.keepOpen}</p>
-    </>
+    </div>
   );
+}
+
+/**
+ * Where the pressed button was there is nothing any more, and the page is shorter: eyes and focus go to what stands there
+ * instead.
+ */
+function useNewPlace<Kind extends HTMLElement>() {
+  const element = useRef<Kind>(null);
+  useEffect(() => {
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView({ block: "center" });
+  }, []);
+  return element;
 }
 
 interface FoundProps {
@@ -96,9 +112,8 @@ function Found({ findings, done, actions, text }: FoundProps) {
   );
 }
 
-/** Where the button was there is nothing any more, so the focus goes to what came of it. */
 function Done({ text }: { text: PreparationMessages }) {
-  const element = useFocus<HTMLParagraphElement>();
+  const element = useNewPlace<HTMLParagraphElement>();
   return (
     <p class="kbm-notice kbm-notice-success" role="status" tabIndex={-1} ref={element}>
       {text.prepared}
@@ -113,7 +128,7 @@ interface TroubleProps {
 }
 
 function Trouble({ text, actions, children }: TroubleProps) {
-  const element = useFocus<HTMLDivElement>();
+  const element = useNewPlace<HTMLDivElement>();
   return (
     <div class="kbm-notice kbm-notice-error" role="alert" tabIndex={-1} ref={element}>
       {children}
