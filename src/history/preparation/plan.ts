@@ -60,11 +60,14 @@ export function planFor(present: PresentApp, { labels, user }: { labels: Labels;
     planNotifications(present, labels, user),
     planRecordRules(present),
   ];
+  const conflicts = parts.flatMap((part) => part.conflicts ?? []);
+  // Half of it would be worse than nothing: views and permissions name the fields that cannot be made.
+  if (conflicts.length > 0) return { items: [], changes: [], conflicts, notes: [] };
   return {
     items: parts.flatMap(({ items = [] }) => items),
     // In this order: views, notifications and permissions name fields.
     changes: parts.flatMap(({ changes = [] }) => changes),
-    conflicts: parts.flatMap(({ conflicts = [] }) => conflicts),
+    conflicts,
     notes: parts.flatMap(({ notes = [] }) => notes),
   };
 }
