@@ -156,6 +156,34 @@ describe("an app that has nothing but the plugin", () => {
   });
 });
 
+describe("in other languages", () => {
+  it.each([
+    { language: "en", press: "Prepare this app", done: "Done: the app is prepared and updated.", view: "Run history" },
+    { language: "zh", press: "准备此应用", done: "准备已完成，应用已更新。", view: "执行历史" },
+  ])("screen and app are $language, in a narrow window too", async ({ language, press, done, view }) => {
+    const user = { code: `admin-${language}`, name: language, password: PASSWORD, language, systemAdministrator: true };
+    stage.emulator.domain.people.addUser(user);
+    const auth = { username: user.code, password: PASSWORD };
+    const client = new KintoneRestAPIClient({ baseUrl: stage.emulator.url, auth });
+    ({ app } = await client.app.addApp({ name: language }));
+    await client.app.addPlugins({ app, ids: [stage.pluginId] });
+    const address = `/k/admin/app/${app}/plugin/config?pluginId=${stage.pluginId}`;
+    const foreign = await stage.open(user.code, address);
+    await foreign.setViewportSize({ width: 480, height: 900 });
+    const button = foreign.getByRole("button", { name: press, exact: true });
+    await button.waitFor();
+    await photograph(foreign, `prepare-${language}`);
+    await expectAccessible(foreign, "#kbm-settings");
+    const part = foreign.locator(".kbm-preparation");
+    expect(await part.innerText()).not.toMatch(/[ぁ-んァ-ヶ]/);
+    expect(await part.evaluate((section) => section.scrollWidth <= section.clientWidth)).toBe(true);
+    await button.press("Enter");
+    await foreign.getByText(done).waitFor();
+    expect(Object.keys(model().live!.views)).toContain(view);
+    await foreign.context().close();
+  });
+});
+
 describe("a prepared app", () => {
   it("lets no operator change or delete a finished run, or delete a running one", async () => {
     await open();

@@ -180,11 +180,15 @@ describe("preparing an app", () => {
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {
     await prepare();
     const { properties, views, perRecordNotifications, reminderNotifications, recordAcl, layout } = app.preview;
-    const { 実行履歴: runs, ...others } = views;
+    const { 実行履歴: runs, 対象アプリ: targets, ...others } = views;
     const [first, ...rest] = layout;
     byHand({
       properties: { ...properties, run_bytes: { ...properties.run_bytes!, label: "大きさ" } },
-      views: { ...others, 全部の実行: { ...runs!, name: "全部の実行" } },
+      views: {
+        ...others,
+        全部の実行: { ...runs!, name: "全部の実行" },
+        対象アプリ: { ...targets!, fields: ["target_app_name"] },
+      },
       perRecordNotifications: perRecordNotifications.map((each) => ({ ...(each as object), targets: [] })),
       reminderNotifications: {
         ...reminderNotifications,
