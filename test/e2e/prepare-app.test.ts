@@ -170,14 +170,14 @@ describe("in other languages", () => {
     const address = `/k/admin/app/${app}/plugin/config?pluginId=${stage.pluginId}`;
     const foreign = await stage.open(user.code, address);
     await foreign.setViewportSize({ width: 480, height: 900 });
-    const button = foreign.getByRole("button", { name: press, exact: true });
-    await button.waitFor();
+    const toPress = foreign.getByRole("button", { name: press, exact: true });
+    await toPress.waitFor();
     await photograph(foreign, `prepare-${language}`);
     await expectAccessible(foreign, "#kbm-settings");
     const part = foreign.locator(".kbm-preparation");
     expect(await part.innerText()).not.toMatch(/[ぁ-んァ-ヶ]/);
-    expect(await part.evaluate((section) => section.scrollWidth <= section.clientWidth)).toBe(true);
-    await button.press("Enter");
+    expect(await part.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await toPress.press("Enter");
     await foreign.getByText(done).waitFor();
     expect(Object.keys(model().live!.views)).toContain(view);
     await foreign.context().close();

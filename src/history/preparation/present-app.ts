@@ -1,5 +1,5 @@
 import { toBackupError } from "../../engine/errors";
-import type { Manager } from "../app-definition/record-rights";
+import { EVERYONE, type Manager } from "../app-definition/record-rights";
 import type { Environment, Setting, SettingAnswers, SettingsDesk } from "./settings-desk";
 
 /** What an app has, as far as its preparation goes. */
@@ -69,7 +69,7 @@ function managersOf(rights: SettingAnswers["app/acl"]["rights"], creator: string
       entity: entity.type === "CREATOR" ? { type: "USER", code: creator } : entity,
       includeSubs,
     }))
-    .filter(({ entity }) => !(entity.type === "GROUP" && entity.code === "everyone"));
+    .filter(({ entity }) => !(entity.type === EVERYONE.type && entity.code === EVERYONE.code));
   return managers.filter(
     ({ entity }, index) =>
       managers.findIndex(({ entity: other }) => other.type === entity.type && other.code === entity.code) === index,

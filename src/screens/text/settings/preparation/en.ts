@@ -31,8 +31,8 @@ export const preparation: PreparationMessages = {
     neverBackedUp: "When a target has had no success within a week after it was registered: a reminder to you",
   },
   recordRule: {
-    chainedRuns: "Finished runs can only be viewed, but by those who manage the app",
-    runs: "Runs cannot be deleted, but by those who manage the app",
+    chainedRuns: "Finished runs: everybody may view them, only those who manage the app may change or delete them",
+    runs: "Runs under way: only those who manage the app may delete them",
   },
   note: {
     "rules-before-ours":

@@ -34,7 +34,7 @@ export const preparation: PreparationMessages = {
   },
   recordRule: {
     chainedRuns: "終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます",
-    runs: "実行のレコードは、アプリを管理する人以外は削除できません",
+    runs: "実行中のレコードも、アプリを管理する人以外は削除できません",
   },
   note: {
     "rules-before-ours":

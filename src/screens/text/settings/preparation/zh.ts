@@ -34,7 +34,7 @@ export const preparation: PreparationMessages = {
   },
   recordRule: {
     chainedRuns: "已结束的执行记录，除应用管理者外只能查看",
-    runs: "执行记录只有应用管理者可以删除",
+    runs: "执行中的记录也只有应用管理者可以删除",
   },
   note: {
     "rules-before-ours":
