@@ -13,7 +13,7 @@ module.exports = {
     only("archive"),
     only("settings"),
     only("engine", "archive/"),
-    only("kintone", "engine/", "archive/", "history/record-store"),
+    only("kintone", "engine/", "archive/", "history/record-store", "history/preparation/settings-desk"),
     only("destinations", "engine/"),
     only("workspace", "engine/", "archive/json-lines"),
     only("history", "engine/", "archive/kintone-app", "archive/canonical-json", "archive/digest"),

@@ -1,16 +1,18 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { japanese } from "../src/history/app-definition/labels";
+import { createPasswordConnection } from "../src/kintone/password-connection";
 import { createDomain } from "../test/emulator/domain/domain";
 import { createPages } from "../test/emulator/pages/server";
 import { loadSample } from "../test/emulator/sample/load";
 import { sampleTargets } from "../test/emulator/sample/targets";
 import { type Emulator, startEmulator } from "../test/emulator/server";
 import { openDataFolder } from "../test/emulator/storage/folder";
-import { addTargets } from "./prepare-app/add-targets";
-import { installPlugin } from "./prepare-app/install-plugin";
-import { prepareApp } from "./prepare-app/prepare-app";
+import { addTargets } from "./add-targets";
 import { root } from "./root";
+import { readPackedPlugin } from "./setup/packed-plugin";
+import { setUp } from "./setup/set-up";
 
 /** Who is who in the sample data. All have the same password. */
 export const PEOPLE = { admin: "admin", operator: "sato", auditor: "suzuki" } as const;
@@ -34,7 +36,7 @@ interface LocalKintoneOptions {
 }
 
 /**
- * Starts the local kintone and sets it up as an admin would set up a real one: over REST, with the official client.
+ * Starts the local kintone and sets it up as an admin would set up a real one: with `npm run setup`.
  * The plugin must have been built and packed.
  */
 export async function startLocalKintone(options: LocalKintoneOptions = {}): Promise<LocalKintone> {
@@ -48,13 +50,14 @@ export async function startLocalKintone(options: LocalKintoneOptions = {}): Prom
     ...(data && { data }),
     pages: (context) => createPages(context, { strictContentSecurityPolicy }),
   });
-  const client = new KintoneRestAPIClient({
-    baseUrl: emulator.url,
-    auth: { username: PEOPLE.admin, password: PASSWORD },
-  });
-  const zip = await readFile(path.join(root, "dist", "plugin.zip"));
-  const pluginId = await installPlugin({ client, zip });
-  const { appId } = await prepareApp({ client, pluginId });
-  await addTargets(client, appId, sampleTargets);
-  return { emulator, appId, pluginId };
+  const account = { username: PEOPLE.admin, password: PASSWORD };
+  const connection = createPasswordConnection({ baseUrl: emulator.url, ...account, userAgent: "local-kintone" });
+  const plugin = await readPackedPlugin(await readFile(path.join(root, "dist", "plugin.zip")));
+  // A build without a new version replaces what an earlier start left in the data folder.
+  const how = { reinstall: true, labels: japanese };
+  const end = await setUp({ connection, user: PEOPLE.admin, plugin, ...how }, () => undefined);
+  if (end.kind !== "ready") throw new Error(`The local kintone could not be set up: ${JSON.stringify(end)}`);
+  const { appId } = end.app;
+  await addTargets(new KintoneRestAPIClient({ baseUrl: emulator.url, auth: account }), appId, sampleTargets);
+  return { emulator, appId, pluginId: plugin.id };
 }

@@ -2,6 +2,7 @@
 import { mountSettings } from "../screens/settings/settings-screen";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { fromPluginConfig } from "../settings/plugin-config";
+import { createConfigPreparation } from "./config-preparation";
 import { createConfigTargets } from "./config-targets";
 
 ((pluginId) => {
@@ -12,6 +13,7 @@ import { createConfigTargets } from "./config-targets";
   mountSettings(root, {
     messages: adminMessagesFor(kintone.getLoginUser().language),
     stored,
+    preparation: createConfigPreparation(),
     targets: createConfigTargets(stored),
     // Both addresses are those of Cybozu's own plugin template (@kintone/create-plugin 8.2.3): relative to the settings
     // page, so that they hold in guest spaces too. The first is where the admin updates the app.

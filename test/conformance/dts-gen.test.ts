@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prepareApp } from "../../scripts/prepare-app/prepare-app";
+import { readPackedPlugin } from "../../scripts/setup/packed-plugin";
+import { setUp } from "../../scripts/setup/set-up";
+import { japanese } from "../../src/history/app-definition/labels";
+import { createPasswordConnection } from "../../src/kintone/password-connection";
 import { createDomain } from "../emulator/domain/domain";
 import { startEmulator } from "../emulator/server";
 import type { Emulator } from "../emulator/server";
@@ -47,13 +49,11 @@ describe("@kintone/dts-gen", () => {
   });
 
   it("writes the types of the backup-management app as they are in the project (else: npm run types)", async () => {
-    const client = new KintoneRestAPIClient({
-      baseUrl: emulator.url,
-      auth: { username: "admin", password: "kintone" },
-    });
-    const { plugin, id: pluginId } = await packPlugin(1);
-    await client.plugin.installPlugin(await client.file.uploadFile({ file: { name: "plugin.zip", data: plugin } }));
-    const { appId } = await prepareApp({ client, pluginId });
+    const account = { username: "admin", password: "kintone" };
+    const connection = createPasswordConnection({ baseUrl: emulator.url, ...account, userAgent: "test" });
+    const plugin = await readPackedPlugin((await packPlugin(1)).plugin);
+    const end = await setUp({ connection, user: account.username, plugin, labels: japanese }, () => undefined);
+    const { appId } = (end as Extract<typeof end, { kind: "ready" }>).app;
     const types = await generate(appId, "--type-name", "BackupManagementFields");
     expect(await readFile(path.join(root, "src/history/backup-management-app.d.ts"), "utf8")).toBe(types);
   });

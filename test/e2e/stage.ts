@@ -4,7 +4,7 @@ import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { type Browser, type Download, type Locator, type Page, chromium } from "playwright-core";
 import { expect } from "vitest";
 import { type LocalKintone, PASSWORD, PEOPLE, startLocalKintone } from "../../scripts/local-kintone";
-import { type NewTarget, addTargets } from "../../scripts/prepare-app/add-targets";
+import { type NewTarget, addTargets } from "../../scripts/add-targets";
 import { root } from "../../scripts/root";
 
 const SCREENSHOTS = path.join(root, "screenshots");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { addTargets } from "../../scripts/prepare-app/add-targets";
+import { addTargets } from "../../scripts/add-targets";
 import { checkHistoryHeadless } from "../../src/entries/headless-check-history";
 import { runHeadless } from "../../src/entries/headless-run";
 import { formFields } from "../../src/history/app-definition/fields";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type LocalKintone, PASSWORD, PEOPLE, startLocalKintone } from "../../scripts/local-kintone";
-import { addTargets } from "../../scripts/prepare-app/add-targets";
+import { addTargets } from "../../scripts/add-targets";
 import { root } from "../../scripts/root";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 

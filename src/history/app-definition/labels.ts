@@ -1,11 +1,19 @@
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "./fields";
+import type { PerRecordKey, ReminderKey } from "./notifications";
 import type { ViewKey } from "./views";
 
-/** What people read in the backup-management app. Each language is one object of this type. */
+/**
+ * What people read in the backup-management app. Each language is one object of this type (`labels-in.ts`).
+ *
+ * kintone's REST API gives translated names (`lang` of the GETs) but has no way to set them (OpenAPI 20250423: no PUT or
+ * POST of fields, views or notifications takes `lang`), so an app gets the names of one language when it is made: that of
+ * who makes it. Whoever wants the others types them in on the app's own screens; only codes and conditions are relied on.
+ */
 export interface Labels {
   appName: string;
   fields: Record<FieldCode | TableCode | ResultCode | VolumeCode, string>;
   views: Record<ViewKey, string>;
+  notifications: Record<PerRecordKey | ReminderKey, string>;
 }
 
 export const japanese: Labels = {
@@ -75,5 +83,10 @@ export const japanese: Labels = {
     runs: "実行履歴",
     targets: "対象アプリ",
     attention: "失敗・要確認",
+  },
+  notifications: {
+    attention: "バックアップが失敗したか、一部が不足しています。実行結果を確認してください",
+    overdue: "前回の成功から1週間、バックアップに成功していません",
+    neverBackedUp: "登録から1週間たちましたが、まだ一度もバックアップに成功していません",
   },
 };

@@ -1,10 +1,11 @@
+import { RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
 import type { Labels } from "./labels";
 
 export type ViewKey = "runs" | "targets" | "attention";
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
-interface ViewDefinition {
+export interface ViewDefinition {
   type: "LIST";
   name: string;
   index: string;
@@ -27,7 +28,7 @@ const RUN_COLUMNS = [
 const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = {
   runs: {
     fields: RUN_COLUMNS,
-    filterCond: 'record_type in ("run")',
+    filterCond: RUNS,
     sort: "run_started_at desc",
   },
   targets: {
@@ -40,22 +41,20 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
       "target_last_status",
       "target_last_success",
     ],
-    filterCond: 'record_type in ("target")',
+    filterCond: TARGETS,
     sort: "target_app_id asc",
   },
   attention: {
     fields: RUN_COLUMNS,
-    filterCond: 'record_type in ("run") and run_status in ("partial", "failed", "interrupted")',
+    filterCond: RUNS_TO_LOOK_AT,
     sort: "run_started_at desc",
   },
 };
 
-/** The views of the app by their names in one language, in the order in which people see them. */
-export function formViews(labels: Labels): Record<string, ViewDefinition> {
+/** The views of the app with their names in one language, in the order in which people see them. */
+export function formViews(labels: Labels): Record<ViewKey, ViewDefinition> {
+  const keys = Object.keys(VIEWS) as ViewKey[];
   return Object.fromEntries(
-    Object.entries(VIEWS).map(([key, view], index) => {
-      const name = labels.views[key as ViewKey];
-      return [name, { type: "LIST", name, index: String(index), ...view }];
-    }),
-  );
+    keys.map((key, index) => [key, { type: "LIST", name: labels.views[key], index: String(index), ...VIEWS[key] }]),
+  ) as Record<ViewKey, ViewDefinition>;
 }

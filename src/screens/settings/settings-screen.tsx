@@ -3,6 +3,9 @@ import type { ParsedSettings } from "../../settings/migration";
 import { toPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
 import type { AdminMessages } from "../text/settings/language";
+import { canKeepRuns } from "../../history/preparation/preparation";
+import { PreparationSection } from "./preparation/preparation-section";
+import { type PreparationDesk, type PreparationState, usePreparation } from "./preparation/use-preparation";
 import { SettingsForm } from "./settings-form";
 import { TargetsSection } from "./targets/targets-section";
 import type { TargetsDesk } from "./targets/use-targets";
@@ -11,6 +14,7 @@ interface SettingsScreenOptions {
   messages: AdminMessages;
   /** What the plugin's configuration says. */
   stored: ParsedSettings;
+  preparation: PreparationDesk;
   targets: TargetsDesk;
   /** Stores it with `kintone.plugin.app.setConfig` and goes on. Called with valid settings only. */
   save: (config: Record<string, string>) => void;
@@ -19,15 +23,20 @@ interface SettingsScreenOptions {
 
 /** Draws the settings screen into the root. A stored configuration that cannot be read is told, and the defaults offered. */
 export function mountSettings(root: HTMLElement, options: SettingsScreenOptions): void {
-  const { messages, stored, targets, save, cancel } = options;
+  root.lang = options.messages.locale;
+  render(<SettingsScreen {...options} />, root);
+}
+
+function SettingsScreen({ messages, stored, preparation, targets, save, cancel }: SettingsScreenOptions) {
+  const [state, actions] = usePreparation(preparation);
   const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
   const problems = "problems" in stored ? stored.problems : [];
   const { settings: text } = messages;
-  root.lang = messages.locale;
-  render(
+  return (
     <div class="kbm-settings">
       <h1 class="kbm-settings-title">{text.title}</h1>
       <p>{text.introduction}</p>
+      <PreparationSection state={state} actions={actions} messages={messages} />
       <section class="kbm-steps">
         <h2>{text.stepsTitle}</h2>
         <ol>
@@ -56,8 +65,19 @@ export function mountSettings(root: HTMLElement, options: SettingsScreenOptions)
         onSave={(valid) => save({ ...toPluginConfig(valid) })}
         onCancel={cancel}
       />
-      <TargetsSection desk={targets} messages={messages} />
-    </div>,
-    root,
+      {isTargetsPlace(state) ? (
+        <TargetsSection desk={targets} messages={messages} />
+      ) : (
+        <section class="kbm-targets" aria-labelledby="kbm-targets-title">
+          <h2 id="kbm-targets-title">{text.targets.title}</h2>
+          <p lang={text.preparation.locale}>{text.preparation.targetsLater}</p>
+        </section>
+      )}
+    </div>
   );
+}
+
+/** Targets wait for the fields that they need. Where these cannot be looked at, the section tells for itself what is wrong. */
+function isTargetsPlace(state: PreparationState): boolean {
+  return state.kind === "unreadable" || (state.kind === "found" && canKeepRuns(state.findings));
 }

@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { prepareApp } from "../../../scripts/prepare-app/prepare-app";
+import { readPackedPlugin } from "../../../scripts/setup/packed-plugin";
+import { setUp } from "../../../scripts/setup/set-up";
 import type { KintoneRecord } from "../../../src/archive/kintone-app";
 import { targetFolder } from "../../../src/archive/names";
 import type { RunOutcome } from "../../../src/engine/outcome";
 import { runHeadless } from "../../../src/entries/headless-run";
+import { japanese } from "../../../src/history/app-definition/labels";
+import { createPasswordConnection } from "../../../src/kintone/password-connection";
 import { messagesFor } from "../../../src/screens/text/language";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import type { App } from "../../emulator/domain/app";
@@ -31,8 +34,11 @@ export interface Backup {
 /** Creates the backup-management app; then each call is one run of what `kintone-backup` starts, over these apps alone. */
 export async function prepareBackups(stage: CliStage): Promise<(apps: readonly App[]) => Promise<Backup>> {
   const client = clientOf(stage);
-  const plugin = await stage.domain.installPlugin((await packPlugin(1)).plugin);
-  const { appId } = await prepareApp({ client, pluginId: plugin.id });
+  const plugin = await readPackedPlugin((await packPlugin(1)).plugin);
+  const connection = createPasswordConnection({ baseUrl: stage.emulator.url, ...ACCOUNT, userAgent: "test" });
+  const end = await setUp({ connection, user: ACCOUNT.username, plugin, labels: japanese }, () => undefined);
+  if (end.kind !== "ready") throw new Error(end.kind);
+  const { appId } = end.app;
 
   return async (apps) => {
     const former = await client.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });

@@ -1,5 +1,5 @@
 import type { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { deploy } from "../../../scripts/prepare-app/deploy";
+import { deploy } from "../../kintone/deploy";
 import type { App } from "../../emulator/domain/app";
 import type { Properties, Property, RelatedApp } from "../../emulator/domain/form";
 import type { Backup } from "./backup";

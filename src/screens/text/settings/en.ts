@@ -6,13 +6,13 @@ import { targets } from "./targets-en";
 
 const { number } = quantitiesIn("en");
 
-export const settingsTexts: SettingsMessages = {
+export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
   title: "Backup settings",
   introduction:
     "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
   stepsTitle: "Three steps to your first backup",
   steps: [
-    "Save the settings on this screen, then update the app.",
+    'Press "Prepare this app" above. It adds the fields and views that are needed and updates the app.',
     "Add a record to this app with the ID of an app to back up, and enable it.",
     'Press "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
   ],

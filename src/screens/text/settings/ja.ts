@@ -5,13 +5,13 @@ import { targets } from "./targets-ja";
 
 const { number } = quantitiesIn("ja");
 
-export const settingsTexts: SettingsMessages = {
+export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
   title: "バックアップの設定",
   introduction:
     "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",
   stepsTitle: "はじめてのバックアップまで",
   steps: [
-    "この画面で設定を保存し、アプリを更新します。",
+    "上の「このアプリを準備」を押します。必要なフィールドや一覧が追加され、アプリが更新されます。",
     "このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れます。",
     "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
   ],

@@ -3,6 +3,7 @@ import type { Messages } from "../messages";
 import { settingsTexts as en } from "./en";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";
+import { preparationTextsIn } from "./preparation/language";
 
 /** The texts for whoever sets the program up: they are many, and the list page does not load them. */
 export interface AdminMessages extends Messages {
@@ -12,5 +13,6 @@ export interface AdminMessages extends Messages {
 /** @param language as in `messagesFor` */
 export function adminMessagesFor(language: string): AdminMessages {
   const messages = messagesFor(language);
-  return { ...messages, settings: messages.locale === "ja" ? ja : en };
+  const settings = messages.locale === "ja" ? ja : en;
+  return { ...messages, settings: { ...settings, preparation: preparationTextsIn(language) } };
 }

@@ -1,5 +1,6 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { SettingName } from "../../../settings/settings";
+import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
 /** The texts of the plugin's settings screen. */
@@ -17,5 +18,6 @@ export interface SettingsMessages {
   correct: (count: number) => string;
   save: string;
   cancel: string;
+  preparation: PreparationMessages;
   targets: TargetsMessages;
 }

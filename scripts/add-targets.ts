@@ -1,5 +1,5 @@
 import type { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import type { AppValues } from "../../src/history/run-fields";
+import type { AppValues } from "../src/history/run-fields";
 
 export interface NewTarget {
   appId: string;

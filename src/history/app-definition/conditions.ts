@@ -1,0 +1,12 @@
+/** Which records of the backup-management app are meant, in kintone's query language. */
+export const TARGETS = 'record_type in ("target")';
+export const RUNS = 'record_type in ("run")';
+
+/** Runs that somebody should look at: `cancelled` is what somebody wanted. */
+export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", "interrupted")`;
+
+/** Runs that are a link of the chain: from then on nothing of ours writes to the record again. */
+export const CHAINED_RUNS = `${RUNS} and run_chain_digest != ""`;
+
+export const ENABLED_TARGETS = `${TARGETS} and target_enabled in ("enabled")`;
+export const ENABLED_TARGETS_WITHOUT_SUCCESS = `${ENABLED_TARGETS} and target_last_success = ""`;

@@ -1,0 +1,45 @@
+import { CHAINED_RUNS, RUNS } from "./conditions";
+import type { Entity } from "./notifications";
+
+export type RecordRuleKey = "chainedRuns" | "runs";
+
+/** Those who may do with records what they want. */
+export interface Manager {
+  entity: Entity;
+  includeSubs: boolean;
+}
+
+/** As `PUT preview/record/acl.json` takes it (OpenAPI 20250423). */
+export interface RecordRule {
+  filterCond: string;
+  entities: Array<Manager & { viewable: boolean; editable: boolean; deletable: boolean }>;
+}
+
+/**
+ * What may be done with the records of runs, in kintone's order: the first rule that fits decides, and a record that none
+ * fits follows the app's permissions, as targets do.
+ *
+ * A run is written with the session of the operator who began it, and a run that died is taken over with that of whoever
+ * begins the next one. So runs stay open to operators until they are a link of the chain (`chain/link.ts`), which is the
+ * last thing that is written to them; from then on operators may only read. No operator deletes a run, in whatever state.
+ *
+ * Those who manage the app keep their rights. They could change these rules anyway, and somebody must be able to clear
+ * runs away after the years that they are to be kept; that the history was touched shows in the chain.
+ *
+ * A rule only ever takes rights away: what the app's permissions do not give, it cannot.
+ */
+export function recordRules(managers: readonly Manager[]): Record<RecordRuleKey, RecordRule> {
+  const all = { viewable: true, editable: true, deletable: true };
+  const rule = (filterCond: string, editable: boolean): RecordRule => ({
+    filterCond,
+    entities: [
+      ...managers.map(({ entity, includeSubs }) => ({ entity, includeSubs, ...all })),
+      // kintone treats this group last, wherever it stands; without it, everybody else may do nothing (OpenAPI 20250423).
+      { entity: { ...EVERYONE }, includeSubs: false, viewable: true, editable, deletable: false },
+    ],
+  });
+  return { chainedRuns: rule(CHAINED_RUNS, false), runs: rule(RUNS, true) };
+}
+
+/** The group that kintone has by itself (OpenAPI 20250423: record/acl). */
+export const EVERYONE = { type: "GROUP", code: "everyone" } as const;

@@ -1,0 +1,63 @@
+import { count } from "../english-count";
+import type { PreparationMessages } from "./messages";
+
+export const preparation: PreparationMessages = {
+  locale: "en",
+  title: "Prepare this app",
+  introduction: "Adds the fields, views, notifications and record permissions that backups need to this app.",
+  looking: "Looking at this app…",
+  ready: "This app is ready. Nothing is missing.",
+  waits: "Everything is there, but not live yet. Update the app.",
+  missing: "The following is missing. The button adds or repairs it and updates the app.",
+  promise: "No other field, view, notification or permission is changed.",
+  button: "Prepare this app",
+  updateButton: "Update the app",
+  lookAgain: "Look again",
+  group: {
+    fields: (fields) => `Adds ${count(fields, "field")}`,
+    options: (fields) => `Adds lost options to ${count(fields, "field")}`,
+    unique: (fields) => `Prohibits duplicate values again in ${count(fields, "field")}`,
+    views: (views) => `Adds ${count(views, "view")}`,
+    notifications: (notifications) => `Adds ${count(notifications, "notification")}`,
+    recordRules: (rules) => `Adds ${count(rules, "record permission")}`,
+  },
+  names: (names) => `Show ${names === 1 ? "it" : `all ${count(names, "of them", "of them")}`}`,
+  field: (label, code) => `${label} (${code})`,
+  column: (label, code, table) => `${label} (${code}) in the table "${table}"`,
+  options: (label, options) => `${label}: ${options.join(", ")}`,
+  notification: {
+    attention: "When a run ends failed, incomplete or interrupted: to who ran it and to you",
+    overdue: "When a target has had no success for a week since the last one: a reminder to you",
+    neverBackedUp: "When a target has had no success within a week after it was registered: a reminder to you",
+  },
+  recordRule: {
+    chainedRuns: "Finished runs: everybody may view them, only those who manage the app may change or delete them",
+    runs: "Runs under way: only those who manage the app may delete them",
+  },
+  note: {
+    "rules-before-ours":
+      "This app has record permissions already. They keep their priority, and these are added after them: records that fit a condition of yours are not protected by these.",
+    "custom-views": "This app has a custom view. Adding views needs a kintone system administrator.",
+    "waiting-changes":
+      "There seem to be changes of this app's settings that are not live yet. They go live, too, when the app is updated.",
+  },
+  conflicts:
+    "Other fields use field codes that this plug-in needs. Change the codes of these fields or delete them, and look again. Until then nothing in this app is changed.",
+  conflict: ({ code, label, present, wanted }) => `${label} (${code}): is of type ${present}, must be ${wanted}`,
+  changing: (done, of) => `Changing the settings (${done + 1} of ${of})…`,
+  updating: "Updating the app…",
+  keepOpen: "Keep this screen open until it is done.",
+  prepared: "Done: the app is prepared and updated.",
+  stillMissing:
+    "The app was updated, but something is still missing. Press the button again. If this goes on, look at the app's settings.",
+  notUpdated: (status) =>
+    `The settings were added, but kintone could not update the app (${status}). Press "Update App" in the app's settings, or look again in a while.`,
+  unreadable: "This app's settings could not be read.",
+  notPrepared:
+    "The preparation was not finished. What was added stays and is not live yet. Look again to go on from there.",
+  noRight:
+    "You have no right to manage this app (adding views may also need a kintone system administrator). Let somebody do it who has.",
+  changedMeanwhile: "Somebody else changed this app's settings meanwhile. Look again.",
+  beingUpdated: "This app is being updated. Look again in a while.",
+  targetsLater: "You can choose the targets here as soon as this app is prepared.",
+};

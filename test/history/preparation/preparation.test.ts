@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { toBackupError } from "../../../src/engine/errors";
+import { ALL_LABELS, labelsIn } from "../../../src/history/app-definition/labels-in";
+import { japanese } from "../../../src/history/app-definition/labels";
+import { type Findings, isReady, lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
+import { createPasswordConnection } from "../../../src/kintone/password-connection";
+import { createSettingsDesk } from "../../../src/kintone/settings-desk";
+import type { App } from "../../emulator/domain/app";
+import type { AppSettings } from "../../emulator/domain/app-settings";
+import { createDomain } from "../../emulator/domain/domain";
+import { type Emulator, startEmulator } from "../../emulator/server";
+
+const domain = createDomain();
+let emulator: Emulator;
+let app: App;
+/** Every request that was sent, and what is to be done before one. */
+let sent: string[] = [];
+let before: (request: string) => void = () => undefined;
+
+beforeAll(async () => {
+  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
+  domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
+  domain.people.addGroup({ code: "auditors", name: "監査担当" });
+  emulator = await startEmulator({ domain });
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  sent = [];
+  before = () => undefined;
+  app = domain.createApp("バックアップ管理", "admin", {});
+});
+
+const send: typeof fetch = (input, init) => {
+  const request = `${init?.method} ${new URL(String(input)).pathname}`;
+  sent.push(request);
+  before(request);
+  return fetch(input, init);
+};
+function deskOf(username = "admin") {
+  const access = { baseUrl: emulator.url, username, password: "kintone", userAgent: "test", fetch: send };
+  return createSettingsDesk(createPasswordConnection(access), { appId: String(app.id) });
+}
+
+const preparer = { user: "admin", labels: japanese };
+const manner = { report: () => undefined, pause: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) };
+const look = (how = preparer) => lookAtApp(deskOf(), how);
+async function prepare(how = preparer): Promise<Findings> {
+  const end = await prepareApp(deskOf(), how, await look(how), manner);
+  if (end.kind !== "prepared") throw new Error(end.kind);
+  return end.findings;
+}
+const kindsOf = ({ plan }: Findings) => plan.items.map(({ kind, ...rest }) => [kind, ...Object.values(rest)]);
+/** Changes the app as somebody does on its settings pages, and updates it. */
+function byHand(change: Partial<AppSettings>) {
+  app.change(change);
+  app.deploy("admin");
+}
+
+describe("preparing an app", () => {
+  it.each(ALL_LABELS)(
+    "makes all of it, in the language of $appName; then there is nothing more to do in any",
+    async (labels) => {
+      const first = await look({ user: "admin", labels });
+      expect(isReady(first)).toBe(false);
+      expect(isReady(await prepare({ user: "admin", labels }))).toBe(true);
+      expect(Object.keys(app.live!.views)).toEqual(Object.values(labels.views));
+      expect(app.live!.properties.run_lock!.label).toBe(labels.fields.run_lock);
+      sent = [];
+      for (const language of ["ja", "en", "zh"]) {
+        expect(isReady(await look({ user: "somebody else", labels: labelsIn(language) }))).toBe(true);
+      }
+      expect(sent.filter((request) => !request.startsWith("GET "))).toEqual([]);
+    },
+  );
+
+  it("notifies who prepared it and who ran the backup, by fields that have other codes in every language", async () => {
+    await prepare();
+    expect(app.live!.perRecordNotifications).toMatchObject([
+      {
+        filterCond: 'record_type in ("run") and run_status in ("partial", "failed", "interrupted")',
+        targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
+      },
+    ]);
+    expect(app.live!.reminderNotifications.notifications).toMatchObject([
+      { timing: { code: "target_last_success", daysLater: "7", time: "09:00" } },
+      { timing: { code: "作成日時", daysLater: "7", time: "09:00" } },
+    ]);
+  });
+
+  it("puts back what somebody deleted or loosened, and says so in words of the app", async () => {
+    await prepare();
+    const { properties, views, layout } = app.preview;
+    const { run_message: _gone, ...left } = properties;
+    const { failed: _option, ...options } = properties.run_status!.options!;
+    const { result_step: _column, ...columns } = properties.run_results!.fields!;
+    const { 対象アプリ: _view, ...otherViews } = views;
+    byHand({
+      properties: {
+        ...left,
+        run_status: { ...properties.run_status!, label: "私の状態", options },
+        run_lock: { ...properties.run_lock!, unique: false },
+        run_results: { ...properties.run_results!, fields: columns },
+      },
+      layout: JSON.parse(JSON.stringify(layout), (_key, value) =>
+        Array.isArray(value)
+          ? value.filter(({ code, fields }) => !["run_message", "result_step"].includes(code) && fields?.length !== 0)
+          : value,
+      ),
+      views: otherViews,
+      reminderNotifications: { ...app.preview.reminderNotifications, notifications: [] },
+      recordAcl: app.preview.recordAcl.slice(1),
+    });
+    const findings = await look();
+    expect(kindsOf(findings)).toEqual([
+      ["options", "私の状態", "run_status", ["failed"]],
+      ["field", "メッセージ", "run_message"],
+      ["unique", "実行中ロック", "run_lock"],
+      ["field", "工程", "result_step", "対象ごとの結果"],
+      ["view", "対象アプリ"],
+      ["reminder", "overdue"],
+      ["reminder", "neverBackedUp"],
+      ["record-rule", "chainedRuns"],
+    ]);
+    expect(isReady(await prepare())).toBe(true);
+    const live = app.live!;
+    expect(live.properties.run_status).toMatchObject({ label: "私の状態", options: { failed: { index: "6" } } });
+    expect(live.properties.run_lock!.unique).toBe(true);
+    // The rule for chained runs stands before the wider one again.
+    expect(live.recordAcl.map(({ filterCond }) => filterCond)).toEqual([
+      'record_type in ("run") and run_chain_digest != ""',
+      'record_type in ("run")',
+    ]);
+    // In its group, and nothing else was moved.
+    const inGroup = live.layout.find((row) => row.type === "GROUP" && row.code === "run_group");
+    expect(JSON.stringify(inGroup)).toContain("run_message");
+    expect(live.layout.map((row) => ("code" in row ? row.code : row.type))).toEqual(
+      layout.map((row) => ("code" in row ? row.code : row.type)),
+    );
+  });
+
+  it("touches nothing of others, and lets their record permissions come first", async () => {
+    const everyone = { entity: { type: "GROUP", code: "everyone" }, includeSubs: false };
+    const theirs = {
+      properties: {
+        ...app.preview.properties,
+        備考: { type: "SINGLE_LINE_TEXT", code: "備考", label: "備考" },
+      },
+      layout: [{ type: "ROW" as const, fields: [{ type: "SINGLE_LINE_TEXT", code: "備考", size: { width: "99" } }] }],
+      views: {
+        私の一覧: {
+          type: "CUSTOM" as const,
+          name: "私の一覧",
+          index: "0",
+          id: "9",
+          html: "<b>",
+          filterCond: "",
+          sort: "",
+        },
+      },
+      perRecordNotifications: [{ filterCond: "", title: "私の通知", targets: [everyone] }],
+      recordAcl: [
+        { filterCond: '備考 = "秘"', entities: [{ ...everyone, viewable: false, editable: false, deletable: false }] },
+      ],
+    };
+    byHand(theirs as Partial<AppSettings>);
+    domain.people.users.get("admin")!.systemAdministrator = true;
+    const findings = await look();
+    expect(findings.plan.notes).toEqual(["custom-views", "rules-before-ours"]);
+    await prepare();
+    domain.people.users.get("admin")!.systemAdministrator = false;
+    const live = app.live!;
+    expect(live.properties.備考).toMatchObject(theirs.properties.備考);
+    expect(live.layout.at(-1)).toEqual(theirs.layout[0]);
+    expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
+    expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
+    expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
+    expect(live.recordAcl).toHaveLength(3);
+  });
+
+  it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {
+    await prepare();
+    const { properties, views, perRecordNotifications, reminderNotifications, recordAcl, layout } = app.preview;
+    const { 実行履歴: runs, 対象アプリ: targets, ...others } = views;
+    const [first, ...rest] = layout;
+    byHand({
+      properties: { ...properties, run_bytes: { ...properties.run_bytes!, label: "大きさ" } },
+      views: {
+        ...others,
+        全部の実行: { ...runs!, name: "全部の実行" },
+        対象アプリ: { ...targets!, fields: ["target_app_name"] },
+      },
+      perRecordNotifications: perRecordNotifications.map((each) => ({ ...(each as object), targets: [] })),
+      reminderNotifications: {
+        ...reminderNotifications,
+        notifications: reminderNotifications.notifications.map((each) => {
+          const reminder = each as { timing: object };
+          return { ...reminder, title: "遅れ", timing: { ...reminder.timing, daysLater: "2" } };
+        }),
+      },
+      recordAcl: recordAcl.map((rule) => ({ ...rule, entities: rule.entities.slice(1) })),
+      layout: [...rest, first!],
+    });
+    sent = [];
+    expect(isReady(await look())).toBe(true);
+    expect(isReady(await look({ user: "sato", labels: labelsIn("zh") }))).toBe(true);
+  });
+
+  it("keeps those who manage the app able to change its runs, by the app's own permissions", async () => {
+    const auditors = { ...app.preview.appAcl[0]!, entity: { type: "GROUP", code: "auditors" } };
+    byHand({ appAcl: [...app.preview.appAcl, auditors] });
+    await prepare();
+    expect(app.live!.recordAcl[0]!.entities.map(({ entity, editable }) => [entity.code, editable])).toEqual([
+      ["admin", true],
+      ["auditors", true],
+      ["everyone", false],
+    ]);
+  });
+
+  it("refuses to go over a field of another type, or one that stands in somebody's table, and sends nothing", async () => {
+    const text = (code: string) => ({ type: "SINGLE_LINE_TEXT", code, label: `私の${code}` });
+    byHand({
+      properties: {
+        ...app.preview.properties,
+        run_bytes: text("run_bytes"),
+        result_step: text("result_step"),
+        表: { type: "SUBTABLE", code: "表", label: "表", fields: { run_lock: text("run_lock") } },
+      },
+    });
+    const { plan } = await look();
+    expect(plan.conflicts.map(({ code, label, present, wanted }) => [code, label, present, wanted])).toEqual([
+      ["run_bytes", "私のrun_bytes", "SINGLE_LINE_TEXT", "NUMBER"],
+      ["run_lock", "私のrun_lock", "SINGLE_LINE_TEXT", "SINGLE_LINE_TEXT"],
+      ["result_step", "私のresult_step", "SINGLE_LINE_TEXT", "SINGLE_LINE_TEXT"],
+    ]);
+    expect([plan.items, plan.changes]).toEqual([[], []]);
+  });
+
+  it("undoes nothing of who changes the settings at the same time", async () => {
+    const findings = await look();
+    let views = 0;
+    before = (request) => {
+      if (request === "PUT /k/v1/preview/app/views.json" && (views += 1) === 1) {
+        app.change({ views: { 急ぎ: { type: "LIST", name: "急ぎ", index: "0", id: "77", filterCond: "", sort: "" } } });
+      }
+    };
+    const error = await prepareApp(deskOf(), preparer, findings, manner).catch(toBackupError);
+    expect(error).toMatchObject({ answer: { code: "GAIA_CO03" } });
+    expect(Object.keys(app.preview.views)).toEqual(["急ぎ"]);
+    expect(isReady(await prepare())).toBe(true);
+    expect(Object.keys(app.live!.views)).toEqual(["急ぎ", ...Object.values(japanese.views)]);
+  });
+
+  it("says when changes of somebody wait that its update would make live, too", async () => {
+    byHand({});
+    app.change({ general: { ...app.preview.general, description: "まだ" } });
+    expect((await look()).plan.notes).toEqual(["waiting-changes"]);
+    await prepare();
+    // What waits and is not ours is nobody's business.
+    app.change({ general: { ...app.preview.general, description: "また" } });
+    expect(isReady(await look())).toBe(true);
+  });
+
+  it("is told what the user may not do before anything is sent", async () => {
+    await prepare();
+    sent = [];
+    expect(await lookAtApp(deskOf("sato"), preparer).catch(toBackupError)).toMatchObject({ code: "NO_PERMISSION" });
+    expect(sent.filter((request) => !request.startsWith("GET "))).toEqual([]);
+  });
+});
