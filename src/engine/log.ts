@@ -10,6 +10,8 @@ export type LogEvent =
   /** After the process of an earlier attempt was killed. */
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
+  /** More than an app bears in a day. */
+  | { kind: "many-requests"; target: Target; requests: number }
   | { kind: "target-read-again"; target: Target }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
   | { kind: "records-still-changing"; target: Target; changed: number }

@@ -21,6 +21,8 @@ export interface TargetResult {
   /** Of its entries, before compression. */
   bytes: number;
   seconds: number;
+  /** API requests that kintone counts for the app, in the attempt that read it. */
+  requests: number;
 }
 
 /** A finished volume, as history and the last manifest name it. */

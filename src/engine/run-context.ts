@@ -41,6 +41,8 @@ export interface RunParts {
   readme: WriteReadme;
   /** API requests made so far, in this attempt. */
   requests: () => number;
+  /** Those of an app. */
+  requestsOf: (appId: string) => number;
 }
 
 /** What the steps of one run share. */

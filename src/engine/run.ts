@@ -6,6 +6,7 @@ import { createHeartbeat } from "./heartbeat";
 import { createMemory } from "./journal/memory";
 import { createRunLog } from "./log";
 import type { RunOutcome, RunStart } from "./outcome";
+import type { Progress } from "./progress/progress";
 import { createProgressTracker } from "./progress/progress-tracker";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
@@ -21,12 +22,14 @@ import { createStaging } from "./staging/staging";
 export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
   const memory = await createMemory(parts.journal, parts.requests);
   const log = createRunLog(parts.clock, parts.describe, memory);
-  const ledger = createRunLedger(start, { ...parts, requests: () => memory.requests + parts.requests() }, log);
+  const requests = () => memory.requests + parts.requests();
+  const ledger = createRunLedger(start, { ...parts, requests }, log);
   const heartbeat = createHeartbeat(parts.history, parts.clock, ledger.results);
-  const progress = createProgressTracker(parts.clock, (state) => {
+  const tell = (state: Progress) => {
     heartbeat.beat();
     parts.report(state);
-  });
+  };
+  const progress = createProgressTracker(parts.clock, tell, requests);
   const context: RunContext = {
     ...parts,
     options,

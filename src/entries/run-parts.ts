@@ -34,11 +34,13 @@ interface Surroundings {
   loggedInAgain?: () => Promise<void>;
 }
 
-/** Whoever waits tells nothing: that a run waits is added to the last thing it told. */
-function reportWithWaiting(report: ReportProgress) {
+/** What the connection alone knows is added to the last thing that the run told: that it waits, and its pace. */
+function reportWithConnection(report: ReportProgress, requestsAtOnce: () => number) {
   let latest: Progress | undefined;
   let waitingFor: Outage | undefined;
-  const tell = () => latest && report({ ...latest, ...(waitingFor && { waitingFor }) });
+  const tell = () => {
+    if (latest) report({ ...latest, requestsAtOnce: requestsAtOnce(), ...(waitingFor && { waitingFor }) });
+  };
   return {
     report(progress: Progress) {
       latest = progress;
@@ -55,8 +57,8 @@ function reportWithWaiting(report: ReportProgress) {
 export function createRunParts(around: Surroundings): Omit<RunParts, "workspace" | "destination"> {
   const { app, messages, pluginVersion, serverClock, settings, signal, loggedInAgain } = around;
   const { requestsAtOnce } = settings;
-  const { report, onWaiting } = reportWithWaiting(around.report);
-  const { reading, writing, requests, requestsAllowed } = createRunConnection(around.connection, {
+  const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
+  const { reading, writing, requests, requestsOf, requestsAllowed } = createRunConnection(around.connection, {
     ...{ requestsAtOnce, load: around.load, signal },
     patience: (probing) => ({
       ...{ onWaiting, loggedInAgain },
@@ -75,6 +77,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     }),
     clock: { now: () => new Date() },
     requests,
+    requestsOf,
     signal,
     report,
     describe: (event) => describeLogEvent(messages, event),

@@ -1,17 +1,31 @@
-import type { Connection } from "./connection";
+import type { ApiRequest, Connection } from "./connection";
+
+interface Counted {
+  connection: Connection;
+  requests: () => number;
+  /** Those that kintone counts for the app. */
+  requestsOf: (appId: string) => number;
+}
 
 /** Counts every request that goes out, repeated ones too: kintone counts them per app and day. */
-export function counted(connection: Connection): { connection: Connection; requests: () => number } {
+export function counted(connection: Connection): Counted {
   let requests = 0;
+  const ofApps = new Map<string, number>();
+  const count = ({ app, path, query, body }: ApiRequest) => {
+    requests += 1;
+    const named = app ?? query?.app ?? (path === "app" ? query?.id : (body as { app?: unknown } | undefined)?.app);
+    if (named !== undefined) ofApps.set(String(named), (ofApps.get(String(named)) ?? 0) + 1);
+  };
   return {
     requests: () => requests,
+    requestsOf: (appId) => ofApps.get(appId) ?? 0,
     connection: {
       json(request) {
-        requests += 1;
+        count(request);
         return connection.json(request);
       },
       stream(request) {
-        requests += 1;
+        count(request);
         return connection.stream(request);
       },
       upload(file) {

@@ -30,7 +30,7 @@ const SLOW = { times: 2.5, milliseconds: 150 };
 const SHARE_OF_DOMAIN = 0.7;
 
 /** Forgets, little by little, how quick kintone once was: a busy morning is not compared with the night before. */
-const FORGETTING = 1.002;
+const FORGETTING = 1.00005;
 
 /**
  * Finds the pace as TCP does: it begins low and doubles as long as kintone answers as quickly as before; from the first sign that it does not,

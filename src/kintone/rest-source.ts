@@ -107,7 +107,10 @@ export function createRestSource(connection: Connection): Source {
 
     openFile: (app, fileKey) =>
       about(app, {}, async () =>
-        connection.stream({ method: "GET", path: "file", guestSpaceId: app.guestSpaceId, query: { fileKey } }),
+        connection.stream({
+          ...{ method: "GET", path: "file", app: app.appId },
+          ...{ guestSpaceId: app.guestSpaceId, query: { fileKey } },
+        }),
       ),
   };
 }

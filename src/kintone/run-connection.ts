@@ -33,13 +33,14 @@ interface RunConnection {
   writing: Connection;
   /** Requests made, repeated ones too. */
   requests: () => number;
+  requestsOf: (appId: string) => number;
   /** How many may be under way now. */
   requestsAllowed: () => number;
 }
 
 export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
   const { requestsAtOnce, load, signal, retry = {}, silence = {}, patience } = options;
-  const { connection, requests } = counted(timed(base, silence));
+  const { connection, requests, requestsOf } = counted(timed(base, silence));
   const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
   const pace = createPace(requestsAtOnce);
   return {
@@ -51,6 +52,7 @@ export function createRunConnection(base: Connection, options: RunConnectionOpti
       signal,
     ),
     requests,
+    requestsOf,
     requestsAllowed: () => pace.allowed,
   };
 }

@@ -104,7 +104,7 @@ export async function runUnopened(
       ? createPasswordConnection({ ...access, ...as, password: PASSWORD })
       : createTokenConnection({ ...access, ...as });
   const requestsAtOnce = options?.requestsAtOnce ?? 6;
-  const { reading, requests } = createRunConnection(connection, {
+  const { reading, requests, requestsOf } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal },
     retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
   });
@@ -140,7 +140,7 @@ export async function runUnopened(
       report: () => undefined,
       readme: (facts) => writeReadme("en", facts),
       describe: (event) => describeLogEvent(en, event),
-      ...{ signal, requests },
+      ...{ signal, requests, requestsOf },
       ...parts,
     },
   );

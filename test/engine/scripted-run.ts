@@ -64,6 +64,7 @@ export async function runOver(
       readme: (facts) => `${facts.targets.map(({ folder }) => folder).join(" ")} ${facts.moreVolumes}\n`,
       describe: (event) => `${event.kind} ${"problem" in event ? event.problem.error.code : ""}`,
       requests: () => 7,
+      requestsOf: () => 3,
       ...parts,
     },
   );

@@ -98,7 +98,11 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
   });
   const connection = signIn(emulator, random.chance(0.5), send);
   const requestsAtOnce = random.pick([1, 2, 6]);
-  const { reading, writing, requests } = createRunConnection(connection, { requestsAtOnce, signal, retry: RETRY });
+  const { reading, writing, requests, requestsOf } = createRunConnection(connection, {
+    requestsAtOnce,
+    signal,
+    retry: RETRY,
+  });
   const store = createRecordStore(writing, { appId: String(management.id) });
   const trouble = Object.assign({}, ...troubles.map(({ machine }) => machine ?? {})) as MachineTrouble;
   const machine = createMachine(trouble, { writing: cancelAt("writing"), delivering: cancelAt("delivering") });
@@ -138,7 +142,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ signal, requests },
+        ...{ signal, requests, requestsOf },
       },
     );
   return { run, machine, log: () => log, hasDied: watchdog.hasDied, dismissWatchdog: watchdog.dismiss };

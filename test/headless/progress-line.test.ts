@@ -13,7 +13,7 @@ function watch(isTerminal: boolean, secondsBetweenReports: number, count: number
   });
   for (let done = 0; done < count; done += 1, now += secondsBetweenReports * 1000) {
     const phase: Progress["phase"] = done === count - 1 ? "packing" : "reading";
-    line.report({ phase, records: { done }, attachments: { done: 0 }, bytes: { done: 0 } });
+    line.report({ phase, records: { done }, attachments: { done: 0 }, bytes: { done: 0 }, requests: { done } });
   }
   line.end();
   return written;

@@ -23,6 +23,7 @@ export const success: TargetResult = {
   attachments: 34,
   bytes: 5_678_901,
   seconds: 12.34,
+  requests: 12,
 };
 
 export const failure: TargetResult = {
@@ -39,6 +40,7 @@ export const failure: TargetResult = {
   attachments: 0,
   bytes: 0,
   seconds: 0.5,
+  requests: 3,
 };
 
 export const outcome: RunOutcome = {

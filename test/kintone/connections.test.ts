@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cancellable } from "../../src/kintone/cancellable";
 import { counted } from "../../src/kintone/counted";
+import { createPace } from "../../src/kintone/pace";
 import { paced } from "../../src/kintone/paced";
 import { createPasswordConnection } from "../../src/kintone/password-connection";
 import { retrying } from "../../src/kintone/retrying";
@@ -23,7 +24,7 @@ connectionContract("session", kintone, session);
 connectionContract("token", kintone, token);
 connectionContract("password", kintone, password);
 connectionContract("retrying", kintone, (baseUrl) => retrying(token(baseUrl)));
-connectionContract("paced", kintone, (baseUrl) => paced(token(baseUrl), 1));
+connectionContract("paced", kintone, (baseUrl) => paced(token(baseUrl), createPace(1)));
 connectionContract("counted", kintone, (baseUrl) => counted(token(baseUrl)).connection);
 connectionContract("timed", kintone, (baseUrl) => timed(token(baseUrl)));
 connectionContract("cancellable", kintone, (baseUrl) => cancellable(token(baseUrl), new AbortController().signal));

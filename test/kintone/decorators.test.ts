@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { BackupError } from "../../src/engine/errors";
 import { cancellable } from "../../src/kintone/cancellable";
 import { counted } from "../../src/kintone/counted";
+import { createPace } from "../../src/kintone/pace";
 import { paced } from "../../src/kintone/paced";
 import { retrying } from "../../src/kintone/retrying";
 import { createRunConnection } from "../../src/kintone/run-connection";
@@ -125,14 +126,14 @@ describe("retrying", () => {
 
 describe("paced", () => {
   test("never more than so many requests at the same time, and all get their turn", async () => {
-    const connection = paced(plain(), 3);
+    const connection = paced(plain(), createPace(3));
     kintone.will(...Array.from({ length: 12 }, () => after(20, ok)));
     await Promise.all(Array.from({ length: 12 }, () => connection.json(get)));
     expect([kintone.mostAtOnce, kintone.requests.length]).toEqual([3, 12]);
   });
 
   test("a download keeps its turn until its end", async () => {
-    const connection = paced(plain(), 1);
+    const connection = paced(plain(), createPace(1));
     kintone.will(bytesOf(Uint8Array.from([1, 2])), ok);
     const stream = await connection.stream(file);
     const next = connection.json(get);
@@ -146,21 +147,21 @@ describe("paced", () => {
     ["is left", stalled(Uint8Array.from([1])), (stream: ReadableStream<Uint8Array>) => stream.cancel()],
     ["breaks off", truncated(Uint8Array.from([1]), 9), (stream: ReadableStream<Uint8Array>) => failure(bytes(stream))],
   ])("a download that %s gives its turn back", async (_name, answer, end) => {
-    const connection = paced(plain(), 1);
+    const connection = paced(plain(), createPace(1));
     kintone.will(answer, ok);
     await end(await connection.stream(file));
     expect(await connection.json(get)).toEqual({ ok: true });
   });
 
   test("a download that is refused gives its turn back", async () => {
-    const connection = paced(plain(), 1);
+    const connection = paced(plain(), createPace(1));
     kintone.will(json(404, { code: "GAIA_BL01" }), ok);
     expect(await failure(connection.stream(file))).toMatchObject({ code: "FILE_GONE" });
     expect(await connection.json(get)).toEqual({ ok: true });
   });
 
   test("who is cancelled while waiting is not sent", async () => {
-    const connection = paced(plain(), 1);
+    const connection = paced(plain(), createPace(1));
     const controller = new AbortController();
     kintone.will(after(100, ok));
     const first = connection.json(get);

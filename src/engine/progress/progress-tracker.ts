@@ -11,8 +11,8 @@ export interface ProgressTracker {
   phase(phase: Progress["phase"]): void;
   /** Begins a phase over a known number of bytes. */
   phaseOverBytes(phase: Progress["phase"], total: number): void;
-  /** How many records the whole run will read; call it only when every target could be counted. */
-  expectRecords(total: number): void;
+  /** How many records the whole run will read, and how many requests that takes; call it only when every target could be counted. */
+  expect(total: { records: number; requests: number }): void;
   target(target: Target, position: number, of: number): void;
   /** What follows concerns no single target. */
   allTargetsRead(): void;
@@ -29,13 +29,20 @@ export interface ProgressTracker {
   bytesWorkedOn(count: number): void;
 }
 
-export function createProgressTracker(clock: Clock, report: ReportProgress): ProgressTracker {
+/** @param requests made so far */
+export function createProgressTracker(
+  clock: Clock,
+  report: ReportProgress,
+  requests: () => number = () => 0,
+): ProgressTracker {
   let progress: Progress = {
     phase: "starting",
     records: { done: 0 },
     attachments: { done: 0 },
     bytes: { done: 0 },
+    requests: { done: 0 },
   };
+  let expectedRequests: number | undefined;
   let phaseBegan = clock.now();
   // Reading is interrupted each time that a volume is full, and then goes on where it was.
   let secondsOfReading = 0;
@@ -44,6 +51,9 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
 
   const tell = () => {
     const secondsLeft = estimate();
+    const done = requests();
+    const total = expectedRequests && Math.max(done, expectedRequests + attachmentsFound);
+    progress = { ...progress, requests: { done, ...(total && { total }) } };
     report(secondsLeft === undefined ? progress : { ...progress, secondsLeft });
   };
 
@@ -73,7 +83,10 @@ export function createProgressTracker(clock: Clock, report: ReportProgress): Pro
   return {
     phase: (phase) => begin(phase, { done: phase === "reading" ? bytesFromKintone : 0 }),
     phaseOverBytes: (phase, total) => begin(phase, { done: 0, total }),
-    expectRecords: (total) => count("records", { total }),
+    expect({ records, requests: least }) {
+      expectedRequests = least;
+      count("records", { total: records });
+    },
     target(target, position, of) {
       progress = { ...progress, target: { position, of, appId: target.appId, appName: target.appName } };
       tell();

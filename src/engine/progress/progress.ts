@@ -15,6 +15,10 @@ export interface Progress {
   attachments: Amount;
   /** While reading, what came from kintone; in the other phases, of the volume that is being worked on. */
   bytes: Amount;
+  /** API requests of the whole run. The total is the least, as far as it is known: files are counted when they are found. */
+  requests: Amount;
+  /** How many requests may be under way at the same time now. */
+  requestsAtOnce?: number;
   /** Nothing goes on until the network is back, or the user has logged in again. */
   waitingFor?: "network" | "login";
   /** Seconds left, when it can be estimated honestly. */

@@ -1,5 +1,6 @@
 import { BackupError, cancelledByUser, toBackupError } from "../errors";
 import type { RunStart, TargetResult } from "../outcome";
+import { REQUESTS_PER_APP_AND_DAY, foreseenRequests } from "./foreseen-requests";
 import { inOrder } from "../in-order";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
@@ -90,18 +91,34 @@ function outage(results: readonly TargetResult[]): BackupError | undefined {
 }
 
 /**
- * How many records there will be, for the progress. A target that cannot be counted tells why when its turn comes; when
- * the reason may pass, the others are not asked: their turn comes too.
+ * How many records there will be, for the progress, and how many requests that takes, for whoever must know beforehand. A target that
+ * cannot be counted tells why when its turn comes; when the reason may pass, the others are not asked: their turn comes too.
  */
-async function countAhead(targets: readonly Target[], { source, progress, signal, beat }: RunContext): Promise<void> {
-  let total = 0;
-  for (const target of targets) {
-    try {
-      total += target.appId && target.include.records ? await source.countRecords(target, { query: target.query }) : 0;
-    } catch (thrown) {
-      if (signal.aborted || toBackupError(thrown).retryable) return;
-    }
+async function countAhead(targets: readonly Target[], context: RunContext): Promise<void> {
+  const { source, progress, log, signal, beat } = context;
+  const sum = { records: 0, requests: 0 };
+  const count = async (target: Target) => {
     beat();
+    if (signal.aborted) throw cancelledByUser();
+    if (!target.appId) return;
+    try {
+      const records = target.include.records ? await source.countRecords(target, { query: target.query }) : 0;
+      const requests = foreseenRequests(target, records, source);
+      sum.records += records;
+      sum.requests += requests;
+      if (requests > REQUESTS_PER_APP_AND_DAY) log.add({ kind: "many-requests", target, requests });
+    } catch (thrown) {
+      if (toBackupError(thrown).retryable) throw thrown;
+    }
+  };
+  try {
+    for await (const _ of inOrder(each(targets), context.options.requestsAtOnce, count));
+  } catch {
+    return;
   }
-  progress.expectRecords(total);
+  progress.expect(sum);
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void, undefined> {
+  yield* items;
 }

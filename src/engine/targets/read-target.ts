@@ -201,5 +201,6 @@ export function leaveTargetOut(target: Target, reason: BackupError): TargetResul
     attachments: 0,
     bytes: 0,
     seconds: 0,
+    requests: 0,
   };
 }

@@ -55,7 +55,7 @@ const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, writt
 
 export function createTargetLedger(
   target: Target,
-  context: Pick<RunContext, "archive" | "log" | "memory" | "workspace">,
+  context: Pick<RunContext, "archive" | "log" | "memory" | "requestsOf" | "workspace">,
 ): TargetLedger {
   const folder = targetFolder(target);
   const meanwhile: string[] = [];
@@ -168,6 +168,7 @@ export function createTargetLedger(
       attachments: counts.attachments.written,
       bytes,
       seconds,
+      requests: context.requestsOf(target.appId),
     }),
   };
   return ledger;

@@ -13,7 +13,13 @@ interface ProgressPanelProps {
   onCancel: () => void;
 }
 
-const NOTHING: Progress = { phase: "starting", records: { done: 0 }, attachments: { done: 0 }, bytes: { done: 0 } };
+const NOTHING: Progress = {
+  phase: "starting",
+  records: { done: 0 },
+  attachments: { done: 0 },
+  bytes: { done: 0 },
+  requests: { done: 0 },
+};
 
 /** A run under way: what it does now, how far it is, and the one thing that can be done about it. */
 export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messages, onCancel }: ProgressPanelProps) {
@@ -43,6 +49,10 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
         <Fact label={run.records} value={written(progress.records, quantities.number, messages)} />
         <Fact label={run.attachments} value={written(progress.attachments, quantities.number, messages)} />
         <Fact label={run.size} value={written(progress.bytes, quantities.bytes, messages)} />
+        <Fact
+          label={run.requests}
+          value={run.pace(written(progress.requests, quantities.number, messages), progress.requestsAtOnce)}
+        />
         <Fact label={run.elapsed} value={<Elapsed since={startedAt} messages={messages} />} />
         {!cancelling && (
           <Fact

@@ -165,6 +165,8 @@ export const en: Messages = {
       `A backup that had stopped in the middle goes on. Of ${count(targets, "target")}, ${number(settled)} had been read. API requests so far: ${number(requests)}`,
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
+    "many-requests": ({ target, requests }) =>
+      `Backing up ${named(target)} takes at least ${number(requests)} API requests. That is more than the 10,000 that an app may take in a day on the standard course: Cybozu may send the administrator an e-mail. To need fewer, leave comments out or narrow the condition.`,
     "target-read-again": ({ target }) =>
       `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`,
     "records-repaired": ({ target, added, changed, deleted }) =>
@@ -172,7 +174,7 @@ export const en: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}`,
+      `${named(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
@@ -201,6 +203,8 @@ export const en: Messages = {
     records: "Records",
     attachments: "Attachments",
     size: "Size",
+    requests: "API requests",
+    pace: (requests, atOnce) => (atOnce === undefined ? requests : `${requests} (up to ${number(atOnce)} at a time)`),
     elapsed: "Elapsed",
     timeLeft: "Time left, about",
     timeLeftUnknown: "Not known yet",

@@ -162,6 +162,8 @@ export const ja: Messages = {
       `途中で止まったバックアップを続きから再開しました。${number(targets)}個の対象のうち${number(settled)}個は読み取り済みです。ここまでのAPIリクエスト: ${number(requests)}回`,
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
+    "many-requests": ({ target, requests }) =>
+      `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。スタンダードコースの1日の上限（1アプリにつき10,000回）を超えるため、サイボウズから管理者に通知メールが届くことがあります。減らすには、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
     "target-read-again": ({ target }) =>
       `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`,
     "records-repaired": ({ target, added, changed, deleted }) =>
@@ -169,7 +171,7 @@ export const ja: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}`,
+      `${named(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
@@ -197,6 +199,8 @@ export const ja: Messages = {
     records: "レコード",
     attachments: "添付ファイル",
     size: "サイズ",
+    requests: "APIリクエスト",
+    pace: (requests, atOnce) => (atOnce === undefined ? requests : `${requests}（同時に最大${number(atOnce)}回）`),
     elapsed: "経過時間",
     timeLeft: "残り時間の目安",
     timeLeftUnknown: "まだわかりません",

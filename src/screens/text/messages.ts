@@ -43,6 +43,9 @@ interface RunMessages {
   records: string;
   attachments: string;
   size: string;
+  requests: string;
+  /** `atOnce`: how many requests may be under way at the same time; unknown before the first. */
+  pace: (requests: string, atOnce: number | undefined) => string;
   elapsed: string;
   timeLeft: string;
   timeLeftUnknown: string;

@@ -20,7 +20,7 @@ describe("the time left", () => {
   it("is told from the share of the records that is done", () => {
     const { time, tracker, last } = createTracked();
     tracker.phase("reading");
-    tracker.expectRecords(100);
+    tracker.expect({ records: 100, requests: 100 });
     time.seconds = 10;
     readRecords(25, tracker);
     expect(last()).toMatchObject({ records: { done: 25, total: 100 }, secondsLeft: 30 });
@@ -32,7 +32,7 @@ describe("the time left", () => {
     time.seconds = 10;
     readRecords(3, tracker);
     expect(last()).not.toHaveProperty("secondsLeft");
-    tracker.expectRecords(100);
+    tracker.expect({ records: 100, requests: 100 });
     expect(last()).not.toHaveProperty("secondsLeft");
     readRecords(98, tracker);
     expect(last()).toMatchObject({ records: { done: 101, total: 100 } });
@@ -42,7 +42,7 @@ describe("the time left", () => {
   it("does not count the time of a volume that was packed in between", () => {
     const { time, tracker, last } = createTracked();
     tracker.phase("reading");
-    tracker.expectRecords(100);
+    tracker.expect({ records: 100, requests: 100 });
     time.seconds = 10;
     readRecords(50, tracker);
     tracker.bytesFetched(7);

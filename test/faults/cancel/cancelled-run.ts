@@ -137,7 +137,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
       return world.fetch(input, init);
     },
   });
-  const { reading, writing, requests } = createRunConnection(connection, {
+  const { reading, writing, requests, requestsOf } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal },
     patience: (probing) => ({
       probe: () => probing.json({ method: "GET", path: "app", query: { id: management }, signal }),
@@ -160,7 +160,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ workspace, destination, signal, requests },
+        ...{ workspace, destination, signal, requests, requestsOf },
       },
     );
 }

@@ -35,6 +35,7 @@ const result: fc.Arbitrary<TargetResult> = fc.record({
   attachments: count,
   bytes: count,
   seconds: fc.double({ min: 0, max: 1e5, noNaN: true }),
+  requests: fc.nat(),
 });
 
 const ending = fc.record({

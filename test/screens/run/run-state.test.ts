@@ -8,6 +8,7 @@ const progress: Progress = {
   records: { done: 5, total: 20 },
   attachments: { done: 1, total: 2 },
   bytes: { done: 100 },
+  requests: { done: 7 },
 };
 const failed = { kind: "failed", error: new BackupError("NETWORK", "gone") } as const;
 
