@@ -92,7 +92,8 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
 
     const settings = await open(PEOPLE.admin, `/k/admin/app/${appId}/plugin/config?pluginId=${pluginId}`);
     await openFirstTarget(settings);
-    await picture(settings, "settings", 1560);
+    await settings.evaluate("scrollTo(0, 0)");
+    await picture(settings, "settings", 1860);
   } finally {
     await emulator.close();
   }
