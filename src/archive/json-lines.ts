@@ -8,6 +8,11 @@ export function jsonLine(value: unknown): string {
  * Throws a `SyntaxError` for a line that is not JSON, and a `TypeError` for bytes that are not UTF-8.
  */
 export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
+  for await (const line of jsonLinesOf(stream)) yield JSON.parse(line) as unknown;
+}
+
+/** The lines of a JSON-lines stream, without their ends. Throws a `TypeError` for bytes that are not UTF-8. */
+export async function* jsonLinesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const reader = stream.getReader();
   let rest = "";
@@ -16,10 +21,10 @@ export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncG
       const { done, value } = await reader.read();
       const lines = (rest + decoder.decode(value, { stream: !done })).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield JSON.parse(line) as unknown;
+      yield* lines;
       if (done) break;
     }
-    if (rest !== "") yield JSON.parse(rest) as unknown;
+    if (rest !== "") yield rest;
   } finally {
     await reader.cancel();
   }

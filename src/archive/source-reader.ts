@@ -28,11 +28,12 @@ export class SourceReader {
     if (from >= start && end <= start + bytes.length) return bytes.subarray(from - start, end - start);
     const stop = Math.min(Math.max(end, from + READ_AHEAD_BYTES), this.size);
     try {
-      this.ahead = { start: from, bytes: await this.source.bytes(from, stop) };
+      const read = { start: from, bytes: await this.source.bytes(from, stop) };
+      this.ahead = read;
+      return read.bytes.subarray(0, end - from);
     } catch (error) {
       this.failure = { error };
       throw error;
     }
-    return this.ahead.bytes.subarray(0, end - from);
   }
 }

@@ -8,6 +8,7 @@ import type { Memory } from "./journal/memory";
 import type { DescribeEvent, RunLog } from "./log";
 import type { ReportProgress } from "./progress/progress";
 import type { ProgressTracker } from "./progress/progress-tracker";
+import type { PreviousArchive } from "./previous/previous-archive";
 import type { WriteReadme } from "./volumes/readme";
 import type { Source } from "./source";
 import type { Staging } from "./staging/staging";
@@ -32,6 +33,8 @@ export interface RunParts {
   /** Of the workspace; absent where nothing survives the end of the process. */
   journal?: Journal;
   destination: Destination;
+  /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
+  previous?: PreviousArchive;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

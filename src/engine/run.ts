@@ -20,7 +20,7 @@ import { createStaging } from "./staging/staging";
  * there is nothing to remember. A history that cannot be written does not stop the run; the outcome says so.
  */
 export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
-  const memory = await createMemory(parts.journal, parts.requests);
+  const memory = await createMemory(parts.journal, parts.requests, parts.previous);
   const log = createRunLog(parts.clock, parts.describe, memory);
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);

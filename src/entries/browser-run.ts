@@ -2,6 +2,7 @@ import { createBrowserDownload } from "../destinations/browser-download";
 import { BackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import type { ReportProgress } from "../engine/progress/progress";
+import { type PreviousArchive, openPreviousArchive } from "../engine/previous/previous-archive";
 import { runBackup } from "../engine/run";
 import { createRenewableSession } from "../kintone/renewable-session";
 import { createDomainLoad } from "../kintone/domain-load";
@@ -11,6 +12,7 @@ import { messagesFor } from "../screens/text/language";
 import type { ParsedSettings } from "../settings/migration";
 import { DEFAULT_SETTINGS } from "../settings/settings";
 import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
+import { type Keeper, type KeptVolume, forgetKeptArchives, keepArchive, keptArchive } from "../workspace/kept-archive";
 import type { PrivateFile } from "../workspace/private-file";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { canKeepJournal } from "../workspace/private-journal";
@@ -73,16 +75,42 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   });
   // What another run left and cannot be removed takes room, but is no reason not to back up.
   await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  const keeper = { appId, operatorCode: operator.code };
+  const previous = settings.incremental ? await previousInBrowser(keeper) : undefined;
+  const handedOver: KeptVolume[] = [];
   const workspace = createLazyWorkspace(() => createPrivateWorkspace(runId));
   const openJournal = async () => (await workspace.made()).openJournal(resumable(request));
   const stopListening = listenToSessions(session.hear);
-  return runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
+  const outcome = await runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
     ...parts,
     targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
     workspace,
     ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
-    destination: createBrowserDownload((name, stored) => host.handOver(name, (stored as PrivateFile).file)),
+    ...(previous && { previous }),
+    destination: createBrowserDownload(async (name, stored) => {
+      await host.handOver(name, (stored as PrivateFile).file);
+      handedOver.push({ name, file: stored.name });
+    }),
   }).finally(stopListening);
+  if (settings.incremental) await keep(outcome, handedOver, keeper);
+  else await forgetKeptArchives(appId).catch(() => undefined);
+  return outcome;
+}
+
+/** What cannot be opened is read afresh. */
+async function previousInBrowser(keeper: Keeper): Promise<PreviousArchive | undefined> {
+  const volumes = await keptArchive(keeper).catch(() => undefined);
+  return volumes && openPreviousArchive(volumes);
+}
+
+/** For the next run. Without it, that one only takes longer; so whatever goes wrong here is no problem of this run. */
+async function keep({ runId, status }: RunOutcome, volumes: KeptVolume[], keeper: Keeper): Promise<void> {
+  try {
+    const arrived = status === "success" || status === "partial";
+    if (arrived && volumes.length > 0) await keepArchive(runId, keeper, volumes);
+  } catch {
+    // As said.
+  }
 }
 
 async function refuseSettings(): Promise<never> {

@@ -9,6 +9,7 @@ import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
 import { createDomainLoad } from "../kintone/domain-load";
+import { createRecordStore } from "../kintone/record-store";
 import { createServerClock } from "../kintone/server-clock";
 import { createTokenConnection } from "../kintone/token-connection";
 import type { Messages } from "../screens/text/messages";
@@ -17,6 +18,7 @@ import { createFolderWorkspace, sweepFolderWorkspaces } from "../workspace/folde
 import { freeFolderRoom } from "../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../workspace/lazy";
 import { aboutHeadlessRun, findKilledRun } from "./headless-resume";
+import { previousInFolder } from "./previous-in-folder";
 import { foreseeShortage } from "./room-before-run";
 import { newRunId, runOptions } from "./run-options";
 import { createRunParts } from "./run-parts";
@@ -70,7 +72,13 @@ export async function runHeadless(
   const about = aboutHeadlessRun(start, file, pluginVersion);
   const journal = createLazyJournal(async () => (await workspace.made()).openJournal(about), killed !== undefined);
   const destination = createFolderDestination(file.folder);
-  const outcome = await runBackup(start, runOptions(settings), { ...parts, targets, workspace, journal, destination });
+  const previous = settings.incremental
+    ? await previousInFolder(file.folder, createRecordStore(connection, app), operator.code)
+    : undefined;
+  const outcome = await runBackup(start, runOptions(settings), {
+    ...{ ...parts, targets, workspace, journal, destination },
+    ...(previous && { previous }),
+  });
   // A run that did not begin may be another's, whose files a later call can go on with.
   await workspace.clear().catch(() => undefined);
   return outcome;

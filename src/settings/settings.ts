@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS = {
   timeZone: "Asia/Tokyo",
   volumeLimitMiB: 1024,
   requestsAtOnce: 6,
+  incremental: false,
 } as const;
 
 /**
@@ -40,6 +41,7 @@ export const settingsSchema = v.strictObject(
     timeZone: v.optional(timeZone(), DEFAULT_SETTINGS.timeZone),
     volumeLimitMiB: v.optional(wholeNumber(SETTINGS_LIMITS.volumeLimitMiB), DEFAULT_SETTINGS.volumeLimitMiB),
     requestsAtOnce: v.optional(wholeNumber(SETTINGS_LIMITS.requestsAtOnce), DEFAULT_SETTINGS.requestsAtOnce),
+    incremental: v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS.incremental),
   },
   (issue) => reason(issue.expected === "never" ? "unknown-name" : "unreadable"),
 );
@@ -48,9 +50,13 @@ export const settingsSchema = v.strictObject(
  * - `filePrefix`: how the names of archives begin (`<filePrefix>_<yyyyMMdd>_<HHmmss>.zip`)
  * - `timeZone`: IANA name of the time zone of the stamps in file names
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
- * - `requestsAtOnce`: how many requests a run has under way at the same time
+ * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
+ * - `incremental`: whether a run takes what has not changed from the previous archive
  */
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** Name of a setting that a person chooses. */
 export type SettingName = Exclude<keyof Settings, "version">;
+
+/** Of those, the ones that are written into a field. */
+export type WrittenSettingName = Exclude<SettingName, "incremental">;

@@ -1,6 +1,8 @@
 import type { FileWriter, Workspace } from "../engine/workspace";
 import type { Journal } from "../engine/journal/journal";
 import { ABOUT_FILE } from "./journal-lines";
+import { runsKept } from "./kept-archive";
+import { entriesOf, runsFolder } from "./private-runs";
 import { openPrivateJournal } from "./private-journal";
 import { privateFile, type PrivateFile } from "./private-file";
 import { fileSystemFailure, openOutput, type PrivateFileOutput } from "./private-file-output";
@@ -15,9 +17,6 @@ export interface PrivateWorkspace extends Workspace {
   /** Where `canKeepJournal`. `about` tells later attempts what run it is. */
   openJournal(about: unknown): Promise<Journal>;
 }
-
-/** Everything on a kintone domain shares one private file system; below this are one folder per run. */
-const FOLDER = "kintone-backup-manager";
 
 /**
  * A workspace in the browser's private file system (OPFS), in a Worker or on a page. It holds the run (see `run-lock`)
@@ -70,13 +69,14 @@ const RESUMABLE_FOR_MS = 72 * 3_600_000;
 
 /**
  * Removes the files of runs that nobody holds, because their tab was closed or crashed, and that nothing was written to
- * for a while: longer when the run can be resumed. Resolves to their run ids.
+ * for a while: longer when the run can be resumed. Archives that are kept for a later run stay. Resolves to the swept run ids.
  */
 export async function sweepPrivateWorkspaces(now: Date): Promise<string[]> {
+  const spared = await runsKept();
   const runs = await runsFolder();
   const swept: string[] = [];
   for (const [runId, folder] of await entriesOf(runs)) {
-    if (folder.kind !== "directory") continue;
+    if (folder.kind !== "directory" || spared.has(runId)) continue;
     const keptFor = (await readAbout(folder)) === undefined ? SAVED_AFTER_MS : RESUMABLE_FOR_MS;
     if ((await lastWrite(folder)) > now.getTime() - keptFor) continue;
     if (await removePrivateWorkspace(runId)) swept.push(runId);
@@ -124,20 +124,6 @@ async function lastWrite(folder: FileSystemDirectoryHandle): Promise<number> {
     if (entry.kind === "file") latest = Math.max(latest, (await entry.getFile()).lastModified);
   }
   return latest;
-}
-
-type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
-
-async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Array<[string, Entry]>> {
-  const entries: Array<[string, Entry]> = [];
-  for await (const [name, handle] of folder.entries()) entries.push([name, handle as Entry]);
-  return entries;
-}
-
-/** Below it is a folder for each run. */
-export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 
 async function removeIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<void> {

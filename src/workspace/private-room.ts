@@ -1,5 +1,5 @@
 import type { FreeRoom } from "../engine/room/shortage";
-import { runsFolder } from "./private-file-system";
+import { runsFolder } from "./private-runs";
 
 /** Below the folder of the runs, so that the next sweep takes what a crash in this very moment leaves. */
 const PROBE = "room-probe";

@@ -1,6 +1,8 @@
 import { type Attachment, attachmentsOfRecord } from "../../archive/attachments-of-record";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import type { FetchedAttachment } from "./fetch-attachment";
+import { versionOf } from "../records/record-pages";
+import type { StagedEntry } from "../staging/staging";
 import type { TargetLedger } from "../targets/target-ledger";
 
 /**
@@ -17,12 +19,34 @@ export interface AttachmentShelf {
   archive(used: ReadonlySet<FetchedAttachment>): Promise<void>;
 }
 
-export function createAttachmentShelf(ledger: TargetLedger): AttachmentShelf {
+/** Attachments that were read by an earlier run. */
+export interface EarlierAttachments {
+  /** Revision that the record had then. */
+  revisionOf(id: number): number | undefined;
+  /** By its path below `attachments/`. */
+  entry(path: string): StagedEntry | undefined;
+}
+
+/** Files of a record that has not changed since an earlier run are taken from there. */
+export function createAttachmentShelf(ledger: TargetLedger, earlier?: EarlierAttachments): AttachmentShelf {
   const shelf = new Map<string, FetchedAttachment>();
   const attachments = (record: KintoneRecord) => (ledger.target.include.attachments ? attachmentsOfRecord(record) : []);
 
+  /** The same revision, path and size: file keys alone may change (not documented). */
+  const takeOver = (attachment: Attachment, record: KintoneRecord): boolean => {
+    const { id, revision } = versionOf(record);
+    if (earlier?.revisionOf(Number(id)) !== Number(revision)) return false;
+    const entry = earlier.entry(attachment.path);
+    if (entry?.size !== Number(attachment.file.size)) return false;
+    shelf.set(keyOf(attachment), { attachment, entry });
+    return true;
+  };
+
   return {
-    wanted: (record) => attachments(record).filter((attachment) => !shelf.has(keyOf(attachment))),
+    wanted: (record) =>
+      attachments(record).filter(
+        (attachment) => !shelf.has(keyOf(attachment)) && !(earlier && takeOver(attachment, record)),
+      ),
     put(fetched) {
       shelf.set(keyOf(fetched.attachment), fetched);
     },

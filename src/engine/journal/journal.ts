@@ -23,8 +23,8 @@ interface PackedContent extends Measure {
   crc32: number;
 }
 
-/** An entry that waits in the workspace. */
-export type NotedEntry = EntryFacts & { file: Required<NotedFile> };
+/** An entry that waits in the workspace; without a file, in the previous archive under the same path. */
+export type NotedEntry = EntryFacts & { file?: Required<NotedFile> };
 
 /** A target that was read to its end: from here on nothing of it is read again. */
 export interface SettledTarget {

@@ -5,6 +5,7 @@ import { plainResult } from "../plain";
 import type { TargetResult } from "../outcome";
 import type { StagedEntry } from "../staging/staging";
 import type { Target } from "../target";
+import type { PreviousArchive } from "../previous/previous-archive";
 import type { StoredFile } from "../workspace";
 import type { Journal, JournalEntry, NotedFile, NotedVolume, SettledTarget } from "./journal";
 import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect } from "./recollection";
@@ -47,9 +48,13 @@ export interface Memory {
 }
 
 /** @param requestsNow API requests of this attempt so far */
-export async function createMemory(journal: Journal | undefined, requestsNow: () => number): Promise<Memory> {
+export async function createMemory(
+  journal: Journal | undefined,
+  requestsNow: () => number,
+  previous?: PreviousArchive,
+): Promise<Memory> {
   // What cannot be read back is as good as never written.
-  const recalled = journal ? await recollect(journal).catch(nothingRecalled) : nothingRecalled();
+  const recalled = journal ? await recollect(journal, previous).catch(nothingRecalled) : nothingRecalled();
   const note = async (entry: JournalEntry) => journal?.note({ ...entry, requests: recalled.requests + requestsNow() });
 
   return {
@@ -113,7 +118,7 @@ export async function createMemory(journal: Journal | undefined, requestsNow: ()
 }
 
 function notedEntry({ path, kind, target, size, sha256, file }: StagedEntry) {
-  return { path, kind, ...(target !== undefined && { target }), size, sha256, file };
+  return { path, kind, ...(target !== undefined && { target }), size, sha256, ...(file && { file }) };
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { createMeter } from "../../archive/digest";
+import type { PreviousArchive } from "../previous/previous-archive";
 import type { Target } from "../target";
 import type { Journal, JournalLine, NotedFile, NotedVolume, SettledTarget } from "./journal";
 
@@ -38,10 +39,10 @@ export const keyOf = (target: string, question: string): string => `${target}\n$
  * Reads the journal and removes what nobody needs any more. When anything that a volume or a settled target needs is not there
  * as it was, nothing is recalled, and the run begins anew: half a memory would make an archive that looks whole.
  */
-export async function recollect(journal: Journal): Promise<Recollection> {
+export async function recollect(journal: Journal, previous: PreviousArchive | undefined): Promise<Recollection> {
   const recollection = await read(journal);
   const needed = neededFiles(recollection);
-  const isWhole = await areUnchanged(needed, journal);
+  const isWhole = areOffered(recollection, previous) && (await areUnchanged(needed, journal));
   const recalled = isWhole ? recollection : nothingRecalled();
   const kept = isWhole ? [...needed, ...recalled.files.values()] : [];
   await journal.sweep(new Set(kept.map(({ name }) => name)));
@@ -84,7 +85,13 @@ export function forgetTarget({ answers, files }: Recollection, target: string): 
 function neededFiles({ settled, volumes }: Recollection): NotedFile[] {
   const packed = new Set([...volumes.values()].flatMap(({ entries }) => entries));
   const waiting = [...settled.values()].flatMap(({ entries }) => entries).filter(({ path }) => !packed.has(path));
-  return [...[...volumes.values()].map(({ file }) => file), ...waiting.map(({ file }) => file)];
+  return [...[...volumes.values()].map(({ file }) => file), ...waiting.flatMap(({ file }) => file ?? [])];
+}
+
+/** Whether the previous archive still has what was to be taken from it. */
+function areOffered({ settled }: Recollection, previous: PreviousArchive | undefined): boolean {
+  const taken = [...settled.values()].flatMap(({ entries }) => entries.filter(({ file }) => !file));
+  return taken.every(({ path, sha256 }) => previous?.entry(path)?.sha256 === sha256);
 }
 
 async function areUnchanged(files: readonly NotedFile[], journal: Journal): Promise<boolean> {

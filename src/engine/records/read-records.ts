@@ -1,14 +1,17 @@
 import type { KintoneRecord } from "../../archive/kintone-app";
-import { createAttachmentShelf } from "../attachments/attachment-shelf";
+import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
 import type { Form } from "../app-settings/read-settings";
 import type { RecordFiles } from "./record-files";
 import { type RecordsAhead, allRecords } from "./record-pages";
+import type { PreviousTarget } from "../previous/previous-archive";
+import type { PreviousRecords } from "../previous/previous-records";
+import { asStaged, takeOverRecordFiles } from "../previous/take-over";
 import type { RunContext } from "../run-context";
 import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "../targets/target-ledger";
-import { type RecordDesk, writeRecords } from "./write-records";
+import { type RecordDesk, type RecordToWrite, writeRecords } from "./write-records";
 
 /** What of each record a target wants. */
 export interface Wanted {
@@ -17,6 +20,8 @@ export interface Wanted {
   comments: boolean;
   /** What was found out before any record was read. */
   ahead: RecordsAhead;
+  /** What an earlier run read; the sample is the newest records as they are now. */
+  earlier?: { previous: PreviousTarget; records: PreviousRecords; sample?: readonly KintoneRecord[] };
 }
 
 /**
@@ -35,22 +40,58 @@ export async function readRecords(
   const { exclusion } = wanted;
   const desk: RecordDesk = {
     form: { ...form, fields: exclusion.formWithout(form.fields) },
-    shelf: createAttachmentShelf(ledger),
+    shelf: createAttachmentShelf(ledger, wanted.earlier && earlierAttachments(wanted.earlier, ledger)),
     commentFailures: new Map(),
     readsComments: wanted.comments,
     newestId: String(wanted.ahead.newestId),
   };
   const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
 
-  const first = await write(allRecords(wanted.ahead, ledger, exclusion, context), desk, ledger, context);
+  const taken = takeOver(form, wanted, desk, ledger);
+  if (taken)
+    context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
+  const first = taken
+    ? { files: taken }
+    : await write(allRecords(wanted.ahead, ledger, exclusion, context), desk, ledger, context);
   let files = first.files;
   try {
-    if (first.brokenOff) throw first.brokenOff;
+    if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
     ledger.recordsComplete();
-    files = await settleRecords(files, (records) => write(records, desk, ledger, context), desk, ledger, context);
+    const rewrite = (records: AsyncIterable<RecordToWrite[]>) => write(records, desk, ledger, context);
+    files = await settleRecords(files, { rewrite, takenOver: taken !== undefined }, desk, ledger, context);
   } finally {
     if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
   }
+}
+
+function earlierAttachments(
+  { previous: { entries }, records }: NonNullable<Wanted["earlier"]>,
+  { folder }: TargetLedger,
+): EarlierAttachments {
+  return {
+    revisionOf: (id) => records.versions.revisionOf(id),
+    entry(path) {
+      const entry = entries.get(`${folder}/attachments/${path}`);
+      return entry && asStaged(entry);
+    },
+  };
+}
+
+/** Comments do not raise a record's revision: where they are wanted, each record is read afresh. */
+function takeOver(
+  form: Form,
+  { earlier, comments, exclusion }: Wanted,
+  { shelf }: RecordDesk,
+  ledger: TargetLedger,
+): RecordFiles | undefined {
+  if (!earlier?.sample || comments) return undefined;
+  const { previous, records, sample } = earlier;
+  const { revision } = ledger;
+  const without = { ...form, fields: exclusion.formWithout(form.fields) };
+  return takeOverRecordFiles(
+    { previous, records, sample, exclusion, revision, options: ledger.options(), form: without },
+    shelf,
+  );
 }
 
 /** Values of fields that are left out go no further than this. */

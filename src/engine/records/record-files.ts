@@ -1,3 +1,4 @@
+import type { Entry } from "../../archive/entry";
 import { jsonLine, readJsonLines } from "../../archive/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
 import { type UnsupportedField, createCsvFormat } from "../../archive/records-csv";
@@ -143,9 +144,9 @@ async function closed(file: StagedWriter, failures: BackupError[]): Promise<Stag
 }
 
 /** Puts records and their comments together again; both files are in the order of record ids. */
-async function* archivedRecords(
-  records: StagedEntry,
-  comments: StagedEntry | undefined,
+export async function* archivedRecords(
+  records: Entry,
+  comments: Entry | undefined,
 ): AsyncGenerator<ArchivedRecord, void, undefined> {
   const commentLines = comments && readJsonLines(await comments.open());
   let next = (await commentLines?.next())?.value as CommentLine | undefined;

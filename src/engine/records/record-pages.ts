@@ -2,10 +2,11 @@ import { jsonLine } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
+import { inOrder } from "../in-order";
 import { type IdRange, type RecordSpread, rangesOf } from "./id-ranges";
 import { readRanges } from "./range-reader";
 import type { RunContext } from "../run-context";
-import type { RecordVersion, Source } from "../source";
+import type { RecordVersion } from "../source";
 import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
 import type { StoredFile } from "../workspace";
@@ -90,15 +91,17 @@ export function allRecords(
   });
 }
 
-/** The records of these ids (ascending) that are still there and match, in ascending `$id`. */
+/** The records of these ids (ascending) that are still there and match, in ascending `$id`; several answers are waited for at a time. */
 export async function* recordsById(
-  source: Source,
   target: Target,
   ids: readonly string[],
+  { source, options }: RunContext,
 ): AsyncGenerator<KintoneRecord, void, undefined> {
-  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-    yield* await source.readRecordsById(target, target.query, ids.slice(start, start + IDS_AT_ONCE));
+  async function* parts() {
+    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) yield ids.slice(start, start + IDS_AT_ONCE);
   }
+  const read = (part: string[]) => source.readRecordsById(target, target.query, part);
+  for await (const records of inOrder(parts(), options.requestsAtOnce, read)) yield* records;
 }
 
 /** `$id` and `$revision` of a record. Rejects an answer without them: nothing could be paged or restored by such a record. */

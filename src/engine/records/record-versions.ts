@@ -20,6 +20,8 @@ export interface WrittenVersions extends Iterable<[id: number, revision: number]
   /** Ids must ascend. */
   add(version: RecordVersion): void;
   readonly length: number;
+  /** `undefined` for an id that is not there. */
+  revisionOf(id: number): number | undefined;
 }
 
 export function createWrittenVersions(): WrittenVersions {
@@ -38,6 +40,17 @@ export function createWrittenVersions(): WrittenVersions {
     },
     get length() {
       return length;
+    },
+    revisionOf(id) {
+      let [low, high] = [0, length - 1];
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        const found = numbers[2 * middle] as number;
+        if (found === id) return numbers[2 * middle + 1];
+        if (found < id) low = middle + 1;
+        else high = middle - 1;
+      }
+      return undefined;
     },
     *[Symbol.iterator]() {
       for (let at = 0; at < 2 * length; at += 2) yield [numbers[at] as number, numbers[at + 1] as number];

@@ -26,7 +26,7 @@ type Rewrite = (records: AsyncIterable<RecordToWrite[]>) => Promise<WrittenRecor
  */
 export async function settleRecords(
   files: RecordFiles,
-  rewrite: Rewrite,
+  { rewrite, takenOver }: { rewrite: Rewrite; takenOver: boolean },
   desk: RecordDesk,
   ledger: TargetLedger,
   context: RunContext,
@@ -46,6 +46,7 @@ export async function settleRecords(
       query: target.query,
       ...(upToId !== undefined && { upToId }),
     });
+    if (takenOver && round === 1) tellTakenOver(files, changes, ledger, context);
     // Fewer than at the beginning: some were deleted, or no list had those at the end. From now on, all there are count.
     const isShort = upToId !== undefined && ledger.expectedRecords < expectedAtFirst;
     if (isShort) upToId = undefined;
@@ -61,8 +62,28 @@ export async function settleRecords(
       return settled;
     }
     // Between the list and the count, something changed; the next list shows what.
-    if (!unchanged) settled = await repair(settled, changes, rewrite, desk, ledger, context);
+    if (unchanged) continue;
+    settled = await repair(settled, changes, rewrite, desk, context, ledger.target);
+    // What changed since the earlier run did not change while this one read.
+    if (!takenOver || round > 1) tellRepaired(changes, ledger, context);
   }
+}
+
+const countsOf = ({ added, changed, deleted }: RecordChanges) => ({
+  added: added.length,
+  changed: changed.length,
+  deleted: deleted.length,
+});
+
+function tellRepaired(changes: RecordChanges, ledger: TargetLedger, { log, progress }: RunContext): void {
+  const counts = countsOf(changes);
+  ledger.repaired(counts);
+  progress.takeBack({ records: counts.changed, attachments: 0 });
+  log.add({ kind: "records-repaired", target: ledger.target, ...counts });
+}
+
+function tellTakenOver({ counts }: RecordFiles, changes: RecordChanges, { target }: TargetLedger, { log }: RunContext) {
+  log.add({ kind: "records-taken-over", target, records: counts.records, ...countsOf(changes) });
 }
 
 async function repair(
@@ -70,28 +91,20 @@ async function repair(
   changes: RecordChanges,
   rewrite: Rewrite,
   desk: RecordDesk,
-  ledger: TargetLedger,
-  { source, log, progress, signal }: RunContext,
+  context: RunContext,
+  target: Target,
 ): Promise<RecordFiles> {
-  const { target } = ledger;
+  const { signal } = context;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(source, target, ids))),
+    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(target, ids, context))),
   );
   if (brokenOff) {
     await rewritten.remove();
     throw brokenOff;
   }
   await files.remove();
-  const counts = {
-    added: changes.added.length,
-    changed: changes.changed.length,
-    deleted: changes.deleted.length,
-  };
-  ledger.repaired(counts);
-  progress.takeBack({ records: counts.changed, attachments: 0 });
-  log.add({ kind: "records-repaired", target, ...counts });
   return rewritten;
 }
 

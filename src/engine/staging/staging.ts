@@ -10,10 +10,11 @@ import type { StoredFile, Workspace } from "../workspace";
 /** What is known of an entry before its bytes have been seen. */
 export type EntryLabel = Pick<EntryFacts, "path" | "kind" | "target">;
 
-/** An entry whose bytes lie, whole and packed, in the workspace. */
+/** An entry whose bytes lie, whole and packed, in the workspace, or in the previous archive under the same path. */
 export interface StagedEntry extends Entry {
   readonly packed: Packed;
-  readonly file: Required<NotedFile>;
+  /** Where in the workspace; absent for one of the previous archive. */
+  readonly file?: Required<NotedFile>;
   /** Gives the space back; the entry cannot be opened after that. */
   remove(): Promise<void>;
 }

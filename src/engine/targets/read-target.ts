@@ -1,10 +1,13 @@
 import { secondsBetween } from "../clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../errors";
 import { leaveOutFields } from "../left-out/leave-out-fields";
+import type { KintoneRecord } from "../../archive/kintone-app";
 import type { SettledTarget } from "../journal/journal";
 import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
 import type { TargetResult } from "../outcome";
 import { resultOf } from "../plain";
+import { readPreviousRecords } from "../previous/previous-records";
+import { asStaged } from "../previous/take-over";
 import { type Wanted, readRecords } from "../records/read-records";
 import { type AppSettings, formChanged, readSettings } from "../app-settings/read-settings";
 import { versionOf } from "../records/record-pages";
@@ -61,7 +64,7 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
 async function recall(
   { facts, result: plain, entries }: SettledTarget,
   results: TargetResult[],
-  { archive, staging, memory, progress }: RunContext,
+  { archive, staging, memory, progress, previous }: RunContext,
 ): Promise<BackupError | undefined> {
   const result = resultOf(plain);
   results.push(result);
@@ -69,6 +72,11 @@ async function recall(
   archive.addTarget(facts);
   try {
     for (const { file: noted, ...label } of entries) {
+      if (!noted) {
+        const taken = previous?.entry(label.path);
+        if (taken) await archive.add(asStaged(taken));
+        continue;
+      }
       const stored = async () => {
         const file = await memory.stored(noted.name);
         if (file) return file;
@@ -152,10 +160,13 @@ async function backUpRecords(
     const text = "Comments are switched off in the app; kintone does not give those that may exist.";
     ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
   }
+  const previous = context.previous?.target(ledger.folder);
+  const earlier = previous && readPreviousRecords(previous, context.source.recordsPerPage);
   const counted = context.source.countRecords(target, { query: target.query });
   // The sample itself is not kept: it may hold the very values that must stay out.
+  let sample: KintoneRecord[] | undefined;
   const sampled = context.memory.once(ledger.folder, "sample", async () => {
-    const sample = await context.source.readNewestRecords(target, target.query);
+    sample = await context.source.readNewestRecords(target, target.query);
     return {
       suspects: suspectedIdentifiers(form.fields, sample),
       ahead: {
@@ -168,10 +179,12 @@ async function backUpRecords(
   [ledger.expectedRecords] = await Promise.all([counted, sampled]);
   context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
   const { suspects, ahead } = await sampled;
+  const records = await earlier;
   const wanted: Wanted = {
     exclusion: leaveOutFields(form, suspects, ledger),
     comments: include.comments && commentsEnabled,
     ahead,
+    ...(previous && records && { earlier: { previous, records, ...(sample && { sample }) } }),
   };
   await readRecords(form, wanted, ledger, context);
 }

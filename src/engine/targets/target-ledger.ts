@@ -1,4 +1,4 @@
-import type { Missing, Renamed, TargetFacts } from "../../archive/manifest";
+import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive/manifest";
 import { targetFolder } from "../../archive/names";
 import { type BackupError, type Step, toBackupError } from "../errors";
 import { ALWAYS_MISSING, type Gap } from "../missing";
@@ -29,6 +29,8 @@ export interface TargetLedger {
   missing(gap: Gap): void;
   /** Fields whose values stay out, whoever decided it. */
   leaveOut(fields: readonly string[]): void;
+  /** What is asked for, with the fields that stay out. */
+  options(): TargetOptions;
   /** Call it when no more records will come: only then can zero records be a success. */
   recordsComplete(): void;
   /** What is in the files of records, whole or not. */
@@ -82,11 +84,7 @@ export function createTargetLedger(
     ...(target.guestSpaceId !== undefined && { guestSpaceId: target.guestSpaceId }),
     appName: ledger.appName,
     revision: ledger.revision,
-    options: {
-      query: target.query,
-      include: PARTS.filter((part) => target.include[part]),
-      excludedFields: [...excludedFields],
-    },
+    options: ledger.options(),
     records: { expected: ledger.expectedRecords, written: counts.records },
     attachments: { ...counts.attachments },
     comments: { written: counts.comments },
@@ -126,6 +124,11 @@ export function createTargetLedger(
     leaveOut(fields) {
       excludedFields = fields;
     },
+    options: () => ({
+      query: target.query,
+      include: PARTS.filter((part) => target.include[part]),
+      excludedFields: [...excludedFields],
+    }),
     recordsComplete() {
       complete = true;
     },

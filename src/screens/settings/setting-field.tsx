@@ -1,7 +1,7 @@
-import type { SettingName } from "../../settings/settings";
+import type { WrittenSettingName } from "../../settings/settings";
 
 interface SettingFieldProps {
-  name: SettingName;
+  name: WrittenSettingName;
   label: string;
   hint: string;
   error: string | undefined;

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { parseSettings } from "../../settings/migration";
 import type { SettingsProblem } from "../../settings/problem";
-import { SETTINGS_LIMITS, type SettingName, type Settings } from "../../settings/settings";
+import { SETTINGS_LIMITS, type Settings, type WrittenSettingName } from "../../settings/settings";
 import type { AdminMessages } from "../text/settings/language";
 import { Button } from "../ui/button";
 import { SettingField } from "./setting-field";
@@ -15,22 +15,23 @@ interface SettingsFormProps {
   onCancel: () => void;
 }
 
-type Draft = Record<SettingName, string>;
+type Draft = Record<WrittenSettingName, string>;
 
 /** In the order of the screen. */
-const NAMES: readonly SettingName[] = ["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce"];
-const LIMITS: Partial<Record<SettingName, { min?: number; max?: number }>> = SETTINGS_LIMITS;
+const NAMES: readonly WrittenSettingName[] = ["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce"];
+const LIMITS: Partial<Record<WrittenSettingName, { min?: number; max?: number }>> = SETTINGS_LIMITS;
 const TIME_ZONES = "kbm-time-zones";
 
 /** The settings as text fields, checked together when they are saved; focus then goes to the first that is wrong. */
 export function SettingsForm({ settings, messages, onSave, onCancel }: SettingsFormProps) {
   const [draft, setDraft] = useState<Draft>(() => textsOf(settings));
+  const [incremental, setIncremental] = useState(settings.incremental);
   const [problems, setProblems] = useState<SettingsProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const text = messages.settings;
 
   const save = () => {
-    const parsed = parseSettings({ ...settings, ...draft });
+    const parsed = parseSettings({ ...settings, ...draft, incremental });
     if ("settings" in parsed) {
       setProblems([]);
       onSave(parsed.settings);
@@ -60,6 +61,21 @@ export function SettingsForm({ settings, messages, onSave, onCancel }: SettingsF
           />
         );
       })}
+      <div class="kbm-field">
+        <label>
+          <input
+            name="incremental"
+            type="checkbox"
+            checked={incremental}
+            aria-describedby="kbm-setting-incremental-hint"
+            onChange={(event) => setIncremental(event.currentTarget.checked)}
+          />{" "}
+          {text.incremental.label}
+        </label>
+        <p class="kbm-quiet" id="kbm-setting-incremental-hint">
+          {text.incremental.hint}
+        </p>
+      </div>
       <datalist id={TIME_ZONES}>
         {timeZoneNames().map((name) => (
           <option key={name} value={name} />

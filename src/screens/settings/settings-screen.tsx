@@ -32,6 +32,7 @@ function SettingsScreen({ messages, stored, preparation, targets, save, cancel }
   const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
   const problems = "problems" in stored ? stored.problems : [];
   const { settings: text } = messages;
+  const labels: Record<SettingName, string> = { ...text.label, incremental: text.incremental.label };
   return (
     <div class="kbm-settings">
       <h1 class="kbm-settings-title">{text.title}</h1>
@@ -51,8 +52,8 @@ function SettingsScreen({ messages, stored, preparation, targets, save, cancel }
           <ul>
             {problems.map(({ field, reason, facts }) => (
               <li key={field}>
-                {field in text.label
-                  ? text.unreadableField(text.label[field as SettingName], text.reason[reason](facts))
+                {field in labels
+                  ? text.unreadableField(labels[field as SettingName], text.reason[reason](facts))
                   : text.reason[reason](facts)}
               </li>
             ))}

@@ -169,6 +169,8 @@ export const en: Messages = {
       `Backing up ${named(target)} takes at least ${number(requests)} API requests. That is more than the 10,000 that an app may take in a day on the standard course: Cybozu may send the administrator an e-mail. To need fewer, leave comments out or narrow the condition.`,
     "target-read-again": ({ target }) =>
       `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`,
+    "records-taken-over": ({ target, records, added, changed, deleted }) =>
+      `${named(target)}: ${number(records)} records were taken from the previous backup. Since then: ${number(added)} added, ${number(changed)} changed, ${number(deleted)} deleted`,
     "records-repaired": ({ target, added, changed, deleted }) =>
       `Records of ${named(target)} changed while they were read, and were read again. Added: ${number(added)}, changed: ${number(changed)}, deleted: ${number(deleted)}`,
     "records-still-changing": ({ target, changed }) =>

@@ -166,6 +166,8 @@ export const ja: Messages = {
       `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。スタンダードコースの1日の上限（1アプリにつき10,000回）を超えるため、サイボウズから管理者に通知メールが届くことがあります。減らすには、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
     "target-read-again": ({ target }) =>
       `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`,
+    "records-taken-over": ({ target, records, added, changed, deleted }) =>
+      `${named(target)}: 前回のバックアップから${count(records)}のレコードを引き継ぎました。その後の追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>
       `${named(target)}のレコードが読み取りの間に変わったため、読み取り直しました。追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-still-changing": ({ target, changed }) =>

@@ -31,6 +31,11 @@ export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
     requestsAtOnce: ({ min, max }) =>
       `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
   },
+  incremental: {
+    label:
+      "Take records and attachments that have not changed from the previous backup instead of reading them from kintone",
+    hint: 'From the second time on, backups are faster and take fewer API requests. What is in the zip files stays the same. Comments are read each time. For "Run backup now", the last zip files are also kept inside this browser: not advised on a shared computer.',
+  },
   reason: {
     required: () => "Enter a value.",
     "too-long": ({ max }) => (max === undefined ? "This is too long." : `Enter at most ${count(max, "character")}.`),

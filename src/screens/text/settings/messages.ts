@@ -1,5 +1,5 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
-import type { SettingName } from "../../../settings/settings";
+import type { WrittenSettingName } from "../../../settings/settings";
 import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
@@ -10,8 +10,10 @@ export interface SettingsMessages {
   stepsTitle: string;
   steps: readonly string[];
   form: string;
-  label: Record<SettingName, string>;
-  hint: Record<SettingName, (limits: ProblemFacts) => string>;
+  label: Record<WrittenSettingName, string>;
+  hint: Record<WrittenSettingName, (limits: ProblemFacts) => string>;
+  /** Whether a run takes over what has not changed. */
+  incremental: { label: string; hint: string };
   reason: Record<ProblemReason, (facts: ProblemFacts) => string>;
   unreadable: string;
   unreadableField: (field: string, reason: string) => string;
