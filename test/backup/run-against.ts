@@ -40,7 +40,9 @@ export interface FinishedRun {
   problems: string[];
 }
 
-export interface RunChanges extends Partial<Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal">> {
+export interface RunChanges extends Partial<
+  Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal">
+> {
   options?: Partial<RunOptions>;
   /** Called before each volume is delivered. */
   delivering?: () => Promise<void>;

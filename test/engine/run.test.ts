@@ -222,7 +222,8 @@ describe("a run that comes to nothing", () => {
       { workspace: { ...createMemoryWorkspace(), create: () => Promise.reject(gone) } },
     );
     expect([...asked]).toEqual(ids.slice(0, 4));
-    expect(outcome.results.map(({ problems }) => codesOf(problems))).toEqual(ids.map(() => ["DELIVERY_FAILED"]));
+    for (const { problems } of outcome.results)
+      expect(new Set(codesOf(problems))).toEqual(new Set(["DELIVERY_FAILED"]));
     expect(outcome.status).toBe("failed");
   });
 

@@ -107,9 +107,18 @@ function differences(own: Own, id: string, line: Line, versions: [TrueRecord, Tr
 
 function lostAttachments({ folder, paths, archive }: Own, id: string, same: TrueRecord): Loss[] {
   const taken = new Set<string>();
+  const isThere = (path: string, sha256: string) => archive.digest(`${folder}/${path}`) === sha256;
+  // Two files may have the same content: those that kept their names come first.
+  const named = same.files.filter(({ place, name, sha256 }) => {
+    const path = [...paths].find((one) => one.startsWith(place) && one.endsWith(`/${name}`));
+    if (path === undefined || taken.has(path) || !isThere(path, sha256)) return false;
+    taken.add(path);
+    return true;
+  });
   return same.files.flatMap((file): Loss[] => {
+    if (named.includes(file)) return [];
     const there = [...paths].filter((path) => path.startsWith(file.place) && !taken.has(path));
-    const found = there.find((path) => archive.digest(`${folder}/${path}`) === file.sha256);
+    const found = there.find((path) => isThere(path, file.sha256));
     if (found !== undefined) {
       taken.add(found);
       return [];

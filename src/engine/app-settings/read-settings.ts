@@ -14,7 +14,7 @@ export interface Form {
 }
 
 /** What the other steps need to know of an app. */
-export interface AppSettings {
+interface AppSettings {
   form: Form;
   /** Whether its records can have comments: kintone gives none when they are switched off. */
   commentsEnabled: boolean;
@@ -23,37 +23,90 @@ export interface AppSettings {
 /** Without these, records are worth little: they are read whatever the target leaves out. */
 const NEEDED: readonly SettingName[] = ["app", "app/form/fields", "app/form/layout"];
 
+/** What reading records needs to know of an app; the other settings come meanwhile. */
+export interface SettingsUnderWay extends AppSettings {
+  /** Rejects only with what ends the run. */
+  archived: Promise<void>;
+}
+
 /**
- * Archives the settings of an app, in every language that kintone keeps. Rejects when the app or its form cannot be read;
- * any other setting that cannot be read is a named gap.
+ * Reads the form of an app, and begins to archive its settings, in every language that kintone keeps. Rejects when the app or its form
+ * cannot be read; any other setting that cannot be read is a named gap.
  */
-export async function readSettings(ledger: TargetLedger, context: RunContext): Promise<AppSettings> {
+export async function readSettings(ledger: TargetLedger, context: RunContext): Promise<SettingsUnderWay> {
+  const { include } = ledger.target;
+  const ask = createQuestions(ledger, context);
+  const [app, fields, layout, general] = await allAnswers([
+    ask("app"),
+    ask("app/form/fields"),
+    ask("app/form/layout"),
+    // When this cannot be told, comments are asked for all the same.
+    include.settings || include.comments ? ask("app/settings").catch(() => undefined) : undefined,
+  ]);
+  ledger.appName = app.name;
+  ledger.revision = fields.revision;
+  const known: Partial<SettingAnswers> = { app, "app/form/fields": fields, "app/form/layout": layout };
+  const archived = archiveSettings(
+    { ...known, ...(general && { "app/settings": general }) },
+    app.spaceId,
+    ledger,
+    context,
+  );
+  archived.catch(() => undefined); // it is awaited when the records have been read
+  return { form: { fields, layout }, commentsEnabled: general?.enableComments !== false, archived };
+}
+
+/** All of them; of what goes wrong, the first in their order, when nothing is under way any more. */
+async function allAnswers<Answers extends readonly unknown[]>(
+  asked: readonly [...{ [At in keyof Answers]: Promise<Answers[At]> | Answers[At] }],
+): Promise<Answers> {
+  await Promise.allSettled(asked);
+  return (await Promise.all(asked)) as unknown as Answers;
+}
+
+async function archiveSettings(
+  known: Partial<SettingAnswers>,
+  spaceId: string | null,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
   const { source, options } = context;
   const { target } = ledger;
-  const ask = createQuestions(ledger, context);
-  const app = await ask("app");
-  ledger.appName = app.name;
-  const fields = await ask("app/form/fields");
-  ledger.revision = fields.revision;
-  const layout = await ask("app/form/layout");
-  const known: Partial<SettingAnswers> = { app, "app/form/fields": fields, "app/form/layout": layout };
-
   const wanted = source.settings.filter(
-    ({ name, of }) => (of === "app" || app.spaceId !== null) && (target.include.settings || NEEDED.includes(name)),
+    ({ name, of }) => (of === "app" || spaceId !== null) && (target.include.settings || NEEDED.includes(name)),
   );
   const gaps = createGaps(ledger);
   const queue = new PQueue({ concurrency: options.requestsAtOnce });
-  const read = wanted.map((offer) => queue.add(() => archive(offer, app.spaceId, known, gaps, ledger, context)));
-  for (const { status, reason } of (await Promise.allSettled(read)) as PromiseRejectedResult[]) {
-    if (status === "rejected") throw reason;
-  }
+  const read = wanted.map((offer) => queue.add(() => archive(offer, spaceId, known, gaps, ledger, context)));
+  const outcomes = await Promise.allSettled(read);
+  const failures = wanted.flatMap(({ name }, at) => {
+    const outcome = outcomes[at];
+    return outcome?.status === "rejected" ? [{ name, error: toBackupError(outcome.reason) }] : [];
+  });
   gaps.tell();
   if (!target.include.settings) {
     ledger.missing({ code: "EXCLUDED", what: "settings", text: "Left out, as the target says." });
   }
-  // When this cannot be told, comments are asked for all the same.
-  const general = known["app/settings"] ?? (await ask("app/settings").catch(() => undefined));
-  return { form: { fields, layout }, commentsEnabled: general?.enableComments !== false };
+  refuse(failures, ledger);
+}
+
+/** Names what could not be archived. Throws when that ends the run. */
+function refuse(failures: ReadonlyArray<{ name: SettingName; error: BackupError }>, ledger: TargetLedger): void {
+  const first = failures.find(({ error }) => endsTheRun(error)) ?? failures[0];
+  if (!first) return;
+  if (first.error.code === "CANCELLED") throw first.error;
+  for (const { name, error } of failures) {
+    const path = `${ledger.folder}/${settingPath(name)}`;
+    ledger.missing({ code: "FAILED", what: "settings", text: error.message, path });
+  }
+  const { code, message, facts, answer, retryable } = first.error;
+  const settings = failures.map(({ name }) => name);
+  const error = new BackupError(code, message, {
+    ...{ facts: { ...facts, settings }, retryable },
+    ...(answer && { answer }),
+  });
+  if (endsTheRun(error)) throw error;
+  ledger.problem("settings", error);
 }
 
 /** Asks for each setting once in a run, however often that is begun. */

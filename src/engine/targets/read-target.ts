@@ -9,7 +9,7 @@ import { resultOf } from "../plain";
 import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import { type Wanted, readRecords } from "../records/read-records";
-import { type AppSettings, formChanged, readSettings } from "../app-settings/read-settings";
+import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
 import { versionOf } from "../records/record-pages";
 import type { RunContext } from "../run-context";
 import { createReturnableStaging } from "../staging/returnable-staging";
@@ -107,21 +107,25 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
   const context = { ...runContext, staging };
   let step: Step = "settings";
   let unread: "app" | "records" | undefined = "app";
+  let settings: SettingsUnderWay | undefined;
   try {
     if (!ledger.target.appId) {
       const facts = { record: ledger.target.recordId };
       throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
-    const settings = await readSettings(ledger, context);
+    settings = await readSettings(ledger, context);
     [step, unread] = ["records", "records"];
     await backUpRecords(settings, ledger, context);
     [step, unread] = ["settings", undefined];
+    await settings.archived;
     return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
   } catch (thrown) {
     const error = toBackupError(thrown);
+    const alsoThrown = step === "records" ? await settings?.archived.catch(toBackupError) : undefined;
     if (error.code === "CANCELLED") ledger.cancel();
     else {
       ledger.problem(step, error);
+      if (alsoThrown && alsoThrown.code !== "CANCELLED") ledger.problem("settings", alsoThrown);
       if (error.code === "NO_SPACE") {
         // The targets before this one are whole, and need room to be packed.
         unread = "app";
@@ -144,7 +148,7 @@ function bookOutdatedForm(ledger: TargetLedger): void {
 }
 
 async function backUpRecords(
-  { form, commentsEnabled }: AppSettings,
+  { form, commentsEnabled }: SettingsUnderWay,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
