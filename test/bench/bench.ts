@@ -1,0 +1,23 @@
+import type { Browser } from "playwright-core";
+import type { BenchKintone } from "./kintone/bench-kintone";
+import type { Row } from "./report/row";
+
+/** What every part works with. */
+export interface Bench {
+  kintone: BenchKintone;
+  /** For whatever runs write. */
+  folder: string;
+  /** Smaller sets, each run once, and a browser for one set only. */
+  quick: boolean;
+  /** The one that all parts share; started when the first asks for it. */
+  browser(): Promise<Browser>;
+  add(row: Row): void;
+  /** What goes on. */
+  tell(text: string): void;
+}
+
+/** One section of the result. */
+export interface Part {
+  name: string;
+  run(bench: Bench): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import type { Browser } from "playwright-core";
+import type { Bench, Part } from "./bench";
+import { launchChromium } from "./contestants/chromium";
+import { startBenchKintone } from "./kintone/bench-kintone";
+import { NEEDED_IN_WORDS } from "./limit/needed-requests";
+import { type Machine, thisMachine } from "./report/machine";
+import { type Row, verdictOf } from "./report/row";
+
+/** All that a bench found out. */
+export interface BenchResult {
+  at: string;
+  quick: boolean;
+  seconds: number;
+  machine: Machine;
+  /** What the loop that stands for the limit asks for. */
+  limit: string;
+  rows: Array<Row & { verdict?: string }>;
+  /** Parts that broke, with the reason. */
+  broken: Array<{ part: string; reason: string }>;
+}
+
+/** Carries out the parts, one after the other. A part that breaks is told of, and the others go on. */
+export async function runBench(
+  { parts, quick }: { parts: readonly Part[]; quick: boolean },
+  tell: (text: string) => void,
+): Promise<BenchResult> {
+  const began = performance.now();
+  const folder = await mkdtemp(path.join(os.tmpdir(), "bench-"));
+  const leaveNothing = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", leaveNothing);
+  const rows: Row[] = [];
+  const broken: BenchResult["broken"] = [];
+  let launched: Promise<Browser> | undefined;
+  tell("starting the local kintone");
+  const kintone = await startBenchKintone(folder, quick);
+  const bench: Bench = {
+    ...{ kintone, folder, quick, tell },
+    browser: () => (launched ??= launchChromium()),
+    add: (row) => rows.push(row),
+  };
+  try {
+    for (const part of parts) {
+      await part.run(bench).catch(async (thrown: unknown) => {
+        broken.push({ part: part.name, reason: String(thrown) });
+        tell(`${part.name} broke: ${String(thrown)}`);
+      });
+    }
+    const chromium = launched && (await launched).version();
+    return {
+      at: new Date().toISOString(),
+      quick,
+      seconds: (performance.now() - began) / 1000,
+      machine: thisMachine(chromium),
+      limit: NEEDED_IN_WORDS,
+      rows: rows.map((row) => ({ ...row, ...verdictAs(row) })),
+      broken,
+    };
+  } finally {
+    await (await launched)?.close();
+    await kintone.close();
+    await rm(folder, { recursive: true, force: true });
+    process.off("exit", leaveNothing);
+  }
+}
+
+function verdictAs(row: Row): { verdict?: string } {
+  const verdict = verdictOf(row);
+  return verdict === undefined ? {} : { verdict };
+}
