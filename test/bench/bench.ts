@@ -9,6 +9,8 @@ export interface Bench {
   folder: string;
   /** Smaller sets, each run once, and a browser for one set only. */
   quick: boolean;
+  /** Only what needs no browser. */
+  noBrowser: boolean;
   /** The one that all parts share; started when the first asks for it. */
   browser(): Promise<Browser>;
   add(row: Row): void;

@@ -12,7 +12,6 @@ export async function countCsvRecords(file: string): Promise<number> {
     for (const byte of chunk as Buffer) {
       if (byte === NEWLINE && !isInQuotes) {
         if (lines > 0 && hasStar) starred += 1;
-        if (lines === 0 && hasStar) starred = 0;
         [lines, isStart, hasStar] = [lines + 1, true, false];
       } else if (byte === QUOTE) isInQuotes = !isInQuotes;
       else if (isStart) [isStart, hasStar] = [false, byte === STAR];

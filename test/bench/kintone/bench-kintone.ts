@@ -6,7 +6,9 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { root } from "../../../scripts/root";
-import { ACCOUNT } from "./account";
+import { drain } from "../limit/drain";
+import { pageRequests } from "../limit/needed-requests";
+import { ACCOUNT, ACCOUNT_HEADER } from "./account";
 import { type BenchApp, type Catalogue, countOf } from "./catalogue";
 
 /** The local kintone in its own process, and what the bench does to it between runs. */
@@ -15,6 +17,8 @@ export interface BenchKintone extends Catalogue {
   delay(milliseconds: number): Promise<void>;
   /** These apps are the targets from now on, and no others: everything of them but comments, which cost a request for each record. */
   setTargets(apps: readonly BenchApp[]): Promise<void>;
+  /** Has every page of records made once, so that whoever comes first does not pay for it. */
+  warmUp(apps: readonly BenchApp[]): Promise<void>;
   /** Changes every hundredth record, as an editor would. */
   changeOnePercent(app: BenchApp): Promise<void>;
   /** @throws when the newest run of the history is not a success that holds all of these apps, record for record and file for file */
@@ -63,6 +67,11 @@ export async function startBenchKintone(folder: string, quick: boolean): Promise
           target_include: { value: ["records", "attachments", "settings"] },
         })),
       });
+    },
+
+    async warmUp(apps) {
+      const lists = [pageRequests(apps).map((address) => `${catalogue.url}${address}`)];
+      await drain({ lists, atOnce: 4, headers: ACCOUNT_HEADER });
     },
 
     async changeOnePercent({ appId, records }) {

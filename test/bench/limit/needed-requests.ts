@@ -25,7 +25,7 @@ export function neededRequests(apps: readonly BenchApp[]): NeededRequests {
   return {
     readings: apps.flatMap((app) => [
       ...settings(app),
-      ...pages(app).map((query) => address("records", { app: app.appId, query })),
+      ...pagesOf(app),
       ...app.files.map(({ fileKey }) => address("file", { fileKey })),
     ]),
     versions: apps.flatMap((app) =>
@@ -36,13 +36,20 @@ export function neededRequests(apps: readonly BenchApp[]): NeededRequests {
   };
 }
 
+/** The pages of records alone. */
+export const pageRequests = (apps: readonly BenchApp[]): string[] => apps.flatMap(pagesOf);
+
+const pagesOf = (app: BenchApp): string[] => pages(app).map((query) => address("records", { app: app.appId, query }));
+
 function settings({ appId }: BenchApp): string[] {
-  return SETTING_OFFERS.filter((offer) => offer.of === "app").flatMap(({ name, languages }) =>
+  const all = SETTING_OFFERS.filter((offer) => offer.of === "app").flatMap(({ name, languages }) =>
     [undefined, ...languages].map((language) => {
       const { path, query } = settingRequest({ appId }, name, language ? { language } : {});
       return address(path, query as Record<string, string>);
     }),
   );
+  // The default names of plugins are the English ones.
+  return [...new Set(all)];
 }
 
 function pages({ records }: BenchApp): string[] {

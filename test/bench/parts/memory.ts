@@ -26,7 +26,7 @@ export const memory: Part = {
     const shapes = bench.quick ? SHAPES : [...SHAPES, ...ONLY_IN_FULL];
     const inNode = await peaksInNode(bench);
     for (const shape of shapes) await compare(bench, shape, "Node", inNode);
-    if (bench.quick) return;
+    if (bench.quick || bench.noBrowser) return;
     const inChromium = peaksInChromium(bench);
     for (const shape of shapes) await compare(bench, shape, "Chromium", inChromium);
   },

@@ -31,6 +31,8 @@ async function compare(bench: Bench, set: SetName & ("records" | "attachments"))
     return seconds;
   };
   await kintone.setTargets(apps);
+  await kintone.delay(0);
+  await kintone.warmUp(apps);
   await kintone.delay(LATENCY_MILLISECONDS);
   const first = await run("first run");
   const unchanged = await run("nothing changed");

@@ -43,7 +43,12 @@ export function buildApp(domain: Domain, plan: AppPlan, creator: string): BuiltA
   app.records.generate(plan.records, (id): StoredRecord => {
     let values: Values | undefined;
     return {
-      ...{ id, revision: 1, creator, createdTime: at, modifier: creator, updatedTime: at },
+      id,
+      revision: 1,
+      creator,
+      createdTime: at,
+      modifier: creator,
+      updatedTime: at,
       status: undefined,
       assignees: [],
       get values() {

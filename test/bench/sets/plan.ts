@@ -24,31 +24,29 @@ const oneFile = (size: number): SetPlan => [
   { name: `映像 ${size}`, records: 1, form: "narrow", files: { count: 1, size } },
 ];
 
-/** From none over one page and a little more to many; among them the sizes around a page's edge. */
-const MIXED_SIZES = [
-  12_000, 6000, 3000, 2000, 1500, 1001, 1000, 999, 700, 501, 500, 499, 300, 200, 120, 75, 40, 12, 1, 0,
-];
-
-/** `one` in `shrink` of the records and files. */
-function mixed(apps: number, shrink: number): SetPlan {
-  return MIXED_SIZES.slice(-apps).map((size, index) => {
-    const count = Math.ceil(size / shrink);
-    const files = index % 2 === 0 ? Math.min(count, Math.ceil(60 / shrink)) : 0;
+/** Every second app has files, up to so many; every third a table, every fourth few fields. */
+const mixed = (sizes: readonly number[], filesEach: number): SetPlan =>
+  sizes.map((size, index) => {
+    const files = index % 2 === 0 ? Math.min(size, filesEach) : 0;
     return {
       name: `混在 ${index + 1}`,
-      records: count,
+      records: size,
       form: index % 4 === 3 ? "narrow" : "wide",
       table: index % 3 === 0,
       ...(files > 0 && { files: { count: files, size: (10 + 40 * index) * KIB } }),
     };
   });
-}
+
+/** From many over one page and a little more to none; among them the sizes around a page's edge. */
+const MIXED_SIZES = [
+  12_000, 6000, 3000, 2000, 1500, 1001, 1000, 999, 700, 501, 500, 499, 300, 200, 120, 75, 40, 12, 1, 0,
+];
 
 const FULL = {
   empty: records(0),
   records: records(100_000),
   attachments: attachments(5000),
-  mixed: mixed(20, 1),
+  mixed: mixed(MIXED_SIZES, 60),
   "records x 1": records(10_000),
   "records x 10": records(100_000),
   "attachments x 1": attachments(250),
@@ -62,18 +60,18 @@ const FULL = {
 
 export type SetName = keyof typeof FULL;
 
-/** A tenth and less, so that all parts end within seconds. */
+/** So little that all parts end within seconds. */
 const QUICK: Record<SetName, SetPlan> = {
   ...FULL,
-  records: records(10_000),
-  attachments: attachments(60),
-  mixed: mixed(6, 1),
-  "records x 1": records(2000),
-  "records x 10": records(20_000),
-  "attachments x 1": attachments(25),
-  "attachments x 10": attachments(250),
-  "growth x 1": records(2000),
-  "growth x 10": records(20_000),
+  records: records(5000),
+  attachments: attachments(40),
+  mixed: mixed([1001, 499, 40], 12),
+  "records x 1": records(1000),
+  "records x 10": records(10_000),
+  "attachments x 1": attachments(20),
+  "attachments x 10": attachments(200),
+  "growth x 1": records(1000),
+  "growth x 10": records(10_000),
 };
 
 export const setPlans = (quick: boolean): Readonly<Record<SetName, SetPlan>> => (quick ? QUICK : FULL);
