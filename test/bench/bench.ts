@@ -1,4 +1,3 @@
-import type { Browser } from "playwright-core";
 import type { BenchKintone } from "./kintone/bench-kintone";
 import type { Row } from "./report/row";
 
@@ -11,8 +10,6 @@ export interface Bench {
   quick: boolean;
   /** Only what needs no browser. */
   noBrowser: boolean;
-  /** The one that all parts share; started when the first asks for it. */
-  browser(): Promise<Browser>;
   add(row: Row): void;
   /** What goes on. */
   tell(text: string): void;

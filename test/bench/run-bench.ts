@@ -3,9 +3,8 @@ import { rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
-import type { Browser } from "playwright-core";
 import type { Bench, Part } from "./bench";
-import { launchChromium } from "./contestants/chromium";
+import { CHROMIUM } from "./contestants/chromium";
 import { startBenchKintone } from "./kintone/bench-kintone";
 import { NEEDED_IN_WORDS } from "./limit/needed-requests";
 import { type Machine, thisMachine } from "./report/machine";
@@ -37,12 +36,10 @@ export async function runBench(
   process.once("exit", leaveNothing);
   const rows: Row[] = [];
   const broken: BenchResult["broken"] = [];
-  let launched: Promise<Browser> | undefined;
   tell("starting the local kintone");
   const kintone = await startBenchKintone(folder, quick);
   const bench: Bench = {
     ...{ kintone, folder, quick, noBrowser, tell },
-    browser: () => (launched ??= launchChromium()),
     add: (row) => rows.push(row),
   };
   try {
@@ -56,18 +53,16 @@ export async function runBench(
         tell(`${part.name} broke: ${String(thrown)}`);
       });
     }
-    const chromium = launched && (await launched).version();
     return {
       at: new Date().toISOString(),
       quick,
       seconds: performance.now() / 1000,
-      machine: thisMachine(chromium),
+      machine: thisMachine(noBrowser ? undefined : CHROMIUM),
       limit: NEEDED_IN_WORDS,
       rows: rows.map((row) => ({ ...row, ...verdictAs(row) })),
       broken,
     };
   } finally {
-    await (await launched)?.close();
     await kintone.close();
     await rm(folder, { recursive: true, force: true });
     process.off("exit", leaveNothing);

@@ -46,9 +46,9 @@ async function peaksInNode({ kintone, folder }: Bench): Promise<PeakOf> {
 }
 
 const peaksInChromium =
-  ({ kintone, browser }: Bench): PeakOf =>
+  ({ kintone, folder }: Bench): PeakOf =>
   async (set) => {
-    const ours = oursInChromium(await browser(), kintone, kintone.secureUrl, "HTTP/2", { memory: true });
+    const ours = oursInChromium(kintone, folder, "HTTP/2", { memory: true });
     await kintone.setTargets(kintone.sets[set]);
     const { memory: seen } = await ours.run(kintone.sets[set]);
     return seen.peak - seen.idle;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import os from "node:os";
 import process from "node:process";
 
@@ -8,23 +9,27 @@ export interface Machine {
   memoryGiB: number;
   system: string;
   node: string;
-  /** Where one was used. */
-  chromium?: string;
+  /** As the program names itself; where one was used. */
+  browser?: string;
 }
 
-export const thisMachine = (chromium: string | undefined): Machine => ({
+/** @param browser the program, where one was used */
+export const thisMachine = (browser: string | undefined): Machine => ({
   processor: os.cpus()[0]?.model.trim() ?? "unknown",
   cores: os.cpus().length,
   memoryGiB: Math.round(os.totalmem() / 1024 ** 3),
   system: `${os.type()} ${os.release()}`,
   node: process.version,
-  ...(chromium !== undefined && { chromium }),
+  ...(browser !== undefined && { browser: versionOf(browser) }),
 });
 
-export const describeMachine = ({ processor, cores, memoryGiB, system, node, chromium }: Machine): string =>
+export const describeMachine = ({ processor, cores, memoryGiB, system, node, browser }: Machine): string =>
   [
     `${processor}, ${cores} cores, ${memoryGiB} GiB`,
     system,
     `Node ${node.replace("v", "")}`,
-    ...(chromium === undefined ? [] : [`Chromium ${chromium}`]),
+    ...(browser === undefined ? [] : [browser]),
   ].join(", ");
+
+const versionOf = (browser: string): string =>
+  spawnSync(browser, ["--version"], { encoding: "utf8" }).stdout?.trim() || browser;
