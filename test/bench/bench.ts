@@ -10,6 +10,8 @@ export interface Bench {
   quick: boolean;
   /** Only what needs no browser. */
   noBrowser: boolean;
+  /** Is there no time for anything more that is left? Only a quick bench has so little. */
+  isLate(): boolean;
   add(row: Row): void;
   /** What goes on. */
   tell(text: string): void;

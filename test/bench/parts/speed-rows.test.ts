@@ -19,6 +19,12 @@ it("compares the middle runs of those that took part", () => {
   ]);
 });
 
+it("who did not run is told of, and compared with nobody", () => {
+  const rows = speedRows("records", [runs("@kintone/cli", 26), runs("ours in Node")]);
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toEqual({ part: "records", what: "ours in Node", note: "left out for want of time" });
+});
+
 it("the longest task of all runs on a page counts", () => {
   const ours = (...tasks: number[]) => [
     { name: "ours in Chromium, HTTP/2", finishes: tasks.map((longestTask) => ({ seconds: 1, longestTask })) },

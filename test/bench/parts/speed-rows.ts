@@ -23,7 +23,9 @@ export interface Runs {
 }
 
 /** The lines that tell of the contestants: their times, who is how much faster, and what the page felt of it. */
-export function speedRows(part: string, contestants: readonly Runs[]): Row[] {
+export function speedRows(part: string, all: readonly Runs[]): Row[] {
+  const contestants = all.filter(({ finishes }) => finishes.length > 0);
+  const leftOut = all.filter(({ finishes }) => finishes.length === 0);
   const secondsOf = new Map(
     contestants.map(({ name, finishes }) => [name, median(finishes.map(({ seconds }) => seconds))]),
   );
@@ -38,7 +40,12 @@ export function speedRows(part: string, contestants: readonly Runs[]): Row[] {
     if (one === undefined || other === undefined) return [];
     return [{ part, what: `${first} / ${second}`, ratio: one / other, ...(target && { target }) }];
   });
-  return [...times, ...ratios, ...contestants.flatMap((runs) => longestTask(part, runs))];
+  return [
+    ...times,
+    ...leftOut.map(({ name }): Row => ({ part, what: name, note: "left out for want of time" })),
+    ...ratios,
+    ...contestants.flatMap((runs) => longestTask(part, runs)),
+  ];
 }
 
 function longestTask(part: string, { name, finishes }: Runs): Row[] {

@@ -31,7 +31,7 @@ export const speed = (set: Name): Part => ({
       tell(`${set}: ${name}`);
       return run(apps);
     });
-    const finishes = await inTurns(runners, turnsFor(bench.quick));
+    const finishes = await inTurns(runners, turnsFor(bench.quick), bench.isLate);
     await kintone.delay(0);
     const runs = contestants.map(({ name }, index) => ({ name, finishes: finishes[index] ?? [] }));
     speedRows(set, runs).forEach(bench.add);
