@@ -63,18 +63,18 @@ export async function runHeadless(
   await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);
   const freeRoom = freeFolderRoom(file.folder);
   // What a killed run had read is there already: what is left of it may well fit.
-  const shortage = room && !killed && (await foreseeShortage({ connection, app, settings, freeRoom, copied: true }));
-  if (shortage) room.tell(shortage);
-  const targets = shortage && room.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
+  const [shortage, previous] = await Promise.all([
+    room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
+    settings.incremental ? previousInFolder(file.folder, createRecordStore(connection, app), operator.code) : undefined,
+  ]);
+  if (shortage) room?.tell(shortage);
+  const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
 
   const start = { runId, startedAt, operator, trigger: "headless" } as const;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
   const about = aboutHeadlessRun(start, file, pluginVersion);
   const journal = createLazyJournal(async () => (await workspace.made()).openJournal(about), killed !== undefined);
   const destination = createFolderDestination(file.folder);
-  const previous = settings.incremental
-    ? await previousInFolder(file.folder, createRecordStore(connection, app), operator.code)
-    : undefined;
   const outcome = await runBackup(start, runOptions(settings), {
     ...{ ...parts, targets, workspace, journal, destination },
     ...(previous && { previous }),

@@ -26,9 +26,8 @@ export async function writeEnd(
   clock: Clock,
 ): Promise<string> {
   for (let attempt = 1; ; attempt++) {
-    const place = await findPlace(store, outcome);
+    const [place, previous] = await Promise.all([findPlace(store, outcome), lastDigest(store).catch(toBackupError)]);
     if ("told" in place) return place.told;
-    const previous = await lastDigest(store).catch(toBackupError);
     const whole = { ...record, run_id: { value: place.runId }, ...(place.open ? {} : madeAt(clock.now())) };
     const link = previous instanceof BackupError ? previous : linkAfter(previous, whole);
     const values = link instanceof BackupError ? whole : { ...whole, ...link };

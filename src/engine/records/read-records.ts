@@ -21,7 +21,7 @@ export interface Wanted {
   /** What was found out before any record was read. */
   ahead: RecordsAhead;
   /** What an earlier run read; the sample is the newest records as they are now. */
-  earlier?: { previous: PreviousTarget; records: PreviousRecords; sample?: readonly KintoneRecord[] };
+  earlier?: { previous: PreviousTarget; records: PreviousRecords; sample: readonly KintoneRecord[] };
 }
 
 /**
@@ -84,7 +84,7 @@ function takeOver(
   { shelf }: RecordDesk,
   ledger: TargetLedger,
 ): RecordFiles | undefined {
-  if (!earlier?.sample || comments) return undefined;
+  if (!earlier || comments) return undefined;
   const { previous, records, sample } = earlier;
   const { revision } = ledger;
   const without = { ...form, fields: exclusion.formWithout(form.fields) };

@@ -31,34 +31,49 @@ export async function findTargets(start: RunStart, { targets, log, memory }: Run
 const TARGETS_AT_ONCE = 4;
 
 /**
- * Backs up the targets, and gives each a result, in their order. What goes wrong is in the results; what ends the run is in those of
- * the targets that are left, too.
+ * Backs up the targets, while they are counted, and gives each a result, in their order. What goes wrong is in the results; what ends
+ * the run is in those of the targets that are left, too.
  */
 export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
-  const { progress } = context;
-  progress.phase("reading");
-  await countAhead(targets, context);
+  context.progress.phase("reading");
+  const counted = countAhead(targets, context);
+  let ending = await backUpRest(targets, TARGETS_AT_ONCE, ledger, context);
+  // One that fits may have met the room that those behind it took: by itself, it gets another chance.
+  if (ending?.code === "NO_SPACE") ending = await backUpRest(targets, 1, ledger, context);
+  await counted;
+  if (!ending) return;
+  if (ending.code === "CANCELLED") ledger.cancel();
+  for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+}
+
+/** Those that have no result yet. Resolves to what ends the run, if anything does. */
+async function backUpRest(
+  targets: readonly Target[],
+  atOnce: number,
+  ledger: RunLedger,
+  context: RunContext,
+): Promise<BackupError | undefined> {
   const stopping = new AbortController();
   const reading = readingContext(context, stopping.signal);
   let ending: BackupError | undefined;
   async function* inTurn() {
-    for (const target of targets) if (!ending) yield target;
+    for (const target of targets.slice(ledger.results.length)) if (!ending) yield target;
   }
-  const tell = (position: number) => {
+  const tell = () => {
+    const position = ledger.results.length + 1;
     const target = targets[position - 1];
-    if (target) progress.target(target, position, targets.length);
+    if (target) context.progress.target(target, position, targets.length);
   };
 
-  tell(1);
-  for await (const read of inOrder(inTurn(), TARGETS_AT_ONCE, reading.read)) {
+  tell();
+  for await (const read of inOrder(inTurn(), atOnce, reading.read)) {
+    if (atOnce > 1 && read.ending?.code === "NO_SPACE") ending ??= read.ending;
     if (ending) await read.giveBack();
     else ending = (await read.keep(ledger.results)) ?? outage(ledger.results);
     if (ending) stopping.abort(cancelledByUser());
-    tell(ledger.results.length + 1);
+    tell();
   }
-  if (!ending) return;
-  if (ending.code === "CANCELLED") ledger.cancel();
-  for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+  return ending;
 }
 
 /** What those that are read at the same time share: memory, and an end that comes before they are done. */

@@ -1,7 +1,6 @@
 import { secondsBetween } from "../clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../errors";
 import { leaveOutFields } from "../left-out/leave-out-fields";
-import type { KintoneRecord } from "../../archive/kintone-app";
 import type { SettledTarget } from "../journal/journal";
 import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
 import type { TargetResult } from "../outcome";
@@ -22,6 +21,8 @@ const ATTEMPTS = 2;
 /** A target that was read, as far as it could be. Exactly one of `keep` and `giveBack` ends it. */
 export interface ReadTarget {
   target: Target;
+  /** What ends the run, as far as it is known from reading. */
+  ending?: BackupError;
   /** Puts what was read into the archive, and adds the result. Resolves to the error that ends the run, if there was one. */
   keep(results: TargetResult[]): Promise<BackupError | undefined>;
   /** Nothing of it will be in the archive. */
@@ -49,7 +50,12 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
   const seconds = secondsBetween(began, context.clock.now());
   return {
     target,
-    giveBack: () => ledger.discard().catch(() => undefined),
+    ...(ending && { ending }),
+    async giveBack() {
+      context.progress.takeBack(ledger.result(0));
+      context.memory.forget(ledger.folder);
+      await ledger.discard().catch(() => undefined);
+    },
     async keep(results) {
       const refused = await commit(ledger, seconds, context);
       const result = ledger.result(seconds);
@@ -113,9 +119,10 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
       const facts = { record: ledger.target.recordId };
       throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
-    settings = await readSettings(ledger, context);
+    const looks = ledger.target.include.records ? lookAhead(ledger.target, context) : undefined;
+    settings = await readSettings(ledger, context).finally(() => looks?.settled);
     [step, unread] = ["records", "records"];
-    await backUpRecords(settings, ledger, context);
+    await backUpRecords(settings, looks, ledger, context);
     [step, unread] = ["settings", undefined];
     await settings.archived;
     return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
@@ -147,8 +154,15 @@ function bookOutdatedForm(ledger: TargetLedger): void {
   ledger.missing({ code: "FAILED", what: "settings", text });
 }
 
+/** What is asked of the records while the form is: each answer takes as long as the other. */
+function lookAhead({ query, ...app }: Target, { source }: RunContext) {
+  const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
+  return { count, sample, settled: Promise.allSettled([count, sample]) };
+}
+
 async function backUpRecords(
   { form, commentsEnabled }: SettingsUnderWay,
+  looks: ReturnType<typeof lookAhead> | undefined,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
@@ -156,7 +170,7 @@ async function backUpRecords(
   const { include } = target;
   const leftOut = (["records", "attachments", "comments"] as const).filter((part) => !include[part]);
   for (const what of leftOut) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
-  if (!include.records) {
+  if (!looks) {
     ledger.recordsComplete();
     return;
   }
@@ -166,29 +180,23 @@ async function backUpRecords(
   }
   const previous = context.previous?.target(ledger.folder);
   const earlier = previous && readPreviousRecords(previous, context.source.recordsPerPage);
-  const counted = context.source.countRecords(target, { query: target.query });
+  const [count, sample] = await Promise.all([looks.count, looks.sample]);
+  ledger.expectedRecords = count;
+  context.log.add({ kind: "target-started", target, expectedRecords: count });
   // The sample itself is not kept: it may hold the very values that must stay out.
-  let sample: KintoneRecord[] | undefined;
-  const sampled = context.memory.once(ledger.folder, "sample", async () => {
-    sample = await context.source.readNewestRecords(target, target.query);
-    return {
-      suspects: suspectedIdentifiers(form.fields, sample),
-      ahead: {
-        newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0,
-        count: await counted,
-        pageCharacters: JSON.stringify(sample).length,
-      },
-    };
-  });
-  [ledger.expectedRecords] = await Promise.all([counted, sampled]);
-  context.log.add({ kind: "target-started", target, expectedRecords: ledger.expectedRecords });
-  const { suspects, ahead } = await sampled;
+  const { suspects, ahead } = await context.memory.once(ledger.folder, "sample", async () => ({
+    suspects: suspectedIdentifiers(form.fields, sample),
+    ahead: {
+      ...{ count, newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0 },
+      pageCharacters: JSON.stringify(sample).length,
+    },
+  }));
   const records = await earlier;
   const wanted: Wanted = {
     exclusion: leaveOutFields(form, suspects, ledger),
     comments: include.comments && commentsEnabled,
     ahead,
-    ...(previous && records && { earlier: { previous, records, ...(sample && { sample }) } }),
+    ...(previous && records && { earlier: { previous, records, sample } }),
   };
   await readRecords(form, wanted, ledger, context);
 }
