@@ -39,7 +39,9 @@ function sha256(shared: SharedHash): Sha256 {
     },
     async hex() {
       if (streaming) return streaming.hex();
-      const digest = await crypto.subtle.digest("SHA-256", await new Blob(waiting as BlobPart[]).arrayBuffer());
+      const bytes = await new Blob(waiting as BlobPart[]).arrayBuffer();
+      waiting = [];
+      const digest = await crypto.subtle.digest("SHA-256", bytes);
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     },
   };

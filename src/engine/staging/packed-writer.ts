@@ -34,6 +34,8 @@ export function createPackedWriter(name: string, path: string, file: FileWriter)
 
   async function closeAtOnce() {
     const bytes = beginning();
+    // The entry outlives its bytes: it must not hold on to them.
+    waiting = [];
     const deflated = isDeflated(bytes) ? await platform.deflated(bytes) : bytes;
     const isSmaller = deflated.length < bytes.length;
     const packed = isSmaller ? deflated : bytes;
