@@ -81,6 +81,7 @@ describe("the settings screen", () => {
       timeZone: "UTC",
       volumeLimitMiB: 1024,
       requestsAtOnce: 6,
+      incremental: false,
     });
     await page.click("#update-app");
     await page.locator(".lk-notification-success").waitFor();

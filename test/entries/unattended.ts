@@ -7,6 +7,7 @@ import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
 import { root } from "../../scripts/root";
+import type { Part } from "../../src/engine/target";
 import { formFields } from "../../src/history/app-definition/fields";
 import { japanese } from "../../src/history/app-definition/labels";
 import type { Domain, NewApp } from "../emulator/domain/domain";
@@ -35,8 +36,8 @@ export interface Unattended {
   /** A folder that is gone after the tests. */
   readonly place: string;
   /** An app with one file of so many bytes, registered as a target. */
-  addTarget(bytes: number): string;
-  run(folder: string, options?: { language?: "ja" | "en"; more?: string[] }): Promise<Ended>;
+  addTarget(bytes: number, include?: readonly Part[]): string;
+  run(folder: string, options?: { language?: "ja" | "en"; more?: string[]; settings?: object }): Promise<Ended>;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
 }
@@ -68,7 +69,7 @@ export function unattended(): Unattended {
     get place() {
       return state.place;
     },
-    addTarget(bytes) {
+    addTarget(bytes, include) {
       const file = { type: "FILE", code: "添付", label: "添付" };
       const target = domain.addApp({ name: `${bytes} バイト`, creator: "admin", properties: { 添付: file } });
       const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
@@ -77,12 +78,13 @@ export function unattended(): Unattended {
         record_type: { value: "target" },
         target_app_id: { value: String(target.id) },
         target_enabled: { value: ["enabled"] },
+        ...(include && { target_include: { value: [...include] } }),
       });
       return String(target.id);
     },
-    async run(folder, { language = "en", more = [] } = {}) {
+    async run(folder, { language = "en", more = [], settings: chosen = {} } = {}) {
       const settings = path.join(state.place, "kintone-backup.json");
-      const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC" } };
+      const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC", ...chosen } };
       await mkdir(path.dirname(settings), { recursive: true });
       await writeFile(settings, JSON.stringify(content));
       const child = spawn(process.execPath, [state.command, "run", "--file", settings, "--lang", language, ...more], {
