@@ -31,7 +31,10 @@ const portable: Platform = {
   // JSZip forgets what came before when there is nothing to add.
   crc32: (chunk, before) => (chunk.length === 0 ? before : crc32OfJszip(chunk, before) >>> 0),
   deflate: () => new CompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
-  deflated: async (bytes) => new Response(streamOf(bytes).pipeThrough(portable.deflate()) as BodyInit).bytes(),
+  async deflated(bytes) {
+    const stream = streamOf(bytes).pipeThrough(portable.deflate());
+    return new Uint8Array(await new Response(stream as BodyInit).arrayBuffer());
+  },
 };
 
 export let platform = portable;

@@ -17,7 +17,8 @@ export const listen = (fetch: Fetch, port: number): Promise<Listener> =>
 
 /** HTTP/2 over TLS on localhost, HTTP/1.1 for clients that do not speak it. */
 export function listenSecurely(fetch: Fetch, port: number, { key, cert }: Certificate): Promise<Listener> {
-  const serverOptions = { key, cert, allowHTTP1: true };
+  // Node ends streams of a connection on which more than 10 MB wait to be read: 20 pages of records are more.
+  const serverOptions = { key, cert, allowHTTP1: true, maxSessionMemory: 1000 };
   return start(createAdaptorServer({ fetch: fetch as never, createServer: createSecureServer, serverOptions }), port);
 }
 
