@@ -9,12 +9,11 @@ const MILLISECONDS_A_DAY = 86_400_000;
  * @param timeZone IANA name
  */
 export function daysOf(timeZone: string): (isoOrDate: string | Date) => Day | undefined {
-  const format = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  // Swedish dates are `yyyy-MM-dd` (CLDR).
+  const format = new Intl.DateTimeFormat("sv", { timeZone });
   return (isoOrDate) => {
     const date = new Date(isoOrDate);
-    if (Number.isNaN(date.getTime())) return undefined;
-    const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
-    return `${parts.year}-${parts.month}-${parts.day}`;
+    return Number.isNaN(date.getTime()) ? undefined : format.format(date);
   };
 }
 
