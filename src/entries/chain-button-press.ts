@@ -1,11 +1,12 @@
 import { cancelledByUser, toBackupError } from "../engine/errors";
-import { type RunWatcher, checkHistory } from "../history/chain/check-history";
+import { checkHistory } from "../history/chain/check-history";
 import { createRecordStore } from "../kintone/record-store";
 import { createRunConnection } from "../kintone/run-connection";
 import { openChainDialog } from "../screens/chain/chain-dialog";
 import type { InspectorMessages } from "../screens/text/chain/language";
 import { appOfPage, sessionOfPage } from "./page-access";
 import { recordUrl } from "./record-url";
+import { takingTurns } from "./taking-turns";
 
 /** "Check history" was pressed: one check, until it is over or its dialog is closed. It reads, as the user, and nothing else. */
 export async function pressChainButton(messages: InspectorMessages): Promise<void> {
@@ -13,23 +14,10 @@ export async function pressChainButton(messages: InspectorMessages): Promise<voi
   const { signal } = closing;
   const view = await openChainDialog({ messages, urlOf: recordUrl, onClose: () => closing.abort(cancelledByUser()) });
   const { reading } = createRunConnection(sessionOfPage(), { requestsAtOnce: 1, signal });
+  const turn = takingTurns(view.read);
   try {
-    view.checked(await checkHistory(createRecordStore(reading, appOfPage()), nowAndThen(view.read)));
+    view.checked(await checkHistory(createRecordStore(reading, appOfPage()), async (_run, read) => turn(read)));
   } catch (thrown) {
     view.failed(toBackupError(thrown));
   }
-}
-
-/** Less than a frame of 60 a second. */
-const MILLISECONDS_AT_WORK = 12;
-
-/** Digests keep the processor busy: after a while of them the page gets its turn, and is told how far they are. */
-function nowAndThen(report: (runs: number) => void): RunWatcher {
-  let last = performance.now();
-  return async (_run, read) => {
-    if (performance.now() - last < MILLISECONDS_AT_WORK) return;
-    report(read);
-    await new Promise((resolve) => setTimeout(resolve));
-    last = performance.now();
-  };
 }

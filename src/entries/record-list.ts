@@ -9,6 +9,7 @@ import type { Messages } from "../screens/text/messages";
 import { fromPluginConfig } from "../settings/plugin-config";
 import { sweepPrivateWorkspaces } from "../workspace/private-file-system";
 import { pressChainButton } from "./chain-button-press";
+import { offerOverview } from "./history-overview";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
 import { goOnWithRun, pressRunButton } from "./run-button-press";
 
@@ -46,6 +47,7 @@ export function watchRecordList(pluginId: string, script: string): void {
       mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
       void offerToGoOn(messages, script);
       mountChainButton(space, { messages, onPress: () => pressChainButton(messages) });
+      offerOverview(settings);
     }
     if (Array.isArray(event.records)) {
       const records = event.records as KintoneRecord[];

@@ -13,9 +13,11 @@ export type RunWatcher = (run: AppRecord, read: number) => void | Promise<void>;
  * When runs do not fit while one was under way, it looks a second time, and the watcher sees all runs again: a run that
  * ended after its page was read and before its follower's was looks as if it were missing, and nobody may be suspected
  * for that.
+ *
+ * @param page as in `allRuns`
  */
-export async function checkHistory(store: RecordStore, watch: RunWatcher): Promise<ChainVerdict> {
-  const look = () => checkChain(watched(allRuns(store), watch));
+export async function checkHistory(store: RecordStore, watch: RunWatcher, page?: number): Promise<ChainVerdict> {
+  const look = () => checkChain(watched(allRuns(store, page), watch));
   const verdict = await look();
   return verdict.breaks.length > 0 && verdict.unfinished > 0 ? look() : verdict;
 }

@@ -13,12 +13,16 @@ const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as c
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** @param locale BCP 47 */
-export function quantitiesIn(locale: string): Quantities {
+/**
+ * @param locale BCP 47
+ * @param timeZone IANA name, for moments; that of the reader otherwise
+ */
+export function quantitiesIn(locale: string, timeZone?: string): Quantities {
   const number = new Intl.NumberFormat(locale);
   const moment = new Intl.DateTimeFormat(locale, {
     ...{ year: "numeric", month: "2-digit", day: "2-digit" },
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
+    timeZone,
   });
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, ...options }).format(value);

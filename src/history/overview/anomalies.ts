@@ -1,0 +1,82 @@
+import { movementsOf, type Movement } from "./movements";
+import type { TargetOverview } from "./targets";
+import type { ToldRun } from "./told-run";
+
+/** An app of the domain, as far as the user may see it. */
+export interface DomainApp {
+  appId: string;
+  name: string;
+}
+
+/** Something that an auditor should look at. */
+export type Anomaly =
+  /** A target was far from its own past. */
+  | ({ kind: "moved" } & Movement)
+  /** The form was changed while it was read, or a field that was to be left out is gone: what runs tell of forms. */
+  | { kind: "form"; key: string; appName: string; errorCode: FormError; run: ToldRun }
+  /** An enabled target was in no run for long; `lastRun` is absent when it never was in one. */
+  | { kind: "silent"; target: TargetOverview; days: number }
+  /** An enabled target did not succeed several times in a row. */
+  | { kind: "failing"; target: TargetOverview }
+  /** No target covers the app. `disabled`: there is one, and it is switched off. */
+  | { kind: "uncovered"; app: DomainApp; disabled: boolean };
+
+const FORM_ERRORS = ["FORM_CHANGED", "EXCLUDED_FIELD_UNKNOWN"] as const;
+export type FormError = (typeof FORM_ERRORS)[number];
+
+/** As the reminder of the app has it (`app-definition/notifications.ts`). */
+const SILENT_DAYS = 7;
+const FAILURES_IN_ROW = 3;
+
+interface Facts {
+  /** By ascending `$id`. */
+  runs: readonly ToldRun[];
+  targets: readonly TargetOverview[];
+  /** `undefined` when they could not be read. */
+  apps: readonly DomainApp[] | undefined;
+  now: Date;
+}
+
+/** What stands out: first what is so now, then what happened, the newest first. */
+export function anomaliesOf({ runs, targets, apps, now }: Facts): Anomaly[] {
+  const enabled = targets.filter(({ standing }) => standing === "enabled");
+  const failing = enabled.filter(({ failuresInRow }) => failuresInRow >= FAILURES_IN_ROW);
+  const happened: Anomaly[] = [
+    ...movementsOf(runs).map((movement) => ({ kind: "moved" as const, ...movement })),
+    ...formAnomalies(runs),
+  ];
+  const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);
+  return [
+    ...failing.map((target) => ({ kind: "failing" as const, target })),
+    ...enabled.flatMap((target) => silence(target, now)),
+    ...uncovered(apps ?? [], targets),
+    ...happened.sort((a, b) => latestFirst(b) - latestFirst(a)),
+  ];
+}
+
+function silence(target: TargetOverview, now: Date): Anomaly[] {
+  const since = Date.parse(target.lastRun?.startedAt || target.lastSuccess || target.createdAt);
+  const days = Math.floor((now.getTime() - since) / 86_400_000);
+  return days >= SILENT_DAYS ? [{ kind: "silent", target, days }] : [];
+}
+
+function uncovered(apps: readonly DomainApp[], targets: readonly TargetOverview[]): Anomaly[] {
+  // Numbers of apps are one series for the whole domain, guest spaces included.
+  const standings = new Map(targets.map(({ appId, standing }) => [appId, standing]));
+  return apps
+    .filter(({ appId }) => standings.get(appId) !== "enabled")
+    .map((app) => ({ kind: "uncovered", app, disabled: standings.get(app.appId) === "disabled" }));
+}
+
+/** Told when it comes, and again when it comes back, not at every run in between. */
+function formAnomalies(runs: readonly ToldRun[]): Anomaly[] {
+  const before = new Map<string, string>();
+  return runs.flatMap((run) =>
+    run.results.flatMap(({ key, appName, errorCode }): Anomaly[] => {
+      const known = before.get(key);
+      before.set(key, errorCode);
+      const formError = FORM_ERRORS.find((code) => code === errorCode);
+      return formError && known !== errorCode ? [{ kind: "form", key, appName, errorCode: formError, run }] : [];
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import type { FieldCode } from "../app-definition/fields";
+import { checkHistory } from "../chain/check-history";
+import type { ChainVerdict } from "../chain/verdict";
+import type { AppRecord, RecordStore } from "../record-store";
+import { toldRun, type ToldRun } from "./told-run";
+import { toldTarget, type ToldTarget } from "./told-target";
+
+/** The whole history as the user may see it. */
+export interface ReadHistory {
+  /** By ascending `$id`. */
+  runs: ToldRun[];
+  targets: ToldTarget[];
+  verdict: ChainVerdict;
+  /** Codes of fields that the user may not view, or that the app lacks: what would be worked out from them is not known. */
+  hidden: string[];
+}
+
+/** kintone's maximum (OpenAPI 20250423: records): little is kept of each record, and requests are counted. */
+const PAGE = 500;
+
+const TARGET_FIELDS = [
+  "target_app_id",
+  "target_app_name",
+  "target_guest_space_id",
+  "target_enabled",
+  "target_last_status",
+  "target_last_success",
+] as const satisfies readonly FieldCode[];
+
+/**
+ * Reads runs and targets with nothing but the right to view, and checks the chain over the same records. Rejects with what
+ * the store rejects with.
+ *
+ * @param watch is told how many runs were read by now, and the reading waits for it
+ */
+export async function readHistory(
+  store: RecordStore,
+  watch: (runs: number) => void | Promise<void>,
+): Promise<ReadHistory> {
+  const targets = await allTargets(store);
+  let runs: ToldRun[] = [];
+  const verdict = await checkHistory(
+    store,
+    (record, read) => {
+      // The check may look a second time, from the beginning.
+      if (read === 1) runs = [];
+      runs.push(toldRun(record));
+      return watch(read);
+    },
+    PAGE,
+  );
+  const hidden = TARGET_FIELDS.filter((code) => targets.some((record) => !record[code]));
+  return {
+    runs,
+    targets: targets.flatMap((record) => toldTarget(record) ?? []),
+    verdict,
+    hidden: [...verdict.hidden, ...hidden],
+  };
+}
+
+async function allTargets(store: RecordStore): Promise<AppRecord[]> {
+  const targets: AppRecord[] = [];
+  for (let last = "0"; ;) {
+    const page = await store.find(`record_type in ("target") and $id > ${last} order by $id asc limit ${PAGE}`);
+    targets.push(...page);
+    if (page.length < PAGE) return targets;
+    last = String(page.at(-1)?.$id?.value);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Status } from "../../engine/outcome";
+import type { ToldResult, ToldRun } from "./told-run";
+import type { ToldTarget } from "./told-target";
+
+/** A target as the whole history tells of it. */
+export interface TargetOverview {
+  key: string;
+  appId: string;
+  guestSpaceId: string;
+  appName: string;
+  /** `gone`: runs speak of it, and no record of a target does any more. */
+  standing: "enabled" | "disabled" | "gone";
+  lastStatus: Status | undefined;
+  /** ISO, UTC; empty when it never succeeded. */
+  lastSuccess: string;
+  /** The newest run that it was in, whatever came of it. */
+  lastRun: ToldRun | undefined;
+  /** How often in a row it was not a success, up to now; what was cancelled does not count. */
+  failuresInRow: number;
+  /** ISO, UTC: when it was registered; empty when nobody knows. */
+  createdAt: string;
+}
+
+/**
+ * Every target that there is, and every app that runs speak of, by name.
+ *
+ * @param runs by ascending `$id`
+ */
+export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget[], locale: string): TargetOverview[] {
+  const found = new Map<string, TargetOverview>();
+  for (const target of targets) {
+    const standing = target.enabled ? "enabled" : "disabled";
+    found.set(target.key, { ...target, standing, lastRun: undefined, failuresInRow: 0 });
+  }
+  for (const run of runs) {
+    const end = [run.finishedAt, run.startedAt].find((moment) => !Number.isNaN(Date.parse(moment))) ?? "";
+    for (const result of run.results) {
+      const known = found.get(result.key) ?? unknownTarget(result);
+      found.set(result.key, known);
+      addResult(known, result, run, end);
+    }
+  }
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return [...found.values()].sort((a, b) => collator.compare(a.appName, b.appName) || collator.compare(a.key, b.key));
+}
+
+function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
+  return {
+    ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
+    ...{ lastSuccess: "", lastRun: undefined, failuresInRow: 0, createdAt: "" },
+  };
+}
+
+/** @param end of the run: ISO, UTC */
+function addResult(target: TargetOverview, { appName, status }: ToldResult, run: ToldRun, end: string): void {
+  // An app may get another name: the newest is what people know.
+  if (appName) target.appName = appName;
+  target.lastStatus = status;
+  target.lastRun = run;
+  target.failuresInRow = failuresAfter(target.failuresInRow, status);
+  // The target's own record speaks also of runs that are no longer there; it is cut to the minute.
+  if (status === "success" && end > target.lastSuccess) target.lastSuccess = end;
+}
+
+function failuresAfter(failures: number, status: Status | undefined): number {
+  if (status === "success") return 0;
+  return status === "partial" || status === "failed" || status === "interrupted" ? failures + 1 : failures;
+}

@@ -1,0 +1,40 @@
+import type { Status } from "../../engine/outcome";
+import type { AppRecord } from "../record-store";
+import { appKey, statusOf } from "./told-run";
+
+/** What a target's record says. */
+export interface ToldTarget {
+  recordId: string;
+  /** As results have it. */
+  key: string;
+  appId: string;
+  guestSpaceId: string;
+  appName: string;
+  enabled: boolean;
+  lastStatus: Status | undefined;
+  /** ISO, UTC, cut to the minute; empty when it never succeeded. */
+  lastSuccess: string;
+  /** ISO, UTC: when it was registered; empty when the record does not tell. */
+  createdAt: string;
+}
+
+/** `undefined` for a record without an app: no app is covered by it. */
+export function toldTarget(record: AppRecord): ToldTarget | undefined {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "").trim();
+  const [appId, guestSpaceId] = [text("target_app_id"), text("target_guest_space_id")];
+  if (appId === "") return undefined;
+  // Its code follows the language of who made the app.
+  const created = Object.values(record).find((cell) => cell.type === "CREATED_TIME");
+  const enabled = (record.target_enabled?.value ?? []) as readonly string[];
+  return {
+    recordId: text("$id"),
+    key: appKey(appId, guestSpaceId),
+    appId,
+    guestSpaceId,
+    appName: text("target_app_name"),
+    enabled: enabled.includes("enabled"),
+    lastStatus: statusOf(text("target_last_status")),
+    lastSuccess: text("target_last_success"),
+    createdAt: String(created?.value ?? ""),
+  };
+}

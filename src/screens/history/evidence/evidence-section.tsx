@@ -1,0 +1,37 @@
+import { SaveButton } from "../../run/save-button";
+import type { HistoryView } from "../overview/history-view";
+import { printReport } from "./print-report";
+import { runsCsv } from "./runs-csv";
+import type { Selection } from "./selection";
+
+export interface EvidenceAccess {
+  /** Hands a file to the user. */
+  save: (name: string, file: Blob) => void;
+  /** Who takes the evidence. */
+  by: string;
+  /** Where the history is. */
+  appUrl: string;
+}
+
+/** What an auditor takes away: the chosen runs as CSV, and a report for paper. */
+export function EvidenceSection(props: { view: HistoryView; selection: Selection; access: EvidenceAccess }) {
+  const { view, selection, access } = props;
+  const { messages } = view;
+  const { evidence } = messages.history;
+  const saveCsv = () => {
+    const name = `backup-history_${selection.from}_${selection.to}.csv`;
+    access.save(name, new Blob([runsCsv(selection, view)], { type: "text/csv;charset=utf-8" }));
+  };
+  return (
+    <section>
+      <h3>{evidence.heading}</h3>
+      <p>{evidence.explanation}</p>
+      <div class="kbm-evidence">
+        <SaveButton text={evidence.csv} messages={messages} save={saveCsv} />
+        <button type="button" class="kbm-button-small" onClick={() => printReport({ view, selection, ...access })}>
+          {evidence.print}
+        </button>
+      </div>
+    </section>
+  );
+}

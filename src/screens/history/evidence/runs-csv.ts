@@ -1,0 +1,55 @@
+import type { ToldRun } from "../../../history/overview/told-run";
+import type { RunColumn } from "../../text/history/messages";
+import type { HistoryView } from "../overview/history-view";
+import { csvOf } from "./csv";
+import type { Selection } from "./selection";
+
+const COLUMNS = [
+  ...(["recordId", "runId", "startedAt", "finishedAt", "seconds", "status", "trigger", "operator"] as const),
+  ...(["records", "attachments", "bytes", "requests", "message", "archiveDigest", "chainDigest", "chain"] as const),
+] satisfies RunColumn[];
+
+/** The chosen runs as CSV, the oldest first. Amounts are plain numbers, times are those of the settings' time zone. */
+export function runsCsv({ runs }: Selection, view: HistoryView): string {
+  const { messages, overview } = view;
+  const { column } = messages.history.runs;
+  const withZone: Partial<Record<RunColumn, string>> = {
+    startedAt: ` (${overview.timeZone})`,
+    finishedAt: ` (${overview.timeZone})`,
+    bytes: " (bytes)",
+    seconds: " (s)",
+  };
+  const stamp = stampsIn(overview.timeZone);
+  const heads = COLUMNS.map((code) => `${column[code]}${withZone[code] ?? ""}`);
+  return csvOf([heads, ...runs.map((run) => COLUMNS.map((code) => cellOf(run, code, view, stamp)))]);
+}
+
+function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: string) => string): string {
+  const { messages, chainOf } = view;
+  const { trigger } = messages.history.runs;
+  switch (code) {
+    case "startedAt":
+    case "finishedAt":
+      return stamp(run[code]);
+    case "status":
+      return run.status ? messages.status[run.status] : "";
+    case "trigger":
+      return run.trigger === "button" || run.trigger === "headless" ? trigger[run.trigger] : run.trigger;
+    case "chain": {
+      const kind = chainOf(run);
+      const { integrity } = messages.history;
+      return kind === "fits" || kind === "unknown" ? integrity[kind] : messages.chain.misfit[kind];
+    }
+    default:
+      return String(run[code] ?? "");
+  }
+}
+
+/** `2026-11-23 12:00:07`, which spreadsheets know for a date. */
+function stampsIn(timeZone: string): (iso: string) => string {
+  const format = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  return (iso) => {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? "" : format.format(date);
+  };
+}

@@ -1,0 +1,44 @@
+import { calendarOf, type CalendarDay } from "../../../history/overview/calendar";
+import type { Anomaly } from "../../../history/overview/anomalies";
+import type { Day } from "../../../history/overview/days";
+import { filtered, type RunFilter, runsFor } from "../../../history/overview/filter";
+import type { Overview } from "../../../history/overview/overview";
+import type { ToldRun } from "../../../history/overview/told-run";
+
+/** What a filter leaves of the history: on the screen, in the CSV and in the report it is the same. */
+export interface Selection {
+  filter: RunFilter;
+  from: Day;
+  to: Day;
+  /** By ascending `$id`. */
+  runs: readonly ToldRun[];
+  /** Every day of the history, with the runs of the chosen target, whatever their status. */
+  days: readonly CalendarDay[];
+  /** Those of the period. */
+  periodDays: readonly CalendarDay[];
+  /** What happened in the period, and what is so now. */
+  anomalies: readonly Anomaly[];
+}
+
+export function selectionOf(overview: Overview, filter: RunFilter): Selection {
+  const { dayOf, firstDay, today } = overview;
+  const runs = runsFor(overview.runs, filter.target);
+  const days = calendarOf(runs, dayOf, { from: firstDay, to: today }, today);
+  const [from, to] = [filter.from || firstDay, filter.to || today];
+  const isInPeriod = (day: Day | undefined) => day !== undefined && day >= from && day <= to;
+  return {
+    ...{ filter, from, to, days },
+    runs: filtered(runs, filter, dayOf),
+    periodDays: days.filter(({ day }) => isInPeriod(day)),
+    anomalies: overview.anomalies.filter(
+      (anomaly) =>
+        (!filter.target || keyOf(anomaly) === filter.target) &&
+        (!("run" in anomaly) || (!filter.from && !filter.to) || isInPeriod(dayOf(anomaly.run))),
+    ),
+  };
+}
+
+function keyOf(anomaly: Anomaly): string {
+  if (anomaly.kind === "uncovered") return anomaly.app.appId;
+  return "target" in anomaly ? anomaly.target.key : anomaly.key;
+}

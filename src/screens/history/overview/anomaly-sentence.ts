@@ -1,0 +1,27 @@
+import type { Anomaly } from "../../../history/overview/anomalies";
+import type { HistoryView } from "./history-view";
+
+/** What stands out, what it may mean, and what to do. */
+export function anomalySentence(anomaly: Anomaly, { messages, number, words }: HistoryView): string {
+  const { history, quantities } = messages;
+  const { anomalies } = history;
+  const named = (appName: string, key: string) => (appName ? `${appName} (${key})` : key);
+  const of = ({ appName, key }: { appName: string; key: string }) => named(appName, key);
+  switch (anomaly.kind) {
+    case "moved": {
+      const { direction, measure, before, now } = anomaly;
+      const written = (value: number) => (measure === "bytes" ? quantities.bytes(value) : number(value));
+      return words(anomalies.moved[direction](of(anomaly), anomalies.measure[measure], written(before), written(now)));
+    }
+    case "form":
+      return words(anomalies.form[anomaly.errorCode](of(anomaly)));
+    case "silent":
+      return words(anomalies.silent(of(anomaly.target), number(anomaly.days)));
+    case "failing":
+      return words(anomalies.failing(of(anomaly.target), number(anomaly.target.failuresInRow)));
+    case "uncovered": {
+      const app = named(anomaly.app.name, anomaly.app.appId);
+      return words(anomaly.disabled ? anomalies.disabled(app) : anomalies.uncovered(app));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { daysBetween, daysOf } from "../../../history/overview/days";
+import type { TargetOverview } from "../../../history/overview/targets";
+import type { TargetColumn } from "../../text/history/messages";
+import { StatusBadge } from "../../ui/status-badge";
+import { DataTable, NumberCell } from "./data-table";
+import type { HistoryView } from "./history-view";
+
+const COLUMNS = ["app", "standing", "lastStatus", "lastSuccess", "age", "failures"] as const satisfies TargetColumn[];
+const NUMBERS: ReadonlySet<TargetColumn> = new Set(["age", "failures"]);
+
+/** Each target with its last success and how long ago that was. */
+export function TargetsSection({ targets, view }: { targets: readonly TargetOverview[]; view: HistoryView }) {
+  const { messages, number, words, moment } = view;
+  const texts = messages.history.targets;
+  return (
+    <section>
+      <h3>{texts.heading}</h3>
+      {targets.length === 0 && <p>{texts.empty}</p>}
+      {targets.length > 0 && (
+        <DataTable
+          label={texts.heading}
+          heads={COLUMNS.map((code) => [texts.column[code], NUMBERS.has(code)] as const)}
+        >
+          {targets.map((target) => (
+            <tr key={target.key}>
+              <th scope="row">
+                {words(target.appName)} <span class="kbm-quiet">{target.key}</span>
+              </th>
+              <td>{texts.standing[target.standing]}</td>
+              <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
+              <td>{moment(target.lastSuccess) ?? texts.never}</td>
+              <NumberCell>{ageOf(target, view)}</NumberCell>
+              <NumberCell>{number(target.failuresInRow)}</NumberCell>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+function ageOf({ lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {
+  const day = daysOf(overview.timeZone)(lastSuccess);
+  if (day === undefined) return "";
+  return messages.history.targets.age(number(Math.max(0, daysBetween(day, overview.today))));
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { anomaliesOf } from "../../../src/history/overview/anomalies";
+import { movementsOf } from "../../../src/history/overview/movements";
+import { targetsOf } from "../../../src/history/overview/targets";
+import { result, target, told } from "./told";
+
+const series = (records: readonly number[]) =>
+  records.map((count, at) => told(at + 1, [result("1", { records: count })]));
+const moves = (records: readonly number[]) =>
+  movementsOf(series(records)).map(({ measure, direction, before, now, run }) => [
+    ...[measure, direction, before, now, run.recordId],
+  ]);
+const steady = (length: number, of = 1000) => Array.from({ length }, (_, at) => of + (at % 3));
+
+describe("a target that moved far from its own past", () => {
+  it("is told of a mass deletion and of a sudden growth, once each", () => {
+    expect(moves([...steady(10), 400, 400, 400, 400])).toEqual([["records", "fell", 1001, 400, "11"]]);
+    expect(moves([...steady(10), 1800, 1805])).toEqual([["records", "grew", 1001, 1800, "11"]]);
+  });
+
+  it("is told again when it goes back, and falls once more", () => {
+    expect(moves([...steady(10), 400, 1001, 400]).map(([, direction]) => direction)).toEqual(["fell", "fell"]);
+  });
+
+  it("is left in peace while it grows steadily, or always moved much", () => {
+    expect(moves(Array.from({ length: 100 }, (_, at) => Math.round(1000 * 1.01 ** at)))).toEqual([]);
+    expect(moves([1000, 300, 900, 200, 1100, 400, 1000, 300, 700, 250])).toEqual([]);
+  });
+
+  it("is not judged by few runs, by few records, or by what was incomplete", () => {
+    expect(moves([1000, 1000, 1000, 1000, 10])).toEqual([]);
+    expect(moves([...steady(10, 12).map(() => 12), 4])).toEqual([]);
+    const incomplete = [...series(steady(10)), told(11, [result("1", { status: "partial", records: 5 })])];
+    expect(movementsOf(incomplete)).toEqual([]);
+  });
+
+  it("is told when it lost everything, however little that was", () => {
+    expect(moves([4, 4, 4, 4, 4, 0])).toEqual([["records", "fell", 4, 0, "6"]]);
+  });
+
+  it("is not misled by one outlier in its past", () => {
+    expect(moves([...steady(6), 90_000, ...steady(6), 400]).map(([, direction]) => direction)).toEqual([
+      "grew",
+      "fell",
+    ]);
+  });
+
+  it("is judged by attachments and bytes too, each app by its own past", () => {
+    const runs = Array.from({ length: 8 }, (_, at) =>
+      told(at + 1, [
+        result("1", at === 7 ? { attachments: 3, bytes: 400_000 } : {}),
+        result("2", { records: 9_000_000 }),
+        result("3", { key: "9/3", guestSpaceId: "9", records: 5 }),
+      ]),
+    );
+    expect(movementsOf(runs).map(({ key, measure }) => [key, measure])).toEqual([
+      ["1", "attachments"],
+      ["1", "bytes"],
+    ]);
+  });
+});
+
+describe("targets", () => {
+  const overview = targetsOf(
+    [
+      told(1, [result("1"), result("2"), result("9")]),
+      told(2, [result("1", { status: "failed" }), result("2", { status: "cancelled" })]),
+      told(3, [result("1", { status: "interrupted" })]),
+      told(4, [result("1", { status: "partial", appName: "新しい名前" })]),
+    ],
+    [
+      target("1"),
+      target("2", { enabled: false, lastSuccess: "2026-11-20T00:00:00Z" }),
+      target("3", { lastSuccess: "2026-10-05T00:00:00Z" }),
+    ],
+    "ja",
+  );
+  const of = (key: string) => overview.find((one) => one.key === key)!;
+
+  it("tell their last success, whether a run or their own record speaks of it", () => {
+    expect(of("1").lastSuccess).toBe("2026-10-31T18:01:07.123Z");
+    expect(of("2").lastSuccess).toBe("2026-11-20T00:00:00Z");
+    expect(of("3")).toMatchObject({ lastSuccess: "2026-10-05T00:00:00Z", lastRun: undefined });
+  });
+
+  it("count failures in a row, and not what somebody cancelled", () => {
+    expect([of("1").failuresInRow, of("2").failuresInRow]).toEqual([3, 0]);
+  });
+
+  it("are known by their newest name, and stay when their record is gone", () => {
+    expect(of("1").appName).toBe("新しい名前");
+    expect(overview.map(({ key, standing }) => [key, standing])).toEqual([
+      ["2", "disabled"],
+      ["3", "enabled"],
+      ["9", "gone"],
+      ["1", "enabled"],
+    ]);
+  });
+
+  it("stand out when they fail, are in no run for a week, or nobody covers an app", () => {
+    const now = new Date("2026-11-09T18:00:08Z");
+    const apps = ["1", "2", "7"].map((appId) => ({ appId, name: `アプリ${appId}` }));
+    const found = anomaliesOf({ runs: [], targets: overview, apps, now }).map((anomaly) => {
+      if (anomaly.kind === "uncovered") return [anomaly.kind, anomaly.app.appId, anomaly.disabled];
+      return anomaly.kind === "silent" || anomaly.kind === "failing"
+        ? [anomaly.kind, anomaly.target.key, "days" in anomaly && anomaly.days]
+        : [anomaly.kind];
+    });
+    expect(found).toEqual([
+      ["failing", "1", false],
+      ["silent", "3", 35],
+      ["uncovered", "2", true],
+      ["uncovered", "7", false],
+    ]);
+    const later = new Date("2026-11-10T18:00:08Z");
+    expect(anomaliesOf({ runs: [], targets: overview, apps: undefined, now: later }).map(({ kind }) => kind)).toEqual([
+      "failing",
+      "silent",
+      "silent",
+    ]);
+  });
+
+  it("stand out when their form changed, as far as runs tell it, once", () => {
+    const change = { status: "partial", errorCode: "FORM_CHANGED" } as const;
+    const runs = [told(1, [result("1")]), told(2, [result("1", change)]), told(3, [result("1", change)])];
+    const found = anomaliesOf({ runs, targets: [], apps: [], now: new Date("2026-11-04T00:00:00Z") });
+    expect(found).toMatchObject([{ kind: "form", errorCode: "FORM_CHANGED", run: { recordId: "2" } }]);
+  });
+});

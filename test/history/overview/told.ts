@@ -1,0 +1,50 @@
+import type { ToldResult, ToldRun } from "../../../src/history/overview/told-run";
+import type { ToldTarget } from "../../../src/history/overview/told-target";
+
+/** A run as its record would tell it. `$id` and day go with the number: number 1 began on 1 November 2026 at 03:00 in Tokyo. */
+export function told(number: number, results: readonly ToldResult[], run: Partial<ToldRun> = {}): ToldRun {
+  const startedAt = new Date(Date.UTC(2026, 9, 30 + number, 18, 0, 7, 123));
+  return {
+    recordId: String(number),
+    runId: `run-${number}`,
+    startedAt: startedAt.toISOString(),
+    finishedAt: new Date(startedAt.getTime() + 60_000).toISOString(),
+    seconds: 60,
+    status: "success",
+    trigger: "headless",
+    operator: "佐藤 昇",
+    records: results.reduce((sum, { records }) => sum + records, 0),
+    attachments: 0,
+    bytes: 1_000_000,
+    requests: 20,
+    message: "",
+    results: [...results],
+    archiveDigest: "a".repeat(64),
+    chainDigest: "c".repeat(64),
+    ...run,
+  };
+}
+
+export function result(appId: string, facts: Partial<ToldResult> = {}): ToldResult {
+  return {
+    ...{ key: appId, appId, guestSpaceId: "", appName: `アプリ${appId}` },
+    ...{
+      status: "success",
+      errorCode: "",
+      message: "",
+      records: 1000,
+      attachments: 100,
+      bytes: 50_000_000,
+      seconds: 30,
+    },
+    ...facts,
+  };
+}
+
+export function target(appId: string, facts: Partial<ToldTarget> = {}): ToldTarget {
+  return {
+    ...{ recordId: appId, key: appId, appId, guestSpaceId: "", appName: `アプリ${appId}`, enabled: true },
+    ...{ lastStatus: undefined, lastSuccess: "", createdAt: "2026-10-01T00:00:00Z" },
+    ...facts,
+  };
+}

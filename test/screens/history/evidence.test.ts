@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import type { ChainVerdict } from "../../../src/history/chain/verdict";
+import { NO_FILTER, type RunFilter } from "../../../src/history/overview/filter";
+import { overviewOf } from "../../../src/history/overview/overview";
+import { csvOf } from "../../../src/screens/history/evidence/csv";
+import { runsCsv } from "../../../src/screens/history/evidence/runs-csv";
+import { selectionOf } from "../../../src/screens/history/evidence/selection";
+import { anomalySentence } from "../../../src/screens/history/overview/anomaly-sentence";
+import { historyView, stretches } from "../../../src/screens/history/overview/history-view";
+import { overviewMessagesFor } from "../../../src/screens/text/history/language";
+import { result, target, told } from "../../history/overview/told";
+
+const steady = Array.from({ length: 12 }, (_, at) => told(at + 1, [result("1"), result("2", { status: "failed" })]));
+const runs = [
+  ...steady,
+  told(13, [
+    result("1", { records: 3, bytes: 100, appName: "注文\u202egpj" }),
+    result("2", { errorCode: "FORM_CHANGED" }),
+  ]),
+  told(15, [result("1", { status: "partial", errorCode: "EXCLUDED_FIELD_UNKNOWN" })], {
+    ...{ status: "partial", message: "=cmd|' /C calc'!A0", operator: "\t＋佐藤", finishedAt: "", seconds: undefined },
+  }),
+];
+const verdict: ChainVerdict = {
+  ...{ holds: undefined, chained: 14, earlier: 0, unfinished: 0, hidden: [] },
+  breaks: [{ kind: "changed", run: runs[12]! }],
+};
+const overview = (hidden: string[] = []) =>
+  overviewOf(
+    {
+      ...{ runs, hidden, verdict: { ...verdict, hidden } },
+      targets: [target("1"), target("2"), target("3", { enabled: false }), target("4")],
+    },
+    {
+      apps: ["1", "3", "8"].map((appId) => ({ appId, name: `アプリ${appId}` })),
+      ...{ now: new Date("2026-11-16T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja" },
+    },
+  );
+const viewIn = (language: string, hidden?: string[]) =>
+  historyView(overview(hidden), overviewMessagesFor(language), (id) => `/k/1/show#record=${id}`);
+const select = (filter: Partial<RunFilter>) => selectionOf(overview(), { ...NO_FILTER, ...filter });
+
+describe("CSV", () => {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1", "  =1"])(
+    "makes %j harmless",
+    (formula) => {
+      expect(csvOf([[formula]])).toBe(`\ufeff"'${formula}"\r\n`);
+    },
+  );
+
+  it("leaves other cells as they are, whatever is in them", () => {
+    expect(csvOf([['a "b", c\nd', "1-1", ""], ["品質"]])).toBe('\ufeff"a ""b"", c\nd","1-1",""\r\n"品質"\r\n');
+  });
+
+  it("has a line for each chosen run, with plain numbers and times of the settings' time zone", () => {
+    const [heads, ...lines] = runsCsv(select({ from: "2026-11-13" }), viewIn("ja"))
+      .trimEnd()
+      .split("\r\n");
+    expect(heads).toContain('"開始日時 (Asia/Tokyo)"');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('"13","run-13","2026-11-13 03:00:07","2026-11-13 03:01:07","60","成功","自動"');
+    expect(lines[0]).toMatch(/,"記録された後に、[^"]*"$/);
+    expect(lines[1]).toContain(`"2026-11-15 03:00:07","","","一部不足","自動","'\t＋佐藤"`);
+    expect(lines[1]).toContain(`"'=cmd|' /C calc'!A0"`);
+    expect(lines[1]).toMatch(/,"合っています"$/);
+  });
+
+  it("does not say that a run fits when the check was not possible", () => {
+    const csv = runsCsv(select({}), viewIn("ja", ["run_message"]));
+    expect(csv).not.toContain("合っています");
+    expect(csv).toContain('"対象外"');
+  });
+});
+
+describe("what a filter leaves", () => {
+  it("are runs, days and anomalies of the period; what is so now stays", () => {
+    const all = select({});
+    expect([all.from, all.to]).toEqual(["2026-11-01", "2026-11-16"]);
+    expect(all.anomalies.map(({ kind }) => kind)).toEqual([
+      "silent",
+      "uncovered",
+      "uncovered",
+      "form",
+      "moved",
+      "moved",
+      "form",
+    ]);
+    const some = select({ from: "2026-11-14", to: "2026-11-15" });
+    expect(some.runs.map(({ recordId }) => recordId)).toEqual(["15"]);
+    expect(some.periodDays.map(({ missing }) => missing)).toEqual([true, false]);
+    expect(some.anomalies.map(({ kind }) => kind)).toEqual(["silent", "uncovered", "uncovered", "form"]);
+    expect(select({ target: "3" }).anomalies.map(({ kind }) => kind)).toEqual(["uncovered"]);
+  });
+
+  it("are days of the chosen target", () => {
+    const { periodDays } = select({ target: "2", to: "2026-11-13" });
+    expect(periodDays.filter(({ missing }) => missing)).toHaveLength(12);
+  });
+
+  it("tells missing days as stretches", () => {
+    expect(stretches(["2026-10-31", "2026-11-01", "2026-11-03"])).toEqual([
+      ["2026-10-31", "2026-11-01"],
+      ["2026-11-03", "2026-11-03"],
+    ]);
+  });
+});
+
+describe.each(["ja", "en", "zh", "th"])("in the language %s", (language) => {
+  const view = viewIn(language);
+  const sentences = view.overview.anomalies.map((anomaly) => anomalySentence(anomaly, view));
+
+  it("each anomaly has a sentence of its own, with everything in it", () => {
+    expect(new Set(sentences).size).toBe(view.overview.anomalies.length);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/undefined|NaN|\[object|\(\)|\$\{/);
+    expect(sentences.join("\n")).toMatch(/1,000\D+3\D/);
+  });
+
+  it("names of others cannot turn a sentence around", () => {
+    expect(sentences.join("")).not.toContain("\u202e");
+    expect(sentences.join("")).toContain("注文\ufffdgpj");
+  });
+
+  it("every text is in that language", () => {
+    const written = JSON.stringify(view.messages.history);
+    const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(written);
+    const isHan = /\p{Script=Han}/u.test(written);
+    expect([isJapanese, isHan]).toEqual([language === "ja", language === "ja" || language === "zh"]);
+    expect(view.messages.locale).toBe(language === "th" ? "en" : language);
+  });
+});
