@@ -54,7 +54,6 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     await page.setViewportSize({ width: WIDTH, height });
     await page.screenshot({ path: imageFile(name), animations: "disabled" });
   };
-  const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
   const ended = (page: Page) => page.getByRole("button", { name: words.close, exact: true }).waitFor(AT_MOST);
 
   try {
@@ -98,6 +97,8 @@ async function takePictures(language: Language, browser: Browser): Promise<void>
     await emulator.close();
   }
 }
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** The list as it is at the next visit, after its tab was closed during a run. */
 async function reopenedInTheMiddle(list: Page): Promise<Page> {
