@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BackupError, type ErrorFacts } from "../engine/errors";
 import type { Destination, OutgoingVolume } from "../engine/destination";
@@ -29,6 +29,7 @@ export function createFolderDestination(folder: string): Destination {
 }
 
 async function write(file: OutgoingVolume["file"], path: string): Promise<void> {
+  if (file.path !== undefined && (await linked(file.path, path))) return;
   const handle = await open(path, "wx");
   try {
     for await (const chunk of file.stream()) await handle.appendFile(chunk);
@@ -36,6 +37,25 @@ async function write(file: OutgoingVolume["file"], path: string): Promise<void> 
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * A second name for the file that was read back, where the file system knows such names: nothing is copied, and it is there once
+ * the first name goes with the scratch files.
+ */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+  } catch {
+    return false;
+  }
+  const handle = await open(to, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return true;
 }
 
 /** `rename` overwrites, and hard links do not exist everywhere: so the name is claimed first, which only one can do. */

@@ -6,6 +6,8 @@ export interface StoredFile {
   stream(): ReadableStream<Uint8Array>;
   /** The bytes from `start` up to, not including, `end`. */
   bytes(start: number, end: number): Promise<Uint8Array>;
+  /** Where it lies in the file system, when it does. For who can put it elsewhere without copying it. */
+  readonly path?: string;
 }
 
 /** A file being written. Exactly one of `close` and `discard` ends it. */

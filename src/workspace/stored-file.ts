@@ -17,8 +17,7 @@ export function storedFile(path: string, name: string, size: number): StoredFile
   }
 
   return {
-    name,
-    size,
+    ...{ name, size, path },
     // Not `Readable.toWeb`, which on Node 20 counts chunks where it should count bytes and so reads far ahead.
     stream() {
       let handle: FileHandle | undefined;

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFolderDestination } from "../../src/destinations/folder";
 import type { BackupError } from "../../src/engine/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { storedFile } from "../../src/workspace/stored-file";
 import { destinationContract } from "../contracts/destination";
 
 let parent: string;
@@ -54,6 +55,24 @@ test("of two deliveries of one name at the same time exactly one arrives", async
     [1, 2, 3],
     [4, 5, 6],
   ]).toContainEqual([...(await readFile(join(folder, "backup.zip")))]);
+});
+
+test("a volume that lies in a file beside it gets a second name, and is there once the first is gone", async () => {
+  const folder = await mkdtemp(join(parent, "linked-"));
+  const scratch = join(folder, "scratch");
+  await writeFile(scratch, "whole");
+  const file = storedFile(scratch, "scratch", 5);
+  const unread = { ...file, stream: () => expect.unreachable() as never };
+  await createFolderDestination(folder).deliver({ name: "a.zip", file: unread });
+  expect((await stat(join(folder, "a.zip"))).ino).toBe((await stat(scratch)).ino);
+  await rm(scratch);
+  expect(await readFile(join(folder, "a.zip"), "utf8")).toBe("whole");
+  // Where there are no such names, it is copied.
+  await createFolderDestination(folder).deliver({
+    name: "b.zip",
+    file: { ...file, path: "/dev/null/none", stream: () => new Blob(["whole"]).stream() },
+  });
+  expect(await readFile(join(folder, "b.zip"), "utf8")).toBe("whole");
 });
 
 test("the very same volume may be delivered again: the first time may have been before a crash", async () => {
