@@ -99,6 +99,7 @@ describe("too little room in the browser", () => {
     await expect.poll(() => focused.innerText()).toBe("今すぐバックアップ");
     await page.keyboard.press("Enter");
     await question().waitFor();
+    await expect.poll(() => focused.innerText()).toBe("キャンセル");
     await page.keyboard.press("Escape");
     await expect.poll(() => dialogOf(page).count()).toBe(0);
 

@@ -59,6 +59,7 @@ test.each<[string, (place: string) => Promise<unknown>]>([
   await rm(place, { recursive: true });
   await afterwards(place);
   const attempts = [workspace.create("b"), file.bytes(0, 1), file.stream().getReader().read()];
+  await Promise.allSettled(attempts);
   for (const attempt of attempts) {
     const error = (await attempt.catch((thrown: unknown) => thrown)) as BackupError;
     expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts: { refusal: "no-folder" } });
