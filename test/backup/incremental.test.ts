@@ -53,7 +53,7 @@ describe("an archive that takes over what has not changed", () => {
           const { run } = await after(earlier, targets);
           expectSame(run, await kintone.backUp(targets));
         }),
-        { numRuns: 6, seed: 20261124 },
+        { numRuns: 4, seed: 20261124 },
       );
     },
   );

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { APP_IDS } from "../emulator/sample/app";
+import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { lastRun } from "./history";
 import { openArchive } from "./opened-archive";
 import { runsWithFiles } from "./private-files";
@@ -10,7 +10,8 @@ let stage: Stage;
 let page: Page;
 beforeAll(async () => {
   stage = await setStage();
-  await stage.setTargets([{ appId: APP_IDS.drawings, appName: "図面" }]);
+  const guestSpaceId = String(GUEST_SPACE_ID);
+  await stage.setTargets([{ appId: APP_IDS.supplierCorrespondence, guestSpaceId, appName: "仕入先連絡" }]);
   choose({ incremental: true });
   page = await stage.openList("sato");
 });

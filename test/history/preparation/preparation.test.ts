@@ -5,6 +5,7 @@ import { japanese } from "../../../src/history/app-definition/labels";
 import { type Findings, isReady, lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { createPasswordConnection } from "../../../src/kintone/password-connection";
 import { createSettingsDesk } from "../../../src/kintone/settings-desk";
+import { completeProperty } from "../../emulator/field-types/definition";
 import type { App } from "../../emulator/domain/app";
 import type { AppSettings } from "../../emulator/domain/app-settings";
 import { createDomain } from "../../emulator/domain/domain";
@@ -143,7 +144,7 @@ describe("preparing an app", () => {
     const theirs = {
       properties: {
         ...app.preview.properties,
-        備考: { type: "SINGLE_LINE_TEXT", code: "備考", label: "備考" },
+        備考: completeProperty({ type: "SINGLE_LINE_TEXT", code: "備考", label: "備考" }, "備考"),
       },
       layout: [{ type: "ROW" as const, fields: [{ type: "SINGLE_LINE_TEXT", code: "備考", size: { width: "99" } }] }],
       views: {
@@ -153,6 +154,8 @@ describe("preparing an app", () => {
           index: "0",
           id: "9",
           html: "<b>",
+          pager: true,
+          device: "ANY",
           filterCond: "",
           sort: "",
         },
@@ -217,13 +220,16 @@ describe("preparing an app", () => {
   });
 
   it("refuses to go over a field of another type, or one that stands in somebody's table, and sends nothing", async () => {
-    const text = (code: string) => ({ type: "SINGLE_LINE_TEXT", code, label: `私の${code}` });
+    const text = (code: string) => completeProperty({ type: "SINGLE_LINE_TEXT", code, label: `私の${code}` }, code);
     byHand({
       properties: {
         ...app.preview.properties,
         run_bytes: text("run_bytes"),
         result_step: text("result_step"),
-        表: { type: "SUBTABLE", code: "表", label: "表", fields: { run_lock: text("run_lock") } },
+        表: completeProperty(
+          { type: "SUBTABLE", code: "表", label: "表", fields: { run_lock: text("run_lock") } },
+          "表",
+        ),
       },
     });
     const { plan } = await look();
@@ -240,7 +246,8 @@ describe("preparing an app", () => {
     let views = 0;
     before = (request) => {
       if (request === "PUT /k/v1/preview/app/views.json" && (views += 1) === 1) {
-        app.change({ views: { 急ぎ: { type: "LIST", name: "急ぎ", index: "0", id: "77", filterCond: "", sort: "" } } });
+        const urgent = { name: "急ぎ", index: "0", id: "77", filterCond: "", sort: "", fields: [] };
+        app.change({ views: { 急ぎ: { type: "LIST", ...urgent } } });
       }
     };
     const error = await prepareApp(deskOf(), preparer, findings, manner).catch(toBackupError);
