@@ -26,8 +26,10 @@ export async function writeEnd(
   clock: Clock,
 ): Promise<string> {
   for (let attempt = 1; ; attempt++) {
-    const [place, previous] = await Promise.all([findPlace(store, outcome), lastDigest(store).catch(toBackupError)]);
+    const place = await findPlace(store, outcome);
     if ("told" in place) return place.told;
+    // Not at the same time: what takes the place in the chain meanwhile must be seen.
+    const previous = await lastDigest(store).catch(toBackupError);
     const whole = { ...record, run_id: { value: place.runId }, ...(place.open ? {} : madeAt(clock.now())) };
     const link = previous instanceof BackupError ? previous : linkAfter(previous, whole);
     const values = link instanceof BackupError ? whole : { ...whole, ...link };
