@@ -54,8 +54,11 @@ function nameOf({ purpose, path, parameter }: SeenRequest): string {
 const contentsOf = ({ contents }: FinishedRun) =>
   Object.fromEntries([...contents].map(([path, bytes]) => [path, digestOf(bytes)]));
 
-/** What was fetched is not fetched again, but for what was under way when the process ended: it is told nowhere. */
-const MAY_BE_ASKED_TWICE = options.requestsAtOnce + 2;
+/**
+ * What was fetched is not fetched again, but for what was under way when the process ended: it is told nowhere. Beside the requests these are
+ * answers that were being put into a file, or into the journal, while the next requests had begun in their turn.
+ */
+const MAY_BE_ASKED_TWICE = 3 * options.requestsAtOnce;
 
 /** Questions that both attempts asked; those that compare the archive with kintone are asked anew on purpose. */
 function twice(first: readonly string[], second: readonly string[]): number {
