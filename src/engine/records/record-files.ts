@@ -117,7 +117,14 @@ export async function createRecordWriter(
       const commentsEntry = others[1];
       const entries = [records, ...others].filter((entry) => entry !== undefined);
       return {
-        ...{ entries, failures, counts, versions, attachments, missingFields },
+        ...{
+          entries,
+          failures,
+          counts: countsIn(counts, records, commentsEntry),
+          versions,
+          attachments,
+          missingFields,
+        },
         notInCsv: csv.unsupported,
         read: () => archivedRecords(records as StagedEntry, commentsEntry),
         async remove() {
@@ -129,6 +136,16 @@ export async function createRecordWriter(
       for (const file of [jsonLines, csvFile, commentLines]) await file?.discard();
     },
   };
+}
+
+/** What is in the files that there are: of one that could not be finished, nothing is. */
+function countsIn(
+  counts: RecordCounts,
+  records: StagedEntry | undefined,
+  comments: StagedEntry | undefined,
+): RecordCounts {
+  const { firstId: _first, lastId: _last, ...others } = counts;
+  return { ...(records ? counts : { ...others, records: 0 }), comments: comments ? counts.comments : 0 };
 }
 
 /** One of the files may be larger than a zip can hold; the others are worth having all the same. */
