@@ -3,6 +3,7 @@ import { ArchiveError } from "./archive-error";
 import { createMeter } from "./digest";
 import type { Measure } from "./digest";
 import type { ZipInput } from "./entry";
+import { joined } from "./joined";
 import { foldedName, isSafePath } from "./names";
 import { bytesInZipAtMost, MAX_ENTRY_BYTES, ZIP_LIMITS } from "./volumes";
 import { ZipInputWorker } from "./zip-input";
@@ -120,14 +121,4 @@ function refuseUnwritable(inputs: readonly ZipInput[]): void {
     const message = `No zip can hold ${inputs.length} entries of ${bytes} bytes`;
     throw new ArchiveError("VOLUME_TOO_LARGE", message, { facts: { expected: ZIP_LIMITS.bytes, actual: bytes } });
   }
-}
-
-function joined(chunks: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }

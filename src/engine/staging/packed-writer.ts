@@ -1,5 +1,6 @@
 import { isWorthDeflating, methodOf } from "../../archive/compression";
 import { createMeter } from "../../archive/digest";
+import { joined } from "../../archive/joined";
 import { platform } from "../../archive/platform";
 import type { NotedFile } from "../journal/journal";
 import type { FileWriter, StoredFile } from "../workspace";
@@ -69,14 +70,4 @@ export function createPackedWriter(name: string, path: string, file: FileWriter)
     },
     discard: () => (output ?? file).discard(),
   };
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

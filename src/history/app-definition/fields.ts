@@ -23,7 +23,7 @@ export interface FieldDefinition {
 }
 
 const RECORD_TYPES = ["target", "run"] as const;
-const STATUSES = [
+export const STATUSES = [
   "running",
   "success",
   "partial",

@@ -1,4 +1,5 @@
 import type { Status } from "../../engine/outcome";
+import { STATUSES } from "../app-definition/fields";
 import type { AppRecord } from "../record-store";
 import { runReference, type RunReference } from "../run-reference";
 
@@ -38,15 +39,6 @@ export interface ToldRun extends RunReference {
   archiveDigest: string;
   chainDigest: string;
 }
-
-const STATUSES: readonly string[] = [
-  "running",
-  "success",
-  "partial",
-  "failed",
-  "cancelled",
-  "interrupted",
-] satisfies Status[];
 
 /** Whatever the record says: somebody may have changed it, or the user may not read all of it. */
 export function toldRun(record: AppRecord): ToldRun {
@@ -102,7 +94,7 @@ export function appKey(appId: string, guestSpaceId: string): string {
 }
 
 export function statusOf(word: string): Status | undefined {
-  return STATUSES.includes(word) ? (word as Status) : undefined;
+  return STATUSES.find((status) => status === word);
 }
 
 function textOf(cell: { value: unknown } | undefined): string {
