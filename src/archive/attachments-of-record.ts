@@ -1,4 +1,4 @@
-import type { FileCellItem, KintoneRecord, TableRow } from "./kintone-app";
+import type { Cell, FileCellItem, KintoneRecord, TableRow } from "./kintone-app";
 import { fileExtension, foldedName, safeName } from "./names";
 
 /** A file of a record, and where it goes. */
@@ -47,25 +47,26 @@ interface CellWithFiles {
 
 /** By field code, so that names do not depend on the order of an answer's members. */
 function cellsWithFiles(record: KintoneRecord): CellWithFiles[] {
-  return byCode(record, ["FILE", "SUBTABLE"]).flatMap(([code, cell]): CellWithFiles[] => {
-    if (cell.type === "FILE") return [{ field: code, files: (cell.value ?? []) as FileCellItem[] }];
-    return ((cell.value ?? []) as TableRow[]).flatMap((row, rowIndex) =>
-      byCode(row.value, ["FILE"]).map(([field, inner]) => ({
+  return mayHoldFiles(record).flatMap((code): CellWithFiles[] => {
+    const { type, value } = record[code] as Cell;
+    if (type === "FILE") return [{ field: code, files: (value ?? []) as FileCellItem[] }];
+    return ((value ?? []) as TableRow[]).flatMap((row, rowIndex) =>
+      mayHoldFiles(row.value).map((field) => ({
         ...{ field, table: code, rowIndex },
-        files: (inner.value ?? []) as FileCellItem[],
+        files: ((row.value[field] as Cell).value ?? []) as FileCellItem[],
       })),
     );
   });
 }
 
-/** Cells of some types. Most records have few of them, and there may be a million records. */
-function byCode(cells: KintoneRecord, types: readonly string[]): Array<[string, KintoneRecord[string]]> {
-  const found: Array<[string, KintoneRecord[string]]> = [];
+/** Codes of such cells, sorted. Most records have few of them, and there may be a million records. */
+function mayHoldFiles(cells: KintoneRecord): string[] {
+  const found: string[] = [];
   for (const code of Object.keys(cells)) {
-    const cell = cells[code] as KintoneRecord[string];
-    if (types.includes(cell.type)) found.push([code, cell]);
+    const { type } = cells[code] as Cell;
+    if (type === "FILE" || type === "SUBTABLE") found.push(code);
   }
-  return found.sort(([a], [b]) => (a < b ? -1 : 1));
+  return found.length > 1 ? found.sort() : found;
 }
 
 /**

@@ -30,6 +30,17 @@ export async function* jsonLinesOf(stream: ReadableStream<Uint8Array>): AsyncGen
   }
 }
 
+/** Lines in UTF-8, each with its line feed: views of the bytes, not copies. What stands behind the last line feed is left out. */
+export function linesIn(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let start = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, start)) {
+    lines.push(bytes.subarray(start, at + 1));
+    start = at + 1;
+  }
+  return lines;
+}
+
 /** Line feeds in some bytes: the number of values in a JSON-lines file, counted chunk by chunk. */
 export function countLines(chunk: Uint8Array): number {
   let lines = 0;

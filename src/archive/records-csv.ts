@@ -30,17 +30,19 @@ const LINE_BREAK = "\n";
 
 export function createCsvFormat(form: FormFields, layout: FormLayout): CsvFormat {
   const { columns, unsupported } = csvColumns(form, layout);
-  const hasTable = columns.some((column) => column.type === "SUBTABLE");
+  const tables = columns.filter(({ type }) => type === "SUBTABLE");
+  const hasTable = tables.length > 0;
   const header = columns.flatMap((column) => [column.code, ...column.inner]);
 
   /** One line; `row` fills the columns of its table, those of the other tables stay empty. */
   function line(record: KintoneRecord, pathsOf: PathsOf, isFirst: boolean, row?: NumberedRow): string {
-    const cells = columns.flatMap(({ code, type, inner }) => {
-      if (type !== "SUBTABLE") return [cellText(own(record, code), pathsOf(code))];
-      if (row?.table !== code) return ["", ...inner.map(() => "")];
-      return [row.id, ...inner.map((field) => cellText(own(row.value, field), pathsOf(field, row.index)))];
-    });
-    return csvLine(hasTable ? [isFirst ? FIRST_LINE : "", ...cells] : cells);
+    const cells: string[] = hasTable ? [isFirst ? FIRST_LINE : ""] : [];
+    for (const { code, type, inner } of columns) {
+      if (type !== "SUBTABLE") cells.push(cellText(record, code, pathsOf));
+      else if (row?.table !== code) cells.push("", ...inner.map(() => ""));
+      else cells.push(row.id, ...inner.map((field) => cellText(row.value, field, pathsOf, row.index)));
+    }
+    return csvLine(cells);
   }
 
   return {
@@ -48,9 +50,7 @@ export function createCsvFormat(form: FormFields, layout: FormLayout): CsvFormat
     header: () => csvLine(hasTable ? [FIRST_LINE, ...header] : header),
     rows(record, attachments) {
       const pathsOf = pathsByCell(attachments);
-      const rows = columns
-        .filter((column) => column.type === "SUBTABLE")
-        .flatMap(({ code }) => tableRows(record, code));
+      const rows = tables.flatMap(({ code }) => tableRows(record, code));
       if (rows.length === 0) return line(record, pathsOf, true);
       return rows.map((row, position) => line(record, pathsOf, position === 0, row)).join("");
     },
@@ -71,6 +71,7 @@ function tableRows(record: KintoneRecord, table: string): NumberedRow[] {
 
 /** Codes of fields in tables are unique in the app, as those of other fields are. */
 function pathsByCell(attachments: readonly Attachment[]): PathsOf {
+  if (attachments.length === 0) return () => [];
   const cells = new Map<string, string[]>();
   const key = (field: string, rowIndex?: number) => `${rowIndex ?? ""}/${field}`;
   for (const { field, rowIndex, path } of attachments) {
@@ -82,11 +83,12 @@ function pathsByCell(attachments: readonly Attachment[]): PathsOf {
 }
 
 /** @kintone/cli 1.19.2, `csvStringifier/fieldValue.js`. */
-function cellText(cell: Cell | undefined, paths: string[]): string {
+function cellText(cells: KintoneRecord, field: string, pathsOf: PathsOf, rowIndex?: number): string {
+  const cell = own(cells, field);
   if (!cell || cell.value === null || cell.value === undefined) return "";
   switch (cell.type) {
     case "FILE":
-      return paths.join(LINE_BREAK);
+      return pathsOf(field, rowIndex).join(LINE_BREAK);
     case "CREATOR":
     case "MODIFIER":
       return (cell.value as { code: string }).code;
@@ -107,16 +109,22 @@ function own(cells: KintoneRecord, code: string): Cell | undefined {
   return Object.hasOwn(cells, code) ? cells[code] : undefined;
 }
 
-/**
- * The quoting of csv-stringify 6 with the options of @kintone/cli 1.19.2 (`csvStringifier/index.js`): `quoted_match` is this
- * expression. It leaves `*` bare, and also, because `.` stands for no line end, a cell with a lone CR.
- */
-const QUOTED = /^(?!\*$).+$/;
+/** What `.` does not stand for, but for a line feed. */
+const OTHER_LINE_END = /[\r\u2028\u2029]/;
 
-function csvLine(cells: string[]): string {
-  return `${cells.map((cell) => (QUOTED.test(cell) || /[",\n]/.test(cell) ? quoted(cell) : cell)).join(",")}\n`;
+/**
+ * The quoting of csv-stringify 6 with the options of @kintone/cli 1.19.2 (`csvStringifier/index.js`): `quoted_match` is
+ * `/^(?!\*$).+$/`. It leaves `*` bare, and also, because `.` stands for no line end, a cell with a lone CR. Asked with less than that
+ * expression, as there are millions of cells.
+ */
+function isQuoted(cell: string): boolean {
+  return cell !== "" && cell !== FIRST_LINE && !(OTHER_LINE_END.test(cell) && !/[",\n]/.test(cell));
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (isQuoted(cell) ? quoted(cell) : cell)).join(",")}\n`;
 }
 
 function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
+  return `"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`;
 }

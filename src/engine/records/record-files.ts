@@ -1,4 +1,5 @@
 import type { Entry } from "../../archive/entry";
+import { joined } from "../../archive/joined";
 import { jsonLine, readJsonLines } from "../../archive/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
 import { type UnsupportedField, createCsvFormat } from "../../archive/records-csv";
@@ -48,14 +49,14 @@ export interface RecordFiles {
 /** The same files, being written side by side. Exactly one of `close` and `discard` ends them. */
 export interface RecordWriter {
   /** CSV names attachments of the records that are on the shelf, and no other. A record's `line` is that of `records.jsonl`. */
-  write(archived: ReadonlyArray<ArchivedRecord & { line?: string }>): Promise<void>;
+  write(archived: ReadonlyArray<ArchivedRecord & { line?: Uint8Array }>): Promise<void>;
   /** Whole or not, what was written is worth keeping. Rejects only with what ends the run. */
   close(): Promise<RecordFiles>;
   discard(): Promise<void>;
 }
 
 /** A write costs more than the text of a few records; the text of many large ones costs memory. */
-const CHARACTERS_AT_ONCE = 512 * 1024;
+const BYTES_AT_ONCE = 512 * 1024;
 
 export async function createRecordWriter(
   form: Form,
@@ -92,21 +93,25 @@ export async function createRecordWriter(
 
   return {
     async write(archived) {
-      const text = { records: "", csv: "", comments: "" };
+      let lines: Uint8Array[] = [];
+      let bytes = 0;
+      const text = { csv: "", comments: "" };
       const flush = async () => {
-        if (text.records) await jsonLines.write(encoder.encode(text.records));
+        if (bytes > 0) await jsonLines.write(joined(lines, bytes));
         if (text.csv) await csvFile.write(encoder.encode(text.csv));
         if (text.comments) await commentLines?.write(encoder.encode(text.comments));
-        Object.assign(text, { records: "", csv: "", comments: "" });
+        [lines, bytes] = [[], 0];
+        Object.assign(text, { csv: "", comments: "" });
       };
-      for (const { record, comments = [], line } of archived) {
+      for (const { record, comments = [], line = encoder.encode(jsonLine(record)) } of archived) {
         const files = shelf.of(record);
         const attached = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
-        text.records += line ?? jsonLine(record);
+        lines.push(line);
+        bytes += line.length;
         text.csv += csv.rows(record, attached);
         for (const comment of comments) text.comments += jsonLine({ record: versionOf(record).id, comment });
         count(record, files, comments);
-        if (text.records.length + text.comments.length > CHARACTERS_AT_ONCE) await flush();
+        if (bytes + text.comments.length > BYTES_AT_ONCE) await flush();
       }
       await flush();
     },

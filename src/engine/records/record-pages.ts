@@ -1,4 +1,4 @@
-import { jsonLine } from "../../archive/json-lines";
+import { jsonLine, linesIn } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
@@ -9,15 +9,14 @@ import type { RunContext } from "../run-context";
 import type { RecordVersion } from "../source";
 import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
-import type { StoredFile } from "../workspace";
 
 /** The most ids that one request asks for: a hundred take about a thousand characters of its URL. */
 const IDS_AT_ONCE = 100;
 
-/** A record, and its line in `records.jsonl`: made once, for the archive and for a later attempt of the run. */
+/** A record, and its line in `records.jsonl`, in UTF-8: made once, for the archive and for a later attempt of the run. */
 export interface FoundRecord {
   record: KintoneRecord;
-  line: string;
+  line: Uint8Array;
 }
 
 /** Reads the first page of a range. */
@@ -30,30 +29,29 @@ type ReadPage = (range: IdRange) => Promise<FoundRecord[]>;
 function createPageReader(ledger: TargetLedger, exclusion: Exclusion, context: RunContext): ReadPage {
   const { source, memory, staging } = context;
   const { folder, target } = ledger;
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   return async (range) => {
     const question = `records ${range.after}-${range.upTo}`;
     const known = await memory.file(folder, question);
     if (known) {
       ledger.keptMeanwhile(known.noted.name);
-      const lines = (await textOf(known.stored)).split(/(?<=\n)/);
-      return lines.filter(Boolean).map((line) => ({ record: JSON.parse(line) as KintoneRecord, line }));
+      const lines = linesIn(await known.stored.bytes(0, known.stored.size));
+      return lines.map((line) => ({ record: JSON.parse(decoder.decode(line)) as KintoneRecord, line }));
     }
     const page = await source.readRecords(target, { query: target.query, ...bounds(range) });
-    const found = page.map(exclusion.recordWithout).map((record) => ({ record, line: jsonLine(record) }));
+    const records = page.map(exclusion.recordWithout);
+    const bytes = encoder.encode(records.map(jsonLine).join(""));
+    const lines = linesIn(bytes);
+    const found = records.map((record, index) => ({ record, line: lines[index] as Uint8Array }));
     if (!memory.keeps) return found;
     // Where there is no room for it, the next thing that is written will say so.
-    const lines = new TextEncoder().encode(found.map(({ line }) => line).join(""));
-    const file = await staging.keep(lines).catch(() => undefined);
+    const file = await staging.keep(bytes).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file.name);
       memory.filed(folder, question, file);
     }
     return found;
   };
-}
-
-async function textOf(file: StoredFile): Promise<string> {
-  return new TextDecoder().decode(await file.bytes(0, file.size));
 }
 
 /** A range as the source takes it. */

@@ -19,7 +19,7 @@ const FAILURES_IN_A_ROW = 5;
 const ITEMS_AHEAD = 500;
 
 /** A record to write; without comments they are read, as are those of its attachments that are not on the shelf. */
-export type RecordToWrite = ArchivedRecord & { known?: boolean; line?: string };
+export type RecordToWrite = ArchivedRecord & { known?: boolean; line?: Uint8Array };
 
 /** What of the records could be written, and why not the rest. */
 export interface WrittenRecords {
