@@ -13,7 +13,7 @@ import path from "node:path";
 import process from "node:process";
 import { addressOf } from "../../emulator/rest/endpoint";
 import { endpoints } from "../../emulator/rest/endpoints";
-import { witnessVariable } from "../../emulator/rest/witness";
+import { kindOf, witnessVariable } from "../../emulator/rest/witness";
 import type { WitnessedAnswer } from "../../emulator/rest/witness";
 import { judgeByTypes } from "./client-types";
 import { correctionOf, corrections } from "./corrections";
@@ -27,7 +27,9 @@ const folder = await mkdtemp(path.join(tmpdir(), "witness-"));
 const [command, ...options] = process.argv.slice(2);
 if (command === undefined) throw new Error("Which command shall be judged?");
 const commandStatus = await run(command, options);
+const began = Date.now();
 const isAgreed = await judge(await readAnswers());
+console.log(`Judged within ${((Date.now() - began) / 1000).toFixed(0)} s.`);
 await rm(folder, { recursive: true });
 process.exitCode = commandStatus || (isAgreed ? 0 : 1);
 
@@ -43,10 +45,11 @@ async function run(name: string, parameters: string[]): Promise<number> {
   return status ?? 1;
 }
 
+/** Each process recorded a kind of answer once; here are those of all of them, once. */
 async function readAnswers(): Promise<WitnessedAnswer[]> {
   const texts = await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), "utf8")));
-  const lines = new Set(texts.flatMap((text) => text.split("\n").filter(Boolean)));
-  return [...lines].map((line) => JSON.parse(line) as WitnessedAnswer);
+  const answers = texts.flatMap((text) => text.split("\n").filter(Boolean)).map((line) => JSON.parse(line));
+  return [...new Map((answers as WitnessedAnswer[]).map((answer) => [kindOf(answer), answer])).values()];
 }
 
 async function judge(answers: WitnessedAnswer[]): Promise<boolean> {

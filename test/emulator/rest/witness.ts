@@ -31,12 +31,20 @@ export function witnessFromEnvironment(): Witness | undefined {
   mkdirSync(folder, { recursive: true });
   return ({ body, ...answer }) => {
     const { shape, sample } = sketch(JSON.parse(JSON.stringify(body)));
-    const key = [answer.endpoint, answer.inGuestSpace, answer.status, shape].join(" ");
-    if (seen.has(key)) return;
-    seen.add(key);
+    const kind = nameOf(answer, shape);
+    if (seen.has(kind)) return;
+    seen.add(kind);
     appendFileSync(join(folder, fileName), `${JSON.stringify({ ...answer, body: sample })}\n`);
   };
 }
+
+/** Equal for answers that only differ in their texts and numbers. */
+export function kindOf({ body, ...answer }: WitnessedAnswer): string {
+  return nameOf(answer, sketch(body).shape);
+}
+
+const nameOf = ({ endpoint, inGuestSpace, status }: Omit<WitnessedAnswer, "body">, shape: string): string =>
+  [endpoint, inGuestSpace, status, shape].join(" ");
 
 /** What a value is made of, as a text that is equal for values of the same structure, and a smaller value that shows it. */
 export function sketch(value: unknown): { shape: string; sample: unknown } {

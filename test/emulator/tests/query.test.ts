@@ -191,12 +191,7 @@ describe("every query", () => {
 });
 
 describe("reading by id", () => {
-  it("takes a page of a million records in milliseconds", () => {
-    const big = domain.addApp({
-      name: "大",
-      creator: "admin",
-      properties: { 数: { type: "NUMBER", code: "数", label: "数" } },
-    });
+  it("finds a page among a million records about as soon as among a thousand", () => {
     const base = {
       revision: 1,
       creator: "admin",
@@ -206,13 +201,24 @@ describe("reading by id", () => {
       status: undefined,
       assignees: [],
     };
-    big.records.generate(1_000_000, (id) => ({ ...base, id, values: { 数: String(id) } }));
-    const from = { ...asker, app: big, properties: big.settings.properties };
-    const read = (after: number) =>
-      select(parseQuery(`$id > ${after} order by $id asc limit 500`), from, () => true, { limit: 500 }).records;
-    read(0);
-    const start = performance.now();
-    expect(read(999_000).map(({ id }) => id)[499]).toBe(999_500);
-    expect(performance.now() - start).toBeLessThan(20);
+    const appOf = (records: number) => {
+      const properties = { 数: { type: "NUMBER", code: "数", label: "数" } } as const;
+      const app = domain.addApp({ name: "大", creator: "admin", properties });
+      app.records.generate(records, (id) => ({ ...base, id, values: { 数: String(id) } }));
+      return { ...asker, app, properties: app.settings.properties };
+    };
+    const quickest = (records: number) => {
+      const from = appOf(records);
+      const query = parseQuery(`$id > ${records - 500} order by $id asc limit 500`);
+      const times = Array.from({ length: 7 }, () => {
+        const start = performance.now();
+        const { records: found } = select(query, from, () => true, { limit: 500 });
+        expect(found[499]?.id).toBe(records);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    // Whoever looks at all of them takes hundreds of times as long.
+    expect(quickest(1_000_000) / quickest(1000)).toBeLessThan(20);
   });
 });

@@ -87,12 +87,22 @@ describe("the history", () => {
     expect(history.hidden).not.toContain("target_app_id");
   });
 
-  it("of 5,000 runs over 30 targets is worked out in well under a second", () => {
+  it("of 5,000 runs over 30 targets takes ten times as long as of 500, about", () => {
     const results = Array.from({ length: 30 }, (_, at) => result(String(at)));
     const runs = Array.from({ length: 5000 }, (_, at) => told(at - 4000, results));
-    const begin = performance.now();
-    const overview = overviewOf({ runs, targets: [target("1")], verdict: nothing, hidden: [] }, surroundings);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    const of = (some: typeof runs) =>
+      overviewOf({ runs: some, targets: [target("1")], verdict: nothing, hidden: [] }, surroundings);
+    const quickest = (some: typeof runs) =>
+      Math.min(
+        ...Array.from({ length: 4 }, () => {
+          const begin = performance.now();
+          of(some);
+          return performance.now() - begin;
+        }),
+      );
+    // Compared with each other, as nobody knows what else this machine has to do; what is quadratic takes a hundred times as long.
+    expect(quickest(runs) / quickest(runs.slice(-500))).toBeLessThan(40);
+    const overview = of(runs);
     expect(overview.targets).toHaveLength(30);
     expect(overview.firstDay).toBe("2015-11-18");
     expect(overview.today).toBe("2026-11-30");
