@@ -10,6 +10,9 @@ const throughABrowser = [
 const heavy = ["test/heavy/**/*.test.ts"];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
 
+/** No test leaves anything behind in a module, and loading them anew for each file takes a third of the time. */
+const isolate = false;
+
 export default defineConfig({
   test: {
     // vitest leaves a processor to whoever watches; where there are two, that is half of them.
@@ -20,20 +23,26 @@ export default defineConfig({
           name: "rooms",
           include: ["test/**/*.test.ts"],
           exclude: [...throughABrowser, ...throughOfficialClients, ...heavy],
-          // No test leaves anything behind in a module, and loading them anew for each file takes a third of the time.
-          isolate: false,
+          isolate,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: "conformance", include: throughOfficialClients, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "conformance",
+          include: throughOfficialClients,
+          isolate,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       { test: { name: "heavy", include: heavy, fileParallelism: false } },
       {
         test: {
           name: "browser",
           include: throughABrowser,
+          isolate,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -203,16 +203,16 @@ describe("reading by id", () => {
     };
     const appOf = (records: number) => {
       const properties = { 数: { type: "NUMBER", code: "数", label: "数" } } as const;
-      const app = domain.addApp({ name: "大", creator: "admin", properties });
-      app.records.generate(records, (id) => ({ ...base, id, values: { 数: String(id) } }));
-      return { ...asker, app, properties: app.settings.properties };
+      const made = domain.addApp({ name: "大", creator: "admin", properties });
+      made.records.generate(records, (id) => ({ ...base, id, values: { 数: String(id) } }));
+      return { ...asker, app: made, properties: made.settings.properties };
     };
     const quickest = (records: number) => {
       const from = appOf(records);
-      const query = parseQuery(`$id > ${records - 500} order by $id asc limit 500`);
+      const condition = parseQuery(`$id > ${records - 500} order by $id asc limit 500`);
       const times = Array.from({ length: 7 }, () => {
         const start = performance.now();
-        const { records: found } = select(query, from, () => true, { limit: 500 });
+        const { records: found } = select(condition, from, () => true, { limit: 500 });
         expect(found[499]?.id).toBe(records);
         return performance.now() - start;
       });
