@@ -17,14 +17,12 @@ const shared = {
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
     alias: {
-      // The same module instance for JSZip and for the GenericWorker that our input adapter extends.
-      jszip$: path.join(root, "node_modules/jszip/lib/index.js"),
-      // JSZip only writes here; what it reads zips with would be dead weight on the list page.
-      [path.join(root, "node_modules/jszip/lib/load.js")]: false,
-      // JSZip's promises for where there are none.
+      // JSZip's promises and timers for where there are none.
       lie$: false,
-      // JSZip gets what is deflated already (`src/archive/zip-input.ts`).
-      pako$: false,
+      setimmediate$: false,
+      // What JSZip converts from and into in ways that are never gone here (`src/archive/zip-input.ts`).
+      [path.join(root, "node_modules/jszip/lib/base64.js")]: false,
+      "readable-stream$": false,
     },
   },
   plugins: [new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") })],
@@ -35,8 +33,6 @@ const shared = {
 const browser = {
   ...shared,
   target: ["web", "es2022"],
-  // JSZip asks for Node's streams and does without them when there are none.
-  resolve: { ...shared.resolve, fallback: { stream: false } },
 };
 
 export default [

@@ -7,6 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { toBackupError } from "../src/engine/errors";
+import { languageOf } from "../src/headless/environment-language";
 import { labelsIn } from "../src/history/app-definition/labels-in";
 import { createPasswordConnection } from "../src/kintone/password-connection";
 import { createRunConnection } from "../src/kintone/run-connection";
@@ -20,7 +21,7 @@ import { missingRights } from "./setup/missing-rights";
 import { type PackedPlugin, readPackedPlugin } from "./setup/packed-plugin";
 import { type SetUpOptions, setUp } from "./setup/set-up";
 import { endLines, eventLines } from "./setup/telling";
-import { languageOf, setUpWordsIn } from "./setup/words/language";
+import { setUpWordsIn } from "./setup/words/language";
 import type { MissingRight } from "./setup/words/words";
 
 const EXIT = { ready: 0, unfinished: 1, unusable: 2 } as const;

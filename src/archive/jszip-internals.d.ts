@@ -11,6 +11,10 @@ declare module "jszip/lib/stream/GenericWorker.js" {
     isFinished: boolean;
     streamInfo: Record<string, unknown>;
     withStreamInfo(name: string, value: unknown): this;
+    pipe<Next extends GenericWorker>(next: Next): Next;
+    on(event: "data", listener: (chunk: Chunk) => void): this;
+    on(event: "end", listener: () => void): this;
+    on(event: "error", listener: (error: unknown) => void): this;
     push(chunk: Chunk): void;
     end(): boolean;
     pause(): boolean;
@@ -18,29 +22,32 @@ declare module "jszip/lib/stream/GenericWorker.js" {
   }
 }
 
-declare module "jszip/lib/compressions.js" {
-  export interface Compression {
-    magic: string;
+declare module "jszip/lib/stream/ConvertWorker.js" {
+  import GenericWorker from "jszip/lib/stream/GenericWorker.js";
+
+  /** Makes chunks of one type of what comes: JSZip writes headers as strings with a character for each byte. */
+  export default class ConvertWorker extends GenericWorker {
+    constructor(type: "uint8array");
   }
-  const compressions: { STORE: Compression; DEFLATE: Compression };
-  export default compressions;
 }
 
-declare module "jszip/lib/compressedObject.js" {
-  import type { Compression } from "jszip/lib/compressions.js";
-  import type GenericWorker from "jszip/lib/stream/GenericWorker.js";
+declare module "jszip/lib/generate/ZipFileWorker.js" {
+  import GenericWorker from "jszip/lib/stream/GenericWorker.js";
 
-  export default class CompressedObject {
-    constructor(compressedSize: number, size: number, crc32: number, compression: Compression, content: undefined);
-    getCompressedWorker(): GenericWorker;
+  export default class ZipFileWorker extends GenericWorker {
+    constructor(
+      streamFiles: boolean,
+      comment: string,
+      platform: "DOS" | "UNIX",
+      encodeFileName: (name: string) => Uint8Array,
+    );
   }
+}
+
+declare module "jszip/lib/utf8.js" {
+  export function utf8encode(text: string): Uint8Array;
 }
 
 declare module "jszip/lib/crc32.js" {
   export default function crc32(bytes: Uint8Array, before: number): number;
-}
-
-declare module "jszip/lib/index.js" {
-  import JSZip from "jszip";
-  export default JSZip;
 }

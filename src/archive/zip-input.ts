@@ -1,5 +1,3 @@
-import CompressedObject from "jszip/lib/compressedObject.js";
-import compressions from "jszip/lib/compressions.js";
 import GenericWorker from "jszip/lib/stream/GenericWorker.js";
 import type { ZipInput } from "./entry";
 import { type Packing, packing } from "./packing";
@@ -14,14 +12,15 @@ interface ZipInputEvents {
   onError: (error: unknown) => void;
 }
 
-const COMPRESSIONS = { store: compressions.STORE, deflate: compressions.DEFLATE };
+/** As two bytes of a zip's headers (PKWARE APPNOTE 4.4.5). */
+const COMPRESSIONS = { store: { magic: "\x00\x00" }, deflate: { magic: "\x08\x00" } };
 
 /**
  * A stream as an input of JSZip, packed: JSZip only puts the frame of a zip around it. JSZip's public `file(name, data)` reads a
  * Blob, promise or array into memory at once, for every entry, before the first byte is written; and it deflates in JavaScript, where
- * the platform does it several times as fast. It also takes an instance of its own private `CompressedObject`, whose content is a
- * private `GenericWorker`: this one opens its stream when JSZip resumes it for the first time, which is when its turn has come, and
- * reads on only while JSZip is not paused.
+ * the platform does it several times as fast. Below that, JSZip joins its private `GenericWorker`s in its private `ZipFileWorker`:
+ * this one opens its stream when JSZip resumes it for the first time, which is when its turn has come, and reads on only while JSZip
+ * is not paused. Nothing else of JSZip is loaded.
  */
 export class ZipInputWorker extends GenericWorker {
   private readonly packing: Packing;
@@ -38,14 +37,6 @@ export class ZipInputWorker extends GenericWorker {
     this.packing = packing(input, events.onRead);
     this.withStreamInfo("compression", COMPRESSIONS[this.packing.method]);
     this.withStreamInfo("uncompressedSize", input.size);
-  }
-
-  /** As JSZip's `file` takes it, with the name of JSZip's compression for it. */
-  asData(): { data: CompressedObject; compression: "STORE" | "DEFLATE" } {
-    // JSZip takes nothing else of it than the worker; but one of size 0 it would not ask.
-    const data = new CompressedObject(1, 1, 0, COMPRESSIONS[this.packing.method], undefined);
-    data.getCompressedWorker = () => this;
-    return { data, compression: this.packing.method === "deflate" ? "DEFLATE" : "STORE" };
   }
 
   override resume(): boolean {

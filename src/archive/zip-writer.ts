@@ -1,4 +1,6 @@
-import JSZip from "jszip/lib/index.js";
+import ZipFileWorker from "jszip/lib/generate/ZipFileWorker.js";
+import ConvertWorker from "jszip/lib/stream/ConvertWorker.js";
+import { utf8encode } from "jszip/lib/utf8.js";
 import { ArchiveError } from "./archive-error";
 import { createMeter } from "./digest";
 import type { Measure } from "./digest";
@@ -35,7 +37,8 @@ export async function writeZip(
   signal?.throwIfAborted();
   refuseUnwritable(inputs);
 
-  const zip = new JSZip();
+  // Each entry's size and CRC behind it, no comment, and the name as UTF-8: what `generateInternalStream({ streamFiles: true })` sets.
+  const zip = new ZipFileWorker(true, "", "DOS", utf8encode);
   const workers: ZipInputWorker[] = [];
   const meter = createMeter();
   let gathered: Uint8Array[] = [];
@@ -51,11 +54,9 @@ export async function writeZip(
       for (const input of inputs) {
         const worker = new ZipInputWorker(input, { onRead, onError: reject });
         workers.push(worker);
-        const { data, compression } = worker.asData();
-        // The declared types know nothing of such data.
-        zip.file(input.path, data as unknown as Uint8Array, { date, createFolders: false, compression });
+        worker.withStreamInfo("file", { name: input.path, date, dir: false, comment: "" }).pipe(zip);
       }
-      const output = zip.generateInternalStream({ type: "uint8array", streamFiles: true });
+      const output = zip.pipe(new ConvertWorker("uint8array"));
 
       async function write(): Promise<void> {
         while (!failed && (gatheredBytes >= WRITE_BYTES || (ended && gatheredBytes > 0))) {
@@ -76,9 +77,9 @@ export async function writeZip(
         writing.catch(reject);
       }
 
-      output.on("data", (chunk) => {
-        gathered.push(chunk);
-        gatheredBytes += chunk.length;
+      output.on("data", ({ data }) => {
+        gathered.push(data);
+        gatheredBytes += data.length;
         if (gatheredBytes >= WRITE_BYTES) startWriting();
       });
       output.on("end", () => {

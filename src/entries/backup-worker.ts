@@ -23,16 +23,20 @@ function run(request: BrowserRunRequest): Promise<RunOutcome> {
   });
 }
 
-self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "cancel") cancelling.abort(cancelledByUser());
-  if (data.kind === "delivered") settleDelivery(data.error);
-  if (data.kind === "start") {
-    run(data.request).then(
-      (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
-      (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
-    );
-  }
-});
+/** From now on this Worker runs the backup that it is sent. The last thing to call, as it tells the page that the Worker is ready. */
+export function awaitRun(): void {
+  self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === "cancel") cancelling.abort(cancelledByUser());
+    if (data.kind === "delivered") settleDelivery(data.error);
+    if (data.kind === "start") {
+      run(data.request).then(
+        (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
+        (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
+      );
+    }
+  });
+  tell({ kind: "ready" });
+}
 
 /** A run tells of every record; the page, which has better things to do, hears the latest, now and then. */
 function atMostEvery(milliseconds: number, report: ReportProgress): ReportProgress {
@@ -47,5 +51,3 @@ function atMostEvery(milliseconds: number, report: ReportProgress): ReportProgre
     latest = progress;
   };
 }
-
-tell({ kind: "ready" });

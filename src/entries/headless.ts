@@ -11,6 +11,7 @@ import type { Progress } from "../engine/progress/progress";
 import { storageError } from "../engine/storage-error";
 import { OPTIONS, toCommand } from "../headless/arguments";
 import { EXIT, kintoneBackup } from "../headless/command";
+import { languageOf } from "../headless/environment-language";
 import { createProgressLine } from "../headless/progress-line";
 import { factsFile } from "../history/facts-file";
 import { harmless } from "../screens/text/harmless";
@@ -25,14 +26,14 @@ import { nodePlatform } from "./node-platform";
 
 async function main(): Promise<number> {
   usePlatform(nodePlatform);
-  const environmentLanguage = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  const environmentLanguage = languageOf(process.env);
   let command;
   try {
     command = toCommand(parseArgs({ options: OPTIONS, allowPositionals: true }), environmentLanguage);
   } catch (thrown) {
     command = { kind: "misused" as const, reason: (thrown as Error).message };
   }
-  const language = "language" in command ? command.language : environmentLanguage.slice(0, 2);
+  const language = "language" in command ? command.language : environmentLanguage;
   const messages = forFolder(adminMessagesFor(language));
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,

@@ -4,11 +4,14 @@ import type { FromVerifier, ToVerifier } from "./verify-messages";
 
 const tell = (message: FromVerifier) => self.postMessage(message);
 
-self.addEventListener("message", ({ data }: MessageEvent<ToVerifier | { kind: "start" }>) => {
-  if (data.kind !== "verify") return;
-  verifyInBrowser(data.request, { report: (progress) => tell({ kind: "checking", progress }) }).then(
-    (check) => tell({ kind: "checked", check }),
-    (thrown: unknown) =>
-      tell({ kind: "unchecked", message: thrown instanceof Error ? thrown.message : String(thrown) }),
-  );
-});
+/** From now on this Worker checks what it is sent. */
+export function awaitVerification(): void {
+  self.addEventListener("message", ({ data }: MessageEvent<ToVerifier | { kind: "start" }>) => {
+    if (data.kind !== "verify") return;
+    verifyInBrowser(data.request, { report: (progress) => tell({ kind: "checking", progress }) }).then(
+      (check) => tell({ kind: "checked", check }),
+      (thrown: unknown) =>
+        tell({ kind: "unchecked", message: thrown instanceof Error ? thrown.message : String(thrown) }),
+    );
+  });
+}

@@ -9,9 +9,9 @@ export type Command =
 
 export const USAGE = `kintone-backup: backs up every enabled target of a backup-management app
 
-  kintone-backup run --file kintone-backup.json [--resume] [--refuse-without-room] [--lang ja|en]
-  kintone-backup verify <zip> [<zip> …] [--lang ja|en]
-  kintone-backup check-history <kintone-backup.json> [--zips <folder or zip> …] [--lang ja|en]
+  kintone-backup run --file kintone-backup.json [--resume] [--refuse-without-room] [--lang ja|en|zh]
+  kintone-backup verify <zip> [<zip> …] [--lang ja|en|zh]
+  kintone-backup check-history <kintone-backup.json> [--zips <folder or zip> …] [--lang ja|en|zh]
 
   --file <path>   where kintone is, which app manages the backup, and the folder for the archives
   --resume        goes on with a run of this folder that was killed (power failure, restart), if there is one of the last
@@ -58,13 +58,13 @@ interface ParsedArguments {
   };
 }
 
-/** @param environmentLanguage as in `LANG`, e.g. `ja_JP.UTF-8` */
+/** @param environmentLanguage what is spoken without `--lang` */
 export function toCommand({ positionals, values }: ParsedArguments, environmentLanguage: string): Command {
   if (values.help) return { kind: "help" };
   if (values.version) return { kind: "version" };
   const refuseWithoutRoom = values["refuse-without-room"] ?? false;
   const [verb, ...things] = positionals;
-  const language = values.lang ?? environmentLanguage.slice(0, 2);
+  const language = values.lang ?? environmentLanguage;
   const isForRun = values.file !== undefined || values.resume || refuseWithoutRoom;
   if (verb === "check-history") {
     if (isForRun) return { kind: "misused", reason: "check-history takes no option but --zips and --lang" };

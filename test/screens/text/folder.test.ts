@@ -23,8 +23,8 @@ describe.each(["ja", "en", "zh"])("for somebody with a folder, in %s", (language
     expect(new Set(sentences).size).toBe(REFUSALS.length);
     for (const text of sentences) {
       expect(text).toContain("a.zip");
-      expect(text).toMatch(/run the backup again\.|もう一度実行してください。/);
-      expect(text).not.toMatch(/browser|ブラウザー|undefined/);
+      expect(text).toMatch(/run the backup again\.|もう一度実行してください。|然后重新执行。/);
+      expect(text).not.toMatch(/browser|ブラウザー|浏览器|undefined/);
     }
   });
 
@@ -34,14 +34,14 @@ describe.each(["ja", "en", "zh"])("for somebody with a folder, in %s", (language
     expect(room.short(shortage)).toHaveLength(2);
     expect(room.short({ ...shortage, unknownTargets: 3 })[1]).toContain("3");
     expect(room.short({ ...shortage, lastRun: new Date("") }).join(" ")).not.toMatch(/undefined|Invalid/);
-    expect(room.short(shortage).join(" ")).not.toMatch(/browser|ブラウザー/);
+    expect(room.short(shortage).join(" ")).not.toMatch(/browser|ブラウザー|浏览器/);
   });
 });
 
 it("who downloads is told of the browser", () => {
-  for (const language of ["ja", "en"]) {
+  for (const language of ["ja", "en", "zh"]) {
     const error = new BackupError("DELIVERY_FAILED", "no", { facts: { path: "a.zip" } });
-    expect(describeProblem(messagesFor(language), { error })).toMatch(/a\.zip.*(browser|ブラウザー)/);
+    expect(describeProblem(messagesFor(language), { error })).toMatch(/a\.zip.*(browser|ブラウザー|浏览器)/);
     expect(
       messagesFor(language)
         .room.short({ ...shortage, unknownTargets: 3 })

@@ -1,9 +1,18 @@
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { root } from "../../../scripts/root";
+import { overviewMessagesFor } from "../../../src/screens/text/history/language";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
+import { auditorMessagesFor } from "../../../src/screens/text/verify/language";
 import { DEFAULT_SETTINGS, SETTINGS_LIMITS, type SettingName } from "../../../src/settings/settings";
 import type { ProblemReason } from "../../../src/settings/problem";
 
-const [ja, en] = [adminMessagesFor("ja"), adminMessagesFor("en")];
+const messagesIn = (language: string) => ({
+  ...overviewMessagesFor(language),
+  ...auditorMessagesFor(language),
+  ...adminMessagesFor(language),
+});
+const LANGUAGES = ["ja", "en", "zh"].map(messagesIn);
 
 /** Every text that takes no values, with the way to it. */
 function constants(node: object, way = ""): Array<[string, string]> {
@@ -13,7 +22,7 @@ function constants(node: object, way = ""): Array<[string, string]> {
   });
 }
 
-describe.each([ja, en])("texts in $locale", (messages) => {
+describe.each(LANGUAGES)("texts in $locale", (messages) => {
   it.each(constants(messages))("%s is said", (_, text) => expect(text.trim()).not.toBe(""));
 
   it.each(Object.keys(messages.settings.reason) as ProblemReason[])(
@@ -39,6 +48,29 @@ describe.each([ja, en])("texts in $locale", (messages) => {
   });
 });
 
-it("says in Japanese what is said in English, and the other way round", () => {
-  expect(constants(ja).map(([way]) => way)).toEqual(constants(en).map(([way]) => way));
+it("says the same in every language", () => {
+  const [ways, ...others] = LANGUAGES.map((messages) => constants(messages).map(([way]) => way));
+  for (const other of others) expect(other).toEqual(ways);
+});
+
+/** Where the words of a language are written down. */
+function sources(language: string): string[] {
+  const ofLanguage = new RegExp(`(^|-)${language}\\.ts$`);
+  return ["src/screens/text", "scripts/setup/words"].flatMap((folder) =>
+    readdirSync(`${root}/${folder}`, { recursive: true, withFileTypes: true })
+      .filter(({ name }) => ofLanguage.test(name))
+      .map(({ parentPath, name }) => `${parentPath}/${name}`),
+  );
+}
+
+describe("the characters", () => {
+  // Of each of these, the other language writes another: 応/应, 録/录, 設/设, 読/读, 実/实, 対/对, 権/权, 検/检.
+  it.each([
+    ["ja", /[应录设读请执页览问关闭过进还这说务]/u],
+    ["zh", /[ぁ-ゖァ-ー「」応録設読実対権検変続込経済総満]/u],
+  ])("of %s are its own", (language, foreign) => {
+    const files = sources(language);
+    expect(files.length).toBeGreaterThan(8);
+    for (const file of files) expect(foreign.exec(readFileSync(file, "utf8"))?.[0], file).toBeUndefined();
+  });
 });

@@ -4,8 +4,9 @@ import { BackupError, type ErrorCode, type ErrorFacts } from "../../../src/engin
 import { en } from "../../../src/screens/text/en";
 import { ja } from "../../../src/screens/text/ja";
 import { describeProblem } from "../../../src/screens/text/problem-sentence";
+import { zh } from "../../../src/screens/text/zh";
 
-const LANGUAGES = [ja, en];
+const LANGUAGES = [ja, en, zh];
 const CODES = Object.keys(ja.problem.sentence) as ErrorCode[];
 
 const text = fc.stringMatching(/^[a-z0-9ぁ-ん漢字]{1,12}$/);
@@ -29,7 +30,7 @@ describe.each(LANGUAGES)("sentences in $locale", (messages) => {
     fc.assert(
       fc.property(anyFacts, fc.option(anyAnswer, { nil: undefined }), (facts, answer) => {
         const said = sentence(messages, code, facts, answer);
-        expect(said).not.toMatch(/undefined|null|NaN|Invalid|\[object|\(\)|（）|「」|""| {2}/);
+        expect(said).not.toMatch(/undefined|null|NaN|Invalid|\[object|\(\)|（）|「」|“”|""| {2}/);
         // "kintone" alone begins a sentence in small letters.
         if (messages.locale === "en") expect(said).toMatch(/^([^a-z]|kintone)/);
       }),

@@ -35,7 +35,8 @@ describe("messagesFor", () => {
   it.each([
     ["ja", "ja"],
     ["en", "en"],
-    ["zh", "en"],
+    ["zh", "zh"],
+    ["zh-TW", "en"],
     ["th", "en"],
   ])("gives a user of %s the texts in %s", (language, locale) => expect(messagesFor(language).locale).toBe(locale));
 });

@@ -1,13 +1,14 @@
 import { type ChainVerdict, answerOf } from "../../../history/chain/verdict";
 import type { KeptZips } from "../../../history/kept-zips";
 import type { RunReference } from "../../../history/run-reference";
+import { textsIn } from "../language";
 import type { InspectorMessages } from "./language";
 import { reportTexts } from "./report-texts";
 import { runName } from "./run-name";
 
 /** The texts of the terminal. */
 export function reportTextsFor({ locale }: InspectorMessages) {
-  return locale === "ja" ? reportTexts.ja : reportTexts.en;
+  return textsIn(locale, reportTexts);
 }
 
 /** The verdict on the history as plain lines, with every run that does not fit, and where to find it. */

@@ -1,8 +1,9 @@
-import { messagesFor } from "../language";
+import { messagesFor, textsIn } from "../language";
 import type { Messages } from "../messages";
 import { chainTexts as en } from "./en";
 import { chainTexts as ja } from "./ja";
 import type { ChainMessages } from "./messages";
+import { chainTexts as zh } from "./zh";
 
 /** The texts for whoever checks the history. */
 export interface InspectorMessages extends Messages {
@@ -12,5 +13,5 @@ export interface InspectorMessages extends Messages {
 /** @param language as in `messagesFor` */
 export function inspectorMessagesFor(language: string): InspectorMessages {
   const messages = messagesFor(language);
-  return { ...messages, chain: messages.locale === "ja" ? ja : en };
+  return { ...messages, chain: textsIn(language, { ja, en, zh }) };
 }

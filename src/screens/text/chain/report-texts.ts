@@ -20,8 +20,9 @@ interface ReportMessages {
 }
 
 const { number } = quantitiesIn("ja");
+const chinese = quantitiesIn("zh");
 
-export const reportTexts: Record<"ja" | "en", ReportMessages> = {
+export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
   ja: {
     reading: (runs) => `実行の記録を読んでいます | ${number(runs)}件`,
     measuring: (name) => `zipファイルを読んでいます: ${name}`,
@@ -63,5 +64,24 @@ export const reportTexts: Record<"ja" | "en", ReportMessages> = {
     notVerified:
       "Only name, size and SHA-256 of the zip files were compared with the history. To verify what is in them, use kintone-backup verify.",
     noZips: (path) => `${path}: there is no zip file, or it cannot be read.`,
+  },
+  zh: {
+    reading: (runs) => `正在读取执行记录 | ${chinese.number(runs)}条`,
+    measuring: (name) => `正在读取zip文件：${name}`,
+    state: {
+      unchanged: (run) => `与历史一致。${run}`,
+      renamed: (run, name) => `与历史一致（在历史中名为“${name}”）。${run}`,
+      changed: (run, name) =>
+        `内容与历史中的“${name}”不同：生成后被更改，或已损坏。请不要使用，并用保存在别处的同一文件进行确认。${run}`,
+      copy: (run, name) => `另有与历史中的“${name}”内容相同的文件。${run}`,
+      unknown: () => "历史中没有此文件：不是由此应用的执行生成，或名称和内容都被更改，或该执行的记录已被删除。",
+    },
+    doubtful: "但此执行的记录与历史不符。",
+    zips: (zips) => `zip文件（${chinese.number(zips)}个）`,
+    incomplete: (runs) => `zip文件不齐全的执行（${chinese.number(runs)}个）`,
+    missing: (run, names) => `${run}：缺少${names.map((name) => `“${name}”`).join("、")}。`,
+    absent: (runs) => `此外，未提供任何zip文件的执行：${chinese.number(runs)}个`,
+    notVerified: "仅将zip文件的名称、大小和SHA-256与历史进行了比较。要验证其内容，请使用 kintone-backup verify。",
+    noZips: (path) => `${path}：没有zip文件，或无法读取。`,
   },
 };

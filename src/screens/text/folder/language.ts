@@ -1,10 +1,12 @@
+import { textsIn } from "../language";
 import type { Messages } from "../messages";
 import { folderEn } from "./en";
 import { folderJa } from "./ja";
+import { folderZh } from "./zh";
 
 /** The same texts, for somebody whose volumes go into a folder: nobody is sent to the settings of a browser. */
 export function forFolder<Texts extends Messages>(messages: Texts): Texts {
-  const { notDelivered, short } = messages.locale === "ja" ? folderJa : folderEn;
+  const { notDelivered, short } = textsIn(messages.locale, { ja: folderJa, en: folderEn, zh: folderZh });
   return {
     ...messages,
     problem: { ...messages.problem, sentence: { ...messages.problem.sentence, DELIVERY_FAILED: notDelivered } },

@@ -1,5 +1,5 @@
 import { inspectorMessagesFor, type InspectorMessages } from "../chain/language";
-import { quantitiesIn } from "../quantities";
+import { textsIn } from "../language";
 import { historyTexts as en } from "./en";
 import { historyTexts as ja } from "./ja";
 import type { HistoryMessages } from "./messages";
@@ -10,13 +10,7 @@ export interface OverviewMessages extends InspectorMessages {
   history: HistoryMessages;
 }
 
-/**
- * @param language as in `messagesFor`; simplified Chinese has texts here, traditional Chinese has none. What is shared with
- * other screens is English for it, as it is there.
- */
+/** @param language as in `messagesFor` */
 export function overviewMessagesFor(language: string): OverviewMessages {
-  const messages = inspectorMessagesFor(language);
-  if (language !== "zh") return { ...messages, history: language === "ja" ? ja : en };
-  const { status = messages.status } = zh;
-  return { ...messages, locale: "zh", quantities: quantitiesIn("zh"), status, history: zh };
+  return { ...inspectorMessagesFor(language), history: textsIn(language, { ja, en, zh }) };
 }

@@ -1,4 +1,3 @@
-import type { Status } from "../../../engine/outcome";
 import type { FormError } from "../../../history/overview/anomalies";
 import type { Measure, Movement } from "../../../history/overview/movements";
 import type { TargetOverview } from "../../../history/overview/targets";
@@ -138,7 +137,4 @@ export interface HistoryMessages {
     range: (from: string, to: string) => string;
     separator: string;
   };
-
-  /** Where the language has words of its own for them; otherwise those of `Messages` hold. */
-  status?: Record<Status, string>;
 }

@@ -11,11 +11,11 @@ export const historyTexts: HistoryMessages = {
   noRuns: "没有执行记录。尚未执行过备份，或者您无权查看。",
   days: (zone) => `日期按插件设置的时区（${zone}）划分。`,
   unseen: {
-    heading: "此画面无法判断的内容",
+    heading: "此页面无法判断的内容",
     fields: (codes) =>
       `您无权查看以下字段，或应用中没有这些字段，因此相关项目为空或0：${codes}。请向管理员确认查看权限。`,
     apps: "无法读取应用列表，因此未能检查哪些应用没有备份。请稍后重新读取。",
-    always: "无法检查您无权查看的应用和记录，以及访客空间中的应用。表单的更改只能得知备份过程中发生的。",
+    always: "无法检查您无权查看的应用和记录，以及来宾空间中的应用。表单的更改只能得知备份过程中发生的。",
   },
   filter: {
     heading: "筛选",
@@ -30,7 +30,7 @@ export const historyTexts: HistoryMessages = {
     heading: "历史的完整性",
     holds: (runs, from, to) => `连续的范围（${runs}次执行）：从 ${from} 到 ${to}`,
     first: "第一个不符的执行：",
-    others: (runs) => `另有${runs}个不符的执行。可通过检查历史查看列表。`,
+    others: (runs) => `另有${runs}个不符的执行。可通过“检查历史”查看列表。`,
     fits: "相符",
     unknown: "不在检查范围内",
   },
@@ -60,7 +60,7 @@ export const historyTexts: HistoryMessages = {
       runId: "执行ID",
       recordId: "记录编号",
       chain: "历史检查",
-      archiveDigest: "归档文件的摘要(SHA-256)",
+      archiveDigest: "归档摘要(SHA-256)",
       chainDigest: "链摘要",
     },
     trigger: { button: "按钮", headless: "自动" },
@@ -130,13 +130,5 @@ export const historyTexts: HistoryMessages = {
     noMissingDays: "无。",
     range: (from, to) => `${from}至${to}`,
     separator: "、",
-  },
-  status: {
-    running: "执行中",
-    success: "成功",
-    partial: "不完整",
-    failed: "失败",
-    cancelled: "已取消",
-    interrupted: "中断",
   },
 };

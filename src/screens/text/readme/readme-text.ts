@@ -1,19 +1,16 @@
 import type { ReadmeFacts } from "../../../engine/volumes/readme";
 import type { RunStart } from "../../../engine/outcome";
 import { LONGEST_NAME, appTable } from "./app-table";
+import { textsIn } from "../language";
 import { en } from "./en";
 import { gapLines } from "./gap-lines";
 import { ja } from "./ja";
 import type { ReadmeMessages } from "./messages";
 import { shortened } from "./shortened";
+import { zh } from "./zh";
 
 type TargetFacts = ReadmeFacts["targets"][number];
 type Missing = TargetFacts["missing"][number];
-
-const LANGUAGES: ReadonlyMap<string, ReadmeMessages> = new Map([
-  ["ja", ja],
-  ["en", en],
-]);
 
 const LONGEST_QUERY = 200;
 
@@ -23,10 +20,10 @@ const IMPORT_COMMAND = "cli-kintone record import --app <id> --file-path records
 /**
  * The archive's `README.txt`, in UTF-8 without BOM as Notepad reads it too. Nothing in the facts can make a line of its own.
  *
- * @param language of the reader, e.g. `Messages.locale`. What has no texts yet gets English.
+ * @param language of the reader, as in `messagesFor`
  */
 export function writeReadme(language: string, facts: ReadmeFacts): string {
-  const messages = LANGUAGES.get(language) ?? en;
+  const messages = textsIn(language, { ja, en, zh });
   const lines = [
     ...origin(messages, facts.run),
     ...["", messages.useTitle, ...(facts.moreVolumes ? messages.unzipAll : []), ...messages.use],

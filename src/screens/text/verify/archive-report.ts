@@ -1,4 +1,5 @@
 import type { ArchiveCheck, CheckProgress } from "../../verify/archive-check";
+import { textsIn } from "../language";
 import { describeFinding } from "./finding-sentence";
 import type { AuditorMessages } from "./language";
 import { reportTexts } from "./report-texts";
@@ -41,5 +42,5 @@ export function describeNoFile(messages: AuditorMessages, name: string): string 
 }
 
 function reportTextsFor({ locale }: AuditorMessages) {
-  return locale === "ja" ? reportTexts.ja : reportTexts.en;
+  return textsIn(locale, reportTexts);
 }

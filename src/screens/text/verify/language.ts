@@ -1,8 +1,9 @@
-import { messagesFor } from "../language";
+import { messagesFor, textsIn } from "../language";
 import type { Messages } from "../messages";
 import { verifyTexts as en } from "./en";
 import { verifyTexts as ja } from "./ja";
 import type { VerifyMessages } from "./messages";
+import { verifyTexts as zh } from "./zh";
 
 /** The texts for whoever checks an archive. */
 export interface AuditorMessages extends Messages {
@@ -12,5 +13,5 @@ export interface AuditorMessages extends Messages {
 /** @param language as in `messagesFor` */
 export function auditorMessagesFor(language: string): AuditorMessages {
   const messages = messagesFor(language);
-  return { ...messages, verify: messages.locale === "ja" ? ja : en };
+  return { ...messages, verify: textsIn(language, { ja, en, zh }) };
 }

@@ -19,8 +19,9 @@ interface ReportMessages {
 
 const { number, bytes } = quantitiesIn("ja");
 const english = quantitiesIn("en");
+const chinese = quantitiesIn("zh");
 
-export const reportTexts: Record<"ja" | "en", ReportMessages> = {
+export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
   ja: {
     sound: "問題は見つかりませんでした。アーカイブはそろっていて、作成時のままです。",
     notSound: (findings) => `問題が${number(findings)}件見つかりました。`,
@@ -47,5 +48,17 @@ export const reportTexts: Record<"ja" | "en", ReportMessages> = {
       `In the backup: ${[count(targets, "app"), count(records, "record"), count(attachments, "attachment"), count(comments, "comment")].join(", ")}`,
     gaps: (failed) => `The backup itself could not read ${count(failed, "thing")}. See README.txt.`,
     noFile: (name) => `${name}: there is no such file, or it cannot be read.`,
+  },
+  zh: {
+    sound: "没有发现问题。归档齐全，与生成时相同。",
+    notSound: (findings) => `发现${chinese.number(findings)}个问题。`,
+    noFinding: "没有问题",
+    unknown: "不明",
+    ofNames: "如果与执行历史中的“归档摘要”相同，即为历史中的归档。更改文件名后，该值会不同。",
+    unpacked: (counts) => `回读的文件：${chinese.number(counts.entries)}个，${chinese.bytes(counts.bytes)}`,
+    backup: ({ targets, records, attachments, comments }) =>
+      `备份的内容：应用${chinese.number(targets)}个，记录${chinese.number(records)}条，附件${chinese.number(attachments)}个，回复${chinese.number(comments)}条`,
+    gaps: (failed) => `执行备份时有${chinese.number(failed)}项无法读取。请查看 README.txt。`,
+    noFile: (name) => `${name}：没有此文件，或无法读取。`,
   },
 };

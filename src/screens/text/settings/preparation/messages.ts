@@ -4,7 +4,7 @@ import type { Conflict, PlanNote } from "../../../../history/preparation/plan";
 
 /** The texts about preparing the backup-management app, on the settings screen and in a terminal. */
 export interface PreparationMessages {
-  /** BCP 47: these texts have languages that the rest of the screen lacks. */
+  /** BCP 47: for `lang` attributes. */
   locale: string;
   title: string;
   introduction: string;

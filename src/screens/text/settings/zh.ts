@@ -1,0 +1,57 @@
+import { quantitiesIn } from "../quantities";
+import { visible } from "../visible-characters";
+import type { SettingsMessages } from "./messages";
+import { targets } from "./targets-zh";
+
+const { number } = quantitiesIn("zh");
+
+export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+  title: "备份设置",
+  introduction: "此插件将应用的记录和附件打包为zip文件，回读确认，并将执行历史保存在此应用中。",
+  stepsTitle: "首次备份的步骤",
+  steps: [
+    "点击上方的“准备此应用”。将添加所需的字段和列表，并更新应用。",
+    "在此应用中添加记录，输入要备份的应用的ID，并勾选“备份”。",
+    "点击记录列表中的“立即备份”。zip文件将被下载，执行历史将被保存。",
+  ],
+  form: "设置",
+  label: {
+    filePrefix: "zip文件名的开头",
+    timeZone: "时区",
+    volumeLimitMiB: "单个zip文件的大小上限（MB）",
+    requestsAtOnce: "同时请求数",
+  },
+  hint: {
+    filePrefix: ({ max }) => `其后会加上日期和时间。最多${number(max ?? 0)}个字符。`,
+    timeZone: () => "用于文件名中的日期和时间。输入文字可缩小候选范围。",
+    volumeLimitMiB: ({ min, max }) => `超过此大小时，将分成多个zip文件。${number(min ?? 0)}～${number(max ?? 0)}。`,
+    requestsAtOnce: ({ min, max }) =>
+      `数值越大越快，但可能影响其他使用kintone的人。${number(min ?? 0)}～${number(max ?? 0)}。`,
+  },
+  incremental: {
+    label: "自上次备份以来未更改的记录和附件，不从kintone读取，直接沿用",
+    hint: "从第二次起速度更快，API请求也更少。生成的zip文件内容不变。回复每次都会读取。使用“立即备份”时，为便于下次使用，上次的zip文件也会保存在此浏览器中。不建议在共用的电脑上使用。",
+  },
+  reason: {
+    required: () => "请输入。",
+    "too-long": ({ max }) => (max === undefined ? "过长。" : `请输入不超过${number(max)}个字符。`),
+    "not-a-number": () => "请输入整数。",
+    "out-of-range": ({ min, max }) =>
+      min === undefined || max === undefined ? "请输入范围内的数值。" : `请输入${number(min)}～${number(max)}的数值。`,
+    "unknown-time-zone": () => "请从列表中选择时区。",
+    "forbidden-character": ({ characters }) =>
+      visible(characters) ? `含有不可使用的字符：${visible(characters)}` : "含有不可使用的字符。",
+    "not-an-address": () => "请输入URL。",
+    "not-an-id": () => "请输入数字ID。",
+    "unknown-name": () => "没有此名称的设置项目。",
+    secret: () => "密码和API令牌不能保存在此处。",
+    unreadable: () => "无法读取设置。",
+    "newer-version": () => "设置由更新版本的插件保存。",
+  },
+  unreadable: "无法读取已保存的设置，因此显示默认值。确认内容并保存后，已保存的设置将被替换。",
+  unreadableField: (field, reason) => `${field}：${reason}`,
+  correct: (errors) => `有${number(errors)}处输入有误。`,
+  save: "保存",
+  cancel: "取消",
+  targets,
+};

@@ -1,0 +1,269 @@
+import type { ErrorFacts } from "../../engine/errors";
+import type { Target } from "../../engine/target";
+import type { Messages } from "./messages";
+import { quantitiesIn } from "./quantities";
+import { settingNames } from "./setting-names";
+
+const quantities = quantitiesIn("zh");
+const { number, bytes, duration, moment } = quantities;
+
+/** “应用（ID 12）的记录（ID 34）的附件“图纸.pdf””: only what is known. */
+function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
+  const parts = [
+    app && `应用（ID ${app}）`,
+    record && `记录（ID ${record}）`,
+    field && `字段“${field}”`,
+    file && `附件“${file}”`,
+    !file && path && `“${path}”`,
+  ];
+  return parts.filter(Boolean).join("的") || otherwise;
+}
+
+/** “（kintone：100条，备份：98条）”: only what is known. */
+function compared(
+  parts: Array<[label: string, value: number | undefined]>,
+  written: (value: number) => string,
+): string {
+  const known = parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}：${written(value)}`]));
+  return known.length > 0 ? `（${known.join("，")}）` : "";
+}
+
+const settingName = (name: string) => (settingNames.zh as Record<string, string>)[name] ?? name;
+const count = (value: number) => `${number(value)}条`;
+const named = ({ appId, appName, recordId }: Target) =>
+  appId ? `应用“${appName}”（ID ${appId}）` : `备份对象的记录（ID ${recordId}）`;
+
+/** What could not be saved; what to do about it depends on the place. */
+export function notSaved(facts: ErrorFacts): string {
+  return `无法保存${what(facts, "zip文件")}。`;
+}
+
+export const zh: Messages = {
+  locale: "zh",
+  quantities,
+  status: {
+    running: "执行中",
+    success: "成功",
+    partial: "不完整",
+    failed: "失败",
+    cancelled: "已取消",
+    interrupted: "中断",
+  },
+  step: {
+    targets: "确认备份对象",
+    settings: "读取应用设置",
+    records: "读取记录",
+    attachments: "读取附件",
+    comments: "读取回复",
+    pack: "生成zip",
+    verify: "验证",
+    deliver: "保存",
+    history: "写入执行历史",
+  },
+  problem: {
+    sentence: {
+      SETTINGS_UNREADABLE: () => "无法读取插件的设置，因此未能开始备份。请让管理员打开插件的设置页面并重新保存。",
+      NO_TARGETS: () => "没有备份对象。请登记要备份的应用并勾选“备份”，然后重新执行。",
+      TARGET_INCOMPLETE: (facts) =>
+        `${what(facts, "备份对象的记录")}填写有误，因此未能备份。请检查备份对象的应用ID和来宾空间ID。`,
+      APP_NOT_FOUND: (facts) =>
+        `找不到${what(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
+      RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
+      NO_PERMISSION: (facts) =>
+        `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
+      WRONG_SPACE: (facts) =>
+        facts.guestSpaceId
+          ? `在来宾空间（ID ${facts.guestSpaceId}）中找不到${what(facts, "备份对象的应用")}。请检查备份对象的来宾空间ID。`
+          : `${what(facts, "备份对象的应用")}位于来宾空间中。请在备份对象的记录中输入来宾空间ID。`,
+      QUERY_REFUSED: (facts) =>
+        `无法按指定的筛选条件读取${what(facts, "备份对象的应用")}的记录。请修改备份对象的筛选条件。`,
+      SESSION_EXPIRED: () =>
+        "kintone的登录已失效，因此无法继续。请重新登录后再次执行。如果是通过命令执行，请检查登录信息。",
+      LOGIN_REFUSED: () => "无法登录kintone。请检查登录名和密码，或API令牌。使用两步验证的用户无法通过命令执行。",
+      TOO_MANY_REQUESTS: (facts) =>
+        `向kintone发送的请求过多，因此未能读取${what(facts, "数据")}。请稍后重新执行，或减小设置中的“同时请求数”。`,
+      UNAVAILABLE: (facts) =>
+        `kintone没有响应，因此未能读取${what(facts, "数据")}。可能正在维护或访问繁忙。请稍后重新执行。`,
+      NETWORK: (facts) => `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
+      BAD_RESPONSE: (facts) =>
+        `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
+      REFUSED: (facts) => `kintone拒绝了对${what(facts, "数据")}的请求。`,
+      SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
+        `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在备份对象的“备份内容”中取消勾选设置。`,
+      FIELD_NOT_READABLE: (facts) =>
+        `您没有查看${what(facts, "字段")}的权限，因此未包含在备份中。请检查字段的访问权限，或由有权限的用户执行。`,
+      EXCLUDED_FIELD_UNKNOWN: (facts) =>
+        `找不到指定要排除的${what(facts, "字段")}。该字段可能已被删除，或字段代码已更改。如果是字段代码已更改，其值可能已包含在备份中。请检查备份对象的“排除的字段”。`,
+      IDENTIFIER_UNDECIDED: (facts) =>
+        `${what(facts, "字段")}可能是个人编号（My Number）等个人识别号码，因此没有备份。请在插件的设置页面选择备份或排除。`,
+      FORM_CHANGED: (facts) =>
+        `备份过程中${what(facts, "应用")}的表单被更改，记录与表单可能不一致。请在无人更改应用设置时重新执行。`,
+      COUNT_MISMATCH: (facts) =>
+        `${what(facts, "应用")}的记录数不一致${compared(
+          [
+            ["kintone", facts.expected],
+            ["备份", facts.actual],
+          ],
+          count,
+        )}。备份过程中可能添加或删除了记录。请重新执行。`,
+      FILE_GONE: (facts) =>
+        `找不到${what(facts, "附件")}，因此未包含在备份中。可能在备份过程中被替换或删除。请重新执行。`,
+      FILE_SIZE_MISMATCH: (facts) =>
+        `${what(facts, "附件")}的大小不一致${compared(
+          [
+            ["kintone", facts.expected],
+            ["收到", facts.actual],
+          ],
+          bytes,
+        )}。该文件未正确备份。请重新执行。`,
+      ENTRY_TOO_LARGE: (facts) =>
+        `${what(facts, "文件")}过大，无法放入zip，因此未包含在备份中${compared(
+          [
+            ["大小", facts.actual],
+            ["上限", facts.expected],
+          ],
+          bytes,
+        )}。请用其他方法保存。`,
+      NO_SPACE: (facts) =>
+        `可用空间不足，无法保存备份${compared(
+          [
+            ["需要", facts.expected],
+            ["可用", facts.actual],
+          ],
+          bytes,
+        )}。请删除不需要的文件后重新执行。`,
+      ARCHIVE_DAMAGED: (facts) =>
+        `回读生成的zip时，发现${what(facts, "部分内容")}不正确。请不要使用此zip，并重新执行。`,
+      DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
+      HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
+      ANOTHER_RUN: ({ operator, since }) => {
+        const started = since && moment(since);
+        const whose = [operator && `由${operator}`, started && `于${started}`].filter(Boolean).join("");
+        return `${whose ? `${whose}开始的` : "另一个"}备份正在执行。请等其结束后再执行。`;
+      },
+      CANCELLED: () => "备份已取消，尚未完成。",
+      UNEXPECTED: (facts) => `${what(facts, "处理过程")}发生意外错误。如果重新执行后仍然如此，请将此内容告知管理员。`,
+    },
+    kintoneSays: (sentence, message) => `${sentence}kintone的消息：${message}`,
+    withDetail: (sentence, detail) => `${sentence}详细信息：${detail}`,
+  },
+  log: {
+    "run-started": ({ runId, operator, targets }) =>
+      `备份已开始。执行ID：${runId}，执行者：${operator || "（API令牌）"}，备份对象：${number(targets)}个`,
+    "run-resumed": ({ targets, settled, requests }) =>
+      `从中断处继续备份。${number(targets)}个备份对象中已读取${number(settled)}个。至此的API请求：${number(requests)}次`,
+    "target-started": ({ target, expectedRecords }) =>
+      `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
+    "many-requests": ({ target, requests }) =>
+      `备份${named(target)}至少需要${number(requests)}次API请求，超过标准版每天的上限（每个应用10,000次），cybozu可能会向管理员发送通知邮件。如需减少，请不备份回复，或用筛选条件减少记录。`,
+    "target-read-again": ({ target }) => `备份过程中${named(target)}的表单被更改，将从头重新读取。`,
+    "records-taken-over": ({ target, records, added, changed, deleted }) =>
+      `${named(target)}：沿用了上次备份的${count(records)}记录。此后添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
+    "records-repaired": ({ target, added, changed, deleted }) =>
+      `读取过程中${named(target)}的记录有变化，已重新读取。添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
+    "records-still-changing": ({ target, changed }) =>
+      `${named(target)}的记录仍在变化。重新读取后又被更改的记录：${count(changed)}`,
+    "target-finished": ({ result }) =>
+      `${named(result.target)}：${zh.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次`,
+    problem: ({ target, problem }, sentence) =>
+      `${target ? `${named(target)}：` : ""}${zh.step[problem.step]}：${sentence}`,
+    "volume-packed": ({ volume }) => `已生成${volume.name}。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
+    "volume-verified": ({ volume, entries }) => `已回读并确认${volume.name}。${number(entries)}个文件`,
+    "volume-delivered": ({ volume, destination }) =>
+      destination === "download"
+        ? `已将${volume.name}作为下载交给浏览器。`
+        : `已将${volume.name}保存到保存位置的文件夹。`,
+    "run-finished": ({ status, requests }) => `备份已结束。结果：${zh.status[status]}，API请求：${number(requests)}次`,
+  },
+  run: {
+    button: "立即备份",
+    title: "备份",
+    keepOpen: "结束之前，请不要关闭或离开此页面。",
+    phase: {
+      starting: "正在准备",
+      reading: "正在从kintone读取",
+      packing: "正在生成zip",
+      verifying: "正在回读并确认zip",
+      delivering: "正在将zip交给保存位置",
+      recording: "正在写入执行历史",
+    },
+    target: (position, of, appName) => `第${number(position)}个应用（共${number(of)}个）：${appName}`,
+    records: "记录",
+    attachments: "附件",
+    size: "大小",
+    requests: "API请求",
+    pace: (requests, atOnce) => (atOnce === undefined ? requests : `${requests}（同时最多${number(atOnce)}次）`),
+    elapsed: "已用时间",
+    timeLeft: "预计剩余时间",
+    timeLeftUnknown: "尚不清楚",
+    amount: (done, total) => (total === undefined ? done : `${done} / ${total}`),
+    progressLabel: "备份进度",
+    waitingFor: {
+      network: {
+        title: "正在等待与kintone的连接恢复",
+        note: "网络未连接，备份已暂停。连接恢复后会自动继续。超过30分钟仍未恢复时，备份将结束。",
+      },
+      login: {
+        title: "正在等待登录kintone",
+        note: "登录已过期，或以其他用户登录，备份已暂停。请通过以下链接以同一用户重新登录，备份将继续。",
+      },
+    },
+    logInAgain: "在其他标签页中登录",
+    interrupted: {
+      title: "有中途停止的备份。",
+      explanation: (startedAt) =>
+        `${startedAt}开始的备份在结束之前，页面或浏览器被关闭。已读取的数据仍保留在此浏览器中（最长3天），可以从中断处继续。`,
+      resume: "从中断处继续",
+      discard: "放弃",
+      discardQuestion: "将从此浏览器中删除已读取的数据，且无法恢复。kintone中的数据不会改变。",
+      startAnew: "重新开始",
+      startAnewQuestion: "有中途停止的备份。重新开始后，已读取的数据会被删除，无法再从中断处继续。",
+    },
+    cancel: "取消",
+    cancelling: "正在取消…",
+    cancellingNote: "正在停止执行中的处理，请等待结束。",
+    close: "关闭",
+    verdict: {
+      success: ({ targets, volumes, seconds }) =>
+        `${number(targets)}个应用备份完成，并已回读确认zip的内容（zip文件${number(volumes)}个，所需时间：${duration(seconds)}）。`,
+      partial: ({ targets, incomplete }) =>
+        incomplete > 0
+          ? `${number(targets)}个应用中有${number(incomplete)}个缺少内容。此备份不完整。`
+          : "此备份不完整。请确认下面的内容。",
+      failed: () => "备份失败。请确认下面的内容。",
+      cancelled: ({ volumes }) =>
+        volumes > 0
+          ? `备份已取消。只有${number(volumes)}个zip文件已交给保存位置，此备份不完整。`
+          : "备份已取消。没有保存zip文件。",
+      interrupted: () => "备份中途中断。此备份不完整。",
+    },
+    failedToRun: "无法执行备份",
+    results: "各应用的结果",
+    app: "应用",
+    statusHeading: "结果",
+    problemsHeading: "缺少的内容及原因",
+    nothingMissing: "无",
+    appId: (appId, guestSpaceId) => (guestSpaceId ? `应用ID ${appId}（来宾空间 ${guestSpaceId}）` : `应用ID ${appId}`),
+    runProblems: "整体的问题",
+    moreProblems: (hidden) => `另有${number(hidden)}项（请查看执行历史中的日志）`,
+    volumes: "zip文件",
+    file: "文件名",
+    downloads:
+      "zip文件已交给浏览器。此页面无法得知是否已保存。请查看下载文件夹；如果找不到文件，请允许从此网站下载，并在关闭此页面之前再次保存。",
+    saveAgain: "再次保存",
+    saveAgainFile: (name) => `再次保存：${name}`,
+    saveFailed: "无法保存，请重试。",
+    openHistory: "打开执行历史",
+    historyMissing: "请将此次执行的内容保存到文件，以代替历史。",
+    saveFacts: "将执行内容保存到文件",
+  },
+  room: {
+    heading: "可用空间可能不足",
+    short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
+      `根据以往的备份（截至${moment(lastRun) ?? "现在"}）估算，约需要${bytes(needed)}，但此浏览器可用的空间为${bytes(free)}。`,
+      ...(unknownTargets > 0 ? [`从未备份过的应用（${number(unknownTargets)}个）还需要额外的空间。`] : []),
+      "如果继续，很可能会因空间不足而无法完成。请增加磁盘的可用空间，不使用无痕窗口，或减少一次备份的应用。",
+    ],
+    goOn: "继续备份",
+  },
+};
