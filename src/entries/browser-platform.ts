@@ -1,4 +1,5 @@
 import hashWasm from "hash-wasm/dist/sha256.umd.min.js";
+import { joined } from "../archive/joined";
 import { type Sha256, usePlatform } from "../archive/platform";
 
 type SharedHash = Awaited<ReturnType<typeof hashWasm.createSHA256>>;
@@ -39,9 +40,9 @@ function sha256(shared: SharedHash): Sha256 {
     },
     async hex() {
       if (streaming) return streaming.hex();
-      const bytes = await new Blob(waiting as BlobPart[]).arrayBuffer();
+      const bytes = waiting.length === 1 ? (waiting[0] as Uint8Array) : joined(waiting, waitingBytes);
       waiting = [];
-      const digest = await crypto.subtle.digest("SHA-256", bytes);
+      const digest = await crypto.subtle.digest("SHA-256", bytes as BufferSource);
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     },
   };
