@@ -16,8 +16,8 @@ export function methodOf({ path }: { path: string }): Method {
   return COMPRESSED.has(fileExtension(name).slice(1).toLowerCase()) ? "store" : "deflate";
 }
 
-/** As much as tells what the rest is like. */
-const SAMPLE_BYTES = 64 * 1024;
+/** As much as tells what the rest is like; a run may look at thousands of files. */
+const SAMPLE_BYTES = 16 * 1024;
 
 /** Of a byte, at most 8. Texts have 4 to 6, what is compressed or encrypted more than 7.9. */
 const BITS_NOT_WORTH_IT = 7.5;
@@ -28,7 +28,11 @@ export function isWorthDeflating(beginning: Uint8Array): boolean {
   // Of a few bytes, each looks like chance.
   if (sample.length < 4096) return true;
   const counts = new Uint32Array(256);
-  for (const byte of sample) counts[byte] = (counts[byte] ?? 0) + 1;
+  // Not `for … of`, which takes ten times as long over bytes.
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] as number;
+    counts[byte] = (counts[byte] as number) + 1;
+  }
   let bits = 0;
   for (const count of counts) if (count > 0) bits -= (count / sample.length) * Math.log2(count / sample.length);
   return bits < BITS_NOT_WORTH_IT;

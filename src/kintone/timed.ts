@@ -20,12 +20,13 @@ export function timed(connection: Connection, limits: Partial<SilenceLimits> = {
     stop: AbortController,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const silent = networkFailure(`No sign from kintone for ${milliseconds / 1000} seconds`);
-    const timer = setTimeout(() => stop.abort(silent), milliseconds);
+    // An error is made when it is needed only: there may be hundreds of pieces in a second.
+    const silent = () => networkFailure(`No sign from kintone for ${milliseconds / 1000} seconds`);
+    const timer = setTimeout(() => stop.abort(silent()), milliseconds);
     try {
       return await work();
     } catch (error) {
-      throw stop.signal.aborted ? silent : error;
+      throw stop.signal.aborted ? stop.signal.reason : error;
     } finally {
       clearTimeout(timer);
     }
