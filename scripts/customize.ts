@@ -86,8 +86,7 @@ async function carryOut(connection: Connection, { access, settings, apps, remove
     }
     try {
       const uploader = new Uploader(access, app.guestSpaceId);
-      const spoken = language === "ja" ? "ja" : "en";
-      const end = await carryFile(app, { connection, uploader, file, remove, language: spoken });
+      const end = await carryFile(app, { connection, uploader, file, remove });
       const isDone = end.kind !== "full" && end.kind !== "waiting";
       tell(isDone, sentenceOf(end));
       unfinished ||= !isDone;

@@ -16,7 +16,6 @@ export interface Carrying {
   file: StatusFile;
   /** Takes the file out instead. */
   remove: boolean;
-  language: "ja" | "en";
 }
 
 /** What came of it. With any but the first three, nothing was changed. */
@@ -31,7 +30,7 @@ export type CarryEnd =
  * customize-uploader met.
  */
 export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryEnd> {
-  const { connection, uploader, file, remove, language } = carrying;
+  const { connection, uploader, file, remove } = carrying;
   const preview = await readCustomization(connection, app, "preview");
   const live = await readCustomization(connection, app, "live");
   const { scope, revision, desktop, mobile } = preview;
@@ -57,7 +56,7 @@ export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryE
       desktop: { js, css: desktop.css.map(keep) },
       mobile: { js: mobile.js.map(keep), css: mobile.css.map(keep) },
     };
-    await upload(uploader, manifest, language);
+    await upload(uploader, manifest);
   } finally {
     await rm(folder, { recursive: true });
   }

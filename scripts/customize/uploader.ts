@@ -85,8 +85,15 @@ export class Uploader extends KintoneApiClient {
 /** A customization as customize-uploader takes it, with names of `keep` and paths; refused when the app has another revision. */
 export type UploaderManifest = Parameters<typeof commands.upload>[1] & { revision: string };
 
-/** Uploads, writes and puts live, as customize-uploader does, which tells of it on the console and tries three times. */
-export async function upload(uploader: Uploader, manifest: UploaderManifest, language: "ja" | "en"): Promise<void> {
+/** Uploads, writes and puts live, as customize-uploader does, which tries three times. */
+export async function upload(uploader: Uploader, manifest: UploaderManifest): Promise<void> {
   const status = { retryCount: 0, updateBody: null, updated: false };
-  await commands.upload(uploader, manifest, status, { lang: language, ...uploader.options });
+  // It tells of each step on the console, also of uploads where a file was kept, and knows two of our languages.
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    await commands.upload(uploader, manifest, status, { lang: "en", ...uploader.options });
+  } finally {
+    console.log = log;
+  }
 }
