@@ -6,7 +6,7 @@ import { targets } from "./targets-en";
 
 const { number } = quantitiesIn("en");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: Omit<SettingsMessages, "preparation" | "adding" | "estimates"> = {
   title: "Backup settings",
   introduction:
     "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",

@@ -5,7 +5,7 @@ import { targets } from "./targets-ja";
 
 const { number } = quantitiesIn("ja");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: Omit<SettingsMessages, "preparation" | "adding" | "estimates"> = {
   title: "バックアップの設定",
   introduction:
     "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",

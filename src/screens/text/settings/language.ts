@@ -1,6 +1,8 @@
 import { messagesFor } from "../language";
 import type { Messages } from "../messages";
+import { addingTextsIn } from "./adding/language";
 import { settingsTexts as en } from "./en";
+import { estimatesTextsIn } from "./estimates/language";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";
 import { preparationTextsIn } from "./preparation/language";
@@ -14,5 +16,10 @@ export interface AdminMessages extends Messages {
 export function adminMessagesFor(language: string): AdminMessages {
   const messages = messagesFor(language);
   const settings = messages.locale === "ja" ? ja : en;
-  return { ...messages, settings: { ...settings, preparation: preparationTextsIn(language) } };
+  const sections = {
+    preparation: preparationTextsIn(language),
+    adding: addingTextsIn(language),
+    estimates: estimatesTextsIn(language),
+  };
+  return { ...messages, settings: { ...settings, ...sections } };
 }

@@ -1,5 +1,7 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { WrittenSettingName } from "../../../settings/settings";
+import type { AddingMessages } from "./adding/messages";
+import type { EstimatesMessages } from "./estimates/messages";
 import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
@@ -22,4 +24,6 @@ export interface SettingsMessages {
   cancel: string;
   preparation: PreparationMessages;
   targets: TargetsMessages;
+  adding: AddingMessages;
+  estimates: EstimatesMessages;
 }
