@@ -36,7 +36,7 @@ export interface Findings {
   /** One of both, if the target asks for records; what a run tells only if it read some records and the same parts of them. */
   past?: PastResult | undefined;
   sample?: Sample | undefined;
-  /** Of one request, as just measured. */
+  /** Of one request for little, as just measured. */
   secondsPerRequest: number;
 }
 

@@ -13,7 +13,7 @@ export const settingsTexts: Omit<SettingsMessages, "preparation" | "adding" | "e
   stepsTitle: "Three steps to your first backup",
   steps: [
     'Press "Prepare this app" above. It adds the fields and views that are needed and updates the app.',
-    "Add a record to this app with the ID of an app to back up, and enable it.",
+    'Under "Add targets" below, pick the apps to back up from the list and add them.',
     'Press "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
   ],
   form: "Settings",

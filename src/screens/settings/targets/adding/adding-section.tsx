@@ -43,8 +43,8 @@ interface WayProps {
 
 function Way({ title, onOpen, children }: WayProps) {
   return (
-    <details class="kbm-target" onToggle={(event) => event.currentTarget.open && onOpen()}>
-      <summary class="kbm-target-name">{title}</summary>
+    <details class="kbm-way" onToggle={(event) => event.currentTarget.open && onOpen()}>
+      <summary>{title}</summary>
       <div class="kbm-target-choices">{children}</div>
     </details>
   );

@@ -11,12 +11,14 @@ export interface Wanted {
 export type Place =
   { kind: "anywhere" | "spaceless" } | { kind: "space"; spaceId: string } | { kind: "guest-space"; spaceId: string };
 
-/** The apps that match, in their order. */
+/** The apps that match, in their order; the one whose id was typed comes first. */
 export function findApps(apps: readonly ListedApp[], { words, place }: Wanted): ListedApp[] {
   const wanted = searchable(words).split(/\s+/).filter(Boolean);
-  return apps.filter(
+  const found = apps.filter(
     (app) => isIn(app, place) && wanted.every((word) => textOf(app).includes(word) || app.appId.startsWith(word)),
   );
+  const named = found.find(({ appId }) => appId === wanted[0]);
+  return named ? [named, ...found.filter((app) => app !== named)] : found;
 }
 
 function isIn({ spaceId, guestSpaceId }: ListedApp, place: Place): boolean {

@@ -21,12 +21,8 @@ export function EstimatesSection({ desk, messages, targets }: EstimatesSectionPr
   const [open, setOpen] = useState(false);
   const isUnderWay = estimates.kind === "under-way";
   return (
-    <details
-      class="kbm-target kbm-estimates"
-      lang={text.locale}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary class="kbm-target-name">{text.title}</summary>
+    <details class="kbm-way" lang={text.locale} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text.title}</summary>
       {open && (
         <div class="kbm-target-choices">
           <p>{text.introduction}</p>
