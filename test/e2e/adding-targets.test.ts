@@ -326,7 +326,8 @@ describe("what a run will take", () => {
       .filter({ hasText: app });
     const cells = (await row.getByRole("cell").allInnerTexts()).map((cell) => cell.replace(/\n.*/s, ""));
     const [records, attachments, size, zip, requests] = cells.map(amountOf);
-    return { records, attachments, size, zip, requests, basis: cells.at(-1) };
+    const basis = /根拠: (.*)/.exec(await row.getByRole("rowheader").innerText())![1];
+    return { records, attachments, size, zip, requests, basis };
   };
 
   /** 約23.7 MB: 24851251 */

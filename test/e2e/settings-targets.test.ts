@@ -208,7 +208,7 @@ describe("the targets on the settings screen", () => {
     const warning = estimates.getByText("1個の対象で、1回の実行のAPIリクエスト数が");
     await warning.waitFor();
     const line = (app: string) => estimates.getByRole("row").filter({ hasText: app }).innerText();
-    expect(await line("計測値")).toMatch(/10,001\t.*\t約10,[01]\d\d\s+1日の上限の101%\t/s);
+    expect(await line("計測値")).toMatch(/1,500件のレコード[^]*10,001\t.*\t約10,[01]\d\d\s+1日の上限の101%/s);
     expect(await line("役員")).toMatch(/権限がないため/);
     await photographSection("estimates-too-many");
 

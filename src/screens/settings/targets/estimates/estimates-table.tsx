@@ -1,12 +1,11 @@
-import { type Basis, type EstimateSum, sumOf } from "../../../../engine/estimate/estimate";
+import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../engine/estimate/estimate";
 import { REQUESTS_PER_APP_AND_DAY } from "../../../../engine/targets/foreseen-requests";
 import type { Target } from "../../../../engine/target";
 import type { AdminMessages } from "../../../text/settings/language";
 import { describeProblem } from "../../../text/problem-sentence";
 import type { Estimated, Estimates } from "./use-estimates";
 
-const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "time", "basis"] as const;
-const NUMBERS: ReadonlySet<string> = new Set(["records", "attachments", "size", "archive", "requests", "time"]);
+const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "time"] as const;
 
 interface TableProps {
   estimates: Estimates;
@@ -23,7 +22,7 @@ export function EstimatesTable({ estimates: { targets, results }, messages }: Ta
         <thead>
           <tr>
             {HEADS.map((head) => (
-              <th key={head} scope="col" class={NUMBERS.has(head) ? "kbm-number" : ""}>
+              <th key={head} scope="col" class={head === "app" ? "" : "kbm-number"}>
                 {text.head[head]}
               </th>
             ))}
@@ -39,7 +38,6 @@ export function EstimatesTable({ estimates: { targets, results }, messages }: Ta
             <tr>
               <th scope="row">{text.sum(known.length, targets.length)}</th>
               <Amounts amounts={sumOf(known)} exact={known.every(({ basis }) => isExact(basis))} messages={messages} />
-              <td />
             </tr>
           </tfoot>
         )}
@@ -55,6 +53,9 @@ function Row({ target, result, messages }: { target: Target; result: Estimated |
     <th scope="row">
       {appName || messages.run.appId(appId, guestSpaceId)}
       {appName && <span class="kbm-quiet">{messages.run.appId(appId, guestSpaceId)}</span>}
+      {result?.kind === "estimated" && (
+        <span class="kbm-quiet">{text.basedOn(basisOf(result.estimate, messages))}</span>
+      )}
     </th>
   );
   if (result?.kind !== "estimated") {
@@ -82,7 +83,6 @@ function Row({ target, result, messages }: { target: Target; result: Estimated |
         messages={messages}
         share={text.share(share.format(estimate.requests / REQUESTS_PER_APP_AND_DAY))}
       />
-      <td class="kbm-adding-cell">{basisSentence(estimate.basis, messages)}</td>
     </tr>
   );
 }
@@ -115,7 +115,7 @@ function Amounts({ amounts, exact, share, messages }: AmountsProps) {
 
 const isExact = ({ kind }: Basis) => kind === "all-records" || kind === "settings";
 
-function basisSentence(basis: Basis, messages: AdminMessages): string {
+function basisOf({ basis }: Estimate, messages: AdminMessages): string {
   const { basis: text, quantities } = messages.settings.estimates;
   switch (basis.kind) {
     case "run":

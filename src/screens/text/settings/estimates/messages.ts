@@ -16,9 +16,10 @@ export interface EstimatesMessages {
   /** How many targets take more than the guideline. */
   above: (targets: number, guideline: number) => string;
   table: string;
-  head: Record<"app" | "records" | "attachments" | "size" | "archive" | "requests" | "time" | "basis", string>;
+  head: Record<"app" | "records" | "attachments" | "size" | "archive" | "requests" | "time", string>;
   about: (amount: string) => string;
   share: (share: string) => string;
+  basedOn: (basis: string) => string;
   sum: (targets: number, of: number) => string;
   waiting: string;
   reading: string;
