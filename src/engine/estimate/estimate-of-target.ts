@@ -59,7 +59,8 @@ async function olderOnes(
   const oldest = await clock.of(source.readRecords(target, { query, afterId: "0", upToId: String(lowest - 1) }));
   const highest = Number(oldest.at(-1)?.$id?.value ?? 0);
   if (highest + 1 >= lowest) return oldest;
-  const afterId = String(Math.floor((highest + lowest) / 2));
+  // Around the middle; ids have gaps, so that it may be anywhere between both.
+  const afterId = String(Math.max(highest, Math.floor((highest + lowest - source.recordsPerPage) / 2)));
   const middle = await clock.of(source.readRecords(target, { query, afterId, upToId: String(lowest - 1) }));
   return [...oldest, ...middle];
 }

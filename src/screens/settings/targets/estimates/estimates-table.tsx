@@ -108,7 +108,7 @@ function Amounts({ amounts, exact, share, messages }: AmountsProps) {
         {about(number(amounts.requests))}
         {share && <span class="kbm-quiet">{share}</span>}
       </td>
-      <td class="kbm-number">{about(duration(amounts.seconds))}</td>
+      <td class="kbm-number">{about(duration(Math.max(1, amounts.seconds)))}</td>
     </>
   );
 }

@@ -16,7 +16,7 @@ export const estimates: EstimatesMessages = {
   done: "估算已完成。",
   cancelled: "已停止估算。",
   above: (targets, guideline) =>
-    `预计有${number(targets)}个备份对象，一次执行的API请求数会超过标准版每天的上限（每个应用${number(guideline)}次）。超过后，管理员会收到通知邮件。取消备份评论，或用筛选条件减少记录，可以减少请求数。`,
+    `预计有${number(targets)}个备份对象，一次执行的API请求数会超过Standard Course每天的上限（每个应用${number(guideline)}次）。超过后，管理员会收到通知邮件。取消备份评论，或用筛选条件减少记录，可以减少请求数。`,
   table: "各备份对象的估算",
   head: {
     app: "应用",
@@ -40,7 +40,7 @@ export const estimates: EstimatesMessages = {
     settings: "无记录（仅设置）",
   },
   notes: (guideline) => [
-    `“每天上限”指标准版每个应用每天${number(guideline)}次请求。高级版的上限是其10倍。`,
+    `“每天上限”指Standard Course每个应用每天${number(guideline)}次请求。Wide Course的上限是其10倍。`,
     "“数据量”是压缩前的大小，包含附件。不包含评论超过10条的记录所需的额外请求，以及自定义文件。",
     "“所需时间”根据上次成功的执行，或本次估算时kintone的响应时间得出，会因繁忙程度和网络而变化。",
   ],
