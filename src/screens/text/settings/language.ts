@@ -1,7 +1,9 @@
 import { messagesFor } from "../language";
 import type { Messages } from "../messages";
 import { textsIn } from "../texts-in";
+import { addingTextsIn } from "./adding/language";
 import { settingsTexts as en } from "./en";
+import { estimatesTextsIn } from "./estimates/language";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";
 import { preparationTextsIn } from "./preparation/language";
@@ -16,5 +18,10 @@ export interface AdminMessages extends Messages {
 export function adminMessagesFor(language: string): AdminMessages {
   const messages = messagesFor(language);
   const settings = textsIn(language, { ja, en, zh });
-  return { ...messages, settings: { ...settings, preparation: preparationTextsIn(language) } };
+  const sections = {
+    preparation: preparationTextsIn(language),
+    adding: addingTextsIn(language),
+    estimates: estimatesTextsIn(language),
+  };
+  return { ...messages, settings: { ...settings, ...sections } };
 }
