@@ -132,9 +132,13 @@ function GuestSpace({ actions, messages, onShow }: GuestSpaceProps) {
             if (event.key === "Enter") void show();
           }}
         />
-        <Button text={text.button} disabled={asked.kind === "reading"} onClick={() => {
+        <Button
+          text={text.button}
+          disabled={asked.kind === "reading"}
+          onClick={() => {
             void show();
-          }} />
+          }}
+        />
       </div>
       <p class="kbm-field-error" role="alert" id="kbm-adding-guest-error">
         {asked.kind === "not-one" && text.notOne}
