@@ -2,6 +2,7 @@
 import { mountSettings } from "../screens/settings/settings-screen";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { fromPluginConfig } from "../settings/plugin-config";
+import { createChangeRecorder, exportSettings } from "./config-changes";
 import { createConfigPreparation } from "./config-preparation";
 import { createConfigTargets } from "./config-targets";
 
@@ -10,14 +11,19 @@ import { createConfigTargets } from "./config-targets";
   if (!root) return;
   const appId = kintone.app.getId();
   const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
+  const messages = adminMessagesFor(kintone.getLoginUser().language);
   mountSettings(root, {
-    messages: adminMessagesFor(kintone.getLoginUser().language),
+    messages,
     stored,
     preparation: createConfigPreparation(),
     targets: createConfigTargets(stored),
+    exportSettings,
     // Both addresses are those of Cybozu's own plugin template (@kintone/create-plugin 8.2.3): relative to the settings
     // page, so that they hold in guest spaces too. The first is where the admin updates the app.
-    save: (config) => kintone.plugin.app.setConfig(config, () => location.assign(`../../flow?app=${appId}`)),
+    saving: {
+      record: createChangeRecorder(messages),
+      save: (config) => kintone.plugin.app.setConfig(config, () => location.assign(`../../flow?app=${appId}`)),
+    },
     cancel: () => location.assign(`../../${appId}/plugin/`),
   });
 })(kintone.$PLUGIN_ID);

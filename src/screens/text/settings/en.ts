@@ -1,12 +1,12 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
 import { count } from "./english-count";
-import type { SettingsMessages } from "./messages";
+import type { SectionOfTheirOwn, SettingsMessages } from "./messages";
 import { targets } from "./targets-en";
 
 const { number } = quantitiesIn("en");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: Omit<SettingsMessages, SectionOfTheirOwn> = {
   title: "Backup settings",
   introduction:
     "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",

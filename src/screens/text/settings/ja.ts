@@ -1,11 +1,11 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
-import type { SettingsMessages } from "./messages";
+import type { SectionOfTheirOwn, SettingsMessages } from "./messages";
 import { targets } from "./targets-ja";
 
 const { number } = quantitiesIn("ja");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: Omit<SettingsMessages, SectionOfTheirOwn> = {
   title: "バックアップの設定",
   introduction:
     "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",

@@ -1,5 +1,6 @@
 import { messagesFor } from "../language";
 import type { Messages } from "../messages";
+import { changesTextsIn } from "./changes/language";
 import { settingsTexts as en } from "./en";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";
@@ -14,5 +15,6 @@ export interface AdminMessages extends Messages {
 export function adminMessagesFor(language: string): AdminMessages {
   const messages = messagesFor(language);
   const settings = messages.locale === "ja" ? ja : en;
-  return { ...messages, settings: { ...settings, preparation: preparationTextsIn(language) } };
+  const ofSections = { changes: changesTextsIn(language), preparation: preparationTextsIn(language) };
+  return { ...messages, settings: { ...settings, ...ofSections } };
 }

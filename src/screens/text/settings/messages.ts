@@ -1,5 +1,6 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { WrittenSettingName } from "../../../settings/settings";
+import type { ChangesMessages } from "./changes/messages";
 import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
@@ -20,6 +21,10 @@ export interface SettingsMessages {
   correct: (count: number) => string;
   save: string;
   cancel: string;
+  changes: ChangesMessages;
   preparation: PreparationMessages;
   targets: TargetsMessages;
 }
+
+/** The sections whose texts are kept apart, each in all languages. */
+export type SectionOfTheirOwn = "changes" | "preparation";
