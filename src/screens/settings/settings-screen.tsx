@@ -8,6 +8,8 @@ import { ProblemsOfSettings } from "./changes/problems-of-settings";
 import { SavingNews } from "./changes/saving-news";
 import { SettingsFileSection } from "./changes/settings-file-section";
 import { type SavingDesk, useSaving } from "./changes/use-saving";
+import { PreflightSection } from "./preflight/preflight-section";
+import type { PreflightDesk } from "./preflight/use-preflight";
 import { PreparationSection } from "./preparation/preparation-section";
 import { type PreparationDesk, type PreparationState, usePreparation } from "./preparation/use-preparation";
 import { SettingsForm } from "./settings-form";
@@ -20,6 +22,7 @@ interface SettingsScreenOptions {
   stored: ParsedSettings;
   preparation: PreparationDesk;
   targets: TargetsDesk;
+  preflight: PreflightDesk;
   saving: SavingDesk;
   /** Hands settings to the user as a file. */
   exportSettings: (settings: Settings) => void;
@@ -74,7 +77,10 @@ function SettingsScreen({ messages, stored, preparation, targets, ...world }: Se
         onImport={(imported) => setStart({ settings: imported, times: start.times + 1 })}
       />
       {isTargetsPlace(state) ? (
-        <TargetsSection desk={targets} messages={messages} />
+        <>
+          <TargetsSection desk={targets} messages={messages} />
+          <PreflightSection desk={world.preflight} messages={messages} />
+        </>
       ) : (
         <section class="kbm-targets" aria-labelledby="kbm-targets-title">
           <h2 id="kbm-targets-title">{text.targets.title}</h2>

@@ -1,6 +1,7 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { WrittenSettingName } from "../../../settings/settings";
 import type { ChangesMessages } from "./changes/messages";
+import type { PreflightMessages } from "./preflight/messages";
 import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
@@ -22,9 +23,10 @@ export interface SettingsMessages {
   save: string;
   cancel: string;
   changes: ChangesMessages;
+  preflight: PreflightMessages;
   preparation: PreparationMessages;
   targets: TargetsMessages;
 }
 
 /** The sections whose texts are kept apart, each in all languages. */
-export type SectionOfTheirOwn = "changes" | "preparation";
+export type SectionOfTheirOwn = "changes" | "preflight" | "preparation";
