@@ -144,6 +144,7 @@ describe("settings as a file", () => {
   });
 
   it("that cannot be used are told field by field, and leave the form as it was", async () => {
+    await field("zipファイル名の先頭").fill("書きかけ");
     await importing("古い.json", { settings: { filePrefix: "a/b", requestsAtOnce: 0, token: "x" } });
     await fileSection().getByText("「古い.json」は読み込めません").waitFor();
     await fileSection().scrollIntoViewIfNeeded();
@@ -152,7 +153,7 @@ describe("settings as a file", () => {
     expect(text).toContain("zipファイル名の先頭: 使えない文字があります: /");
     expect(text).toContain("同時リクエスト数: 1～20の数値を入力してください。");
     expect(text).toContain("token: この名前の設定項目はありません。");
-    expect(await field("zipファイル名の先頭").inputValue()).toBe("本番");
+    expect(await field("zipファイル名の先頭").inputValue()).toBe("書きかけ");
     await expectAccessible(page, "#kbm-settings");
     await importing("別の.json", [1, 2]);
     await fileSection().getByText("このプラグインが書き出した設定ファイルではありません").waitFor();

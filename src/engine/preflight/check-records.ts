@@ -39,9 +39,8 @@ function leftOut({ excludedFields }: Target, form: FormFields): TargetFinding[] 
 
 function hiddenFields({ excludedFields }: Target, form: FormFields, sample: readonly KintoneRecord[]): TargetFinding[] {
   if (sample.length === 0) return [{ kind: "fields-unknown" }];
-  const exclusion = createExclusion(excludedFields);
-  const missing = createMissingFields(exclusion.formWithout(form));
-  for (const record of sample) missing.see(exclusion.recordWithout(record));
+  const missing = createMissingFields(createExclusion(excludedFields).formWithout(form));
+  for (const record of sample) missing.see(record);
   const hidden = missing.found();
   return hidden.length > 0 ? [{ kind: "fields-hidden", fields: named(form, hidden) }] : [];
 }

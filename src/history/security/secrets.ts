@@ -42,7 +42,7 @@ export function secretPlaces({ config, fields, targets }: Searched): SecretPlace
       .map((name) => ({ kind: "config", name }) as const),
     ...Object.values(fields)
       .flatMap((field) => [field, ...Object.values(field.fields ?? {})])
-      .filter(({ code, label = "" }) => !(code in ours) && (NAMES.test(code) || NAMES.test(label)))
+      .filter(({ code, label = "" }) => !Object.hasOwn(ours, code) && (NAMES.test(code) || NAMES.test(label)))
       .map(({ code, label }) => ({ kind: "field", code, label: label ?? code }) as const),
     ...targets.flatMap(placesIn),
   ];

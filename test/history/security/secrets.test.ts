@@ -45,6 +45,8 @@ it("says where something looks like a secret, and never what it is", () => {
     config: { settings: "{}", old: TOKEN },
     fields: {
       ...formFields(japanese),
+      // What people call a field of ours makes it no place for secrets.
+      run_lock: field("run_lock", "トークン"),
       pw: field("pw", "管理用パスワード"),
       表: { ...field("表", "表"), type: "SUBTABLE", fields: { apiToken: field("apiToken", "値") } },
       備考: field("備考", "備考"),
