@@ -3,7 +3,7 @@ import type { AppRecord, RecordStore } from "./record-store";
 /** kintone's maximum (OpenAPI 20250423: records). */
 const PAGE = 500;
 
-/** The records of all targets, enabled or not, by ascending `$id`. */
+/** Every record of a target, enabled or not, by ascending `$id`. Rejects with what the store rejects with. */
 export async function allTargets(store: RecordStore): Promise<AppRecord[]> {
   const targets: AppRecord[] = [];
   for (let last = "0"; ;) {
