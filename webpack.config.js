@@ -44,6 +44,21 @@ export default [
     performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },
   },
   {
+    ...browser,
+    name: "customize",
+    entry: { "kbm-backup-status": "./src/entries/customize.ts" },
+    output: { path: dist("customize"), filename: "[name].js" },
+    // By this, `npm run customize` knows its own file among those of an app.
+    plugins: [
+      ...shared.plugins,
+      new webpack.BannerPlugin({
+        banner: "/*! kintone Backup Manager: backup status */",
+        raw: true,
+        stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT,
+      }),
+    ],
+  },
+  {
     ...shared,
     name: "headless",
     target: "node20.19",

@@ -17,6 +17,7 @@ import { preparationTextsIn } from "../src/screens/text/settings/preparation/lan
 import { preparationProblem } from "../src/screens/text/settings/preparation/plan-sentences";
 import { DEFAULT_SETTINGS } from "../src/settings/settings";
 import { root } from "./root";
+import { readAddress } from "./setup/address";
 import { missingRights } from "./setup/missing-rights";
 import { type PackedPlugin, readPackedPlugin } from "./setup/packed-plugin";
 import { type SetUpOptions, setUp } from "./setup/set-up";
@@ -45,12 +46,6 @@ function readArguments() {
     },
   });
   return values;
-}
-
-/** Credentials travel with every request, so only this machine is spoken to without TLS. */
-function readAddress(given: string): string | undefined {
-  const isSafe = /^(https:\/\/[^/@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)\/*$/i.test(given);
-  return isSafe ? given.replace(/\/+$/, "") : undefined;
 }
 
 async function main(): Promise<number> {

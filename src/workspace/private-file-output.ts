@@ -3,7 +3,7 @@ import { BackupError } from "../engine/errors";
 /** Bytes on their way into one file of the private file system. */
 export interface PrivateFileOutput {
   write(chunk: Uint8Array): Promise<void>;
-  /** The bytes are on the disk. */
+  /** The bytes are with the operating system, and survive the end of the browser. */
   close(): Promise<void>;
   /** Lets go of the file; what is in it does not matter any more. */
   abandon(): Promise<void>;
@@ -12,8 +12,8 @@ export interface PrivateFileOutput {
 /** As much of the interface as is used; TypeScript declares it only for programs that are nothing but a Worker. */
 interface SyncAccessHandle {
   write(chunk: Uint8Array, options: { at: number }): number;
+  getSize(): number;
   truncate(size: number): void;
-  flush(): void;
   close(): void;
 }
 
@@ -24,12 +24,15 @@ interface WorkerFileHandle extends FileSystemFileHandle {
 /**
  * In a Worker through a synchronous handle, which is faster, and whose bytes survive when the browser is killed; on a page,
  * where there is none, through `createWritable`.
+ *
+ * Nothing is flushed: each flush waits for the disk, milliseconds for each of thousands of files, and would only help when the power fails.
+ * What was lost then is found out, as whoever goes on compares every file with its digest.
  */
 export function openOutput(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
   return "createSyncAccessHandle" in handle ? openSynchronous(handle as WorkerFileHandle) : openWritable(handle);
 }
 
-/** The same for a file that grows over the whole run: each piece is on the disk when it is written. */
+/** The same for a file that grows over the whole run: each piece survives the end of the browser as soon as it is written. */
 export interface AppendingOutput {
   append(bytes: Uint8Array): Promise<void>;
   close(): void;
@@ -44,7 +47,6 @@ export async function openAppending(handle: FileSystemFileHandle, size: number):
     async append(bytes) {
       writeWhole(access, bytes, at);
       at += bytes.length;
-      telling(() => access.flush());
     },
     close: () => access.close(),
   };
@@ -65,7 +67,8 @@ function writeWhole(access: SyncAccessHandle, chunk: Uint8Array, position: numbe
 
 async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
   const access = await handle.createSyncAccessHandle().catch(fileSystemFailure);
-  access.truncate(0);
+  // Rarely, as it costs as much as opening.
+  if (access.getSize() > 0) access.truncate(0);
   let at = 0;
 
   return {
@@ -74,11 +77,7 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
       at += chunk.length;
     },
     async close() {
-      try {
-        telling(() => access.flush());
-      } finally {
-        access.close();
-      }
+      access.close();
     },
     async abandon() {
       access.close();

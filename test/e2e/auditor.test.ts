@@ -165,6 +165,7 @@ describe("an auditor who may only view", () => {
     await page.emulateMedia({ media: "print" });
     expect(await report.isVisible()).toBe(true);
     expect(await runButton(page).isVisible()).toBe(false);
+    await expectAccessible(page, "#kbm-report");
     const text = await report.innerText();
     expect(text).toMatch(/^バックアップ実施報告書/);
     expect(text).toMatch(/作成: .+ 鈴木 恵/);
@@ -261,7 +262,14 @@ describe("who cannot see everything", () => {
     expect(await ours().innerText()).toMatch(/履歴を読めませんでした[^]*権限がないため/);
     await expectAccessible(page, ".kbm-overview");
     deploy({ appAcl });
+    stage.emulator.domain.faults.add({
+      when: { method: "GET", path: "records.json" },
+      do: { kind: "latency", milliseconds: 3_000 },
+    });
     await button("もう一度読む").click();
+    await ours().getByText("実行の記録を読んでいます").waitFor();
+    await expectAccessible(page, ".kbm-overview");
+    stage.emulator.domain.faults.clear();
     await section(/^履歴の完全性$/).waitFor();
     await page.getByRole("button", { name: "概要を閉じる" }).click();
     await ours().waitFor({ state: "detached" });

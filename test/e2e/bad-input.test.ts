@@ -153,6 +153,7 @@ describe("targets that cannot be backed up", () => {
     await stage.setTargets(BAD_TARGETS.filter(({ code }) => code !== "QUERY_REFUSED"));
     const downloads = await runToItsEnd(page);
     await photograph(page, "failed");
+    await expectAccessible(page, "dialog");
     expect(await dialogOf(page).getByRole("status").first().innerText()).toMatch(
       /失敗[^]*バックアップできませんでした/,
     );

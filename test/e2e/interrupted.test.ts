@@ -137,6 +137,7 @@ describe("a browser that is killed in the middle of a run", () => {
 
     const page = await startBrowser();
     await notice(page).getByRole("button", { name: "破棄" }).click();
+    await expectAccessible(page, "dialog");
     await page.getByRole("dialog").getByRole("button", { name: "破棄" }).click();
     await notice(page).waitFor({ state: "detached" });
     expect(await runsWithFiles(page)).toEqual([]);
@@ -149,6 +150,7 @@ describe("a browser that is killed in the middle of a run", () => {
     await notice(page).waitFor();
     const before = (await recordedRuns(stage)).length;
     await page.getByRole("button", { name: "今すぐバックアップ" }).click();
+    await expectAccessible(page, "dialog");
     await page.getByRole("dialog").getByRole("button", { name: "新しく始める" }).click();
     await closeButton(page).waitFor({ timeout: 100_000 });
     const runs = await recordedRuns(stage);

@@ -75,6 +75,7 @@ describe("Cancel, while attachments are on their way", () => {
     await closeButton(page).waitFor();
     expect(Date.now() - pressed).toBeLessThan(2_000);
     await photograph(page, "cancelled");
+    await expectAccessible(page, "dialog");
     stage.emulator.domain.faults.clear();
 
     expect(await dialogOf(page).getByRole("status").first().innerText()).toMatch(/キャンセルしました/);
@@ -169,7 +170,7 @@ describe("the record list", () => {
       .poll(() => statuses.allInnerTexts())
       .toEqual(expect.arrayContaining(["成功", "一部不足", "失敗", "キャンセル", "中断"]));
     await expectAccessible(page, "#kbm-run-button");
-    await expectAccessible(page, ".lk-record-table");
+    await expectAccessible(page, ".lk-record-table .kbm-status");
     await photograph(page, "record-list");
     const sorted = page.waitForURL(/query=/);
     await page.getByRole("columnheader").nth(1).locator("button, a").first().click();
@@ -241,6 +242,7 @@ describe("a user who reads English", () => {
     expect(await runButton(page).innerText()).toBe("Run backup now");
     await runToItsEnd(page);
     await photograph(page, "english");
+    await expectAccessible(page, "dialog");
     const text = await dialogOf(page).innerText();
     expect(text).toMatch(/1 of 2 .*incomplete|Incomplete/);
     expect(text).toMatch(/App 999 was not found[^]*\(GAIA_AP01\)/);

@@ -76,11 +76,12 @@ function launch(): Promise<Browser> {
 }
 
 export const runButton = (page: Page): Locator =>
-  page.getByRole("button", { name: /^(今すぐバックアップ|Run backup now)$/ });
+  page.getByRole("button", { name: /^(今すぐバックアップ|Run backup now|立即备份)$/ });
 export const dialogOf = (page: Page): Locator => page.getByRole("dialog");
 export const cancelButton = (page: Page): Locator =>
-  dialogOf(page).getByRole("button", { name: /^(キャンセル|Cancel)$/ });
-export const closeButton = (page: Page): Locator => dialogOf(page).getByRole("button", { name: /^(閉じる|Close)$/ });
+  dialogOf(page).getByRole("button", { name: /^(キャンセル|Cancel|取消)$/ });
+export const closeButton = (page: Page): Locator =>
+  dialogOf(page).getByRole("button", { name: /^(閉じる|Close|关闭)$/ });
 
 /** Every download of the page from now on. */
 export function downloadsOf(page: Page): Download[] {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { APP_IDS } from "../emulator/sample/app";
 import { recordedRuns } from "./history";
 import { openArchive, sha256 } from "./opened-archive";
+import { expectAccessible } from "./accessibility";
 import { type Stage, dialogOf, photograph, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
@@ -25,6 +26,7 @@ beforeAll(async () => {
   page = await stage.openList("sato");
   downloads = await runToItsEnd(page);
   await photograph(page, "history-unwritable");
+  await expectAccessible(page, "dialog");
 });
 afterAll(() => stage?.close());
 

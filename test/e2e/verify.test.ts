@@ -201,6 +201,7 @@ describe("on the record of a run, an auditor", () => {
     expect(text).toContain(`実行ID ${second.runId} のファイルです。`);
     expect(text).not.toContain("見つかった問題");
     await photographed("verify-foreign");
+    await expectAccessible(page, "#kbm-verify");
     const both = await check(await reopened(first.recordId), [...second.files, ...first.files]);
     expect(both.verdict).toMatch(/余分なファイル/);
     expect(both.answers).toBe("いいえ はい はい はい");
@@ -234,6 +235,7 @@ describe("on the record of a run, an auditor", () => {
       "new Promise((done) => { let n = 0; const tick = () => (++n === 10 ? done(n) : requestAnimationFrame(tick)); tick(); })";
     expect(await page.evaluate(frames)).toBe(10);
     await photograph(page, "verify-progress");
+    await expectAccessible(page, "#kbm-verify");
     await section.getByRole("button", { name: "キャンセル" }).click();
     await section.getByText("確認を中止しました。").waitFor();
     // The browser tells a moment later that the worker is gone.
@@ -244,6 +246,7 @@ describe("on the record of a run, an auditor", () => {
   it("is told that a run without volumes has no archive, and of a history that contradicts itself", async () => {
     const section = await openRecord(await addRun({ run_id: "without", run_status: "failed" }));
     expect(await section.innerText()).toContain("この実行にはzipファイルがありません。");
+    await expectAccessible(page, "#kbm-verify");
     await page.context().close();
     await stage.witness.record.updateRecord({
       app: stage.appId,

@@ -1,4 +1,4 @@
-import { textsIn } from "../../../src/screens/text/language";
+import { textsIn } from "../../../src/screens/text/texts-in";
 import { en } from "./en";
 import { ja } from "./ja";
 import type { SetUpWords } from "./words";

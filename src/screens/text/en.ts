@@ -84,9 +84,9 @@ export const en: Messages = {
       QUERY_REFUSED: (facts) =>
         `The records of ${what(facts, "the target app")} could not be read with the given query. Correct the query of the target.`,
       SESSION_EXPIRED: () =>
-        "The log-in to kintone is no longer valid, so the backup could not go on. Log in and run it again. If you run it as a command, check its credentials.",
+        "Your login to kintone is no longer valid, so the backup could not continue. Log in and run it again. If you run it as a command, check its credentials.",
       LOGIN_REFUSED: () =>
-        "kintone refused the log-in. Check the log-in name and password, or the API token. A user with two-factor authentication cannot run the command.",
+        "kintone refused the login. Check the login name and password, or the API token. A user with two-factor authentication cannot run the command.",
       TOO_MANY_REQUESTS: (facts) =>
         `kintone received too many requests, so ${what(facts, "the data")} could not be read. Wait a while and run the backup again, or lower "Requests at the same time" in the settings.`,
       UNAVAILABLE: (facts) =>
@@ -94,7 +94,7 @@ export const en: Messages = {
       NETWORK: (facts) =>
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
       BAD_RESPONSE: (facts) =>
-        `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this goes on, ask your network administrator.`,
+        `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Run the backup as an administrator of the app, or leave settings out of the target.`,
@@ -103,11 +103,11 @@ export const en: Messages = {
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `The target leaves out ${what(facts, "a field")}, but there is no field with this code. It may have been deleted, or its code changed; then its values may be in the backup. Check the fields to leave out.`,
       IDENTIFIER_UNDECIDED: (facts) =>
-        `${capital(what(facts, "a field"))} looks like a personal identification number (such as My Number) and was left out. In the plugin's settings, choose to back it up or to leave it out.`,
+        `${capital(what(facts, "a field"))} looks like a personal identification number (such as My Number) and was left out. In the plug-in's settings, choose to back it up or to leave it out.`,
       FORM_CHANGED: (facts) =>
         `The form of ${what(facts, "the app")} was changed during the backup. Records and form may not fit together. Run the backup again when nobody changes the app's settings.`,
       COUNT_MISMATCH: (facts) =>
-        `The number of records of ${what(facts, "the app")} does not agree${compared(
+        `The number of records of ${what(facts, "the app")} does not match${compared(
           [
             ["kintone", facts.expected],
             ["backup", facts.actual],
@@ -117,7 +117,7 @@ export const en: Messages = {
       FILE_GONE: (facts) =>
         `${capital(what(facts, "an attachment"))} was not found and is not in the backup. It may have been replaced or deleted during the backup. Run the backup again.`,
       FILE_SIZE_MISMATCH: (facts) =>
-        `The size of ${what(facts, "an attachment")} does not agree${compared(
+        `The size of ${what(facts, "an attachment")} does not match${compared(
           [
             ["kintone", facts.expected],
             ["received", facts.actual],
@@ -208,32 +208,32 @@ export const en: Messages = {
     requests: "API requests",
     pace: (requests, atOnce) => (atOnce === undefined ? requests : `${requests} (up to ${number(atOnce)} at a time)`),
     elapsed: "Elapsed",
-    timeLeft: "Time left, about",
+    timeLeft: "Time left (estimate)",
     timeLeftUnknown: "Not known yet",
     amount: (done, total) => (total === undefined ? done : `${done} / ${total}`),
     progressLabel: "Progress of the backup",
     waitingFor: {
       network: {
         title: "Waiting until kintone can be reached",
-        note: "There is no network connection, so the backup pauses. It goes on by itself when the connection is back. After 30 minutes without a connection it ends.",
+        note: "There is no network connection, so the backup pauses. It continues by itself when the connection is back. After 30 minutes without a connection it ends.",
       },
       login: {
         title: "Waiting for you to log in to kintone",
-        note: "Your log-in has expired, or another user has logged in, so the backup pauses. Log in again as the same user with the link below. The backup then goes on.",
+        note: "Your login has expired, or another user has logged in, so the backup pauses. Log in again as the same user with the link below. The backup then continues.",
       },
     },
     logInAgain: "Log in in another tab",
     interrupted: {
       title: "A backup stopped in the middle.",
       explanation: (startedAt) =>
-        `The page or the browser was closed before the backup of ${startedAt} had ended. What it had read is still in this browser, for up to three days, and the backup can go on from there.`,
-      resume: "Go on from there",
+        `The page or the browser was closed before the backup of ${startedAt} had ended. What it had read is still in this browser, for up to three days, and the backup can continue from there.`,
+      resume: "Continue",
       discard: "Discard",
       discardQuestion:
         "What the backup had read is deleted from this browser. This cannot be undone. Nothing in kintone changes.",
-      startAnew: "Start anew",
+      startAnew: "Start over",
       startAnewQuestion:
-        "A backup stopped in the middle. If you start a new one, what the old one had read is deleted, and it cannot go on.",
+        "A backup stopped in the middle. If you start a new one, what the old one had read is deleted, and it cannot be continued.",
     },
     cancel: "Cancel",
     cancelling: "Cancelling…",

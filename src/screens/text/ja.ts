@@ -275,7 +275,7 @@ export const ja: Messages = {
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
       `これまでのバックアップ（${moment(lastRun) ?? "現在"}まで）から見積もると約${bytes(needed)}が必要ですが、このブラウザーで使える容量は${bytes(free)}です。`,
       ...(unknownTargets > 0
-        ? [`まだバックアップしたことのないアプリ（${number(unknownTargets)}個）の分は、これに加わります。`]
+        ? [`まだバックアップしたことのないアプリ（${number(unknownTargets)}個）には、別に容量が必要です。`]
         : []),
       "このまま実行すると、途中で容量が足りなくなり、完了しない可能性が高くなります。ディスクの空き容量を増やす、シークレットウィンドウを使わない、一度にバックアップするアプリを減らす、などの方法で対処してください。",
     ],

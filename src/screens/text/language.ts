@@ -1,6 +1,7 @@
 import { en } from "./en";
 import { ja } from "./ja";
 import type { Messages } from "./messages";
+import { textsIn } from "./texts-in";
 import { zh } from "./zh";
 
 /**
@@ -11,12 +12,4 @@ import { zh } from "./zh";
  */
 export function messagesFor(language: string): Messages {
   return textsIn(language, { ja, en, zh });
-}
-
-/**
- * Of the same texts in each language, those for a user. `zh` is simplified Chinese; `zh-TW` gets English, as kintone's own
- * words in traditional Chinese are others (應用程式 for 应用, 回覆 for 回复), and half-foreign ones would be guesses.
- */
-export function textsIn<Texts>(language: string, texts: Readonly<Record<"ja" | "en" | "zh", Texts>>): Texts {
-  return language === "ja" || language === "zh" ? texts[language] : texts.en;
 }

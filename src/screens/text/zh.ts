@@ -249,7 +249,7 @@ export const zh: Messages = {
     volumes: "zip文件",
     file: "文件名",
     downloads:
-      "zip文件已交给浏览器。此页面无法得知是否已保存。请查看下载文件夹；如果找不到文件，请允许从此网站下载，并在关闭此页面之前再次保存。",
+      "zip文件已交给浏览器。此页面无法得知是否已保存。请查看下载文件夹；如果找不到文件，请允许从此网站下载，并在关闭此对话框之前再次保存。",
     saveAgain: "再次保存",
     saveAgainFile: (name) => `再次保存：${name}`,
     saveFailed: "无法保存，请重试。",

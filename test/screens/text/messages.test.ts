@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/root";
+import { backupStatusMessagesFor } from "../../../src/screens/text/backup-status/language";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
 import { auditorMessagesFor } from "../../../src/screens/text/verify/language";
@@ -11,6 +12,7 @@ const messagesIn = (language: string) => ({
   ...overviewMessagesFor(language),
   ...auditorMessagesFor(language),
   ...adminMessagesFor(language),
+  backupStatus: backupStatusMessagesFor(language),
 });
 const LANGUAGES = ["ja", "en", "zh"].map(messagesIn);
 
@@ -56,7 +58,7 @@ it("says the same in every language", () => {
 /** Where the words of a language are written down. */
 function sources(language: string): string[] {
   const ofLanguage = new RegExp(`(^|-)${language}\\.ts$`);
-  return ["src/screens/text", "scripts/setup/words"].flatMap((folder) =>
+  return ["src/screens/text", "scripts/setup/words", "scripts/customize/words"].flatMap((folder) =>
     readdirSync(`${root}/${folder}`, { recursive: true, withFileTypes: true })
       .filter(({ name }) => ofLanguage.test(name))
       .map(({ parentPath, name }) => `${parentPath}/${name}`),

@@ -95,8 +95,8 @@ it("tells in English what the archive holds, how to use it and what it lacks", (
 
     [guest-3-12] 図面
       - Records that do not meet this condition: status in ("open")
-      - The numbers of records do not agree: 100 in kintone, 98 in the backup.
-      - The numbers of attachments do not agree: 2 in kintone, 1 in the backup.
+      - The numbers of records do not match: 100 in kintone, 98 in the backup.
+      - The numbers of attachments do not match: 2 in kintone, 1 in the backup.
       - Comments: The backup was told to leave them out.
       - Attachments: Could not be backed up.
           record 34, field "drawing", guest-3-12/attachments/drawing-34/図面.pdf (The connection broke)

@@ -39,7 +39,11 @@ export function Report({ view, selection, by, appUrl }: ReportProps) {
       </section>
       <section>
         <h3>{evidence.exceptions}</h3>
-        {exceptions.length === 0 ? <p>{evidence.noExceptions}</p> : <RunsTable runs={exceptions} view={view} />}
+        {exceptions.length === 0 ? (
+          <p>{evidence.noExceptions}</p>
+        ) : (
+          <RunsTable label={evidence.exceptions} runs={exceptions} view={view} />
+        )}
       </section>
       <section>
         <h3>{anomalyTexts.heading(view.number(anomalies.length))}</h3>
@@ -48,7 +52,11 @@ export function Report({ view, selection, by, appUrl }: ReportProps) {
       <TargetsSection targets={targets} view={view} />
       <section>
         <h3>{messages.history.runs.heading}</h3>
-        {runs.length === 0 ? <p>{messages.history.runs.empty}</p> : <RunsTable runs={runs} view={view} />}
+        {runs.length === 0 ? (
+          <p>{messages.history.runs.empty}</p>
+        ) : (
+          <RunsTable label={messages.history.runs.heading} runs={runs} view={view} />
+        )}
       </section>
       <UnseenSection view={view} />
     </>

@@ -21,7 +21,11 @@ export function RunsSection({ runs, view }: { runs: readonly ToldRun[]; view: Hi
   return (
     <section>
       <h3>{texts.heading}</h3>
-      {runs.length === 0 ? <p>{texts.empty}</p> : <RunsTable runs={runs.slice(-shown).reverse()} view={view} />}
+      {runs.length === 0 ? (
+        <p>{texts.empty}</p>
+      ) : (
+        <RunsTable label={texts.heading} runs={runs.slice(-shown).reverse()} view={view} />
+      )}
       {left > 0 && (
         <button type="button" class="kbm-button-small" onClick={() => setShown(shown + PAGE)}>
           {texts.more(number(Math.min(left, PAGE)))}
@@ -31,14 +35,21 @@ export function RunsSection({ runs, view }: { runs: readonly ToldRun[]; view: Hi
   );
 }
 
+interface RunsTableProps {
+  /** Which runs these are. */
+  label: string;
+  runs: readonly ToldRun[];
+  view: HistoryView;
+}
+
 /** In the order given. */
-export function RunsTable({ runs, view }: { runs: readonly ToldRun[]; view: HistoryView }) {
+export function RunsTable({ label, runs, view }: RunsTableProps) {
   const { messages, number, words, chainOf } = view;
   const { quantities, history } = messages;
   const { column } = history.runs;
   const heads = COLUMNS.map((code) => [column[code], NUMBERS.has(code)] as const);
   return (
-    <DataTable label={history.runs.heading} heads={heads}>
+    <DataTable label={label} heads={heads}>
       {runs.map((run) => (
         <tr key={run.recordId}>
           <th scope="row">

@@ -1,7 +1,7 @@
 import { type ChainVerdict, answerOf } from "../../../history/chain/verdict";
 import type { KeptZips } from "../../../history/kept-zips";
 import type { RunReference } from "../../../history/run-reference";
-import { textsIn } from "../language";
+import { textsIn } from "../texts-in";
 import type { InspectorMessages } from "./language";
 import { reportTexts } from "./report-texts";
 import { runName } from "./run-name";

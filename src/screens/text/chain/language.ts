@@ -1,5 +1,6 @@
-import { messagesFor, textsIn } from "../language";
+import { messagesFor } from "../language";
 import type { Messages } from "../messages";
+import { textsIn } from "../texts-in";
 import { chainTexts as en } from "./en";
 import { chainTexts as ja } from "./ja";
 import type { ChainMessages } from "./messages";

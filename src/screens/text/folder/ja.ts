@@ -15,7 +15,7 @@ export const folderJa: FolderMessages = {
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `これまでのバックアップ（${moment(lastRun) ?? "現在"}まで）から見積もると約${bytes(needed)}が必要ですが、保存先のフォルダーがあるディスクの空きは${bytes(free)}です。`,
     ...(unknownTargets > 0
-      ? [`まだバックアップしたことのないアプリ（${number(unknownTargets)}個）の分は、これに加わります。`]
+      ? [`まだバックアップしたことのないアプリ（${number(unknownTargets)}個）には、別に容量が必要です。`]
       : []),
     "このまま実行すると、途中で容量が足りなくなり、完了しない可能性が高くなります。不要なファイルを削除するか、空きの多いディスクのフォルダーを指定してください。",
   ],

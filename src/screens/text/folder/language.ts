@@ -1,5 +1,5 @@
-import { textsIn } from "../language";
 import type { Messages } from "../messages";
+import { textsIn } from "../texts-in";
 import { folderEn } from "./en";
 import { folderJa } from "./ja";
 import { folderZh } from "./zh";

@@ -1,5 +1,5 @@
 import { inspectorMessagesFor, type InspectorMessages } from "../chain/language";
-import { textsIn } from "../language";
+import { textsIn } from "../texts-in";
 import { historyTexts as en } from "./en";
 import { historyTexts as ja } from "./ja";
 import type { HistoryMessages } from "./messages";

@@ -49,9 +49,9 @@ export const en: ReadmeMessages = {
   inParticular: "For particular apps:",
   nothingInParticular: "Nothing else is known to be missing.",
   recordsDiffer: (written, expected) =>
-    `The numbers of records do not agree: ${expected} in kintone, ${written} in the backup.`,
+    `The numbers of records do not match: ${expected} in kintone, ${written} in the backup.`,
   attachmentsDiffer: (written, expected) =>
-    `The numbers of attachments do not agree: ${expected} in kintone, ${written} in the backup.`,
+    `The numbers of attachments do not match: ${expected} in kintone, ${written} in the backup.`,
   otherRecords: (query) => `Records that do not meet this condition: ${query}`,
   part: {
     app: "The whole app",

@@ -1,7 +1,7 @@
 import type { ReadmeFacts } from "../../../engine/volumes/readme";
 import type { RunStart } from "../../../engine/outcome";
+import { textsIn } from "../texts-in";
 import { LONGEST_NAME, appTable } from "./app-table";
-import { textsIn } from "../language";
 import { en } from "./en";
 import { gapLines } from "./gap-lines";
 import { ja } from "./ja";

@@ -9,12 +9,12 @@ const { number } = quantitiesIn("en");
 export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
   title: "Backup settings",
   introduction:
-    "This plugin puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
+    "This plug-in puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
   stepsTitle: "Three steps to your first backup",
   steps: [
-    'Press "Prepare this app" above. It adds the fields and views that are needed and updates the app.',
+    'Click "Prepare this app" above. It adds the fields and views that are needed and updates the app.',
     "Add a record to this app with the ID of an app to back up, and enable it.",
-    'Press "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
+    'Click "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
   ],
   form: "Settings",
   label: {
@@ -54,7 +54,7 @@ export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
     "unknown-name": () => "There is no setting of this name.",
     secret: () => "Passwords and API tokens cannot be stored here.",
     unreadable: () => "The settings cannot be read.",
-    "newer-version": () => "The settings were saved by a newer version of the plugin.",
+    "newer-version": () => "The settings were saved by a newer version of the plug-in.",
   },
   unreadable: "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",
   unreadableField: (field, reason) => `${field}: ${reason}`,

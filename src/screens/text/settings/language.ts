@@ -1,5 +1,6 @@
-import { messagesFor, textsIn } from "../language";
+import { messagesFor } from "../language";
 import type { Messages } from "../messages";
+import { textsIn } from "../texts-in";
 import { settingsTexts as en } from "./en";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";

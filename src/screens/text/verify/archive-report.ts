@@ -1,5 +1,5 @@
 import type { ArchiveCheck, CheckProgress } from "../../verify/archive-check";
-import { textsIn } from "../language";
+import { textsIn } from "../texts-in";
 import { describeFinding } from "./finding-sentence";
 import type { AuditorMessages } from "./language";
 import { reportTexts } from "./report-texts";

@@ -37,10 +37,10 @@ export const verifyTexts: VerifyMessages = {
   stopped: "The check was stopped.",
   unreadable: (detail) => `The files could not be read. Choose them again. Details: ${detail}`,
   verdict: {
-    foreign: "None of the chosen files is of this run.",
+    foreign: "None of the chosen files belongs to this run.",
     damaged: `Something was changed or is damaged. ${ANOTHER_COPY}`,
     "doubtful-history":
-      "The list of zip files in this record does not agree with its archive digest. The record may have been altered.",
+      "The list of zip files in this record does not match its archive digest. The record may have been altered.",
     incomplete: "The chosen files are as the run made them, but not all are there. Add those that are missing.",
     unfinished:
       "All files of this record are there and unchanged, but the run ended before it had finished its archive.",
@@ -63,7 +63,7 @@ export const verifyTexts: VerifyMessages = {
     missing: () => "Not among the chosen files",
   },
   surplus: "Files that are not in the record",
-  ofRun: (runId) => `It is of run ${runId}.`,
+  ofRun: (runId) => `It belongs to run ${runId}.`,
   findings: (count) => `Problems found (${number(count)})`,
   more: (count) => `and ${number(count)} more`,
   runId: "Run ID",
@@ -77,7 +77,7 @@ export const verifyTexts: VerifyMessages = {
     ),
     ENTRY_MISSING: says("is missing", ANOTHER_COPY),
     ENTRY_SURPLUS: says("is a file that is not in the list (manifest.json)", ANOTHER_COPY),
-    ENTRY_REFUSED: says("has an unsafe name, is there twice or is encrypted, and was not read", ANOTHER_COPY),
+    ENTRY_REFUSED: says("has an unsafe name, appears twice or is encrypted, and was not read", ANOTHER_COPY),
     ENTRY_DAMAGED: says("is damaged and cannot be unpacked", ANOTHER_COPY),
     SIZE_MISMATCH: says("has another size than listed", ANOTHER_COPY, "bytes"),
     DIGEST_MISMATCH: says("has another SHA-256 than listed", ANOTHER_COPY),
@@ -85,7 +85,7 @@ export const verifyTexts: VerifyMessages = {
       says(`has another number of ${counted(finding)} than listed`, ALTERED, counted(finding))(finding),
     VOLUME_MISSING: (finding) =>
       `${what(finding, "A zip file with a number in between")} is missing. This archive is not complete. ${ADD}`,
-    VOLUME_FOREIGN: says("is of another run", TAKE_OUT),
+    VOLUME_FOREIGN: says("belongs to another run", TAKE_OUT),
     VOLUME_TWICE: says("has the same number as another zip file", "Check again with only one of them."),
     VOLUME_SURPLUS: says("has a higher number than the last zip file", ALTERED),
     VOLUME_NAME_MISMATCH: says(

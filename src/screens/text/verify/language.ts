@@ -1,5 +1,6 @@
-import { messagesFor, textsIn } from "../language";
+import { messagesFor } from "../language";
 import type { Messages } from "../messages";
+import { textsIn } from "../texts-in";
 import { verifyTexts as en } from "./en";
 import { verifyTexts as ja } from "./ja";
 import type { VerifyMessages } from "./messages";

@@ -49,12 +49,11 @@ export const preparation: PreparationMessages = {
   keepOpen: "Keep this screen open until it is done.",
   prepared: "Done: the app is prepared and updated.",
   stillMissing:
-    "The app was updated, but something is still missing. Press the button again. If this goes on, look at the app's settings.",
+    "The app was updated, but something is still missing. Click the button again. If this keeps happening, check at the app's settings.",
   notUpdated: (status) =>
     `The settings were added, but kintone could not update the app (${status}). Press "Update App" in the app's settings, or look again in a while.`,
   unreadable: "This app's settings could not be read.",
-  notPrepared:
-    "The preparation was not finished. What was added stays and is not live yet. Look again to go on from there.",
+  notPrepared: "The preparation was not finished. What was added stays and is not live yet. Look again to continue.",
   noRight:
     "You have no right to manage this app (adding views may also need a kintone system administrator). Let somebody do it who has.",
   changedMeanwhile: "Somebody else changed this app's settings meanwhile. Look again.",

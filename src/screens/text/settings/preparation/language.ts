@@ -1,4 +1,4 @@
-import { textsIn } from "../../language";
+import { textsIn } from "../../texts-in";
 import { preparation as en } from "./en";
 import { preparation as ja } from "./ja";
 import type { PreparationMessages } from "./messages";

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { SettingName } from "../../src/engine/source";
+import type { AppRef } from "../../src/engine/target";
+import type { Connection } from "../../src/kintone/connection";
+import { type Customization, type CustomizationEntry, MOST_FILES, readCustomization } from "./customization";
+import { type StatusFile, isOurs } from "./status-file";
+import { type Uploader, upload } from "./uploader";
+import { waitingChanges } from "./waiting-changes";
+
+export interface Carrying {
+  /** Signed in with a password, as a kintone system administrator. */
+  connection: Connection;
+  uploader: Uploader;
+  file: StatusFile;
+  /** Takes the file out instead. */
+  remove: boolean;
+}
+
+/** What came of it. With any but the first three, nothing was changed. */
+export type CarryEnd =
+  | { kind: "put" | "removed" | "unchanged"; scope: Customization["scope"] }
+  | { kind: "full" }
+  | { kind: "waiting"; settings: SettingName[] };
+
+/**
+ * Makes an app carry the file, once and in this version, or no more. Everything else that customizes the app stays as it is,
+ * in its order and for whom it was. A second time it changes nothing. Rejects with a `BackupError`, or with what
+ * customize-uploader met.
+ */
+export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryEnd> {
+  const { connection, uploader, file, remove } = carrying;
+  const preview = await readCustomization(connection, app, "preview");
+  const live = await readCustomization(connection, app, "live");
+  const { scope, revision, desktop, mobile } = preview;
+  const isLive = revision === live.revision;
+  // That keys of the preview download too is not documented, so those of the same files that are live are taken if they are.
+  const present = await ourTexts(preview, isLive ? live : preview, carrying);
+  const running = isLive ? present : await ourTexts(live, live, carrying);
+  if (isAsWanted(present, carrying) && isAsWanted(running, carrying)) return { kind: "unchanged", scope };
+
+  // Putting the file live puts everything live that waits.
+  const settings = isLive ? [] : await waitingChanges(connection, app, file.name);
+  if (settings.length > 0) return { kind: "waiting", settings };
+
+  const folder = await mkdtemp(path.join(tmpdir(), "kbm-customize-"));
+  try {
+    const ours = path.join(folder, file.name);
+    await writeFile(ours, file.text);
+    const keep = (entry: CustomizationEntry) => uploader.keep(entry);
+    const js = withOurs(desktop.js, new Set(present.keys()), remove ? undefined : ours, keep);
+    if (js.length + desktop.css.length > MOST_FILES) return { kind: "full" };
+    const manifest = {
+      ...{ app: app.appId, scope, revision },
+      desktop: { js, css: desktop.css.map(keep) },
+      mobile: { js: mobile.js.map(keep), css: mobile.css.map(keep) },
+    };
+    await upload(uploader, manifest);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return { kind: remove ? "removed" : "put", scope };
+}
+
+/** The place of the old one is that of the new one. */
+function withOurs(
+  entries: readonly CustomizationEntry[],
+  old: ReadonlySet<CustomizationEntry>,
+  ours: string | undefined,
+  keep: (entry: CustomizationEntry) => string,
+): string[] {
+  const names: string[] = [];
+  for (const entry of entries) {
+    if (!old.has(entry)) names.push(keep(entry));
+    else if (ours !== undefined && !names.includes(ours)) names.push(ours);
+  }
+  return ours === undefined || names.includes(ours) ? names : [...names, ours];
+}
+
+type Texts = ReadonlyMap<CustomizationEntry, string>;
+
+function isAsWanted(texts: Texts, { file, remove }: Carrying): boolean {
+  return remove ? texts.size === 0 : texts.size === 1 && [...texts.values()][0] === file.text;
+}
+
+/**
+ * Of the files with our name, those that we made.
+ *
+ * @param keys the same files in the same order, with keys that download
+ */
+async function ourTexts(of: Customization, keys: Customization, { uploader, file }: Carrying): Promise<Texts> {
+  const texts = new Map<CustomizationEntry, string>();
+  for (const [index, entry] of of.desktop.js.entries()) {
+    const source = keys.desktop.js[index];
+    if (entry.type !== "FILE" || source?.type !== "FILE" || entry.file.name !== file.name) continue;
+    const text = new TextDecoder().decode(await uploader.downloadFile(source.file.fileKey));
+    if (isOurs(text)) texts.set(entry, text);
+  }
+  return texts;
+}

@@ -1,0 +1,34 @@
+import type { AppRef } from "../../src/engine/target";
+import { toldTarget } from "../../src/history/overview/told-target";
+import type { AppRecord, RecordStore } from "../../src/history/record-store";
+
+/** Of a page of records, kintone's most. */
+const PAGE = 500;
+
+/**
+ * What `--apps` asks for: `12`, or as the folders of an archive are called, `guest-3-12`.
+ *
+ * @returns what is no app, as it was given
+ */
+export function readApps(given: string): AppRef[] | { noApp: string } {
+  const apps: AppRef[] = [];
+  for (const part of given.split(",").map((piece) => piece.trim())) {
+    const [, guestSpaceId, appId] = /^(?:guest-([1-9]\d*)-)?([1-9]\d*)$/.exec(part) ?? [];
+    if (appId === undefined) return { noApp: part };
+    apps.push({ appId, ...(guestSpaceId !== undefined && { guestSpaceId }) });
+  }
+  return apps;
+}
+
+/** Every target of the backup-management app that names an app. */
+export async function readTargets(store: RecordStore): Promise<Array<AppRef & { enabled: boolean }>> {
+  const records: AppRecord[] = [];
+  for (let page: AppRecord[] | undefined; page === undefined || page.length === PAGE; records.push(...page)) {
+    const last = String(records.at(-1)?.$id?.value ?? 0);
+    page = await store.find(`record_type in ("target") and $id > ${last} order by $id asc limit ${PAGE}`);
+  }
+  return records.flatMap((record) => {
+    const { appId = "", guestSpaceId = "", enabled = false } = toldTarget(record) ?? {};
+    return appId === "" ? [] : [{ appId, enabled, ...(guestSpaceId !== "" && { guestSpaceId }) }];
+  });
+}

@@ -1,0 +1,20 @@
+import type { BackupStatusMessages } from "./messages";
+
+export const backupStatus: BackupStatusMessages = {
+  locale: "zh",
+  warning: "注意",
+  backedUp: (when, days) => `最近一次备份和验证：${when}（${days === 0 ? "24小时以内" : `${days}天前`}）`,
+  never: "此应用的备份尚未成功过。",
+  overdue: (days) => (days === undefined ? "备份已逾期。" : `备份已逾期：已有${days}天没有成功。`),
+  disabled: "此应用的备份已停用。",
+  trouble: {
+    running: "正在执行备份。",
+    partial: "上次备份不完整。",
+    failed: "上次备份失败。",
+    cancelled: "上次备份已取消。",
+    interrupted: "上次备份中断。",
+  },
+  unlisted: "此应用未登记为备份对象，或您无权查看。",
+  unreadable: "无法读取备份状态。",
+  details: "查看详细信息",
+};
