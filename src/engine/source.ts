@@ -14,7 +14,7 @@ export interface SettingAnswers {
   "app/status": object;
   "app/customize": CustomizeSettings;
   "app/acl": object;
-  "record/acl": object;
+  "record/acl": { rights?: readonly object[] };
   "field/acl": object;
   "app/notifications/general": object;
   "app/notifications/perRecord": object;

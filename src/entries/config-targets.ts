@@ -1,5 +1,10 @@
 import { LOOKED_ON, appOfPage, sessionOfPage } from "./page-access";
+import { offerDownload } from "../destinations/browser-download";
+import { estimateOfTarget } from "../engine/estimate/estimate-of-target";
+import { pastResults } from "../history/past-results";
 import { createTargetChoices } from "../history/target-choices";
+import { createTargetRegister } from "../history/target-register";
+import { appPages, appsById, spaceName } from "../kintone/domain-apps";
 import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
 import { createRunConnection } from "../kintone/run-connection";
@@ -18,5 +23,26 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   );
   const store = createRecordStore(reading, appOfPage());
   const source = createRestSource(reading);
-  return { ...createTargetChoices(store), details: (target) => readTargetDetails(source, target) };
+  return {
+    ...createTargetChoices(store),
+    details: (target) => readTargetDetails(source, target),
+    adding: {
+      register: createTargetRegister(store),
+      apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),
+      appsById: (ids, guestSpaceId) => appsById(reading, ids, { guestSpaceId }),
+      spaceName: (id, isGuest) => spaceName(reading, id, isGuest),
+      ownAppId: appOfPage().appId,
+      offer: offerDownload,
+    },
+    estimates: {
+      async estimator(signal) {
+        const cancellable = createRunConnection(sessionOfPage(), { requestsAtOnce, signal, retry: LOOKED_ON });
+        const asked = createRestSource(cancellable.reading);
+        // Where the history cannot be read, records are.
+        const past = await pastResults(store).catch(() => () => undefined);
+        const now = () => performance.now();
+        return (target) => estimateOfTarget(asked, target, { past: past(target), requestsAtOnce, now });
+      },
+    },
+  };
 }

@@ -2,6 +2,8 @@
 import { mountSettings } from "../screens/settings/settings-screen";
 import { adminMessagesFor } from "../screens/text/settings/language";
 import { fromPluginConfig } from "../settings/plugin-config";
+import { createChangeRecorder, exportSettings } from "./config-changes";
+import { createConfigPreflight } from "./config-preflight";
 import { createConfigPreparation } from "./config-preparation";
 import { createConfigTargets } from "./config-targets";
 
@@ -9,15 +11,22 @@ import { createConfigTargets } from "./config-targets";
   const root = document.getElementById("kbm-settings");
   if (!root) return;
   const appId = kintone.app.getId();
-  const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
+  const inForce = kintone.plugin.app.getConfig(pluginId);
+  const stored = fromPluginConfig(inForce);
+  const messages = adminMessagesFor(kintone.getLoginUser().language);
   mountSettings(root, {
-    messages: adminMessagesFor(kintone.getLoginUser().language),
+    messages,
     stored,
     preparation: createConfigPreparation(),
     targets: createConfigTargets(stored),
+    preflight: createConfigPreflight(stored, inForce),
+    exportSettings,
     // Both addresses are those of Cybozu's own plugin template (@kintone/create-plugin 8.2.3): relative to the settings
     // page, so that they hold in guest spaces too. The first is where the admin updates the app.
-    save: (config) => kintone.plugin.app.setConfig(config, () => location.assign(`../../flow?app=${appId}`)),
+    saving: {
+      record: createChangeRecorder(messages),
+      save: (config) => kintone.plugin.app.setConfig(config, () => location.assign(`../../flow?app=${appId}`)),
+    },
     cancel: () => location.assign(`../../${appId}/plugin/`),
   });
 })(kintone.$PLUGIN_ID);

@@ -31,6 +31,14 @@ declare namespace kintone.types {
     run_reported_exact: kintone.fieldTypes.SingleLineText;
     run_plugin_version: kintone.fieldTypes.SingleLineText;
     run_lock: kintone.fieldTypes.SingleLineText;
+    change_at: kintone.fieldTypes.DateTime;
+    change_by_name: kintone.fieldTypes.SingleLineText;
+    change_by_code: kintone.fieldTypes.SingleLineText;
+    change_what: kintone.fieldTypes.MultiLineText;
+    change_settings: kintone.fieldTypes.MultiLineText;
+    change_settings_version: kintone.fieldTypes.SingleLineText;
+    change_plugin_version: kintone.fieldTypes.SingleLineText;
+    change_id: kintone.fieldTypes.SingleLineText;
 
     target_enabled: kintone.fieldTypes.CheckBox;
     target_include: kintone.fieldTypes.CheckBox;

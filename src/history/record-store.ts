@@ -25,6 +25,8 @@ export interface RecordStore {
    * unique field: the second try is then refused (CB_VA01) when the first was a success.
    */
   add(record: RecordValues): Promise<string>;
+  /** Adds at most 100 records, all or none. May be tried again, and needs unique values, as `add` does. */
+  addAll(records: readonly RecordValues[]): Promise<void>;
   /** Changes at most 100 records, all or none. May be tried again when an answer was lost. */
   update(changes: readonly RecordChange[]): Promise<void>;
   /** Uploads a file; resolves to the key that puts it into a field of type FILE. */

@@ -116,7 +116,7 @@ function valuesOf({ include, excludedFields, includedIdentifiers }: Choices) {
 }
 
 /** The sentence about a lack of permission speaks of reading; kintone's own words do not. */
-function asWriting(error: BackupError): BackupError {
+export function asWriting(error: BackupError): BackupError {
   if (error.code !== "NO_PERMISSION") return error;
   const { facts, answer } = error;
   return new BackupError("REFUSED", error.message, { cause: error, facts, ...(answer && { answer }) });

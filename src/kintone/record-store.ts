@@ -26,6 +26,16 @@ export function createRecordStore(connection: Connection, { appId, guestSpaceId 
       return id;
     },
 
+    async addAll(records) {
+      await connection.json({
+        method: "POST",
+        path: "records",
+        guestSpaceId,
+        body: { app: appId, records },
+        repeatable: true,
+      });
+    },
+
     async update(changes) {
       await connection.json({
         method: "PUT",

@@ -49,6 +49,8 @@ const schema = v.strictObject(
     guestSpaceId: v.exactOptional(idNumber),
     folder: nonEmptyText,
     settings: v.optional(v.unknown(), {}),
+    // A file that the settings screen wrote (`settings-file.ts`) becomes one of these by adding the three lines above.
+    exported: v.optional(v.unknown()),
   },
   (issue) => {
     if (issue.expected !== "never") return reason(issue.received === "undefined" ? "required" : "unreadable");
@@ -71,7 +73,8 @@ export function parseHeadlessFile(text: string): ParsedHeadlessFile {
     ...("problems" in settings ? settings.problems.map(inSettings) : []),
   ];
   if (!parsed.success || !("settings" in settings)) return { problems };
-  return { file: { ...parsed.output, settings: settings.settings } };
+  const { exported: _exported, ...file } = parsed.output;
+  return { file: { ...file, settings: settings.settings } };
 }
 
 function settingsOf(stored: unknown): unknown {

@@ -7,6 +7,7 @@ import process from "node:process";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD, PEOPLE } from "../../scripts/local-kintone";
+import { customize as command } from "../../scripts/customize/command";
 import { root } from "../../scripts/root";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
@@ -57,16 +58,33 @@ afterAll(async () => {
 });
 afterEach(() => page?.context().close());
 
+interface Asked {
+  user?: string;
+  lang?: string;
+}
+
+const commandLine = (args: string[]) => ["--base-url", stage.emulator.url, "--backup-app", stage.appId, ...args];
+const environment = ({ user = PEOPLE.admin, lang = "ja_JP.UTF-8" }: Asked) => ({
+  PATH: process.env.PATH,
+  LANG: lang,
+  KINTONE_USERNAME: user,
+  KINTONE_PASSWORD: PASSWORD,
+});
+
+/** The command, without a process of its own. */
+async function customize(args: string[], asked: Asked = {}) {
+  const said: string[] = [];
+  const hear = (...lines: string[]) => void said.push(...lines);
+  const status = await command(commandLine(args), environment(asked), { say: hear, complain: hear });
+  return { status, said: said.join("\n") };
+}
+
 /** The command as somebody types it: a process of its own, with its log-in in the environment. */
-async function customize(args: string[], { user = PEOPLE.admin as string, lang = "ja_JP.UTF-8" } = {}) {
-  const given = [path.join(root, "scripts", "customize.ts"), "--base-url", stage.emulator.url];
-  const child = spawn(
-    path.join(root, "node_modules", ".bin", "tsx"),
-    [...given, "--backup-app", stage.appId, ...args],
-    {
-      env: { PATH: process.env.PATH, LANG: lang, KINTONE_USERNAME: user, KINTONE_PASSWORD: PASSWORD },
-    },
-  );
+async function customizeFromTerminal(args: string[]) {
+  const tsx = path.join(root, "node_modules", ".bin", "tsx");
+  const child = spawn(tsx, [path.join(root, "scripts", "customize.ts"), ...commandLine(args)], {
+    env: environment({}),
+  });
   let said = "";
   child.stdout.on("data", (data) => (said += String(data)));
   child.stderr.on("data", (data) => (said += String(data)));
@@ -136,7 +154,7 @@ const line = (list: Page) => list.locator("#kbm-backup-status");
 
 describe("npm run customize", () => {
   it("adds its file to what the app has already, and changes nothing else; a second time nothing at all", async () => {
-    const first = await customize(["--apps", APP]);
+    const first = await customizeFromTerminal(["--apps", APP]);
     expect(first).toEqual({ status: 0, said: expect.stringContaining(`アプリ${APP}: 表示を追加しました。`) as string });
     const after = await live(APP);
     expect(after.filter((file) => !isOurs(file))).toEqual(theirs());

@@ -199,6 +199,27 @@ describe("the targets on the settings screen", () => {
     expect((await storedFor(MEASUREMENTS)).target_include).toEqual(["records", "attachments", "settings"]);
   });
 
+  it("are estimated with what is chosen on the screen, and those that take too many requests are pointed out", async () => {
+    await openScreen();
+    const estimates = section().locator(".kbm-way", { hasText: "1回の実行の見積もり" });
+    await estimates.locator("summary").click();
+    await estimates.getByRole("button", { name: "4個の対象を見積もる" }).click();
+    await estimates.getByText("見積もりが終わりました").waitFor();
+    const warning = estimates.getByText("1個の対象で、1回の実行のAPIリクエスト数が");
+    await warning.waitFor();
+    const line = (app: string) => estimates.getByRole("row").filter({ hasText: app }).innerText();
+    expect(await line("計測値")).toMatch(/1,500件のレコード[^]*10,001\t.*\t約10,[01]\d\d\s+1日の上限の101%/s);
+    expect(await line("役員")).toMatch(/権限がないため/);
+    await photographSection("estimates-too-many");
+
+    const row = await openRow("計測値");
+    await row.getByRole("checkbox", { name: "コメント" }).uncheck();
+    await estimates.getByRole("button", { name: "4個の対象を見積もる" }).click();
+    await warning.waitFor({ state: "detached" });
+    await estimates.getByText("見積もりが終わりました").waitFor();
+    expect(await line("計測値")).toMatch(/約\d\d\s+1日の上限の\d(\.\d)?%/);
+  });
+
   it("cannot ask for nothing, which would be taken for everything", async () => {
     await openScreen();
     const row = await openRow("計測値");

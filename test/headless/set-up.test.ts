@@ -62,11 +62,11 @@ describe("npm run setup", () => {
   it("installs the plugin, creates the app and prepares it; a second time it changes nothing and says so", async () => {
     const first = await setUp([]);
     expect(first.said).toContain("プラグイン: バージョン1をインストールしました。");
-    expect(first.said).toContain("フィールドを39個追加します");
+    expect(first.said).toContain("フィールドを48個追加します");
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([
-      { fields: true, views: ["実行履歴", "対象アプリ", "失敗・要確認"], rules: 2, plugins: 1 },
+      { fields: true, views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴"], rules: 3, plugins: 1 },
     ]);
 
     const before = revisions();
@@ -93,7 +93,11 @@ describe("npm run setup", () => {
     const { status, said } = await setUp(args, { lang: "zh_CN.UTF-8" });
     expect(said).toContain("应用40的准备已完成");
     expect(status).toBe(0);
-    expect(prepared(app)).toMatchObject({ fields: true, views: ["执行历史", "备份对象", "失败或不完整"], plugins: 1 });
+    expect(prepared(app)).toMatchObject({
+      fields: true,
+      views: ["执行历史", "备份对象", "失败或不完整", "设置更改历史"],
+      plugins: 1,
+    });
   });
 
   it("tells which rights are missing before it changes anything", async () => {

@@ -30,6 +30,7 @@ describe("the backup-management app's definition", () => {
       "run_id",
       "run_previous_chain_digest",
       "run_lock",
+      "change_id",
     ]);
     expect(unique.filter((field) => field.required)).toEqual([]);
   });

@@ -72,6 +72,17 @@ export function createInMemoryStore(time: { now: Date }) {
       lastId = id;
       return String(id);
     },
+    async addAll(all) {
+      if (all.length > 100) throw refusal("CB_VA01", 400);
+      const before = new Map(records);
+      try {
+        for (const values of all) await store.add(values);
+      } catch (error) {
+        records.clear();
+        for (const [id, record] of before) records.set(id, record);
+        throw error;
+      }
+    },
     async update(changes) {
       if (changes.length > 100) throw refusal("CB_VA01", 400);
       const after = changes.map(({ id, revision, record }) => {

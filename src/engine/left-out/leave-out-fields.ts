@@ -4,6 +4,7 @@ import { fieldsDerivedFrom } from "./identifiers/derived-fields";
 import type { SuspectedIdentifier } from "./identifiers/suspected-identifiers";
 import type { Form } from "../app-settings/read-settings";
 import type { TargetLedger } from "../targets/target-ledger";
+import { undecidedAmong } from "./undecided";
 
 /**
  * Decides which fields stay out of the archive: those that the target names, those that look like personal identifiers as
@@ -20,9 +21,7 @@ export function leaveOutFields(form: Form, suspects: readonly SuspectedIdentifie
   }
 
   const decided = new Set([...target.excludedFields, ...target.includedIdentifiers]);
-  const undecided = suspects.filter(
-    ({ field, table }) => !decided.has(field) && !(table !== undefined && target.excludedFields.includes(table)),
-  );
+  const undecided = undecidedAmong(suspects, target);
   for (const { field } of undecided) {
     const text = "It looks like a personal identifier, and nobody has decided whether to back it up.";
     ledger.problem("records", new BackupError("IDENTIFIER_UNDECIDED", text, { facts: { field } }));

@@ -62,11 +62,22 @@ export const chinese: Labels = {
     volume_name: "文件名",
     volume_size: "大小（字节）",
     volume_sha256: "SHA-256",
+
+    change_group: "设置更改",
+    change_at: "更改时间",
+    change_by_name: "更改人",
+    change_by_code: "更改人的登录名",
+    change_what: "更改内容",
+    change_settings: "更改后的设置（JSON）",
+    change_settings_version: "设置格式版本",
+    change_plugin_version: "插件版本",
+    change_id: "更改ID",
   },
   views: {
     runs: "执行历史",
     targets: "备份对象",
     attention: "失败或不完整",
+    changes: "设置更改历史",
   },
   notifications: {
     attention: "备份失败或不完整，请确认执行结果",

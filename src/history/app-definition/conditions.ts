@@ -8,5 +8,8 @@ export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", 
 /** Runs that are a link of the chain: from then on nothing of ours writes to the record again. */
 export const CHAINED_RUNS = `${RUNS} and run_chain_digest != ""`;
 
+/** What was changed in the settings of the plugin, one record for each time. */
+export const CHANGES = 'record_type in ("change")';
+
 export const ENABLED_TARGETS = `${TARGETS} and target_enabled in ("enabled")`;
 export const ENABLED_TARGETS_WITHOUT_SUCCESS = `${ENABLED_TARGETS} and target_last_success = ""`;

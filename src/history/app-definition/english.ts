@@ -62,11 +62,22 @@ export const english: Labels = {
     volume_name: "File name",
     volume_size: "Size (bytes)",
     volume_sha256: "SHA-256",
+
+    change_group: "Change of settings",
+    change_at: "Changed",
+    change_by_name: "Changed by",
+    change_by_code: "Login name of who changed it",
+    change_what: "What changed",
+    change_settings: "Settings after the change (JSON)",
+    change_settings_version: "Version of the settings format",
+    change_plugin_version: "Plug-in version",
+    change_id: "Change ID",
   },
   views: {
     runs: "Run history",
     targets: "Targets",
     attention: "Failed or incomplete",
+    changes: "Changes of settings",
   },
   notifications: {
     attention: "A backup failed or is incomplete. See the result of the run",

@@ -22,7 +22,7 @@ export interface FieldDefinition {
   fields?: Record<string, FieldDefinition>;
 }
 
-const RECORD_TYPES = ["target", "run"] as const;
+const RECORD_TYPES = ["target", "run", "change"] as const;
 export const STATUSES = [
   "running",
   "success",
@@ -98,6 +98,19 @@ const FIELDS = {
   run_plugin_version: text,
   /** Unique and filled only while a run is under way: so kintone itself lets only one run begin. */
   run_lock: { ...text, unique: true },
+
+  change_group: { type: "GROUP", openGroup: true },
+  change_at: moment,
+  change_by_name: text,
+  change_by_code: text,
+  /** Each setting that changed, with its old and its new value, in words. */
+  change_what: prose,
+  /** All settings as they were saved: JSON. */
+  change_settings: prose,
+  change_settings_version: text,
+  change_plugin_version: text,
+  /** Unique, so that the same change is not recorded twice when an answer was lost. */
+  change_id: { ...text, unique: true },
 } as const satisfies Definitions;
 
 const TABLES = {

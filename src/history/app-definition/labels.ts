@@ -78,11 +78,22 @@ export const japanese: Labels = {
     volume_name: "ファイル名",
     volume_size: "サイズ(バイト)",
     volume_sha256: "SHA-256",
+
+    change_group: "設定の変更",
+    change_at: "変更日時",
+    change_by_name: "変更者",
+    change_by_code: "変更者のログイン名",
+    change_what: "変更内容",
+    change_settings: "変更後の設定(JSON)",
+    change_settings_version: "設定の形式のバージョン",
+    change_plugin_version: "プラグインのバージョン",
+    change_id: "変更ID",
   },
   views: {
     runs: "実行履歴",
     targets: "対象アプリ",
     attention: "失敗・要確認",
+    changes: "設定の変更履歴",
   },
   notifications: {
     attention: "バックアップが失敗したか、一部が不足しています。実行結果を確認してください",

@@ -71,4 +71,11 @@ export const formLayout: readonly SizedRow[] = [
     row(["run_started_exact", 240], ["run_finished_exact", 240], ["run_reported_exact", 240]),
     row(["run_plugin_version", 200], ["run_lock", 160]),
   ),
+  group(
+    "change_group",
+    row(["change_at", 240], ["change_by_name", 240], ["change_by_code", 240]),
+    row(["change_what", 700]),
+    row(["change_settings", 700]),
+    row(["change_settings_version", 200], ["change_plugin_version", 200], ["change_id", 360]),
+  ),
 ];

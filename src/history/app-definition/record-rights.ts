@@ -1,7 +1,7 @@
-import { CHAINED_RUNS, RUNS } from "./conditions";
+import { CHAINED_RUNS, CHANGES, RUNS } from "./conditions";
 import type { Entity } from "./notifications";
 
-export type RecordRuleKey = "chainedRuns" | "runs";
+export type RecordRuleKey = "chainedRuns" | "runs" | "changes";
 
 /** Those who may do with records what they want. */
 export interface Manager {
@@ -23,6 +23,9 @@ export interface RecordRule {
  * begins the next one. So runs stay open to operators until they are a link of the chain (`chain/link.ts`), which is the
  * last thing that is written to them; from then on operators may only read. No operator deletes a run, in whatever state.
  *
+ * What was changed in the settings is written once, and closed from its first moment on: adding a record is a right of the
+ * app's permissions, which these rules leave alone.
+ *
  * Those who manage the app keep their rights. They could change these rules anyway, and somebody must be able to clear
  * runs away after the years that they are to be kept; that the history was touched shows in the chain.
  *
@@ -38,7 +41,7 @@ export function recordRules(managers: readonly Manager[]): Record<RecordRuleKey,
       { entity: { ...EVERYONE }, includeSubs: false, viewable: true, editable, deletable: false },
     ],
   });
-  return { chainedRuns: rule(CHAINED_RUNS, false), runs: rule(RUNS, true) };
+  return { chainedRuns: rule(CHAINED_RUNS, false), runs: rule(RUNS, true), changes: rule(CHANGES, false) };
 }
 
 /** The group that kintone has by itself (OpenAPI 20250423: record/acl). */

@@ -1,8 +1,8 @@
-import { RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
+import { CHANGES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
 import type { Labels } from "./labels";
 
-export type ViewKey = "runs" | "targets" | "attention";
+export type ViewKey = "runs" | "targets" | "attention" | "changes";
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
 export interface ViewDefinition {
@@ -48,6 +48,11 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
     fields: RUN_COLUMNS,
     filterCond: RUNS_TO_LOOK_AT,
     sort: "run_started_at desc",
+  },
+  changes: {
+    fields: ["change_at", "change_by_name", "change_what", "change_settings_version", "change_plugin_version"],
+    filterCond: CHANGES,
+    sort: "change_at desc",
   },
 };
 

@@ -1,7 +1,8 @@
+import { allTargets } from "../all-targets";
 import type { FieldCode } from "../app-definition/fields";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
-import type { AppRecord, RecordStore } from "../record-store";
+import type { RecordStore } from "../record-store";
 import { toldRun, type ToldRun } from "./told-run";
 import { toldTarget, type ToldTarget } from "./told-target";
 
@@ -56,14 +57,4 @@ export async function readHistory(
     verdict,
     hidden: [...verdict.hidden, ...hidden],
   };
-}
-
-async function allTargets(store: RecordStore): Promise<AppRecord[]> {
-  const targets: AppRecord[] = [];
-  for (let last = "0"; ;) {
-    const page = await store.find(`record_type in ("target") and $id > ${last} order by $id asc limit ${PAGE}`);
-    targets.push(...page);
-    if (page.length < PAGE) return targets;
-    last = String(page.at(-1)?.$id?.value);
-  }
 }

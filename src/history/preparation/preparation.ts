@@ -1,6 +1,6 @@
 import { toBackupError } from "../../engine/errors";
 import type { Labels } from "../app-definition/labels";
-import { planFor, type Plan } from "./plan";
+import { planFor, type Plan, type PlanItem } from "./plan";
 import { readPresentApp } from "./present-app";
 import type { DeployStatus, SettingsDesk } from "./settings-desk";
 
@@ -31,10 +31,14 @@ export function isReady({ plan, waits }: Findings): boolean {
   return plan.changes.length === 0 && plan.conflicts.length === 0 && !waits;
 }
 
-/** Whether the app can keep targets and runs: what else is lacking are conveniences. */
+/** Whether the app can keep targets and runs: what else is lacking are conveniences, and the record of settings. */
 export function canKeepRuns({ plan, waits }: Findings): boolean {
-  return plan.conflicts.length === 0 && !waits && plan.items.every(({ kind }) => kind !== "field");
+  const isNeeded = (item: PlanItem) => item.kind === "field" && !item.code.startsWith(OF_CHANGES);
+  return plan.conflicts.length === 0 && !waits && !plan.items.some(isNeeded);
 }
+
+/** How codes of fields begin that tell of changed settings: an app that a plugin of before them prepared lacks all. */
+const OF_CHANGES = "change_";
 
 /** Looks at what the app has and works out what a preparation would do. Changes nothing. Rejects with a `BackupError`. */
 export async function lookAtApp(desk: SettingsDesk, preparer: Preparer): Promise<Findings> {

@@ -19,6 +19,7 @@ export function planRecordRules({ recordRules: present, managers }: PresentApp):
   const wider = find(wanted.runs);
   if (missing.includes("chainedRuns")) rights.splice(wider === -1 ? rights.length : wider, 0, wanted.chainedRuns);
   if (missing.includes("runs")) rights.push(wanted.runs);
+  if (missing.includes("changes")) rights.push(wanted.changes);
   const ours = Object.values(wanted);
   const isTheirs = (rule: RecordRule) => !ours.some(({ filterCond }) => sameCondition(rule.filterCond, filterCond));
   return {

@@ -19,6 +19,14 @@ export interface PresentView {
   builtinType?: string;
 }
 
+/** What one entity may do in an app, in kintone's order: the first right that fits somebody decides. */
+export interface AppRight extends Manager {
+  appEditable: boolean;
+  recordViewable: boolean;
+  recordEditable: boolean;
+  recordDeletable: boolean;
+}
+
 /** Answers of kintone by the endpoint that gives them (OpenAPI 20250423), with the names in the app's own language. */
 export interface SettingAnswers {
   "app/form/fields": { properties: Record<string, PresentField> };
@@ -27,7 +35,7 @@ export interface SettingAnswers {
   "app/notifications/perRecord": { notifications: PerRecordNotification[] };
   "app/notifications/reminder": { notifications: ReminderNotification[] };
   "record/acl": { rights: RecordRule[] };
-  "app/acl": { rights: Array<Manager & { appEditable: boolean }> };
+  "app/acl": { rights: AppRight[] };
 }
 
 export type Setting = keyof SettingAnswers;

@@ -1,9 +1,15 @@
 import { render } from "preact";
+import { useState } from "preact/hooks";
 import type { ParsedSettings } from "../../settings/migration";
-import { toPluginConfig } from "../../settings/plugin-config";
-import { DEFAULT_SETTINGS, type SettingName } from "../../settings/settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import type { AdminMessages } from "../text/settings/language";
 import { canKeepRuns } from "../../history/preparation/preparation";
+import { ProblemsOfSettings } from "./changes/problems-of-settings";
+import { SavingNews } from "./changes/saving-news";
+import { SettingsFileSection } from "./changes/settings-file-section";
+import { type SavingDesk, useSaving } from "./changes/use-saving";
+import { PreflightSection } from "./preflight/preflight-section";
+import type { PreflightDesk } from "./preflight/use-preflight";
 import { PreparationSection } from "./preparation/preparation-section";
 import { type PreparationDesk, type PreparationState, usePreparation } from "./preparation/use-preparation";
 import { SettingsForm } from "./settings-form";
@@ -16,8 +22,10 @@ interface SettingsScreenOptions {
   stored: ParsedSettings;
   preparation: PreparationDesk;
   targets: TargetsDesk;
-  /** Stores it with `kintone.plugin.app.setConfig` and goes on. Called with valid settings only. */
-  save: (config: Record<string, string>) => void;
+  preflight: PreflightDesk;
+  saving: SavingDesk;
+  /** Hands settings to the user as a file. */
+  exportSettings: (settings: Settings) => void;
   cancel: () => void;
 }
 
@@ -27,12 +35,14 @@ export function mountSettings(root: HTMLElement, options: SettingsScreenOptions)
   render(<SettingsScreen {...options} />, root);
 }
 
-function SettingsScreen({ messages, stored, preparation, targets, save, cancel }: SettingsScreenOptions) {
+function SettingsScreen({ messages, stored, preparation, targets, ...world }: SettingsScreenOptions) {
   const [state, actions] = usePreparation(preparation);
-  const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const readable = "settings" in stored ? stored.settings : undefined;
+  const [saving, savingActions] = useSaving(world.saving, readable);
+  /** What the form begins with, and how often it was given something else from a file. */
+  const [start, setStart] = useState({ settings: readable ?? DEFAULT_SETTINGS, times: 0 });
   const problems = "problems" in stored ? stored.problems : [];
   const { settings: text } = messages;
-  const labels: Record<SettingName, string> = { ...text.label, incremental: text.incremental.label };
   return (
     <div class="kbm-settings">
       <h1 class="kbm-settings-title">{text.title}</h1>
@@ -49,25 +59,28 @@ function SettingsScreen({ messages, stored, preparation, targets, save, cancel }
       {problems.length > 0 && (
         <div class="kbm-notice kbm-notice-warning" role="alert">
           <p>{text.unreadable}</p>
-          <ul>
-            {problems.map(({ field, reason, facts }) => (
-              <li key={field}>
-                {field in labels
-                  ? text.unreadableField(labels[field as SettingName], text.reason[reason](facts))
-                  : text.reason[reason](facts)}
-              </li>
-            ))}
-          </ul>
+          <ProblemsOfSettings problems={problems} whole={text.reason.unreadable({})} messages={messages} />
         </div>
       )}
       <SettingsForm
-        settings={settings}
+        key={start.times}
+        settings={start.settings}
         messages={messages}
-        onSave={(valid) => save({ ...toPluginConfig(valid) })}
-        onCancel={cancel}
+        onSave={savingActions.save}
+        onCancel={world.cancel}
+      />
+      <SavingNews state={saving} actions={savingActions} messages={messages} />
+      <SettingsFileSection
+        stored={readable}
+        messages={messages}
+        onExport={world.exportSettings}
+        onImport={(imported) => setStart({ settings: imported, times: start.times + 1 })}
       />
       {isTargetsPlace(state) ? (
-        <TargetsSection desk={targets} messages={messages} />
+        <>
+          <TargetsSection desk={targets} messages={messages} />
+          <PreflightSection desk={world.preflight} messages={messages} />
+        </>
       ) : (
         <section class="kbm-targets" aria-labelledby="kbm-targets-title">
           <h2 id="kbm-targets-title">{text.targets.title}</h2>

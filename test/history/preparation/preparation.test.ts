@@ -130,6 +130,7 @@ describe("preparing an app", () => {
     expect(live.recordAcl.map(({ filterCond }) => filterCond)).toEqual([
       'record_type in ("run") and run_chain_digest != ""',
       'record_type in ("run")',
+      'record_type in ("change")',
     ]);
     // In its group, and nothing else was moved.
     const inGroup = live.layout.find((row) => row.type === "GROUP" && row.code === "run_group");
@@ -177,7 +178,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(3);
+    expect(live.recordAcl).toHaveLength(4);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChainVerdict } from "../../../src/history/chain/verdict";
 import { NO_FILTER, type RunFilter } from "../../../src/history/overview/filter";
 import { overviewOf } from "../../../src/history/overview/overview";
-import { csvOf } from "../../../src/screens/history/evidence/csv";
+import { csvOf } from "../../../src/screens/csv/write-csv";
 import { runsCsv } from "../../../src/screens/history/evidence/runs-csv";
 import { selectionOf } from "../../../src/screens/history/evidence/selection";
 import { anomalySentence } from "../../../src/screens/history/overview/anomaly-sentence";

@@ -1,7 +1,7 @@
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import type { HistoryView } from "../overview/history-view";
-import { csvOf } from "./csv";
+import { csvOf } from "../../csv/write-csv";
 import type { Selection } from "./selection";
 
 const COLUMNS = [

@@ -1,9 +1,12 @@
 import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/problem-sentence";
 import { Button } from "../../ui/button";
+import { AddingSection } from "./adding/adding-section";
+import { EstimatesSection } from "./estimates/estimates-section";
 import { SaveNews } from "./save-news";
 import { TargetRowView } from "./target-row-view";
 import { TargetsOverview } from "./targets-overview";
+import { nameOf } from "./targets-state";
 import { type TargetsDesk, useTargets } from "./use-targets";
 
 /** Where the admin decides, per target, what goes into the backup. The rest of the screen does not depend on it. */
@@ -23,9 +26,15 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
           <Button text={text.readAgain} onClick={actions.listAgain} />
         </div>
       )}
+      {state.kind === "ready" && <AddingSection desk={desk.adding} messages={messages} onAdded={actions.listMore} />}
       {state.kind === "ready" && state.rows.length === 0 && <p>{text.none}</p>}
       {state.kind === "ready" && state.rows.length > 0 && (
         <>
+          <EstimatesSection
+            desk={desk.estimates}
+            messages={messages}
+            targets={state.rows.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
+          />
           <TargetsOverview rows={state.rows} messages={messages} onCheckAll={actions.lookAtAll} />
           <ul class="kbm-target-list">
             {state.rows.map((row) => (

@@ -29,6 +29,8 @@ export type TargetsState =
 
 export type TargetsEvent =
   | { kind: "listed"; targets: readonly ChosenTarget[] }
+  /** There may be more targets than before; what is chosen for those that were there is kept. */
+  | { kind: "listed-again"; targets: readonly ChosenTarget[] }
   | { kind: "list-failed"; error: BackupError }
   | { kind: "list-again" }
   | { kind: "details"; recordId: string; details: Details }
@@ -45,6 +47,10 @@ export function nextState(state: TargetsState, event: TargetsEvent): TargetsStat
   switch (event.kind) {
     case "listed":
       return { kind: "ready", rows: event.targets.map(unreadRow), saving: { kind: "none" } };
+    case "listed-again":
+      return state.kind === "ready"
+        ? { ...state, rows: event.targets.map((target) => rowOf(state.rows, target) ?? unreadRow(target)) }
+        : { kind: "ready", rows: event.targets.map(unreadRow), saving: { kind: "none" } };
     case "list-failed":
       return { kind: "failed", error: event.error };
     case "list-again":
@@ -67,6 +73,10 @@ export function nextState(state: TargetsState, event: TargetsEvent): TargetsStat
         ? { ...state, rows: state.rows.filter((row) => row.stored.target.recordId !== event.recordId) }
         : state;
   }
+}
+
+function rowOf(rows: readonly TargetRow[], { target }: ChosenTarget): TargetRow | undefined {
+  return rows.find(({ stored }) => stored.target.recordId === target.recordId);
 }
 
 function unreadRow(target: ChosenTarget): TargetRow {

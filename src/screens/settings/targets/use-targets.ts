@@ -4,6 +4,8 @@ import { toBackupError } from "../../../engine/errors";
 import type { Target } from "../../../engine/target";
 import type { Choices, TargetChoices } from "../../../history/target-choices";
 import { warnBeforeLeaving } from "../../run/leave-warning";
+import type { AddingDesk } from "./adding/adding-desk";
+import type { EstimatesDesk } from "./estimates/estimate-desk";
 import type { TargetDetails } from "./target-details";
 import {
   type SaveReport,
@@ -17,6 +19,8 @@ import {
 
 /** What the section needs of the world. */
 export interface TargetsDesk extends TargetChoices {
+  adding: AddingDesk;
+  estimates: EstimatesDesk;
   /** Rejects with a `BackupError`. */
   details(target: Target): Promise<TargetDetails>;
 }
@@ -24,6 +28,8 @@ export interface TargetsDesk extends TargetChoices {
 /** What can be done in the section. */
 export interface TargetsActions {
   listAgain(): void;
+  /** There are more targets than before: they come into the list, and what is chosen stays. */
+  listMore(): void;
   /** Reads the details of a target before those that wait. */
   look(row: TargetRow): void;
   lookAtAll(): void;
@@ -68,6 +74,15 @@ export function useTargets(desk: TargetsDesk): [TargetsState, TargetsActions] {
     }
   };
 
+  const listMore = async () => {
+    try {
+      dispatch({ kind: "listed-again", targets: await desk.enabled() });
+    } catch (thrown) {
+      // Unless something would be lost that was chosen.
+      if (!unsaved) dispatch({ kind: "list-failed", error: toBackupError(thrown) });
+    }
+  };
+
   const save = async (changed: readonly TargetRow[]) => {
     dispatch({ kind: "saving", saving: { kind: "saving" } });
     const reports: SaveReport[] = [];
@@ -91,6 +106,9 @@ export function useTargets(desk: TargetsDesk): [TargetsState, TargetsActions] {
       listAgain() {
         dispatch({ kind: "list-again" });
         void list();
+      },
+      listMore() {
+        void listMore();
       },
       look: ({ stored }) => look(stored.target, 1),
       lookAtAll() {

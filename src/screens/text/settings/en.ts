@@ -1,19 +1,19 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
 import { count } from "./english-count";
-import type { SettingsMessages } from "./messages";
+import type { SettingsTexts } from "./messages";
 import { targets } from "./targets-en";
 
 const { number } = quantitiesIn("en");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: SettingsTexts = {
   title: "Backup settings",
   introduction:
     "This plug-in puts the records and attachments of apps into zip files, reads them back to verify them, and keeps the history of every run in this app.",
   stepsTitle: "Three steps to your first backup",
   steps: [
     'Click "Prepare this app" above. It adds the fields and views that are needed and updates the app.',
-    "Add a record to this app with the ID of an app to back up, and enable it.",
+    'Under "Add targets" below, pick the apps to back up from the list and add them.',
     'Click "Run backup now" on the record list. The zip files are downloaded and the run is written to the history.',
   ],
   form: "Settings",

@@ -1,18 +1,18 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
-import type { SettingsMessages } from "./messages";
+import type { SettingsTexts } from "./messages";
 import { targets } from "./targets-ja";
 
 const { number } = quantitiesIn("ja");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: SettingsTexts = {
   title: "バックアップの設定",
   introduction:
     "アプリのレコードと添付ファイルをzipファイルにまとめ、読み直して確認し、実行履歴をこのアプリに残すプラグインです。",
   stepsTitle: "はじめてのバックアップまで",
   steps: [
     "上の「このアプリを準備」を押します。必要なフィールドや一覧が追加され、アプリが更新されます。",
-    "このアプリにレコードを追加して、対象アプリのIDを入力し、「バックアップする」にチェックを入れます。",
+    "下の「対象アプリの追加」で、バックアップするアプリを一覧から選んで追加します。",
     "レコード一覧の「今すぐバックアップ」を押します。zipファイルがダウンロードされ、実行履歴が残ります。",
   ],
   form: "設定",

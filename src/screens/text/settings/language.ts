@@ -1,9 +1,13 @@
 import { messagesFor } from "../language";
 import type { Messages } from "../messages";
 import { textsIn } from "../texts-in";
+import { addingTextsIn } from "./adding/language";
+import { changesTextsIn } from "./changes/language";
 import { settingsTexts as en } from "./en";
+import { estimatesTextsIn } from "./estimates/language";
 import { settingsTexts as ja } from "./ja";
 import type { SettingsMessages } from "./messages";
+import { preflightTextsIn } from "./preflight/language";
 import { preparationTextsIn } from "./preparation/language";
 import { settingsTexts as zh } from "./zh";
 
@@ -16,5 +20,12 @@ export interface AdminMessages extends Messages {
 export function adminMessagesFor(language: string): AdminMessages {
   const messages = messagesFor(language);
   const settings = textsIn(language, { ja, en, zh });
-  return { ...messages, settings: { ...settings, preparation: preparationTextsIn(language) } };
+  const sections = {
+    preparation: preparationTextsIn(language),
+    adding: addingTextsIn(language),
+    changes: changesTextsIn(language),
+    estimates: estimatesTextsIn(language),
+    preflight: preflightTextsIn(language),
+  };
+  return { ...messages, settings: { ...settings, ...sections } };
 }

@@ -1,10 +1,23 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { WrittenSettingName } from "../../../settings/settings";
+import type { AddingMessages } from "./adding/messages";
+import type { ChangesMessages } from "./changes/messages";
+import type { EstimatesMessages } from "./estimates/messages";
+import type { PreflightMessages } from "./preflight/messages";
 import type { PreparationMessages } from "./preparation/messages";
 import type { TargetsMessages } from "./targets-messages";
 
 /** The texts of the plugin's settings screen. */
-export interface SettingsMessages {
+export interface SettingsMessages extends SettingsTexts {
+  preparation: PreparationMessages;
+  changes: ChangesMessages;
+  preflight: PreflightMessages;
+  adding: AddingMessages;
+  estimates: EstimatesMessages;
+}
+
+/** Those that belong to no section of their own. */
+export interface SettingsTexts {
   title: string;
   introduction: string;
   stepsTitle: string;
@@ -20,6 +33,5 @@ export interface SettingsMessages {
   correct: (count: number) => string;
   save: string;
   cancel: string;
-  preparation: PreparationMessages;
   targets: TargetsMessages;
 }

@@ -7,11 +7,11 @@ const { number } = quantitiesIn("en");
 export const targets: TargetsMessages = {
   title: "Targets",
   introduction:
-    "Decide for each app what goes into the backup. The apps are those that are enabled in this app's records.",
+    "Add the apps to back up, and decide for each what goes into the backup. The list shows the targets that are enabled in this app's records.",
   savedApart:
     "These choices are kept in the records of the targets and have a Save button of their own. They hold from the next run on; the app need not be updated.",
   reading: "Reading the targets…",
-  none: "No target is enabled. Add a record to this app with the ID of an app to back up, and enable it.",
+  none: 'No target is enabled. Under "Add targets" above, add the apps to back up.',
   unreadable:
     "The targets could not be read, so nothing can be decided here now. The other settings on this screen work. If this app was only just created, add its fields and update it first.",
   readAgain: "Read again",

@@ -1,17 +1,17 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
-import type { SettingsMessages } from "./messages";
+import type { SettingsTexts } from "./messages";
 import { targets } from "./targets-zh";
 
 const { number } = quantitiesIn("zh");
 
-export const settingsTexts: Omit<SettingsMessages, "preparation"> = {
+export const settingsTexts: SettingsTexts = {
   title: "备份设置",
   introduction: "此插件将应用的记录和附件打包为zip文件，回读确认，并将执行历史保存在此应用中。",
   stepsTitle: "首次备份的步骤",
   steps: [
     "点击上方的“准备此应用”。将添加所需的字段和列表，并更新应用。",
-    "在此应用中添加记录，输入要备份的应用的ID，并勾选“备份”。",
+    "在下方的“添加备份对象”中，从列表选择要备份的应用并添加。",
     "点击记录列表中的“立即备份”。zip文件将被下载，执行历史将被保存。",
   ],
   form: "设置",

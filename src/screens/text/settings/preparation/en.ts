@@ -33,6 +33,8 @@ export const preparation: PreparationMessages = {
   recordRule: {
     chainedRuns: "Finished runs: everybody may view them, only those who manage the app may change or delete them",
     runs: "Runs under way: only those who manage the app may delete them",
+    changes:
+      "Recorded changes of settings: everybody may view them, only those who manage the app may change or delete them",
   },
   note: {
     "rules-before-ours":

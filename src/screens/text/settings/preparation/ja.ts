@@ -35,6 +35,7 @@ export const preparation: PreparationMessages = {
   recordRule: {
     chainedRuns: "終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます",
     runs: "実行中のレコードも、アプリを管理する人以外は削除できません",
+    changes: "設定の変更を記録したレコードは、アプリを管理する人以外は閲覧だけできます",
   },
   note: {
     "rules-before-ours":

@@ -35,6 +35,7 @@ export const preparation: PreparationMessages = {
   recordRule: {
     chainedRuns: "已结束的执行记录，除应用管理者外只能查看",
     runs: "执行中的记录也只有应用管理者可以删除",
+    changes: "设置更改的记录，除应用管理者外只能查看",
   },
   note: {
     "rules-before-ours":

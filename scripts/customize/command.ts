@@ -1,0 +1,127 @@
+import { BackupError, toBackupError } from "../../src/engine/errors";
+import type { SettingName } from "../../src/engine/source";
+import { languageOf } from "../../src/headless/environment-language";
+import type { Connection } from "../../src/kintone/connection";
+import { createPasswordConnection } from "../../src/kintone/password-connection";
+import { createRecordStore } from "../../src/kintone/record-store";
+import { createRunConnection } from "../../src/kintone/run-connection";
+import { messagesFor } from "../../src/screens/text/language";
+import { describeProblem } from "../../src/screens/text/problem-sentence";
+import { settingNames } from "../../src/screens/text/setting-names";
+import { textsIn } from "../../src/screens/text/texts-in";
+import { DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { type CarryEnd, carryFile } from "./carry-file";
+import { readTargets } from "./chosen-apps";
+import { MOST_FILES } from "./customization";
+import { type Order, readOrder } from "./order";
+import { type StatusFile, statusFile } from "./status-file";
+import { NotDeployed, Uploader } from "./uploader";
+import { en } from "./words/en";
+import { ja } from "./words/ja";
+import { zh } from "./words/zh";
+import { missingRights } from "../setup/missing-rights";
+
+const EXIT = { done: 0, unfinished: 1, unusable: 2 } as const;
+
+/** Where the command's sentences go. */
+export interface Voice {
+  say(...lines: string[]): void;
+  complain(...lines: string[]): void;
+}
+
+/**
+ * Does what the arguments ask for. Resolves to the status to end with: 0 when every app is as asked, 1 when one is not, 2 when nothing
+ * could be begun.
+ *
+ * @param env `LANG` and the like decide the language; the log-in is there
+ */
+export async function customize(args: string[], env: NodeJS.ProcessEnv, { say, complain }: Voice): Promise<number> {
+  const language = languageOf(env);
+  const words = textsIn(language, { ja, en, zh });
+  return main();
+
+  async function main(): Promise<number> {
+    const order = readOrder(args, env, words);
+    if (order === "help") {
+      say(words.usage);
+      return EXIT.done;
+    }
+    if ("wrong" in order) {
+      complain(order.wrong, "", words.usage);
+      return EXIT.unusable;
+    }
+    let file: StatusFile;
+    try {
+      file = await statusFile(order.settings);
+    } catch (thrown) {
+      complain(words.notBuilt((thrown as Error).message));
+      return EXIT.unusable;
+    }
+    const base = createPasswordConnection({ ...order.access, userAgent: "kintone-backup-manager-customize" });
+    const { signal } = new AbortController();
+    const { reading } = createRunConnection(base, { requestsAtOnce: DEFAULT_SETTINGS.requestsAtOnce, signal });
+    try {
+      return await carryOut(reading, order, file);
+    } catch (thrown) {
+      complain(words.failed, problemOf(thrown));
+      return EXIT.unfinished;
+    }
+  }
+
+  async function carryOut(connection: Connection, { access, settings, apps, remove }: Order, file: StatusFile) {
+    if ((await missingRights(connection, undefined)).length > 0) {
+      complain(words.noAdministration(access.username));
+      return EXIT.unusable;
+    }
+    const { backupApp: appId, backupGuestSpace: guestSpaceId } = settings;
+    const targets = await readTargets(
+      createRecordStore(connection, { appId, ...(guestSpaceId !== undefined && { guestSpaceId }) }),
+    );
+    const chosen = apps ?? targets.filter(({ enabled }) => enabled || remove);
+    if (chosen.length === 0) complain(words.noTargets);
+    let unfinished = chosen.length === 0;
+    for (const given of chosen) {
+      const target = targets.find((each) => each.appId === given.appId);
+      const app = { ...target, ...given };
+      const tell = (isDone: boolean, sentence: string) => (isDone ? say : complain)(words.app(app.appId, sentence));
+      // Who is a target no more may still carry the file.
+      if (!target && !remove) {
+        tell(false, words.notATarget);
+        unfinished = true;
+        continue;
+      }
+      try {
+        const uploader = new Uploader(access, app.guestSpaceId);
+        const end = await carryFile(app, { connection, uploader, file, remove });
+        const isDone = end.kind !== "full" && end.kind !== "waiting";
+        tell(isDone, sentenceOf(end));
+        unfinished ||= !isDone;
+      } catch (thrown) {
+        tell(false, problemOf(thrown));
+        unfinished = true;
+      }
+    }
+    return unfinished ? EXIT.unfinished : EXIT.done;
+  }
+
+  function sentenceOf(end: CarryEnd): string {
+    if (end.kind === "full") return words.full(MOST_FILES);
+    if (end.kind === "waiting") {
+      const names = textsIn<Record<SettingName, string>>(language, settingNames);
+      return words.waiting(end.settings.map((name) => names[name]));
+    }
+    if (end.kind === "removed" || end.scope === "ALL") return words[end.kind];
+    return `${words[end.kind]} ${words.scope[end.scope]}`;
+  }
+
+  /** customize-uploader's errors are those of the official client: kintone's code and status beside its words. */
+  function problemOf(thrown: unknown): string {
+    if (thrown instanceof NotDeployed) return words.notDeployed(thrown.message);
+    const { code, status, message } = thrown as { code?: unknown; status?: unknown; message?: unknown };
+    const isAnswer = !(thrown instanceof BackupError) && typeof code === "string" && typeof status === "number";
+    const error = isAnswer
+      ? new BackupError("REFUSED", String(message), { answer: { status, code, message: String(message) } })
+      : toBackupError(thrown);
+    return describeProblem(messagesFor(language), { error });
+  }
+}

@@ -1,0 +1,132 @@
+import { toBackupError } from "../../engine/errors";
+import type { AppRef, Target } from "../../engine/target";
+import { allTargets } from "../all-targets";
+import type { SettingsDesk } from "../preparation/settings-desk";
+import type { RecordStore } from "../record-store";
+import { newestRecordedSettings } from "../settings-changes";
+import { PARTS } from "../target-choices";
+import type { SecurityFacts, SecurityItem, SecurityKey } from "./item";
+import { historyWriters, ownershipOf, readersOf } from "./permissions";
+import { secretPlaces } from "./secrets";
+
+/** What is known before anything is asked. */
+interface Known {
+  now: Date;
+  /** The backup-management app. */
+  app: AppRef;
+  targets: readonly Target[];
+  /** All of the plugin's configuration. */
+  config: Readonly<Record<string, string>>;
+  settings: {
+    areDefaults: boolean;
+    /** Whether they are those that a recorded change tells, as JSON. */
+    areThose(recorded: string): boolean;
+    keepsZipsInBrowser: boolean;
+  };
+}
+
+/** Where the rest is asked, as the user who looks. */
+interface Ports {
+  store: RecordStore;
+  deskOf(app: AppRef): SettingsDesk;
+}
+
+/** Without a success for so long, somebody should look. It is the time after which reminders come, too. */
+const VERIFIED_WITHIN_DAYS = 7;
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+type Judged<Key extends SecurityKey> = [verdict: "fine" | "attention" | "unknown", facts: SecurityFacts[Key]];
+
+/**
+ * The points of the security check list that a program can look at, each by itself: what this user may not see leaves the
+ * others as they are. Never rejects.
+ */
+export async function checkSecurity(ports: Ports, known: Known): Promise<SecurityItem[]> {
+  const { app, targets, config, settings } = known;
+  const desk = ports.deskOf(app);
+  const point = async <Key extends SecurityKey>(key: Key, judge: () => Judged<Key> | Promise<Judged<Key>>) => {
+    try {
+      const [verdict, facts] = await judge();
+      return { key, verdict, facts } as SecurityItem;
+    } catch (thrown) {
+      return { key, verdict: "unknown", error: toBackupError(thrown) } as SecurityItem;
+    }
+  };
+  return Promise.all([
+    point("readers", async () => {
+      const facts = readersOf((await desk.read("app/acl", "live")).rights);
+      return [facts.everyone ? "attention" : "fine", facts];
+    }),
+    point("history-writers", async () => {
+      const [rights, rules, creator] = await Promise.all([
+        desk.read("app/acl", "live"),
+        desk.read("record/acl", "live"),
+        desk.creator(),
+      ]);
+      const facts = historyWriters(rights.rights, rules.rights, creator);
+      const { missing, loosened, othersFirst, everyoneManages } = facts;
+      const open = missing.length + loosened.length > 0 || othersFirst || everyoneManages;
+      return [open ? "attention" : "fine", facts];
+    }),
+    point("guests", () => [app.guestSpaceId === undefined ? "fine" : "attention", { guestSpaceId: app.guestSpaceId }]),
+    point("secrets", async () => {
+      const [form, records] = await Promise.all([desk.read("app/form/fields", "live"), allTargets(ports.store)]);
+      const places = secretPlaces({ config, fields: form.properties, targets: records });
+      return [places.length > 0 ? "attention" : "fine", { places }];
+    }),
+    point("verified-run", () => lastVerified(ports.store, known.now)),
+    point("owners", () => owners(ports, targets)),
+    point("left-out", () => {
+      const lacking = targets
+        .map(({ appName, appId, include }) => ({
+          name: appName || appId,
+          parts: PARTS.filter((part) => !include[part]),
+        }))
+        .filter(({ parts }) => parts.length > 0);
+      return [lacking.length > 0 ? "attention" : "fine", { targets: lacking }];
+    }),
+    point("settings-recorded", async () => {
+      const told = await newestRecordedSettings(ports.store);
+      const recorded = told === undefined ? settings.areDefaults : settings.areThose(told);
+      return [recorded ? "fine" : "attention", { recorded }];
+    }),
+    point("kept-in-browser", () => [
+      settings.keepsZipsInBrowser ? "attention" : "fine",
+      { kept: settings.keepsZipsInBrowser },
+    ]),
+  ]);
+}
+
+/** A run is a success only when it was read back whole. */
+async function lastVerified(store: RecordStore, now: Date): Promise<Judged<"verified-run">> {
+  const [run] = await store.find('record_type in ("run") and run_status in ("success") order by $id desc limit 1');
+  const finishedAt = String(run?.run_finished_exact?.value || run?.run_finished_at?.value || "");
+  if (!run) return ["attention", { finishedAt: undefined, days: 0 }];
+  const age = (now.getTime() - Date.parse(finishedAt)) / DAY_MILLISECONDS;
+  // The user may not view the field, or somebody emptied it.
+  if (Number.isNaN(age)) return ["unknown", { finishedAt: undefined, days: 0 }];
+  return [age > VERIFIED_WITHIN_DAYS ? "attention" : "fine", { finishedAt, days: Math.max(0, Math.floor(age)) }];
+}
+
+/** Who manages an app can be read by those who manage it; who made it, by all who may view it. */
+async function owners({ deskOf }: Ports, targets: readonly Target[]): Promise<Judged<"owners">> {
+  const standings = await Promise.all(
+    targets.map(async (target) => {
+      const desk = deskOf(target);
+      const name = target.appName || target.appId;
+      const creator = await desk.creator().catch(() => undefined);
+      const standing = await desk.read("app/acl", "live").then(
+        ({ rights }) => ownershipOf(rights, creator),
+        () => "unknown" as const,
+      );
+      return { name, creator, standing };
+    }),
+  );
+  const namesOf = (wanted: string) => standings.filter(({ standing }) => standing === wanted).map(({ name }) => name);
+  const unknown = standings
+    .filter(({ standing }) => standing === "unknown")
+    .map(({ name, creator }) => ({ name, creator: creator || undefined }));
+  const facts = { nobody: namesOf("nobody"), everybody: namesOf("everybody"), unknown };
+  if (facts.nobody.length + facts.everybody.length > 0) return ["attention", facts];
+  return [unknown.length > 0 ? "unknown" : "fine", facts];
+}

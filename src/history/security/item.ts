@@ -1,0 +1,55 @@
+import type { BackupError } from "../../engine/errors";
+import type { Part } from "../../engine/target";
+import type { Entity } from "../app-definition/notifications";
+import type { RecordRuleKey } from "../app-definition/record-rights";
+
+/** Where something looks like a secret. The secret itself is never told. */
+export type SecretPlace =
+  | { kind: "config"; name: string }
+  /** A field of the app that is none of ours, and is called like a place for secrets. */
+  | { kind: "field"; code: string; label: string }
+  | { kind: "target"; appName: string; field: string };
+
+/** What was found of each point of the list. */
+export interface SecurityFacts {
+  /** Who may view the records of this app. */
+  readers: { everyone: boolean; entities: readonly Entity[] };
+  /** Who can change or delete what the history says. */
+  "history-writers": {
+    /** Rules of the definition that the app lacks, and those that let others than managers change or delete. */
+    missing: readonly RecordRuleKey[];
+    loosened: readonly RecordRuleKey[];
+    /** Rules of others come first: where one of them fits a record, ours do not count. */
+    othersFirst: boolean;
+    everyoneManages: boolean;
+    managers: readonly Entity[];
+  };
+  guests: { guestSpaceId: string | undefined };
+  secrets: { places: readonly SecretPlace[] };
+  /** `finishedAt` ISO, UTC; `undefined` when no run was ever verified whole. */
+  "verified-run": { finishedAt: string | undefined; days: number };
+  /** Names of targets that nobody manages, that everybody manages, and of which it cannot be told, with who made them. */
+  owners: {
+    nobody: readonly string[];
+    everybody: readonly string[];
+    unknown: ReadonlyArray<{ name: string; creator: string | undefined }>;
+  };
+  "left-out": { targets: ReadonlyArray<{ name: string; parts: readonly Part[] }> };
+  /** Whether the newest recorded change tells the settings that are stored. */
+  "settings-recorded": { recorded: boolean };
+  "kept-in-browser": { kept: boolean };
+}
+
+export type SecurityKey = keyof SecurityFacts;
+
+/** What no program can look at for people. */
+export const BY_HAND = ["tokens", "people", "zips", "last-digest"] as const;
+export type ByHandKey = (typeof BY_HAND)[number];
+
+/** A point of the list that the program checked, or could not check. */
+export type SecurityItem = {
+  [Key in SecurityKey]:
+    | { key: Key; verdict: "fine" | "attention" | "unknown"; facts: SecurityFacts[Key] }
+    /** It could not be looked at. */
+    | { key: Key; verdict: "unknown"; error: BackupError };
+}[SecurityKey];

@@ -1,0 +1,62 @@
+import { EVERYONE, type RecordRule, type RecordRuleKey, recordRules } from "../app-definition/record-rights";
+import type { Entity } from "../app-definition/notifications";
+import { sameCondition } from "../preparation/same-condition";
+import type { AppRight } from "../preparation/settings-desk";
+import type { SecurityFacts } from "./item";
+
+const isEveryone = ({ type, code }: Entity) => type === EVERYONE.type && code === EVERYONE.code;
+const isSame = (one: Entity, other: Entity) => one.type === other.type && one.code === other.code;
+
+/** Who may view records, as the app's permissions say. */
+export function readersOf(rights: readonly AppRight[]): SecurityFacts["readers"] {
+  const entities = rights.filter(({ recordViewable }) => recordViewable).map(({ entity }) => entity);
+  return { everyone: entities.some(isEveryone), entities };
+}
+
+/**
+ * Who can change or delete finished runs and recorded changes of settings: the app's record permissions, compared with
+ * those of the definition (`app-definition/record-rights.ts`). Those who manage the app can by design.
+ */
+export function historyWriters(
+  rights: readonly AppRight[],
+  rules: readonly RecordRule[],
+  creator: string | undefined,
+): SecurityFacts["history-writers"] {
+  const managers = rights.filter(({ appEditable }) => appEditable).map(({ entity }) => entity);
+  const wanted = Object.entries(recordRules([])) as Array<[RecordRuleKey, RecordRule]>;
+  const placeOf = ({ filterCond }: RecordRule) => rules.findIndex((rule) => sameCondition(rule.filterCond, filterCond));
+  const isManager = (entity: Entity) =>
+    managers.some((manager) => isSame(manager, entity) || (manager.type === "CREATOR" && isUser(entity, creator)));
+
+  const places = wanted.map(([, rule]) => placeOf(rule)).filter((place) => place !== -1);
+  const loosened = wanted.filter(([, rule]) => {
+    const [mayBeEdited] = rule.entities.map(({ editable }) => editable);
+    return (rules[placeOf(rule)]?.entities ?? []).some(
+      ({ entity, editable, deletable }) =>
+        (deletable || (editable && !mayBeEdited)) && (isEveryone(entity) || !isManager(entity)),
+    );
+  });
+  return {
+    missing: wanted.filter(([, rule]) => placeOf(rule) === -1).map(([key]) => key),
+    loosened: loosened.map(([key]) => key),
+    othersFirst: places.length > 0 && Math.max(...places) > places.length - 1,
+    everyoneManages: managers.some(isEveryone),
+    managers,
+  };
+}
+
+/** Record permissions name a person where the app's permissions say "who made the app"; who that is cannot always be told. */
+function isUser({ type, code }: Entity, creator: string | undefined): boolean {
+  return type === "USER" && (creator === undefined || code === creator);
+}
+
+/** Whether anybody in particular manages an app: kintone knows no owner, only who may change the app's settings. */
+export function ownershipOf(
+  rights: readonly AppRight[],
+  creator: string | undefined,
+): "somebody" | "everybody" | "nobody" {
+  const managers = rights.filter(({ appEditable }) => appEditable).map(({ entity }) => entity);
+  const known = managers.filter(({ type }) => type !== "CREATOR" || creator !== "");
+  if (known.some((entity) => !isEveryone(entity))) return "somebody";
+  return known.length > 0 ? "everybody" : "nobody";
+}

@@ -1,0 +1,52 @@
+import { useState } from "preact/hooks";
+import { type BackupError, toBackupError } from "../../../engine/errors";
+import type { TargetCheck } from "../../../engine/preflight/finding";
+import type { Need } from "../../../engine/room/need";
+import type { Shortage } from "../../../engine/room/shortage";
+import type { LastResults } from "../../../history/last-results";
+import type { SecurityItem } from "../../../history/security/item";
+
+/** What can be said of the room that the next run will need. */
+export type RoomNews =
+  { kind: "enough"; need: Need; free: number } | { kind: "short"; shortage: Shortage } | { kind: "no-run" | "unknown" };
+
+/** What a check found. */
+export interface PreflightNews {
+  targets: readonly TargetCheck[];
+  /** `undefined` when this user may not read them. */
+  last: LastResults | undefined;
+  room: RoomNews;
+  security: readonly SecurityItem[];
+}
+
+/** What the section needs of the world. */
+export interface PreflightDesk {
+  /** Only asks, and changes nothing. Rejects with a `BackupError` when not even the targets can be read. */
+  check(report: (done: number, of: number) => void): Promise<PreflightNews>;
+}
+
+export type PreflightState =
+  | { kind: "none" }
+  | { kind: "checking"; done: number; of: number }
+  | { kind: "failed"; error: BackupError }
+  | { kind: "done"; news: PreflightNews };
+
+/** The check, from when somebody asks for it. */
+export function usePreflight(desk: PreflightDesk): [PreflightState, check: () => void] {
+  const [state, setState] = useState<PreflightState>({ kind: "none" });
+  const check = async () => {
+    const report = (done: number, of: number) => setState({ kind: "checking", done, of });
+    report(0, 0);
+    try {
+      setState({ kind: "done", news: await desk.check(report) });
+    } catch (thrown) {
+      setState({ kind: "failed", error: toBackupError(thrown) });
+    }
+  };
+  return [
+    state,
+    () => {
+      if (state.kind !== "checking") void check();
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../engine/estimate/estimate";
+import { REQUESTS_PER_APP_AND_DAY } from "../../../../engine/targets/foreseen-requests";
+import type { Target } from "../../../../engine/target";
+import type { AdminMessages } from "../../../text/settings/language";
+import { describeProblem } from "../../../text/problem-sentence";
+import type { Estimated, Estimates } from "./use-estimates";
+
+const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "time"] as const;
+
+interface TableProps {
+  estimates: Estimates;
+  messages: AdminMessages;
+}
+
+/** A row for each target, and one for all of them. */
+export function EstimatesTable({ estimates: { targets, results }, messages }: TableProps) {
+  const text = messages.settings.estimates;
+  const known = [...results.values()].flatMap((result) => (result.kind === "estimated" ? [result.estimate] : []));
+  return (
+    <div class="kbm-scroll" role="region" aria-label={text.table} tabIndex={0}>
+      <table class="kbm-table">
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" class={head === "app" ? "" : "kbm-number"}>
+                {text.head[head]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <Row key={target.recordId} {...{ target, messages, result: results.get(target.recordId) }} />
+          ))}
+        </tbody>
+        {known.length > 0 && (
+          <tfoot>
+            <tr>
+              <th scope="row">{text.sum(known.length, targets.length)}</th>
+              <Amounts amounts={sumOf(known)} exact={known.every(({ basis }) => isExact(basis))} messages={messages} />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function Row({ target, result, messages }: { target: Target; result: Estimated | undefined; messages: AdminMessages }) {
+  const text = messages.settings.estimates;
+  const { appId, guestSpaceId, appName } = target;
+  const heading = (
+    <th scope="row">
+      {appName || messages.run.appId(appId, guestSpaceId)}
+      {appName && <span class="kbm-quiet">{messages.run.appId(appId, guestSpaceId)}</span>}
+      {result?.kind === "estimated" && (
+        <span class="kbm-quiet">{text.basedOn(basisOf(result.estimate, messages))}</span>
+      )}
+    </th>
+  );
+  if (result?.kind !== "estimated") {
+    return (
+      <tr>
+        {heading}
+        <td colSpan={HEADS.length - 1}>
+          {result?.kind === "failed" ? (
+            <span class="kbm-field-error">{describeProblem(messages, result)}</span>
+          ) : (
+            <span class="kbm-quiet">{result?.kind === "reading" ? text.reading : text.waiting}</span>
+          )}
+        </td>
+      </tr>
+    );
+  }
+  const { estimate } = result;
+  const share = new Intl.NumberFormat(text.locale, { style: "percent", maximumFractionDigits: 1 });
+  return (
+    <tr>
+      {heading}
+      <Amounts
+        amounts={estimate}
+        exact={isExact(estimate.basis)}
+        messages={messages}
+        share={text.share(share.format(estimate.requests / REQUESTS_PER_APP_AND_DAY))}
+      />
+    </tr>
+  );
+}
+
+interface AmountsProps {
+  amounts: EstimateSum;
+  /** Nothing was concluded from some records to all. */
+  exact: boolean;
+  share?: string;
+  messages: AdminMessages;
+}
+
+function Amounts({ amounts, exact, share, messages }: AmountsProps) {
+  const { about, quantities } = messages.settings.estimates;
+  const { number, bytes, duration } = quantities;
+  return (
+    <>
+      <td class="kbm-number">{number(amounts.records)}</td>
+      <td class="kbm-number">{exact ? number(amounts.attachments) : about(number(amounts.attachments))}</td>
+      <td class="kbm-number">{about(bytes(amounts.bytes))}</td>
+      <td class="kbm-number">{about(bytes(amounts.zipBytes))}</td>
+      <td class="kbm-number">
+        {about(number(amounts.requests))}
+        {share && <span class="kbm-quiet">{share}</span>}
+      </td>
+      <td class="kbm-number">{about(duration(Math.max(1, amounts.seconds)))}</td>
+    </>
+  );
+}
+
+const isExact = ({ kind }: Basis) => kind === "all-records" || kind === "settings";
+
+function basisOf({ basis }: Estimate, messages: AdminMessages): string {
+  const { basis: text, quantities } = messages.settings.estimates;
+  switch (basis.kind) {
+    case "run":
+      return text.run(quantities.moment(basis.at) ?? "");
+    case "all-records":
+      return text.all;
+    case "some-records":
+      return text.some(basis.records);
+    case "settings":
+      return text.settings;
+  }
+}

@@ -1,0 +1,47 @@
+import { quantitiesIn } from "../../quantities";
+import type { EstimatesMessages } from "./messages";
+
+const quantities = quantitiesIn("ja");
+const { number } = quantities;
+
+export const estimates: EstimatesMessages = {
+  locale: "ja",
+  quantities,
+  title: "1回の実行の見積もり",
+  introduction:
+    "レコードと添付ファイルの量、APIリクエスト数、所要時間、zipのサイズの目安を対象ごとに表示します。1つの対象につき、最大5回のリクエストを使います。",
+  button: (targets) => `${number(targets)}個の対象を見積もる`,
+  cancel: "中止",
+  progress: (done, of) => `見積もっています… ${number(of)}個中${number(done)}個`,
+  done: "見積もりが終わりました。",
+  cancelled: "見積もりを中止しました。",
+  above: (targets, guideline) =>
+    `${number(targets)}個の対象で、1回の実行のAPIリクエスト数が、スタンダードコースの1日の上限（1アプリにつき${number(guideline)}）を超える見込みです。超えると管理者に通知メールが届きます。コメントを外すか、絞り込み条件でレコードを減らすと少なくなります。`,
+  table: "対象ごとの見積もり",
+  head: {
+    app: "アプリ",
+    records: "レコード",
+    attachments: "添付ファイル",
+    size: "データ量",
+    archive: "zipのサイズ",
+    requests: "APIリクエスト",
+    time: "所要時間",
+  },
+  about: (amount) => `約${amount}`,
+  share: (share) => `1日の上限の${share}`,
+  basedOn: (basis) => `根拠: ${basis}`,
+  sum: (targets, of) => (targets === of ? "合計" : `合計（${number(of)}個中${number(targets)}個）`),
+  waiting: "待機中",
+  reading: "見積もり中…",
+  basis: {
+    run: (moment) => `${moment}の実行の結果`,
+    all: "すべてのレコード",
+    some: (records) => `${number(records)}件のレコード`,
+    settings: "レコードなし（設定だけ）",
+  },
+  notes: (guideline) => [
+    `「1日の上限」は、スタンダードコースの1アプリあたり1日${number(guideline)}リクエストに対する割合です。ワイドコースの上限は、この10倍です。`,
+    "「データ量」は圧縮前の量で、添付ファイルも含みます。コメントが10件より多いレコードの追加のリクエストと、カスタマイズのファイルは含みません。",
+    "「所要時間」は、前回の成功した実行か、今回の見積もりでのkintoneの応答時間からの目安です。混み具合と回線によって変わります。",
+  ],
+};
