@@ -54,7 +54,8 @@ async function takePreflight(page: Page, { words, pictureOf }: Studio): Promise<
   await press(page, text.button);
   const security = section.getByRole("heading", { name: text.security.title });
   await security.waitFor(AT_MOST);
-  await pictureOf("preflight", [section.locator("h2"), security.locator("xpath=preceding-sibling::*[1]")]);
+  const room = security.locator("xpath=preceding-sibling::*[1]");
+  await pictureOf("preflight", [section.locator("h2"), section.locator(".kbm-checks").first(), room]);
   await pictureOf("security", [security, section.locator(".kbm-checks").last()]);
 }
 

@@ -38,8 +38,8 @@ export interface Studio extends LocalKintone {
   open(user: string, address: string): Promise<Page>;
   /** The window in another size. */
   picture(page: Page, name: string, size: Partial<Size>): Promise<void>;
-  /** A part of the page, or what two parts enclose, with a margin of so many pixels. */
-  pictureOf(name: string, parts: Locator | readonly [Locator, Locator], margin?: number): Promise<void>;
+  /** A part of the page, or what encloses several parts, with a margin of so many pixels. */
+  pictureOf(name: string, parts: Locator | readonly Locator[], margin?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,13 +70,14 @@ export async function openStudio(language: Language, browser: Browser): Promise<
     await take(page, name);
   }
 
-  async function pictureOf(name: string, parts: Locator | readonly [Locator, Locator], margin = 16): Promise<void> {
-    const [first, last] = "page" in parts ? [parts, parts] : parts;
-    const page = first.page();
-    await Promise.all([first.waitFor(AT_MOST), last.waitFor(AT_MOST)]);
+  async function pictureOf(name: string, parts: Locator | readonly Locator[], margin = 16): Promise<void> {
+    const locators = "page" in parts ? [parts] : parts;
+    await Promise.all(locators.map((part) => part.waitFor(AT_MOST)));
+    const page = locators[0]?.page();
+    if (!page) throw new Error(`There is nothing to picture for ${name}.`);
     // Everything is in the window at once, so that nothing is scrolled away or stuck to the window's edge.
     await page.setViewportSize({ width: WIDTH, height: await page.evaluate(() => document.body.scrollHeight + 40) });
-    const boxes = [await first.boundingBox(), await last.boundingBox()].filter((box) => box !== null);
+    const boxes = (await Promise.all(locators.map((part) => part.boundingBox()))).filter((box) => box !== null);
     const [x, y] = [least(boxes.map((box) => box.x)) - margin, least(boxes.map((box) => box.y)) - margin];
     const right = -least(boxes.map((box) => -box.x - box.width)) + margin;
     const bottom = -least(boxes.map((box) => -box.y - box.height)) + margin;
