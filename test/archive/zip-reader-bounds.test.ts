@@ -183,8 +183,8 @@ function harmlessBytes(bytes: Buffer): Map<number, string> {
   };
   for (const at of headersOf(bytes, 0x04034b50)) {
     add(at + 6, 1, "two of its bits tell how hard deflate tried; the others are found");
-    const name = bytes.subarray(at + 30, at + 30 + bytes.readUInt16LE(at + 26)).toString();
-    if (name.endsWith("空.txt")) add(at + 18, 1, "the true size, 2, may be told before the content too");
+    add(at + 18, 1, "the true size of what is packed may be told before the content too");
+    add(at + 22, 1, "and that of the content");
     add(at + 4, 2, "which version unpacks it: method and flags tell what is needed");
     add(at + 10, 4, "time stamp");
     addUnicodePath(at + 30 + bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28));

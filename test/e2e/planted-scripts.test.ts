@@ -276,7 +276,7 @@ describe("planted texts on the settings screen are shown as texts", () => {
     const refused = fault("records.json", refusing(400, "GAIA_XX97"), "PUT");
     await save.click();
     await section().locator(".kbm-save-news [role=alert]").waitFor();
-    expect(await section().locator(".kbm-save-news").innerText()).toContain(MARKUP);
+    expect(await section().locator(".kbm-save-news:has([role=alert])").innerText()).toContain(MARKUP);
     await watch.expectHarmless("not saved");
     stage.emulator.domain.faults.remove(refused);
     await save.click();

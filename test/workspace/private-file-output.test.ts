@@ -11,8 +11,7 @@ function handleThatWrites(...answers: Array<number | Error>) {
       written.push([at, ...chunk.subarray(0, answer)]);
       return answer;
     },
-    truncate: () => undefined,
-    flush: () => undefined,
+    getSize: () => 0,
     close: () => undefined,
   };
   const handle = { createSyncAccessHandle: async () => access };

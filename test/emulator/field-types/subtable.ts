@@ -43,16 +43,13 @@ function readRow(
   index: number,
 ): Values {
   const values: Values = {};
+  const { domain, app, writer, recordId, report } = table;
+  const prefix = `${table.prefix}.${table.property.code}.value[${index}].value`;
   for (const property of Object.values(table.property.fields ?? {})) {
     const type = fieldTypes[property.type];
     if (!type) continue;
-    const field: FieldBeingWritten = {
-      ...table,
-      property,
-      prefix: `${table.prefix}.${table.property.code}.value[${index}].value`,
-      inTable: true,
-      previous: before?.[property.code],
-    };
+    const previous = before?.[property.code];
+    const field = { domain, app, writer, recordId, report, prefix, property, inTable: true, previous };
     const cell = Object.hasOwn(given, property.code) ? given[property.code] : undefined;
     if (cell) values[property.code] = type.read(cell.value, field);
     else if (before) values[property.code] = before[property.code] ?? type.empty;

@@ -49,14 +49,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const report = new Report();
   checkCells(input, writing.prefix, report);
   checkSettable(input, app, writer.managesApp);
-  const field = (property: Property): FieldBeingWritten => ({
-    ...writing,
-    recordId: id,
-    property,
-    inTable: false,
-    previous: undefined,
-    report: report.add,
-  });
+  const field = (property: Property): FieldBeingWritten => fieldOf(id, property, undefined, writing, report);
   const values: Values = {};
   for (const property of valueFields(app)) {
     const type = fieldTypes[property.type];
@@ -97,14 +90,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
     const type = fieldTypes[property.type];
     if (!cell || !type) continue;
     const previous = before.values[property.code];
-    values[property.code] = type.read(cell.value, {
-      ...writing,
-      recordId: before.id,
-      property,
-      inTable: false,
-      previous,
-      report: report.add,
-    });
+    values[property.code] = type.read(cell.value, fieldOf(before.id, property, previous, writing, report));
   }
   const record: StoredRecord = {
     ...before,
@@ -114,6 +100,17 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
     updatedTime: asMoment(domain.now()),
   };
   return store(record, writing, report);
+}
+
+/** Written out, as spreading would take most of the time that it takes to fill a domain with its sample. */
+function fieldOf(
+  recordId: number,
+  property: Property,
+  previous: Value | undefined,
+  { domain, app, writer, prefix }: Writing,
+  { add: report }: Report,
+): FieldBeingWritten {
+  return { domain, app, writer, prefix, recordId, property, inTable: false, previous, report };
 }
 
 const valueFieldsOf = new WeakMap<Properties, Property[]>();
