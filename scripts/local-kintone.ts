@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { japanese } from "../src/history/app-definition/labels";
+import { type Labels, japanese } from "../src/history/app-definition/labels";
 import { createPasswordConnection } from "../src/kintone/password-connection";
 import { createDomain } from "../test/emulator/domain/domain";
 import { createPages } from "../test/emulator/pages/server";
@@ -33,6 +33,8 @@ interface LocalKintoneOptions {
   data?: string;
   /** Pages forbid inline scripts, eval and workers from `blob:` URLs. */
   strictContentSecurityPolicy?: boolean;
+  /** What fields and views of the backup-management app are called; Japanese when left out. */
+  labels?: Labels;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function startLocalKintone(options: LocalKintoneOptions = {}): Prom
   const connection = createPasswordConnection({ baseUrl: emulator.url, ...account, userAgent: "local-kintone" });
   const plugin = await readPackedPlugin(await readFile(path.join(root, "dist", "plugin.zip")));
   // A build without a new version replaces what an earlier start left in the data folder.
-  const how = { reinstall: true, labels: japanese };
+  const how = { reinstall: true, labels: options.labels ?? japanese };
   const end = await setUp({ connection, user: PEOPLE.admin, plugin, ...how }, () => undefined);
   if (end.kind !== "ready") throw new Error(`The local kintone could not be set up: ${JSON.stringify(end)}`);
   const { appId } = end.app;
