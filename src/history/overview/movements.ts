@@ -72,7 +72,7 @@ function movementOf(
   const isFar = distance >= SMALLEST[measure] && distance > Math.max(SPREADS * spread, SHARE[direction] * median);
   const lostEverything = now === 0 && median > 0 && spread < median;
   if (!isFar && !lostEverything) return undefined;
-  return { key: result.key, appName: result.appName, measure, direction, before: median, now, run };
+  return { key: result.key, appName: result.appName, measure, direction, before: Math.round(median), now, run };
 }
 
 /** Settles nearly all of what a long history asks, without sorting: wherever the middle is, it is not far from it. */
