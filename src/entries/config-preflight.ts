@@ -88,5 +88,5 @@ async function roomFor(targets: readonly Target[], settings: Settings, store: Re
   const free = await freePrivateRoom(need.bytes);
   if (free === undefined) return { kind: "unknown" };
   const shortage = await shortageOf(need, async () => free);
-  return shortage ? { kind: "short", shortage } : { kind: "enough", need, free };
+  return shortage ? { kind: "short", shortage } : { kind: "enough", need };
 }

@@ -23,11 +23,8 @@ function linesOf(room: RoomNews, messages: AdminMessages): string[] {
   const { bytes } = messages.quantities;
   switch (room.kind) {
     case "enough": {
-      const { need, free } = room;
-      return [
-        text.enough(bytes(need.bytes), bytes(free)),
-        ...(need.unknownTargets > 0 ? [text.more(need.unknownTargets)] : []),
-      ];
+      const { need } = room;
+      return [text.enough(bytes(need.bytes)), ...(need.unknownTargets > 0 ? [text.more(need.unknownTargets)] : [])];
     }
     case "short":
       return messages.room.short(room.shortage);

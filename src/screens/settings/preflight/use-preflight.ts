@@ -8,7 +8,7 @@ import type { SecurityItem } from "../../../history/security/item";
 
 /** What can be said of the room that the next run will need. */
 export type RoomNews =
-  { kind: "enough"; need: Need; free: number } | { kind: "short"; shortage: Shortage } | { kind: "no-run" | "unknown" };
+  { kind: "enough"; need: Need } | { kind: "short"; shortage: Shortage } | { kind: "no-run" | "unknown" };
 
 /** What a check found. */
 export interface PreflightNews {

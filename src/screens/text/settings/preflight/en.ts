@@ -70,8 +70,7 @@ export const preflight: PreflightMessages = {
   },
   room: {
     title: "Free space",
-    enough: (needed, free) =>
-      `Judging by earlier runs, about ${needed} are needed. This browser gives at least ${free}, which should suffice.`,
+    enough: (needed) => `Judging by earlier runs, about ${needed} are needed. This browser has room for that.`,
     noRun: "No run has told yet how much these targets take, so the space that is needed is not known.",
     unknown: "It could not be found out how much space this browser gives.",
     more: (targets) => `${count(targets, "app")} that ${targets === 1 ? "was" : "were"} never backed up come on top.`,

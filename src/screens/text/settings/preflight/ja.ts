@@ -68,8 +68,8 @@ export const preflight: PreflightMessages = {
   },
   room: {
     title: "空き容量",
-    enough: (needed, free) =>
-      `これまでの実行から見積もると約${needed}が必要です。このブラウザーでは${free}以上を使えるので、足りる見込みです。`,
+    enough: (needed) =>
+      `これまでの実行から見積もると約${needed}が必要です。このブラウザーには、それだけの空き容量があります。`,
     noRun: "対象アプリの実行結果がまだないため、必要な容量を見積もれません。",
     unknown: "このブラウザーで使える容量を確認できませんでした。",
     more: (targets) => `まだバックアップしたことのないアプリ（${number(targets)}個）の分は、これに加わります。`,

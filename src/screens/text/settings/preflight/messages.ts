@@ -49,7 +49,7 @@ type FindingMessages = {
 
 interface RoomMessages {
   title: string;
-  enough: (needed: string, free: string) => string;
+  enough: (needed: string) => string;
   /** No run has told yet how much a backup takes. */
   noRun: string;
   unknown: string;

@@ -57,7 +57,7 @@ export const preflight: PreflightMessages = {
   },
   room: {
     title: "可用空间",
-    enough: (needed, free) => `根据以往的执行估算，约需${needed}。此浏览器至少可以使用${free}，预计足够。`,
+    enough: (needed) => `根据以往的执行估算，约需${needed}。此浏览器有足够的空间。`,
     noRun: "备份对象还没有执行结果，因此无法估算所需空间。",
     unknown: "无法确认此浏览器可以使用的空间。",
     more: (targets) => `另外还需要${number(targets)}个从未备份过的应用所需的空间。`,
