@@ -1,5 +1,5 @@
 import type { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import type { AppValues } from "../src/history/run-fields";
+import { targetValues } from "../src/history/target-register";
 
 export interface NewTarget {
   appId: string;
@@ -23,17 +23,8 @@ export async function addTargets(
   const present = await client.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });
   const known = new Set(present.map((record) => record.target_app_id?.value));
   const added = targets.filter((target) => !known.has(target.appId));
-  if (added.length > 0) await client.record.addAllRecords({ app: appId, records: added.map(targetRecord) });
+  if (added.length > 0) await client.record.addAllRecords({ app: appId, records: added.map(recordOf) });
   return added.map((target) => target.appId);
 }
 
-function targetRecord({ appId, appName = "", guestSpaceId = "", query = "", enabled = true }: NewTarget) {
-  return {
-    record_type: { value: "target" },
-    target_app_id: { value: appId },
-    target_app_name: { value: appName },
-    target_guest_space_id: { value: guestSpaceId },
-    target_query: { value: query },
-    target_enabled: { value: enabled ? ["enabled"] : [] },
-  } satisfies AppValues;
-}
+const recordOf = (target: NewTarget) => targetValues({ appName: "", query: "", enabled: true, ...target });

@@ -51,7 +51,7 @@ export function createTargetRegister(store: RecordStore): TargetRegister {
   async function addBatch(batch: readonly NewTarget[]): Promise<NewTarget[]> {
     let left = batch;
     for (let attempt = 1; left.length > 0; attempt += 1) {
-      const refusal = await store.addAll(left.map(valuesOf)).then(() => undefined, toBackupError);
+      const refusal = await store.addAll(left.map(targetValues)).then(() => undefined, toBackupError);
       if (!refusal) break;
       // The unique field refuses the whole batch for one app that is a target by now.
       const known = await present();
@@ -111,8 +111,8 @@ function registered(record: AppRecord): NewTarget[] {
   ];
 }
 
-/** What is to be backed up of it is left to kintone, which fills in the form's default: everything. */
-function valuesOf({ appId, guestSpaceId = "", appName, query, enabled }: NewTarget) {
+/** The record of a new target. What is to be backed up of it is left to kintone, which fills in the form's default: everything. */
+export function targetValues({ appId, guestSpaceId = "", appName, query, enabled }: NewTarget) {
   return {
     record_type: { value: "target" },
     target_app_id: { value: appId },
