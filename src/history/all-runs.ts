@@ -1,3 +1,4 @@
+import { ascendingRecords } from "./ascending-records";
 import type { AppRecord, RecordStore } from "./record-store";
 
 /** Less than kintone's 500: a run over many targets has a long table, and only one page is in memory. */
@@ -8,12 +9,6 @@ const PAGE = 100;
  *
  * @param size of a page, at most 500: for those who keep little of each record and want few requests
  */
-export async function* allRuns(store: RecordStore, size = PAGE): AsyncGenerator<AppRecord> {
-  let last = "0";
-  for (;;) {
-    const page = await store.find(`record_type in ("run") and $id > ${last} order by $id asc limit ${size}`);
-    yield* page;
-    if (page.length < size) return;
-    last = String(page.at(-1)?.$id?.value);
-  }
+export function allRuns(store: RecordStore, size = PAGE): AsyncGenerator<AppRecord> {
+  return ascendingRecords(store, 'record_type in ("run")', size);
 }

@@ -1,12 +1,14 @@
 import { toBackupError } from "../engine/errors";
 import type { TargetResult } from "../engine/outcome";
 import type { Part, Target, Targets } from "../engine/target";
+import { ascendingRecords } from "./ascending-records";
 import type { AppRecord, RecordChange, RecordStore } from "./record-store";
 import { toMinute, type AppValues } from "./run-fields";
 import { written } from "./written";
 
-/** Records per page and per PUT, kintone's maxima (OpenAPI 20250423: records). */
-const PAGE = 500;
+const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
+
+/** Records per PUT, kintone's maximum (OpenAPI 20250423: records). */
 const BATCH = 100;
 
 /**
@@ -18,7 +20,7 @@ export function createTargets(store: RecordStore): Targets {
     async enabled() {
       const seen = new Set<string>();
       const targets: Target[] = [];
-      for await (const record of enabledRecords(store)) {
+      for await (const record of ascendingRecords(store, ENABLED)) {
         const target = toTarget(record);
         // The form's unique field prevents it; without it, the second would write into the folder of the first.
         targets.push(seen.has(target.appId) ? { ...target, appId: "" } : target);
@@ -47,18 +49,6 @@ async function updateThoseLeft(store: RecordStore, batch: readonly RecordChange[
       });
     }
   });
-}
-
-async function* enabledRecords(store: RecordStore): AsyncGenerator<AppRecord> {
-  let last = "0";
-  for (;;) {
-    const page = await store.find(
-      `record_type in ("target") and target_enabled in ("enabled") and $id > ${last} order by $id asc limit ${PAGE}`,
-    );
-    yield* page;
-    if (page.length < PAGE) return;
-    last = String(page.at(-1)?.$id?.value);
-  }
 }
 
 /** A record without a usable app id becomes a target with an empty one, so that the run can report it. */

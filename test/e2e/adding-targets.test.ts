@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
-import { type Stage, closeDialog, photograph, runToItsEnd, setStage } from "./stage";
+import { type Stage, closeDialog, photographWhole, runToItsEnd, setStage } from "./stage";
 
 /** Ids of the apps of 生産, two pages of kintone's list and more, in a space of their own. */
 const [LINE, LINES] = [1001, 250];
@@ -61,15 +61,6 @@ async function openList(): Promise<void> {
     .waitFor();
 }
 
-/** The whole section, which is longer than a window. */
-async function photographSection(name: string): Promise<void> {
-  const before = page.viewportSize()!;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: before.width, height });
-  await photograph(page, name);
-  await page.setViewportSize(before);
-}
-
 /** The targets that there are, as the official client reads them. */
 async function storedTargets(): Promise<Array<Record<string, unknown>>> {
   const records = await stage.witness.record.getAllRecords({
@@ -115,7 +106,7 @@ describe("apps that are picked from the list", () => {
     await found()
       .getByRole("checkbox", { name: /生産ライン日報 7 / })
       .uncheck();
-    await photographSection("adding-picked");
+    await photographWhole(page, "adding-picked");
     await expectAccessible(page, "#kbm-settings");
     await found()
       .getByRole("checkbox", { name: /生産ライン日報 7 / })
@@ -136,7 +127,7 @@ describe("apps that are picked from the list", () => {
     await section().locator(".kbm-target", { hasText: "生産ライン日報 150" }).waitFor();
     expect(await row.innerText()).toContain("未保存");
     expect(await found().getByRole("checkbox", { disabled: true }).count()).toBe(100);
-    await photographSection("adding-added");
+    await photographWhole(page, "adding-added");
   });
 
   it("are told apart from those that are targets already, and from the app itself", async () => {
@@ -192,7 +183,7 @@ describe("apps that are picked from the list", () => {
     expect(await found().innerText()).toMatch(/仕入先連絡 アプリID 21 · .*（ゲストスペース 3）/);
     await found().getByRole("checkbox").focus();
     await page.keyboard.press("Space");
-    await photographSection("adding-guest-space");
+    await photographWhole(page, "adding-guest-space");
     await button("1個を対象に追加").press("Enter");
     await section().getByText("1個の対象を追加しました").waitFor();
     expect(await storedFor(21)).toMatchObject({ target_guest_space_id: String(GUEST_SPACE_ID) });
@@ -227,7 +218,7 @@ describe("apps that are picked from the list", () => {
     await button("100個を対象に追加").click();
     await section().getByText("99個は追加できませんでした").waitFor();
     expect(await section().locator(".kbm-adding [role=alert]:not(:empty)").innerText()).toContain("CB_NO02");
-    await photographSection("adding-refused");
+    await photographWhole(page, "adding-refused");
     stage.emulator.domain.faults.clear();
     await button("99個を対象に追加").click();
     await section().getByText("99個の対象を追加しました").waitFor();
@@ -266,7 +257,7 @@ describe("targets by CSV", () => {
     expect(said(6)).toContain("数字ではありません");
     expect(said(7)).toContain("すでに対象です");
     expect(posts.filter((path) => path.startsWith("POST"))).toEqual([]);
-    await photographSection("adding-csv");
+    await photographWhole(page, "adding-csv");
     await expectAccessible(page, "#kbm-settings");
     await button("2個を対象に追加").click();
     await section().getByText("2個の対象を追加しました").waitFor();
@@ -364,7 +355,7 @@ describe("what a run will take", () => {
       .getByRole("row");
     expect(await rows.filter({ hasText: "4711" }).innerText()).toContain("GAIA_AP01");
     expect(await rows.last().innerText()).toContain("合計（3個中2個）");
-    await photographSection("estimates");
+    await photographWhole(page, "estimates");
     await expectAccessible(page, "#kbm-settings");
 
     const list = await stage.openList("admin");
@@ -391,7 +382,7 @@ describe("what a run will take", () => {
     const again = await figures("検査データ");
     expect(again.basis).toMatch(/の実行の結果$/);
     near(inspections.bytes, 0.01, again.size);
-    await photographSection("estimates-from-run");
+    await photographWhole(page, "estimates-from-run");
   });
 
   it("can be stopped, and then asks for nothing more", async () => {
@@ -434,11 +425,11 @@ describe("in other languages and a narrow window", () => {
     await section()
       .getByText(/^(The estimate is complete|估算已完成)/)
       .waitFor();
-    await photographSection(`adding-narrow-${language}`);
+    await photographWhole(page, `adding-narrow-${language}`);
     await expectAccessible(page, "#kbm-settings");
     const overflow = await section().evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 800 });
-    await photographSection(`adding-${language}`);
+    await photographWhole(page, `adding-${language}`);
   });
 });

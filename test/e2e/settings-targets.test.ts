@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
-import { type Stage, photograph, setStage } from "./stage";
+import { type Stage, photographWhole, setStage } from "./stage";
 
 /** Employees with My Numbers; so many measurements that comments cost too much; an app that nobody may read. */
 const STAFF = 51;
@@ -87,15 +87,6 @@ async function openRow(app: string): Promise<Locator> {
   return row;
 }
 
-/** The whole section, which is longer than a window. */
-async function photographSection(name: string): Promise<void> {
-  const before = page.viewportSize()!;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: before.width, height });
-  await photograph(page, name);
-  await page.setViewportSize(before);
-}
-
 const save = () => section().getByRole("button", { name: "対象アプリの設定を保存" }).click();
 
 /** Text of a target's fields, as the official client reads them. */
@@ -121,7 +112,7 @@ describe("the targets on the settings screen", () => {
     expect(await rowOf("計測値").innerText()).toContain("未決定なし");
     const secret = await openRow("役員");
     expect(await secret.innerText()).toMatch(/権限がないため/);
-    await photographSection("targets");
+    await photographWhole(page, "targets");
     await expectAccessible(page, "#kbm-settings");
   });
 
@@ -134,7 +125,7 @@ describe("the targets on the settings screen", () => {
     const memo = row.getByRole("group", { name: /備考（memo）/ });
     expect(await memo.innerText()).toContain("理由: 値の形式");
     const family = row.getByRole("group", { name: /テーブル「扶養家族」の個人番号/ });
-    await photographSection("targets-identifiers");
+    await photographWhole(page, "targets-identifiers");
     await expectAccessible(page, "#kbm-settings");
 
     await myNumber.getByRole("radio", { name: "除外する" }).check();
@@ -173,7 +164,7 @@ describe("the targets on the settings screen", () => {
     expect([await inner.isChecked(), await inner.isDisabled()]).toEqual([true, true]);
     expect(await row.getByRole("checkbox", { name: /マイナンバー/ }).count()).toBe(0);
     expect(await row.getByRole("group", { name: /個人番号/ }).innerText()).toContain("「扶養家族」ごと除外");
-    await photographSection("targets-fields");
+    await photographWhole(page, "targets-fields");
     await expectAccessible(page, "#kbm-settings");
     await row.getByRole("checkbox", { name: /old_code/ }).uncheck();
     await save();
@@ -190,7 +181,7 @@ describe("the targets on the settings screen", () => {
     expect(await cheap.innerText()).not.toContain("注意");
     const silent = await openRow("検査データ");
     expect(await silent.innerText()).toContain("コメント機能が無効です");
-    await photographSection("targets-comments");
+    await photographWhole(page, "targets-comments");
 
     await dear.getByRole("checkbox", { name: "コメント" }).uncheck();
     expect(await dear.innerText()).not.toContain("注意");
@@ -210,7 +201,7 @@ describe("the targets on the settings screen", () => {
     const line = (app: string) => estimates.getByRole("row").filter({ hasText: app }).innerText();
     expect(await line("計測値")).toMatch(/1,500件のレコード[^]*10,001\t.*\t約10,[01]\d\d\s+1日の上限の101%/s);
     expect(await line("役員")).toMatch(/権限がないため/);
-    await photographSection("estimates-too-many");
+    await photographWhole(page, "estimates-too-many");
 
     const row = await openRow("計測値");
     await row.getByRole("checkbox", { name: "コメント" }).uncheck();
@@ -230,7 +221,7 @@ describe("the targets on the settings screen", () => {
     const alert = section().locator(".kbm-save-news").getByRole("alert");
     expect(await alert.innerText()).toContain("計測値: バックアップする内容を1つ以上選択してください");
     await expect.poll(() => alert.evaluate((element) => element === document.activeElement)).toBe(true);
-    await photographSection("targets-nothing");
+    await photographWhole(page, "targets-nothing");
     expect((await storedFor(MEASUREMENTS)).$revision).toBe("1");
   });
 
@@ -246,7 +237,7 @@ describe("the targets on the settings screen", () => {
     await row.getByRole("checkbox", { name: "アプリの設定" }).uncheck();
     await save();
     await section().getByText("従業員名簿: ほかのユーザーがこの対象を変更したため").waitFor();
-    await photographSection("targets-changed");
+    await photographWhole(page, "targets-changed");
     expect(await row.getByText("そのほかの除外するフィールド: 1個").count()).toBe(1);
     expect(await row.getByRole("checkbox", { name: "アプリの設定" }).isChecked()).toBe(true);
     expect((await storedFor(STAFF)).target_include).toEqual(["records", "comments", "settings"]);
@@ -257,7 +248,7 @@ describe("the targets on the settings screen", () => {
     stage.emulator.domain.faults.add({ when, do: { kind: "error", code: "CB_NO02" } });
     await openScreen();
     await section().getByRole("alert").getByText("対象アプリを読み込めなかった").waitFor();
-    await photographSection("targets-unreadable");
+    await photographWhole(page, "targets-unreadable");
     expect(await page.getByLabel("タイムゾーン").inputValue()).toBe("Asia/Tokyo");
     await expectAccessible(page, "#kbm-settings");
     stage.emulator.domain.faults.clear();
@@ -288,7 +279,7 @@ describe("the targets on the settings screen", () => {
     await openRow("従業員名簿");
     await openRow("計測値");
     await section().getByText("3 fields in 1 app").waitFor();
-    await photographSection("targets-narrow");
+    await photographWhole(page, "targets-narrow");
     await expectAccessible(page, "#kbm-settings");
     const overflow = await section().evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
@@ -324,6 +315,6 @@ it("hundreds of targets are looked at when somebody asks, few at a time", async 
   await section().getByText("60個中1個").waitFor();
   await section().getByRole("button", { name: "60個のアプリをすべて確認" }).click();
   await section().getByText("決める必要のあるフィールドはありません").waitFor();
-  await photographSection("targets-many");
+  await photographWhole(page, "targets-many");
   expect(most).toBeLessThanOrEqual(6);
 });

@@ -122,3 +122,12 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: "disabled" });
 }
+
+/** The same of a whole page that is longer than its window. */
+export async function photographWhole(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height });
+  await photograph(page, name);
+  await page.setViewportSize(before);
+}

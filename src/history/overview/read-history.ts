@@ -1,4 +1,5 @@
 import { allTargets } from "../all-targets";
+import { LARGEST_PAGE } from "../ascending-records";
 import type { FieldCode } from "../app-definition/fields";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
@@ -15,9 +16,6 @@ export interface ReadHistory {
   /** Codes of fields that the user may not view, or that the app lacks: what would be worked out from them is not known. */
   hidden: string[];
 }
-
-/** kintone's maximum (OpenAPI 20250423: records): little is kept of each record, and requests are counted. */
-const PAGE = 500;
 
 const TARGET_FIELDS = [
   "target_app_id",
@@ -48,7 +46,8 @@ export async function readHistory(
       runs.push(toldRun(record));
       return watch(read);
     },
-    PAGE,
+    // Little is kept of each record, and requests are counted.
+    LARGEST_PAGE,
   );
   const hidden = TARGET_FIELDS.filter((code) => targets.some((record) => !record[code]));
   return {
