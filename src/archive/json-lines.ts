@@ -1,3 +1,5 @@
+import { joined } from "./joined";
+
 /** One value as one line, ended by a line feed. JSON escapes line feeds itself, so a line is always one value. */
 export function jsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
@@ -39,6 +41,25 @@ export function linesIn(bytes: Uint8Array): Uint8Array[] {
     start = at + 1;
   }
   return lines;
+}
+
+/** The lines of a JSON-lines stream in UTF-8, each with its line feed; those of a chunk together. */
+export async function* lineBytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array[], void, undefined> {
+  const reader = stream.getReader();
+  let rest: Uint8Array = new Uint8Array();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const bytes = rest.length === 0 ? value : joined([rest, value], rest.length + value.length);
+      const lines = linesIn(bytes);
+      rest = bytes.subarray(lines.reduce((sum, { length }) => sum + length, 0));
+      if (lines.length > 0) yield lines;
+    }
+    if (rest.length > 0) yield [rest];
+  } finally {
+    await reader.cancel();
+  }
 }
 
 /** Line feeds in some bytes: the number of values in a JSON-lines file, counted chunk by chunk. */

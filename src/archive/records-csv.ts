@@ -13,6 +13,8 @@ export interface CsvFormat {
   rows(record: KintoneRecord, attachments: readonly Attachment[]): string;
   /** Fields with values that CSV has no column for, as cli-kintone leaves them out. Fields in tables included. */
   unsupported: UnsupportedField[];
+  /** Then a record may have several lines, of which the first begins with `*`. */
+  hasTables: boolean;
 }
 
 export interface UnsupportedField {
@@ -31,12 +33,12 @@ const LINE_BREAK = "\n";
 export function createCsvFormat(form: FormFields, layout: FormLayout): CsvFormat {
   const { columns, unsupported } = csvColumns(form, layout);
   const tables = columns.filter(({ type }) => type === "SUBTABLE");
-  const hasTable = tables.length > 0;
+  const hasTables = tables.length > 0;
   const header = columns.flatMap((column) => [column.code, ...column.inner]);
 
   /** One line; `row` fills the columns of its table, those of the other tables stay empty. */
   function line(record: KintoneRecord, pathsOf: PathsOf, isFirst: boolean, row?: NumberedRow): string {
-    const cells: string[] = hasTable ? [isFirst ? FIRST_LINE : ""] : [];
+    const cells: string[] = hasTables ? [isFirst ? FIRST_LINE : ""] : [];
     for (const { code, type, inner } of columns) {
       if (type !== "SUBTABLE") cells.push(cellText(record, code, pathsOf));
       else if (row?.table !== code) cells.push("", ...inner.map(() => ""));
@@ -47,7 +49,8 @@ export function createCsvFormat(form: FormFields, layout: FormLayout): CsvFormat
 
   return {
     unsupported,
-    header: () => csvLine(hasTable ? [FIRST_LINE, ...header] : header),
+    hasTables,
+    header: () => csvLine(hasTables ? [FIRST_LINE, ...header] : header),
     rows(record, attachments) {
       const pathsOf = pathsByCell(attachments);
       const rows = tables.flatMap(({ code }) => tableRows(record, code));

@@ -1,7 +1,7 @@
-import { type Attachment, attachmentsOfRecord } from "../../archive/attachments-of-record";
-import type { KintoneRecord } from "../../archive/kintone-app";
+import type { Attachment } from "../../archive/attachments-of-record";
 import type { FetchedAttachment } from "./fetch-attachment";
-import { versionOf } from "../records/record-pages";
+import type { RecordCopies } from "../records/record-copies";
+import type { RecordVersion } from "../source";
 import type { StagedEntry } from "../staging/staging";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -10,11 +10,11 @@ import type { TargetLedger } from "../targets/target-ledger";
  * while it was read may have lost a file, or got another of the same name.
  */
 export interface AttachmentShelf {
-  /** Files of the record that nobody has asked for yet. None when the target leaves attachments out. */
-  wanted(record: KintoneRecord): Attachment[];
+  /** Those of a record's attachments that nobody has asked for yet. */
+  wanted(copies: RecordCopies): Attachment[];
   put(fetched: FetchedAttachment): void;
-  /** The record's files, with what became of each. */
-  of(record: KintoneRecord): FetchedAttachment[];
+  /** What became of each. */
+  of(attachments: readonly Attachment[]): FetchedAttachment[];
   /** Gives the ledger those that the archive's records have, with everything that is wrong with them; the rest is removed. */
   archive(used: ReadonlySet<FetchedAttachment>): Promise<void>;
 }
@@ -30,12 +30,10 @@ export interface EarlierAttachments {
 /** Files of a record that has not changed since an earlier run are taken from there. */
 export function createAttachmentShelf(ledger: TargetLedger, earlier?: EarlierAttachments): AttachmentShelf {
   const shelf = new Map<string, FetchedAttachment>();
-  const attachments = (record: KintoneRecord) => (ledger.target.include.attachments ? attachmentsOfRecord(record) : []);
 
   /** The same revision, path and size: file keys alone may change (not documented). */
-  const takeOver = (attachment: Attachment, record: KintoneRecord): boolean => {
-    const { id, revision } = versionOf(record);
-    if (earlier?.revisionOf(Number(id)) !== Number(revision)) return false;
+  const takeOver = (attachment: Attachment, version: RecordVersion | undefined): boolean => {
+    if (!version || earlier?.revisionOf(Number(version.id)) !== Number(version.revision)) return false;
     const entry = earlier.entry(attachment.path);
     if (entry?.size !== Number(attachment.file.size)) return false;
     shelf.set(keyOf(attachment), { attachment, entry });
@@ -43,14 +41,12 @@ export function createAttachmentShelf(ledger: TargetLedger, earlier?: EarlierAtt
   };
 
   return {
-    wanted: (record) =>
-      attachments(record).filter(
-        (attachment) => !shelf.has(keyOf(attachment)) && !(earlier && takeOver(attachment, record)),
-      ),
+    wanted: ({ attachments, versions: [version] }) =>
+      attachments.filter((attachment) => !shelf.has(keyOf(attachment)) && !takeOver(attachment, version)),
     put(fetched) {
       shelf.set(keyOf(fetched.attachment), fetched);
     },
-    of: (record) => attachments(record).flatMap((attachment) => shelf.get(keyOf(attachment)) ?? []),
+    of: (attachments) => attachments.flatMap((attachment) => shelf.get(keyOf(attachment)) ?? []),
     async archive(used) {
       for (const fetched of shelf.values()) {
         if (used.has(fetched)) book(fetched, ledger);

@@ -1,6 +1,6 @@
 import { jsonLinesOf } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
-import { versionOf } from "../records/record-pages";
+import { versionOf } from "../records/record-version";
 import { type WrittenVersions, createWrittenVersions } from "../records/record-versions";
 import type { PreviousTarget } from "./previous-archive";
 

@@ -2,13 +2,12 @@ import { canonicalJson } from "../../archive/canonical-json";
 import { jsonLine } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import type { TargetOptions } from "../../archive/manifest";
-import { createCsvFormat } from "../../archive/records-csv";
-import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
-import type { Form } from "../app-settings/read-settings";
 import type { Exclusion } from "../left-out/excluded-fields";
-import { type RecordFiles, archivedRecords } from "../records/record-files";
-import { versionOf } from "../records/record-pages";
+import { archivedCopies } from "../records/archived-copies";
+import type { RecordFiles } from "../records/record-files";
+import { versionOf } from "../records/record-version";
+import type { RecordDesk } from "../records/write-records";
 import type { StagedEntry } from "../staging/staging";
 import type { PreviousEntry, PreviousTarget } from "./previous-archive";
 import type { PreviousRecords } from "./previous-records";
@@ -20,7 +19,6 @@ export interface TakeOver {
   /** Of the app's settings: with another one, fields, permissions or calculations may be others. */
   revision: string;
   options: TargetOptions;
-  form: Form;
   /** The newest records, as kintone gives them now. */
   sample: readonly KintoneRecord[];
   exclusion: Exclusion;
@@ -32,8 +30,8 @@ export interface TakeOver {
  * records' revisions tell: other settings of the app, other options, gaps, or a record of the sample that is not the same although its
  * revision is (a user was renamed, or may read more or less than before).
  */
-export function takeOverRecordFiles(takeOver: TakeOver, shelf: AttachmentShelf): RecordFiles | undefined {
-  const { previous, records, form } = takeOver;
+export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): RecordFiles | undefined {
+  const { previous, records } = takeOver;
   const { facts, entries } = previous;
   const isWhole =
     facts.missing.every(({ code }) => code !== "FAILED") && facts.attachments.written === facts.attachments.expected;
@@ -45,11 +43,12 @@ export function takeOverRecordFiles(takeOver: TakeOver, shelf: AttachmentShelf):
   if (!jsonLines || !csv || (!comments && facts.options.include.includes("comments"))) return undefined;
 
   const attachments = new Set(attachmentsOf(previous));
-  for (const fetched of attachments) shelf.put(fetched);
+  for (const fetched of attachments) desk.shelf.put(fetched);
   if (attachments.size !== facts.attachments.written) return undefined;
   const unreadable = facts.missing.flatMap(({ code, what, field }) =>
     code === "NOT_READABLE" && what === "field" && field !== undefined ? [field] : [],
   );
+  desk.missingFields.add(unreadable);
   return {
     entries: [jsonLines, csv, ...(comments ? [comments] : [])].map(asStaged),
     failures: [],
@@ -62,9 +61,15 @@ export function takeOverRecordFiles(takeOver: TakeOver, shelf: AttachmentShelf):
     },
     versions: records.versions,
     attachments,
-    missingFields: { see: () => undefined, found: () => unreadable, formIsOutdated: false },
-    notInCsv: createCsvFormat(form.fields, form.layout).unsupported,
-    read: () => archivedRecords(jsonLines, comments),
+    read() {
+      const { versions } = records;
+      const { csv: format, holdsFiles } = desk;
+      return archivedCopies({
+        ...{ records: jsonLines, csv, comments, versions },
+        hasTables: format.hasTables,
+        holdsFiles,
+      });
+    },
     remove: async () => undefined,
   };
 }

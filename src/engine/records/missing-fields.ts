@@ -6,6 +6,8 @@ const NEVER_IN_RECORDS = new Set(["GROUP", "REFERENCE_TABLE", "LABEL", "SPACER",
 /** Finds the fields that the form has and the records lack: kintone leaves out what the user may not read, without a word. */
 export interface MissingFields {
   see(record: KintoneRecord): void;
+  /** What was found in records that need not be looked at again. */
+  add(codes: readonly string[]): void;
   /** Codes, of a field in a table `table.field`. */
   found(): string[];
   /** Whether records have fields that the form has not: then it is older than they are. */
@@ -28,6 +30,9 @@ export function createMissingFields({ properties }: FormFields): MissingFields {
       for (const { table, inner } of tables) {
         for (const row of (record[table]?.value ?? []) as TableRow[]) compare(inner, row.value, `${table}.`);
       }
+    },
+    add(codes) {
+      for (const code of codes) missing.add(code);
     },
     found: () => [...missing],
     get formIsOutdated() {

@@ -1,9 +1,15 @@
 import { type IdRange, restOf } from "./id-ranges";
 
-export interface RangeReading<Item> {
-  /** The first page of a range, ascending; one that is not full is all of it. */
-  read(range: IdRange): Promise<Item[]>;
-  idOf(item: Item): number;
+/** What an answer holds, in ascending ids. */
+export interface Page {
+  readonly length: number;
+  /** Of no use in an empty page. */
+  readonly lastId: number;
+}
+
+export interface RangeReading<Answer extends Page> {
+  /** The first page of a range; one that is not full is all of it. */
+  read(range: IdRange): Promise<Answer>;
   /** The most that a page holds. */
   pageSize: number;
   /** How many pages may be on their way, or wait for those before them. */
@@ -11,9 +17,9 @@ export interface RangeReading<Item> {
 }
 
 /** A range in its place among the others. */
-interface Piece<Item> {
+interface Piece<Answer> {
   range: IdRange;
-  page?: Promise<Item[]>;
+  page?: Promise<Answer>;
   failed?: true;
 }
 
@@ -24,11 +30,11 @@ interface Piece<Item> {
  *
  * When a range cannot be read, the pages before it still come, and then the error; what is under way is awaited first.
  */
-export async function* readRanges<Item>(
+export async function* readRanges<Answer extends Page>(
   ranges: readonly IdRange[],
-  { read, idOf, pageSize, pagesAhead }: RangeReading<Item>,
-): AsyncGenerator<Item[], void, undefined> {
-  const line: Array<Piece<Item>> = ranges.map((range) => ({ range }));
+  { read, pageSize, pagesAhead }: RangeReading<Answer>,
+): AsyncGenerator<Answer, void, undefined> {
+  const line: Array<Piece<Answer>> = ranges.map((range) => ({ range }));
   let stopped = false;
 
   const start = () => {
@@ -40,11 +46,10 @@ export async function* readRanges<Item>(
       piece.page.catch(() => undefined); // it is awaited when its turn has come
     }
   };
-  async function fetch(piece: Piece<Item>): Promise<Item[]> {
+  async function fetch(piece: Piece<Answer>): Promise<Answer> {
     try {
       const page = await read(piece.range);
-      const last = page.length < pageSize ? undefined : page[page.length - 1];
-      const rest = last === undefined ? [] : restOf(piece.range, idOf(last), pageSize);
+      const rest = page.length < pageSize ? [] : restOf(piece.range, page.lastId, pageSize);
       line.splice(line.indexOf(piece) + 1, 0, ...rest.map((range) => ({ range })));
       if (rest.length > 0) start();
       return page;
@@ -59,10 +64,10 @@ export async function* readRanges<Item>(
       start();
       const [first] = line;
       if (!first) return;
-      const page = (await first.page) ?? [];
+      const page = await first.page;
       line.shift();
       start();
-      if (page.length > 0) yield page;
+      if (page && page.length > 0) yield page;
     }
   } finally {
     stopped = true;

@@ -1,17 +1,20 @@
-import type { KintoneRecord } from "../../archive/kintone-app";
+import type { FormFields, KintoneRecord } from "../../archive/kintone-app";
+import { createCsvFormat } from "../../archive/records-csv";
 import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
 import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
 import type { Form } from "../app-settings/read-settings";
 import type { RecordFiles } from "./record-files";
-import { type RecordsAhead, allRecords } from "./record-pages";
+import { createMissingFields } from "./missing-fields";
+import { createCopier } from "./record-copies";
+import { type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
 import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged, takeOverRecordFiles } from "../previous/take-over";
 import type { RunContext } from "../run-context";
 import { settleRecords } from "./settle-records";
 import type { TargetLedger } from "../targets/target-ledger";
-import { type RecordDesk, type RecordToWrite, writeRecords } from "./write-records";
+import { type FoundRecords, type RecordDesk, writeRecords } from "./write-records";
 
 /** What of each record a target wants. */
 export interface Wanted {
@@ -37,31 +40,45 @@ export async function readRecords(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
-  const { exclusion } = wanted;
-  const desk: RecordDesk = {
-    form: { ...form, fields: exclusion.formWithout(form.fields) },
-    shelf: createAttachmentShelf(ledger, wanted.earlier && earlierAttachments(wanted.earlier, ledger)),
-    commentFailures: new Map(),
-    readsComments: wanted.comments,
-    newestId: String(wanted.ahead.newestId),
-  };
-  const write: typeof writeRecords = (records, ...others) => writeRecords(shown(records, exclusion), ...others);
+  const desk = createDesk(form, wanted, ledger);
+  const { include } = ledger.target;
+  const copy = createCopier({
+    ...desk,
+    ...{ exclusion: wanted.exclusion, attachments: include.attachments, oneByOne: wanted.comments },
+  });
+  const write = (records: AsyncIterable<FoundRecords[]>) => writeRecords(records, desk, ledger, context);
 
-  const taken = takeOver(form, wanted, desk, ledger);
+  const taken = takeOver(wanted, desk, ledger);
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
-  const first = taken
-    ? { files: taken }
-    : await write(allRecords(wanted.ahead, ledger, exclusion, context), desk, ledger, context);
+  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, copy, ledger, context)));
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
     ledger.recordsComplete();
-    const rewrite = (records: AsyncIterable<RecordToWrite[]>) => write(records, desk, ledger, context);
-    files = await settleRecords(files, { rewrite, takenOver: taken !== undefined }, desk, ledger, context);
+    files = await settleRecords(files, { copy, rewrite: write, takenOver: taken !== undefined }, desk, ledger, context);
   } finally {
     if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
   }
+}
+
+function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted, ledger: TargetLedger): RecordDesk {
+  const fields = exclusion.formWithout(form.fields);
+  return {
+    csv: createCsvFormat(fields, form.layout),
+    shelf: createAttachmentShelf(ledger, earlier && earlierAttachments(earlier, ledger)),
+    holdsFiles: ledger.target.include.attachments && hasFileField(fields),
+    missingFields: createMissingFields(fields),
+    commentFailures: new Map(),
+    readsComments: comments,
+    newestId: String(ahead.newestId),
+  };
+}
+
+function hasFileField({ properties }: FormFields): boolean {
+  return Object.values(properties).some(
+    ({ type, fields = {} }) => type === "FILE" || Object.values(fields).some((inner) => inner.type === "FILE"),
+  );
 }
 
 function earlierAttachments(
@@ -79,35 +96,23 @@ function earlierAttachments(
 
 /** Comments do not raise a record's revision: where they are wanted, each record is read afresh. */
 function takeOver(
-  form: Form,
   { earlier, comments, exclusion }: Wanted,
-  { shelf }: RecordDesk,
+  desk: RecordDesk,
   ledger: TargetLedger,
 ): RecordFiles | undefined {
   if (!earlier || comments) return undefined;
-  const { previous, records, sample } = earlier;
   const { revision } = ledger;
-  const without = { ...form, fields: exclusion.formWithout(form.fields) };
-  return takeOverRecordFiles(
-    { previous, records, sample, exclusion, revision, options: ledger.options(), form: without },
-    shelf,
-  );
+  return takeOverRecordFiles({ ...earlier, exclusion, revision, options: ledger.options() }, desk);
 }
 
-/** Values of fields that are left out go no further than this. */
-async function* shown<Item extends { record: KintoneRecord }>(
-  groups: AsyncIterable<Item[]>,
-  exclusion: Exclusion,
-): AsyncGenerator<Item[], void, undefined> {
-  for await (const group of groups) {
-    yield group.map((item) => ({ ...item, record: exclusion.recordWithout(item.record) }));
-  }
+async function* found(pages: AsyncIterable<CopiedPage>): AsyncGenerator<FoundRecords[], void, undefined> {
+  for await (const { copies } of pages) yield copies.map((each) => ({ copies: each }));
 }
 
 /** Hands everything over to the ledger, with what is wrong with it. */
 async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
   ledger.recordsWritten(files.counts);
-  ledger.formIsOutdated = files.missingFields.formIsOutdated;
+  ledger.formIsOutdated = desk.missingFields.formIsOutdated;
   for (const entry of files.entries) ledger.add(entry);
   await desk.shelf.archive(files.attachments);
   for (const error of files.failures) {
@@ -119,12 +124,12 @@ async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: Targ
     ledger.problem("comments", error.with({ record }));
     ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
   }
-  for (const { code, type, table } of files.notInCsv) {
+  for (const { code, type, table } of desk.csv.unsupported) {
     const where = table ? ` of table ${table}` : "";
     const text = `Field ${code}${where} (${type}) has no column in CSV.`;
     ledger.missing({ code: "NOT_IN_CSV", what: "field", field: code, text });
   }
-  for (const field of files.missingFields.found()) {
+  for (const field of desk.missingFields.found()) {
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
     const text = "The user who ran the backup may not read it.";
     ledger.missing({ code: "NOT_READABLE", what: "field", field, text });

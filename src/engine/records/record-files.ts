@@ -1,23 +1,21 @@
-import type { Entry } from "../../archive/entry";
 import { joined } from "../../archive/joined";
-import { jsonLine, readJsonLines } from "../../archive/json-lines";
+import { jsonLine } from "../../archive/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
-import { type UnsupportedField, createCsvFormat } from "../../archive/records-csv";
+import type { CsvFormat } from "../../archive/records-csv";
 import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import { type BackupError, endsTheRun, toBackupError } from "../errors";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
-import { type MissingFields, createMissingFields } from "./missing-fields";
-import type { Form } from "../app-settings/read-settings";
-import { versionOf } from "./record-pages";
+import { type ArchivedCopy, archivedCopies } from "./archived-copies";
+import type { RecordCopies } from "./record-copies";
 import { type WrittenVersions, createWrittenVersions } from "./record-versions";
 import type { RunContext } from "../run-context";
 import type { StagedEntry, StagedWriter } from "../staging/staging";
 import type { TargetLedger } from "../targets/target-ledger";
 
-/** A record, and what belongs to it. */
-export interface ArchivedRecord {
-  record: KintoneRecord;
-  /** Absent when they could not be read. */
+/** Records to write, and what belongs to them. */
+export interface RecordsToWrite {
+  copies: RecordCopies;
+  /** Of one record; absent when they could not be read. */
   comments?: KintoneComment[];
 }
 
@@ -39,99 +37,97 @@ export interface RecordFiles {
   readonly counts: RecordCounts;
   readonly versions: WrittenVersions;
   readonly attachments: ReadonlySet<FetchedAttachment>;
-  readonly missingFields: MissingFields;
-  readonly notInCsv: readonly UnsupportedField[];
-  /** The records as they were written; not for files with failures. */
-  read(): AsyncGenerator<ArchivedRecord, void, undefined>;
+  /** The records as they were written, each by itself; not for files with failures. */
+  read(): AsyncGenerator<ArchivedCopy, void, undefined>;
   remove(): Promise<void>;
 }
 
 /** The same files, being written side by side. Exactly one of `close` and `discard` ends them. */
 export interface RecordWriter {
-  /** CSV names attachments of the records that are on the shelf, and no other. A record's `line` is that of `records.jsonl`. */
-  write(archived: ReadonlyArray<ArchivedRecord & { line?: Uint8Array }>): Promise<void>;
+  /** CSV names attachments of the records that are on the shelf, and no other. */
+  write(records: readonly RecordsToWrite[]): Promise<void>;
   /** Whole or not, what was written is worth keeping. Rejects only with what ends the run. */
   close(): Promise<RecordFiles>;
   discard(): Promise<void>;
 }
 
-/** A write costs more than the text of a few records; the text of many large ones costs memory. */
-const BYTES_AT_ONCE = 512 * 1024;
+/** What the writer of a target's records needs of it. */
+export interface RecordWriting {
+  csv: CsvFormat;
+  shelf: AttachmentShelf;
+  /** Whether records may have attachments that are wanted. */
+  holdsFiles: boolean;
+}
 
 export async function createRecordWriter(
-  form: Form,
-  shelf: AttachmentShelf,
+  { csv, shelf, holdsFiles }: RecordWriting,
   ledger: TargetLedger,
   { staging }: RunContext,
 ): Promise<RecordWriter> {
-  const csv = createCsvFormat(form.fields, form.layout);
   const stage = (name: string, kind: "records" | "csv" | "comments") =>
     staging.create({ path: `${ledger.folder}/${name}`, kind, target: ledger.folder });
   const jsonLines = await stage("records.jsonl", "records");
   const csvFile = await stage("records.csv", "csv");
   const commentLines = ledger.target.include.comments ? await stage("comments.jsonl", "comments") : undefined;
-  const encoder = new TextEncoder();
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   await csvFile.write(encoder.encode(csv.header()));
 
   const versions = createWrittenVersions();
   const attachments = new Set<FetchedAttachment>();
-  const missingFields = createMissingFields(form.fields);
   const counts: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
 
-  const count = (record: KintoneRecord, files: FetchedAttachment[], comments: KintoneComment[]) => {
-    const version = versionOf(record);
-    versions.add(version);
-    missingFields.see(record);
+  const count = (records: RecordCopies, files: FetchedAttachment[], comments: KintoneComment[]) => {
+    for (const version of records.versions) {
+      versions.add(version);
+      counts.firstId ??= version.id;
+      counts.lastId = version.id;
+    }
     for (const file of files) attachments.add(file);
-    counts.firstId ??= version.id;
-    counts.lastId = version.id;
-    counts.records += 1;
+    counts.records += records.versions.length;
     counts.attachments.expected += files.length;
     counts.attachments.written += files.filter(({ entry }) => entry).length;
     counts.comments += comments.length;
   };
 
+  /** The copy says what would be if all attachments had arrived. */
+  const rowsOf = ({ lines, rows }: RecordCopies, files: FetchedAttachment[]) => {
+    if (files.every(({ entry }) => entry)) return rows;
+    const record = JSON.parse(decoder.decode(lines)) as KintoneRecord;
+    const arrived = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
+    return encoder.encode(csv.rows(record, arrived));
+  };
+
   return {
-    async write(archived) {
-      let lines: Uint8Array[] = [];
-      let bytes = 0;
-      const text = { csv: "", comments: "" };
-      const flush = async () => {
-        if (bytes > 0) await jsonLines.write(joined(lines, bytes));
-        if (text.csv) await csvFile.write(encoder.encode(text.csv));
-        if (text.comments) await commentLines?.write(encoder.encode(text.comments));
-        [lines, bytes] = [[], 0];
-        Object.assign(text, { csv: "", comments: "" });
-      };
-      for (const { record, comments = [], line = encoder.encode(jsonLine(record)) } of archived) {
-        const files = shelf.of(record);
-        const attached = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
-        lines.push(line);
-        bytes += line.length;
-        text.csv += csv.rows(record, attached);
-        for (const comment of comments) text.comments += jsonLine({ record: versionOf(record).id, comment });
-        count(record, files, comments);
-        if (bytes + text.comments.length > BYTES_AT_ONCE) await flush();
+    async write(records) {
+      const [lines, rows, comments] = [
+        createGathered(jsonLines),
+        createGathered(csvFile),
+        createGathered(commentLines),
+      ];
+      for (const { copies, comments: own = [] } of records) {
+        const files = shelf.of(copies.attachments);
+        const id = copies.versions[0]?.id;
+        count(copies, files, own);
+        await lines.add(copies.lines);
+        await rows.add(rowsOf(copies, files));
+        if (own.length > 0) {
+          await comments.add(encoder.encode(own.map((comment) => jsonLine({ record: id, comment })).join("")));
+        }
       }
-      await flush();
+      for (const gathered of [lines, rows, comments]) await gathered.write();
     },
     async close() {
       const failures: BackupError[] = [];
       const records = await closed(jsonLines, failures);
-      const others = [await closed(csvFile, failures), commentLines && (await closed(commentLines, failures))];
-      const commentsEntry = others[1];
-      const entries = [records, ...others].filter((entry) => entry !== undefined);
+      const csvEntry = await closed(csvFile, failures);
+      const comments = commentLines && (await closed(commentLines, failures));
+      const entries = [records, csvEntry, comments].filter((entry) => entry !== undefined);
       return {
-        ...{
-          entries,
-          failures,
-          counts: countsIn(counts, records, commentsEntry),
-          versions,
-          attachments,
-          missingFields,
+        ...{ entries, failures, counts: countsIn(counts, records, comments), versions, attachments },
+        read() {
+          const files = { records: records as StagedEntry, csv: csvEntry as StagedEntry, comments };
+          return archivedCopies({ ...files, versions, hasTables: csv.hasTables, holdsFiles });
         },
-        notInCsv: csv.unsupported,
-        read: () => archivedRecords(records as StagedEntry, commentsEntry),
         async remove() {
           for (const entry of entries) await entry.remove();
         },
@@ -165,24 +161,22 @@ async function closed(file: StagedWriter, failures: BackupError[]): Promise<Stag
   }
 }
 
-/** Puts records and their comments together again; both files are in the order of record ids. */
-export async function* archivedRecords(
-  records: Entry,
-  comments: Entry | undefined,
-): AsyncGenerator<ArchivedRecord, void, undefined> {
-  const commentLines = comments && readJsonLines(await comments.open());
-  let next = (await commentLines?.next())?.value as CommentLine | undefined;
-  for await (const line of readJsonLines(await records.open())) {
-    const record = line as KintoneRecord;
-    const own: KintoneComment[] = [];
-    for (; next?.record === record.$id?.value && next; next = (await commentLines?.next())?.value as typeof next) {
-      own.push(next.comment);
-    }
-    yield { record, comments: own };
-  }
-}
+const BYTES_AT_ONCE = 512 * 1024;
 
-interface CommentLine {
-  record: string;
-  comment: KintoneComment;
+/** A write costs more than the text of a few records; the text of many large ones costs memory. */
+function createGathered(file: StagedWriter | undefined) {
+  let gathered: Uint8Array[] = [];
+  let bytes = 0;
+  async function write() {
+    if (bytes > 0) await file?.write(gathered.length === 1 ? (gathered[0] as Uint8Array) : joined(gathered, bytes));
+    [gathered, bytes] = [[], 0];
+  }
+  return {
+    async add(text: Uint8Array) {
+      gathered.push(text);
+      bytes += text.length;
+      if (bytes > BYTES_AT_ONCE) await write();
+    },
+    write,
+  };
 }

@@ -1,57 +1,52 @@
-import { jsonLine, linesIn } from "../../archive/json-lines";
+import { linesIn } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
-import { BackupError } from "../errors";
-import type { Exclusion } from "../left-out/excluded-fields";
 import { inOrder } from "../in-order";
 import { type IdRange, type RecordSpread, rangesOf } from "./id-ranges";
-import { readRanges } from "./range-reader";
+import { type Page, readRanges } from "./range-reader";
+import type { CopiedRecords, CopyRecords, RecordCopies } from "./record-copies";
 import type { RunContext } from "../run-context";
-import type { RecordVersion } from "../source";
 import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
 
 /** The most ids that one request asks for: a hundred take about a thousand characters of its URL. */
 const IDS_AT_ONCE = 100;
 
-/** A record, and its line in `records.jsonl`, in UTF-8: made once, for the archive and for a later attempt of the run. */
-export interface FoundRecord {
-  record: KintoneRecord;
-  line: Uint8Array;
+/** A page of records, copied. */
+export interface CopiedPage extends Page {
+  copies: readonly RecordCopies[];
 }
-
-/** Reads the first page of a range. */
-type ReadPage = (range: IdRange) => Promise<FoundRecord[]>;
 
 /**
  * Reads pages of a target, or takes those that an earlier attempt of the run read. Values that are left out are not kept
  * until then.
  */
-function createPageReader(ledger: TargetLedger, exclusion: Exclusion, context: RunContext): ReadPage {
+function createPageReader(copy: CopyRecords, ledger: TargetLedger, context: RunContext) {
   const { source, memory, staging } = context;
   const { folder, target } = ledger;
-  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  return async (range) => {
+  const decoder = new TextDecoder();
+  return async (range: IdRange): Promise<CopiedPage> => {
     const question = `records ${range.after}-${range.upTo}`;
     const known = await memory.file(folder, question);
     if (known) {
       ledger.keptMeanwhile(known.noted.name);
       const lines = linesIn(await known.stored.bytes(0, known.stored.size));
-      return lines.map((line) => ({ record: JSON.parse(decoder.decode(line)) as KintoneRecord, line }));
+      return pageOf(copy(lines.map((line) => JSON.parse(decoder.decode(line)) as KintoneRecord)));
     }
-    const page = await source.readRecords(target, { query: target.query, ...bounds(range) });
-    const records = page.map(exclusion.recordWithout);
-    const bytes = encoder.encode(records.map(jsonLine).join(""));
-    const lines = linesIn(bytes);
-    const found = records.map((record, index) => ({ record, line: lines[index] as Uint8Array }));
-    if (!memory.keeps) return found;
+    const copied = copy(await source.readRecords(target, { query: target.query, ...bounds(range) }));
+    if (!memory.keeps) return pageOf(copied);
     // Where there is no room for it, the next thing that is written will say so.
-    const file = await staging.keep(bytes).catch(() => undefined);
+    const file = await staging.keep(copied.lines).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file.name);
       memory.filed(folder, question, file);
     }
-    return found;
+    return pageOf(copied);
   };
+}
+
+function pageOf({ copies }: CopiedRecords): CopiedPage {
+  const length = copies.reduce((sum, { versions }) => sum + versions.length, 0);
+  return { copies, length, lastId: Number(copies.at(-1)?.versions.at(-1)?.id) };
 }
 
 /** A range as the source takes it. */
@@ -75,36 +70,35 @@ export interface RecordsAhead extends RecordSpread {
  */
 export function allRecords(
   { pageCharacters, ...spread }: RecordsAhead,
+  copy: CopyRecords,
   ledger: TargetLedger,
-  exclusion: Exclusion,
   context: RunContext,
-): AsyncGenerator<FoundRecord[], void, undefined> {
+): AsyncGenerator<CopiedPage, void, undefined> {
   const { source, options, shareOfMemory } = context;
   const fitting = () => Math.floor((CHARACTERS_AHEAD * shareOfMemory()) / Math.max(1, pageCharacters));
   return readRanges(rangesOf(spread, source.recordsPerPage), {
-    read: createPageReader(ledger, exclusion, context),
-    idOf: ({ record }) => Number(versionOf(record).id),
+    read: createPageReader(copy, ledger, context),
     pageSize: source.recordsPerPage,
     pagesAhead: () => Math.max(2, Math.min(options.requestsAtOnce, fitting())),
   });
 }
 
-/** The records of these ids (ascending) that are still there and match, in ascending `$id`; several answers are waited for at a time. */
+/**
+ * Copies of the records of these ids (ascending) that are still there and match, each by itself, in ascending `$id`; several answers
+ * are waited for at a time.
+ */
 export async function* recordsById(
-  target: Target,
   ids: readonly string[],
+  copy: CopyRecords,
+  { query, ...app }: Target,
   { source, options }: RunContext,
-): AsyncGenerator<KintoneRecord, void, undefined> {
+): AsyncGenerator<RecordCopies, void, undefined> {
   async function* parts() {
     for (let start = 0; start < ids.length; start += IDS_AT_ONCE) yield ids.slice(start, start + IDS_AT_ONCE);
   }
-  const read = (part: string[]) => source.readRecordsById(target, target.query, part);
-  for await (const records of inOrder(parts(), options.requestsAtOnce, read)) yield* records;
-}
-
-/** `$id` and `$revision` of a record. Rejects an answer without them: nothing could be paged or restored by such a record. */
-export function versionOf(record: KintoneRecord): RecordVersion {
-  const [id, revision] = [record.$id?.value, record.$revision?.value];
-  if (typeof id === "string" && typeof revision === "string") return { id, revision };
-  throw new BackupError("BAD_RESPONSE", "A record came without $id or $revision");
+  const read = async (part: string[]) => {
+    const records = await source.readRecordsById(app, query, part);
+    return records.flatMap((record) => copy([record]).copies);
+  };
+  for await (const copies of inOrder(parts(), options.requestsAtOnce, read)) yield* copies;
 }

@@ -69,14 +69,16 @@ export async function* presentVersions(
   { source, options, beat }: RunContext,
 ): AsyncGenerator<RecordVersion, void, undefined> {
   const pages = readRanges(rangesAround(idsOf(written), Number(upToId), source.recordsPerPage), {
-    read: (range) => source.readVersions(target, { query: target.query, ...bounds(range) }),
-    idOf: ({ id }) => Number(id),
+    read: async (range) => {
+      const versions = await source.readVersions(target, { query: target.query, ...bounds(range) });
+      return { versions, length: versions.length, lastId: Number(versions.at(-1)?.id) };
+    },
     pageSize: source.recordsPerPage,
     pagesAhead: () => options.requestsAtOnce,
   });
   for await (const page of pages) {
     beat();
-    yield* page;
+    yield* page.versions;
   }
 }
 

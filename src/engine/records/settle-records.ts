@@ -1,13 +1,15 @@
-import type { KintoneRecord } from "../../archive/kintone-app";
 import { BackupError } from "../errors";
-import type { ArchivedRecord, RecordFiles } from "./record-files";
-import { recordsById, versionOf } from "./record-pages";
+import type { ArchivedCopy } from "./archived-copies";
+import type { CopyRecords, RecordCopies } from "./record-copies";
+import type { RecordFiles } from "./record-files";
+import { recordsById } from "./record-pages";
+import { versionOf } from "./record-version";
 import { type RecordChanges, findChanges, presentVersions } from "./record-versions";
 import type { RunContext } from "../run-context";
 import type { Source } from "../source";
 import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
-import type { RecordDesk, RecordToWrite, WrittenRecords } from "./write-records";
+import type { FoundRecords, RecordDesk, WrittenRecords } from "./write-records";
 
 /** Each round takes less time than the one before, so less can change in it; in an app where people never rest, it ends here. */
 const MAX_ROUNDS = 5;
@@ -15,7 +17,14 @@ const MAX_ROUNDS = 5;
 const RECORDS_AT_ONCE = 100;
 
 /** Writes the files of records once more. */
-type Rewrite = (records: AsyncIterable<RecordToWrite[]>) => Promise<WrittenRecords>;
+type Rewrite = (records: AsyncIterable<FoundRecords[]>) => Promise<WrittenRecords>;
+
+export interface Settling {
+  copy: CopyRecords;
+  rewrite: Rewrite;
+  /** Whether the files are those of an earlier run. */
+  takenOver: boolean;
+}
 
 /**
  * Compares what was written with what kintone has now (ids, revisions, and its own count), and writes anew what was added,
@@ -26,11 +35,12 @@ type Rewrite = (records: AsyncIterable<RecordToWrite[]>) => Promise<WrittenRecor
  */
 export async function settleRecords(
   files: RecordFiles,
-  { rewrite, takenOver }: { rewrite: Rewrite; takenOver: boolean },
+  settling: Settling,
   desk: RecordDesk,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<RecordFiles> {
+  const { takenOver } = settling;
   const { source, log } = context;
   const { target } = ledger;
   // Records that are added from now on come after all that were read. An empty page in the middle would end the reading
@@ -63,7 +73,7 @@ export async function settleRecords(
     }
     // Between the list and the count, something changed; the next list shows what.
     if (unchanged) continue;
-    settled = await repair(settled, changes, rewrite, desk, context, ledger.target);
+    settled = await repair(settled, changes, settling, desk, ledger.target, context);
     // What changed since the earlier run did not change while this one read.
     if (!takenOver || round > 1) tellRepaired(changes, ledger, context);
   }
@@ -89,16 +99,16 @@ function tellTakenOver({ counts }: RecordFiles, changes: RecordChanges, { target
 async function repair(
   files: RecordFiles,
   changes: RecordChanges,
-  rewrite: Rewrite,
+  { copy, rewrite }: Settling,
   desk: RecordDesk,
-  context: RunContext,
   target: Target,
+  context: RunContext,
 ): Promise<RecordFiles> {
   const { signal } = context;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(target, ids, context))),
+    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(ids, copy, target, context))),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -110,15 +120,15 @@ async function repair(
 
 /** What was written once, with its comments, unless they are what failed. */
 async function* known(
-  records: AsyncIterable<ArchivedRecord>,
+  records: AsyncIterable<ArchivedCopy>,
   { commentFailures }: RecordDesk,
   signal: AbortSignal,
-): AsyncGenerator<RecordToWrite, void, undefined> {
-  for await (const { record, comments } of records) {
+): AsyncGenerator<FoundRecords, void, undefined> {
+  for await (const { copies, comments } of records) {
     // Nothing else stops the copying of a million records: no request is made meanwhile.
     signal.throwIfAborted();
-    const failed = commentFailures.has(versionOf(record).id);
-    yield { record, known: true, ...(!failed && comments && { comments }) };
+    const failed = commentFailures.has(idOf(copies));
+    yield { copies, known: true, ...(!failed && comments && { comments }) };
   }
 }
 
@@ -127,23 +137,23 @@ async function* known(
  * no fresh one comes was deleted just now.
  */
 async function* repaired(
-  earlier: AsyncIterable<RecordToWrite>,
+  earlier: AsyncIterable<FoundRecords>,
   { changed, deleted }: RecordChanges,
-  fresh: AsyncGenerator<KintoneRecord, void, undefined>,
-): AsyncGenerator<RecordToWrite, void, undefined> {
+  fresh: AsyncGenerator<RecordCopies, void, undefined>,
+): AsyncGenerator<FoundRecords, void, undefined> {
   const gone = new Set([...changed, ...deleted]);
   let next = await fresh.next();
   for await (const item of earlier) {
-    const { id } = versionOf(item.record);
-    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) yield { record: next.value };
+    const id = idOf(item.copies);
+    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) yield { copies: next.value };
     if (!gone.has(id)) yield item;
   }
-  for (; !next.done; next = await fresh.next()) yield { record: next.value };
+  for (; !next.done; next = await fresh.next()) yield { copies: next.value };
 }
 
 /** As they are written: many at a time. */
-async function* inGroups(records: AsyncIterable<RecordToWrite>): AsyncGenerator<RecordToWrite[], void, undefined> {
-  let group: RecordToWrite[] = [];
+async function* inGroups(records: AsyncIterable<FoundRecords>): AsyncGenerator<FoundRecords[], void, undefined> {
+  let group: FoundRecords[] = [];
   for await (const record of records) {
     group.push(record);
     if (group.length < RECORDS_AT_ONCE) continue;
@@ -154,8 +164,13 @@ async function* inGroups(records: AsyncIterable<RecordToWrite>): AsyncGenerator<
 }
 
 /** A fresh record takes the place of the earlier one with the same id. */
-function isBefore(record: KintoneRecord, id: string): boolean {
-  return Number(versionOf(record).id) <= Number(id);
+function isBefore(record: RecordCopies, id: string): boolean {
+  return Number(idOf(record)) <= Number(id);
+}
+
+/** Of a record by itself. */
+function idOf({ versions: [version] }: RecordCopies): string {
+  return version?.id ?? "";
 }
 
 async function newestId(target: Target, source: Source): Promise<string | undefined> {

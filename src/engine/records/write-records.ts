@@ -1,14 +1,12 @@
 import PQueue from "p-queue";
 import type { Attachment } from "../../archive/attachments-of-record";
 import type { KintoneComment } from "../../archive/kintone-app";
-import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../errors";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
 import { inOrder } from "../in-order";
 import { readComments } from "./read-comments";
-import type { Form } from "../app-settings/read-settings";
-import { type ArchivedRecord, type RecordFiles, createRecordWriter } from "./record-files";
-import { versionOf } from "./record-pages";
+import type { MissingFields } from "./missing-fields";
+import { type RecordFiles, type RecordWriting, type RecordsToWrite, createRecordWriter } from "./record-files";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -18,8 +16,8 @@ const FAILURES_IN_A_ROW = 5;
 /** About a page: how far the downloads, and records, may be ahead of the record that is written next. */
 const ITEMS_AHEAD = 500;
 
-/** A record to write; without comments they are read, as are those of its attachments that are not on the shelf. */
-export type RecordToWrite = ArchivedRecord & { known?: boolean; line?: Uint8Array };
+/** Records to write; without comments they are read, as are those of their attachments that are not on the shelf. */
+export type FoundRecords = RecordsToWrite & { known?: boolean };
 
 /** What of the records could be written, and why not the rest. */
 export interface WrittenRecords {
@@ -28,9 +26,8 @@ export interface WrittenRecords {
 }
 
 /** Where the records of a target go, and what is known of them beside their files. */
-export interface RecordDesk {
-  form: Form;
-  shelf: AttachmentShelf;
+export interface RecordDesk extends RecordWriting {
+  missingFields: MissingFields;
   /** Why the comments of a record could not be read, by its id. */
   commentFailures: Map<string, BackupError>;
   /** Whether there can be comments, and they are wanted. */
@@ -46,12 +43,12 @@ export interface RecordDesk {
  * Resolves with what was written, also when the records broke off. Rejects only with what ends the run.
  */
 export async function writeRecords(
-  records: AsyncIterable<RecordToWrite[]>,
+  records: AsyncIterable<FoundRecords[]>,
   desk: RecordDesk,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<WrittenRecords> {
-  const writer = await createRecordWriter(desk.form, desk.shelf, ledger, context);
+  const writer = await createRecordWriter(desk, ledger, context);
   const fetches = createFetches(ledger, context);
   let comments: KintoneComment[] | undefined;
   let failuresInARow = 0;
@@ -60,7 +57,7 @@ export async function writeRecords(
     if ("records" in done) {
       await writer.write(done.records.map((item) => (item.known || !comments ? item : { ...item, comments })));
       comments = undefined;
-      context.progress.recordsRead(done.records.filter(({ known }) => !known).length);
+      context.progress.recordsRead(lengthOf(done.records.filter(({ known }) => !known)));
       return;
     }
     if ("attachment" in done) {
@@ -89,25 +86,28 @@ export async function writeRecords(
   }
 }
 
-type Item = { attachment: Attachment } | { commentsOf: string } | { records: RecordToWrite[] };
+type Item = { attachment: Attachment } | { commentsOf: string } | { records: FoundRecords[] };
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
-type Done = FetchedAttachment | FetchedComments | { records: RecordToWrite[] };
+type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
 
-const weightOf = (item: Item): number => ("records" in item ? item.records.length : 1);
+const weightOf = (item: Item): number => ("records" in item ? lengthOf(item.records) : 1);
+
+const lengthOf = (records: readonly FoundRecords[]): number =>
+  records.reduce((sum, { copies }) => sum + copies.versions.length, 0);
 
 /**
  * Everything that belongs to a record, then the record itself: by then it is known what of it is in the archive. Records to which
  * nothing belongs that is to be fetched stay together.
  */
 async function* itemsOf(
-  groups: AsyncIterable<RecordToWrite[]>,
+  groups: AsyncIterable<FoundRecords[]>,
   { shelf, readsComments }: RecordDesk,
   { progress }: RunContext,
 ): AsyncGenerator<Item, void, undefined> {
   for await (const group of groups) {
-    let together: RecordToWrite[] = [];
+    let together: FoundRecords[] = [];
     for (const item of group) {
-      const attachments = shelf.wanted(item.record);
+      const attachments = shelf.wanted(item.copies);
       const wantsComments = readsComments && !item.known;
       if (attachments.length === 0 && !wantsComments) {
         together.push(item);
@@ -119,7 +119,8 @@ async function* itemsOf(
         progress.attachmentFound();
         yield { attachment };
       }
-      if (wantsComments) yield { commentsOf: versionOf(item.record).id };
+      const [version] = item.copies.versions;
+      if (wantsComments && version) yield { commentsOf: version.id };
       yield { records: [item] };
     }
     if (together.length > 0) yield { records: together };

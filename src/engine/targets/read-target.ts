@@ -9,7 +9,7 @@ import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import { type Wanted, readRecords } from "../records/read-records";
 import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
-import { versionOf } from "../records/record-pages";
+import { versionOf } from "../records/record-version";
 import type { RunContext } from "../run-context";
 import { createReturnableStaging } from "../staging/returnable-staging";
 import type { Target } from "../target";

@@ -5,6 +5,8 @@ import { readRanges } from "../../../src/engine/records/range-reader";
 
 const PAGE = 10;
 
+const pageOf = (ids: number[]) => ({ ids, length: ids.length, lastId: ids.at(-1) ?? 0 });
+
 /** An app with these ids, whose answers come in an order of chance. */
 function appOf(ids: readonly number[], pagesAhead = 6) {
   const requests: IdRange[] = [];
@@ -15,15 +17,15 @@ function appOf(ids: readonly number[], pagesAhead = 6) {
     most = Math.max(most, underWay);
     for (let turns = 1 + ((Math.floor(range.after / PAGE) * 3) % 5); turns > 0; turns -= 1) await Promise.resolve();
     underWay -= 1;
-    return ids.filter((id) => id > range.after && id <= range.upTo).slice(0, PAGE);
+    return pageOf(ids.filter((id) => id > range.after && id <= range.upTo).slice(0, PAGE));
   };
   return {
     requests,
     mostAtOnce: () => most,
     async readAll(ranges: readonly IdRange[], reader = read) {
       const pages: number[][] = [];
-      const reading = { read: reader, idOf: (id: number) => id, pageSize: PAGE, pagesAhead: () => pagesAhead };
-      for await (const page of readRanges(ranges, reading)) pages.push(page);
+      const reading = { read: reader, pageSize: PAGE, pagesAhead: () => pagesAhead };
+      for await (const { ids: found } of readRanges(ranges, reading)) pages.push(found);
       return pages;
     },
     read,
@@ -108,10 +110,10 @@ describe("a range that cannot be read", () => {
       if (range.after === 50) throw new Error("gone");
       return page;
     };
-    const reading = { read, idOf: (id: number) => id, pageSize: PAGE, pagesAhead: () => 6 };
+    const reading = { read, pageSize: PAGE, pagesAhead: () => 6 };
     await expect(
       (async () => {
-        for await (const page of readRanges(rangesOf(spreadOf(ids), PAGE), reading)) pages.push(page);
+        for await (const { ids: found } of readRanges(rangesOf(spreadOf(ids), PAGE), reading)) pages.push(found);
       })(),
     ).rejects.toThrow("gone");
     expect(pages.flat()).toEqual(ids.slice(0, 50));
