@@ -64,6 +64,8 @@ export default [
     target: "node20.19",
     entry: { "kintone-backup": "./src/entries/headless.ts" },
     output: { path: dist("headless"), filename: "[name].cjs" },
+    // The bundle's own path, from which it starts threads.
+    node: { __filename: false },
     plugins: [...shared.plugins, new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],
   },
 ];

@@ -1,4 +1,5 @@
 import type { CustomizeFile, FormFields, FormLayout, KintoneComment, KintoneRecord } from "../archive/kintone-app";
+import type { CopiedRecords, CopyOrder } from "./records/record-copies";
 import type { AppRef } from "./target";
 
 /** Languages in which kintone keeps names of an app beside the default ones (OpenAPI 20250423, parameter `lang`). */
@@ -69,6 +70,12 @@ export interface RecordsRange {
   upToId?: string;
 }
 
+/** Which records of an app to read, one by one. */
+export interface RecordsAsked {
+  query: string;
+  ids: readonly string[];
+}
+
 /** A record's `$id` and `$revision`. */
 export interface RecordVersion {
   id: string;
@@ -99,8 +106,10 @@ export interface Source {
   ): Promise<SettingAnswers[Name]>;
   /** The first page of a range, in ascending `$id`. */
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
+  /** The same, as copies; made on another thread where there is one. One order serves for all pages of a target. */
+  copyRecords(app: AppRef, range: RecordsRange, order: CopyOrder): Promise<CopiedRecords>;
   /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. */
-  readRecordsById(app: AppRef, query: string, ids: readonly string[]): Promise<KintoneRecord[]>;
+  copyRecordsById(app: AppRef, asked: RecordsAsked, order: CopyOrder): Promise<CopiedRecords>;
   /** A page of the newest records that match: a sample. */
   readNewestRecords(app: AppRef, query: string): Promise<KintoneRecord[]>;
   /** Like `readRecords`, but the versions only. */

@@ -3,6 +3,7 @@ import { cancelledByUser, toBackupError } from "../engine/errors";
 import type { RunOutcome } from "../engine/outcome";
 import { type PlainError, errorOf, plainError, plainOutcome } from "../engine/plain";
 import type { Progress, ReportProgress } from "../engine/progress/progress";
+import { createBrowserCopyThreads } from "./browser-copy-threads";
 import { type BrowserRunRequest, runInBrowser } from "./browser-run";
 import type { FromWorker, ToWorker } from "./worker-messages";
 
@@ -11,8 +12,10 @@ const cancelling = new AbortController();
 /** Settles the delivery that is under way: one at a time, as the engine delivers. */
 let settleDelivery: (error?: PlainError) => void = () => undefined;
 
-function run(request: BrowserRunRequest): Promise<RunOutcome> {
+function run(request: BrowserRunRequest, script: string): Promise<RunOutcome> {
+  const { copyAnswer, end } = createBrowserCopyThreads(script);
   return runInBrowser(request, {
+    copyAnswer,
     report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
     handOver: (name, file) =>
       new Promise((resolve, reject) => {
@@ -20,7 +23,7 @@ function run(request: BrowserRunRequest): Promise<RunOutcome> {
         tell({ kind: "deliver", name, file });
       }),
     signal: cancelling.signal,
-  });
+  }).finally(end);
 }
 
 /** From now on this Worker runs the backup that it is sent. The last thing to call, as it tells the page that the Worker is ready. */
@@ -29,7 +32,7 @@ export function awaitRun(): void {
     if (data.kind === "cancel") cancelling.abort(cancelledByUser());
     if (data.kind === "delivered") settleDelivery(data.error);
     if (data.kind === "start") {
-      run(data.request).then(
+      run(data.request, data.script).then(
         (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
         (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
       );

@@ -6,6 +6,7 @@ import { type PreviousArchive, openPreviousArchive } from "../engine/previous/pr
 import { runBackup } from "../engine/run";
 import { createRenewableSession } from "../kintone/renewable-session";
 import { createDomainLoad } from "../kintone/domain-load";
+import type { CopyAnswer } from "../kintone/record-answer";
 import { createServerClock } from "../kintone/server-clock";
 import { createSessionConnection } from "../kintone/session-connection";
 import { messagesFor } from "../screens/text/language";
@@ -50,6 +51,8 @@ export interface BrowserRunHost {
    * when it could not be.
    */
   handOver: (name: string, file: File) => Promise<void>;
+  /** Where records are copied; on the thread of the run when absent. */
+  copyAnswer?: CopyAnswer;
   /** Aborted with `cancelledByUser()`. */
   signal: AbortSignal;
 }
@@ -72,6 +75,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     messages: messagesFor(request.language),
     pluginVersion,
     ...{ report: host.report, signal: host.signal },
+    ...(host.copyAnswer && { copyAnswer: host.copyAnswer }),
   });
   // What another run left and cannot be removed takes room, but is no reason not to back up.
   await sweepPrivateWorkspaces(new Date()).catch(() => undefined);

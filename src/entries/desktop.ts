@@ -4,11 +4,13 @@
  * because only so webpack makes one scope of all modules, which saves 3 KiB (gzip) of every visit; none of them does anything by itself.
  */
 import { awaitRun } from "./backup-worker";
+import { awaitCopying } from "./browser-copy-threads";
 import { watchPages } from "./pages";
 import { awaitVerification } from "./verify-worker";
 
 if (typeof document === "undefined") {
   awaitVerification();
+  awaitCopying();
   awaitRun();
 } else {
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";

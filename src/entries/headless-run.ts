@@ -9,6 +9,7 @@ import type { Credentials } from "../headless/credentials";
 import type { Connection } from "../kintone/connection";
 import { createPasswordConnection } from "../kintone/password-connection";
 import { createDomainLoad } from "../kintone/domain-load";
+import type { CopyAnswer } from "../kintone/record-answer";
 import { createRecordStore } from "../kintone/record-store";
 import { createServerClock } from "../kintone/server-clock";
 import { createTokenConnection } from "../kintone/token-connection";
@@ -32,6 +33,7 @@ export interface HeadlessHost {
   pluginVersion: string;
   report: ReportProgress;
   signal: AbortSignal;
+  copyAnswer?: CopyAnswer;
   /** Goes on with a run of this folder that was killed, if there is one. */
   resume: boolean;
   /** What there is too little room for is told beforehand; `refuse` makes it a failed run. Nothing is looked at when absent. */
@@ -42,7 +44,7 @@ export interface HeadlessHost {
 export async function runHeadless(
   file: HeadlessFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal, resume, room }: HeadlessHost,
+  { messages, pluginVersion, report, signal, copyAnswer, resume, room }: HeadlessHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
   const operator = operatorOf(credentials);
@@ -59,6 +61,7 @@ export async function runHeadless(
     ...{ connection, app },
     ...{ serverClock, load },
     ...{ settings, messages, pluginVersion, report, signal },
+    ...(copyAnswer && { copyAnswer }),
   });
   await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);
   const freeRoom = freeFolderRoom(file.folder);

@@ -22,6 +22,7 @@ import { describeProblem } from "../screens/text/problem-sentence";
 import { checkHistoryHeadless } from "./headless-check-history";
 import { runHeadless } from "./headless-run";
 import { verifyHeadless } from "./headless-verify";
+import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
 
 async function main(): Promise<number> {
@@ -49,7 +50,9 @@ async function main(): Promise<number> {
     async run(file, credentials, { report, resume, refuseWithoutRoom: refuse }) {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
+      const { copyAnswer, end } = createNodeCopyThreads(__filename);
       const outcome = await runHeadless(file, credentials, {
+        copyAnswer,
         messages,
         pluginVersion: manifest.version,
         report,
@@ -60,7 +63,7 @@ async function main(): Promise<number> {
             process.stderr.write(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
           refuse,
         },
-      });
+      }).finally(end);
       line.end();
       if (outcome.historyRecordId === undefined) {
         await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
@@ -101,12 +104,14 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (thrown: unknown) => {
-    process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
-    process.exitCode = EXIT.unusable;
-  },
-);
+if (!copyRecordsForOthers()) {
+  main().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (thrown: unknown) => {
+      process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+      process.exitCode = EXIT.unusable;
+    },
+  );
+}

@@ -19,13 +19,18 @@ export async function runInWorker(
   const worker = await startBundleWorker(script);
   if (!worker) return runInBrowser(request, host);
   try {
-    return await converse(worker, request, host);
+    return await converse(worker, script, request, host);
   } finally {
     worker.terminate();
   }
 }
 
-function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
+function converse(
+  worker: Worker,
+  script: string,
+  request: BrowserRunRequest,
+  host: BrowserRunHost,
+): Promise<RunOutcome> {
   const tell = (message: ToWorker) => worker.postMessage(message);
   return new Promise((resolve, reject) => {
     worker.addEventListener("error", (event) => {
@@ -44,7 +49,7 @@ function converse(worker: Worker, request: BrowserRunRequest, host: BrowserRunHo
       if (data.kind === "failed") reject(errorOf(data.error));
     });
     host.signal.addEventListener("abort", () => tell({ kind: "cancel" }), { once: true });
-    tell({ kind: "start", request });
+    tell({ kind: "start", request, script });
     if (host.signal.aborted) tell({ kind: "cancel" });
   });
 }

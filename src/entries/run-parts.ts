@@ -7,6 +7,7 @@ import { createTargets } from "../history/targets";
 import type { Connection } from "../kintone/connection";
 import type { DomainLoad } from "../kintone/pace";
 import type { Outage } from "../kintone/outlasting";
+import type { CopyAnswer } from "../kintone/record-answer";
 import { createRecordStore } from "../kintone/record-store";
 import { createRestSource } from "../kintone/rest-source";
 import { createRunConnection } from "../kintone/run-connection";
@@ -30,6 +31,8 @@ interface Surroundings {
   pluginVersion: string;
   report: ReportProgress;
   signal: AbortSignal;
+  /** Where records are copied; on the thread of the run when absent. */
+  copyAnswer?: CopyAnswer;
   /** Where somebody can: see `Patience`. */
   loggedInAgain?: () => Promise<void>;
 }
@@ -68,7 +71,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
   });
   const store = createRecordStore(writing, app);
   return {
-    source: createRestSource(reading),
+    source: createRestSource(reading, around.copyAnswer),
     targets: createTargets(store),
     history: createHistory(store, {
       clock: serverClock,

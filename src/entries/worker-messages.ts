@@ -4,7 +4,8 @@ import type { BrowserRunRequest } from "./browser-run";
 
 /** What the page tells the worker. */
 export type ToWorker =
-  | { kind: "start"; request: BrowserRunRequest }
+  /** `script` is the bundle that the Worker was made of, from which it may start others. */
+  | { kind: "start"; request: BrowserRunRequest; script: string }
   | { kind: "cancel" }
   /** What became of a `deliver`; without an error it was handed to the browser. */
   | { kind: "delivered"; error?: PlainError };

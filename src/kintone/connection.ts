@@ -22,6 +22,8 @@ export interface ApiRequest {
    * for GET, no for everything else.
    */
   repeatable?: boolean;
+  /** The answer of `json` is the body's bytes (`Uint8Array<ArrayBuffer>`), for whoever parses it elsewhere. */
+  unparsed?: true;
   /** Ends the request, and what waits for it, with `CANCELLED`. */
   signal?: AbortSignal | undefined;
 }

@@ -76,7 +76,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
         answer: { status: response.status },
       });
     }
-    if (!response.ok) throw refused(response, await text(response, signal).catch(() => ""), masking());
+    if (!response.ok) throw refused(response, await received(response.text(), signal).catch(() => ""), masking());
     const warning = response.headers.get("X-Cybozu-Warning");
     if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
       throw new BackupError("QUERY_REFUSED", "kintone gave up searching: the records are not complete", {
@@ -87,9 +87,8 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
   }
 
   async function parsed<Answer>(response: Response, signal: AbortSignal | undefined): Promise<Answer> {
-    const body = await text(response, signal);
-    const isJson = /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
-    if (!isJson) throw unreadable(response, "something that is not JSON", { retryable: false });
+    const body = await received(response.text(), signal);
+    refuseUnlessJson(response);
     try {
       return JSON.parse(body) as Answer;
     } catch {
@@ -97,8 +96,14 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     }
   }
 
-  async function text(response: Response, signal: AbortSignal | undefined): Promise<string> {
-    return response.text().catch((reason: unknown) => {
+  async function unparsed(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    const body = await received(response.arrayBuffer(), signal);
+    refuseUnlessJson(response);
+    return new Uint8Array(body);
+  }
+
+  async function received<Body>(body: Promise<Body>, signal: AbortSignal | undefined): Promise<Body> {
+    return body.catch((reason: unknown) => {
       throw signal?.aborted ? cancelled(signal) : failure("The answer broke off", reason);
     });
   }
@@ -106,6 +111,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
   return {
     async json<Answer>(request: ApiRequest) {
       const response = await exchange(...describe(request), request.signal);
+      if (request.unparsed) return (await unparsed(response, request.signal)) as Answer;
       return parsed<Answer>(response, request.signal);
     },
 
@@ -137,6 +143,11 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
       return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
     },
   };
+}
+
+function refuseUnlessJson(response: Response): void {
+  const isJson = /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
+  if (!isJson) throw unreadable(response, "something that is not JSON", { retryable: false });
 }
 
 /** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. */

@@ -1,8 +1,10 @@
 import type { KintoneComment, KintoneRecord } from "../archive/kintone-app";
-import { BackupError, type ErrorFacts } from "../engine/errors";
-import type { SettingAnswers, SettingName, SettingRequest, Source } from "../engine/source";
+import { BackupError, type ErrorFacts, toBackupError } from "../engine/errors";
+import type { CopiedRecords, CopyOrder } from "../engine/records/record-copies";
+import type { RecordsRange, SettingAnswers, SettingName, SettingRequest, Source } from "../engine/source";
 import type { AppRef } from "../engine/target";
-import type { ApiValue, Connection } from "./connection";
+import type { ApiRequest, ApiValue, Connection } from "./connection";
+import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor, unexpectedAnswer } from "./record-answer";
 import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
 import { isSetting } from "./setting-shapes";
 import { SETTING_OFFERS, settingRequest } from "./settings-endpoints";
@@ -10,11 +12,14 @@ import { SETTING_OFFERS, settingRequest } from "./settings-endpoints";
 /** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
 const COMMENTS_PER_PAGE = 10;
 
+/** Whether an answer is whole JSON is found out when it is copied, behind all patience of the connection. */
+const LOOKS_AT_AN_ANSWER = 3;
+
 /**
  * A kintone domain over REST. The connection says who reads, how hard it tries and how fast. Rejections carry the app,
  * and the record or the settings endpoint where there is one.
  */
-export function createRestSource(connection: Connection): Source {
+export function createRestSource(connection: Connection, copyAnswer: CopyAnswer = createCopyHere()): Source {
   async function ask<Answer>(app: AppRef, path: string, query: Readonly<Record<string, ApiValue>>): Promise<Answer> {
     return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
   }
@@ -24,6 +29,24 @@ export function createRestSource(connection: Connection): Source {
     if (!Array.isArray(answer.records)) throw unexpectedAnswer("no records");
     return answer.records;
   }
+
+  async function copies(app: AppRef, query: string, asked: AskedIds, order: CopyOrder): Promise<CopiedRecords> {
+    const request: ApiRequest = {
+      ...{ method: "GET", path: "records", guestSpaceId: app.guestSpaceId },
+      ...{ query: { app: app.appId, query }, unparsed: true },
+    };
+    for (let triesLeft = LOOKS_AT_AN_ANSWER - 1; ; triesLeft -= 1) {
+      const answer = await connection.json<Uint8Array<ArrayBuffer>>(request);
+      try {
+        return await copyAnswer(answer, asked, order);
+      } catch (thrown) {
+        if (!toBackupError(thrown).retryable || triesLeft === 0) throw thrown;
+      }
+    }
+  }
+
+  const range = ({ query, afterId, upToId }: RecordsRange) =>
+    pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc");
 
   return {
     settings: SETTING_OFFERS,
@@ -38,20 +61,22 @@ export function createRestSource(connection: Connection): Source {
 
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
-    readRecords: (app, { query, afterId, upToId }) =>
+    readRecords: (app, asked) =>
       about(app, {}, async () => {
-        const records = await askForRecords(app, pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc"));
-        if (!ascend(records.map(idOf), afterId, upToId)) throw notAskedFor();
+        const records = await askForRecords(app, range(asked));
+        if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
         return records;
       }),
 
-    readRecordsById: (app, query, ids) =>
+    copyRecords: (app, asked, order) => about(app, {}, () => copies(app, range(asked), asked, order)),
+
+    copyRecordsById: (app, { query, ids }, order) =>
       about(app, {}, async () => {
-        if (ids.length === 0) return [];
-        const records = await askForRecords(app, pageOf(allOf(query, `$id in (${ids.join(",")})`), "asc"));
-        const found = records.map(idOf);
-        if (!ascend(found) || !found.every((id) => ids.includes(id))) throw notAskedFor();
-        return records;
+        const condition = allOf(query, `$id in (${ids.join(",")})`);
+        const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0" }, order);
+        const found = copied.copies.flatMap(({ versions }) => versions);
+        if (!found.every(({ id }) => ids.includes(id))) throw notAskedFor();
+        return copied;
       }),
 
     readNewestRecords: (app, query) =>
@@ -123,14 +148,6 @@ function revisionOf(record: KintoneRecord | undefined): string {
   const revision = record?.$revision?.value;
   if (typeof revision !== "string" || !/^\d+$/.test(revision)) throw unexpectedAnswer("a record without a revision");
   return revision;
-}
-
-function notAskedFor(): BackupError {
-  return unexpectedAnswer("records that were not asked for");
-}
-
-function unexpectedAnswer(what: string): BackupError {
-  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`);
 }
 
 /** Whatever goes wrong says what it was about. */

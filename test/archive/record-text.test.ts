@@ -48,7 +48,7 @@ async function gathered(chunks: AsyncIterable<Uint8Array[]>): Promise<string[]> 
 }
 
 describe("what stands of each record in the files", () => {
-  it.each([
+  it.each<[string, FormFields, fc.Arbitrary<object>]>([
     ["without tables", flatForm, flat],
     ["with a table", tableForm, withTable],
   ])("is found again in records.csv, %s, however it is cut into chunks", async (_, form, record) => {

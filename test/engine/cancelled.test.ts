@@ -101,7 +101,7 @@ describe("a run that is cancelled", () => {
 
   it("does not copy the records any further that it knows", async () => {
     const { source, signal, own } = cancellingAt(
-      ({ method }) => method === "readRecordsById",
+      ({ method }) => method === "copyRecordsById",
       ({ method }, { records }) => {
         if (method === "readVersions") records.at(-1)!.$revision!.value = "2";
       },

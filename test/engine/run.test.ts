@@ -153,7 +153,7 @@ describe("a run that loses something", () => {
 
   it("keeps what was read when the records break off in the middle", async () => {
     const source = createScriptedSource({ 12: app() }, ({ method, argument }) => {
-      if (method === "readRecords" && argument === "2")
+      if (method === "copyRecords" && argument === "2")
         throw new BackupError("UNAVAILABLE", "503", { retryable: true });
     });
     const { outcome, contents } = await runOver(source, [target("12")]);

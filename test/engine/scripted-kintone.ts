@@ -1,5 +1,6 @@
 import type { FormFields, KintoneRecord } from "../../src/archive/kintone-app";
 import { BackupError } from "../../src/engine/errors";
+import { createCopier } from "../../src/engine/records/record-copies";
 import type { CommentsPage, Source } from "../../src/engine/source";
 
 /** One app of a scripted source. Tests change it between and during calls. */
@@ -59,13 +60,20 @@ export function createScriptedSource(
         .records.filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
         .slice(0, recordsPerPage);
     },
+    async copyRecords({ appId }, { afterId, upToId = "Infinity" }, order) {
+      await onCall({ method: "copyRecords", app: appId, argument: afterId });
+      const records = find(appId).records.filter(
+        (record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId),
+      );
+      return createCopier(order)(records.slice(0, recordsPerPage));
+    },
     async countRecords({ appId }, { upToId }) {
       await onCall({ method: "countRecords", app: appId, argument: upToId });
       return find(appId).records.filter((record) => idOf(record) <= Number(upToId ?? Infinity)).length;
     },
-    async readRecordsById({ appId }, _query, ids) {
-      await onCall({ method: "readRecordsById", app: appId, argument: ids });
-      return find(appId).records.filter((record) => ids.includes(String(record.$id?.value)));
+    async copyRecordsById({ appId }, { ids }, order) {
+      await onCall({ method: "copyRecordsById", app: appId, argument: ids });
+      return createCopier(order)(find(appId).records.filter((record) => ids.includes(String(record.$id?.value))));
     },
     async readNewestRecords({ appId }) {
       await onCall({ method: "readNewestRecords", app: appId, argument: undefined });

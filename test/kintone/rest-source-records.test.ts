@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { KintoneRecord } from "../../src/archive/kintone-app";
+import { copiedIds, copiedRecords, wholeRecords } from "./copy-order";
 import { addToken, everybody, localKintone, manager } from "./local-kintone";
 
 const kintone = localKintone();
@@ -51,6 +52,7 @@ describe.each([
     const first = await source().readRecords(of, { query: some, afterId: "0" });
     expect(ids(first)).toEqual(matching);
     const page = await source().readRecords(of, { query: "", afterId: "0" });
+    expect(copiedRecords(await source().copyRecords(of, { query: "", afterId: "0" }, wholeRecords))).toEqual(page);
     expect(ids(page)).toEqual(upTo(500));
     expect(ids(await source().readRecords(of, { query: "", afterId: "1000" }))).toEqual(upTo(1203).slice(1000));
     expect(await source().readRecords(of, { query: some, afterId: "1203" })).toEqual([]);
@@ -58,9 +60,15 @@ describe.each([
 
   test("reads records by id: those that are there and match", async () => {
     const asked = ["2", "12", "13", "9999", "600", "9"];
-    expect(ids(await source().readRecordsById(of, some, asked))).toEqual([2, 9, 12, 600]);
-    expect(ids(await source().readRecordsById(of, "", asked))).toEqual([2, 9, 12, 13, 600]);
-    expect(ids(await source().readRecordsById(of, "", upTo(100).map(String)))).toEqual(upTo(100));
+    expect(copiedIds(await source().copyRecordsById(of, { query: some, ids: asked }, wholeRecords))).toEqual([
+      2, 9, 12, 600,
+    ]);
+    expect(copiedIds(await source().copyRecordsById(of, { query: "", ids: asked }, wholeRecords))).toEqual([
+      2, 9, 12, 13, 600,
+    ]);
+    expect(
+      copiedIds(await source().copyRecordsById(of, { query: "", ids: upTo(100).map(String) }, wholeRecords)),
+    ).toEqual(upTo(100));
   });
 
   test("reads the newest records", async () => {
@@ -85,7 +93,8 @@ describe.each([
     const wrong = '無い = "1"';
     for (const ask of [
       () => source().readRecords(of, { query: wrong, afterId: "0" }),
-      () => source().readRecordsById(of, wrong, ["1"]),
+      () => source().copyRecordsById(of, { query: wrong, ids: ["1"] }, wholeRecords),
+      () => source().copyRecords(of, { query: wrong, afterId: "0" }, wholeRecords),
       () => source().readNewestRecords(of, wrong),
       () => source().readVersions(of, { query: wrong, afterId: "0", upToId: "9" }),
     ]) {
@@ -115,7 +124,12 @@ describe("a query that turns the conditions around it into others", () => {
   test("is refused instead of being read twice, or for ever", async () => {
     const source = kintone.as("sato");
     await expect(source.readRecords(app, { query: turning, afterId: "600" })).rejects.toMatchObject(refused);
-    await expect(source.readRecordsById(app, turning, ["5"])).rejects.toMatchObject(refused);
+    for (const copying of [
+      source.copyRecords(app, { query: turning, afterId: "600" }, wholeRecords),
+      source.copyRecordsById(app, { query: turning, ids: ["5"] }, wholeRecords),
+    ]) {
+      await expect(copying).rejects.toMatchObject(refused);
+    }
     await expect(
       source.readVersions(app, { query: '区分 = "1") or (区分 = "0"', afterId: "0", upToId: "30" }),
     ).rejects.toMatchObject(refused);
@@ -136,7 +150,7 @@ describe("a request that is too long for a URL", () => {
     ["a user", () => kintone.as("sato")],
     ["a token", () => kintone.withToken("token-1")],
   ])("%s sends it as a POST that says GET", async (_who, source) => {
-    expect(ids(await source().readRecordsById(app, long, wanted))).toEqual(found);
+    expect(copiedIds(await source().copyRecordsById(app, { query: long, ids: wanted }, wholeRecords))).toEqual(found);
     expect(await source().countRecords(app, { query: long, upToId: "100" })).toBe(found.length);
     const versions = await source().readVersions(app, { query: long, afterId: "0", upToId: "100" });
     expect(versions.map(({ id }) => Number(id))).toEqual(found);
@@ -144,7 +158,7 @@ describe("a request that is too long for a URL", () => {
   });
 
   test("a hundred ids alone are not", async () => {
-    await kintone.as("sato").readRecordsById(app, "", upTo(1203).slice(-100).map(String));
+    await kintone.as("sato").copyRecordsById(app, { query: "", ids: upTo(1203).slice(-100).map(String) }, wholeRecords);
     expect(kintone.sent[0]).toMatch(/^GET /);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRestSource } from "../../src/kintone/rest-source";
 import { createTokenConnection } from "../../src/kintone/token-connection";
 import type { SettingName, SettingRequest } from "../../src/engine/source";
+import { copiedRecords, wholeRecords } from "./copy-order";
 import { bytesOf, json, lastRequest, scriptedServer } from "./scripted-server";
 
 const kintone = scriptedServer();
@@ -20,15 +21,19 @@ describe("records", () => {
     ["  ", "0", "$id > 0 order by $id asc limit 500"],
     ['区分 = "A" or 区分 = "B"', "900", '(区分 = "A" or 区分 = "B") and $id > 900 order by $id asc limit 500'],
   ])("the query %j after %s", async (query, afterId, sent) => {
-    kintone.will(json(200, { records: [record("901"), record("1002")] }));
+    const page = json(200, { records: [record("901"), record("1002")] });
+    kintone.will(page, page);
     expect(await source().readRecords(app, { query, afterId })).toEqual([record("901"), record("1002")]);
+    expect(lastRequest(kintone).url).toBe(`/k/v1/records.json?app=7&query=${sent}`);
+    const copied = await source().copyRecords(app, { query, afterId }, wholeRecords);
+    expect(copiedRecords(copied)).toEqual([record("901"), record("1002")]);
     expect(lastRequest(kintone).url).toBe(`/k/v1/records.json?app=7&query=${sent}`);
   });
 
   test("the other ways to ask for records", async () => {
     const page = json(200, { records: [record("9"), record("12")] });
     kintone.will(page, page, json(200, { records: [record("12"), record("9")] }));
-    await source().readRecordsById(app, '区分 = "A" or 区分 = "B"', ["9", "10", "12"]);
+    await source().copyRecordsById(app, { query: '区分 = "A" or 区分 = "B"', ids: ["9", "10", "12"] }, wholeRecords);
     expect(lastRequest(kintone).url).toBe(
       '/k/v1/records.json?app=7&query=(区分 = "A" or 区分 = "B") and $id in (9,10,12) order by $id asc limit 500',
     );
@@ -39,7 +44,6 @@ describe("records", () => {
     );
     await source().readNewestRecords(app, "");
     expect(lastRequest(kintone).url).toBe("/k/v1/records.json?app=7&query=order by $id desc limit 500");
-    expect(await source().readRecordsById(app, "", [])).toEqual([]);
     expect(kintone.requests).toHaveLength(3);
   });
 
@@ -52,8 +56,13 @@ describe("records", () => {
       [[record("5"), record("11")], [record("11"), record("11")], [record("12"), record("11")], [{}], [record("x")]],
     ],
     [
-      "readRecordsById",
-      () => source().readRecordsById(app, "", ["11", "12"]),
+      "copyRecords",
+      () => source().copyRecords(app, range, wholeRecords),
+      [[record("5"), record("11")], [record("11"), record("11")], [record("12"), record("11")], [{}], [record("x")]],
+    ],
+    [
+      "copyRecordsById",
+      () => source().copyRecordsById(app, { query: "", ids: ["11", "12"] }, wholeRecords),
       [[record("11"), record("13")], [record("12"), record("11")], [record("11"), record("11")], [{}]],
     ],
     [

@@ -2,6 +2,9 @@ import type { Cell, FieldProperty, FormFields, KintoneRecord, TableRow } from ".
 
 /** Takes excluded fields out of forms and records. What is given in is never changed. */
 export interface Exclusion {
+  readonly codes: readonly string[];
+  /** Whether there is anything that it takes out. */
+  readonly excludes: boolean;
   /** The form of what is left, for the columns of a CSV; a table stays, even without fields. */
   formWithout(form: FormFields): FormFields;
   /** The record without the cells, in the same order otherwise; the same object when nothing is excluded. */
@@ -38,6 +41,8 @@ export function createExclusion(codes: readonly string[]): Exclusion {
       : cell;
 
   return {
+    codes,
+    excludes: excluded.size > 0,
     formWithout: (form) =>
       excluded.size === 0 ? form : { ...form, properties: without(form.properties, fieldWithout) },
     recordWithout: (record) => (excluded.size === 0 ? record : without(record, cellWithout)),

@@ -41,7 +41,7 @@ function hiddenFields({ excludedFields }: Target, form: FormFields, sample: read
   if (sample.length === 0) return [{ kind: "fields-unknown" }];
   const missing = createMissingFields(createExclusion(excludedFields).formWithout(form));
   for (const record of sample) missing.see(record);
-  const hidden = missing.found();
+  const { missing: hidden } = missing.found();
   return hidden.length > 0 ? [{ kind: "fields-hidden", fields: named(form, hidden) }] : [];
 }
 

@@ -48,7 +48,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   const unreadable = facts.missing.flatMap(({ code, what, field }) =>
     code === "NOT_READABLE" && what === "field" && field !== undefined ? [field] : [],
   );
-  desk.missingFields.add(unreadable);
+  desk.gaps.add({ missing: unreadable, formIsOutdated: false });
   return {
     entries: [jsonLines, csv, ...(comments ? [comments] : [])].map(asStaged),
     failures: [],
@@ -80,7 +80,8 @@ function fits({ records: { versions, newestLines }, sample, exclusion }: TakeOve
     const { id, revision } = versionOf(record);
     if (versions.revisionOf(Number(id)) !== Number(revision)) return true;
     const line = newestLines.get(id);
-    return line === undefined || `${line}\n` === jsonLine(exclusion.recordWithout(record));
+    // kintone may have written it with other escapes.
+    return line === undefined || jsonLine(JSON.parse(line)) === jsonLine(exclusion.recordWithout(record));
   });
 }
 

@@ -3,15 +3,18 @@ import type { Cell, FieldProperty, FormFields, KintoneRecord, TableRow } from ".
 /** Types that are in no record at all (kintone.dev, field types). */
 const NEVER_IN_RECORDS = new Set(["GROUP", "REFERENCE_TABLE", "LABEL", "SPACER", "HR"]);
 
+/** How a form and records differ. */
+export interface FieldGaps {
+  /** Codes of fields that the form has and records lack; of a field in a table `table.field`. */
+  missing: readonly string[];
+  /** Whether records have fields that the form has not: then it is older than they are. */
+  formIsOutdated: boolean;
+}
+
 /** Finds the fields that the form has and the records lack: kintone leaves out what the user may not read, without a word. */
 export interface MissingFields {
   see(record: KintoneRecord): void;
-  /** What was found in records that need not be looked at again. */
-  add(codes: readonly string[]): void;
-  /** Codes, of a field in a table `table.field`. */
-  found(): string[];
-  /** Whether records have fields that the form has not: then it is older than they are. */
-  readonly formIsOutdated: boolean;
+  found(): FieldGaps;
 }
 
 export function createMissingFields({ properties }: FormFields): MissingFields {
@@ -31,17 +34,24 @@ export function createMissingFields({ properties }: FormFields): MissingFields {
         for (const row of (record[table]?.value ?? []) as TableRow[]) compare(inner, row.value, `${table}.`);
       }
     },
-    add(codes) {
-      for (const code of codes) missing.add(code);
-    },
-    found: () => [...missing],
-    get formIsOutdated() {
-      return formIsOutdated;
-    },
+    found: () => ({ missing: [...missing], formIsOutdated }),
   };
 }
 
 /** STATUS, STATUS_ASSIGNEE and CATEGORY are in the form even when they are switched off. */
 function expectedIn(fields: Record<string, FieldProperty>): FieldProperty[] {
   return Object.values(fields).filter(({ type, enabled }) => !NEVER_IN_RECORDS.has(type) && enabled !== false);
+}
+
+/** What several looks found, together. */
+export function createGapList() {
+  const missing = new Set<string>();
+  let formIsOutdated = false;
+  return {
+    add(gaps: FieldGaps) {
+      for (const code of gaps.missing) missing.add(code);
+      formIsOutdated ||= gaps.formIsOutdated;
+    },
+    all: (): FieldGaps => ({ missing: [...missing], formIsOutdated }),
+  };
 }

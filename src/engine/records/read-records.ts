@@ -5,8 +5,8 @@ import { BackupError } from "../errors";
 import type { Exclusion } from "../left-out/excluded-fields";
 import type { Form } from "../app-settings/read-settings";
 import type { RecordFiles } from "./record-files";
-import { createMissingFields } from "./missing-fields";
-import { createCopier } from "./record-copies";
+import { createGapList } from "./missing-fields";
+import type { CopyOrder } from "./record-copies";
 import { type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
 import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
@@ -41,22 +41,29 @@ export async function readRecords(
   context: RunContext,
 ): Promise<void> {
   const desk = createDesk(form, wanted, ledger);
-  const { include } = ledger.target;
-  const copy = createCopier({
-    ...desk,
-    ...{ exclusion: wanted.exclusion, attachments: include.attachments, oneByOne: wanted.comments },
-  });
+  const order: CopyOrder = {
+    ...form,
+    excludedFields: wanted.exclusion.codes,
+    attachments: ledger.target.include.attachments,
+    oneByOne: wanted.comments,
+  };
   const write = (records: AsyncIterable<FoundRecords[]>) => writeRecords(records, desk, ledger, context);
 
   const taken = takeOver(wanted, desk, ledger);
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
-  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, copy, ledger, context)));
+  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, order, ledger, context), desk));
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
     ledger.recordsComplete();
-    files = await settleRecords(files, { copy, rewrite: write, takenOver: taken !== undefined }, desk, ledger, context);
+    files = await settleRecords(
+      files,
+      { order, rewrite: write, takenOver: taken !== undefined },
+      desk,
+      ledger,
+      context,
+    );
   } finally {
     if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
   }
@@ -68,7 +75,7 @@ function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted,
     csv: createCsvFormat(fields, form.layout),
     shelf: createAttachmentShelf(ledger, earlier && earlierAttachments(earlier, ledger)),
     holdsFiles: ledger.target.include.attachments && hasFileField(fields),
-    missingFields: createMissingFields(fields),
+    gaps: createGapList(),
     commentFailures: new Map(),
     readsComments: comments,
     newestId: String(ahead.newestId),
@@ -105,14 +112,21 @@ function takeOver(
   return takeOverRecordFiles({ ...earlier, exclusion, revision, options: ledger.options() }, desk);
 }
 
-async function* found(pages: AsyncIterable<CopiedPage>): AsyncGenerator<FoundRecords[], void, undefined> {
-  for await (const { copies } of pages) yield copies.map((each) => ({ copies: each }));
+async function* found(
+  pages: AsyncIterable<CopiedPage>,
+  { gaps }: RecordDesk,
+): AsyncGenerator<FoundRecords[], void, undefined> {
+  for await (const page of pages) {
+    gaps.add(page.gaps);
+    yield page.copies.map((copies) => ({ copies }));
+  }
 }
 
 /** Hands everything over to the ledger, with what is wrong with it. */
 async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
   ledger.recordsWritten(files.counts);
-  ledger.formIsOutdated = desk.missingFields.formIsOutdated;
+  const { missing, formIsOutdated } = desk.gaps.all();
+  ledger.formIsOutdated = formIsOutdated;
   for (const entry of files.entries) ledger.add(entry);
   await desk.shelf.archive(files.attachments);
   for (const error of files.failures) {
@@ -129,7 +143,7 @@ async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: Targ
     const text = `Field ${code}${where} (${type}) has no column in CSV.`;
     ledger.missing({ code: "NOT_IN_CSV", what: "field", field: code, text });
   }
-  for (const field of desk.missingFields.found()) {
+  for (const field of missing) {
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
     const text = "The user who ran the backup may not read it.";
     ledger.missing({ code: "NOT_READABLE", what: "field", field, text });

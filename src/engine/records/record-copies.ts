@@ -1,10 +1,10 @@
 import { type Attachment, attachmentsOfRecord } from "../../archive/attachments-of-record";
 import { jsonLine, linesIn } from "../../archive/json-lines";
-import type { KintoneRecord } from "../../archive/kintone-app";
-import type { CsvFormat } from "../../archive/records-csv";
-import type { Exclusion } from "../left-out/excluded-fields";
+import type { FormFields, FormLayout, KintoneRecord } from "../../archive/kintone-app";
+import { createCsvFormat } from "../../archive/records-csv";
+import { createExclusion } from "../left-out/excluded-fields";
 import type { RecordVersion } from "../source";
-import type { MissingFields } from "./missing-fields";
+import { type FieldGaps, createMissingFields } from "./missing-fields";
 import { versionOf } from "./record-version";
 
 /**
@@ -26,38 +26,47 @@ export interface RecordCopies {
 export interface CopiedRecords {
   /** Of all of them, as `lines` of the copies, which are views of it. */
   lines: Uint8Array;
-  copies: RecordCopies[];
+  copies: readonly RecordCopies[];
+  /** What was noticed in these records, and in those that were copied before. */
+  gaps: FieldGaps;
 }
 
-/** What a target wants of its records. */
-export interface Copying {
-  csv: CsvFormat;
-  exclusion: Exclusion;
-  /** Hears of every record. */
-  missingFields: MissingFields;
+/** What a target wants of its records. Plain data: the work may be done on another thread. */
+export interface CopyOrder {
+  fields: FormFields;
+  layout: FormLayout;
+  /** Codes of fields whose values go no further than this. */
+  excludedFields: readonly string[];
   /** Whether attachments are wanted. */
   attachments: boolean;
   /** Whether something is to be fetched for every record: then each is by itself. */
   oneByOne: boolean;
 }
 
-/** Throws `BAD_RESPONSE` for a record without id or revision. */
-export type CopyRecords = (records: readonly KintoneRecord[]) => CopiedRecords;
+/**
+ * Throws `BAD_RESPONSE` for a record without id or revision.
+ *
+ * @param written the records as lines of JSON, when they are at hand: nothing needs to be written anew then
+ */
+export type CopyRecords = (records: readonly KintoneRecord[], written?: Uint8Array) => CopiedRecords;
 
-/** Values that are left out go no further than this. */
-export function createCopier({ csv, exclusion, missingFields, attachments, oneByOne }: Copying): CopyRecords {
+export function createCopier({ fields, layout, excludedFields, attachments, oneByOne }: CopyOrder): CopyRecords {
+  const exclusion = createExclusion(excludedFields);
+  const form = exclusion.formWithout(fields);
+  const csv = createCsvFormat(form, layout);
+  const missingFields = createMissingFields(form);
   const encoder = new TextEncoder();
 
-  return (answered) => {
+  return (answered, written) => {
     const records = answered.map(exclusion.recordWithout);
-    const lines = encoder.encode(records.map(jsonLine).join(""));
+    const lines = (!exclusion.excludes && written) || encoder.encode(records.map(jsonLine).join(""));
     const cut = createCutter(lines, encoder);
     for (const record of records) {
       missingFields.see(record);
       const own = attachments ? attachmentsOfRecord(record) : [];
       cut.add(versionOf(record), csv.rows(record, own), own, oneByOne || own.length > 0);
     }
-    return { lines, copies: cut.all() };
+    return { lines, copies: cut.all(), gaps: missingFields.found() };
   };
 }
 

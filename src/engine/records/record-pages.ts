@@ -3,7 +3,7 @@ import type { KintoneRecord } from "../../archive/kintone-app";
 import { inOrder } from "../in-order";
 import { type IdRange, type RecordSpread, rangesOf } from "./id-ranges";
 import { type Page, readRanges } from "./range-reader";
-import type { CopiedRecords, CopyRecords, RecordCopies } from "./record-copies";
+import { type CopiedRecords, type CopyOrder, createCopier } from "./record-copies";
 import type { RunContext } from "../run-context";
 import type { Target } from "../target";
 import type { TargetLedger } from "../targets/target-ledger";
@@ -12,15 +12,13 @@ import type { TargetLedger } from "../targets/target-ledger";
 const IDS_AT_ONCE = 100;
 
 /** A page of records, copied. */
-export interface CopiedPage extends Page {
-  copies: readonly RecordCopies[];
-}
+export interface CopiedPage extends Page, CopiedRecords {}
 
 /**
  * Reads pages of a target, or takes those that an earlier attempt of the run read. Values that are left out are not kept
  * until then.
  */
-function createPageReader(copy: CopyRecords, ledger: TargetLedger, context: RunContext) {
+function createPageReader(order: CopyOrder, ledger: TargetLedger, context: RunContext) {
   const { source, memory, staging } = context;
   const { folder, target } = ledger;
   const decoder = new TextDecoder();
@@ -29,10 +27,11 @@ function createPageReader(copy: CopyRecords, ledger: TargetLedger, context: RunC
     const known = await memory.file(folder, question);
     if (known) {
       ledger.keptMeanwhile(known.noted.name);
-      const lines = linesIn(await known.stored.bytes(0, known.stored.size));
-      return pageOf(copy(lines.map((line) => JSON.parse(decoder.decode(line)) as KintoneRecord)));
+      const lines = await known.stored.bytes(0, known.stored.size);
+      const records = linesIn(lines).map((line) => JSON.parse(decoder.decode(line)) as KintoneRecord);
+      return pageOf(createCopier(order)(records, lines));
     }
-    const copied = copy(await source.readRecords(target, { query: target.query, ...bounds(range) }));
+    const copied = await source.copyRecords(target, { query: target.query, ...bounds(range) }, order);
     if (!memory.keeps) return pageOf(copied);
     // Where there is no room for it, the next thing that is written will say so.
     const file = await staging.keep(copied.lines).catch(() => undefined);
@@ -44,9 +43,10 @@ function createPageReader(copy: CopyRecords, ledger: TargetLedger, context: RunC
   };
 }
 
-function pageOf({ copies }: CopiedRecords): CopiedPage {
+function pageOf(copied: CopiedRecords): CopiedPage {
+  const { copies } = copied;
   const length = copies.reduce((sum, { versions }) => sum + versions.length, 0);
-  return { copies, length, lastId: Number(copies.at(-1)?.versions.at(-1)?.id) };
+  return { ...copied, length, lastId: Number(copies.at(-1)?.versions.at(-1)?.id) };
 }
 
 /** A range as the source takes it. */
@@ -70,14 +70,14 @@ export interface RecordsAhead extends RecordSpread {
  */
 export function allRecords(
   { pageCharacters, ...spread }: RecordsAhead,
-  copy: CopyRecords,
+  order: CopyOrder,
   ledger: TargetLedger,
   context: RunContext,
 ): AsyncGenerator<CopiedPage, void, undefined> {
   const { source, options, shareOfMemory } = context;
   const fitting = () => Math.floor((CHARACTERS_AHEAD * shareOfMemory()) / Math.max(1, pageCharacters));
   return readRanges(rangesOf(spread, source.recordsPerPage), {
-    read: createPageReader(copy, ledger, context),
+    read: createPageReader(order, ledger, context),
     pageSize: source.recordsPerPage,
     pagesAhead: () => Math.max(2, Math.min(options.requestsAtOnce, fitting())),
   });
@@ -89,16 +89,14 @@ export function allRecords(
  */
 export async function* recordsById(
   ids: readonly string[],
-  copy: CopyRecords,
-  { query, ...app }: Target,
+  order: CopyOrder,
+  target: Target,
   { source, options }: RunContext,
-): AsyncGenerator<RecordCopies, void, undefined> {
+): AsyncGenerator<CopiedRecords, void, undefined> {
   async function* parts() {
     for (let start = 0; start < ids.length; start += IDS_AT_ONCE) yield ids.slice(start, start + IDS_AT_ONCE);
   }
-  const read = async (part: string[]) => {
-    const records = await source.readRecordsById(app, query, part);
-    return records.flatMap((record) => copy([record]).copies);
-  };
-  for await (const copies of inOrder(parts(), options.requestsAtOnce, read)) yield* copies;
+  const { query } = target;
+  const each: CopyOrder = { ...order, oneByOne: true };
+  yield* inOrder(parts(), options.requestsAtOnce, (part) => source.copyRecordsById(target, { query, ids: part }, each));
 }

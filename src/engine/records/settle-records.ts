@@ -1,6 +1,6 @@
 import { BackupError } from "../errors";
 import type { ArchivedCopy } from "./archived-copies";
-import type { CopyRecords, RecordCopies } from "./record-copies";
+import type { CopiedRecords, CopyOrder, RecordCopies } from "./record-copies";
 import type { RecordFiles } from "./record-files";
 import { recordsById } from "./record-pages";
 import { versionOf } from "./record-version";
@@ -20,7 +20,7 @@ const RECORDS_AT_ONCE = 100;
 type Rewrite = (records: AsyncIterable<FoundRecords[]>) => Promise<WrittenRecords>;
 
 export interface Settling {
-  copy: CopyRecords;
+  order: CopyOrder;
   rewrite: Rewrite;
   /** Whether the files are those of an earlier run. */
   takenOver: boolean;
@@ -99,7 +99,7 @@ function tellTakenOver({ counts }: RecordFiles, changes: RecordChanges, { target
 async function repair(
   files: RecordFiles,
   changes: RecordChanges,
-  { copy, rewrite }: Settling,
+  { order, rewrite }: Settling,
   desk: RecordDesk,
   target: Target,
   context: RunContext,
@@ -108,7 +108,9 @@ async function repair(
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    inGroups(repaired(known(files.read(), desk, signal), changes, recordsById(ids, copy, target, context))),
+    inGroups(
+      repaired(known(files.read(), desk, signal), changes, heard(recordsById(ids, order, target, context), desk)),
+    ),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -149,6 +151,16 @@ async function* repaired(
     if (!gone.has(id)) yield item;
   }
   for (; !next.done; next = await fresh.next()) yield { copies: next.value };
+}
+
+async function* heard(
+  answers: AsyncIterable<CopiedRecords>,
+  { gaps }: RecordDesk,
+): AsyncGenerator<RecordCopies, void, undefined> {
+  for await (const answer of answers) {
+    gaps.add(answer.gaps);
+    yield* answer.copies;
+  }
 }
 
 /** As they are written: many at a time. */

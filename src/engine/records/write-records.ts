@@ -5,7 +5,7 @@ import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../erro
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
 import { inOrder } from "../in-order";
 import { readComments } from "./read-comments";
-import type { MissingFields } from "./missing-fields";
+import type { createGapList } from "./missing-fields";
 import { type RecordFiles, type RecordWriting, type RecordsToWrite, createRecordWriter } from "./record-files";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
@@ -27,7 +27,7 @@ export interface WrittenRecords {
 
 /** Where the records of a target go, and what is known of them beside their files. */
 export interface RecordDesk extends RecordWriting {
-  missingFields: MissingFields;
+  gaps: ReturnType<typeof createGapList>;
   /** Why the comments of a record could not be read, by its id. */
   commentFailures: Map<string, BackupError>;
   /** Whether there can be comments, and they are wanted. */

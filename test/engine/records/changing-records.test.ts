@@ -36,7 +36,7 @@ async function runWhile(scripted: ScriptedApp, when: (call: ScriptedCall) => boo
   return { ...run, records, ids: records.map(({ $id }) => $id?.value), facts };
 }
 
-const secondPage = ({ method, argument }: ScriptedCall) => method === "readRecords" && argument === "2";
+const secondPage = ({ method, argument }: ScriptedCall) => method === "copyRecords" && argument === "2";
 const comparing = ({ method }: ScriptedCall) => method === "readVersions";
 
 describe("records that change while they are read", () => {

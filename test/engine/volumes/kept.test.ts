@@ -3,6 +3,7 @@ import { BackupError, cancelledByUser } from "../../../src/engine/errors";
 import type { Workspace } from "../../../src/engine/workspace";
 import { createMemoryWorkspace } from "../../../src/workspace/memory";
 import { createScriptedSource, scriptedRecord, type ScriptedApp } from "../scripted-kintone";
+import { createCopier } from "../../../src/engine/records/record-copies";
 import { runOver, target } from "../scripted-run";
 
 const app = (): ScriptedApp => ({
@@ -30,7 +31,7 @@ describe("a target counts as backed up only when the archive with it arrived", (
   it("not when the run was cancelled after it", async () => {
     const cancelling = new AbortController();
     const source = createScriptedSource({ 1: app(), 2: app() }, ({ app: appId, method }) => {
-      if (appId === "2" && method === "readRecords") cancelling.abort(cancelledByUser());
+      if (appId === "2" && method === "copyRecords") cancelling.abort(cancelledByUser());
       cancelling.signal.throwIfAborted();
     });
     const told: string[][] = [];
@@ -120,10 +121,10 @@ describe("what may not be seen", () => {
           const inner = { seen: { type: "NUMBER", code: "seen" }, secret: { type: "NUMBER", code: "secret" } };
           return { properties: { t: { type: "SUBTABLE", code: "t", fields: inner } }, revision: "5" } as never;
         },
-        async readRecords(of, range) {
+        async copyRecords(of, range, order) {
           const row = { id: "1", value: { seen: { type: "NUMBER", value: "1" } } };
           const records = await source.readRecords(of, range);
-          return records.map((record) => ({ ...record, t: { type: "SUBTABLE", value: [row] } }));
+          return createCopier(order)(records.map((record) => ({ ...record, t: { type: "SUBTABLE", value: [row] } })));
         },
       },
       [target("1")],

@@ -1,0 +1,54 @@
+import type { KintoneRecord } from "../archive/kintone-app";
+import { BackupError } from "../engine/errors";
+import { type CopiedRecords, type CopyOrder, createCopier } from "../engine/records/record-copies";
+import type { RecordsRange } from "../engine/source";
+import { ascend } from "./record-conditions";
+import { recordLines } from "./record-slices";
+
+/** Between which ids records were asked for. */
+export type AskedIds = Pick<RecordsRange, "afterId" | "upToId">;
+
+/**
+ * Makes copies of the records in kintone's answers, here or on another thread. Rejects with `BAD_RESPONSE`, retryable when the answer is not
+ * whole, and not when it has records that were not asked for.
+ */
+export type CopyAnswer = (answer: Uint8Array<ArrayBuffer>, asked: AskedIds, order: CopyOrder) => Promise<CopiedRecords>;
+
+/** On the thread that asks. */
+export function createCopyHere(): CopyAnswer {
+  const decoder = new TextDecoder();
+  const copiers = new WeakMap<CopyOrder, ReturnType<typeof createCopier>>();
+  return async (answer, asked, order) => {
+    const copy = copiers.get(order) ?? createCopier(order);
+    copiers.set(order, copy);
+    const { records, ...others } = parsed(decoder.decode(answer));
+    if (!Array.isArray(records)) throw unexpectedAnswer("no records");
+    const found = records as KintoneRecord[];
+    if (
+      !ascend(
+        found.map(({ $id }) => $id?.value),
+        asked.afterId,
+        asked.upToId,
+      )
+    )
+      throw notAskedFor();
+    const isPlain = Object.values(others).every((value) => typeof value !== "object" || value === null);
+    return copy(found, isPlain ? recordLines(answer, found.length) : undefined);
+  };
+}
+
+function parsed(text: string): { records?: unknown } {
+  try {
+    return JSON.parse(text) as { records?: unknown };
+  } catch {
+    throw new BackupError("BAD_RESPONSE", "kintone answered with JSON that is cut off or broken", { retryable: true });
+  }
+}
+
+export function notAskedFor(): BackupError {
+  return unexpectedAnswer("records that were not asked for");
+}
+
+export function unexpectedAnswer(what: string): BackupError {
+  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`);
+}
