@@ -76,7 +76,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
         answer: { status: response.status },
       });
     }
-    if (!response.ok) throw refused(response, await received(response.text(), signal).catch(() => ""), masking());
+    if (!response.ok) throw refused(response, await arrived(response.text(), signal).catch(() => ""), masking());
     const warning = response.headers.get("X-Cybozu-Warning");
     if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
       throw new BackupError("QUERY_REFUSED", "kintone gave up searching: the records are not complete", {
@@ -87,7 +87,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
   }
 
   async function parsed<Answer>(response: Response, signal: AbortSignal | undefined): Promise<Answer> {
-    const body = await received(response.text(), signal);
+    const body = await arrived(response.text(), signal);
     refuseUnlessJson(response);
     try {
       return JSON.parse(body) as Answer;
@@ -97,12 +97,12 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
   }
 
   async function unparsed(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    const body = await received(response.arrayBuffer(), signal);
+    const body = await arrived(response.arrayBuffer(), signal);
     refuseUnlessJson(response);
     return new Uint8Array(body);
   }
 
-  async function received<Body>(body: Promise<Body>, signal: AbortSignal | undefined): Promise<Body> {
+  async function arrived<Body>(body: Promise<Body>, signal: AbortSignal | undefined): Promise<Body> {
     return body.catch((reason: unknown) => {
       throw signal?.aborted ? cancelled(signal) : failure("The answer broke off", reason);
     });
