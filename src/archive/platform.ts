@@ -18,7 +18,9 @@ export interface Platform {
   crc32(chunk: Uint8Array, before: number): number;
   /** Raw deflate, without a header. */
   deflate(): TransformStream<Uint8Array, Uint8Array>;
-  /** The same for what is small enough to be in memory, without what a stream costs. */
+  /** The bytes that `deflate` was given. Errors when it is not deflated. */
+  inflate(): TransformStream<Uint8Array, Uint8Array>;
+  /** Deflates what is small enough to be in memory, without what a stream costs. */
   deflated(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
@@ -31,6 +33,7 @@ const portable: Platform = {
   // Sixteen bytes at a time: about three times as fast as JSZip's own.
   crc32: (chunk, before) => CRC32.buf(chunk, before) >>> 0,
   deflate: () => new CompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
+  inflate: () => new DecompressionStream("deflate-raw") as TransformStream<Uint8Array, Uint8Array>,
   async deflated(bytes) {
     const stream = streamOf(bytes).pipeThrough(portable.deflate());
     return new Uint8Array(await new Response(stream as BodyInit).arrayBuffer());

@@ -10,6 +10,8 @@ import type { Platform } from "../archive/platform";
  */
 const FAST = { level: 1, chunkSize: 256 * 1024 };
 
+const IN_LARGE_CHUNKS = { chunkSize: 256 * 1024 };
+
 /** Several times as fast as what works everywhere. */
 export const nodePlatform: Platform = {
   sha256() {
@@ -24,5 +26,7 @@ export const nodePlatform: Platform = {
   // Node has it since 20.15.
   crc32: (chunk, before) => zlib.crc32(chunk, before),
   deflated: (bytes) => promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflateRaw)(bytes, FAST),
+  // The platform's `DecompressionStream` gives 16 KiB at a time, with a turn of the event loop for each.
+  inflate: () => Duplex.toWeb(zlib.createInflateRaw(IN_LARGE_CHUNKS)) as TransformStream<Uint8Array, Uint8Array>,
   deflate: () => Duplex.toWeb(zlib.createDeflateRaw(FAST)) as TransformStream<Uint8Array, Uint8Array>,
 };

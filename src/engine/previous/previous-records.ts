@@ -1,7 +1,8 @@
-import { jsonLinesOf } from "../../archive/json-lines";
+import { lineBytesOf } from "../../archive/json-lines";
 import type { KintoneRecord } from "../../archive/kintone-app";
 import { versionOf } from "../records/record-version";
 import { type WrittenVersions, createWrittenVersions } from "../records/record-versions";
+import type { RecordVersion } from "../source";
 import type { PreviousTarget } from "./previous-archive";
 
 /** The records of a target in the previous archive, as far as they must be known to tell what has changed. */
@@ -10,10 +11,6 @@ export interface PreviousRecords {
   /** The lines of the last records, by id. */
   newestLines: ReadonlyMap<string, string>;
 }
-
-/** As kintone writes them; a text in a record cannot hold this, as its quotation marks are escaped. */
-const VERSION = /"\$revision":\{"type":"__REVISION__","value":"(\d+)"\}/;
-const ID = /"\$id":\{"type":"__ID__","value":"(\d+)"\}/;
 
 /**
  * Reads ids and revisions from `records.jsonl`, with the last `count` lines. `undefined` when the file is not there, or is not what
@@ -26,20 +23,47 @@ export async function readPreviousRecords(
   const entry = entries.get(`${facts.folder}/records.jsonl`);
   if (!entry) return undefined;
   const versions = createWrittenVersions();
-  const newest: Array<[string, string]> = [];
+  let newest: Array<[id: string, line: Uint8Array]> = [];
+  let last = 0;
   try {
-    let last = 0;
-    for await (const line of jsonLinesOf(await entry.open())) {
-      const [id, revision] = [ID.exec(line)?.[1], VERSION.exec(line)?.[1]];
-      const version = id && revision ? { id, revision } : versionOf(JSON.parse(line) as KintoneRecord);
-      if (Number(version.id) <= last) return undefined;
-      last = Number(version.id);
-      versions.add(version);
-      newest.push([version.id, line]);
-      if (newest.length > 2 * count) newest.splice(0, newest.length - count);
+    for await (const lines of lineBytesOf(await entry.open())) {
+      for (const line of lines) {
+        const version = versionIn(line);
+        if (Number(version.id) <= last) return undefined;
+        last = Number(version.id);
+        versions.add(version);
+        newest.push([version.id, line]);
+      }
+      newest = newest.slice(-count);
     }
   } catch {
     return undefined;
   }
-  return versions.length === facts.records.written ? { versions, newestLines: new Map(newest) } : undefined;
+  if (versions.length !== facts.records.written) return undefined;
+  const decoder = new TextDecoder();
+  return { versions, newestLines: new Map(newest.map(([id, line]) => [id, decoder.decode(line)])) };
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** As kintone writes them, behind the `$`; a text in a record cannot hold this, as its quotation marks are escaped. */
+const ID = bytesOf('id":{"type":"__ID__","value":"');
+const REVISION = bytesOf('revision":{"type":"__REVISION__","value":"');
+const [DOLLAR, QUOTE] = [0x24, 0x22];
+
+/** Looks at few of the bytes; what is written in another way is parsed. */
+function versionIn(line: Uint8Array): RecordVersion {
+  let [id, revision]: Array<string | undefined> = [];
+  for (let at = line.indexOf(DOLLAR); at !== -1; at = line.indexOf(DOLLAR, at + 1)) {
+    id ??= digitsBehind(ID, line, at + 1);
+    revision ??= digitsBehind(REVISION, line, at + 1);
+  }
+  if (id !== undefined && revision !== undefined) return { id, revision };
+  return versionOf(JSON.parse(new TextDecoder().decode(line)) as KintoneRecord);
+}
+
+function digitsBehind(name: Uint8Array, line: Uint8Array, start: number): string | undefined {
+  if (!name.every((byte, at) => line[start + at] === byte)) return undefined;
+  const from = start + name.length;
+  return String.fromCharCode(...line.subarray(from, line.indexOf(QUOTE, from)));
 }

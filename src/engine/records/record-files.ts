@@ -1,4 +1,3 @@
-import { joined } from "../../archive/joined";
 import { jsonLine } from "../../archive/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/kintone-app";
 import type { CsvFormat } from "../../archive/records-csv";
@@ -9,6 +8,7 @@ import { type ArchivedCopy, archivedCopies } from "./archived-copies";
 import type { RecordCopies } from "./record-copies";
 import { type WrittenVersions, createWrittenVersions } from "./record-versions";
 import type { RunContext } from "../run-context";
+import { gathering } from "../staging/gathering-writer";
 import type { StagedEntry, StagedWriter } from "../staging/staging";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -64,8 +64,8 @@ export async function createRecordWriter(
   ledger: TargetLedger,
   { staging }: RunContext,
 ): Promise<RecordWriter> {
-  const stage = (name: string, kind: "records" | "csv" | "comments") =>
-    staging.create({ path: `${ledger.folder}/${name}`, kind, target: ledger.folder });
+  const stage = async (name: string, kind: "records" | "csv" | "comments") =>
+    gathering(await staging.create({ path: `${ledger.folder}/${name}`, kind, target: ledger.folder }));
   const jsonLines = await stage("records.jsonl", "records");
   const csvFile = await stage("records.csv", "csv");
   const commentLines = ledger.target.include.comments ? await stage("comments.jsonl", "comments") : undefined;
@@ -99,22 +99,16 @@ export async function createRecordWriter(
 
   return {
     async write(records) {
-      const [lines, rows, comments] = [
-        createGathered(jsonLines),
-        createGathered(csvFile),
-        createGathered(commentLines),
-      ];
       for (const { copies, comments: own = [] } of records) {
         const files = shelf.of(copies.attachments);
         const id = copies.versions[0]?.id;
         count(copies, files, own);
-        await lines.add(copies.lines);
-        await rows.add(rowsOf(copies, files));
+        await jsonLines.write(copies.lines);
+        await csvFile.write(rowsOf(copies, files));
         if (own.length > 0) {
-          await comments.add(encoder.encode(own.map((comment) => jsonLine({ record: id, comment })).join("")));
+          await commentLines?.write(encoder.encode(own.map((comment) => jsonLine({ record: id, comment })).join("")));
         }
       }
-      for (const gathered of [lines, rows, comments]) await gathered.write();
     },
     async close() {
       const failures: BackupError[] = [];
@@ -159,24 +153,4 @@ async function closed(file: StagedWriter, failures: BackupError[]): Promise<Stag
     failures.push(error);
     return undefined;
   }
-}
-
-const BYTES_AT_ONCE = 512 * 1024;
-
-/** A write costs more than the text of a few records; the text of many large ones costs memory. */
-function createGathered(file: StagedWriter | undefined) {
-  let gathered: Uint8Array[] = [];
-  let bytes = 0;
-  async function write() {
-    if (bytes > 0) await file?.write(gathered.length === 1 ? (gathered[0] as Uint8Array) : joined(gathered, bytes));
-    [gathered, bytes] = [[], 0];
-  }
-  return {
-    async add(text: Uint8Array) {
-      gathered.push(text);
-      bytes += text.length;
-      if (bytes > BYTES_AT_ONCE) await write();
-    },
-    write,
-  };
 }

@@ -119,7 +119,7 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
       const facts = { record: ledger.target.recordId };
       throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
-    const looks = ledger.target.include.records ? lookAhead(ledger.target, context) : undefined;
+    const looks = ledger.target.include.records ? lookAhead(ledger, context) : undefined;
     settings = await readSettings(ledger, context).finally(() => looks?.settled);
     [step, unread] = ["records", "records"];
     await backUpRecords(settings, looks, ledger, context);
@@ -154,10 +154,12 @@ function bookOutdatedForm(ledger: TargetLedger): void {
   ledger.missing({ code: "FAILED", what: "settings", text });
 }
 
-/** What is asked of the records while the form is: each answer takes as long as the other. */
-function lookAhead({ query, ...app }: Target, { source }: RunContext) {
+/** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
+function lookAhead({ target: { query, ...app }, folder }: TargetLedger, { source, previous: archive }: RunContext) {
   const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
-  return { count, sample, settled: Promise.allSettled([count, sample]) };
+  const previous = archive?.target(folder);
+  const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
+  return { count, sample, previous, earlier, settled: Promise.allSettled([count, sample, earlier]) };
 }
 
 async function backUpRecords(
@@ -178,8 +180,6 @@ async function backUpRecords(
     const text = "Comments are switched off in the app; kintone does not give those that may exist.";
     ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
   }
-  const previous = context.previous?.target(ledger.folder);
-  const earlier = previous && readPreviousRecords(previous, context.source.recordsPerPage);
   const [count, sample] = await Promise.all([looks.count, looks.sample]);
   ledger.expectedRecords = count;
   context.log.add({ kind: "target-started", target, expectedRecords: count });
@@ -191,7 +191,8 @@ async function backUpRecords(
       pageCharacters: JSON.stringify(sample).length,
     },
   }));
-  const records = await earlier;
+  const { previous } = looks;
+  const records = await looks.earlier;
   const wanted: Wanted = {
     exclusion: leaveOutFields(form, suspects, ledger),
     comments: include.comments && commentsEnabled,
