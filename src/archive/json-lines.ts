@@ -14,7 +14,7 @@ export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncG
 }
 
 /** The lines of a JSON-lines stream, without their ends. Throws a `TypeError` for bytes that are not UTF-8. */
-export async function* jsonLinesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* jsonLinesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const reader = stream.getReader();
   let rest = "";

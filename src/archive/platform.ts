@@ -18,8 +18,12 @@ export interface Platform {
   crc32(chunk: Uint8Array, before: number): number;
   /** Raw deflate, without a header. */
   deflate(): TransformStream<Uint8Array, Uint8Array>;
-  /** The bytes that `deflate` was given. Errors when it is not deflated. */
-  inflate(): TransformStream<Uint8Array, Uint8Array>;
+  /**
+   * The bytes that `deflate` was given. Errors when it is not deflated.
+   *
+   * @param size how many are to be expected
+   */
+  inflate(size: number): TransformStream<Uint8Array, Uint8Array>;
   /** Deflates what is small enough to be in memory, without what a stream costs. */
   deflated(bytes: Uint8Array): Promise<Uint8Array>;
 }

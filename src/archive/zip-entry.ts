@@ -50,7 +50,7 @@ export function content(slot: Slot, packed: Packed, asDamage: (cause: unknown) =
     {
       async pull(controller) {
         try {
-          reader ??= (await unpacked(packed)).getReader();
+          reader ??= (await unpacked(packed, slot.size)).getReader();
           const { done, value } = await reader.read();
           if (!done) {
             size += value.length;

@@ -56,7 +56,7 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
     const packed: Packed = { method, crc32, size: file.size, open: async () => (await stored()).stream() };
     return {
       ...{ ...label, size, sha256, packed, file },
-      open: () => unpacked(packed),
+      open: () => unpacked(packed, size),
       remove: () => workspace.remove(file.name),
     };
   };

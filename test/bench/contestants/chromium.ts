@@ -42,12 +42,17 @@ export async function signIn(folder: string, url: string): Promise<SignedIn> {
     // What a compiler puts around functions that are sent to the page.
     await page.addInitScript("globalThis.__name ??= (named) => named");
     await page.goto(url);
-    await page.fill(".form-username-slash > input", ACCOUNT.username);
-    await page.fill(".form-password-slash > input", ACCOUNT.password);
-    await page.click(".login-button");
+    await giveAccount(page);
     return { page, browser, close };
   } catch (thrown) {
     await close();
     throw thrown;
   }
+}
+
+/** On kintone's page for logging in. */
+export async function giveAccount(page: Page): Promise<void> {
+  await page.fill(".form-username-slash > input", ACCOUNT.username);
+  await page.fill(".form-password-slash > input", ACCOUNT.password);
+  await page.click(".login-button");
 }

@@ -1,6 +1,5 @@
 import type { BenchKintone } from "../kintone/bench-kintone";
 import type { BenchApp } from "../kintone/catalogue";
-import { type PageMemory, watchPageMemory } from "../measures/page-memory";
 import { longestTask, noteLongTasks } from "../measures/page-tasks";
 import { type SignedIn, signIn } from "./chromium";
 import type { Finish } from "./contestant";
@@ -11,7 +10,6 @@ const MINUTES_AT_MOST = 15;
 interface FinishInChromium extends Finish {
   /** Milliseconds; 0 when none was long enough to be told of. */
   longestTask: number;
-  memory: PageMemory;
 }
 
 interface OursInChromium {
@@ -20,16 +18,10 @@ interface OursInChromium {
 }
 
 /** Presses the button of the packed plugin, and waits until the dialog says how it ended. The targets must be set. */
-export function oursInChromium(
-  kintone: BenchKintone,
-  folder: string,
-  protocol: Protocol,
-  { memory = false } = {},
-): OursInChromium {
-  async function press({ page, browser }: SignedIn): Promise<FinishInChromium> {
+export function oursInChromium(kintone: BenchKintone, folder: string, protocol: Protocol): OursInChromium {
+  async function press({ page }: SignedIn): Promise<FinishInChromium> {
     const button = page.getByRole("button", { name: /^(今すぐバックアップ|Run backup now)$/ });
     await button.waitFor();
-    const watching = memory ? await watchPageMemory(browser) : undefined;
     await noteLongTasks(page);
     const began = performance.now();
     await button.click();
@@ -39,7 +31,7 @@ export function oursInChromium(
       throw new Error(`The run did not end: ${await dialog.innerText()}`, { cause: thrown });
     });
     const seconds = (performance.now() - began) / 1000;
-    return { seconds, longestTask: await longestTask(page), memory: watching?.stop() ?? { idle: 0, peak: 0 } };
+    return { seconds, longestTask: await longestTask(page) };
   }
   return {
     name: `ours in Chromium, ${protocol}`,

@@ -21,6 +21,8 @@ export interface BenchKintone extends Catalogue {
   warmUp(apps: readonly BenchApp[]): Promise<void>;
   /** Changes every hundredth record, as an editor would. */
   changeOnePercent(app: BenchApp): Promise<void>;
+  /** How many runs the history has that have an end. */
+  runsEnded(): Promise<number>;
   /** @throws when the newest run of the history is not a success that holds all of these apps, record for record and file for file */
   expectWholeRun(apps: readonly BenchApp[]): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +81,12 @@ export async function startBenchKintone(folder: string, quick: boolean): Promise
         const record = { 所見: { value: `再検査済み ${id}` } };
         await control("POST", "events", { name: "record-changed", app: Number(appId), id, record });
       }
+    },
+
+    async runsEnded() {
+      const query = 'record_type in ("run") and run_status not in ("running") limit 1';
+      const { totalCount } = await client.record.getRecords({ app: backupApp, query, totalCount: true });
+      return Number(totalCount);
     },
 
     async expectWholeRun(apps) {

@@ -13,16 +13,19 @@ export interface PageMemory {
 const EVERY_MILLISECONDS = 100;
 const IDLE_LOOKS = 10;
 
-/**
- * Looks at what the renderer processes of a browser with one page take: their shares of memory that others use too count in
- * part (PSS). The page must be idle, which is looked at first.
- */
-export async function watchPageMemory(browser: Browser): Promise<{ stop(): PageMemory }> {
+/** Those in which pages and their Workers live. */
+export async function rendererProcesses(browser: Browser): Promise<number[]> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const pids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
   await session.detach();
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+}
 
+/**
+ * Looks at what the renderer processes of a browser with one page take: their shares of memory that others use too count in
+ * part (PSS). The page must be idle for a second, which is looked at first.
+ */
+export async function watchMemory(pids: readonly number[]): Promise<{ stop(): PageMemory }> {
   const looks: number[] = [];
   for (let look = 0; look < IDLE_LOOKS; look += 1) {
     looks.push(sharesOf(pids));

@@ -1,6 +1,6 @@
 import type { Bench, Part } from "../bench";
-import { oursInChromium } from "../contestants/ours-in-chromium";
 import { oursInNode } from "../contestants/ours-in-node";
+import { memoryOfRun } from "../contestants/unwatched-chromium";
 import type { SetName } from "../sets/plan";
 
 const MEGABYTE = 1024 ** 2;
@@ -48,10 +48,9 @@ async function peaksInNode({ kintone, folder }: Bench): Promise<PeakOf> {
 const peaksInChromium =
   ({ kintone, folder }: Bench): PeakOf =>
   async (set) => {
-    const ours = oursInChromium(kintone, folder, "HTTP/2", { memory: true });
     await kintone.setTargets(kintone.sets[set]);
-    const { memory: seen } = await ours.run(kintone.sets[set]);
-    return seen.peak - seen.idle;
+    const { peak, idle } = await memoryOfRun(kintone, folder, kintone.sets[set]);
+    return peak - idle;
   };
 
 async function compare(bench: Bench, { what, small, large }: Shape, where: string, peakOf: PeakOf): Promise<void> {
