@@ -26,7 +26,8 @@ export const nodePlatform: Platform = {
   },
   // Node has it since 20.15.
   crc32: (chunk, before) => zlib.crc32(chunk, before),
-  deflated: (bytes) => promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflateRaw)(bytes, FAST),
+  deflated: (bytes) =>
+    promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflateRaw)(bytes, { ...FAST, ...chunksFor(bytes.length) }),
   // The platform's `DecompressionStream` gives 16 KiB at a time, with a turn of the event loop for each.
   inflate: (size) => Duplex.toWeb(zlib.createInflateRaw(chunksFor(size))) as TransformStream<Uint8Array, Uint8Array>,
   deflate: () => Duplex.toWeb(zlib.createDeflateRaw(FAST)) as TransformStream<Uint8Array, Uint8Array>,
