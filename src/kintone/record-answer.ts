@@ -16,12 +16,12 @@ export type CopyAnswer = (answer: Uint8Array<ArrayBuffer>, asked: AskedIds, orde
 
 /** On the thread that asks. */
 export function createCopyHere(): CopyAnswer {
-  const decoder = new TextDecoder();
   const copiers = new WeakMap<CopyOrder, ReturnType<typeof createCopier>>();
   return async (answer, asked, order) => {
     const copy = copiers.get(order) ?? createCopier(order);
     copiers.set(order, copy);
-    const { records, ...others } = parsed(decoder.decode(answer));
+    const { text, isWellFormed } = decoded(answer);
+    const { records, ...others } = parsed(text);
     if (!Array.isArray(records)) throw unexpectedAnswer("no records");
     const found = records as KintoneRecord[];
     if (
@@ -33,8 +33,17 @@ export function createCopyHere(): CopyAnswer {
     )
       throw notAskedFor();
     const isPlain = Object.values(others).every((value) => typeof value !== "object" || value === null);
-    return copy(found, isPlain ? recordLines(answer, found.length) : undefined);
+    return copy(found, isPlain && isWellFormed ? recordLines(answer, found.length) : undefined);
   };
+}
+
+/** Bytes that are not UTF-8 must not get into the archive as they are. */
+function decoded(answer: Uint8Array): { text: string; isWellFormed: boolean } {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(answer), isWellFormed: true };
+  } catch {
+    return { text: new TextDecoder().decode(answer), isWellFormed: false };
+  }
 }
 
 function parsed(text: string): { records?: unknown } {

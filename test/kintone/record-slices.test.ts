@@ -49,6 +49,13 @@ describe("copies of an answer", () => {
     expect(copiedRecords(await copyHere(bytes(answer), { afterId: "0" }, wholeRecords))).toEqual(records);
   });
 
+  it("are UTF-8 even when the answer is not", async () => {
+    const answer = bytes(JSON.stringify({ records }).replace("名", "?"));
+    answer[answer.indexOf("?".charCodeAt(0))] = 0xff;
+    const { lines } = await copyHere(answer, { afterId: "0" }, wholeRecords);
+    expect(new TextDecoder("utf-8", { fatal: true }).decode(lines)).toContain("\ufffd");
+  });
+
   it("leave out what stays out", async () => {
     const order = { ...wholeRecords, excludedFields: ["名"] };
     const copied = await copyHere(bytes(JSON.stringify({ records })), { afterId: "0" }, order);
