@@ -28,7 +28,7 @@ export async function findTargets(start: RunStart, { targets, log, memory }: Run
  * How many are read at the same time: in a small app, most of the time goes by waiting for one answer before the next question
  * can be asked.
  */
-const TARGETS_AT_ONCE = 4;
+const TARGETS_AT_ONCE = 8;
 
 /**
  * Backs up the targets, while they are counted, and gives each a result, in their order. What goes wrong is in the results; what ends
