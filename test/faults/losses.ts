@@ -39,7 +39,7 @@ export function compare(folder: string, before: Truth, after: Truth | undefined,
   const inFolder = [...archive.entries.keys()].filter((path) => path.startsWith(`${folder}/`));
   if (inFolder.length === 0) return { losses: [{ folder, what: "target" }], inventions: [], misfits: [] };
   const paths = new Set(inFolder.map((path) => path.slice(folder.length + 1)));
-  const own: Own = { folder, paths, archive, before, after: after ?? before };
+  const own: Own = { folder, paths, archive, before, after: after ?? before, isDeleted: !after };
   const records = compareRecords(own);
   const losses = [...records.losses, ...lostSettings(own)];
   return { losses, inventions: records.inventions, misfits: misfits(own) };
@@ -52,6 +52,8 @@ interface Own {
   archive: ArchiveContents;
   before: Truth;
   after: Truth;
+  /** Then `after` is as before, but for what others say of the app. */
+  isDeleted: boolean;
 }
 
 /** Fields of the archived records that the archived form does not know: then the form is another one than they were read with. */
@@ -168,10 +170,18 @@ function lostSettings(own: Own): Loss[] {
     const isNeeded = standard === path || !isDeepStrictEqual(then, before.settings.get(standard));
     if (!paths.has(path)) return isNeeded ? [{ folder, what: "setting", path }] : [];
     const archived = JSON.parse(archive.entries.get(`${folder}/${path}`)?.toString("utf8") ?? "") as unknown;
-    const isSame = [then, now].some((truth) => isDeepStrictEqual(truth, archived)) || wasBetween(archived, then, now);
+    const truths = [then, now, ...(own.isDeleted && path === "settings/space.json" ? [withoutApp(then, own)] : [])];
+    const isSame = truths.some((truth) => isDeepStrictEqual(truth, archived)) || wasBetween(archived, then, now);
     return isSame ? [] : [{ folder, what: "setting", isDifferent: true, path }];
   });
   return [...losses, ...before.settingFiles.flatMap((file) => lostSettingFile(own, file))];
+}
+
+/** A space no longer names an app that was deleted. */
+function withoutApp(space: unknown, { folder }: Own): unknown {
+  const { attachedApps, ...others } = space as { attachedApps: Array<{ appId: string }> };
+  const appId = folder.replace(/^.*-/, "");
+  return { ...others, attachedApps: attachedApps.filter((app) => app.appId !== appId) };
 }
 
 /** When settings changed more than once, there were others in between. */
