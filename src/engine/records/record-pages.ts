@@ -28,16 +28,16 @@ function createPageReader(copy: CopyRecords, ledger: TargetLedger, context: RunC
     const question = `records ${range.after}-${range.upTo}`;
     const known = await memory.file(folder, question);
     if (known) {
-      ledger.keptMeanwhile(known.noted.name);
+      ledger.keptMeanwhile(known.noted);
       const lines = linesIn(await known.stored.bytes(0, known.stored.size));
       return pageOf(copy(lines.map((line) => JSON.parse(decoder.decode(line)) as KintoneRecord)));
     }
     const copied = copy(await source.readRecords(target, { query: target.query, ...bounds(range) }));
     if (!memory.keeps) return pageOf(copied);
     // Where there is no room for it, the next thing that is written will say so.
-    const file = await staging.keep(copied.lines).catch(() => undefined);
+    const file = await staging.keep(folder, copied.lines).catch(() => undefined);
     if (file) {
-      ledger.keptMeanwhile(file.name);
+      ledger.keptMeanwhile(file);
       memory.filed(folder, question, file);
     }
     return pageOf(copied);
