@@ -115,13 +115,14 @@ describe("files that small entries share", () => {
     expect(await files()).toHaveLength(3);
   });
 
-  it("are not touched by an entry that is given up in the middle", async () => {
+  it("are not touched by an entry that is given up in the middle, nor by one without a byte", async () => {
     const staging = createStaging(workspace);
     const broken = await staging.create({ path: "12/b", kind: "attachment", target: TARGET });
     await broken.write(Uint8Array.from([9, 9, 9]));
     const whole = await stage(staging, "a", Uint8Array.from([1, 2, 3]));
     await broken.discard();
     await broken.discard();
+    await stage(staging, "empty", new Uint8Array(0));
     const next = await stage(staging, "c", Uint8Array.from([4]));
     expect([whole.file, next.file]).toMatchObject([{ start: 0 }, { start: 3, name: whole.file!.name }]);
     expect([[...(await contentOf(whole))], [...(await contentOf(next))]]).toEqual([[1, 2, 3], [4]]);
@@ -186,11 +187,11 @@ describe("a shared file of an attempt that was killed", () => {
     expect(await shared()).toEqual([own.name]);
   });
 
-  it("gives nothing that it has not whole", async () => {
+  it.each([1999, 1000, 999])("gives nothing that it has not whole (%i bytes are left)", async (size) => {
     const [first] = await killedAttempt();
-    await truncate(join(parent, "run", first.name), 1999);
+    await truncate(join(parent, "run", first.name), size);
     const { memory } = await nextAttempt();
-    expect((await memory.file(TARGET, "first"))?.noted).toEqual(first);
+    expect((await memory.file(TARGET, "first"))?.noted).toEqual(size < 1000 ? undefined : first);
     expect(await memory.file(TARGET, "second")).toBeUndefined();
   });
 
