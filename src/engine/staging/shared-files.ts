@@ -36,7 +36,7 @@ export function createSharedFiles(
   nextName: () => string,
   earlier: readonly NotedFile[],
 ): SharedFiles {
-  const open = new Map<string, OpenFile>();
+  const open = new Map<string, SharedFile>();
   /** Where the pieces begin, by the name of the file. */
   const pieces = new Map<string, Set<number>>();
   let last: Promise<unknown> = Promise.resolve();
@@ -51,13 +51,13 @@ export function createSharedFiles(
   const hold = (name: string, start: number) => pieces.set(name, (pieces.get(name) ?? new Set()).add(start));
   for (const { name, start } of earlier) if (start !== undefined) hold(name, start);
 
-  async function createFile(): Promise<OpenFile> {
+  async function create(): Promise<SharedFile> {
     const name = nextName();
-    return createOpenFile(name, await workspace.create(name));
+    return { name, writer: await workspace.create(name), size: 0 };
   }
 
-  /** The file, when it is open. From now on, nothing is written to it. */
-  function takeOut(name: string): OpenFile | undefined {
+  /** The file, if it is open. From now on, nothing is written to it. */
+  function takeOut(name: string): SharedFile | undefined {
     for (const [shelf, file] of open) {
       if (file.name !== name) continue;
       open.delete(shelf);
@@ -66,35 +66,41 @@ export function createSharedFiles(
     return undefined;
   }
 
-  function closeFile(file: OpenFile): Promise<StoredFile> {
+  function close(file: SharedFile): Promise<StoredFile> {
     takeOut(file.name);
-    return file.close();
+    file.closed ??= file.writer.close();
+    return file.closed;
+  }
+
+  /** A function of its own, because a piece outlives its bytes: it must not hold on to them. */
+  function pieceOf(file: SharedFile, start: number, size: number): Piece {
+    const stored = async () => rangeOf(await inTurn(() => close(file)), start, size);
+    return { name: file.name, start, stored };
   }
 
   return {
     append: (shelf, bytes) =>
       inTurn(async () => {
-        const { length } = bytes;
         // Nothing at all is by itself: the next piece would begin at the same place.
-        const file = (length > 0 && open.get(shelf)) || (await createFile());
-        const { name } = file;
+        const file = (bytes.length > 0 && open.get(shelf)) || (await create());
+        const { name, writer, size: start } = file;
         try {
-          const start = await file.append(bytes);
-          if (length > 0 && file.isLasting && file.size < FULL_BYTES) open.set(shelf, file);
-          else await closeFile(file);
+          if (bytes.length > 0) await writer.write(bytes);
+          file.size += bytes.length;
+          if (bytes.length > 0 && writer.isLasting && file.size < FULL_BYTES) open.set(shelf, file);
+          else await close(file);
           hold(name, start);
-          return { name, start, stored: async () => rangeOf(await inTurn(() => closeFile(file)), start, length) };
+          return pieceOf(file, start, bytes.length);
         } catch (thrown) {
           // Nobody knows how much of it is there: nothing may come behind it.
-          takeOut(name);
-          await (pieces.has(name) ? file.close() : file.discard()).catch(() => undefined);
+          await (pieces.has(name) ? close(file) : writer.discard()).catch(() => undefined);
           throw thrown;
         }
       }),
     close: (shelf) =>
       inTurn(async () => {
         const file = open.get(shelf);
-        if (file) await closeFile(file);
+        if (file) await close(file);
       }),
     remove: (name, start) =>
       inTurn(async () => {
@@ -102,41 +108,15 @@ export function createSharedFiles(
         if (!left?.delete(start) || left.size > 0) return;
         pieces.delete(name);
         const file = takeOut(name);
-        await (file ? file.discard() : workspace.remove(name));
+        await (file ? file.writer.discard() : workspace.remove(name));
       }),
   };
 }
 
-interface OpenFile {
+interface SharedFile {
   readonly name: string;
-  readonly size: number;
-  readonly isLasting: boolean;
-  /** Resolves to where the bytes begin. */
-  append(bytes: Uint8Array): Promise<number>;
-  /** However often. */
-  close(): Promise<StoredFile>;
-  discard(): Promise<void>;
-}
-
-function createOpenFile(name: string, writer: FileWriter): OpenFile {
-  let size = 0;
-  let closed: Promise<StoredFile> | undefined;
-  return {
-    name,
-    get size() {
-      return size;
-    },
-    isLasting: writer.isLasting,
-    async append(bytes) {
-      const start = size;
-      if (bytes.length > 0) await writer.write(bytes);
-      size += bytes.length;
-      return start;
-    },
-    close() {
-      closed ??= writer.close();
-      return closed;
-    },
-    discard: () => writer.discard(),
-  };
+  readonly writer: FileWriter;
+  /** Bytes that count. */
+  size: number;
+  closed?: Promise<StoredFile>;
 }

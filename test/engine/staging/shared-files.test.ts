@@ -1,6 +1,9 @@
 import { appendFile, mkdtemp, readdir, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BackupError } from "../../../src/engine/errors";
 import type { NotedFile, PackedFile } from "../../../src/engine/journal/journal";
@@ -58,6 +61,13 @@ function tearing({ create, ...others }: Workspace, isFull: () => boolean): Works
   return { ...others, create: async (name) => torn(await create(name)) };
 }
 
+/** Bytes in memory that somebody still needs. */
+function held(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().arrayBuffers;
+}
+
 describe("files that small entries share", () => {
   it.each([1, 2, 3])(
     "hold what was written, in order of completion, whatever fails in between (seed %i)",
@@ -113,6 +123,17 @@ describe("files that small entries share", () => {
     const large = await stage(staging, "a-0/large.png", noise(300_000, random));
     expect(large.file).not.toHaveProperty("start");
     expect(await files()).toHaveLength(3);
+  });
+
+  it("are all that holds the bytes: an entry that waits takes no memory", async () => {
+    const staging = createStaging(workspace);
+    const before = held();
+    const waiting: StagedEntry[] = [];
+    for (let number = 0; number < 80; number += 1) {
+      waiting.push(await stage(staging, `a-${number}/a.png`, new Uint8Array(250_000).fill(number)));
+    }
+    expect(held() - before).toBeLessThan(5_000_000);
+    expect(waiting).toHaveLength(80);
   });
 
   it("are not touched by an entry that is given up in the middle, nor by one without a byte", async () => {
