@@ -12,6 +12,11 @@ export interface StoredFile {
 
 /** A file being written. Exactly one of `close` and `discard` ends it. */
 export interface FileWriter {
+  /**
+   * Whether what was written stays, whatever comes next: a write that fails, or the end of the process. Otherwise only `close`
+   * makes it stay.
+   */
+  readonly isLasting: boolean;
   write(chunk: Uint8Array): Promise<void>;
   /** After this the file is whole and survives a crash of the process, though not of the machine. */
   close(): Promise<StoredFile>;

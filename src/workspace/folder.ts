@@ -28,6 +28,7 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
       unfinished.add(handle);
       let size = 0;
       return {
+        isLasting: true,
         async write(chunk) {
           await handle.appendFile(chunk).catch(fileSystemFailure);
           size += chunk.length;

@@ -14,6 +14,7 @@ export function createMemoryWorkspace({ capacity = Infinity }: { capacity?: numb
       const chunks: Array<Uint8Array<ArrayBuffer>> = [];
       sizes.set(name, 0);
       return {
+        isLasting: true,
         async write(chunk) {
           if (used() + chunk.length > capacity) throw new BackupError("NO_SPACE", "The memory workspace is full");
           chunks.push(chunk.slice());

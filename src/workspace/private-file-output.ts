@@ -2,6 +2,8 @@ import { BackupError } from "../engine/errors";
 
 /** Bytes on their way into one file of the private file system. */
 export interface PrivateFileOutput {
+  /** As `FileWriter` says it. */
+  readonly isLasting: boolean;
   write(chunk: Uint8Array): Promise<void>;
   /** The bytes are with the operating system, and survive the end of the browser. */
   close(): Promise<void>;
@@ -72,6 +74,7 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
   let at = 0;
 
   return {
+    isLasting: true,
     async write(chunk) {
       writeWhole(access, chunk, at);
       at += chunk.length;
@@ -88,6 +91,8 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
 async function openWritable(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
   const writable = await handle.createWritable().catch(fileSystemFailure);
   return {
+    // After a write that failed, all is lost.
+    isLasting: false,
     write: (chunk) => writable.write(chunk as Uint8Array<ArrayBuffer>).catch(fileSystemFailure),
     close: () => writable.close().catch(fileSystemFailure),
     // A stream that already failed cannot be aborted any more, and need not be.

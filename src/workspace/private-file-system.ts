@@ -34,6 +34,7 @@ export async function createPrivateWorkspace(runId: string): Promise<PrivateWork
       const output = await openOutput(handle);
       unfinished.add(output);
       return {
+        isLasting: output.isLasting,
         write: (chunk) => output.write(chunk),
         async close() {
           unfinished.delete(output);

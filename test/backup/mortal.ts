@@ -43,7 +43,7 @@ export function createMortalProcess(lifetime = Infinity): MortalProcess {
     workspace: ({ create, remove, clear }) => ({
       create: mortal(async (name) => {
         const writer = await create(name);
-        return { write: mortal(writer.write), close: mortal(writer.close), discard: mortal(writer.discard) };
+        return { ...writer, write: mortal(writer.write), close: mortal(writer.close), discard: mortal(writer.discard) };
       }),
       remove: mortal(remove),
       clear: mortal(clear),

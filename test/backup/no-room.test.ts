@@ -46,6 +46,7 @@ function diskOf(capacity: number) {
       const writer = await memory.create(name);
       left.set(name, 0);
       return {
+        ...writer,
         async write(chunk) {
           await writer.write(chunk);
           left.set(name, (left.get(name) ?? 0) + chunk.length);

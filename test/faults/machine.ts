@@ -53,6 +53,7 @@ export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {})
       counts[kind] += 1;
       const isRotting = rot?.file === kind && rot.nth === counts[kind];
       return {
+        ...writer,
         async write(chunk) {
           watch.writing?.(counts.write + 1);
           fail("write");

@@ -5,10 +5,12 @@ import type { PlainResult } from "../plain";
 import type { Target } from "../target";
 import type { StoredFile } from "../workspace";
 
-/** A finished file of the workspace, as the journal names it. */
+/** Bytes in the workspace, as the journal names them: a finished file, or a piece of a shared one. */
 export interface NotedFile {
-  /** In the workspace. */
+  /** Of the file. */
   name: string;
+  /** Where the piece begins; absent for a whole file. */
+  start?: number;
   /** Bytes. */
   size: number;
   /** Hex. */
@@ -23,8 +25,13 @@ interface PackedContent extends Measure {
   crc32: number;
 }
 
+/** The bytes of an entry. */
+export interface PackedFile extends NotedFile {
+  content: PackedContent;
+}
+
 /** An entry that waits in the workspace; without a file, in the previous archive under the same path. */
-export type NotedEntry = EntryFacts & { file?: Required<NotedFile> };
+export type NotedEntry = EntryFacts & { file?: PackedFile };
 
 /** A target that was read to its end: from here on nothing of it is read again. */
 export interface SettledTarget {
@@ -72,7 +79,7 @@ export interface Journal {
   note(line: JournalLine): Promise<void>;
   /** A finished file of an earlier attempt; `undefined` when it is not there. */
   file(name: string): Promise<StoredFile | undefined>;
-  /** Removes what earlier attempts left in the workspace, except for these. */
+  /** Removes the files that earlier attempts left in the workspace, except for these. */
   sweep(keep: ReadonlySet<string>): Promise<void>;
   /** The run has an end, so it will not be resumed. Its files are the workspace's business. */
   end(): Promise<void>;

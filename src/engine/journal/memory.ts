@@ -8,7 +8,7 @@ import type { Target } from "../target";
 import type { PreviousArchive } from "../previous/previous-archive";
 import type { StoredFile } from "../workspace";
 import type { Journal, JournalEntry, NotedFile, NotedVolume, SettledTarget } from "./journal";
-import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect } from "./recollection";
+import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
 
 /**
  * What a run knows from earlier attempts, and what it notes for a later one. Where nothing survives the end of a process,
@@ -23,15 +23,15 @@ export interface Memory {
   readonly logLines: readonly string[];
   /** API requests of earlier attempts. */
   readonly requests: number;
-  /** Names of files in the workspace must have higher numbers. */
-  readonly lastNumber: number;
+  /** What earlier attempts left in the workspace. */
+  readonly kept: readonly NotedFile[];
   /** How many targets an earlier attempt read to their end. */
   readonly settledTargets: number;
   begun(targets: readonly Target[]): Promise<void>;
   logged(line: string): void;
   /** The answer that an earlier attempt got, or else that of `ask`, which is noted. What `ask` rejects with is not. */
   once<Answer>(target: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
-  /** The file that an earlier attempt made of the answer, if it is there as it was. It serves once. */
+  /** What an earlier attempt put into the workspace of the answer, if it is there as it was. It serves once. */
   file(target: string, question: string): Promise<{ noted: NotedFile; stored: StoredFile } | undefined>;
   filed(target: string, question: string, file: NotedFile): void;
   /** The target is read anew: nothing that was recalled or noted of it counts. */
@@ -42,7 +42,7 @@ export interface Memory {
   volume(number: number, paths: readonly string[]): Promise<PackedVolume | undefined>;
   packed(number: number, volume: PackedVolume, paths: readonly string[]): Promise<void>;
   /** An entry that waits since an earlier attempt. */
-  stored(name: string): Promise<StoredFile | undefined>;
+  stored(noted: NotedFile): Promise<StoredFile | undefined>;
   /** The run has its end. */
   end(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function createMemory(
     targets: recalled.targets,
     logLines: recalled.logLines,
     requests: recalled.requests,
-    lastNumber: recalled.lastNumber,
+    kept: recalled.kept,
     settledTargets: recalled.settled.size,
     begun: (targets) => note({ kind: "begun", targets }),
     logged(line) {
@@ -86,7 +86,7 @@ export async function createMemory(
       if (!noted || !journal) return undefined;
       recalled.files.delete(key);
       if (!(await isUnchanged(noted, journal))) return undefined;
-      const stored = await journal.file(noted.name);
+      const stored = await storedAs(noted, journal);
       return stored && { noted, stored };
     },
     filed(target, question, file) {
@@ -111,7 +111,7 @@ export async function createMemory(
       const packed: NotedVolume = { volume, name, file: { name: file.name, size, sha256 }, entries };
       await note({ kind: "packed", packed });
     },
-    stored: async (name) => journal?.file(name),
+    stored: async (noted) => journal && storedAs(noted, journal),
     // What stays behind is swept by a later run.
     end: async () => journal?.end().catch(() => undefined),
   };

@@ -1,6 +1,8 @@
 import { createMeter } from "../../archive/digest";
 import type { PreviousArchive } from "../previous/previous-archive";
+import { rangeOf } from "../file-range";
 import type { Target } from "../target";
+import type { StoredFile } from "../workspace";
 import type { Journal, JournalLine, NotedFile, NotedVolume, SettledTarget } from "./journal";
 
 /** What earlier attempts of a run left, sorted out. */
@@ -18,8 +20,8 @@ export interface Recollection {
   /** Of targets that are not settled, by folder and question; each serves once. */
   answers: Map<string, unknown>;
   files: Map<string, NotedFile>;
-  /** No file in the workspace has a higher number. */
-  lastNumber: number;
+  /** Everything of earlier attempts that is still there. */
+  kept: readonly NotedFile[];
 }
 
 export const nothingRecalled = (): Recollection => ({
@@ -30,7 +32,7 @@ export const nothingRecalled = (): Recollection => ({
   volumes: new Map(),
   answers: new Map(),
   files: new Map(),
-  lastNumber: 0,
+  kept: [],
 });
 
 export const keyOf = (target: string, question: string): string => `${target}\n${question}`;
@@ -46,7 +48,7 @@ export async function recollect(journal: Journal, previous: PreviousArchive | un
   const recalled = isWhole ? recollection : nothingRecalled();
   const kept = isWhole ? [...needed, ...recalled.files.values()] : [];
   await journal.sweep(new Set(kept.map(({ name }) => name)));
-  return { ...recalled, lastNumber: Math.max(0, ...kept.map(({ name }) => numberOf(name))) };
+  return { ...recalled, kept };
 }
 
 async function read(journal: Journal): Promise<Recollection> {
@@ -99,13 +101,21 @@ async function areUnchanged(files: readonly NotedFile[], journal: Journal): Prom
   return true;
 }
 
-/** Whether the file is there, to the last byte. */
-export async function isUnchanged({ name, size, sha256 }: NotedFile, journal: Journal): Promise<boolean> {
-  const stored = await journal.file(name);
-  if (stored?.size !== size) return false;
+/** What an earlier attempt noted; `undefined` when there is nothing of that size any more. */
+export async function storedAs({ name, start, size }: NotedFile, journal: Journal): Promise<StoredFile | undefined> {
+  const file = await journal.file(name);
+  if (!file || start === undefined) return file?.size === size ? file : undefined;
+  // Behind it may be what another attempt was about to write.
+  return file.size < start + size ? undefined : rangeOf(file, start, size);
+}
+
+/** Whether it is there, to the last byte. */
+export async function isUnchanged(noted: NotedFile, journal: Journal): Promise<boolean> {
+  const stored = await storedAs(noted, journal);
+  if (!stored) return false;
   const meter = createMeter();
   for await (const chunk of chunksOf(stored.stream())) meter.add(chunk);
-  return (await meter.finish()).sha256 === sha256;
+  return (await meter.finish()).sha256 === noted.sha256;
 }
 
 /** Not every browser can iterate over a stream. */
@@ -116,9 +126,4 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
     if (done) return;
     yield value;
   }
-}
-
-/** `entry-00000012` → 12 */
-function numberOf(name: string): number {
-  return Number(/\d+$/.exec(name)?.[0] ?? 0);
 }

@@ -26,7 +26,7 @@ function createPageReader(order: CopyOrder, ledger: TargetLedger, context: RunCo
     const question = `records ${range.after}-${range.upTo}`;
     const known = await memory.file(folder, question);
     if (known) {
-      ledger.keptMeanwhile(known.noted.name);
+      ledger.keptMeanwhile(known.noted);
       const lines = await known.stored.bytes(0, known.stored.size);
       const records = linesIn(lines).map((line) => JSON.parse(decoder.decode(line)) as KintoneRecord);
       return pageOf(createCopier(order)(records, lines));
@@ -34,9 +34,9 @@ function createPageReader(order: CopyOrder, ledger: TargetLedger, context: RunCo
     const copied = await source.copyRecords(target, { query: target.query, ...bounds(range) }, order);
     if (!memory.keeps) return pageOf(copied);
     // Where there is no room for it, the next thing that is written will say so.
-    const file = await staging.keep(copied.lines).catch(() => undefined);
+    const file = await staging.keep(folder, copied.lines).catch(() => undefined);
     if (file) {
-      ledger.keptMeanwhile(file.name);
+      ledger.keptMeanwhile(file);
       memory.filed(folder, question, file);
     }
     return pageOf(copied);

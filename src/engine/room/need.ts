@@ -33,7 +33,8 @@ export function foreseenNeed(targets: readonly AppRef[], past: PastSizes, packin
 /**
  * Goes through a run as `volumes/archive-builder.ts` does it: a target is staged whole before any of it is packed; the
  * entries of a volume make room when it is packed, but those of the first wait until the end; a copy is made of every
- * volume before any is removed.
+ * volume before any is removed. Small entries share files, so that up to two of these (32 MiB) go later than their entries: that is
+ * less than such an estimate can know.
  */
 function mostAtOnce(targets: readonly number[], zippedShare: number, { volumeBytes, copied }: Packing): number {
   let [first, pending, zipped, most] = [0, 0, 0, 0];

@@ -1,5 +1,5 @@
 import { BackupError } from "../errors";
-import type { NotedFile } from "../journal/journal";
+import type { PackedFile } from "../journal/journal";
 import type { RunContext } from "../run-context";
 import type { EntryLabel, StagedEntry } from "./staging";
 import type { AppRef } from "../target";
@@ -16,7 +16,7 @@ export async function downloadFile(
 ): Promise<StagedEntry> {
   const [owner, question] = [label.target ?? "", `file ${fileKey}`];
   const known = await memory.file(owner, question);
-  if (known) return staging.adopt(label, known.noted as Required<NotedFile>, async () => known.stored);
+  if (known) return staging.adopt(label, known.noted as PackedFile, async () => known.stored);
   const staged = await staging.create(label);
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {

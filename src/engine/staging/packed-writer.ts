@@ -1,33 +1,43 @@
 import { isWorthDeflating, methodOf } from "../../archive/compression";
-import { createMeter } from "../../archive/digest";
+import { type Measure, createMeter } from "../../archive/digest";
+import type { Method } from "../../archive/entry";
 import { joined } from "../../archive/joined";
 import { platform } from "../../archive/platform";
-import type { NotedFile } from "../journal/journal";
+import type { PackedFile } from "../journal/journal";
 import type { FileWriter, StoredFile } from "../workspace";
 import { type PackedOutput, deflating, storing } from "./packed-output";
+import type { Piece } from "./shared-files";
 
-/** Bytes on their way into a file of the workspace, as a zip will hold them. Exactly one of `close` and `discard` ends it. */
+/** Where bytes can go in the workspace. */
+export interface Places {
+  /** A file of its own. */
+  create(): Promise<{ name: string; file: FileWriter }>;
+  /** Behind others. */
+  append(bytes: Uint8Array): Promise<Piece>;
+}
+
+/** Bytes on their way into the workspace, as a zip will hold them. Exactly one of `close` and `discard` ends it. */
 export interface PackedWriter {
   write(chunk: Uint8Array): Promise<void>;
-  close(): Promise<{ noted: Required<NotedFile>; stored: StoredFile }>;
+  close(): Promise<{ noted: PackedFile; stored: () => Promise<StoredFile> }>;
   discard(): Promise<void>;
 }
 
-/** Most settings and attachments are smaller: they are packed and written at once, which takes a fraction of the time. */
+/** Most settings and attachments are smaller: they are packed and written at once, and share files, which takes a fraction of the time. */
 const AT_ONCE_BYTES = 256 * 1024;
 
 /**
  * Packs while kintone is being waited for: a volume that is written later only puts the pieces together, and what waits in
  * the workspace takes less room.
  *
- * @param name of the file
  * @param path of the entry: its name may tell that there is nothing to deflate
  */
-export function createPackedWriter(name: string, path: string, file: FileWriter): PackedWriter {
+export function createPackedWriter(path: string, places: Places): PackedWriter {
   const whole = createMeter();
   let crc32 = 0;
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
+  let name = "";
   let output: PackedOutput | undefined;
 
   const beginning = () => (waiting.length === 1 ? (waiting[0] as Uint8Array) : joined(waiting, waitingBytes));
@@ -42,12 +52,16 @@ export function createPackedWriter(name: string, path: string, file: FileWriter)
     const packed = isSmaller ? deflated : bytes;
     const meter = createMeter();
     meter.add(packed);
-    if (packed.length > 0) await file.write(packed);
     return {
-      stored: await file.close(),
+      ...(await places.append(packed)),
       method: isSmaller ? ("deflate" as const) : ("store" as const),
       measure: await meter.finish(),
     };
+  }
+
+  async function closeFile(ofLarge: PackedOutput) {
+    const { stored, ...others } = await ofLarge.close();
+    return { ...others, name, stored: async () => stored };
   }
 
   return {
@@ -60,14 +74,23 @@ export function createPackedWriter(name: string, path: string, file: FileWriter)
       if (waitingBytes <= AT_ONCE_BYTES) return;
       const bytes = beginning();
       waiting = [];
-      output = isDeflated(bytes) ? deflating(file) : storing(file);
+      const own = await places.create();
+      name = own.name;
+      output = isDeflated(bytes) ? deflating(own.file) : storing(own.file);
       await output.write(bytes);
     },
     async close() {
-      const { stored, method, measure } = await (output ? output.close() : closeAtOnce());
+      const { stored, method, measure, ...place }: Closed = await (output ? closeFile(output) : closeAtOnce());
       const content = { ...(await whole.finish()), method, crc32 };
-      return { noted: { name, ...(measure ?? content), content }, stored };
+      return { noted: { ...place, ...(measure ?? content), content }, stored };
     },
-    discard: () => (output ?? file).discard(),
+    discard: async () => output?.discard(),
   };
+}
+
+/** Where the bytes lie, and how they are packed. */
+interface Closed extends Pick<PackedFile, "name" | "start"> {
+  stored: () => Promise<StoredFile>;
+  method: Method;
+  measure?: Measure;
 }

@@ -3,8 +3,9 @@ import type { Entry, EntryFacts, Packed } from "../../archive/entry";
 import { unpacked } from "../../archive/unpacking";
 import { MAX_ENTRY_BYTES } from "../../archive/volumes";
 import { BackupError } from "../errors";
-import type { NotedFile } from "../journal/journal";
+import type { NotedFile, PackedFile } from "../journal/journal";
 import { createPackedWriter } from "./packed-writer";
+import { createSharedFiles } from "./shared-files";
 import type { StoredFile, Workspace } from "../workspace";
 
 /** What is known of an entry before its bytes have been seen. */
@@ -14,7 +15,7 @@ export type EntryLabel = Pick<EntryFacts, "path" | "kind" | "target">;
 export interface StagedEntry extends Entry {
   readonly packed: Packed;
   /** Where in the workspace; absent for one of the previous archive. */
-  readonly file?: Required<NotedFile>;
+  readonly file?: PackedFile;
   /** Gives the space back; the entry cannot be opened after that. */
   remove(): Promise<void>;
 }
@@ -34,36 +35,48 @@ export interface StagedWriter {
 export interface Staging {
   create(label: EntryLabel): Promise<StagedWriter>;
   /** An entry whose bytes an earlier attempt of the run left. */
-  adopt(label: EntryLabel, noted: Required<NotedFile>, stored: () => Promise<StoredFile>): StagedEntry;
-  /** A file that is no entry: it is there for a later attempt only. */
-  keep(bytes: Uint8Array): Promise<NotedFile>;
+  adopt(label: EntryLabel, noted: PackedFile, stored: () => Promise<StoredFile>): StagedEntry;
+  /** What is no entry: it is there for a later attempt only. `target` is the folder, as in a label. */
+  keep(target: string, bytes: Uint8Array): Promise<NotedFile>;
+  /** Gives back the space of what was kept. */
+  remove(kept: NotedFile): Promise<void>;
+  /** Nothing more comes of the target: what is open is closed. */
+  close(target: string): Promise<void>;
 }
 
 /**
  * Entries are staged whole before they are packed, because a download can break in the middle, and a zip that is being
  * written cannot take half an entry back.
  *
- * @param lastNumber files up to this number are those of an earlier attempt
+ * @param earlier what an earlier attempt left in the workspace
  */
-export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
-  let count = lastNumber;
-  const nextName = () => {
+export function createStaging(workspace: Workspace, earlier: readonly NotedFile[] = []): Staging {
+  let count = earlier.reduce((last, { name }) => Math.max(last, numberOf(name)), 0);
+  const nextName = (kind: string) => {
     count += 1;
-    return `entry-${String(count).padStart(8, "0")}`;
+    return `${kind}-${String(count).padStart(8, "0")}`;
   };
-  const staged = (label: EntryLabel, file: Required<NotedFile>, stored: () => Promise<StoredFile>): StagedEntry => {
+  const sharedFiles = createSharedFiles(workspace, () => nextName("shared"), earlier);
+  const remove = ({ name, start }: NotedFile) =>
+    start === undefined ? workspace.remove(name) : sharedFiles.remove(name, start);
+  const staged = (label: EntryLabel, file: PackedFile, stored: () => Promise<StoredFile>): StagedEntry => {
     const { size, sha256, method, crc32 } = file.content;
     const packed: Packed = { method, crc32, size: file.size, open: async () => (await stored()).stream() };
     return {
       ...{ ...label, size, sha256, packed, file },
       open: () => unpacked(packed, size),
-      remove: () => workspace.remove(file.name),
+      remove: () => remove(file),
     };
   };
   return {
     async create(label) {
-      const name = nextName();
-      const writer = createPackedWriter(name, label.path, await workspace.create(name));
+      const writer = createPackedWriter(label.path, {
+        async create() {
+          const name = nextName("entry");
+          return { name, file: await workspace.create(name) };
+        },
+        append: (bytes) => sharedFiles.append(shelfOf(label.target, "entries"), bytes),
+      });
       let failure: { reason: unknown } | undefined;
       return {
         async write(chunk) {
@@ -82,29 +95,36 @@ export function createStaging(workspace: Workspace, lastNumber = 0): Staging {
             throw reason;
           });
           if (noted.content.size > MAX_ENTRY_BYTES) {
-            await workspace.remove(name);
+            await remove(noted);
             throw tooLarge(label.path, noted.content.size);
           }
-          return staged(label, noted, async () => stored);
+          return staged(label, noted, stored);
         },
         discard: () => writer.discard(),
       };
     },
     adopt: staged,
-    async keep(bytes) {
-      const writer = await workspace.create(nextName());
+    async keep(target, bytes) {
       const meter = createMeter();
-      try {
-        meter.add(bytes);
-        await writer.write(bytes);
-        const { name } = await writer.close();
-        return { name, ...(await meter.finish()) };
-      } catch (thrown) {
-        await writer.discard();
-        throw thrown;
-      }
+      meter.add(bytes);
+      const { name, start } = await sharedFiles.append(shelfOf(target, "kept"), bytes);
+      return { name, start, ...(await meter.finish()) };
+    },
+    remove,
+    async close(target) {
+      for (const use of ["entries", "kept"] as const) await sharedFiles.close(shelfOf(target, use));
     },
   };
+}
+
+/** What is given back together lies together: a target that does not fit, or all that was kept of it. */
+function shelfOf(target: string | undefined, use: "entries" | "kept"): string {
+  return `${use} ${target ?? ""}`;
+}
+
+/** `entry-00000012` → 12 */
+function numberOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? 0);
 }
 
 function tooLarge(path: string, size: number): BackupError {

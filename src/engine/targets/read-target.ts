@@ -84,7 +84,7 @@ async function recall(
         continue;
       }
       const stored = async () => {
-        const file = await memory.stored(noted.name);
+        const file = await memory.stored(noted);
         if (file) return file;
         throw new BackupError("ARCHIVE_DAMAGED", `${label.path} is gone`, { facts: { path: label.path } });
       };
@@ -145,6 +145,9 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
       if (ledger.formIsOutdated) bookOutdatedForm(ledger);
     }
     return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
+  } finally {
+    // Until it is packed, a target must not hold on to open files: there may be hundreds. What cannot be closed is told when it is read.
+    await staging.close(ledger.folder).catch(() => undefined);
   }
 }
 

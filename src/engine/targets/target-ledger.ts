@@ -2,9 +2,11 @@ import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive
 import { targetFolder } from "../../archive/names";
 import { type BackupError, type Step, toBackupError } from "../errors";
 import { ALWAYS_MISSING, type Gap } from "../missing";
+import type { NotedFile } from "../journal/journal";
 import type { FinalStatus, Problem, TargetResult } from "../outcome";
 import type { RecordCounts } from "../records/record-files";
 import type { RunContext } from "../run-context";
+import { inArchiveOrder } from "./archive-order";
 import type { StagedEntry } from "../staging/staging";
 import type { Part, Target } from "../target";
 import { totalSize } from "../volumes/pack-volume";
@@ -39,8 +41,8 @@ export interface TargetLedger {
   repaired(changes: { added: number; changed: number; deleted: number }): void;
   /** The run was cancelled while it worked on this target. */
   cancel(): void;
-  /** A file of the workspace that serves a later attempt of the run, until the target is settled. */
-  keptMeanwhile(file: string): void;
+  /** What was kept for a later attempt of the run, until the target is settled. */
+  keptMeanwhile(file: NotedFile): void;
   /**
    * Puts what was added into the archive, and tells the manifest. Call it once, in the end.
    *
@@ -57,10 +59,10 @@ const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, writt
 
 export function createTargetLedger(
   target: Target,
-  context: Pick<RunContext, "archive" | "log" | "memory" | "requestsOf" | "workspace">,
+  context: Pick<RunContext, "archive" | "log" | "memory" | "requestsOf" | "staging">,
 ): TargetLedger {
   const folder = targetFolder(target);
-  const meanwhile: string[] = [];
+  const meanwhile: NotedFile[] = [];
   const entries: StagedEntry[] = [];
   const problems: Problem[] = [];
   const renamed: Renamed[] = [];
@@ -96,7 +98,7 @@ export function createTargetLedger(
   });
 
   const dropMeanwhile = async () => {
-    for (const file of meanwhile.splice(0)) await context.workspace.remove(file).catch(() => undefined);
+    for (const file of meanwhile.splice(0)) await context.staging.remove(file).catch(() => undefined);
   };
 
   const ledger: TargetLedger = {
@@ -147,14 +149,13 @@ export function createTargetLedger(
       meanwhile.push(file);
     },
     async commit(seconds) {
-      // Not in the order in which answers came: the same app gives the same archive.
-      entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-      bytes = totalSize(entries);
+      const ordered = inArchiveOrder(entries);
+      bytes = totalSize(ordered);
       // Before a volume takes anything: what was settled can be taken up again by another attempt.
-      await context.memory.settle(facts(), entries, ledger.result(seconds));
+      await context.memory.settle(facts(), ordered, ledger.result(seconds));
       await dropMeanwhile();
       context.archive.addTarget(facts());
-      for (const entry of entries) await context.archive.add(entry);
+      for (const entry of ordered) await context.archive.add(entry);
     },
     async discard() {
       counts = NO_RECORDS;

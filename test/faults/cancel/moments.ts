@@ -35,6 +35,7 @@ export function watchedWorkspace(moment: Moment, workspace: Workspace): Workspac
       moment(`creates a file (${kind})`);
       const writer = await workspace.create(name);
       return {
+        ...writer,
         async write(chunk) {
           moment(`writes to a file (${kind})`);
           await writer.write(chunk);

@@ -1,5 +1,6 @@
 /** The bundle that a page or a Worker of the test loads: the workspace under test, and its contract. */
 import { toBackupError } from "../../../src/engine/errors";
+import { type StagedEntry, createStaging } from "../../../src/engine/staging/staging";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../../src/workspace/private-file-system";
 import { workspaceContract } from "../../contracts/workspace";
 import { type Report, runTests } from "./small-vitest";
@@ -32,6 +33,37 @@ const checks = {
     return { code, roomAgain };
   },
 
+  /**
+   * Stages small entries until there is no more room. Resolves to how many came before and how many files they took, whether all of
+   * these are what they were, and what was left when they were removed.
+   */
+  async fillUpWithEntries(): Promise<{ code: string; entries: number; files: number; whole: number; left: number }> {
+    const workspace = await createPrivateWorkspace("entries");
+    const staging = createStaging(workspace);
+    const contentOf = (number: number) => new Uint8Array(200_000).fill(number);
+    const staged: StagedEntry[] = [];
+    let code = "none";
+    try {
+      for (let number = 0; number < 64; number += 1) {
+        const writer = await staging.create({ path: `12/${number}.png`, kind: "attachment", target: "12" });
+        await writer.write(contentOf(number));
+        staged.push(await writer.close());
+        if (number === 2) await bytesOf(staged[0]);
+      }
+    } catch (thrown) {
+      ({ code } = toBackupError(thrown));
+    }
+    const files = (await filesOf("entries")).length;
+    const contents = await Promise.all(staged.map(bytesOf));
+    const whole = contents.filter(
+      (bytes, number) => bytes.length === 200_000 && bytes.every((byte) => byte === number),
+    ).length;
+    for (const entry of staged) await entry.remove();
+    const left = (await filesOf("entries")).length;
+    await workspace.clear();
+    return { code, entries: staged.length, files, whole, left };
+  },
+
   /** Leaves a file behind that is still being written, as a tab does that is closed or crashes. */
   async hold(): Promise<void> {
     const writer = await (await createPrivateWorkspace("held")).create("a");
@@ -41,6 +73,19 @@ const checks = {
   /** An hour from now, so that nothing is too fresh to go. */
   sweep: () => sweepPrivateWorkspaces(new Date(Date.now() + 3_600_000)),
 };
+
+async function bytesOf(entry: StagedEntry | undefined): Promise<Uint8Array> {
+  const stream = (await entry?.open()) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function filesOf(runId: string): Promise<string[]> {
+  const root = await navigator.storage.getDirectory();
+  const runs = await root.getDirectoryHandle("kintone-backup-manager");
+  const names: string[] = [];
+  for await (const name of (await runs.getDirectoryHandle(runId)).keys()) names.push(name);
+  return names;
+}
 
 export type Check = keyof typeof checks;
 export type CheckResult<Name extends Check> = Awaited<ReturnType<(typeof checks)[Name]>>;

@@ -62,7 +62,7 @@ const inWorker: Checking = (name, on = page) =>
 describe.each([
   ["on a page", onPage],
   ["in a Worker", inWorker],
-])("the private file system %s", (_name, check) => {
+])("the private file system %s", (name, check) => {
   it("keeps the contract of a workspace", async () => {
     const { passed, failed } = await check("contract");
     expect(failed).toEqual([]);
@@ -73,6 +73,16 @@ describe.each([
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize: 4 * 1024 * 1024 });
     expect(await check("fillUp")).toEqual({ code: "NO_SPACE", roomAgain: true });
+  });
+
+  it("holds small entries in few files in a Worker, and each is whole when there is no room for the next", async () => {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize: 4 * 1024 * 1024 });
+    const { entries, files, ...found } = await check("fillUpWithEntries");
+    expect(found).toEqual({ code: "NO_SPACE", whole: entries, left: 0 });
+    expect(entries).toBeGreaterThan(8);
+    // What a page writes to a file is lost when it fails: there, each entry has its own.
+    expect(files).toBe(name === "in a Worker" ? 2 : entries);
   });
 
   it("keeps the files of a run while its tab is there, and sweeps them when it is gone", async () => {
