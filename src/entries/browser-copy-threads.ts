@@ -1,5 +1,5 @@
 import { startBundleWorker } from "./bundle-worker";
-import { type FromCopier, type ToCopier, createCopier } from "./copy-thread";
+import { type FromCopier, type ToCopier, createAnsweringThread } from "./copy-thread";
 import { createCopyThreads } from "./copy-threads";
 
 /** Another would wait for the run's own Worker most of the time, which takes as long for packing as one takes for copying. */
@@ -24,6 +24,8 @@ export const createBrowserCopyThreads = (script: string) =>
 
 /** From now on this Worker copies the records that it is sent. */
 export function awaitCopying(): void {
-  const handle = createCopier((message: FromCopier, buffers) => self.postMessage(message, { transfer: buffers }));
+  const handle = createAnsweringThread((message: FromCopier, buffers) =>
+    self.postMessage(message, { transfer: buffers }),
+  );
   self.addEventListener("message", ({ data }: MessageEvent<ToCopier>) => handle(data));
 }

@@ -95,7 +95,9 @@ export async function startCopyThread(start: StartThread): Promise<CopyThread | 
  *
  * @param tell posts a message, and hands the buffers over
  */
-export function createCopier(tell: (message: FromCopier, buffers: ArrayBuffer[]) => void): (message: ToCopier) => void {
+export function createAnsweringThread(
+  tell: (message: FromCopier, buffers: ArrayBuffer[]) => void,
+): (message: ToCopier) => void {
   const copyAnswer = createCopyHere();
   const orders = new Map<number, CopyOrder>();
 

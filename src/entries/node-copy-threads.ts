@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { type FromCopier, type StartThread, createCopier } from "./copy-thread";
+import { type FromCopier, type StartThread, createAnsweringThread } from "./copy-thread";
 import { createCopyThreads } from "./copy-threads";
 
 /** The thread that asks has a processor's worth of work of its own; more than three wait for it. */
@@ -30,7 +30,7 @@ const startNodeThread =
 export function copyRecordsForOthers(): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;
-  const handle = createCopier((message: FromCopier, buffers) => port.postMessage(message, buffers));
+  const handle = createAnsweringThread((message: FromCopier, buffers) => port.postMessage(message, buffers));
   port.on("message", handle);
   return true;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Thread, createCopier } from "../../src/entries/copy-thread";
+import { type Thread, createAnsweringThread } from "../../src/entries/copy-thread";
 import { type CopyThreads, createCopyThreads } from "../../src/entries/copy-threads";
 import { createNodeCopyThreads } from "../../src/entries/node-copy-threads";
 import type { CopiedRecords } from "../../src/engine/records/record-copies";
@@ -35,7 +35,9 @@ afterEach(async () => threads?.end());
 function threadHere(onPost: (kind: string, broken: (reason: string) => void) => boolean = () => true) {
   const posted: string[] = [];
   const start = async (events: Parameters<Parameters<typeof createCopyThreads>[0]>[0]): Promise<Thread> => {
-    const handle = createCopier((message, buffers) => events.message(structuredClone(message, { transfer: buffers })));
+    const handle = createAnsweringThread((message, buffers) =>
+      events.message(structuredClone(message, { transfer: buffers })),
+    );
     return {
       post(message, buffers) {
         posted.push(message.kind);

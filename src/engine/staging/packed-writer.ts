@@ -19,7 +19,8 @@ export interface Places {
 /** Bytes on their way into the workspace, as a zip will hold them. Exactly one of `close` and `discard` ends it. */
 export interface PackedWriter {
   write(chunk: Uint8Array): Promise<void>;
-  close(): Promise<{ noted: PackedFile; stored: () => Promise<StoredFile> }>;
+  /** `stored` is the file of its own, where it has one. */
+  close(): Promise<{ noted: PackedFile; stored?: StoredFile }>;
   discard(): Promise<void>;
 }
 
@@ -61,7 +62,7 @@ export function createPackedWriter(path: string, places: Places): PackedWriter {
 
   async function closeFile(ofLarge: PackedOutput) {
     const { stored, ...others } = await ofLarge.close();
-    return { ...others, name, stored: async () => stored };
+    return { ...others, name, stored };
   }
 
   return {
@@ -82,7 +83,7 @@ export function createPackedWriter(path: string, places: Places): PackedWriter {
     async close() {
       const { stored, method, measure, ...place }: Closed = await (output ? closeFile(output) : closeAtOnce());
       const content = { ...(await whole.finish()), method, crc32 };
-      return { noted: { ...place, ...(measure ?? content), content }, stored };
+      return { noted: { ...place, ...(measure ?? content), content }, ...(stored && { stored }) };
     },
     discard: async () => output?.discard(),
   };
@@ -90,7 +91,7 @@ export function createPackedWriter(path: string, places: Places): PackedWriter {
 
 /** Where the bytes lie, and how they are packed. */
 interface Closed extends Pick<PackedFile, "name" | "start"> {
-  stored: () => Promise<StoredFile>;
+  stored?: StoredFile;
   method: Method;
   measure?: Measure;
 }

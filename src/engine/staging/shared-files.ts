@@ -2,13 +2,11 @@ import { rangeOf } from "../file-range";
 import type { NotedFile } from "../journal/journal";
 import type { FileWriter, StoredFile, Workspace } from "../workspace";
 
-/** Where bytes lie together with others. */
+/** Where bytes lie together with others. Plain data: thousands of pieces outlive their bytes, and must not hold on to them. */
 export interface Piece {
   /** Of the file. */
   name: string;
   start: number;
-  /** Closes the file: it is not written and read at the same time. */
-  stored(): Promise<StoredFile>;
 }
 
 /**
@@ -21,13 +19,15 @@ export interface SharedFiles {
    * counts, and the pieces before them are what they were.
    */
   append(shelf: string, bytes: Uint8Array): Promise<Piece>;
+  /** A piece that was appended here. Closes the file: it is not written and read at the same time. */
+  stored(piece: Piece & { size: number }): Promise<StoredFile>;
   /** No more comes for the shelf soon. */
   close(shelf: string): Promise<void>;
   /** The file goes with the last piece in it. What is no piece, or not any more, is let be. */
   remove(name: string, start: number): Promise<void>;
 }
 
-/** A file is closed when it has so much. Above 8 MiB, nothing gets faster; room comes back in pieces of this size. */
+/** A file is closed when it has so much; room comes back in pieces of this size. With 8 MiB it is as fast (micro-benchmark). */
 const FULL_BYTES = 16 * 1024 ** 2;
 
 /** @param earlier what an earlier attempt left that is still needed; nothing is written to its files */
@@ -37,6 +37,7 @@ export function createSharedFiles(
   earlier: readonly NotedFile[],
 ): SharedFiles {
   const open = new Map<string, SharedFile>();
+  const written = new Map<string, SharedFile>();
   /** Where the pieces begin, by the name of the file. */
   const pieces = new Map<string, Set<number>>();
   let last: Promise<unknown> = Promise.resolve();
@@ -72,12 +73,6 @@ export function createSharedFiles(
     return file.closed;
   }
 
-  /** A function of its own, because a piece outlives its bytes: it must not hold on to them. */
-  function pieceOf(file: SharedFile, start: number, size: number): Piece {
-    const stored = async () => rangeOf(await inTurn(() => close(file)), start, size);
-    return { name: file.name, start, stored };
-  }
-
   return {
     append: (shelf, bytes) =>
       inTurn(async () => {
@@ -90,13 +85,18 @@ export function createSharedFiles(
           if (bytes.length > 0 && writer.isLasting && file.size < FULL_BYTES) open.set(shelf, file);
           else await close(file);
           hold(name, start);
-          return pieceOf(file, start, bytes.length);
+          written.set(name, file);
+          return { name, start };
         } catch (thrown) {
           // Nobody knows how much of it is there: nothing may come behind it.
           await (pieces.has(name) ? close(file) : writer.discard()).catch(() => undefined);
           throw thrown;
         }
       }),
+    async stored({ name, start, size }) {
+      const file = written.get(name) as SharedFile;
+      return rangeOf(await inTurn(() => close(file)), start, size);
+    },
     close: (shelf) =>
       inTurn(async () => {
         const file = open.get(shelf);
@@ -107,6 +107,7 @@ export function createSharedFiles(
         const left = pieces.get(name);
         if (!left?.delete(start) || left.size > 0) return;
         pieces.delete(name);
+        written.delete(name);
         const file = takeOut(name);
         await (file ? file.writer.discard() : workspace.remove(name));
       }),

@@ -98,7 +98,7 @@ export function createStaging(workspace: Workspace, earlier: readonly NotedFile[
             await remove(noted);
             throw tooLarge(label.path, noted.content.size);
           }
-          return staged(label, noted, stored);
+          return staged(label, noted, async () => stored ?? sharedFiles.stored({ start: 0, ...noted }));
         },
         discard: () => writer.discard(),
       };
