@@ -23,7 +23,7 @@ const shared = {
       // What JSZip converts from and into in ways that are never gone here (`src/archive/zip-input.ts`).
       [path.join(root, "node_modules/jszip/lib/base64.js")]: false,
       "readable-stream$": false,
-      eventemitter3$: path.join(root, "scripts/no-events.js"),
+      eventemitter3$: path.join(root, "scripts/small-events.js"),
     },
   },
   plugins: [new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") })],
