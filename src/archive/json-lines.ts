@@ -1,4 +1,4 @@
-import { joined } from "./joined";
+import { piecesOf } from "./pieces";
 
 /** One value as one line, ended by a line feed. JSON escapes line feeds itself, so a line is always one value. */
 export function jsonLine(value: unknown): string {
@@ -10,25 +10,9 @@ export function jsonLine(value: unknown): string {
  * Throws a `SyntaxError` for a line that is not JSON, and a `TypeError` for bytes that are not UTF-8.
  */
 export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
-  for await (const line of jsonLinesOf(stream)) yield JSON.parse(line) as unknown;
-}
-
-/** The lines of a JSON-lines stream, without their ends. Throws a `TypeError` for bytes that are not UTF-8. */
-async function* jsonLinesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const reader = stream.getReader();
-  let rest = "";
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      const lines = (rest + decoder.decode(value, { stream: !done })).split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-      if (done) break;
-    }
-    if (rest !== "") yield rest;
-  } finally {
-    await reader.cancel();
+  for await (const lines of lineBytesOf(stream)) {
+    for (const line of lines) yield JSON.parse(decoder.decode(line)) as unknown;
   }
 }
 
@@ -44,22 +28,8 @@ export function linesIn(bytes: Uint8Array): Uint8Array[] {
 }
 
 /** The lines of a JSON-lines stream in UTF-8, each with its line feed; those of a chunk together. */
-export async function* lineBytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array[], void, undefined> {
-  const reader = stream.getReader();
-  let rest: Uint8Array = new Uint8Array();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const bytes = rest.length === 0 ? value : joined([rest, value], rest.length + value.length);
-      const lines = linesIn(bytes);
-      rest = bytes.subarray(lines.reduce((sum, { length }) => sum + length, 0));
-      if (lines.length > 0) yield lines;
-    }
-    if (rest.length > 0) yield [rest];
-  } finally {
-    await reader.cancel();
-  }
+export function lineBytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array[], void, undefined> {
+  return piecesOf(stream, linesIn);
 }
 
 /** Line feeds in some bytes: the number of values in a JSON-lines file, counted chunk by chunk. */
