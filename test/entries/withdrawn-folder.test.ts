@@ -23,6 +23,9 @@ afterEach(async () => {
 
 const scratch = async () => (await namesIn(folder)).find((name) => name.startsWith(".unfinished-"));
 
+/** The run may be making a file in it at that very moment. */
+const removeFolder = () => rm(folder, { recursive: true, maxRetries: 5 });
+
 /** Does something to the folder when the run's own files are in it and the attachment is on its way. */
 async function runMeanwhile(meddle: (scratch: string) => Promise<unknown>, language: "ja" | "en"): Promise<Ended> {
   command.domain.faults.add({ when: { method: "GET", path: "file.json" }, do: { kind: "latency", milliseconds: 700 } });
@@ -57,14 +60,14 @@ describe("a folder that takes nothing", () => {
   });
 
   it("because it is removed in the middle", async () => {
-    const ended = await runMeanwhile(() => rm(folder, { recursive: true }), "en");
+    const ended = await runMeanwhile(removeFolder, "en");
     await expectFailed(ended, "The destination folder is gone, or there is a file in its place. Make the folder again");
     expect(await namesIn(folder)).toEqual([]);
   });
 
   it("because a file takes its place in the middle", async () => {
     const ended = await runMeanwhile(async () => {
-      await rm(folder, { recursive: true });
+      await removeFolder();
       await writeFile(folder, "mine");
     }, "ja");
     await expectFailed(
