@@ -20,7 +20,7 @@ const shared = {
       // JSZip's promises and timers for where there are none.
       lie$: false,
       setimmediate$: false,
-      // What JSZip converts from and into in ways that are never gone here (`src/archive/zip-input.ts`).
+      // What JSZip converts from and into in ways that are never gone here (`src/archive/zip/zip-input.ts`).
       [path.join(root, "node_modules/jszip/lib/base64.js")]: false,
       "readable-stream$": false,
       eventemitter3$: path.join(root, "scripts/small-events.js"),
@@ -40,14 +40,14 @@ export default [
   {
     ...browser,
     name: "plugin",
-    entry: { desktop: "./src/entries/desktop.ts", config: "./src/entries/config.ts" },
+    entry: { desktop: "./src/entries/page/desktop.ts", config: "./src/entries/config/config.ts" },
     output: { path: dist("plugin/js"), filename: "[name].js" },
     performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },
   },
   {
     ...browser,
     name: "customize",
-    entry: { "kbm-backup-status": "./src/entries/customize.ts" },
+    entry: { "kbm-backup-status": "./src/entries/target-list/target-list.ts" },
     output: { path: dist("customize"), filename: "[name].js" },
     // By this, `npm run customize` knows its own file among those of an app.
     plugins: [
@@ -61,9 +61,9 @@ export default [
   },
   {
     ...shared,
-    name: "headless",
+    name: "command",
     target: "node20.19",
-    entry: { "kintone-backup": "./src/entries/headless.ts" },
+    entry: { "kintone-backup": "./src/entries/command/kintone-backup.ts" },
     output: { path: dist("headless"), filename: "[name].cjs" },
     // The bundle's own path, from which it starts threads.
     node: { __filename: false },

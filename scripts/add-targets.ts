@@ -1,5 +1,5 @@
 import type { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { targetValues } from "../src/history/target-register";
+import { targetValues } from "../src/history/targets/target-register";
 
 export interface NewTarget {
   appId: string;

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { type Labels, japanese } from "../src/history/app-definition/labels";
-import { createPasswordConnection } from "../src/kintone/password-connection";
+import { japanese } from "../src/history/app-definition/japanese";
+import type { Labels } from "../src/history/app-definition/labels";
+import { createPasswordConnection } from "../src/kintone/connection/password-connection";
 import { createDomain } from "../test/emulator/domain/domain";
 import { createPages } from "../test/emulator/pages/server";
 import { loadSample } from "../test/emulator/sample/load";

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { SettingName } from "../../src/engine/source";
-import type { AppRef } from "../../src/engine/target";
-import type { Connection } from "../../src/kintone/connection";
+import type { SettingName } from "../../src/domain/source";
+import type { AppRef } from "../../src/domain/target";
+import type { Connection } from "../../src/kintone/connection/connection";
 import { type Customization, type CustomizationEntry, MOST_FILES, readCustomization } from "./customization";
 import { type StatusFile, isOurs } from "./status-file";
 import { type Uploader, upload } from "./uploader";

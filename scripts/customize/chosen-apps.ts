@@ -1,6 +1,6 @@
-import type { AppRef } from "../../src/engine/target";
+import type { AppRecord, RecordStore } from "../../src/domain/record-store";
+import type { AppRef } from "../../src/domain/target";
 import { toldTarget } from "../../src/history/overview/told-target";
-import type { AppRecord, RecordStore } from "../../src/history/record-store";
 
 /** Of a page of records, kintone's most. */
 const PAGE = 500;

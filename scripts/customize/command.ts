@@ -1,15 +1,16 @@
-import { BackupError, toBackupError } from "../../src/engine/errors";
-import type { SettingName } from "../../src/engine/source";
-import { languageOf } from "../../src/headless/environment-language";
-import type { Connection } from "../../src/kintone/connection";
-import { createPasswordConnection } from "../../src/kintone/password-connection";
-import { createRecordStore } from "../../src/kintone/record-store";
-import { createRunConnection } from "../../src/kintone/run-connection";
+import { languageOf } from "../../src/command/environment-language";
+import { BackupError, toBackupError } from "../../src/domain/errors";
+import type { SettingName } from "../../src/domain/source";
+import type { Connection } from "../../src/kintone/connection/connection";
+import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
+import { createRunConnection } from "../../src/kintone/connection/run-connection";
+import { createRecordStore } from "../../src/kintone/writing/record-store";
 import { messagesFor } from "../../src/screens/text/language";
 import { describeProblem } from "../../src/screens/text/problem-sentence";
 import { settingNames } from "../../src/screens/text/setting-names";
 import { textsIn } from "../../src/screens/text/texts-in";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { missingRights } from "../setup/missing-rights";
 import { type CarryEnd, carryFile } from "./carry-file";
 import { readTargets } from "./chosen-apps";
 import { MOST_FILES } from "./customization";
@@ -19,7 +20,6 @@ import { NotDeployed, Uploader } from "./uploader";
 import { en } from "./words/en";
 import { ja } from "./words/ja";
 import { zh } from "./words/zh";
-import { missingRights } from "../setup/missing-rights";
 
 const EXIT = { done: 0, unfinished: 1, unusable: 2 } as const;
 

@@ -1,5 +1,5 @@
-import type { AppRef } from "../../src/engine/target";
-import type { Connection } from "../../src/kintone/connection";
+import type { AppRef } from "../../src/domain/target";
+import type { Connection } from "../../src/kintone/connection/connection";
 
 /** A file of a customization, as kintone tells of it (OpenAPI 20250423: app/customize). */
 export type CustomizationEntry =

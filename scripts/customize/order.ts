@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { AppRef } from "../../src/engine/target";
+import type { AppRef } from "../../src/domain/target";
 import {
   type BackupStatusSettings,
   DEFAULT_OVERDUE_DAYS,

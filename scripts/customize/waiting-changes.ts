@@ -1,7 +1,7 @@
-import type { SettingName } from "../../src/engine/source";
-import type { AppRef } from "../../src/engine/target";
-import type { Connection } from "../../src/kintone/connection";
-import { SETTING_OFFERS, settingRequest } from "../../src/kintone/settings-endpoints";
+import type { SettingName } from "../../src/domain/source";
+import type { AppRef } from "../../src/domain/target";
+import type { Connection } from "../../src/kintone/connection/connection";
+import { SETTING_OFFERS, settingRequest } from "../../src/kintone/settings/settings-endpoints";
 
 /** That an app exists says nothing about changes. */
 const COMPARED = SETTING_OFFERS.filter(({ of, name }) => of === "app" && name !== "app").map(({ name }) => name);

@@ -1,8 +1,8 @@
-import { BackupError } from "../../src/engine/errors";
-import type { RunOutcome, TargetResult } from "../../src/engine/outcome";
+import { BackupError } from "../../src/domain/errors";
+import type { RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { linkAfter } from "../../src/history/chain/link";
 import { dayAfter, daysOf } from "../../src/history/overview/days";
-import { finishedRun, startedRun } from "../../src/history/run-fields";
+import { finishedRun, startedRun } from "../../src/history/runs/run-fields";
 import { describeProblem } from "../../src/screens/text/problem-sentence";
 import { APP_IDS } from "../../test/emulator/sample/app";
 import { sampleTargets } from "../../test/emulator/sample/targets";

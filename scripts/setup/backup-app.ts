@@ -1,7 +1,7 @@
-import { toBackupError } from "../../src/engine/errors";
-import type { AppRef } from "../../src/engine/target";
+import { toBackupError } from "../../src/domain/errors";
+import type { AppRef } from "../../src/domain/target";
 import { ALL_LABELS } from "../../src/history/app-definition/labels-in";
-import type { Connection } from "../../src/kintone/connection";
+import type { Connection } from "../../src/kintone/connection/connection";
 import { appsWithPlugin } from "./domain-plugins";
 
 /** Where to look for the backup-management app. */

@@ -1,6 +1,6 @@
-import { toBackupError } from "../../src/engine/errors";
-import type { AppRef } from "../../src/engine/target";
-import type { Connection } from "../../src/kintone/connection";
+import { toBackupError } from "../../src/domain/errors";
+import type { AppRef } from "../../src/domain/target";
+import type { Connection } from "../../src/kintone/connection/connection";
 import type { PackedPlugin } from "./packed-plugin";
 
 /** What was done with the plugin in the domain. */

@@ -1,6 +1,6 @@
-import { toBackupError } from "../../src/engine/errors";
-import type { AppRef } from "../../src/engine/target";
-import type { ApiRequest, Connection } from "../../src/kintone/connection";
+import { toBackupError } from "../../src/domain/errors";
+import type { AppRef } from "../../src/domain/target";
+import type { ApiRequest, Connection } from "../../src/kintone/connection/connection";
 import type { MissingRight } from "./words/words";
 
 /**

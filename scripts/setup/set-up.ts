@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { AppRef } from "../../src/engine/target";
+import type { AppRef } from "../../src/domain/target";
 import { type Labels } from "../../src/history/app-definition/labels";
 import {
   type Findings,
@@ -9,8 +9,8 @@ import {
   lookAtApp,
   prepareApp,
 } from "../../src/history/preparation/preparation";
-import type { Connection } from "../../src/kintone/connection";
-import { createSettingsDesk } from "../../src/kintone/settings-desk";
+import type { Connection } from "../../src/kintone/connection/connection";
+import { createSettingsDesk } from "../../src/kintone/settings/settings-desk";
 import { type FoundApp, createApp, findBackupApp } from "./backup-app";
 import { type Installation, addPluginToApp, installPlugin } from "./domain-plugins";
 import type { PackedPlugin } from "./packed-plugin";

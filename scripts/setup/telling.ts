@@ -1,4 +1,4 @@
-import type { AppRef } from "../../src/engine/target";
+import type { AppRef } from "../../src/domain/target";
 import type { Plan } from "../../src/history/preparation/plan";
 import type { PreparationMessages } from "../../src/screens/text/settings/preparation/messages";
 import { planGroups } from "../../src/screens/text/settings/preparation/plan-sentences";

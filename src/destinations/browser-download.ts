@@ -1,6 +1,6 @@
-import type { Destination } from "../engine/destination";
-import { BackupError } from "../engine/errors";
-import type { StoredFile } from "../engine/workspace";
+import type { Destination } from "../domain/destination";
+import { BackupError } from "../domain/errors";
+import type { StoredFile } from "../domain/workspace";
 
 /** The browser tells nobody when it has read the file; revoking the URL before that breaks the download. */
 const REVOKE_AFTER = 60 * 60 * 1000;

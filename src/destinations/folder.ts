@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { BackupError, type ErrorFacts } from "../engine/errors";
-import type { Destination, OutgoingVolume } from "../engine/destination";
-import { storageError } from "../engine/storage-error";
+import type { Destination, OutgoingVolume } from "../domain/destination";
+import { BackupError, type ErrorFacts } from "../domain/errors";
+import { storageError } from "../domain/storage-error";
 
 /**
  * A folder of the file system (Node), made when it is missing. A volume appears under its name only when it is whole and

@@ -1,12 +1,12 @@
 import { type FileHandle, open, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readJsonLines } from "../archive/json-lines";
-import type { Journal, JournalLine } from "../engine/journal/journal";
+import { readJsonLines } from "../archive/records/json-lines";
+import type { Journal } from "../domain/journal";
 import { ABOUT_FILE, createLineQueue, JOURNAL_FILE, wholeLines } from "./journal-lines";
 import { storedFile } from "./stored-file";
 
 /** The journal of the run whose workspace is `folder`, which must be there. `about` tells later attempts what run it is. */
-export async function openFolderJournal(folder: string, about: unknown): Promise<Journal> {
+export async function openFolderJournal<Line>(folder: string, about: unknown): Promise<Journal<Line>> {
   const path = join(folder, JOURNAL_FILE);
   let handle: FileHandle | undefined = await open(path, "a");
   const lines = async () => storedFile(path, JOURNAL_FILE, (await stat(path)).size);
@@ -15,7 +15,7 @@ export async function openFolderJournal(folder: string, about: unknown): Promise
 
   return {
     async *lines() {
-      yield* readJsonLines((await lines()).stream()) as AsyncIterable<JournalLine>;
+      yield* readJsonLines((await lines()).stream()) as AsyncIterable<Line>;
     },
     note: createLineQueue(async (text) => handle?.appendFile(text)),
     async file(name) {

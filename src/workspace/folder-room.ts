@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { FreeRoom } from "../engine/room/shortage";
+import type { FreeRoom } from "../domain/room";
 
 /** The room on the file system that a folder is on, or will be on when it is made. A quota of the user does not show here. */
 export function freeFolderRoom(folder: string): FreeRoom {

@@ -1,13 +1,13 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import type { Journal } from "../engine/journal/journal";
-import type { Workspace } from "../engine/workspace";
+import type { Journal } from "../domain/journal";
+import type { Workspace } from "../domain/workspace";
 import { openFolderJournal } from "./folder-journal";
 import { fileSystemFailure, storedFile } from "./stored-file";
 
 export interface FolderWorkspace extends Workspace {
   /** `about` tells later attempts what run it is. */
-  openJournal(about: unknown): Promise<Journal>;
+  openJournal<Line>(about: unknown): Promise<Journal<Line>>;
 }
 
 /** A workspace in `<parent>/<runId>` of the file system (Node). The folder is made now and goes with `clear`. */

@@ -1,6 +1,5 @@
-import { jsonLine } from "../archive/json-lines";
-import type { JournalLine } from "../engine/journal/journal";
-import type { StoredFile } from "../engine/workspace";
+import { jsonLine } from "../archive/records/json-lines";
+import type { StoredFile } from "../domain/workspace";
 
 /** Beside the files of a run: what it has done, and what it is. */
 export const JOURNAL_FILE = "journal.jsonl";
@@ -12,7 +11,7 @@ export const ABOUT_FILE = "about.json";
  *
  * @param append resolves when the text is on the disk
  */
-export function createLineQueue(append: (text: string) => Promise<void>): (line: JournalLine) => Promise<void> {
+export function createLineQueue(append: (text: string) => Promise<void>): (line: unknown) => Promise<void> {
   let waiting = "";
   let broken = false;
   let underWay: Promise<void> | undefined;

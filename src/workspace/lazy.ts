@@ -1,5 +1,5 @@
-import type { Journal } from "../engine/journal/journal";
-import type { Workspace } from "../engine/workspace";
+import type { Journal } from "../domain/journal";
+import type { Workspace } from "../domain/workspace";
 
 /** A workspace that is made when it is needed, and what it really is. */
 export interface LazyWorkspace<Made extends Workspace> extends Workspace {
@@ -32,8 +32,8 @@ export function createLazyWorkspace<Made extends Workspace>(make: () => Promise<
  * A journal that is opened when something is noted, or at once when an earlier attempt left one. When it cannot be opened,
  * there is nothing to recall, and nothing is kept.
  */
-export function createLazyJournal(open: () => Promise<Journal>, resumed: boolean): Journal {
-  let opened: Promise<Journal | undefined> | undefined;
+export function createLazyJournal<Line>(open: () => Promise<Journal<Line>>, resumed: boolean): Journal<Line> {
+  let opened: Promise<Journal<Line> | undefined> | undefined;
   const journal = () => {
     opened ??= open().catch(() => undefined);
     return opened;

@@ -1,5 +1,5 @@
-import { BackupError } from "../engine/errors";
-import type { StoredFile, Workspace } from "../engine/workspace";
+import { BackupError } from "../domain/errors";
+import type { StoredFile, Workspace } from "../domain/workspace";
 
 /** A workspace for tests and small runs. `capacity` (bytes) stands for the size of the disk. */
 export function createMemoryWorkspace({ capacity = Infinity }: { capacity?: number } = {}): Workspace {

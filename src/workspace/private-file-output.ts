@@ -1,4 +1,4 @@
-import { BackupError } from "../engine/errors";
+import { BackupError } from "../domain/errors";
 
 /** Bytes on their way into one file of the private file system. */
 export interface PrivateFileOutput {

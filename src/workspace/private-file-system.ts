@@ -1,11 +1,11 @@
-import type { FileWriter, Workspace } from "../engine/workspace";
-import type { Journal } from "../engine/journal/journal";
+import type { Journal } from "../domain/journal";
+import type { FileWriter, Workspace } from "../domain/workspace";
 import { ABOUT_FILE } from "./journal-lines";
 import { runsKept } from "./kept-archive";
-import { entriesOf, runsFolder } from "./private-runs";
-import { openPrivateJournal } from "./private-journal";
 import { privateFile, type PrivateFile } from "./private-file";
 import { fileSystemFailure, openOutput, type PrivateFileOutput } from "./private-file-output";
+import { openPrivateJournal } from "./private-journal";
+import { entriesOf, runsFolder } from "./private-runs";
 import { holdRun, ifNobodyHolds } from "./run-lock";
 
 interface PrivateFileWriter extends FileWriter {
@@ -15,7 +15,7 @@ interface PrivateFileWriter extends FileWriter {
 export interface PrivateWorkspace extends Workspace {
   create(name: string): Promise<PrivateFileWriter>;
   /** Where `canKeepJournal`. `about` tells later attempts what run it is. */
-  openJournal(about: unknown): Promise<Journal>;
+  openJournal<Line>(about: unknown): Promise<Journal<Line>>;
 }
 
 /**

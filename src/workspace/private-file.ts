@@ -1,4 +1,4 @@
-import type { StoredFile } from "../engine/workspace";
+import type { StoredFile } from "../domain/workspace";
 
 /**
  * A finished file of the browser's private file system. `file` lies on the disk: it can be posted to another context and

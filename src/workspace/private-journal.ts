@@ -1,5 +1,5 @@
-import { readJsonLines } from "../archive/json-lines";
-import type { Journal, JournalLine } from "../engine/journal/journal";
+import { readJsonLines } from "../archive/records/json-lines";
+import type { Journal } from "../domain/journal";
 import { ABOUT_FILE, createLineQueue, JOURNAL_FILE, wholeLines } from "./journal-lines";
 import { privateFile } from "./private-file";
 import { openAppending, openOutput } from "./private-file-output";
@@ -15,7 +15,10 @@ export function canKeepJournal(): boolean {
  *
  * @param about tells later attempts what run it is
  */
-export async function openPrivateJournal(folder: FileSystemDirectoryHandle, about: unknown): Promise<Journal> {
+export async function openPrivateJournal<Line>(
+  folder: FileSystemDirectoryHandle,
+  about: unknown,
+): Promise<Journal<Line>> {
   const file = await folder.getFileHandle(JOURNAL_FILE, { create: true });
   const earlier = await wholeLines(privateFile(JOURNAL_FILE, await file.getFile()));
   const output = await openAppending(file, earlier);
@@ -25,7 +28,7 @@ export async function openPrivateJournal(folder: FileSystemDirectoryHandle, abou
   return {
     async *lines() {
       const written = await file.getFile();
-      yield* readJsonLines(written.slice(0, earlier).stream()) as AsyncIterable<JournalLine>;
+      yield* readJsonLines(written.slice(0, earlier).stream()) as AsyncIterable<Line>;
     },
     note: createLineQueue(async (text) => {
       if (open) await output.append(new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-import type { FreeRoom } from "../engine/room/shortage";
+import type { FreeRoom } from "../domain/room";
 import { runsFolder } from "./private-runs";
 
 /** Below the folder of the runs, so that the next sweep takes what a crash in this very moment leaves. */

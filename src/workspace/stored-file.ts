@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { storageError } from "../engine/storage-error";
-import type { StoredFile } from "../engine/workspace";
+import { storageError } from "../domain/storage-error";
+import type { StoredFile } from "../domain/workspace";
 
 const CHUNK_BYTES = 256 * 1024;
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Entry } from "../../src/archive/entry";
-import { type Manifest, type TargetFacts, manifestInput } from "../../src/archive/manifest";
-import type { NamedVolume } from "../../src/archive/verify-archive";
-import { volumeName } from "../../src/archive/volume-name";
+import type { Manifest, TargetFacts } from "../../src/archive/manifest/manifest";
+import { manifestInput } from "../../src/archive/manifest/manifest-entry";
+import type { NamedVolume } from "../../src/archive/verify/verify-archive";
+import { volumeName } from "../../src/archive/volumes/volume-name";
 import { DATE, manifestOf, randomAccess, zipBytes } from "./volume-fixture";
 
 /** A volume's file. */

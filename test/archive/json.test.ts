@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../src/archive/canonical-json";
-import { countLines, jsonLine, readJsonLines } from "../../src/archive/json-lines";
+import { countLines, jsonLine, readJsonLines } from "../../src/archive/records/json-lines";
 
 test("canonical JSON says the same as the value, whatever the order of its members", () => {
   fc.assert(

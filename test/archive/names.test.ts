@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fileExtension, isSafePath, safeName, targetFolder } from "../../src/archive/names";
-import { parseVolumeName, volumeName } from "../../src/archive/volume-name";
+import { parseVolumeName, volumeName } from "../../src/archive/volumes/volume-name";
 
 const anyName = fc.oneof(
   fc.string({ unit: "binary", maxLength: 300 }),

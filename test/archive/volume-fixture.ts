@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Entry, EntryFacts, ZipInput } from "../../src/archive/entry";
-import type { Manifest, TargetFacts } from "../../src/archive/manifest";
-import type { RandomAccess } from "../../src/archive/zip-reader";
-import { writeZip } from "../../src/archive/zip-writer";
+import type { Manifest, TargetFacts } from "../../src/archive/manifest/manifest";
+import type { RandomAccess } from "../../src/archive/zip/zip-reader";
+import { writeZip } from "../../src/archive/zip/zip-writer";
 
 /** The start of the run in all fixtures. */
 export const DATE = new Date("2026-11-23T03:00:00.000Z");

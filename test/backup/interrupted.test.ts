@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { JournalLine } from "../../src/backup/journal/entries";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { openFolderJournal } from "../../src/workspace/folder-journal";
 import { createRandom } from "../emulator/sample/random";
@@ -31,7 +32,7 @@ afterEach(() => rm(parent, { recursive: true, force: true }));
 async function attempt(lifetime: number, asked: string[] = []): Promise<{ run?: FinishedRun; steps: number }> {
   const life = createMortalProcess(lifetime);
   const workspace = await createFolderWorkspace(parent, RUN);
-  const journal = await openFolderJournal(join(parent, RUN), {});
+  const journal = await openFolderJournal<JournalLine>(join(parent, RUN), {});
   const ended = kintone.backUp(targets(), {
     options,
     workspace: life.workspace(workspace),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Journal } from "../../src/engine/journal/journal";
-import type { Workspace } from "../../src/engine/workspace";
+import type { RunJournal } from "../../src/backup/journal/entries";
+import type { Workspace } from "../../src/domain/workspace";
 
 /** A process that can be killed at any step: from then on nothing that it began comes to an end, and nothing new begins. */
 export interface MortalProcess {
@@ -9,7 +9,7 @@ export interface MortalProcess {
   readonly steps: number;
   readonly killed: Promise<void>;
   workspace(workspace: Workspace): Workspace;
-  journal(journal: Journal): Journal;
+  journal(journal: RunJournal): RunJournal;
 }
 
 /** @param lifetime steps that it lives for */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Workspace } from "../../src/engine/workspace";
+import type { Workspace } from "../../src/domain/workspace";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { expectAgreement } from "./agreement";
 import { addInspections, newFile } from "./inspections";

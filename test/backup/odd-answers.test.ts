@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { KintoneRecord } from "../../src/archive/kintone-app";
+import type { KintoneRecord } from "../../src/archive/records/kintone-app";
 import type { App } from "../emulator/domain/app";
 import { addInspection, addInspections } from "./inspections";
 import type { Purpose, SeenRequest } from "./listening";

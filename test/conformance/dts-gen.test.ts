@@ -6,11 +6,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPackedPlugin } from "../../scripts/setup/packed-plugin";
 import { setUp } from "../../scripts/setup/set-up";
-import { japanese } from "../../src/history/app-definition/labels";
-import { createPasswordConnection } from "../../src/kintone/password-connection";
+import { japanese } from "../../src/history/app-definition/japanese";
+import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createDomain } from "../emulator/domain/domain";
-import { startEmulator } from "../emulator/server";
-import type { Emulator } from "../emulator/server";
+import { type Emulator, startEmulator } from "../emulator/server";
 import { packPlugin } from "./plugin-package";
 
 const root = path.join(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Connection } from "../../src/kintone/connection";
-import { BackupError } from "../../src/engine/errors";
+import { BackupError } from "../../src/domain/errors";
+import type { Connection } from "../../src/kintone/connection/connection";
 
 export interface SeenRequest {
   method: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Destination, OutgoingVolume } from "../../src/engine/destination";
+import type { Destination, OutgoingVolume } from "../../src/domain/destination";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 
 export interface Place {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Workspace } from "../../src/engine/workspace";
+import type { Workspace } from "../../src/domain/workspace";
 
 async function collect(stream: ReadableStream<Uint8Array>): Promise<number[]> {
   const bytes: number[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFolderDestination } from "../../src/destinations/folder";
-import type { BackupError } from "../../src/engine/errors";
+import type { BackupError } from "../../src/domain/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { storedFile } from "../../src/workspace/stored-file";
 import { destinationContract } from "../contracts/destination";

@@ -1,10 +1,10 @@
-import { BackupError } from "../../src/engine/errors";
-import type { RunOutcome, TargetResult } from "../../src/engine/outcome";
+import { BackupError } from "../../src/domain/errors";
+import type { RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { linkAfter } from "../../src/history/chain/link";
-import { finishedRun, startedRun } from "../../src/history/run-fields";
 import { dayAfter, daysOf } from "../../src/history/overview/days";
+import { finishedRun, startedRun } from "../../src/history/runs/run-fields";
 import { APP_IDS } from "../emulator/sample/app";
-import { everything } from "../history/runs";
+import { everything } from "../history/runs/runs";
 import type { Stage } from "./stage";
 
 /** So many days before today, at three in the morning in Tokyo. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { type Readable } from "node:stream";
 import yauzl from "yauzl";
-import { expectValidManifest } from "../archive/manifest-schema";
+import { expectValidManifest } from "../archive/manifest/manifest-schema";
 
 /** What a zip holds, as a library that is not ours reads it. */
 export interface OpenedArchive {

@@ -1,9 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { archiveDigest, manifestInput } from "../../src/archive/manifest";
+import { archiveDigest } from "../../src/archive/manifest/archive-digest";
+import { manifestInput } from "../../src/archive/manifest/manifest-entry";
 import { sha256 } from "../archive/archive-fixture";
-import { type RawEntry, rawZip } from "../archive/hostile-zips";
 import { entry, manifestOf, targetFacts } from "../archive/volume-fixture";
+import { type RawEntry, rawZip } from "../archive/zip/hostile-zips";
 import type { Effect } from "../emulator/faults/faults";
 import { usualRights } from "../emulator/sample/rights";
 import { MARKUP, SHORT, STEERING, type WatchedPage, steeringIn, watched } from "./planted-markup";

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl from "yauzl";
-import type { Manifest } from "../../src/archive/manifest";
+import type { Manifest } from "../../src/archive/manifest/manifest";
 import { digestOf } from "./truth";
 
 /** All volumes unpacked into one tree, as a library that is not ours reads them. */

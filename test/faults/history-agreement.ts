@@ -1,4 +1,4 @@
-import type { RunOutcome } from "../../src/engine/outcome";
+import type { RunOutcome } from "../../src/domain/outcome";
 import type { StoredRecord } from "../emulator/records/record";
 import type { JudgedRun } from "./one-run";
 import { unsaid } from "./words-agreement";

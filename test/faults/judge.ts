@@ -1,7 +1,7 @@
-import type { Manifest } from "../../src/archive/manifest";
-import { archiveDigest } from "../../src/archive/manifest";
-import { verifyArchive } from "../../src/archive/verify-archive";
-import type { Problem, RunOutcome, TargetResult } from "../../src/engine/outcome";
+import { archiveDigest } from "../../src/archive/manifest/archive-digest";
+import type { Manifest } from "../../src/archive/manifest/manifest";
+import { verifyArchive } from "../../src/archive/verify/verify-archive";
+import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { type ArchiveContents, unpacked } from "./archive-contents";
 import { contradictions } from "./history-agreement";
 import { type Loss, compare } from "./losses";

@@ -1,5 +1,5 @@
-import { japanese } from "../../src/history/app-definition/labels";
 import { formFields } from "../../src/history/app-definition/fields";
+import { japanese } from "../../src/history/app-definition/japanese";
 import { newFile } from "../backup/inspections";
 import type { App } from "../emulator/domain/app";
 import { createDomain, type Domain, type NewApp } from "../emulator/domain/domain";

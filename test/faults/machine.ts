@@ -1,6 +1,6 @@
-import { BackupError } from "../../src/engine/errors";
-import type { Destination, OutgoingVolume } from "../../src/engine/destination";
-import type { StoredFile, Workspace } from "../../src/engine/workspace";
+import type { Destination, OutgoingVolume } from "../../src/domain/destination";
+import { BackupError } from "../../src/domain/errors";
+import type { StoredFile, Workspace } from "../../src/domain/workspace";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 
 /** How the machine fails that the backup runs on. Counted from 1. */

@@ -1,5 +1,5 @@
-import type { Missing, TargetFacts } from "../../src/archive/manifest";
-import type { Problem, RunOutcome, TargetResult } from "../../src/engine/outcome";
+import type { Missing, TargetFacts } from "../../src/archive/manifest/manifest";
+import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
 import type { Loss } from "./losses";
 
 /** Everything that a run says about a target. */

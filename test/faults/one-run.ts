@@ -1,14 +1,14 @@
-import { toBackupError, cancelledByUser, type BackupError } from "../../src/engine/errors";
-import type { RunOutcome } from "../../src/engine/outcome";
-import { runBackup } from "../../src/engine/run";
-import { createHistory } from "../../src/history/run-records";
-import { createTargets } from "../../src/history/targets";
-import type { Connection } from "../../src/kintone/connection";
-import { createPasswordConnection } from "../../src/kintone/password-connection";
-import { createRecordStore } from "../../src/kintone/record-store";
-import { createRestSource } from "../../src/kintone/rest-source";
-import { createRunConnection } from "../../src/kintone/run-connection";
-import { createSessionConnection } from "../../src/kintone/session-connection";
+import { runBackup } from "../../src/backup/run";
+import { toBackupError, cancelledByUser, type BackupError } from "../../src/domain/errors";
+import type { RunOutcome } from "../../src/domain/outcome";
+import { createHistory } from "../../src/history/runs/run-records";
+import { createTargets } from "../../src/history/targets/targets";
+import type { Connection } from "../../src/kintone/connection/connection";
+import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
+import { createRunConnection } from "../../src/kintone/connection/run-connection";
+import { createSessionConnection } from "../../src/kintone/connection/session-connection";
+import { createRestSource } from "../../src/kintone/reading/rest-source";
+import { createRecordStore } from "../../src/kintone/writing/record-store";
 import { en } from "../../src/screens/text/en";
 import { describeLogEvent } from "../../src/screens/text/log-sentence";
 import { describeProblem } from "../../src/screens/text/problem-sentence";
@@ -20,8 +20,8 @@ import { NOW, OPERATOR, type RandomKintone, randomKintone } from "./kintone";
 import { createMachine, type Machine, type MachineTrouble } from "./machine";
 import { hiding } from "./quiet-troubles";
 import { type Trouble, randomTroubles } from "./troubles";
-import { turnstile } from "./turnstile";
 import { type Truth, truthOf } from "./truth";
+import { turnstile } from "./turnstile";
 
 /** One run with everything that is needed to judge it. */
 export interface JudgedRun {

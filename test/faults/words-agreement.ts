@@ -1,4 +1,4 @@
-import type { Problem, RunOutcome } from "../../src/engine/outcome";
+import type { Problem, RunOutcome } from "../../src/domain/outcome";
 import { en } from "../../src/screens/text/en";
 import { describeProblem } from "../../src/screens/text/problem-sentence";
 import { Files } from "../emulator/domain/files";

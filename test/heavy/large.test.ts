@@ -5,8 +5,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readZip } from "../../src/archive/zip-reader";
-import { verifyArchive } from "../../src/archive/verify-archive";
+import { verifyArchive } from "../../src/archive/verify/verify-archive";
+import { readZip } from "../../src/archive/zip/zip-reader";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { runUnopened, target } from "../backup/run-against";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formFields } from "../../src/history/app-definition/fields";
-import { japanese } from "../../src/history/app-definition/labels";
+import { japanese } from "../../src/history/app-definition/japanese";
 import { formLayout } from "../../src/history/app-definition/layout";
 import { formViews } from "../../src/history/app-definition/views";
 

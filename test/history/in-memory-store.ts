@@ -1,8 +1,8 @@
-import type { KintoneRecord } from "../../src/archive/kintone-app";
-import { BackupError } from "../../src/engine/errors";
+import type { KintoneRecord } from "../../src/archive/records/kintone-app";
+import { BackupError } from "../../src/domain/errors";
+import type { RecordStore, RecordValues } from "../../src/domain/record-store";
 import { formFields } from "../../src/history/app-definition/fields";
-import { japanese } from "../../src/history/app-definition/labels";
-import type { RecordStore, RecordValues } from "../../src/history/record-store";
+import { japanese } from "../../src/history/app-definition/japanese";
 
 const definitions = formFields(japanese);
 const uniqueCodes = Object.values(definitions)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from "vitest";
-import { createPasswordConnection } from "../../src/kintone/password-connection";
-import { createRestSource } from "../../src/kintone/rest-source";
-import { createSessionConnection } from "../../src/kintone/session-connection";
-import { createTokenConnection } from "../../src/kintone/token-connection";
-import type { Source } from "../../src/engine/source";
+import type { Source } from "../../src/domain/source";
+import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
+import { createSessionConnection } from "../../src/kintone/connection/session-connection";
+import { createTokenConnection } from "../../src/kintone/connection/token-connection";
+import { createRestSource } from "../../src/kintone/reading/rest-source";
 import { sessionCookie } from "../emulator/access/sessions";
 import type { App } from "../emulator/domain/app";
 import { createDomain, type Domain } from "../emulator/domain/domain";

@@ -25,7 +25,7 @@ export interface Invocation {
 export async function makeCommand(folder: string): Promise<(invocation: Invocation) => Promise<Ended>> {
   const program = path.join(folder, "kintone-backup.cjs");
   await build({
-    entryPoints: [path.join(root, "src/entries/headless.ts")],
+    entryPoints: [path.join(root, "src/entries/command/kintone-backup.ts")],
     ...{ bundle: true, platform: "node", format: "cjs", outfile: program, logLevel: "error" },
     banner: {
       js: "const wait = globalThis.setTimeout; globalThis.setTimeout = (work, ms, ...given) => wait(work, ms / 100, ...given);",

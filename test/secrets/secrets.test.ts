@@ -1,13 +1,13 @@
-import { createServer } from "node:http";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formFields } from "../../src/history/app-definition/fields";
-import { japanese } from "../../src/history/app-definition/labels";
+import { japanese } from "../../src/history/app-definition/japanese";
 import { addInspections } from "../backup/inspections";
 import { createDomain, type NewApp } from "../emulator/domain/domain";
 import type { Effect, Fault } from "../emulator/faults/faults";

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { manifestInput } from "../../src/archive/manifest";
-import { rawZip } from "../archive/hostile-zips";
+import { manifestInput } from "../../src/archive/manifest/manifest-entry";
 import { entry, manifestOf } from "../archive/volume-fixture";
+import { rawZip } from "../archive/zip/hostile-zips";
 import { type Ended, type Invocation, makeCommand } from "./command";
 
 /** Clears the screen, names the window, rings, turns the rest of the line around. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHeadlessFile } from "../../src/settings/headless-file";
+import { parseHeadlessFile } from "../../src/settings/command-file";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/settings/settings";
 import { parseSettingsFile, toSettingsFile } from "../../src/settings/settings-file";
 

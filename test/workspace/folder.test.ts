@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { BackupError } from "../../src/engine/errors";
+import type { BackupError } from "../../src/domain/errors";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { workspaceContract } from "../contracts/workspace";
 

@@ -1,6 +1,6 @@
-import type { RunStart, Status } from "../../engine/outcome";
-import type { Part } from "../../engine/target";
-import type { Labels } from "./labels";
+import type { RunStart } from "../../domain/outcome";
+import type { Status } from "../../domain/status";
+import type { Part } from "../../domain/target";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
 export interface FieldDefinition {
@@ -143,13 +143,15 @@ export type VolumeCode = keyof (typeof TABLES)["run_volumes"];
 /** Codes of the fields outside tables. */
 export type FieldCode = keyof typeof FIELDS;
 
+export type FieldLabels = Record<FieldCode | TableCode | ResultCode | VolumeCode, string>;
+
 /** Every field of the app by its code, with labels of one language. */
-export function formFields(labels: Labels): Record<string, FieldDefinition> {
+export function formFields(labels: { fields: FieldLabels }): Record<string, FieldDefinition> {
   const named = (definitions: Definitions): Record<string, FieldDefinition> =>
     Object.fromEntries(
       Object.entries(definitions).map(([code, definition]) => [
         code,
-        { ...definition, code, label: labels.fields[code as keyof Labels["fields"]] },
+        { ...definition, code, label: labels.fields[code as keyof FieldLabels] },
       ]),
     );
   const tables = Object.entries(TABLES).map(([code, fields]) => [

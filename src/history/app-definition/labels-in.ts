@@ -1,6 +1,7 @@
 import { chinese } from "./chinese";
 import { english } from "./english";
-import { japanese, type Labels } from "./labels";
+import { japanese } from "./japanese";
+import type { Labels } from "./labels";
 
 /** Every language that an app may have been made in: what is recognised by a name is recognised in each. */
 export const ALL_LABELS: readonly Labels[] = [japanese, english, chinese];

@@ -1,6 +1,6 @@
-import type { LayoutRow } from "../../archive/kintone-app";
+import type { LayoutRow } from "../../archive/records/kintone-app";
 import { formFields, type FieldCode, type ResultCode, type TableCode, type VolumeCode } from "./fields";
-import { japanese } from "./labels";
+import { japanese } from "./japanese";
 
 type Code = FieldCode | ResultCode | VolumeCode;
 /** Code and width in pixels. */

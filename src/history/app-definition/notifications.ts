@@ -1,30 +1,10 @@
+import type { PerRecordNotification, ReminderNotification } from "../../domain/app-settings";
 import { ENABLED_TARGETS, ENABLED_TARGETS_WITHOUT_SUCCESS, RUNS_TO_LOOK_AT } from "./conditions";
 import type { FieldCode } from "./fields";
-import type { Labels } from "./labels";
 
 export type PerRecordKey = "attention";
 export type ReminderKey = "overdue" | "neverBackedUp";
-
-/** Somebody whom a setting names. `code` is null for whoever made the app (OpenAPI 20250423: app/acl). */
-export interface Entity {
-  type: string;
-  code: string | null;
-}
-
-interface Notification {
-  filterCond: string;
-  /** At most 100 characters. */
-  title: string;
-  targets: Array<{ entity: Entity; includeSubs: boolean }>;
-}
-
-/** As `PUT preview/app/notifications/perRecord.json` takes it (OpenAPI 20250423). */
-export type PerRecordNotification = Notification;
-
-/** As `PUT preview/app/notifications/reminder.json` takes it (OpenAPI 20250423). */
-export interface ReminderNotification extends Notification {
-  timing: { code: string; daysLater: string; time: string };
-}
+export type NotificationLabels = Record<PerRecordKey | ReminderKey, string>;
 
 /** What of the app and of who prepares it gets into its notifications. */
 export interface NotificationFacts {
@@ -45,7 +25,7 @@ const IN_THE_MORNING = "09:00";
  * not notify somebody of what he did himself, and whoever pressed the button sees the end on the screen.
  */
 export function perRecordNotifications(
-  title: Labels["notifications"],
+  title: NotificationLabels,
   { user, creatorField }: NotificationFacts,
 ): Record<PerRecordKey, PerRecordNotification> {
   const targets = [person("USER", user), person("FIELD_ENTITY", creatorField)];
@@ -57,7 +37,7 @@ export function perRecordNotifications(
  * that never succeeded has no such moment, so another reminder hangs on when it was registered.
  */
 export function reminderNotifications(
-  title: Labels["notifications"],
+  title: NotificationLabels,
   { user, createdTimeField }: NotificationFacts,
 ): Record<ReminderKey, ReminderNotification> {
   const targets = [person("USER", user)];

@@ -1,19 +1,7 @@
+import type { Manager, RecordRule } from "../../domain/app-settings";
 import { CHAINED_RUNS, CHANGES, RUNS } from "./conditions";
-import type { Entity } from "./notifications";
 
 export type RecordRuleKey = "chainedRuns" | "runs" | "changes";
-
-/** Those who may do with records what they want. */
-export interface Manager {
-  entity: Entity;
-  includeSubs: boolean;
-}
-
-/** As `PUT preview/record/acl.json` takes it (OpenAPI 20250423). */
-export interface RecordRule {
-  filterCond: string;
-  entities: Array<Manager & { viewable: boolean; editable: boolean; deletable: boolean }>;
-}
 
 /**
  * What may be done with the records of runs, in kintone's order: the first rule that fits decides, and a record that none

@@ -1,8 +1,8 @@
 import { CHANGES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
-import type { Labels } from "./labels";
 
 export type ViewKey = "runs" | "targets" | "attention" | "changes";
+export type ViewLabels = Record<ViewKey, string>;
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
 export interface ViewDefinition {
@@ -57,7 +57,7 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
 };
 
 /** The views of the app with their names in one language, in the order in which people see them. */
-export function formViews(labels: Labels): Record<ViewKey, ViewDefinition> {
+export function formViews(labels: { views: ViewLabels }): Record<ViewKey, ViewDefinition> {
   const keys = Object.keys(VIEWS) as ViewKey[];
   return Object.fromEntries(
     keys.map((key, index) => [key, { type: "LIST", name: labels.views[key], index: String(index), ...VIEWS[key] }]),

@@ -1,5 +1,5 @@
-import type { AppRecord } from "../record-store";
-import { runReference } from "../run-reference";
+import type { AppRecord } from "../../domain/record-store";
+import { runReference } from "../runs/run-reference";
 import { computedDigests, followedDigest, isChained, missingCells, previousDigest, storedDigest } from "./link";
 import { misfitOf, type Place, surroundings } from "./misfit";
 import type { ChainVerdict } from "./verdict";

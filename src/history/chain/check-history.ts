@@ -1,5 +1,5 @@
-import { allRuns } from "../all-runs";
-import type { AppRecord, RecordStore } from "../record-store";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
+import { allRuns } from "../runs/all-runs";
 import { checkChain } from "./check-chain";
 import type { ChainVerdict } from "./verdict";
 

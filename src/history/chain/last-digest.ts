@@ -1,4 +1,4 @@
-import type { AppRecord, RecordStore } from "../record-store";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { followedDigest, isChained } from "./link";
 
 /**

@@ -1,5 +1,5 @@
-import { sha256Hex } from "../../archive/digest";
-import type { AppValues } from "../run-fields";
+import { sha256Hex } from "../../archive/bytes/digest";
+import type { AppValues } from "../runs/run-fields";
 import { CHAIN_VERSIONS, factsText, missingFacts, type Cells } from "./facts";
 
 /**

@@ -1,4 +1,4 @@
-import type { RunReference } from "../run-reference";
+import type { RunReference } from "../runs/run-reference";
 import type { Misfit } from "./verdict";
 
 /** What is kept of a run while the chain is checked. */

@@ -1,4 +1,4 @@
-import type { RunReference } from "../run-reference";
+import type { RunReference } from "../runs/run-reference";
 
 /**
  * Why a run does not fit:

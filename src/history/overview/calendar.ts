@@ -1,4 +1,4 @@
-import type { Status } from "../../engine/outcome";
+import type { Status } from "../../domain/status";
 import { type Day, everyDay } from "./days";
 import type { ToldRun } from "./told-run";
 

@@ -1,4 +1,4 @@
-import type { Status } from "../../engine/outcome";
+import type { Status } from "../../domain/status";
 import type { Day } from "./days";
 import type { ToldRun } from "./told-run";
 

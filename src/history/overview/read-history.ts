@@ -1,9 +1,9 @@
-import { allTargets } from "../all-targets";
-import { LARGEST_PAGE } from "../ascending-records";
+import type { RecordStore } from "../../domain/record-store";
 import type { FieldCode } from "../app-definition/fields";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
-import type { RecordStore } from "../record-store";
+import { LARGEST_PAGE } from "../records/ascending-records";
+import { allTargets } from "../targets/all-targets";
 import { toldRun, type ToldRun } from "./told-run";
 import { toldTarget, type ToldTarget } from "./told-target";
 

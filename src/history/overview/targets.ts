@@ -1,4 +1,4 @@
-import type { Status } from "../../engine/outcome";
+import type { Status } from "../../domain/status";
 import type { ToldResult, ToldRun } from "./told-run";
 import type { ToldTarget } from "./told-target";
 

@@ -1,7 +1,7 @@
-import type { Status } from "../../engine/outcome";
+import type { AppRecord } from "../../domain/record-store";
+import type { Status } from "../../domain/status";
 import { STATUSES } from "../app-definition/fields";
-import type { AppRecord } from "../record-store";
-import { runReference, type RunReference } from "../run-reference";
+import { runReference, type RunReference } from "../runs/run-reference";
 
 /** What a run's record says of one target. */
 export interface ToldResult {

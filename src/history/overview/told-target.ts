@@ -1,5 +1,5 @@
-import type { Status } from "../../engine/outcome";
-import type { AppRecord } from "../record-store";
+import type { AppRecord } from "../../domain/record-store";
+import type { Status } from "../../domain/status";
 import { appKey, statusOf } from "./told-run";
 
 /** What a target's record says. */

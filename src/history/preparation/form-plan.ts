@@ -1,9 +1,9 @@
+import type { Change, PresentField } from "../../domain/settings-desk";
 import { type FieldDefinition, formFields } from "../app-definition/fields";
 import type { Labels } from "../app-definition/labels";
 import { placeFields } from "./placed-fields";
 import type { Conflict, PartOfPlan, PlanItem } from "./plan";
 import type { PresentApp } from "./present-app";
-import type { Change, PresentField } from "./settings-desk";
 
 type Fields = Readonly<Record<string, PresentField>>;
 /** A change of a field, as `PUT preview/app/form/fields.json` takes it. */

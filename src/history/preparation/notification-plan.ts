@@ -1,9 +1,9 @@
-import { perRecordNotifications, reminderNotifications } from "../app-definition/notifications";
+import type { Change } from "../../domain/settings-desk";
 import type { Labels } from "../app-definition/labels";
+import { perRecordNotifications, reminderNotifications } from "../app-definition/notifications";
 import type { PartOfPlan } from "./plan";
 import type { PresentApp } from "./present-app";
 import { sameCondition } from "./same-condition";
-import type { Change } from "./settings-desk";
 
 /**
  * Notifications that are missing, behind those that are there. One of ours is recognised by its condition, and a reminder

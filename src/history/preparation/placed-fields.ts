@@ -1,4 +1,4 @@
-import type { LayoutRow } from "../../archive/kintone-app";
+import type { LayoutRow } from "../../archive/records/kintone-app";
 import { formLayout } from "../app-definition/layout";
 
 /**

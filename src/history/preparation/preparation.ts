@@ -1,8 +1,9 @@
-import { toBackupError } from "../../engine/errors";
+import { toBackupError } from "../../domain/errors";
+import type { DeployStatus, SettingsDesk } from "../../domain/settings-desk";
 import type { Labels } from "../app-definition/labels";
-import { planFor, type Plan, type PlanItem } from "./plan";
+import { planFor } from "./make-plan";
+import type { Plan, PlanItem } from "./plan";
 import { readPresentApp } from "./present-app";
-import type { DeployStatus, SettingsDesk } from "./settings-desk";
 
 /** Who prepares, and in which language. */
 export interface Preparer {

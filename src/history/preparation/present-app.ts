@@ -1,6 +1,7 @@
-import { toBackupError } from "../../engine/errors";
-import { EVERYONE, type Manager } from "../app-definition/record-rights";
-import type { Environment, Setting, SettingAnswers, SettingsDesk } from "./settings-desk";
+import type { Manager } from "../../domain/app-settings";
+import { toBackupError } from "../../domain/errors";
+import type { Environment, Setting, SettingAnswers, SettingsDesk } from "../../domain/settings-desk";
+import { EVERYONE } from "../app-definition/record-rights";
 
 /** What an app has, as far as its preparation goes. */
 export interface PresentApp {

@@ -1,4 +1,5 @@
-import { recordRules, type RecordRule, type RecordRuleKey } from "../app-definition/record-rights";
+import type { RecordRule } from "../../domain/app-settings";
+import { recordRules, type RecordRuleKey } from "../app-definition/record-rights";
 import type { PartOfPlan } from "./plan";
 import type { PresentApp } from "./present-app";
 import { sameCondition } from "./same-condition";

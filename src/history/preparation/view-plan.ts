@@ -1,10 +1,10 @@
-import { ALL_LABELS } from "../app-definition/labels-in";
+import type { PresentView } from "../../domain/settings-desk";
 import type { Labels } from "../app-definition/labels";
+import { ALL_LABELS } from "../app-definition/labels-in";
 import { formViews, type ViewDefinition, type ViewKey } from "../app-definition/views";
 import type { PartOfPlan } from "./plan";
 import type { PresentApp } from "./present-app";
 import { sameCondition } from "./same-condition";
-import type { PresentView } from "./settings-desk";
 
 /**
  * Views that are missing, behind those that are there. A view of ours is recognised by its name in any of our languages,

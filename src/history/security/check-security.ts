@@ -1,10 +1,10 @@
-import { toBackupError } from "../../engine/errors";
-import type { AppRef, Target } from "../../engine/target";
-import { allTargets } from "../all-targets";
-import type { SettingsDesk } from "../preparation/settings-desk";
-import type { RecordStore } from "../record-store";
-import { newestRecordedSettings } from "../settings-changes";
-import { PARTS } from "../target-choices";
+import { toBackupError } from "../../domain/errors";
+import type { RecordStore } from "../../domain/record-store";
+import type { SettingsDesk } from "../../domain/settings-desk";
+import type { AppRef, Target } from "../../domain/target";
+import { newestRecordedSettings } from "../changes/settings-changes";
+import { allTargets } from "../targets/all-targets";
+import { PARTS } from "../targets/target-choices";
 import type { SecurityFacts, SecurityItem, SecurityKey } from "./item";
 import { historyWriters, ownershipOf, readersOf } from "./permissions";
 import { secretPlaces } from "./secrets";

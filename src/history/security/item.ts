@@ -1,6 +1,6 @@
-import type { BackupError } from "../../engine/errors";
-import type { Part } from "../../engine/target";
-import type { Entity } from "../app-definition/notifications";
+import type { Entity } from "../../domain/app-settings";
+import type { BackupError } from "../../domain/errors";
+import type { Part } from "../../domain/target";
 import type { RecordRuleKey } from "../app-definition/record-rights";
 
 /** Where something looks like a secret. The secret itself is never told. */

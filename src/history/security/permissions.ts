@@ -1,7 +1,7 @@
-import { EVERYONE, type RecordRule, type RecordRuleKey, recordRules } from "../app-definition/record-rights";
-import type { Entity } from "../app-definition/notifications";
+import type { Entity, RecordRule } from "../../domain/app-settings";
+import type { AppRight } from "../../domain/settings-desk";
+import { EVERYONE, type RecordRuleKey, recordRules } from "../app-definition/record-rights";
 import { sameCondition } from "../preparation/same-condition";
-import type { AppRight } from "../preparation/settings-desk";
 import type { SecurityFacts } from "./item";
 
 const isEveryone = ({ type, code }: Entity) => type === EVERYONE.type && code === EVERYONE.code;

@@ -1,7 +1,7 @@
+import type { AppRecord } from "../../domain/record-store";
+import type { PresentField } from "../../domain/settings-desk";
 import { formFields } from "../app-definition/fields";
-import { japanese } from "../app-definition/labels";
-import type { PresentField } from "../preparation/settings-desk";
-import type { AppRecord } from "../record-store";
+import { japanese } from "../app-definition/japanese";
 import type { SecretPlace } from "./item";
 
 const NAMES =
@@ -17,7 +17,7 @@ const VALUES: readonly RegExp[] = [
   /\bxox[abprs]-[\w-]{10,}/u,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\./u,
   /\bhttps?:\/\/[^\s/:@]+:[^\s/@]+@/iu,
-  // kintone's API tokens: 40 letters and digits (`src/kintone/secrets.ts`). A SHA-1 has no letters behind f.
+  // kintone's API tokens: 40 letters and digits (`src/kintone/connection/secrets.ts`). A SHA-1 has no letters behind f.
   /(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[g-zG-Z])[A-Za-z0-9]{40}(?![A-Za-z0-9])/u,
 ];
 

@@ -1,4 +1,4 @@
-import type { BackupStanding } from "../../history/backup-standing";
+import type { BackupStanding } from "../../history/targets/backup-standing";
 import type { BackupStatusMessages } from "../text/backup-status/messages";
 import { quantitiesIn } from "../text/quantities";
 

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import type { BackupError } from "../../engine/errors";
+import type { BackupError } from "../../domain/errors";
 import type { ChainVerdict } from "../../history/chain/verdict";
 import type { InspectorMessages } from "../text/chain/language";
 import { ChainPanel, type ChainState } from "./chain-panel";

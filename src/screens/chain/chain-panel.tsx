@@ -1,4 +1,4 @@
-import type { BackupError } from "../../engine/errors";
+import type { BackupError } from "../../domain/errors";
 import type { ChainVerdict } from "../../history/chain/verdict";
 import { useFocus } from "../run/use-focus";
 import type { InspectorMessages } from "../text/chain/language";

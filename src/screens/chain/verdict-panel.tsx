@@ -1,5 +1,5 @@
 import { type ChainAnswer, type ChainVerdict, answerOf } from "../../history/chain/verdict";
-import type { RunReference } from "../../history/run-reference";
+import type { RunReference } from "../../history/runs/run-reference";
 import { useFocus } from "../run/use-focus";
 import type { InspectorMessages } from "../text/chain/language";
 import { runName } from "../text/chain/run-name";

@@ -1,4 +1,4 @@
-import type { BackupError } from "../../engine/errors";
+import type { BackupError } from "../../domain/errors";
 import type { Messages } from "../text/messages";
 import { describeProblem } from "../text/problem-sentence";
 import { Button } from "../ui/button";

@@ -1,4 +1,4 @@
-import type { RunOutcome, Volume } from "../../engine/outcome";
+import type { RunOutcome, Volume } from "../../domain/outcome";
 import type { Messages } from "../text/messages";
 import { describeProblem } from "../text/problem-sentence";
 import { Button } from "../ui/button";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/outcome";
+import type { Problem } from "../../domain/outcome";
 import type { Messages } from "../text/messages";
 import { describeProblem } from "../text/problem-sentence";
 

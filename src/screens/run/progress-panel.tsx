@@ -1,19 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Amount, Progress } from "../../engine/progress/progress";
+import type { RunProgress } from "../../backup/run-progress";
+import type { Amount } from "../../domain/progress";
 import type { Messages } from "../text/messages";
 import { Button } from "../ui/button";
 import { shareDone } from "./run-state";
 import { useFocus } from "./use-focus";
 
 interface ProgressPanelProps {
-  progress: Progress | undefined;
+  progress: RunProgress | undefined;
   cancelling: boolean;
   startedAt: number;
   messages: Messages;
   onCancel: () => void;
 }
 
-const NOTHING: Progress = {
+const NOTHING: RunProgress = {
   phase: "starting",
   records: { done: 0 },
   attachments: { done: 0 },

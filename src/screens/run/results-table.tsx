@@ -1,4 +1,5 @@
-import type { Status, TargetResult } from "../../engine/outcome";
+import type { TargetResult } from "../../domain/outcome";
+import type { Status } from "../../domain/status";
 import type { Messages } from "../text/messages";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";

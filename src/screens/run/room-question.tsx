@@ -1,4 +1,4 @@
-import type { Shortage } from "../../engine/room/shortage";
+import type { Shortage } from "../../domain/room";
 import type { Messages } from "../text/messages";
 import { Button } from "../ui/button";
 import { useFocus } from "./use-focus";

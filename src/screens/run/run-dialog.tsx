@@ -1,8 +1,8 @@
 import { render } from "preact";
-import type { BackupError } from "../../engine/errors";
-import type { RunOutcome, Volume } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress/progress";
-import type { Shortage } from "../../engine/room/shortage";
+import type { RunProgress } from "../../backup/run-progress";
+import type { BackupError } from "../../domain/errors";
+import type { RunOutcome, Volume } from "../../domain/outcome";
+import type { Shortage } from "../../domain/room";
 import type { Messages } from "../text/messages";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";
@@ -27,7 +27,7 @@ interface RunView {
    * Asks, before the run begins, whether it is to begin with so little room. When it is not, the dialog closes.
    */
   ask(shortage: Shortage): Promise<boolean>;
-  progress(progress: Progress): void;
+  progress(progress: RunProgress): void;
   /** The run ended and this is what came of it, whatever its status. */
   finished(outcome: RunOutcome, aftermath: RunAftermath): void;
   /** The run ended without an outcome: it could not start, or broke in a way that nobody foresaw. */

@@ -1,4 +1,4 @@
-import type { Volume } from "../../engine/outcome";
+import type { Volume } from "../../domain/outcome";
 import type { Messages } from "../text/messages";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";

@@ -1,7 +1,7 @@
-import type { BackupError } from "../../engine/errors";
-import type { RunOutcome } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress/progress";
-import type { Shortage } from "../../engine/room/shortage";
+import type { RunProgress } from "../../backup/run-progress";
+import type { BackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import type { Shortage } from "../../domain/room";
 
 /** What is known besides the outcome itself. */
 export interface RunAftermath {
@@ -13,14 +13,14 @@ export interface RunAftermath {
 export type RunState =
   /** Before the run: it may be left undone. */
   | { kind: "asking"; shortage: Shortage }
-  | { kind: "running"; cancelling: boolean; progress: Progress | undefined }
+  | { kind: "running"; cancelling: boolean; progress: RunProgress | undefined }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
   | { kind: "failed"; error: BackupError };
 
 export type RunChange =
   | { kind: "ask"; shortage: Shortage }
   | { kind: "go-on" }
-  | { kind: "progress"; progress: Progress }
+  | { kind: "progress"; progress: RunProgress }
   | { kind: "cancel" }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
   | { kind: "failed"; error: BackupError };
@@ -49,7 +49,7 @@ export function changedRun(state: RunState, change: RunChange): RunState {
  * The share of the present phase that is done, from 0 to 1: of records while reading, of bytes afterwards. Undefined when the
  * whole is not known: then no share is shown, as any would be invented.
  */
-export function shareDone({ phase, records, bytes }: Progress): number | undefined {
+export function shareDone({ phase, records, bytes }: RunProgress): number | undefined {
   if (phase === "starting" || phase === "recording") return undefined;
   const { done, total } = phase === "reading" ? records : bytes;
   if (!total || done > total) return undefined;

@@ -1,4 +1,4 @@
-import type { RunOutcome } from "../../engine/outcome";
+import type { RunOutcome } from "../../domain/outcome";
 import type { Messages } from "../text/messages";
 
 /** What came of the run, in a sentence. */

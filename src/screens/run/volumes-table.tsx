@@ -1,4 +1,4 @@
-import type { Volume } from "../../engine/outcome";
+import type { Volume } from "../../domain/outcome";
 import type { Messages } from "../text/messages";
 import { SaveButton } from "./save-button";
 

@@ -1,4 +1,4 @@
-import type { LogEvent } from "../../engine/log";
+import type { LogEvent } from "../../backup/log-event";
 import { harmless } from "./harmless";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";

@@ -1,8 +1,8 @@
-import type { ErrorCode, ErrorFacts, Step } from "../../engine/errors";
-import type { LogEvent } from "../../engine/log";
-import type { FinalStatus, Status } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress/progress";
-import type { Shortage } from "../../engine/room/shortage";
+import type { LogEvent } from "../../backup/log-event";
+import type { RunProgress } from "../../backup/run-progress";
+import type { ErrorCode, ErrorFacts, Step } from "../../domain/errors";
+import type { Shortage } from "../../domain/room";
+import type { FinalStatus, Status } from "../../domain/status";
 import type { Quantities } from "./quantities";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */
@@ -38,7 +38,7 @@ interface RunMessages {
   button: string;
   title: string;
   keepOpen: string;
-  phase: Record<Progress["phase"], string>;
+  phase: Record<RunProgress["phase"], string>;
   target: (position: number, of: number, appName: string) => string;
   records: string;
   attachments: string;
@@ -53,7 +53,7 @@ interface RunMessages {
   amount: (done: string, total?: string) => string;
   progressLabel: string;
   /** Why nothing goes on, and what to do about it. */
-  waitingFor: Record<NonNullable<Progress["waitingFor"]>, { title: string; note: string }>;
+  waitingFor: Record<NonNullable<RunProgress["waitingFor"]>, { title: string; note: string }>;
   /** Of the link to the log-in, which opens in another tab. */
   logInAgain: string;
   /** A run that was broken off and can go on. */

@@ -1,5 +1,5 @@
-import type { RunOutcome, TargetResult } from "../../engine/outcome";
-import type { Progress } from "../../engine/progress/progress";
+import type { RunProgress } from "../../backup/run-progress";
+import type { RunOutcome, TargetResult } from "../../domain/outcome";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";
 
@@ -27,7 +27,7 @@ export function describeOutcome(messages: Messages, outcome: RunOutcome): string
 }
 
 /** The progress as one line, for a terminal. */
-export function describeProgress({ run, quantities }: Messages, progress: Progress): string {
+export function describeProgress({ run, quantities }: Messages, progress: RunProgress): string {
   const { target, records, attachments, bytes, secondsLeft } = progress;
   const amount = ({ done, total }: { done: number; total?: number }, written: (value: number) => string) =>
     run.amount(written(done), total === undefined ? undefined : written(total));

@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../../engine/errors";
-import type { Problem } from "../../engine/outcome";
+import type { ErrorCode } from "../../domain/errors";
+import type { Problem } from "../../domain/outcome";
 import { harmless } from "./harmless";
 import type { Messages } from "./messages";
 

@@ -1,4 +1,4 @@
-import type { SettingName } from "../../engine/source";
+import type { SettingName } from "../../domain/source";
 
 /** What people call the settings of an app, as kintone's own screens do. */
 export const settingNames = {

@@ -1,5 +1,5 @@
-import type { ErrorFacts } from "../../engine/errors";
-import type { Target } from "../../engine/target";
+import type { ErrorFacts } from "../../domain/errors";
+import type { Target } from "../../domain/target";
 import type { Messages } from "./messages";
 import { quantitiesIn } from "./quantities";
 import { settingNames } from "./setting-names";

@@ -1,4 +1,4 @@
-import type { Status } from "../../engine/outcome";
+import type { Status } from "../../domain/status";
 import type { Messages } from "../text/messages";
 
 /** Drawn in a square of 16; a shape of its own for each status, as colour alone tells nothing to those who see none. */

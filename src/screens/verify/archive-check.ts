@@ -1,5 +1,5 @@
-import type { Finding } from "../../archive/finding";
-import type { Volume } from "../../engine/outcome";
+import type { Finding } from "../../archive/verify/finding";
+import type { Volume } from "../../domain/outcome";
 
 /** What reading zip files back told, as plain data: it may cross from a Worker. */
 export interface ArchiveCheck {

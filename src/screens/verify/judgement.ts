@@ -1,5 +1,5 @@
-import type { Finding, FindingCode } from "../../archive/finding";
-import { type RunVolumes, type VolumeComparison, compareVolumes } from "../../history/run-volumes";
+import type { Finding, FindingCode } from "../../archive/verify/finding";
+import { type RunVolumes, type VolumeComparison, compareVolumes } from "../../history/runs/run-volumes";
 import type { ArchiveCheck } from "./archive-check";
 
 /** What a run's record says of its archive, and whether its list of volumes and its archive digest agree. */

@@ -3,8 +3,8 @@ import path from "node:path";
 import { root } from "../../../scripts/root";
 import { readPackedPlugin } from "../../../scripts/setup/packed-plugin";
 import { setUp } from "../../../scripts/setup/set-up";
-import { japanese } from "../../../src/history/app-definition/labels";
-import { createPasswordConnection } from "../../../src/kintone/password-connection";
+import { japanese } from "../../../src/history/app-definition/japanese";
+import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { ACCOUNT } from "./account";
 
 /** Installs the packed plugin and makes the backup-management app, as `npm start` does. */

@@ -1,4 +1,4 @@
-import { SETTING_OFFERS, settingRequest } from "../../../src/kintone/settings-endpoints";
+import { SETTING_OFFERS, settingRequest } from "../../../src/kintone/settings/settings-endpoints";
 import type { BenchApp } from "../kintone/catalogue";
 
 /** Addresses below the kintone domain. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Entry } from "../../../src/archive/entry";
 import { safeName } from "../../../src/archive/names";
-import { verifyArchive } from "../../../src/archive/verify-archive";
+import { verifyArchive } from "../../../src/archive/verify/verify-archive";
 import { type VolumeFile, archiveOf, named } from "../../archive/archive-fixture";
 import { entry, targetFacts } from "../../archive/volume-fixture";
 import { UNPACKERS, treeOf, treeOfManifests, unpack } from "./trees";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type VolumeFile, sha256 } from "../../archive/archive-fixture";
-import { sevenZip } from "../../archive/seven-zip";
+import { sevenZip } from "../../archive/zip/seven-zip";
 
 /** Path to SHA-256 (hex). */
 export type Tree = Record<string, string>;

@@ -1,5 +1,5 @@
-import { attachmentsOfRecord } from "../../../src/archive/attachments-of-record";
-import type { Cell, KintoneRecord, TableRow } from "../../../src/archive/kintone-app";
+import { attachmentsOfRecord } from "../../../src/archive/records/attachments-of-record";
+import type { Cell, KintoneRecord, TableRow } from "../../../src/archive/records/kintone-app";
 import type { Tree } from "../archive/trees";
 
 /** A record of an archive, and the SHA-256 of its attachments by their paths. */

@@ -1,18 +1,18 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runBackup } from "../../../src/backup/run";
 import { createFolderDestination } from "../../../src/destinations/folder";
-import { cancelledByUser, toBackupError } from "../../../src/engine/errors";
-import type { RunOutcome } from "../../../src/engine/outcome";
-import { runBackup } from "../../../src/engine/run";
-import { allRuns } from "../../../src/history/all-runs";
+import { cancelledByUser, toBackupError } from "../../../src/domain/errors";
+import type { RunOutcome } from "../../../src/domain/outcome";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { createHistory } from "../../../src/history/run-records";
-import { createTargets } from "../../../src/history/targets";
-import { createPasswordConnection } from "../../../src/kintone/password-connection";
-import { createRecordStore } from "../../../src/kintone/record-store";
-import { createRestSource } from "../../../src/kintone/rest-source";
-import { createRunConnection } from "../../../src/kintone/run-connection";
+import { allRuns } from "../../../src/history/runs/all-runs";
+import { createHistory } from "../../../src/history/runs/run-records";
+import { createTargets } from "../../../src/history/targets/targets";
+import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
+import { createRunConnection } from "../../../src/kintone/connection/run-connection";
+import { createRestSource } from "../../../src/kintone/reading/rest-source";
+import { createRecordStore } from "../../../src/kintone/writing/record-store";
 import { en } from "../../../src/screens/text/en";
 import { describeLogEvent } from "../../../src/screens/text/log-sentence";
 import { describeProblem } from "../../../src/screens/text/problem-sentence";
@@ -126,7 +126,7 @@ interface World {
   destination: ReturnType<typeof watchedDestination>;
 }
 
-/** Wired as `entries/run-parts.ts` does it; its patience is the real one. */
+/** Wired as `entries/wiring/run-parts.ts` does it; its patience is the real one. */
 function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: World): () => Promise<RunOutcome> {
   const { baseUrl, management, workspace, destination } = world;
   const sent = { requests: 0 };

@@ -1,6 +1,6 @@
-import { verifyVolume } from "../../../src/archive/verify";
-import { verifyArchive } from "../../../src/archive/verify-archive";
-import type { RunOutcome } from "../../../src/engine/outcome";
+import { verifyArchive } from "../../../src/archive/verify/verify-archive";
+import { verifyVolume } from "../../../src/archive/verify/verify-volume";
+import type { RunOutcome } from "../../../src/domain/outcome";
 import type { CancelledRun } from "./cancelled-run";
 import { WEATHERS } from "./weather";
 

@@ -1,5 +1,5 @@
-import type { Destination } from "../../../src/engine/destination";
-import type { StoredFile, Workspace } from "../../../src/engine/workspace";
+import type { Destination } from "../../../src/domain/destination";
+import type { StoredFile, Workspace } from "../../../src/domain/workspace";
 
 /** Called at each moment of a run at which it may be cancelled: what is just about to happen, or just happened. */
 export type Moment = (what: string) => void;

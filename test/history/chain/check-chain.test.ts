@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { AppRecord } from "../../../src/domain/record-store";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { linkAfter } from "../../../src/history/chain/link";
 import { answerOf } from "../../../src/history/chain/verdict";
-import type { AppRecord } from "../../../src/history/record-store";
 import { outcomes, recordsOf } from "./random-runs";
 
 type Cell = { type: string; value: unknown };

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
+import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
 import { checkHistory } from "../../../src/history/chain/check-history";
 import { linkAfter } from "../../../src/history/chain/link";
-import type { AppRecord, RecordStore } from "../../../src/history/record-store";
-import { finishedRun, startedRun } from "../../../src/history/run-fields";
+import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { createInMemoryStore } from "../in-memory-store";
-import { outcome } from "../runs";
+import { outcome } from "../runs/runs";
 import { describeProblem } from "./random-runs";
 
 /** More than one page. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../src/archive/bytes/digest";
 import { formFields } from "../../../src/history/app-definition/fields";
-import { japanese } from "../../../src/history/app-definition/labels";
+import { japanese } from "../../../src/history/app-definition/japanese";
 import { factsText } from "../../../src/history/chain/facts";
-import { sha256Hex } from "../../../src/archive/digest";
 import { linkAfter } from "../../../src/history/chain/link";
-import { finishedRun, startedRun } from "../../../src/history/run-fields";
-import { outcome, start } from "../runs";
+import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
+import { outcome, start } from "../runs/runs";
 
 const describeProblem = ({ error }: { error: Error }) => error.message;
 const record = { ...startedRun(start, "0.1.0"), ...finishedRun(outcome, describeProblem) };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { BackupError } from "../../../src/engine/errors";
-import type { RunOutcome, TargetResult } from "../../../src/engine/outcome";
+import { BackupError } from "../../../src/domain/errors";
+import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
+import type { AppRecord } from "../../../src/domain/record-store";
 import { linkAfter } from "../../../src/history/chain/link";
-import type { AppRecord } from "../../../src/history/record-store";
-import { finishedRun, startedRun } from "../../../src/history/run-fields";
+import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { createInMemoryStore } from "../in-memory-store";
-import { everything } from "../runs";
+import { everything } from "../runs/runs";
 
 /** Text that kintone takes into one line, with what tends to go wrong. */
 const line = fc.oneof(

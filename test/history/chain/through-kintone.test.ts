@@ -1,18 +1,18 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { RunOutcome } from "../../../src/engine/outcome";
-import { allRuns } from "../../../src/history/all-runs";
+import type { RunOutcome } from "../../../src/domain/outcome";
+import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
 import { formFields } from "../../../src/history/app-definition/fields";
-import { japanese } from "../../../src/history/app-definition/labels";
+import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import type { AppRecord, RecordStore } from "../../../src/history/record-store";
-import { createHistory } from "../../../src/history/run-records";
-import { createPasswordConnection } from "../../../src/kintone/password-connection";
-import { createRecordStore } from "../../../src/kintone/record-store";
+import { allRuns } from "../../../src/history/runs/all-runs";
+import { createHistory } from "../../../src/history/runs/run-records";
+import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
+import { createRecordStore } from "../../../src/kintone/writing/record-store";
 import { createDomain, type NewApp } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { failure, outcome, success } from "../runs";
+import { failure, outcome, success } from "../runs/runs";
 import { describeProblem, outcomes } from "./random-runs";
 
 const BEGIN = new Date("2026-11-23T00:00:00Z");

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RunOutcome } from "../../../src/engine/outcome";
-import { finishedRun, startedRun } from "../../../src/history/run-fields";
+import type { RunOutcome } from "../../../src/domain/outcome";
+import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
+import { answerOf } from "../../../src/history/chain/verdict";
 import { runsFor } from "../../../src/history/overview/filter";
 import { overviewOf } from "../../../src/history/overview/overview";
 import { readHistory } from "../../../src/history/overview/read-history";
 import { seriesOf } from "../../../src/history/overview/series";
 import { toldRun } from "../../../src/history/overview/told-run";
-import type { AppRecord, RecordStore } from "../../../src/history/record-store";
-import { answerOf } from "../../../src/history/chain/verdict";
+import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { describeProblem, outcomes, recordsOf } from "../chain/random-runs";
-import { failure, outcome, success } from "../runs";
+import { failure, outcome, success } from "../runs/runs";
 import { result, target, told } from "./told";
 
 const surroundings = { apps: [], now: new Date("2026-11-30T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja" };

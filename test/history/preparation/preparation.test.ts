@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { toBackupError } from "../../../src/engine/errors";
+import { toBackupError } from "../../../src/domain/errors";
+import { japanese } from "../../../src/history/app-definition/japanese";
 import { ALL_LABELS, labelsIn } from "../../../src/history/app-definition/labels-in";
-import { japanese } from "../../../src/history/app-definition/labels";
 import { type Findings, isReady, lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
-import { createPasswordConnection } from "../../../src/kintone/password-connection";
-import { createSettingsDesk } from "../../../src/kintone/settings-desk";
-import { completeProperty } from "../../emulator/field-types/definition";
+import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
+import { createSettingsDesk } from "../../../src/kintone/settings/settings-desk";
 import type { App } from "../../emulator/domain/app";
 import type { AppSettings } from "../../emulator/domain/app-settings";
 import { createDomain } from "../../emulator/domain/domain";
+import { completeProperty } from "../../emulator/field-types/definition";
 import { type Emulator, startEmulator } from "../../emulator/server";
 
 const domain = createDomain();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { recordRules, type RecordRule } from "../../../src/history/app-definition/record-rights";
-import type { AppRight } from "../../../src/history/preparation/settings-desk";
+import type { RecordRule } from "../../../src/domain/app-settings";
+import type { AppRight } from "../../../src/domain/settings-desk";
+import { recordRules } from "../../../src/history/app-definition/record-rights";
 import { historyWriters, ownershipOf, readersOf } from "../../../src/history/security/permissions";
 
 const user = (code: string) => ({ type: "USER", code });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AppRecord } from "../../../src/domain/record-store";
 import { formFields } from "../../../src/history/app-definition/fields";
-import { japanese } from "../../../src/history/app-definition/labels";
-import type { AppRecord } from "../../../src/history/record-store";
+import { japanese } from "../../../src/history/app-definition/japanese";
 import { looksLikeSecret, secretPlaces } from "../../../src/history/security/secrets";
 
 /** Made up for this test; put together here, so that no scanner takes this file for a leak. */

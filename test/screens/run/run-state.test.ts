@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { BackupError } from "../../../src/engine/errors";
-import type { Progress } from "../../../src/engine/progress/progress";
+import type { RunProgress } from "../../../src/backup/run-progress";
+import { BackupError } from "../../../src/domain/errors";
 import { STARTED, changedRun, shareDone } from "../../../src/screens/run/run-state";
 
-const progress: Progress = {
+const progress: RunProgress = {
   phase: "reading",
   records: { done: 5, total: 20 },
   attachments: { done: 1, total: 2 },
@@ -44,7 +44,7 @@ describe("shareDone", () => {
     expect(shareDone({ ...progress, phase: "verifying", bytes: { done: 1, total: 2 } })).toBe(0.5);
   });
 
-  it.each<[string, Progress]>([
+  it.each<[string, RunProgress]>([
     ["the whole is not known", { ...progress, records: { done: 5 } }],
     ["there is nothing to do", { ...progress, records: { done: 0, total: 0 } }],
     ["more came than was expected", { ...progress, records: { done: 21, total: 20 } }],

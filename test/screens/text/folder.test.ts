@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BackupError, type ErrorFacts } from "../../../src/engine/errors";
+import { BackupError, type ErrorFacts } from "../../../src/domain/errors";
 import { forFolder } from "../../../src/screens/text/folder/language";
 import { messagesFor } from "../../../src/screens/text/language";
 import { describeProblem } from "../../../src/screens/text/problem-sentence";

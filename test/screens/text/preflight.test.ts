@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BackupError } from "../../../src/engine/errors";
-import type { TargetFinding } from "../../../src/engine/preflight/finding";
+import type { TargetFinding } from "../../../src/backup/preflight/finding";
+import { BackupError } from "../../../src/domain/errors";
 import type { SecurityFacts, SecurityItem } from "../../../src/history/security/item";
 import { changeLines, recordingProblem } from "../../../src/screens/text/settings/changes/change-lines";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";

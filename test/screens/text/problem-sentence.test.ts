@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BackupError, type ErrorCode, type ErrorFacts } from "../../../src/engine/errors";
+import { BackupError, type ErrorCode, type ErrorFacts } from "../../../src/domain/errors";
 import { en } from "../../../src/screens/text/en";
 import { ja } from "../../../src/screens/text/ja";
 import { describeProblem } from "../../../src/screens/text/problem-sentence";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ALWAYS_MISSING, type MissingPart } from "../../../src/engine/missing";
-import type { ReadmeFacts } from "../../../src/engine/volumes/readme";
+import type { ReadmeFacts } from "../../../src/backup/volumes/readme";
+import { ALWAYS_MISSING, type MissingPart } from "../../../src/domain/gap";
 import { en } from "../../../src/screens/text/readme/en";
 import { ja } from "../../../src/screens/text/readme/ja";
 import { writeReadme } from "../../../src/screens/text/readme/readme-text";
 import { zh } from "../../../src/screens/text/readme/zh";
-import { start } from "../../history/runs";
+import { start } from "../../history/runs/runs";
 
 type TargetFacts = ReadmeFacts["targets"][number];
 type Missing = TargetFacts["missing"][number];

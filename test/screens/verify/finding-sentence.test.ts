@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Finding, FindingCode } from "../../../src/archive/finding";
+import type { Finding, FindingCode } from "../../../src/archive/verify/finding";
 import { describeCheck } from "../../../src/screens/text/verify/archive-report";
 import { describeFinding } from "../../../src/screens/text/verify/finding-sentence";
 import { auditorMessagesFor } from "../../../src/screens/text/verify/language";

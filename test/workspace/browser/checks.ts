@@ -1,6 +1,6 @@
 /** The bundle that a page or a Worker of the test loads: the workspace under test, and its contract. */
-import { toBackupError } from "../../../src/engine/errors";
-import { type StagedEntry, createStaging } from "../../../src/engine/staging/staging";
+import { toBackupError } from "../../../src/domain/errors";
+import { type StagedEntry, createStaging } from "../../../src/staging/staging";
 import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../../src/workspace/private-file-system";
 import { workspaceContract } from "../../contracts/workspace";
 import { type Report, runTests } from "./small-vitest";

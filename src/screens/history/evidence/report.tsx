@@ -1,4 +1,4 @@
-import type { Status } from "../../../engine/outcome";
+import type { Status } from "../../../domain/status";
 import type { ToldRun } from "../../../history/overview/told-run";
 import { AnomalyList } from "../overview/anomalies-section";
 import { type HistoryView, stretches } from "../overview/history-view";

@@ -1,4 +1,4 @@
-import type { Status } from "../../../engine/outcome";
+import type { Status } from "../../../domain/status";
 import { NO_FILTER, type RunFilter } from "../../../history/overview/filter";
 import type { HistoryView } from "./history-view";
 

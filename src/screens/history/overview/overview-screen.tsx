@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../engine/errors";
+import { type BackupError, toBackupError } from "../../../domain/errors";
 import type { Overview } from "../../../history/overview/overview";
 import { useFocus } from "../../run/use-focus";
 import type { OverviewMessages } from "../../text/history/language";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../engine/errors";
+import { type BackupError, toBackupError } from "../../../domain/errors";
 import { differencesBetween, type SettingDifference } from "../../../settings/difference";
 import { toPluginConfig } from "../../../settings/plugin-config";
 import type { Settings } from "../../../settings/settings";

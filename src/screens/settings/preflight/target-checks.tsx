@@ -1,5 +1,5 @@
-import { type TargetCheck, type Weight, weightOf } from "../../../engine/preflight/finding";
-import type { LastResults } from "../../../history/last-results";
+import { type TargetCheck, type Weight, weightOf } from "../../../backup/preflight/finding";
+import type { LastResults } from "../../../history/targets/last-results";
 import { harmless } from "../../text/harmless";
 import type { AdminMessages } from "../../text/settings/language";
 import { findingSentence } from "../../text/settings/preflight/finding-sentence";

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../engine/errors";
-import type { TargetCheck } from "../../../engine/preflight/finding";
-import type { Need } from "../../../engine/room/need";
-import type { Shortage } from "../../../engine/room/shortage";
-import type { LastResults } from "../../../history/last-results";
+import type { TargetCheck } from "../../../backup/preflight/finding";
+import { type BackupError, toBackupError } from "../../../domain/errors";
+import type { Need, Shortage } from "../../../domain/room";
 import type { SecurityItem } from "../../../history/security/item";
+import type { LastResults } from "../../../history/targets/last-results";
 
 /** What can be said of the room that the next run will need. */
 export type RoomNews =

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../engine/errors";
+import { type BackupError, toBackupError } from "../../../domain/errors";
 import {
   type Findings,
   type PreparationEnd,

@@ -1,4 +1,4 @@
-import type { Choices } from "../../../history/target-choices";
+import type { Choices } from "../../../history/targets/target-choices";
 import { unknownIn } from "./decisions";
 import type { TargetDetails } from "./target-details";
 

@@ -1,7 +1,7 @@
-import { createExclusion } from "../../../engine/left-out/excluded-fields";
-import { fieldsDerivedFrom } from "../../../engine/left-out/identifiers/derived-fields";
-import type { SuspectedIdentifier } from "../../../engine/left-out/identifiers/suspected-identifiers";
-import type { Choices } from "../../../history/target-choices";
+import { fieldsDerivedFrom } from "../../../backup/left-out/identifiers/derived-fields";
+import type { SuspectedIdentifier } from "../../../backup/left-out/identifiers/suspected-identifiers";
+import type { Choices } from "../../../history/targets/target-choices";
+import { createExclusion } from "../../../records/excluded-fields";
 import type { TargetDetails } from "./target-details";
 
 /** What is decided about a field that looks like a personal identifier. */

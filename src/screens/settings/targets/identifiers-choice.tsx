@@ -1,4 +1,4 @@
-import type { SuspectedIdentifier } from "../../../engine/left-out/identifiers/suspected-identifiers";
+import type { SuspectedIdentifier } from "../../../backup/left-out/identifiers/suspected-identifiers";
 import { type Decision, decide, decisionOn, goesWithTable } from "./decisions";
 import type { ChoiceProps } from "./parts-choice";
 import type { TargetDetails } from "./target-details";

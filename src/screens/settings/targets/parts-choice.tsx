@@ -1,7 +1,8 @@
-import type { Part } from "../../../engine/target";
-import { type Choices, PARTS } from "../../../history/target-choices";
+import { REQUESTS_PER_APP_AND_DAY } from "../../../domain/requests";
+import type { Part } from "../../../domain/target";
+import { type Choices, PARTS } from "../../../history/targets/target-choices";
 import type { AdminMessages } from "../../text/settings/language";
-import { REQUESTS_PER_APP_AND_DAY, commentRequests } from "./comments-cost";
+import { commentRequests } from "./comments-cost";
 import type { TargetDetails } from "./target-details";
 import { type TargetRow, isEmpty } from "./targets-state";
 

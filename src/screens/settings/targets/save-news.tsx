@@ -1,7 +1,7 @@
-import { BackupError } from "../../../engine/errors";
+import { BackupError } from "../../../domain/errors";
 import { useFocus } from "../../run/use-focus";
-import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/problem-sentence";
+import type { AdminMessages } from "../../text/settings/language";
 import type { SaveReport, Saving } from "./targets-state";
 
 /** What became of the last save. Progress and success are announced where they stand; failures take the focus. */

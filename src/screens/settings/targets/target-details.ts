@@ -1,10 +1,10 @@
-import { BackupError } from "../../../engine/errors";
 import {
   type SuspectedIdentifier,
   suspectedIdentifiers,
-} from "../../../engine/left-out/identifiers/suspected-identifiers";
-import type { SettingAnswers, Source } from "../../../engine/source";
-import type { Target } from "../../../engine/target";
+} from "../../../backup/left-out/identifiers/suspected-identifiers";
+import { BackupError } from "../../../domain/errors";
+import type { SettingAnswers, Source } from "../../../domain/source";
+import type { Target } from "../../../domain/target";
 
 /** What the admin must know of a target to decide on it. */
 export interface TargetDetails {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Choices } from "../../../history/target-choices";
-import type { AdminMessages } from "../../text/settings/language";
+import type { Choices } from "../../../history/targets/target-choices";
 import { describeProblem } from "../../text/problem-sentence";
+import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { FieldsChoice } from "./fields-choice";
 import { IdentifiersChoice } from "./identifiers-choice";

@@ -1,5 +1,11 @@
-import type { BackupError } from "../../../engine/errors";
-import { type ChosenTarget, type Choices, PARTS, type SaveOutcome, sameChoices } from "../../../history/target-choices";
+import type { BackupError } from "../../../domain/errors";
+import {
+  type ChosenTarget,
+  type Choices,
+  PARTS,
+  type SaveOutcome,
+  sameChoices,
+} from "../../../history/targets/target-choices";
 import { undecidedIn } from "./decisions";
 import type { TargetDetails } from "./target-details";
 

@@ -1,8 +1,8 @@
 import PQueue from "p-queue";
 import { useEffect, useMemo, useReducer } from "preact/hooks";
-import { toBackupError } from "../../../engine/errors";
-import type { Target } from "../../../engine/target";
-import type { Choices, TargetChoices } from "../../../history/target-choices";
+import { toBackupError } from "../../../domain/errors";
+import type { Target } from "../../../domain/target";
+import type { Choices, TargetChoices } from "../../../history/targets/target-choices";
 import { warnBeforeLeaving } from "../../run/leave-warning";
 import type { AddingDesk } from "./adding/adding-desk";
 import type { EstimatesDesk } from "./estimates/estimate-desk";

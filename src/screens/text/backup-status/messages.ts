@@ -1,4 +1,4 @@
-import type { Status } from "../../../engine/outcome";
+import type { Status } from "../../../domain/status";
 
 /** The texts of the line about its backups in an app's list. */
 export interface BackupStatusMessages {

@@ -1,6 +1,6 @@
 import { type ChainVerdict, answerOf } from "../../../history/chain/verdict";
-import type { KeptZips } from "../../../history/kept-zips";
-import type { RunReference } from "../../../history/run-reference";
+import type { KeptZips } from "../../../history/runs/kept-zips";
+import type { RunReference } from "../../../history/runs/run-reference";
 import { textsIn } from "../texts-in";
 import type { InspectorMessages } from "./language";
 import { reportTexts } from "./report-texts";

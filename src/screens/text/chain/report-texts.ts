@@ -1,4 +1,4 @@
-import type { KeptState } from "../../../history/kept-zips";
+import type { KeptState } from "../../../history/runs/kept-zips";
 import { quantitiesIn } from "../quantities";
 import { count } from "../settings/english-count";
 

@@ -1,4 +1,4 @@
-import type { RunReference } from "../../../history/run-reference";
+import type { RunReference } from "../../../history/runs/run-reference";
 import type { InspectorMessages } from "./language";
 
 /** A run as people speak of it. What its record says may be anything, also no date. */

@@ -1,5 +1,5 @@
-import type { ErrorFacts } from "../../../engine/errors";
-import type { Shortage } from "../../../engine/room/shortage";
+import type { ErrorFacts } from "../../../domain/errors";
+import type { Shortage } from "../../../domain/room";
 
 /** What people read of a run whose volumes go into a folder, and that is said otherwise in a browser. */
 export interface FolderMessages {

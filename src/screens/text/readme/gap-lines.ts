@@ -1,4 +1,4 @@
-import type { ReadmeFacts } from "../../../engine/volumes/readme";
+import type { ReadmeFacts } from "../../../backup/volumes/readme";
 import type { ReadmeMessages } from "./messages";
 import { shortened } from "./shortened";
 

@@ -1,5 +1,5 @@
-import type { Gap, MissingPart } from "../../../engine/missing";
-import type { SettingName } from "../../../engine/source";
+import type { Gap, MissingPart } from "../../../domain/gap";
+import type { SettingName } from "../../../domain/source";
 import type { Quantities } from "../quantities";
 
 type MissingCode = Gap["code"];

@@ -1,5 +1,5 @@
-import type { ReadmeFacts } from "../../../engine/volumes/readme";
-import type { RunStart } from "../../../engine/outcome";
+import type { ReadmeFacts } from "../../../backup/volumes/readme";
+import type { RunStart } from "../../../domain/outcome";
 import { textsIn } from "../texts-in";
 import { LONGEST_NAME, appTable } from "./app-table";
 import { en } from "./en";

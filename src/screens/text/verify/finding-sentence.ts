@@ -1,4 +1,4 @@
-import type { Finding } from "../../../archive/finding";
+import type { Finding } from "../../../archive/verify/finding";
 import { harmless } from "../harmless";
 import type { VerifyMessages } from "./messages";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../../../archive/finding";
+import type { Finding } from "../../../archive/verify/finding";
 import { quantitiesIn } from "../quantities";
 import type { VerifyMessages } from "./messages";
 

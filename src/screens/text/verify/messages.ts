@@ -1,6 +1,6 @@
-import type { Finding, FindingCode } from "../../../archive/finding";
-import type { Volume } from "../../../engine/outcome";
-import type { VolumeState } from "../../../history/run-volumes";
+import type { Finding, FindingCode } from "../../../archive/verify/finding";
+import type { Volume } from "../../../domain/outcome";
+import type { VolumeState } from "../../../history/runs/run-volumes";
 import type { Judgement, Verdict } from "../../verify/judgement";
 
 /** What can be asked of files that somebody kept. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FormFields, KintoneRecord } from "../../../../src/archive/kintone-app";
-import type { BackupError } from "../../../../src/engine/errors";
-import { suspectedIdentifiers } from "../../../../src/engine/left-out/identifiers/suspected-identifiers";
-import { leaveOutFields } from "../../../../src/engine/left-out/leave-out-fields";
-import type { TargetLedger } from "../../../../src/engine/targets/target-ledger";
-import type { Choices } from "../../../../src/history/target-choices";
+import type { FormFields, KintoneRecord } from "../../../../src/archive/records/kintone-app";
+import { suspectedIdentifiers } from "../../../../src/backup/left-out/identifiers/suspected-identifiers";
+import { leaveOutFields } from "../../../../src/backup/left-out/leave-out-fields";
+import type { TargetLedger } from "../../../../src/backup/targets/target-ledger";
+import type { BackupError } from "../../../../src/domain/errors";
+import type { Choices } from "../../../../src/history/targets/target-choices";
 import { choosableFields, countLeftOut } from "../../../../src/screens/settings/targets/choosable-fields";
 import {
   decide,

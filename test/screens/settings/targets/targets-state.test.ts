@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BackupError } from "../../../../src/engine/errors";
-import type { ChosenTarget } from "../../../../src/history/target-choices";
+import { BackupError } from "../../../../src/domain/errors";
+import type { ChosenTarget } from "../../../../src/history/targets/target-choices";
 import {
   type TargetsEvent,
   type TargetsState,

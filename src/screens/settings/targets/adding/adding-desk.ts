@@ -1,4 +1,4 @@
-import type { TargetRegister } from "../../../../history/target-register";
+import type { TargetRegister } from "../../../../history/targets/target-register";
 import type { ListedApp } from "./listed-app";
 
 /** What the adding of targets needs of the world. All reject with a `BackupError`. */

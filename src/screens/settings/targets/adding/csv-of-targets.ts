@@ -1,4 +1,4 @@
-import type { NewTarget } from "../../../../history/target-register";
+import type { NewTarget } from "../../../../history/targets/target-register";
 import { csvOf } from "../../../csv/write-csv";
 import { COLUMNS } from "./csv-lines";
 

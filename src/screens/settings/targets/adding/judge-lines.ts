@@ -1,6 +1,6 @@
-import type { BackupError } from "../../../../engine/errors";
-import type { AppRef } from "../../../../engine/target";
-import type { NewTarget } from "../../../../history/target-register";
+import type { BackupError } from "../../../../domain/errors";
+import type { AppRef } from "../../../../domain/target";
+import type { NewTarget } from "../../../../history/targets/target-register";
 import type { CsvLine } from "./csv-lines";
 import type { ListedApp } from "./listed-app";
 

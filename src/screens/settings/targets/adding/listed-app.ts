@@ -1,4 +1,4 @@
-import type { AppRef } from "../../../../engine/target";
+import type { AppRef } from "../../../../domain/target";
 
 /** An app that the user can see, as kintone lists it. */
 export interface ListedApp extends AppRef {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../../engine/errors";
-import type { AddOutcome, NewTarget } from "../../../../history/target-register";
+import { type BackupError, toBackupError } from "../../../../domain/errors";
+import type { AddOutcome, NewTarget } from "../../../../history/targets/target-register";
 import { warnBeforeLeaving } from "../../../run/leave-warning";
 import type { AddingDesk } from "./adding-desk";
 

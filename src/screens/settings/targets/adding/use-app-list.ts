@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../../engine/errors";
+import { type BackupError, toBackupError } from "../../../../domain/errors";
 import type { AddingDesk } from "./adding-desk";
 import type { ListedApp } from "./listed-app";
 

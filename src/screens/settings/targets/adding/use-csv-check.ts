@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { toBackupError } from "../../../../engine/errors";
-import type { BackupError } from "../../../../engine/errors";
+import { type BackupError, toBackupError } from "../../../../domain/errors";
 import { decodeCsv } from "../../../csv/decode-csv";
 import type { AddingDesk } from "./adding-desk";
 import { type CsvLine, type CsvLines, csvLinesOf } from "./csv-lines";

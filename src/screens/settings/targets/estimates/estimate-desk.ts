@@ -1,5 +1,5 @@
-import type { Estimate } from "../../../../engine/estimate/estimate";
-import type { Target } from "../../../../engine/target";
+import type { Estimate } from "../../../../backup/estimate/estimate";
+import type { Target } from "../../../../domain/target";
 
 /** What the estimates need of the world. */
 export interface EstimatesDesk {

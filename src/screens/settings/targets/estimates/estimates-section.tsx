@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { REQUESTS_PER_APP_AND_DAY } from "../../../../engine/targets/foreseen-requests";
-import type { Target } from "../../../../engine/target";
+import { REQUESTS_PER_APP_AND_DAY } from "../../../../domain/requests";
+import type { Target } from "../../../../domain/target";
 import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
 import type { EstimatesDesk } from "./estimate-desk";

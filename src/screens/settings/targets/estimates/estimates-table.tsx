@@ -1,8 +1,8 @@
-import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../engine/estimate/estimate";
-import { REQUESTS_PER_APP_AND_DAY } from "../../../../engine/targets/foreseen-requests";
-import type { Target } from "../../../../engine/target";
-import type { AdminMessages } from "../../../text/settings/language";
+import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../backup/estimate/estimate";
+import { REQUESTS_PER_APP_AND_DAY } from "../../../../domain/requests";
+import type { Target } from "../../../../domain/target";
 import { describeProblem } from "../../../text/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import type { Estimated, Estimates } from "./use-estimates";
 
 const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "time"] as const;

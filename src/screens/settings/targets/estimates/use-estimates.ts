@@ -1,8 +1,8 @@
 import PQueue from "p-queue";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../../../engine/errors";
-import type { Estimate } from "../../../../engine/estimate/estimate";
-import type { Target } from "../../../../engine/target";
+import type { Estimate } from "../../../../backup/estimate/estimate";
+import { type BackupError, toBackupError } from "../../../../domain/errors";
+import type { Target } from "../../../../domain/target";
 import type { EstimatesDesk } from "./estimate-desk";
 
 /** What is known of one target. */

@@ -1,4 +1,4 @@
-import type { BackupError } from "../../../../engine/errors";
+import type { BackupError } from "../../../../domain/errors";
 import type { SettingDifference } from "../../../../settings/difference";
 import type { SettingName } from "../../../../settings/settings";
 import { describeProblem } from "../../problem-sentence";

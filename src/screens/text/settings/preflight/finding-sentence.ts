@@ -1,5 +1,5 @@
-import type { NamedField, TargetFinding } from "../../../../engine/preflight/finding";
-import type { SettingName } from "../../../../engine/source";
+import type { NamedField, TargetFinding } from "../../../../backup/preflight/finding";
+import type { SettingName } from "../../../../domain/source";
 import { harmless } from "../../harmless";
 import { describeProblem } from "../../problem-sentence";
 import { settingNames } from "../../setting-names";

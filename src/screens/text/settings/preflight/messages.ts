@@ -1,5 +1,5 @@
-import type { TargetFinding, Weight } from "../../../../engine/preflight/finding";
-import type { Part } from "../../../../engine/target";
+import type { TargetFinding, Weight } from "../../../../backup/preflight/finding";
+import type { Part } from "../../../../domain/target";
 import type { RecordRuleKey } from "../../../../history/app-definition/record-rights";
 import type { ByHandKey, SecretPlace, SecurityFacts, SecurityKey } from "../../../../history/security/item";
 

@@ -1,4 +1,4 @@
-import type { Entity } from "../../../../history/app-definition/notifications";
+import type { Entity } from "../../../../domain/app-settings";
 import { EVERYONE } from "../../../../history/app-definition/record-rights";
 import type { SecretPlace, SecurityFacts, SecurityItem, SecurityKey } from "../../../../history/security/item";
 import { harmless } from "../../harmless";

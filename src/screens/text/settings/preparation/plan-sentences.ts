@@ -1,4 +1,4 @@
-import { toBackupError } from "../../../../engine/errors";
+import { toBackupError } from "../../../../domain/errors";
 import type { Plan, PlanItem } from "../../../../history/preparation/plan";
 import type { Messages } from "../../messages";
 import { describeProblem } from "../../problem-sentence";

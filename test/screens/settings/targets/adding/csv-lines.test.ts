@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BackupError } from "../../../../../src/engine/errors";
+import { BackupError } from "../../../../../src/domain/errors";
 import { ALL_LABELS } from "../../../../../src/history/app-definition/labels-in";
 import { csvLinesOf } from "../../../../../src/screens/settings/targets/adding/csv-lines";
 import { csvOfTargets } from "../../../../../src/screens/settings/targets/adding/csv-of-targets";

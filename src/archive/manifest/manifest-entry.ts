@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import { ArchiveError } from "../archive-error";
+import { canonicalJson } from "../canonical-json";
+import { type ZipInput, streamOf } from "../entry";
+import type { Manifest } from "./manifest";
+import { manifestSchema } from "./manifest-schema";
+
+export const MANIFEST_PATH = "manifest.json";
+
+/** For people; in the first volume only. */
+export const README_PATH = "README.txt";
+
+/** The manifest as the entry that goes into its volume. */
+export function manifestInput(manifest: Manifest): ZipInput {
+  const bytes = new TextEncoder().encode(canonicalJson(manifest));
+  return { path: MANIFEST_PATH, size: bytes.length, open: () => streamOf(bytes) };
+}
+
+/** Reads a manifest. Throws `ArchiveError` `MANIFEST_INVALID` for anything else. Members that it does not know are ignored. */
+export function parseManifest(text: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new ArchiveError("MANIFEST_INVALID", "The manifest is not JSON", { cause });
+  }
+  const result = v.safeParse(manifestSchema, json, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue) ?? "its root";
+  throw new ArchiveError("MANIFEST_INVALID", `The manifest is not valid at ${place}: ${issue.message}`);
+}

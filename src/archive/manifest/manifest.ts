@@ -1,0 +1,104 @@
+import type { EntryFacts } from "../entry";
+
+/** A finished volume. */
+export interface VolumeFacts {
+  /** File name. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+}
+
+/** Of how much was asked for, how much is in the archive. */
+export interface Count {
+  expected: number;
+  written: number;
+}
+
+/** Why something of the app is not in the archive. */
+export type MissingCode =
+  /** kintone has no way to read it (record change history, process history, API tokens, …). */
+  | "NOT_OFFERED_BY_KINTONE"
+  /** This version of the program does not read it. */
+  | "NOT_READ"
+  /** The user may not read it. */
+  | "NOT_READABLE"
+  /** Left out on purpose, by the options. */
+  | "EXCLUDED"
+  /** In `records.jsonl`, but CSV has no column for it. */
+  | "NOT_IN_CSV"
+  /** It should be there, and could not be read. The run says why. */
+  | "FAILED";
+
+export interface Missing {
+  code: MissingCode;
+  /** What is missing: a stable word such as `record-history`, `api-tokens`, `field`, `attachment`. */
+  what: string;
+  /** One sentence for people, in English. */
+  text: string;
+  /** Field code. */
+  field?: string;
+  /** Record id. */
+  record?: string;
+  /** Where in the archive it would be. */
+  path?: string;
+}
+
+/** A file whose name had to be changed to be safe, or to differ from its neighbour's. */
+export interface Renamed {
+  /** Path in the archive. */
+  path: string;
+  /** The name in kintone. */
+  trueName: string;
+}
+
+/** What was asked for. */
+export interface TargetOptions {
+  /** A condition in kintone's query language; empty: every record. */
+  query: string;
+  include: Array<"records" | "attachments" | "comments" | "settings">;
+  /** Codes of fields whose values are nowhere in the archive. */
+  excludedFields: string[];
+}
+
+/** What a manifest says about a target. */
+export interface TargetFacts {
+  /** Its folder; `target` of its entries. */
+  folder: string;
+  appId: string;
+  guestSpaceId?: string;
+  appName: string;
+  /** Revision of the app's form settings. */
+  revision: string;
+  options: TargetOptions;
+  records: Count;
+  attachments: Count;
+  /** Lines of `comments.jsonl`. */
+  comments: { written: number };
+  /** Records that were added, changed or deleted while they were read. The archive has what was found at the end. */
+  changedMeanwhile: { added: number; changed: number; deleted: number };
+  /** `$id` of the first and last record; absent when there are no records. */
+  firstId?: string;
+  lastId?: string;
+  renamed: Renamed[];
+  missing: Missing[];
+}
+
+/** `manifest.json` of one volume, format version 1. `README.md` is the specification. */
+export interface Manifest {
+  formatVersion: 1;
+  runId: string;
+  /** ISO 8601, UTC: when the run started. */
+  createdAt: string;
+  /** Counted from 1. */
+  volume: number;
+  /** Whether this is the run's last volume. */
+  last: boolean;
+  /** The entries of this volume, without the manifest. */
+  entries: EntryFacts[];
+  /** In the last volume every target of the run; in the others those that were finished when it was written. */
+  targets: TargetFacts[];
+  /** In the last volume: the volumes before it. A volume cannot hold its own digest. Empty in the others. */
+  volumes: VolumeFacts[];
+}

@@ -1,0 +1,207 @@
+import PQueue from "p-queue";
+import { canonicalJson } from "../../archive/canonical-json";
+import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
+import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import type { Language, SettingAnswers, SettingName, SettingOffer, SettingRequest } from "../../domain/source";
+import type { RunContext } from "../run-context";
+import type { TargetLedger } from "../targets/target-ledger";
+import { readSettingFiles } from "./read-setting-files";
+
+/** The form of an app: what its records are made of. */
+export interface Form {
+  fields: FormFields;
+  layout: FormLayout;
+}
+
+/** What the other steps need to know of an app. */
+interface AppSettings {
+  form: Form;
+  /** Whether its records can have comments: kintone gives none when they are switched off. */
+  commentsEnabled: boolean;
+}
+
+/** Without these, records are worth little: they are read whatever the target leaves out. */
+const NEEDED: readonly SettingName[] = ["app", "app/form/fields", "app/form/layout"];
+
+/** What reading records needs to know of an app; the other settings come meanwhile. */
+export interface SettingsUnderWay extends AppSettings {
+  /** Rejects only with what ends the run. */
+  archived: Promise<void>;
+}
+
+/**
+ * Reads the form of an app, and begins to archive its settings, in every language that kintone keeps. Rejects when the app or its form
+ * cannot be read; any other setting that cannot be read is a named gap.
+ */
+export async function readSettings(ledger: TargetLedger, context: RunContext): Promise<SettingsUnderWay> {
+  const { include } = ledger.target;
+  const ask = createQuestions(ledger, context);
+  const [app, fields, layout, general] = await allAnswers([
+    ask("app"),
+    ask("app/form/fields"),
+    ask("app/form/layout"),
+    // When this cannot be told, comments are asked for all the same.
+    include.settings || include.comments ? ask("app/settings").catch(() => undefined) : undefined,
+  ]);
+  ledger.appName = app.name;
+  ledger.revision = fields.revision;
+  const known: Partial<SettingAnswers> = { app, "app/form/fields": fields, "app/form/layout": layout };
+  const archived = archiveSettings(
+    { ...known, ...(general && { "app/settings": general }) },
+    app.spaceId,
+    ledger,
+    context,
+  );
+  archived.catch(() => undefined); // it is awaited when the records have been read
+  return { form: { fields, layout }, commentsEnabled: general?.enableComments !== false, archived };
+}
+
+/** All of them; of what goes wrong, the first in their order, when nothing is under way any more. */
+async function allAnswers<Answers extends readonly unknown[]>(
+  asked: readonly [...{ [At in keyof Answers]: Promise<Answers[At]> | Answers[At] }],
+): Promise<Answers> {
+  await Promise.allSettled(asked);
+  return (await Promise.all(asked)) as unknown as Answers;
+}
+
+async function archiveSettings(
+  known: Partial<SettingAnswers>,
+  spaceId: string | null,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { source, options } = context;
+  const { target } = ledger;
+  const wanted = source.settings.filter(
+    ({ name, of }) => (of === "app" || spaceId !== null) && (target.include.settings || NEEDED.includes(name)),
+  );
+  const gaps = createGaps(ledger);
+  const queue = new PQueue({ concurrency: options.requestsAtOnce });
+  const read = wanted.map((offer) => queue.add(() => archive(offer, spaceId, known, gaps, ledger, context)));
+  const outcomes = await Promise.allSettled(read);
+  const failures = wanted.flatMap(({ name }, at) => {
+    const outcome = outcomes[at];
+    return outcome?.status === "rejected" ? [{ name, error: toBackupError(outcome.reason) }] : [];
+  });
+  gaps.tell();
+  if (!target.include.settings) {
+    ledger.missing({ code: "EXCLUDED", what: "settings", text: "Left out, as the target says." });
+  }
+  refuse(failures, ledger);
+}
+
+/** Names what could not be archived. Throws when that ends the run. */
+function refuse(failures: ReadonlyArray<{ name: SettingName; error: BackupError }>, ledger: TargetLedger): void {
+  const first = failures.find(({ error }) => endsTheRun(error)) ?? failures[0];
+  if (!first) return;
+  if (first.error.code === "CANCELLED") throw first.error;
+  for (const { name, error } of failures) {
+    const path = `${ledger.folder}/${settingPath(name)}`;
+    ledger.missing({ code: "FAILED", what: "settings", text: error.message, path });
+  }
+  const { code, message, facts, answer, retryable } = first.error;
+  const settings = failures.map(({ name }) => name);
+  const error = new BackupError(code, message, {
+    ...{ facts: { ...facts, settings }, retryable },
+    ...(answer && { answer }),
+  });
+  if (endsTheRun(error)) throw error;
+  ledger.problem("settings", error);
+}
+
+/** Asks for each setting once in a run, however often that is begun. */
+function createQuestions({ target, folder }: TargetLedger, { source, memory }: RunContext) {
+  return <Name extends SettingName>(name: Name, request: SettingRequest = {}): Promise<SettingAnswers[Name]> => {
+    const question = `setting ${name} ${request.language ?? ""}`;
+    return memory.once(folder, question, () => source.readSetting(target, name, request));
+  };
+}
+
+/** Whether the form is not the one any more that the records were read with. */
+export async function formChanged(form: Form, ledger: TargetLedger, { source }: RunContext): Promise<boolean> {
+  const fields = await source.readSetting(ledger.target, "app/form/fields");
+  // Other settings raise the revision too.
+  if (fields.revision === form.fields.revision) return false;
+  const layout = await source.readSetting(ledger.target, "app/form/layout");
+  const essence = ({ fields: { properties }, layout: { layout: rows } }: Form) => canonicalJson({ properties, rows });
+  return essence({ fields, layout }) !== essence(form);
+}
+
+/** One setting with its default names, in each language where that makes a difference, and the files that it names. */
+async function archive(
+  { name, languages, of }: SettingOffer,
+  spaceId: string | null,
+  known: Partial<SettingAnswers>,
+  gaps: Gaps,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const where = of === "space" && spaceId !== null ? { spaceId } : {};
+  const ask = createQuestions(ledger, context);
+  const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
+  const answer = known[name] ?? (await gaps.unlessRefused(name, settingPath(name), () => read()));
+  if (!answer) return;
+  Object.assign(known, { [name]: answer });
+  const text = canonicalJson(answer);
+  await archiveText(settingPath(name), text, ledger, context);
+  for (const language of ledger.target.include.settings ? languages : []) {
+    const path = settingPath(name, language);
+    const translated = await gaps.unlessRefused(name, path, async () => canonicalJson(await read(language)));
+    if (translated !== undefined && translated !== text) await archiveText(path, translated, ledger, context);
+  }
+  if (ledger.target.include.settings) await readSettingFiles(name, answer, ledger, context);
+}
+
+async function archiveText(path: string, text: string, ledger: TargetLedger, { staging }: RunContext): Promise<void> {
+  const staged = await staging.create({ path: `${ledger.folder}/${path}`, kind: "settings", target: ledger.folder });
+  await staged.write(new TextEncoder().encode(text));
+  ledger.add(await staged.close());
+}
+
+function settingPath(name: SettingName, language?: Language): string {
+  return `settings/${name}${language ? `.${language}` : ""}.json`;
+}
+
+/** Settings that could not be read. Those that the user may not read are one problem, not a dozen. */
+interface Gaps {
+  /** Rejects only with what ends the run. */
+  unlessRefused<Answer>(name: SettingName, path: string, read: () => Promise<Answer>): Promise<Answer | undefined>;
+  tell(): void;
+}
+
+function createGaps(ledger: TargetLedger): Gaps {
+  const refused = new Map<SettingName, BackupError>();
+  return {
+    async unlessRefused(name, path, read) {
+      try {
+        return await read();
+      } catch (thrown) {
+        const error = toBackupError(thrown);
+        if (endsTheRun(error)) throw error;
+        const mayNot = error.code === "NO_PERMISSION";
+        if (mayNot) refused.set(name, error);
+        else ledger.problem("settings", error.with({ path }));
+        ledger.missing({
+          code: mayNot ? "NOT_READABLE" : "FAILED",
+          what: "settings",
+          text: error.message,
+          path: `${ledger.folder}/${path}`,
+        });
+        return undefined;
+      }
+    },
+    tell() {
+      const [first] = refused.values();
+      if (!first) return;
+      const settings = [...refused.keys()];
+      const text = `The user may not read ${settings.join(", ")}`;
+      ledger.problem(
+        "settings",
+        new BackupError("SETTINGS_NOT_READABLE", text, {
+          facts: { settings },
+          ...(first.answer && { answer: first.answer }),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { TargetFacts } from "../../archive/manifest/manifest";
+import { targetFolder } from "../../archive/names";
+import type { NotedFile } from "../../domain/noted-file";
+import type { TargetResult } from "../../domain/outcome";
+import { plainResult } from "../../domain/plain";
+import type { Target } from "../../domain/target";
+import type { StoredFile } from "../../domain/workspace";
+import type { StagedEntry } from "../../staging/staging";
+import type { PreviousArchive } from "../previous/previous-archive";
+import type { PackedVolume } from "../volumes/pack-volume";
+import type { JournalEntry, NotedVolume, RunJournal, SettledTarget } from "./entries";
+import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
+
+/**
+ * What a run knows from earlier attempts, and what it notes for a later one. Where nothing survives the end of a process,
+ * there is no journal: then nothing is recalled, and nothing noted.
+ */
+export interface Memory {
+  /** Whether anything that is noted is kept. */
+  readonly keeps: boolean;
+  /** Whether an earlier attempt got so far that there were targets. */
+  readonly resumes: boolean;
+  readonly targets: readonly Target[] | undefined;
+  readonly logLines: readonly string[];
+  /** API requests of earlier attempts. */
+  readonly requests: number;
+  /** What earlier attempts left in the workspace. */
+  readonly kept: readonly NotedFile[];
+  /** How many targets an earlier attempt read to their end. */
+  readonly settledTargets: number;
+  begun(targets: readonly Target[]): Promise<void>;
+  logged(line: string): void;
+  /** The answer that an earlier attempt got, or else that of `ask`, which is noted. What `ask` rejects with is not. */
+  once<Answer>(target: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
+  /** What an earlier attempt put into the workspace of the answer, if it is there as it was. It serves once. */
+  file(target: string, question: string): Promise<{ noted: NotedFile; stored: StoredFile } | undefined>;
+  filed(target: string, question: string, file: NotedFile): void;
+  /** The target is read anew: nothing that was recalled or noted of it counts. */
+  forget(target: string): void;
+  settled(target: Target): SettledTarget | undefined;
+  settle(facts: TargetFacts, entries: readonly StagedEntry[], result: TargetResult): Promise<void>;
+  /** The volume, when an earlier attempt packed these very entries into it. */
+  volume(number: number, paths: readonly string[]): Promise<PackedVolume | undefined>;
+  packed(number: number, volume: PackedVolume, paths: readonly string[]): Promise<void>;
+  /** An entry that waits since an earlier attempt. */
+  stored(noted: NotedFile): Promise<StoredFile | undefined>;
+  /** The run has its end. */
+  end(): Promise<void>;
+}
+
+/** @param requestsNow API requests of this attempt so far */
+export async function createMemory(
+  journal: RunJournal | undefined,
+  requestsNow: () => number,
+  previous?: PreviousArchive,
+): Promise<Memory> {
+  // What cannot be read back is as good as never written.
+  const recalled = journal ? await recollect(journal, previous).catch(nothingRecalled) : nothingRecalled();
+  const note = async (entry: JournalEntry) => journal?.note({ ...entry, requests: recalled.requests + requestsNow() });
+
+  return {
+    keeps: journal !== undefined,
+    resumes: recalled.targets !== undefined,
+    targets: recalled.targets,
+    logLines: recalled.logLines,
+    requests: recalled.requests,
+    kept: recalled.kept,
+    settledTargets: recalled.settled.size,
+    begun: (targets) => note({ kind: "begun", targets }),
+    logged(line) {
+      void note({ kind: "logged", line });
+    },
+    async once<Answer>(target: string, question: string, ask: () => Promise<Answer>) {
+      const key = keyOf(target, question);
+      if (recalled.answers.has(key)) {
+        const answer = recalled.answers.get(key) as Answer;
+        recalled.answers.delete(key);
+        return answer;
+      }
+      const answer = await ask();
+      void note({ kind: "answered", target, question, answer });
+      return answer;
+    },
+    async file(target, question) {
+      const key = keyOf(target, question);
+      const noted = recalled.files.get(key);
+      if (!noted || !journal) return undefined;
+      recalled.files.delete(key);
+      if (!(await isUnchanged(noted, journal))) return undefined;
+      const stored = await storedAs(noted, journal);
+      return stored && { noted, stored };
+    },
+    filed(target, question, file) {
+      void note({ kind: "filed", target, question, file });
+    },
+    forget(target) {
+      forgetTarget(recalled, target);
+      void note({ kind: "forgotten", target });
+    },
+    settled: (target) => (target.appId ? recalled.settled.get(targetFolder(target)) : undefined),
+    settle: (facts, entries, result) =>
+      note({
+        kind: "settled",
+        settled: { facts, result: plainResult(result), entries: entries.map(notedEntry) },
+      }),
+    async volume(number, paths) {
+      const noted = recalled.volumes.get(number);
+      const file = noted && sameList(noted.entries, paths) ? await journal?.file(noted.file.name) : undefined;
+      return noted && file && { name: noted.name, size: noted.file.size, sha256: noted.file.sha256, file };
+    },
+    async packed(volume, { name, size, sha256, file }, entries) {
+      const packed: NotedVolume = { volume, name, file: { name: file.name, size, sha256 }, entries };
+      await note({ kind: "packed", packed });
+    },
+    stored: async (noted) => journal && storedAs(noted, journal),
+    // What stays behind is swept by a later run.
+    end: async () => journal?.end().catch(() => undefined),
+  };
+}
+
+function notedEntry({ path, kind, target, size, sha256, file }: StagedEntry) {
+  return { path, kind, ...(target !== undefined && { target }), size, sha256, ...(file && { file }) };
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

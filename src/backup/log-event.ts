@@ -1,0 +1,30 @@
+import type { Destination } from "../domain/destination";
+import type { Log } from "../domain/log";
+import type { Problem, TargetResult, Volume } from "../domain/outcome";
+import type { FinalStatus } from "../domain/status";
+import type { Target } from "../domain/target";
+
+/** What a backup writes into its log. `screens/text` has a sentence for each, in every language. */
+export type LogEvent =
+  | { kind: "run-started"; runId: string; operator: string; targets: number }
+  /** After the process of an earlier attempt was killed. */
+  | { kind: "run-resumed"; targets: number; settled: number; requests: number }
+  | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
+  /** More than an app bears in a day. */
+  | { kind: "many-requests"; target: Target; requests: number }
+  | { kind: "target-read-again"; target: Target }
+  /** From the previous archive; so much has changed since. */
+  | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
+  | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
+  | { kind: "records-still-changing"; target: Target; changed: number }
+  | { kind: "target-finished"; result: TargetResult }
+  | { kind: "problem"; target: Target | undefined; problem: Problem }
+  | { kind: "volume-packed"; volume: Volume }
+  | { kind: "volume-verified"; volume: Volume; entries: number }
+  | { kind: "volume-delivered"; volume: Volume; destination: Destination["kind"] }
+  | { kind: "run-finished"; status: FinalStatus; requests: number };
+
+/** How an event reads in the user's language. */
+export type DescribeEvent = (event: LogEvent) => string;
+
+export type RunLog = Log<LogEvent>;

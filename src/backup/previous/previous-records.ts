@@ -1,0 +1,69 @@
+import { lineBytesOf } from "../../archive/records/json-lines";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordVersion } from "../../domain/record-copies";
+import { versionOf } from "../../records/record-version";
+import { type WrittenVersions, createWrittenVersions } from "../records/record-versions";
+import type { PreviousTarget } from "./previous-archive";
+
+/** The records of a target in the previous archive, as far as they must be known to tell what has changed. */
+export interface PreviousRecords {
+  versions: WrittenVersions;
+  /** The lines of the last records, by id. */
+  newestLines: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads ids and revisions from `records.jsonl`, with the last `count` lines. `undefined` when the file is not there, or is not what
+ * an archive of ours has.
+ */
+export async function readPreviousRecords(
+  { facts, entries }: PreviousTarget,
+  count: number,
+): Promise<PreviousRecords | undefined> {
+  const entry = entries.get(`${facts.folder}/records.jsonl`);
+  if (!entry) return undefined;
+  const versions = createWrittenVersions();
+  let newest: Array<[id: string, line: Uint8Array]> = [];
+  let last = 0;
+  try {
+    for await (const lines of lineBytesOf(await entry.open())) {
+      for (const line of lines) {
+        const version = versionIn(line);
+        if (Number(version.id) <= last) return undefined;
+        last = Number(version.id);
+        versions.add(version);
+        newest.push([version.id, line]);
+      }
+      newest = newest.slice(-count);
+    }
+  } catch {
+    return undefined;
+  }
+  if (versions.length !== facts.records.written) return undefined;
+  const decoder = new TextDecoder();
+  return { versions, newestLines: new Map(newest.map(([id, line]) => [id, decoder.decode(line)])) };
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** As kintone writes them, behind the `$`; a text in a record cannot hold this, as its quotation marks are escaped. */
+const ID = bytesOf('id":{"type":"__ID__","value":"');
+const REVISION = bytesOf('revision":{"type":"__REVISION__","value":"');
+const [DOLLAR, QUOTE] = [0x24, 0x22];
+
+/** Looks at few of the bytes; what is written in another way is parsed. */
+function versionIn(line: Uint8Array): RecordVersion {
+  let [id, revision]: Array<string | undefined> = [];
+  for (let at = line.indexOf(DOLLAR); at !== -1; at = line.indexOf(DOLLAR, at + 1)) {
+    id ??= digitsBehind(ID, line, at + 1);
+    revision ??= digitsBehind(REVISION, line, at + 1);
+  }
+  if (id !== undefined && revision !== undefined) return { id, revision };
+  return versionOf(JSON.parse(new TextDecoder().decode(line)) as KintoneRecord);
+}
+
+function digitsBehind(name: Uint8Array, line: Uint8Array, start: number): string | undefined {
+  if (!name.every((byte, at) => line[start + at] === byte)) return undefined;
+  const from = start + name.length;
+  return String.fromCharCode(...line.subarray(from, line.indexOf(QUOTE, from)));
+}

@@ -1,0 +1,109 @@
+import { canonicalJson } from "../../archive/canonical-json";
+import type { TargetOptions } from "../../archive/manifest/manifest";
+import { jsonLine } from "../../archive/records/json-lines";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { Exclusion } from "../../records/excluded-fields";
+import { versionOf } from "../../records/record-version";
+import type { StagedEntry } from "../../staging/staging";
+import type { FetchedAttachment } from "../attachments/fetch-attachment";
+import { archivedCopies } from "../records/archived-copies";
+import type { RecordFiles } from "../records/record-files";
+import type { RecordDesk } from "../records/write-records";
+import type { PreviousEntry, PreviousTarget } from "./previous-archive";
+import type { PreviousRecords } from "./previous-records";
+
+/** What decides whether the files of records can be taken over. */
+export interface TakeOver {
+  previous: PreviousTarget;
+  records: PreviousRecords;
+  /** Of the app's settings: with another one, fields, permissions or calculations may be others. */
+  revision: string;
+  options: TargetOptions;
+  /** The newest records, as kintone gives them now. */
+  sample: readonly KintoneRecord[];
+  exclusion: Exclusion;
+}
+
+/**
+ * The files of records of the previous archive, as if they had been written just now: what changed since is found and read by the
+ * comparison that ends each target. `undefined` when they may differ from what would be written now in something else than the
+ * records' revisions tell: other settings of the app, other options, gaps, or a record of the sample that is not the same although its
+ * revision is (a user was renamed, or may read more or less than before).
+ */
+export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): RecordFiles | undefined {
+  const { previous, records } = takeOver;
+  const { facts, entries } = previous;
+  const isWhole =
+    facts.missing.every(({ code }) => code !== "FAILED") && facts.attachments.written === facts.attachments.expected;
+  const isSame =
+    facts.revision === takeOver.revision && canonicalJson(facts.options) === canonicalJson(takeOver.options);
+  if (!isWhole || !isSame || !fits(takeOver)) return undefined;
+  const file = (name: string) => entries.get(`${facts.folder}/${name}`);
+  const [jsonLines, csv, comments] = [file("records.jsonl"), file("records.csv"), file("comments.jsonl")];
+  if (!jsonLines || !csv || (!comments && facts.options.include.includes("comments"))) return undefined;
+
+  const attachments = new Set(attachmentsOf(previous));
+  for (const fetched of attachments) desk.shelf.put(fetched);
+  if (attachments.size !== facts.attachments.written) return undefined;
+  const unreadable = facts.missing.flatMap(({ code, what, field }) =>
+    code === "NOT_READABLE" && what === "field" && field !== undefined ? [field] : [],
+  );
+  desk.gaps.add({ missing: unreadable, formIsOutdated: false });
+  return {
+    entries: [jsonLines, csv, ...(comments ? [comments] : [])].map(asStaged),
+    failures: [],
+    counts: {
+      records: facts.records.written,
+      attachments: { ...facts.attachments },
+      comments: facts.comments.written,
+      ...(facts.firstId !== undefined && { firstId: facts.firstId }),
+      ...(facts.lastId !== undefined && { lastId: facts.lastId }),
+    },
+    versions: records.versions,
+    attachments,
+    read() {
+      const { versions } = records;
+      const { csv: format, holdsFiles } = desk;
+      return archivedCopies({
+        ...{ records: jsonLines, csv, comments, versions },
+        hasTables: format.hasTables,
+        holdsFiles,
+      });
+    },
+    remove: async () => undefined,
+  };
+}
+
+/** Whether each record of the sample with the revision that it had is what it was, to the last letter. */
+function fits({ records: { versions, newestLines }, sample, exclusion }: TakeOver): boolean {
+  return sample.every((record) => {
+    const { id, revision } = versionOf(record);
+    if (versions.revisionOf(Number(id)) !== Number(revision)) return true;
+    const line = newestLines.get(id);
+    // kintone may have written it with other escapes.
+    return line === undefined || jsonLine(JSON.parse(line)) === jsonLine(exclusion.recordWithout(record));
+  });
+}
+
+/** Of whose record they are matters for what goes wrong with one, and nothing did. */
+function* attachmentsOf({ facts, entries }: PreviousTarget): Generator<FetchedAttachment, void, undefined> {
+  const folder = `${facts.folder}/attachments/`;
+  const trueNames = new Map(facts.renamed.map(({ path, trueName }) => [path, trueName]));
+  for (const [path, entry] of entries) {
+    if (entry.kind !== "attachment") continue;
+    const trueName = trueNames.get(path);
+    const name = trueName ?? path.slice(path.lastIndexOf("/") + 1);
+    yield {
+      attachment: {
+        ...{ recordId: "", field: "", path: path.slice(folder.length), renamed: trueName !== undefined },
+        file: { name, fileKey: "", size: String(entry.size), contentType: "" },
+      },
+      entry: asStaged(entry),
+    };
+  }
+}
+
+/** It stays where it is until it is copied into a volume. */
+export function asStaged(entry: PreviousEntry): StagedEntry {
+  return { ...entry, remove: async () => undefined };
+}

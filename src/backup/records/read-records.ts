@@ -1,0 +1,151 @@
+import type { FormFields, KintoneRecord } from "../../archive/records/kintone-app";
+import { createCsvFormat } from "../../archive/records/records-csv";
+import { BackupError } from "../../domain/errors";
+import type { CopyOrder } from "../../domain/record-copies";
+import type { Exclusion } from "../../records/excluded-fields";
+import { createGapList } from "../../records/missing-fields";
+import type { Form } from "../app-settings/read-settings";
+import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
+import type { PreviousTarget } from "../previous/previous-archive";
+import type { PreviousRecords } from "../previous/previous-records";
+import { asStaged, takeOverRecordFiles } from "../previous/take-over";
+import type { RunContext } from "../run-context";
+import type { TargetLedger } from "../targets/target-ledger";
+import type { RecordFiles } from "./record-files";
+import { type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
+import { settleRecords } from "./settle-records";
+import { type FoundRecords, type RecordDesk, writeRecords } from "./write-records";
+
+/** What of each record a target wants. */
+export interface Wanted {
+  exclusion: Exclusion;
+  /** Whether the app has comments, and they are wanted. */
+  comments: boolean;
+  /** What was found out before any record was read. */
+  ahead: RecordsAhead;
+  /** What an earlier run read; the sample is the newest records as they are now. */
+  earlier?: { previous: PreviousTarget; records: PreviousRecords; sample: readonly KintoneRecord[] };
+}
+
+/**
+ * Archives every record of a target as JSON lines and as CSV, with its attachments and comments; and once more what
+ * changed meanwhile.
+ *
+ * What fails for one file is a problem of the ledger. Rejects when the records cannot be read to their end; what was
+ * read until then is in the ledger.
+ */
+export async function readRecords(
+  form: Form,
+  wanted: Wanted,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const desk = createDesk(form, wanted, ledger);
+  const order: CopyOrder = {
+    ...form,
+    excludedFields: wanted.exclusion.codes,
+    attachments: ledger.target.include.attachments,
+    oneByOne: wanted.comments,
+  };
+  const write = (records: AsyncIterable<FoundRecords[]>) => writeRecords(records, desk, ledger, context);
+
+  const taken = takeOver(wanted, desk, ledger);
+  if (taken)
+    context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
+  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, order, ledger, context), desk));
+  let files = first.files;
+  try {
+    if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
+    ledger.recordsComplete();
+    files = await settleRecords(
+      files,
+      { order, rewrite: write, takenOver: taken !== undefined },
+      desk,
+      ledger,
+      context,
+    );
+  } finally {
+    if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
+  }
+}
+
+function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted, ledger: TargetLedger): RecordDesk {
+  const fields = exclusion.formWithout(form.fields);
+  return {
+    csv: createCsvFormat(fields, form.layout),
+    shelf: createAttachmentShelf(ledger, earlier && earlierAttachments(earlier, ledger)),
+    holdsFiles: ledger.target.include.attachments && hasFileField(fields),
+    gaps: createGapList(),
+    commentFailures: new Map(),
+    readsComments: comments,
+    newestId: String(ahead.newestId),
+  };
+}
+
+function hasFileField({ properties }: FormFields): boolean {
+  return Object.values(properties).some(
+    ({ type, fields = {} }) => type === "FILE" || Object.values(fields).some((inner) => inner.type === "FILE"),
+  );
+}
+
+function earlierAttachments(
+  { previous: { entries }, records }: NonNullable<Wanted["earlier"]>,
+  { folder }: TargetLedger,
+): EarlierAttachments {
+  return {
+    revisionOf: (id) => records.versions.revisionOf(id),
+    entry(path) {
+      const entry = entries.get(`${folder}/attachments/${path}`);
+      return entry && asStaged(entry);
+    },
+  };
+}
+
+/** Comments do not raise a record's revision: where they are wanted, each record is read afresh. */
+function takeOver(
+  { earlier, comments, exclusion }: Wanted,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+): RecordFiles | undefined {
+  if (!earlier || comments) return undefined;
+  const { revision } = ledger;
+  return takeOverRecordFiles({ ...earlier, exclusion, revision, options: ledger.options() }, desk);
+}
+
+async function* found(
+  pages: AsyncIterable<CopiedPage>,
+  { gaps }: RecordDesk,
+): AsyncGenerator<FoundRecords[], void, undefined> {
+  for await (const page of pages) {
+    gaps.add(page.gaps);
+    yield page.copies.map((copies) => ({ copies }));
+  }
+}
+
+/** Hands everything over to the ledger, with what is wrong with it. */
+async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
+  ledger.recordsWritten(files.counts);
+  const { missing, formIsOutdated } = desk.gaps.all();
+  ledger.formIsOutdated = formIsOutdated;
+  for (const entry of files.entries) ledger.add(entry);
+  await desk.shelf.archive(files.attachments);
+  for (const error of files.failures) {
+    ledger.problem("records", error);
+    const { path } = error.facts;
+    ledger.missing({ code: "FAILED", what: "records", text: error.message, ...(path !== undefined && { path }) });
+  }
+  for (const [record, error] of desk.commentFailures) {
+    ledger.problem("comments", error.with({ record }));
+    ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
+  }
+  for (const { code, type, table } of desk.csv.unsupported) {
+    const where = table ? ` of table ${table}` : "";
+    const text = `Field ${code}${where} (${type}) has no column in CSV.`;
+    ledger.missing({ code: "NOT_IN_CSV", what: "field", field: code, text });
+  }
+  for (const field of missing) {
+    ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
+    const text = "The user who ran the backup may not read it.";
+    ledger.missing({ code: "NOT_READABLE", what: "field", field, text });
+  }
+}

@@ -1,0 +1,167 @@
+import PQueue from "p-queue";
+import type { Attachment } from "../../archive/records/attachments-of-record";
+import type { KintoneComment } from "../../archive/records/kintone-app";
+import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
+import { inOrder } from "../../domain/in-order";
+import type { createGapList } from "../../records/missing-fields";
+import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
+import type { RunContext } from "../run-context";
+import type { TargetLedger } from "../targets/target-ledger";
+import { readComments } from "./read-comments";
+import { type RecordFiles, type RecordWriting, type RecordsToWrite, createRecordWriter } from "./record-files";
+
+/** After so many files or comments in a row that kintone would not give, the trouble is not with them. */
+const FAILURES_IN_A_ROW = 5;
+
+/** About a page: how far the downloads, and records, may be ahead of the record that is written next. */
+const ITEMS_AHEAD = 500;
+
+/** Records to write; without comments they are read, as are those of their attachments that are not on the shelf. */
+export type FoundRecords = RecordsToWrite & { known?: boolean };
+
+/** What of the records could be written, and why not the rest. */
+export interface WrittenRecords {
+  files: RecordFiles;
+  brokenOff?: BackupError;
+}
+
+/** Where the records of a target go, and what is known of them beside their files. */
+export interface RecordDesk extends RecordWriting {
+  gaps: ReturnType<typeof createGapList>;
+  /** Why the comments of a record could not be read, by its id. */
+  commentFailures: Map<string, BackupError>;
+  /** Whether there can be comments, and they are wanted. */
+  readsComments: boolean;
+  /** `$id` of the newest record when the reading began; "0" when there was none. */
+  newestId: string;
+}
+
+/**
+ * Writes records, in their order, as JSON lines and as CSV, with their attachments and comments. These are fetched as the
+ * records come, while file keys are fresh; memory holds a page or two of records and no file.
+ *
+ * Resolves with what was written, also when the records broke off. Rejects only with what ends the run.
+ */
+export async function writeRecords(
+  records: AsyncIterable<FoundRecords[]>,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<WrittenRecords> {
+  const writer = await createRecordWriter(desk, ledger, context);
+  const fetches = createFetches(ledger, context);
+  let comments: KintoneComment[] | undefined;
+  let failuresInARow = 0;
+
+  const take = async (done: Done) => {
+    if ("records" in done) {
+      await writer.write(done.records.map((item) => (item.known || !comments ? item : { ...item, comments })));
+      comments = undefined;
+      context.progress.recordsRead(lengthOf(done.records.filter(({ known }) => !known)));
+      return;
+    }
+    if ("attachment" in done) {
+      desk.shelf.put(done);
+      context.progress.attachmentSettled();
+    } else {
+      ({ comments } = done);
+      if (done.error) desk.commentFailures.set(done.commentsOf, done.error);
+    }
+    failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
+    if (done.error && failuresInARow >= FAILURES_IN_A_ROW) throw done.error;
+  };
+
+  try {
+    const items = itemsOf(records, desk, context);
+    for await (const done of inOrder(items, ITEMS_AHEAD, fetches.fetch, weightOf)) {
+      await fetches.unlessItFails(take(done));
+    }
+    return { files: await writer.close() };
+  } catch (thrown) {
+    if (context.signal.aborted) {
+      await writer.discard();
+      throw thrown;
+    }
+    return { files: await writer.close(), brokenOff: toBackupError(thrown) };
+  }
+}
+
+type Item = { attachment: Attachment } | { commentsOf: string } | { records: FoundRecords[] };
+type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
+type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
+
+const weightOf = (item: Item): number => ("records" in item ? lengthOf(item.records) : 1);
+
+const lengthOf = (records: readonly FoundRecords[]): number =>
+  records.reduce((sum, { copies }) => sum + copies.versions.length, 0);
+
+/**
+ * Everything that belongs to a record, then the record itself: by then it is known what of it is in the archive. Records to which
+ * nothing belongs that is to be fetched stay together.
+ */
+async function* itemsOf(
+  groups: AsyncIterable<FoundRecords[]>,
+  { shelf, readsComments }: RecordDesk,
+  { progress }: RunContext,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const group of groups) {
+    let together: FoundRecords[] = [];
+    for (const item of group) {
+      const attachments = shelf.wanted(item.copies);
+      const wantsComments = readsComments && !item.known;
+      if (attachments.length === 0 && !wantsComments) {
+        together.push(item);
+        continue;
+      }
+      if (together.length > 0) yield { records: together };
+      together = [];
+      for (const attachment of attachments) {
+        progress.attachmentFound();
+        yield { attachment };
+      }
+      const [version] = item.copies.versions;
+      if (wantsComments && version) yield { commentsOf: version.id };
+      yield { records: [item] };
+    }
+    if (together.length > 0) yield { records: together };
+  }
+}
+
+/** Fetches attachments and comments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
+function createFetches(ledger: TargetLedger, context: RunContext) {
+  const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
+  let failed = false;
+  const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      failed = true;
+      throw thrown;
+    }
+  };
+  const fetchNext = async (item: Exclude<Item, { records: unknown }>): Promise<Done> => {
+    if (failed || context.signal.aborted) throw cancelledByUser();
+    return unlessItFails<Done>(
+      "attachment" in item
+        ? fetchAttachment(item.attachment, ledger, context)
+        : fetchComments(item.commentsOf, ledger, context),
+    );
+  };
+  const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
+  return { fetch, unlessItFails };
+}
+
+async function fetchComments(
+  commentsOf: string,
+  { target, folder }: TargetLedger,
+  { source, memory }: RunContext,
+): Promise<FetchedComments> {
+  try {
+    const ask = () => readComments(source, target, commentsOf);
+    return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (endsTheRun(error)) throw error;
+    return { commentsOf, error };
+  }
+}

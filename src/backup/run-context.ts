@@ -1,0 +1,59 @@
+import type { VolumeLimits } from "../archive/volumes/volume-limits";
+import type { Clock } from "../domain/clock";
+import type { Destination } from "../domain/destination";
+import type { History } from "../domain/history";
+import type { RequestCount } from "../domain/requests";
+import type { Source } from "../domain/source";
+import type { Targets } from "../domain/targets";
+import type { Workspace } from "../domain/workspace";
+import type { Staging } from "../staging/staging";
+import type { RunJournal } from "./journal/entries";
+import type { Memory } from "./journal/memory";
+import type { DescribeEvent, RunLog } from "./log-event";
+import type { PreviousArchive } from "./previous/previous-archive";
+import type { ReportRunProgress, RunProgressTracker } from "./run-progress";
+import type { ArchiveBuilder } from "./volumes/archive-builder";
+import type { WriteReadme } from "./volumes/readme";
+
+export interface RunOptions {
+  filePrefix: string;
+  /** IANA name: of the stamps in file names. */
+  timeZone: string;
+  volumeLimits: VolumeLimits;
+  /** How many attachments, settings or comments are asked for at the same time. */
+  requestsAtOnce: number;
+}
+
+/** The world, as the engine meets it. */
+export interface RunParts extends RequestCount {
+  source: Source;
+  targets: Targets;
+  history: History;
+  workspace: Workspace;
+  /** Of the workspace; absent where nothing survives the end of the process. */
+  journal?: RunJournal;
+  destination: Destination;
+  /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
+  previous?: PreviousArchive;
+  clock: Clock;
+  /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
+  signal: AbortSignal;
+  report: ReportRunProgress;
+  describe: DescribeEvent;
+  /** The text of the archive's `README.txt`, in the user's language. */
+  readme: WriteReadme;
+}
+
+/** What the steps of one run share. */
+export interface RunContext extends RunParts {
+  options: RunOptions;
+  log: RunLog;
+  progress: RunProgressTracker;
+  staging: Staging;
+  archive: ArchiveBuilder;
+  memory: Memory;
+  /** Tells the history, now and then, that the run is alive. */
+  beat: () => void;
+  /** How much of what a run may hold in memory is this target's, from 0 to 1: several may be read at the same time. */
+  shareOfMemory: () => number;
+}

@@ -1,0 +1,97 @@
+import { archiveDigest } from "../archive/manifest/archive-digest";
+import { type Step, toBackupError } from "../domain/errors";
+import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
+import type { FinalStatus } from "../domain/status";
+import type { RunLog } from "./log-event";
+import type { RunParts } from "./run-context";
+import { type PackedVolume, volumeFacts } from "./volumes/pack-volume";
+
+/** The books of a run: what came of each target, of each step, and of the run as a whole. */
+export interface RunLedger {
+  readonly results: TargetResult[];
+  /** The volumes that were delivered. */
+  readonly volumes: PackedVolume[];
+  /**
+   * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
+   */
+  attempt(step: Step, work: () => Promise<void>): Promise<void>;
+  cancel(): void;
+  readonly cancelled: boolean;
+  outcome(): RunOutcome;
+}
+
+export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): RunLedger {
+  const results: TargetResult[] = [];
+  const volumes: PackedVolume[] = [];
+  const problems: Problem[] = [];
+  let cancelled = false;
+
+  const book = (problem: Problem) => {
+    problems.push(problem);
+    log.add({ kind: "problem", target: undefined, problem });
+  };
+
+  const ledger: RunLedger = {
+    results,
+    volumes,
+    async attempt(name, work) {
+      try {
+        await work();
+      } catch (thrown) {
+        const error = toBackupError(thrown);
+        if (error.code === "ANOTHER_RUN") throw error;
+        // Once it was cancelled, it is cancelled, whatever else goes wrong on the way to its end; but the history is told of.
+        const isCancelled = error.code === "CANCELLED" || (parts.signal.aborted && name !== "history");
+        if (isCancelled) ledger.cancel();
+        else book({ step: error.step ?? name, error });
+      }
+    },
+    cancel() {
+      cancelled = true;
+    },
+    get cancelled() {
+      return cancelled;
+    },
+    outcome() {
+      const undelivered = problems.find(({ step }) => step === "pack" || step === "verify" || step === "deliver");
+      const kept = results.map((result) => (cancelled || undelivered ? notKept(result, undelivered) : result));
+      return {
+        ...start,
+        historyRecordId: undefined,
+        status: cancelled ? "cancelled" : statusOf(kept, problems),
+        finishedAt: parts.clock.now(),
+        results: kept,
+        problems,
+        volumes: volumes.map(volumeFacts),
+        archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
+        destination: parts.destination.kind,
+        records: total(results, "records"),
+        attachments: total(results, "attachments"),
+        bytes: total(volumes, "size"),
+        requests: parts.requests(),
+      };
+    },
+  };
+  return ledger;
+}
+
+/** What was read is worth nothing when the archive with it did not arrive: no target may count as backed up then. */
+function notKept(result: TargetResult, undelivered: Problem | undefined): TargetResult {
+  if (result.status === "failed") return result;
+  if (!undelivered) return { ...result, status: "cancelled" };
+  return { ...result, status: "failed", problems: [...result.problems, undelivered] };
+}
+
+/**
+ * `success` only when every target is one and nothing else went wrong. A history that cannot be written takes nothing
+ * from the archive: it is told beside the status, not by it.
+ */
+function statusOf(results: readonly TargetResult[], problems: readonly Problem[]): FinalStatus {
+  if (results.every(({ status }) => status === "failed")) return "failed";
+  const wholeArchive = problems.every(({ step }) => step === "history");
+  return wholeArchive && results.every(({ status }) => status === "success") ? "success" : "partial";
+}
+
+function total<Key extends string>(items: ReadonlyArray<Record<Key, number>>, key: Key): number {
+  return items.reduce((sum, item) => sum + item[key], 0);
+}

@@ -1,0 +1,78 @@
+import { toBackupError } from "../domain/errors";
+import { createHeartbeat } from "../domain/heartbeat";
+import { createLog } from "../domain/log";
+import type { RunOutcome, RunStart } from "../domain/outcome";
+import { createProgressTracker } from "../domain/progress-tracker";
+import { createStaging } from "../staging/staging";
+import { createMemory } from "./journal/memory";
+import type { RunContext, RunOptions, RunParts } from "./run-context";
+import { type RunLedger, createRunLedger } from "./run-ledger";
+import { RUN_PHASES, type RunProgress } from "./run-progress";
+import { backUpTargets, findTargets } from "./targets/back-up-targets";
+import { createArchiveBuilder } from "./volumes/archive-builder";
+import { packAndDeliver } from "./volumes/deliver";
+
+/**
+ * One attempt over all enabled targets: what the button and the command line both start. With the journal of a run that was
+ * broken off, the run goes on where it was: what was read is not read again, and the archive is what it would have been.
+ *
+ * Resolves with the facts of the run, however it ended. Rejects only with `ANOTHER_RUN`: then nothing was done, and
+ * there is nothing to remember. A history that cannot be written does not stop the run; the outcome says so.
+ */
+export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
+  const memory = await createMemory(parts.journal, parts.requests, parts.previous);
+  const log = createLog(parts.clock, parts.describe, memory);
+  const requests = () => memory.requests + parts.requests();
+  const ledger = createRunLedger(start, { ...parts, requests }, log);
+  const heartbeat = createHeartbeat(parts.clock, () => parts.history.report(ledger.results));
+  const tell = (state: RunProgress) => {
+    heartbeat.beat();
+    parts.report(state);
+  };
+  const progress = createProgressTracker(RUN_PHASES, parts.clock, tell, requests);
+  const context: RunContext = {
+    ...parts,
+    options,
+    ...{ log, progress, memory },
+    staging: createStaging(parts.workspace, memory.kept),
+    archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log, memory }),
+    beat: heartbeat.beat,
+    shareOfMemory: () => 1,
+  };
+
+  await begin(start, context);
+  await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
+  if (!ledger.cancelled) await packAndDeliver(ledger, context);
+  // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
+  if (ledger.volumes.length === 0) {
+    await memory.end();
+    await parts.workspace.clear().catch(() => undefined);
+  }
+
+  const outcome = ledger.outcome();
+  log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });
+  progress.phase("recording");
+  await heartbeat.stop();
+  await remember(outcome, ledger, context);
+  await memory.end();
+  return outcome;
+}
+
+/** A history that cannot be written now is tried again at the end; only then is it a problem of the run. */
+async function begin(start: RunStart, { history, log }: RunContext): Promise<void> {
+  try {
+    await history.begin(start);
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "ANOTHER_RUN") throw error;
+    log.add({ kind: "problem", target: undefined, problem: { step: "history", error } });
+  }
+}
+
+/** What goes wrong here still gets into the outcome, for the one who waits for it. */
+async function remember(outcome: RunOutcome, ledger: RunLedger, { history, targets, log }: RunContext): Promise<void> {
+  await ledger.attempt("history", () => targets.recordResults(outcome.results, outcome.finishedAt));
+  await ledger.attempt("history", async () => {
+    outcome.historyRecordId = await history.finish(outcome, log.text());
+  });
+}

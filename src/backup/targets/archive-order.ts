@@ -1,0 +1,21 @@
+import type { StagedEntry } from "../../staging/staging";
+
+/**
+ * The order in which a target goes into the archive, which depends on its paths alone: the same app gives the same archive. Attachments
+ * come in the order of their records. That is about how they were fetched, so that those which lie together in the
+ * workspace are packed together, and their room comes back with each volume.
+ */
+export function inArchiveOrder(entries: readonly StagedEntry[]): StagedEntry[] {
+  return entries
+    .map((entry) => ({ entry, record: entry.kind === "attachment" ? recordOf(entry.path) : undefined }))
+    .sort((a, b) => {
+      const byRecord = a.record !== undefined && b.record !== undefined ? a.record - b.record : 0;
+      return byRecord || (a.entry.path < b.entry.path ? -1 : 1);
+    })
+    .map(({ entry }) => entry);
+}
+
+/** `12/attachments/photo-7/a.png` → 7; in a table, the row comes behind it. */
+function recordOf(path: string): number {
+  return Number(/-(\d+)(?:-\d+)?\/[^/]*$/.exec(path)?.[1] ?? 0);
+}

@@ -1,0 +1,235 @@
+import { secondsBetween } from "../../domain/clock";
+import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
+import type { TargetResult } from "../../domain/outcome";
+import { resultOf } from "../../domain/plain";
+import type { Target } from "../../domain/target";
+import { versionOf } from "../../records/record-version";
+import { createReturnableStaging } from "../../staging/returnable-staging";
+import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
+import type { SettledTarget } from "../journal/entries";
+import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
+import { leaveOutFields } from "../left-out/leave-out-fields";
+import { readPreviousRecords } from "../previous/previous-records";
+import { asStaged } from "../previous/take-over";
+import { type Wanted, readRecords } from "../records/read-records";
+import type { RunContext } from "../run-context";
+import { type TargetLedger, createTargetLedger } from "./target-ledger";
+
+/** How often a target is read from its beginning, when somebody changes the app's form in the middle. */
+const ATTEMPTS = 2;
+
+/** A target that was read, as far as it could be. Exactly one of `keep` and `giveBack` ends it. */
+export interface ReadTarget {
+  target: Target;
+  /** What ends the run, as far as it is known from reading. */
+  ending?: BackupError;
+  /** Puts what was read into the archive, and adds the result. Resolves to the error that ends the run, if there was one. */
+  keep(results: TargetResult[]): Promise<BackupError | undefined>;
+  /** Nothing of it will be in the archive. */
+  giveBack(): Promise<void>;
+}
+
+/** Reads one target. Never rejects, so that the other targets are backed up too: the result names every problem. */
+export async function readTarget(target: Target, context: RunContext): Promise<ReadTarget> {
+  const settled = context.memory.settled(target);
+  if (settled) {
+    const giveBack = async () => undefined;
+    return { target, giveBack, keep: (results) => recall(settled, results, context) };
+  }
+  const began = context.clock.now();
+  let attempt = await read(createTargetLedger(target, context), context);
+  for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
+    context.progress.takeBack(attempt.ledger.result(0));
+    await attempt.ledger.discard();
+    context.memory.forget(attempt.ledger.folder);
+    context.log.add({ kind: "target-read-again", target });
+    attempt = await read(createTargetLedger(target, context), context);
+  }
+  const { ledger, formChanged: stillChanging, ending } = attempt;
+  if (stillChanging) bookOutdatedForm(ledger);
+  const seconds = secondsBetween(began, context.clock.now());
+  return {
+    target,
+    ...(ending && { ending }),
+    async giveBack() {
+      context.progress.takeBack(ledger.result(0));
+      context.memory.forget(ledger.folder);
+      await ledger.discard().catch(() => undefined);
+    },
+    async keep(results) {
+      const refused = await commit(ledger, seconds, context);
+      const result = ledger.result(seconds);
+      results.push(result);
+      context.log.add({ kind: "target-finished", result });
+      return ending ?? refused;
+    },
+  };
+}
+
+/** Takes over what an earlier attempt of the run settled. Resolves as `keep` does. */
+async function recall(
+  { facts, result: plain, entries }: SettledTarget,
+  results: TargetResult[],
+  { archive, staging, memory, progress, previous }: RunContext,
+): Promise<BackupError | undefined> {
+  const result = resultOf(plain);
+  results.push(result);
+  progress.recalled(result);
+  archive.addTarget(facts);
+  try {
+    for (const { file: noted, ...label } of entries) {
+      if (!noted) {
+        const taken = previous?.entry(label.path);
+        if (taken) await archive.add(asStaged(taken));
+        continue;
+      }
+      const stored = async () => {
+        const file = await memory.stored(noted);
+        if (file) return file;
+        throw new BackupError("ARCHIVE_DAMAGED", `${label.path} is gone`, { facts: { path: label.path } });
+      };
+      await archive.add(staging.adopt(label, noted, stored));
+    }
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code !== "CANCELLED") result.problems.push({ step: error.step ?? "pack", error });
+    result.status = error.code === "CANCELLED" ? "cancelled" : "failed";
+    return error;
+  }
+}
+
+/** One reading of a target, from its beginning. */
+interface Attempt {
+  ledger: TargetLedger;
+  /** The form is another one than the records were read with. */
+  formChanged: boolean;
+  /** What ends the run. */
+  ending?: BackupError;
+}
+
+async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attempt> {
+  const staging = createReturnableStaging(runContext.staging);
+  const context = { ...runContext, staging };
+  let step: Step = "settings";
+  let unread: "app" | "records" | undefined = "app";
+  let settings: SettingsUnderWay | undefined;
+  try {
+    if (!ledger.target.appId) {
+      const facts = { record: ledger.target.recordId };
+      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
+    }
+    const looks = ledger.target.include.records ? lookAhead(ledger, context) : undefined;
+    settings = await readSettings(ledger, context).finally(() => looks?.settled);
+    [step, unread] = ["records", "records"];
+    await backUpRecords(settings, looks, ledger, context);
+    [step, unread] = ["settings", undefined];
+    await settings.archived;
+    return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    const alsoThrown = step === "records" ? await settings?.archived.catch(toBackupError) : undefined;
+    if (error.code === "CANCELLED") ledger.cancel();
+    else {
+      ledger.problem(step, error);
+      if (alsoThrown && alsoThrown.code !== "CANCELLED") ledger.problem("settings", alsoThrown);
+      if (error.code === "NO_SPACE") {
+        // The targets before this one are whole, and need room to be packed.
+        unread = "app";
+        await staging.giveBack();
+        await ledger.discard().catch(() => undefined);
+        context.memory.forget(ledger.folder);
+      }
+      if (unread) ledger.missing({ code: "FAILED", what: unread, text: error.message });
+      // Whether the form changed is looked at when all was read, so here only the records can tell.
+      if (ledger.formIsOutdated) bookOutdatedForm(ledger);
+    }
+    return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
+  } finally {
+    // Until it is packed, a target must not hold on to open files: there may be hundreds. What cannot be closed is told when it is read.
+    await staging.close(ledger.folder).catch(() => undefined);
+  }
+}
+
+function bookOutdatedForm(ledger: TargetLedger): void {
+  const text = "The form was changed while the records were read; they may not fit together.";
+  ledger.problem("settings", new BackupError("FORM_CHANGED", text));
+  ledger.missing({ code: "FAILED", what: "settings", text });
+}
+
+/** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
+function lookAhead({ target: { query, ...app }, folder }: TargetLedger, { source, previous: archive }: RunContext) {
+  const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
+  const previous = archive?.target(folder);
+  const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
+  return { count, sample, previous, earlier, settled: Promise.allSettled([count, sample, earlier]) };
+}
+
+async function backUpRecords(
+  { form, commentsEnabled }: SettingsUnderWay,
+  looks: ReturnType<typeof lookAhead> | undefined,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { target } = ledger;
+  const { include } = target;
+  const leftOut = (["records", "attachments", "comments"] as const).filter((part) => !include[part]);
+  for (const what of leftOut) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
+  if (!looks) {
+    ledger.recordsComplete();
+    return;
+  }
+  if (include.comments && !commentsEnabled) {
+    const text = "Comments are switched off in the app; kintone does not give those that may exist.";
+    ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
+  }
+  const [count, sample] = await Promise.all([looks.count, looks.sample]);
+  ledger.expectedRecords = count;
+  context.log.add({ kind: "target-started", target, expectedRecords: count });
+  // The sample itself is not kept: it may hold the very values that must stay out.
+  const { suspects, ahead } = await context.memory.once(ledger.folder, "sample", async () => ({
+    suspects: suspectedIdentifiers(form.fields, sample),
+    ahead: {
+      ...{ count, newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0 },
+      pageCharacters: JSON.stringify(sample).length,
+    },
+  }));
+  const { previous } = looks;
+  const records = await looks.earlier;
+  const wanted: Wanted = {
+    exclusion: leaveOutFields(form, suspects, ledger),
+    comments: include.comments && commentsEnabled,
+    ahead,
+    ...(previous && records && { earlier: { previous, records, sample } }),
+  };
+  await readRecords(form, wanted, ledger, context);
+}
+
+/** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */
+async function commit(ledger: TargetLedger, seconds: number, context: RunContext): Promise<BackupError | undefined> {
+  if (context.signal.aborted || !ledger.target.appId) return undefined;
+  try {
+    await ledger.commit(seconds);
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code === "CANCELLED") ledger.cancel();
+    else ledger.problem("pack", error);
+    return error;
+  }
+}
+
+/** The result of a target whose turn never came. */
+export function leaveTargetOut(target: Target, reason: BackupError): TargetResult {
+  const cancelled = reason.code === "CANCELLED";
+  return {
+    target,
+    status: cancelled ? "cancelled" : "failed",
+    problems: cancelled ? [] : [{ step: "targets", error: reason }],
+    records: 0,
+    attachments: 0,
+    bytes: 0,
+    seconds: 0,
+    requests: 0,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Missing } from "../archive/manifest/manifest";
+
+/** What a gap in an archive can be about. `screens/text` has a sentence for each, in every language. */
+export type MissingPart = (typeof NOT_OFFERED)[number]["what"] | (typeof NOT_READ)[number]["what"] | FoundMissing;
+
+/** What only a run can find missing. */
+type FoundMissing =
+  /** The whole app. */
+  | "app"
+  | "records"
+  | "attachments"
+  | "comments"
+  | "settings"
+  | "customize"
+  /** One field, one attachment. */
+  | "field"
+  | "attachment"
+  /** A field that looks like a personal identifier, and that nobody has decided on. */
+  | "identifier"
+  /** A field that is computed from one that was left out. */
+  | "derived-field";
+
+/** A gap whose words are known. */
+export interface Gap extends Missing {
+  what: MissingPart;
+}
+
+/** What kintone's API does not give, of any app. From its absence in the official OpenAPI description 20250423. */
+const NOT_OFFERED = [
+  { what: "record-history", text: "The change history of records: kintone has no API for it." },
+  { what: "process-history", text: "The history of process management: kintone has no API for it." },
+  { what: "api-tokens", text: "API tokens: kintone has no API for them, and they are secrets." },
+  { what: "webhooks", text: "Webhook settings: kintone has no API for them." },
+  {
+    what: "plugin-configurations",
+    text: "The configurations of plugins: kintone has no generally available API for them.",
+  },
+  { what: "category-tree", text: "The tree of categories: kintone's API gives only those that records are in." },
+  { what: "space-threads", text: "Threads of the space and its cover picture: kintone has no API to read them." },
+] as const;
+
+/** What this version leaves aside on purpose. */
+const NOT_READ = [
+  { what: "undeployed-settings", text: "Changes of settings that were not deployed yet: they are no part of the app." },
+] as const;
+
+/** What is in no archive. */
+export const ALWAYS_MISSING: readonly Gap[] = [
+  ...NOT_OFFERED.map((gap) => ({ code: "NOT_OFFERED_BY_KINTONE" as const, ...gap })),
+  ...NOT_READ.map((gap) => ({ code: "NOT_READ" as const, ...gap })),
+];

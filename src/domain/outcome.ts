@@ -1,0 +1,62 @@
+import type { BackupError, Step } from "./errors";
+import type { FinalStatus, Status } from "./status";
+import type { Target } from "./target";
+
+/** One thing that went wrong, and where. */
+export interface Problem {
+  step: Step;
+  error: BackupError;
+}
+
+/** What happened to one target. */
+export interface TargetResult {
+  target: Target;
+  status: Status;
+  /** Everything that went wrong with it; empty for `success`. */
+  problems: Problem[];
+  records: number;
+  attachments: number;
+  /** Of its entries, before compression. */
+  bytes: number;
+  seconds: number;
+  /** API requests that kintone counts for the app, in the attempt that read it. */
+  requests: number;
+}
+
+/** A finished volume, as history and the last manifest name it. */
+export interface Volume {
+  name: string;
+  size: number;
+  /** Hex. */
+  sha256: string;
+}
+
+/** Who started the run, and how. Known before anything else. */
+export interface RunStart {
+  runId: string;
+  trigger: "button" | "headless";
+  /** The user's login name and display name; empty for API tokens. */
+  operator: { code: string; name: string };
+  startedAt: Date;
+}
+
+/** The facts of a finished run. History, screen and command line all tell this and nothing else. */
+export interface RunOutcome extends RunStart {
+  /** `$id` of the run's record in the history; `undefined` when it could not be written. */
+  historyRecordId: string | undefined;
+  status: FinalStatus;
+  finishedAt: Date;
+  results: TargetResult[];
+  /** What concerns the run as a whole: no targets, a damaged volume, a refused download, an unwritable history. */
+  problems: Problem[];
+  volumes: Volume[];
+  /** SHA-256 (hex) over the list of volumes; absent when there are none. */
+  archiveDigest: string | undefined;
+  destination: string;
+  records: number;
+  attachments: number;
+  /** Of all volumes. */
+  bytes: number;
+  /** API requests that the run made. */
+  requests: number;
+}

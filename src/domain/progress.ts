@@ -1,0 +1,28 @@
+/** Done so far, and of how much when that is known. */
+export interface Amount {
+  done: number;
+  total?: number;
+}
+
+/** What a run of any kind is doing now. Numbers only ever describe what has really happened. */
+export interface Progress<Phase extends string> {
+  phase: Phase;
+  /** Counted from 1. */
+  target?: { position: number; of: number; appId: string; appName: string };
+  /** Of the whole run; the total is known when every target could be counted ahead. */
+  records: Amount;
+  /** Of the whole run; the total is known when every record was read. */
+  attachments: Amount;
+  /** While reading, what came from kintone; in the other phases, of the volume that is being worked on. */
+  bytes: Amount;
+  /** API requests of the whole run. The total is the least, as far as it is known: files are counted when they are found. */
+  requests: Amount;
+  /** How many requests may be under way at the same time now. */
+  requestsAtOnce?: number;
+  /** Nothing goes on until the network is back, or the user has logged in again. */
+  waitingFor?: "network" | "login";
+  /** Seconds left, when it can be estimated honestly. */
+  secondsLeft?: number;
+}
+
+export type ReportProgress<Phase extends string> = (progress: Progress<Phase>) => void;

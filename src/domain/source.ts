@@ -1,0 +1,124 @@
+import type {
+  CustomizeFile,
+  FormFields,
+  FormLayout,
+  KintoneComment,
+  KintoneRecord,
+} from "../archive/records/kintone-app";
+import type { CopiedRecords, CopyOrder, RecordVersion } from "./record-copies";
+import type { AppRef } from "./target";
+
+/** Languages in which kintone keeps names of an app beside the default ones (OpenAPI 20250423, parameter `lang`). */
+export type Language = "en" | "zh" | "ja";
+
+/** What each settings endpoint answers, as far as the engine looks into it. The answer itself is kept whole. */
+export interface SettingAnswers {
+  app: { appId: string; name: string; spaceId: string | null };
+  "app/settings": { enableComments?: boolean; icon?: { type: string; file?: CustomizeFile } };
+  "app/form/fields": FormFields;
+  "app/form/layout": FormLayout;
+  "app/views": object;
+  "app/status": object;
+  "app/customize": CustomizeSettings;
+  "app/acl": object;
+  "record/acl": { rights?: readonly object[] };
+  "field/acl": object;
+  "app/notifications/general": object;
+  "app/notifications/perRecord": object;
+  "app/notifications/reminder": object;
+  "app/reports": object;
+  "app/actions": object;
+  "app/plugins": object;
+  "app/adminNotes": object;
+  space: object;
+  "space/members": object;
+}
+
+/** Names of the settings endpoints that a backup reads; also their paths in the archive (`settings/<name>.json`). */
+export type SettingName = keyof SettingAnswers;
+
+/** The answer of `app/customize.json`, as far as it names files. */
+export interface CustomizeSettings {
+  desktop: CustomizeResources;
+  mobile: CustomizeResources;
+}
+
+interface CustomizeResources {
+  js: CustomizeResource[];
+  css: CustomizeResource[];
+}
+
+export type CustomizeResource = { type: "FILE"; file: CustomizeFile } | { type: "URL"; url: string };
+
+/** A settings endpoint, as a source offers it. */
+export interface SettingOffer {
+  name: SettingName;
+  /** In which it can be asked for beside the default names; empty when it holds none. */
+  languages: readonly Language[];
+  /** Whose setting it is: of the app, or of the space that the app is in. */
+  of: "app" | "space";
+}
+
+/** Which of an app's settings, and how. */
+export interface SettingRequest {
+  language?: Language;
+  /** For the settings of a space. */
+  spaceId?: string;
+}
+
+/** Which records of an app to read. */
+export interface RecordsRange {
+  /** As in `Target.query`. */
+  query: string;
+  /** Only records with a larger `$id`. "0" for the first page. */
+  afterId: string;
+  /** Only records up to this `$id`; without it, there is no end. */
+  upToId?: string;
+}
+
+/** Which records of an app to read, one by one. */
+export interface RecordsAsked {
+  query: string;
+  ids: readonly string[];
+}
+
+/** Up to ten comments of a record, oldest first, as kintone answered. */
+export interface CommentsPage {
+  comments: KintoneComment[];
+  /** Whether there are newer ones. */
+  more: boolean;
+}
+
+/**
+ * The engine's view of a kintone domain. Every method rejects with a `BackupError`; what may be tried again has already
+ * been tried again.
+ */
+export interface Source {
+  /** Every settings endpoint that this source can read. */
+  readonly settings: readonly SettingOffer[];
+  /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
+  readonly recordsPerPage: number;
+  /** With default names, unless a language is asked for. */
+  readSetting<Name extends SettingName>(
+    app: AppRef,
+    name: Name,
+    request?: SettingRequest,
+  ): Promise<SettingAnswers[Name]>;
+  /** The first page of a range, in ascending `$id`. */
+  readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
+  /** The same, as copies; made on another thread where there is one. One order serves for all pages of a target. */
+  copyRecords(app: AppRef, range: RecordsRange, order: CopyOrder): Promise<CopiedRecords>;
+  /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. */
+  copyRecordsById(app: AppRef, asked: RecordsAsked, order: CopyOrder): Promise<CopiedRecords>;
+  /** A page of the newest records that match: a sample. */
+  readNewestRecords(app: AppRef, query: string): Promise<KintoneRecord[]>;
+  /** Like `readRecords`, but the versions only. */
+  readVersions(app: AppRef, range: RecordsRange): Promise<RecordVersion[]>;
+  /** How many records match now. `upToId` leaves out those with a larger `$id`. */
+  countRecords(app: AppRef, range: { query: string; upToId?: string }): Promise<number>;
+  readRecord(app: AppRef, recordId: string): Promise<KintoneRecord>;
+  /** Skips the `offset` oldest ones. */
+  readComments(app: AppRef, recordId: string, offset: number): Promise<CommentsPage>;
+  /** The bytes of an attachment or of a settings file. The stream errors with a `BackupError` when the transfer breaks. */
+  openFile(app: AppRef, fileKey: string): Promise<ReadableStream<Uint8Array>>;
+}

@@ -1,0 +1,25 @@
+/** One app and the guest space it lives in, as kintone's ids (strings of digits). */
+export interface AppRef {
+  appId: string;
+  /** Absent for an app outside guest spaces. */
+  guestSpaceId?: string;
+}
+
+/** One app to back up: a record of type `target` in the backup-management app. */
+export interface Target extends AppRef {
+  /** `$id` of the target's own record. */
+  recordId: string;
+  /** As the target's record shows it; the run replaces it with the app's present name. */
+  appName: string;
+  /** A condition in kintone's query language, without `order by`, `limit` and `offset`. Empty: every record. */
+  query: string;
+  /** What of the app to back up. Its form always is: records mean nothing without it. */
+  include: Record<Part, boolean>;
+  /** Codes of fields whose values must not be read into the archive; a table's code stands for the whole table. */
+  excludedFields: readonly string[];
+  /** Codes of fields that look like personal identifiers, and that the admin decided to back up all the same. */
+  includedIdentifiers: readonly string[];
+}
+
+/** What a target can include or leave out. */
+export type Part = "records" | "attachments" | "comments" | "settings";

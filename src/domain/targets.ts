@@ -1,0 +1,10 @@
+import type { TargetResult } from "./outcome";
+import type { Target } from "./target";
+
+/** Where a run learns what to protect, and tells what became of it. */
+export interface Targets {
+  /** The enabled targets, in order of their record ids. Never more than once the same app. */
+  enabled(): Promise<Target[]>;
+  /** Writes into each target what its app is called now, and how its backup ended. */
+  recordResults(results: readonly TargetResult[], at: Date): Promise<void>;
+}

@@ -1,0 +1,89 @@
+import process from "node:process";
+import type { Checked } from "../../command/command";
+import type { Credentials } from "../../command/credentials";
+import { createProgressLine } from "../../command/progress-line";
+import type { Volume } from "../../domain/outcome";
+import type { RecordStore } from "../../domain/record-store";
+import { checkHistory } from "../../history/chain/check-history";
+import { answerOf } from "../../history/chain/verdict";
+import { type KeptZips, type ToldRun, compareKept, toldRun } from "../../history/runs/kept-zips";
+import { createRunConnection } from "../../kintone/connection/run-connection";
+import { createRecordStore } from "../../kintone/writing/record-store";
+import { describeChain, describeZips, reportTextsFor } from "../../screens/text/chain/chain-report";
+import { inspectorMessagesFor } from "../../screens/text/chain/language";
+import type { HeadlessFile } from "../../settings/command-file";
+import { signIn } from "./run";
+import { NoZips, measured, zipFilesIn } from "./zip-files";
+
+interface HistoryCheckOptions {
+  /** Files, and folders of them, to be compared with the history. */
+  zips: readonly string[];
+  language: string;
+  pluginVersion: string;
+  /** Standard error, for how far it is. */
+  tell: (text: string) => void;
+}
+
+/**
+ * Checks the history of runs, and zips against it, and tells of it in words. Reads, and changes nothing. Rejects with a
+ * `BackupError` when kintone cannot be read.
+ */
+export async function checkHistoryHeadless(
+  file: HeadlessFile,
+  credentials: Credentials,
+  { zips, language, pluginVersion, tell }: HistoryCheckOptions,
+): Promise<Checked> {
+  const messages = inspectorMessagesFor(language);
+  const texts = reportTextsFor(messages);
+  const line = createProgressLine({
+    isTerminal: process.stderr.isTTY,
+    write: tell,
+    describe: ({ said }: { phase: string; said: string }) => said,
+    clock: { now: () => new Date() },
+  });
+  try {
+    const paths = await zipFilesIn(zips);
+    const told = new Map<string, ToldRun>();
+    const verdict = await checkHistory(openHistory(file, credentials, pluginVersion), (record, read) => {
+      line.report({ phase: "history", said: texts.reading(read) });
+      if (paths.length > 0) told.set(String(record.$id?.value), toldRun(record));
+    });
+    const answer = answerOf(verdict);
+    const report = describeChain(messages, verdict, (recordId) => `${pageOf(file)}/show#record=${recordId}`);
+    if (answer === "hidden") return { unusable: text(report) };
+    if (paths.length === 0) return { sound: answer === "sound", report: text(report) };
+
+    const files: Volume[] = [];
+    for (const path of paths) {
+      line.report({ phase: "zips", said: texts.measuring(path) });
+      files.push(await measured(path));
+    }
+    const kept = compareKept([...told.values()], files);
+    report.push(...describeZips(messages, kept, paths, verdict));
+    return { sound: answer === "sound" && allFit(kept), report: text(report) };
+  } catch (thrown) {
+    if (thrown instanceof NoZips) return { unusable: text([texts.noZips(thrown.message)]) };
+    throw thrown;
+  } finally {
+    line.end();
+  }
+}
+
+function openHistory(file: HeadlessFile, credentials: Credentials, pluginVersion: string): RecordStore {
+  const { baseUrl, app: appId, guestSpaceId, settings } = file;
+  const connection = signIn(baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
+  const { reading } = createRunConnection(connection, { ...settings, signal: new AbortController().signal });
+  return createRecordStore(reading, { appId, ...(guestSpaceId && { guestSpaceId }) });
+}
+
+/** The address of the app. */
+function pageOf({ baseUrl, app, guestSpaceId }: HeadlessFile): string {
+  return guestSpaceId ? `${baseUrl}/k/guest/${guestSpaceId}/${app}` : `${baseUrl}/k/${app}`;
+}
+
+/** A new name and a copy are no harm. */
+function allFit({ zips, incomplete }: KeptZips): boolean {
+  return incomplete.length === 0 && zips.every(({ state }) => state !== "changed" && state !== "unknown");
+}
+
+const text = (lines: readonly string[]) => `${lines.join("\n")}\n`;

@@ -1,0 +1,117 @@
+/** The `kintone-backup` command on Node: the same engine, unattended. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import manifest from "../../../manifest.json";
+import { usePlatform } from "../../archive/bytes/platform";
+import type { RunProgress } from "../../backup/run-progress";
+import { OPTIONS, toCommand } from "../../command/arguments";
+import { EXIT, kintoneBackup } from "../../command/command";
+import { languageOf } from "../../command/environment-language";
+import { createProgressLine } from "../../command/progress-line";
+import { cancelledByUser, toBackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import { storageError } from "../../domain/storage-error";
+import { factsFile } from "../../history/runs/facts-file";
+import { forFolder } from "../../screens/text/folder/language";
+import { harmless } from "../../screens/text/harmless";
+import { describeOutcome, describeProgress } from "../../screens/text/outcome-report";
+import { describeProblem } from "../../screens/text/problem-sentence";
+import { adminMessagesFor } from "../../screens/text/settings/language";
+import { checkHistoryHeadless } from "./check-history";
+import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
+import { nodePlatform } from "./node-platform";
+import { runHeadless } from "./run";
+import { verifyHeadless } from "./verify";
+
+async function main(): Promise<number> {
+  usePlatform(nodePlatform);
+  const environmentLanguage = languageOf(process.env);
+  let command;
+  try {
+    command = toCommand(parseArgs({ options: OPTIONS, allowPositionals: true }), environmentLanguage);
+  } catch (thrown) {
+    command = { kind: "misused" as const, reason: (thrown as Error).message };
+  }
+  const language = "language" in command ? command.language : environmentLanguage;
+  const messages = forFolder(adminMessagesFor(language));
+  const line = createProgressLine({
+    isTerminal: process.stderr.isTTY,
+    write: (text) => process.stderr.write(text),
+    describe: (progress: RunProgress) => harmless(describeProgress(messages, progress)),
+    clock: { now: () => new Date() },
+  });
+  const cancelling = new AbortController();
+  return kintoneBackup(command, {
+    environment: process.env,
+    version: manifest.version,
+    readFile: (file) => readFile(file, "utf8"),
+    async run(file, credentials, { report, resume, refuseWithoutRoom: refuse }) {
+      const cancel = () => cancelling.abort(cancelledByUser());
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
+      const { copyAnswer, end } = createNodeCopyThreads(__filename);
+      const outcome = await runHeadless(file, credentials, {
+        copyAnswer,
+        messages,
+        pluginVersion: manifest.version,
+        report,
+        resume,
+        signal: cancelling.signal,
+        room: {
+          tell: (shortage) =>
+            process.stderr.write(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
+          refuse,
+        },
+      }).finally(end);
+      line.end();
+      if (outcome.historyRecordId === undefined) {
+        await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
+          const error = storageError(thrown, "DELIVERY_FAILED", { path: factsOf(outcome).name });
+          process.stderr.write(`${describeProblem(messages, { error })}\n`);
+        });
+      }
+      return outcome;
+    },
+    verify: (volumes) => verifyHeadless(volumes, language),
+    checkHistory: (file, credentials, zips) =>
+      checkHistoryHeadless(file, credentials, {
+        ...{ zips, language, pluginVersion: manifest.version },
+        tell: (text) => process.stderr.write(harmless(text)),
+      }),
+    print: (text) => process.stdout.write(harmless(text)),
+    tell: (text) => process.stderr.write(harmless(text)),
+    report: line.report,
+    describeOutcome: (outcome) => describeOutcome(messages, outcome),
+    describeSettingsProblem: ({ field, reason, facts }) => {
+      const sentence = messages.settings.reason[reason](facts);
+      return field ? messages.settings.unreadableField(field, sentence) : sentence;
+    },
+    describeFailure: (thrown) => describeProblem(messages, { error: toBackupError(thrown) }),
+  });
+
+  function factsOf(outcome: RunOutcome) {
+    return factsFile(outcome, {
+      describe: (problem) => describeProblem(messages, problem),
+      pluginVersion: manifest.version,
+    });
+  }
+
+  /** The history could not be written: the facts of the run lie beside its archive instead. */
+  async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
+    const facts = factsOf(outcome);
+    await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
+  }
+}
+
+if (!copyRecordsForOthers()) {
+  main().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (thrown: unknown) => {
+      process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+      process.exitCode = EXIT.unusable;
+    },
+  );
+}

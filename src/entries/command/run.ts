@@ -1,0 +1,113 @@
+import type { JournalLine } from "../../backup/journal/entries";
+import { runBackup } from "../../backup/run";
+import type { ReportRunProgress } from "../../backup/run-progress";
+import type { Credentials } from "../../command/credentials";
+import { createFolderDestination } from "../../destinations/folder";
+import { BackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import type { Shortage } from "../../domain/room";
+import type { Targets } from "../../domain/targets";
+import type { Connection } from "../../kintone/connection/connection";
+import { createDomainLoad } from "../../kintone/connection/domain-load";
+import { createPasswordConnection } from "../../kintone/connection/password-connection";
+import { createServerClock } from "../../kintone/connection/server-clock";
+import { createTokenConnection } from "../../kintone/connection/token-connection";
+import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { createRecordStore } from "../../kintone/writing/record-store";
+import type { Messages } from "../../screens/text/messages";
+import type { HeadlessFile } from "../../settings/command-file";
+import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
+import { freeFolderRoom } from "../../workspace/folder-room";
+import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
+import { foreseeShortage } from "../wiring/room-before-run";
+import { newRunId, runOptions } from "../wiring/run-options";
+import { createRunParts } from "../wiring/run-parts";
+import { aboutHeadlessRun, findKilledRun } from "./killed-run";
+import { previousInFolder } from "./previous-in-folder";
+
+/** Scratch files lie beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory. */
+const SCRATCH_PREFIX = ".unfinished-";
+
+/** Who watches the run. */
+export interface HeadlessHost {
+  messages: Messages;
+  pluginVersion: string;
+  report: ReportRunProgress;
+  signal: AbortSignal;
+  copyAnswer?: CopyAnswer;
+  /** Goes on with a run of this folder that was killed, if there is one. */
+  resume: boolean;
+  /** What there is too little room for is told beforehand; `refuse` makes it a failed run. Nothing is looked at when absent. */
+  room?: { tell: (shortage: Shortage) => void; refuse: boolean };
+}
+
+/** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
+export async function runHeadless(
+  file: HeadlessFile,
+  credentials: Credentials,
+  { messages, pluginVersion, report, signal, copyAnswer, resume, room }: HeadlessHost,
+): Promise<RunOutcome> {
+  const { settings, guestSpaceId } = file;
+  const operator = operatorOf(credentials);
+  const killed = resume
+    ? await findKilledRun(SCRATCH_PREFIX, { operator: operator.code, file, pluginVersion })
+    : undefined;
+  const startedAt = killed?.startedAt ?? new Date();
+  const runId = killed?.runId ?? newRunId(startedAt);
+  const { fetch: dated, clock: serverClock } = createServerClock();
+  const { fetch, load } = createDomainLoad(dated);
+  const connection = signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
+  const app = { appId: file.app, ...(guestSpaceId && { guestSpaceId }) };
+  const parts = createRunParts({
+    ...{ connection, app },
+    ...{ serverClock, load },
+    ...{ settings, messages, pluginVersion, report, signal },
+    ...(copyAnswer && { copyAnswer }),
+  });
+  await sweepFolderWorkspaces(file.folder, SCRATCH_PREFIX, new Date()).catch(() => undefined);
+  const freeRoom = freeFolderRoom(file.folder);
+  // What a killed run had read is there already: what is left of it may well fit.
+  const [shortage, previous] = await Promise.all([
+    room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
+    settings.incremental ? previousInFolder(file.folder, createRecordStore(connection, app), operator.code) : undefined,
+  ]);
+  if (shortage) room?.tell(shortage);
+  const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
+
+  const start = { runId, startedAt, operator, trigger: "headless" } as const;
+  const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
+  const about = aboutHeadlessRun(start, file, pluginVersion);
+  const journal = createLazyJournal(
+    async () => (await workspace.made()).openJournal<JournalLine>(about),
+    killed !== undefined,
+  );
+  const destination = createFolderDestination(file.folder);
+  const outcome = await runBackup(start, runOptions(settings), {
+    ...{ ...parts, targets, workspace, journal, destination },
+    ...(previous && { previous }),
+  });
+  // A run that did not begin may be another's, whose files a later call can go on with.
+  await workspace.clear().catch(() => undefined);
+  return outcome;
+}
+
+/** Before any target is read; the run is recorded as failed, for this reason. */
+function refusingTargets(targets: Targets, { bytes: expected, free: actual }: Shortage): Targets {
+  const refusal = new BackupError("NO_SPACE", "Less room than the run will need", { facts: { expected, actual } });
+  return { ...targets, enabled: () => Promise.reject(refusal) };
+}
+
+/** Access as who the command is. */
+export function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
+  const access = { baseUrl, userAgent, fetch: send };
+  return "username" in credentials
+    ? createPasswordConnection({ ...access, ...credentials })
+    : createTokenConnection({ ...access, ...credentials });
+}
+
+/** Tokens act for no user; kintone itself calls the doer Administrator. */
+function operatorOf(credentials: Credentials): { code: string; name: string } {
+  return "username" in credentials
+    ? { code: credentials.username, name: credentials.username }
+    : { code: "", name: "" };
+}

@@ -1,0 +1,48 @@
+import { estimateOfTarget } from "../../backup/estimate/estimate-of-target";
+import { offerDownload } from "../../destinations/browser-download";
+import { pastResults } from "../../history/targets/past-results";
+import { createTargetChoices } from "../../history/targets/target-choices";
+import { createTargetRegister } from "../../history/targets/target-register";
+import { createRunConnection } from "../../kintone/connection/run-connection";
+import { LOOKED_ON, appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
+import { appPages, appsById, spaceName } from "../../kintone/reading/domain-apps";
+import { createRestSource } from "../../kintone/reading/rest-source";
+import { createRecordStore } from "../../kintone/writing/record-store";
+import { readTargetDetails } from "../../screens/settings/targets/target-details";
+import type { TargetsDesk } from "../../screens/settings/targets/use-targets";
+import type { ParsedSettings } from "../../settings/migration";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
+
+/** The targets for the settings screen, as the user who is logged in, at the pace of the settings. */
+export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
+  const { requestsAtOnce } = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const { reading } = createRunConnection(
+    sessionOfPage(),
+    // The page's end is the end of everything on it.
+    { requestsAtOnce, signal: new AbortController().signal, retry: LOOKED_ON },
+  );
+  const store = createRecordStore(reading, appOfPage());
+  const source = createRestSource(reading);
+  return {
+    ...createTargetChoices(store),
+    details: (target) => readTargetDetails(source, target),
+    adding: {
+      register: createTargetRegister(store),
+      apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),
+      appsById: (ids, guestSpaceId) => appsById(reading, ids, { guestSpaceId }),
+      spaceName: (id, isGuest) => spaceName(reading, id, isGuest),
+      ownAppId: appOfPage().appId,
+      offer: offerDownload,
+    },
+    estimates: {
+      async estimator(signal) {
+        const cancellable = createRunConnection(sessionOfPage(), { requestsAtOnce, signal, retry: LOOKED_ON });
+        const asked = createRestSource(cancellable.reading);
+        // Where the history cannot be read, records are.
+        const past = await pastResults(store).catch(() => () => undefined);
+        const now = () => performance.now();
+        return (target) => estimateOfTarget(asked, target, { past: past(target), requestsAtOnce, now });
+      },
+    },
+  };
+}

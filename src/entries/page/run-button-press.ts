@@ -1,0 +1,126 @@
+import manifest from "../../../manifest.json";
+import { offerDownload } from "../../destinations/browser-download";
+import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import { factsFile } from "../../history/runs/facts-file";
+import { guestSpaceOfPage } from "../../kintone/pages/page-access";
+import { recordUrl } from "../../kintone/pages/record-url";
+import { openRunDialog } from "../../screens/run/run-dialog";
+import type { RunAftermath } from "../../screens/run/run-state";
+import type { Messages } from "../../screens/text/messages";
+import { describeProblem } from "../../screens/text/problem-sentence";
+import type { ParsedSettings } from "../../settings/migration";
+import { holdRun } from "../../workspace/run-lock";
+import { newRunId } from "../wiring/run-options";
+import { resumed, type ResumableRun } from "../worker/resumable-run";
+import type { BrowserRunRequest } from "../worker/run-request";
+import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { foreseeShortageInBrowser } from "./room-in-browser";
+import { runInWorker } from "./run-in-worker";
+
+/** "Run backup now" was pressed. A run that could go on is not thrown away without a word. */
+export async function pressRunButton(stored: ParsedSettings, messages: Messages, script: string): Promise<void> {
+  const interrupted = await findInterruptedRun();
+  if (interrupted) {
+    const answer = await kintone.showConfirmDialog({
+      title: messages.run.interrupted.title,
+      body: messages.run.interrupted.startAnewQuestion,
+      okButtonText: messages.run.interrupted.startAnew,
+      showCancelButton: true,
+      cancelButtonText: messages.run.cancel,
+    });
+    if (answer !== "OK") return;
+    await discardInterruptedRun(interrupted).catch(() => undefined);
+  }
+  await watchRun(() => createRequest(stored), messages, script, stored);
+}
+
+/** "Go on from there" was pressed; maybe in another tab too, or the run was discarded there. */
+export async function goOnWithRun(interrupted: ResumableRun, messages: Messages, script: string): Promise<void> {
+  if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
+  const { language } = kintone.getLoginUser();
+  const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
+  await watchRun(request, messages, script);
+}
+
+/**
+ * One run, from the opening of its dialog to its end.
+ *
+ * @param stored settings of a run that begins: whether there is room for it is asked before
+ */
+async function watchRun(
+  prepare: () => BrowserRunRequest,
+  messages: Messages,
+  script: string,
+  stored?: ParsedSettings,
+): Promise<void> {
+  const cancelling = new AbortController();
+  const handedOver = new Map<string, File>();
+  let outcome: RunOutcome | undefined;
+  let release: (() => void) | undefined;
+
+  const view = await openRunDialog({
+    messages,
+    onCancel: () => cancelling.abort(cancelledByUser()),
+    onSaveVolume: ({ name }) => {
+      const file = handedOver.get(name);
+      if (!file) throw new BackupError("DELIVERY_FAILED", `${name} is not at hand`, { facts: { path: name } });
+      offerDownload(name, file);
+    },
+    onSaveFacts: () => {
+      if (!outcome) return;
+      const facts = factsFile(outcome, {
+        describe: (problem) => describeProblem(messages, problem),
+        pluginVersion: manifest.version,
+      });
+      offerDownload(facts.name, facts.data);
+    },
+    onClose: () => {
+      release?.();
+      // The list behind the dialog does not know of the run yet. Several downloads may still wait for the browser's consent.
+      if (outcome?.historyRecordId !== undefined && outcome.volumes.length < 2) location.reload();
+    },
+  });
+
+  try {
+    const shortage = stored && (await foreseeShortageInBrowser(stored));
+    if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
+    const request = prepare();
+    // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
+    release = await holdRun(request.runId);
+    outcome = await runInWorker(script, request, {
+      report: (progress) => view.progress(progress),
+      handOver: async (name, file) => {
+        handedOver.set(name, file);
+        offerDownload(name, file);
+      },
+      signal: cancelling.signal,
+    });
+    view.finished(outcome, aftermath(outcome));
+  } catch (thrown) {
+    view.failed(toBackupError(thrown));
+  }
+}
+
+function createRequest(settings: ParsedSettings): BrowserRunRequest {
+  const user = kintone.getLoginUser();
+  const startedAt = new Date();
+  return {
+    runId: newRunId(startedAt),
+    startedAt,
+    baseUrl: location.origin,
+    appId: String(kintone.app.getId()),
+    guestSpaceId: guestSpaceOfPage(),
+    operator: { code: user.code, name: user.name },
+    language: user.language,
+    requestToken: kintone.getRequestToken(),
+    settings,
+    pluginVersion: manifest.version,
+  };
+}
+
+function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
+  if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) } };
+  const unwritten = problems.findLast(({ step }) => step === "history")?.error;
+  return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
+}

@@ -1,0 +1,89 @@
+import type { RunParts } from "../../backup/run-context";
+import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
+import type { Clock } from "../../domain/clock";
+import type { AppRef } from "../../domain/target";
+import { createHistory } from "../../history/runs/run-records";
+import { createTargets } from "../../history/targets/targets";
+import type { Connection } from "../../kintone/connection/connection";
+import type { Outage } from "../../kintone/connection/outlasting";
+import type { DomainLoad } from "../../kintone/connection/pace";
+import { createRunConnection } from "../../kintone/connection/run-connection";
+import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { createRestSource } from "../../kintone/reading/rest-source";
+import { createRecordStore } from "../../kintone/writing/record-store";
+import { describeLogEvent } from "../../screens/text/log-sentence";
+import type { Messages } from "../../screens/text/messages";
+import { describeProblem } from "../../screens/text/problem-sentence";
+import { writeReadme } from "../../screens/text/readme/readme-text";
+import type { Settings } from "../../settings/settings";
+
+interface Surroundings {
+  /** Signed in, and nothing more: patience and manners come on top. */
+  connection: Connection;
+  /** How busy the domain says that it is. */
+  load: () => DomainLoad | undefined;
+  /** kintone's time: whether another run is alive is judged by it. */
+  serverClock: Clock;
+  /** The backup-management app. */
+  app: AppRef;
+  settings: Settings;
+  messages: Messages;
+  pluginVersion: string;
+  report: ReportRunProgress;
+  signal: AbortSignal;
+  /** Where records are copied; on the thread of the run when absent. */
+  copyAnswer?: CopyAnswer;
+  /** Where somebody can: see `Patience`. */
+  loggedInAgain?: () => Promise<void>;
+}
+
+/** What the connection alone knows is added to the last thing that the run told: that it waits, and its pace. */
+function reportWithConnection(report: ReportRunProgress, requestsAtOnce: () => number) {
+  let latest: RunProgress | undefined;
+  let waitingFor: Outage | undefined;
+  const tell = () => {
+    if (latest) report({ ...latest, requestsAtOnce: requestsAtOnce(), ...(waitingFor && { waitingFor }) });
+  };
+  return {
+    report(progress: RunProgress) {
+      latest = progress;
+      tell();
+    },
+    onWaiting(outage: Outage | undefined) {
+      waitingFor = outage;
+      tell();
+    },
+  };
+}
+
+/** What a run needs of the world, but for where it works and where its volumes go: that differs from place to place. */
+export function createRunParts(around: Surroundings): Omit<RunParts, "workspace" | "destination"> {
+  const { app, messages, pluginVersion, serverClock, settings, signal, loggedInAgain } = around;
+  const { requestsAtOnce } = settings;
+  const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
+  const { reading, writing, requests, requestsOf, requestsAllowed } = createRunConnection(around.connection, {
+    ...{ requestsAtOnce, load: around.load, signal },
+    patience: (probing) => ({
+      ...{ onWaiting, loggedInAgain },
+      probe: () =>
+        probing.json({ method: "GET", path: "app", query: { id: app.appId }, guestSpaceId: app.guestSpaceId, signal }),
+    }),
+  });
+  const store = createRecordStore(writing, app);
+  return {
+    source: createRestSource(reading, around.copyAnswer),
+    targets: createTargets(store),
+    history: createHistory(store, {
+      clock: serverClock,
+      pluginVersion,
+      describe: (problem) => describeProblem(messages, problem),
+    }),
+    clock: { now: () => new Date() },
+    requests,
+    requestsOf,
+    signal,
+    report,
+    describe: (event) => describeLogEvent(messages, event),
+    readme: (facts) => writeReadme(messages.locale, facts),
+  };
+}

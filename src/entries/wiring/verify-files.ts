@@ -1,0 +1,95 @@
+import { ArchiveError } from "../../archive/archive-error";
+import type { TargetFacts } from "../../archive/manifest/manifest";
+import { readManifest } from "../../archive/manifest/volume-manifest";
+import type { Finding } from "../../archive/verify/finding";
+import { type ArchiveVerdict, type NamedVolume, verifyArchive } from "../../archive/verify/verify-archive";
+import { readZip, type RandomAccess } from "../../archive/zip/zip-reader";
+import type { ArchiveCheck, BackupCounts, CheckProgress } from "../../screens/verify/archive-check";
+
+interface VerifyFilesOptions {
+  /** Files of other runs are set aside. Without it, the run that most files are of counts. */
+  runId?: string;
+  report: (progress: CheckProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** Reads files back as one archive. Rejects with the signal's reason, or with what a file threw. */
+export async function verifyFiles(
+  files: readonly NamedVolume[],
+  { runId, report, signal }: VerifyFilesOptions,
+): Promise<ArchiveCheck> {
+  const foreign: ArchiveCheck["foreign"] = [];
+  const own: NamedVolume[] = [];
+  for (const file of files) {
+    signal?.throwIfAborted();
+    const other = runId === undefined ? undefined : await runIdOf(file.source, signal);
+    if (other === undefined || other === runId) own.push(file);
+    else foreign.push({ name: file.name, runId: other });
+  }
+  const check = plain(await verifyArchive(withProgress(own, report), signal ? { signal } : {}));
+  // Of nothing, nothing can be wrong.
+  return { ...check, foreign, findings: own.length > 0 ? check.findings : [] };
+}
+
+/** `undefined` when it cannot be told. */
+async function runIdOf(source: RandomAccess, signal: AbortSignal | undefined): Promise<string | undefined> {
+  try {
+    const manifest = await readManifest(await readZip(source), signal ? { signal } : {});
+    return manifest?.runId;
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
+}
+
+/** Every file is read twice, once to be measured and once to be unpacked: half of what was read is done. */
+function withProgress(files: readonly NamedVolume[], report: (progress: CheckProgress) => void): NamedVolume[] {
+  const total = files.reduce((sum, { source }) => sum + source.size, 0);
+  let before = 0;
+  return files.map(({ name, source }) => {
+    const { size } = source;
+    const start = before;
+    before += size;
+    let read = 0;
+    return {
+      name,
+      source: {
+        size,
+        async bytes(from, to) {
+          const bytes = await source.bytes(from, to);
+          read += bytes.length;
+          report({ name, done: start + Math.min(size, Math.floor(read / 2)), total });
+          return bytes;
+        },
+      },
+    };
+  });
+}
+
+/** Without the manifests, which can be long and are of no more use. */
+function plain({ volumes, findings, runId, archiveDigest }: ArchiveVerdict): Omit<ArchiveCheck, "foreign"> {
+  const inVolumes = volumes.flatMap(({ name, verdict }) =>
+    verdict.findings.map((finding): Finding => ({ ...finding, volume: name })),
+  );
+  const sum = (key: "entries" | "bytes") => volumes.reduce((total, { verdict }) => total + verdict.counts[key], 0);
+  const last = volumes.find(({ verdict: { manifest } }) => manifest?.last && manifest.runId === runId);
+  return {
+    files: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+    findings: [...findings, ...inVolumes],
+    counts: { entries: sum("entries"), bytes: sum("bytes") },
+    ...(runId !== undefined && { runId }),
+    ...(archiveDigest !== undefined && { archiveDigest }),
+    ...(last?.verdict.manifest && { backup: backupCounts(last.verdict.manifest.targets) }),
+  };
+}
+
+function backupCounts(targets: readonly TargetFacts[]): BackupCounts {
+  const sum = (count: (target: TargetFacts) => number) => targets.reduce((total, target) => total + count(target), 0);
+  return {
+    targets: targets.length,
+    records: sum(({ records }) => records.written),
+    attachments: sum(({ attachments }) => attachments.written),
+    comments: sum(({ comments }) => comments.written),
+    failed: sum(({ missing }) => missing.filter(({ code }) => code === "FAILED").length),
+  };
+}

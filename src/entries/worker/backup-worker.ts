@@ -1,0 +1,57 @@
+/** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
+import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
+import { cancelledByUser, toBackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import { type PlainError, errorOf, plainError, plainOutcome } from "../../domain/plain";
+import { createBrowserCopyThreads } from "./browser-copy-threads";
+import { runInBrowser } from "./browser-run";
+import type { FromWorker, ToWorker } from "./run-messages";
+import type { BrowserRunRequest } from "./run-request";
+
+const tell = (message: FromWorker) => self.postMessage(message);
+const cancelling = new AbortController();
+/** Settles the delivery that is under way: one at a time, as the engine delivers. */
+let settleDelivery: (error?: PlainError) => void = () => undefined;
+
+function run(request: BrowserRunRequest, script: string): Promise<RunOutcome> {
+  const { copyAnswer, end } = createBrowserCopyThreads(script);
+  return runInBrowser(request, {
+    copyAnswer,
+    report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
+    handOver: (name, file) =>
+      new Promise((resolve, reject) => {
+        settleDelivery = (error) => (error ? reject(errorOf(error)) : resolve());
+        tell({ kind: "deliver", name, file });
+      }),
+    signal: cancelling.signal,
+  }).finally(end);
+}
+
+/** From now on this Worker runs the backup that it is sent. The last thing to call, as it tells the page that the Worker is ready. */
+export function awaitRun(): void {
+  self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === "cancel") cancelling.abort(cancelledByUser());
+    if (data.kind === "delivered") settleDelivery(data.error);
+    if (data.kind === "start") {
+      run(data.request, data.script).then(
+        (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
+        (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
+      );
+    }
+  });
+  tell({ kind: "ready" });
+}
+
+/** A run tells of every record; the page, which has better things to do, hears the latest, now and then. */
+function atMostEvery(milliseconds: number, report: ReportRunProgress): ReportRunProgress {
+  let latest: RunProgress | undefined;
+  return (progress) => {
+    if (!latest) {
+      setTimeout(() => {
+        if (latest) report(latest);
+        latest = undefined;
+      }, milliseconds);
+    }
+    latest = progress;
+  };
+}

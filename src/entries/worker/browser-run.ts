@@ -1,0 +1,109 @@
+import type { JournalLine } from "../../backup/journal/entries";
+import { type PreviousArchive, openPreviousArchive } from "../../backup/previous/previous-archive";
+import { runBackup } from "../../backup/run";
+import type { ReportRunProgress } from "../../backup/run-progress";
+import { createBrowserDownload } from "../../destinations/browser-download";
+import { BackupError } from "../../domain/errors";
+import type { RunOutcome } from "../../domain/outcome";
+import { createDomainLoad } from "../../kintone/connection/domain-load";
+import { createRenewableSession } from "../../kintone/connection/renewable-session";
+import { createServerClock } from "../../kintone/connection/server-clock";
+import { createSessionConnection } from "../../kintone/connection/session-connection";
+import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { messagesFor } from "../../screens/text/language";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
+import {
+  type Keeper,
+  type KeptVolume,
+  forgetKeptArchives,
+  keepArchive,
+  keptArchive,
+} from "../../workspace/kept-archive";
+import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
+import type { PrivateFile } from "../../workspace/private-file";
+import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../workspace/private-file-system";
+import { canKeepJournal } from "../../workspace/private-journal";
+import { listenToSessions } from "../page/session-announcements";
+import { runOptions } from "../wiring/run-options";
+import { createRunParts } from "../wiring/run-parts";
+import { useBrowserPlatform } from "./browser-platform";
+import { resumable } from "./resumable-run";
+import type { BrowserRunRequest } from "./run-request";
+
+/** Who watches the run. */
+export interface BrowserRunHost {
+  report: ReportRunProgress;
+  /**
+   * A volume is ready: a file of the private file system, to be handed to the browser as a download of that name. Rejects
+   * when it could not be.
+   */
+  handOver: (name: string, file: File) => Promise<void>;
+  /** Where records are copied; on the thread of the run when absent. */
+  copyAnswer?: CopyAnswer;
+  /** Aborted with `cancelledByUser()`. */
+  signal: AbortSignal;
+}
+
+/** One run in a browser, in a Worker or on a page alike. Rejects only as `runBackup` does. */
+export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
+  const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
+  const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
+  await useBrowserPlatform();
+  const { fetch: dated, clock: serverClock } = createServerClock();
+  const { fetch, load } = createDomainLoad(dated);
+  const session = createRenewableSession({ userCode: operator.code, requestToken });
+  const { loggedInAgain } = session;
+  const parts = createRunParts({
+    connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
+    loggedInAgain,
+    ...{ serverClock, load },
+    app: { appId, ...(guestSpaceId && { guestSpaceId }) },
+    settings,
+    messages: messagesFor(request.language),
+    pluginVersion,
+    ...{ report: host.report, signal: host.signal },
+    ...(host.copyAnswer && { copyAnswer: host.copyAnswer }),
+  });
+  // What another run left and cannot be removed takes room, but is no reason not to back up.
+  await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  const keeper = { appId, operatorCode: operator.code };
+  const previous = settings.incremental ? await previousInBrowser(keeper) : undefined;
+  const handedOver: KeptVolume[] = [];
+  const workspace = createLazyWorkspace(() => createPrivateWorkspace(runId));
+  const openJournal = async () => (await workspace.made()).openJournal<JournalLine>(resumable(request));
+  const stopListening = listenToSessions(session.hear);
+  const outcome = await runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
+    ...parts,
+    targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
+    workspace,
+    ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
+    ...(previous && { previous }),
+    destination: createBrowserDownload(async (name, stored) => {
+      await host.handOver(name, (stored as PrivateFile).file);
+      handedOver.push({ name, file: stored.name });
+    }),
+  }).finally(stopListening);
+  if (settings.incremental) await keep(outcome, handedOver, keeper);
+  else await forgetKeptArchives(appId).catch(() => undefined);
+  return outcome;
+}
+
+/** What cannot be opened is read afresh. */
+async function previousInBrowser(keeper: Keeper): Promise<PreviousArchive | undefined> {
+  const volumes = await keptArchive(keeper).catch(() => undefined);
+  return volumes && openPreviousArchive(volumes);
+}
+
+/** For the next run. Without it, that one only takes longer; so whatever goes wrong here is no problem of this run. */
+async function keep({ runId, status }: RunOutcome, volumes: KeptVolume[], keeper: Keeper): Promise<void> {
+  try {
+    const arrived = status === "success" || status === "partial";
+    if (arrived && volumes.length > 0) await keepArchive(runId, keeper, volumes);
+  } catch {
+    // As said.
+  }
+}
+
+async function refuseSettings(): Promise<never> {
+  throw new BackupError("SETTINGS_UNREADABLE", "The plugin's settings cannot be read");
+}

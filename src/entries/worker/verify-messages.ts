@@ -1,0 +1,21 @@
+import type { ArchiveCheck, CheckProgress } from "../../screens/verify/archive-check";
+
+/** What has to be checked. Files cross to a Worker without being copied. */
+export interface VerifyRequest {
+  files: readonly File[];
+  /** Of the run that they should be of. */
+  runId: string;
+}
+
+/** What the page tells the worker. Whoever wants it to stop ends the worker. */
+export interface ToVerifier {
+  kind: "verify";
+  request: VerifyRequest;
+}
+
+/** What the worker tells the page. */
+export type FromVerifier =
+  | { kind: "checking"; progress: CheckProgress }
+  | { kind: "checked"; check: ArchiveCheck }
+  /** A file could not be read. */
+  | { kind: "unchecked"; message: string };

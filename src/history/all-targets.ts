@@ -1,9 +1,0 @@
-import { ascendingRecords } from "./ascending-records";
-import type { AppRecord, RecordStore } from "./record-store";
-
-/** Every record of a target, enabled or not, by ascending `$id`. Rejects with what the store rejects with. */
-export async function allTargets(store: RecordStore): Promise<AppRecord[]> {
-  const targets: AppRecord[] = [];
-  for await (const record of ascendingRecords(store, 'record_type in ("target")')) targets.push(record);
-  return targets;
-}

@@ -1,0 +1,32 @@
+import type { Problem, RunOutcome } from "../../domain/outcome";
+import type { Describe } from "./run-fields";
+
+/** Version of the facts file's format. */
+const FACTS_FORMAT_VERSION = 1;
+
+/**
+ * The facts of a run as a JSON file, for when they cannot be written into the history. Nothing is cut short in it, and
+ * each problem is there for people (`message`) and for programs.
+ */
+export function factsFile(
+  outcome: RunOutcome,
+  { describe, pluginVersion }: { describe: Describe; pluginVersion: string },
+): { name: string; data: Blob } {
+  const problem = ({ step, error }: Problem) => ({
+    step,
+    code: error.code,
+    message: describe({ step, error }),
+    ...(Object.keys(error.facts).length > 0 && { facts: error.facts }),
+    ...(error.answer && { kintone: error.answer }),
+  });
+  const facts = {
+    formatVersion: FACTS_FORMAT_VERSION,
+    pluginVersion,
+    ...outcome,
+    archiveDigest: outcome.archiveDigest ?? null,
+    problems: outcome.problems.map(problem),
+    results: outcome.results.map((result) => ({ ...result, problems: result.problems.map(problem) })),
+  };
+  const text = `${JSON.stringify(facts, null, 2)}\n`;
+  return { name: `${outcome.runId}.facts.json`, data: new Blob([text], { type: "application/json" }) };
+}

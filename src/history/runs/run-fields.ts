@@ -1,0 +1,141 @@
+import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
+import type { AppRecord } from "../../domain/record-store";
+import type { Status } from "../../domain/status";
+import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
+import { limited } from "../records/limited-text";
+
+/** Says in the operator's language what went wrong. */
+export type Describe = (problem: Problem) => string;
+
+type Values<Code extends string> = { [code in Code]?: { value: unknown } };
+/** Values of the backup-management app's fields. */
+export type AppValues = Values<FieldCode | TableCode>;
+
+/** What the unique field `run_lock` holds while a run is under way. */
+export const LOCK = "held";
+
+/** The record of a run that begins. `target_enabled` is emptied, as kintone would fill in its default. */
+export function startedRun(start: RunStart, pluginVersion: string): AppValues {
+  return {
+    record_type: { value: "run" },
+    target_enabled: { value: [] },
+    run_id: { value: start.runId },
+    run_lock: { value: LOCK },
+    run_status: { value: "running" satisfies Status },
+    run_trigger: { value: start.trigger },
+    run_operator_code: { value: start.operator.code },
+    run_operator_name: { value: start.operator.name },
+    run_started_at: { value: toMinute(start.startedAt) },
+    run_started_exact: { value: start.startedAt.toISOString() },
+    run_plugin_version: { value: pluginVersion },
+  };
+}
+
+/** What a report changes. The totals are what the results have so far. */
+export function reportedRun(results: readonly TargetResult[], describe: Describe, now: Date): AppValues {
+  const total = (key: "records" | "attachments") => results.reduce((sum, result) => sum + result[key], 0);
+  return {
+    run_reported_exact: { value: now.toISOString() },
+    run_records: { value: String(total("records")) },
+    run_attachments: { value: String(total("attachments")) },
+    run_results: { value: results.map((result) => ({ value: resultRow(result, describe) })) },
+  };
+}
+
+/** What the end of a run changes; gives the lock back. */
+export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues {
+  return {
+    run_lock: { value: "" },
+    run_status: { value: outcome.status },
+    run_finished_at: { value: toMinute(outcome.finishedAt) },
+    run_finished_exact: { value: outcome.finishedAt.toISOString() },
+    run_reported_exact: { value: outcome.finishedAt.toISOString() },
+    run_records: { value: String(outcome.records) },
+    run_attachments: { value: String(outcome.attachments) },
+    run_bytes: { value: String(outcome.bytes) },
+    run_requests: { value: String(outcome.requests) },
+    run_volumes: { value: outcome.volumes.map((volume) => ({ value: volumeRow(volume) })) },
+    run_archive_digest: { value: outcome.archiveDigest ?? "" },
+    run_log_sha256: { value: "" },
+    run_destination: { value: outcome.destination },
+    run_results: { value: outcome.results.map((result) => ({ value: resultRow(result, describe) })) },
+    run_message: { value: limited(summary(outcome, describe)) },
+  };
+}
+
+/** What a list of runs can show: the problems of the run as a whole, then what each target met first. */
+function summary({ problems, results }: RunOutcome, describe: Describe): string[] {
+  const ofTargets = results.flatMap(({ target, problems: [first] }) =>
+    first ? [`${target.appName || target.appId || target.recordId}: ${describe(first)}`] : [],
+  );
+  return [...problems.map(describe), ...ofTargets];
+}
+
+function resultRow(result: TargetResult, describe: Describe): Values<ResultCode> {
+  const first = result.problems[0];
+  return {
+    result_app_id: { value: result.target.appId },
+    result_app_name: { value: result.target.appName },
+    result_guest_space_id: { value: result.target.guestSpaceId ?? "" },
+    result_status: { value: result.status },
+    result_step: { value: first?.step ?? "" },
+    result_error_code: { value: first?.error.code ?? "" },
+    result_kintone_code: { value: first?.error.answer?.code ?? "" },
+    result_message: { value: limited(result.problems.map(describe)) },
+    result_records: { value: String(result.records) },
+    result_attachments: { value: String(result.attachments) },
+    result_bytes: { value: String(result.bytes) },
+    // Whole: kintone rounds to the decimal places of the app's settings, and the chain needs what it will read back.
+    result_seconds: { value: String(Math.round(result.seconds)) },
+  };
+}
+
+function volumeRow({ name, size, sha256 }: Volume): Values<VolumeCode> {
+  return { volume_name: { value: name }, volume_size: { value: String(size) }, volume_sha256: { value: sha256 } };
+}
+
+/** kintone's DATETIME without the milliseconds, which its documentation does not know; it drops the seconds itself. */
+export function toMinute(date: Date): string {
+  return `${date.toISOString().slice(0, 16)}:00Z`;
+}
+
+/** The run that still holds the lock, as its record tells of it. */
+interface LockHolder {
+  recordId: string;
+  revision: string;
+  runId: string;
+  operator: string;
+  /** ISO, UTC. */
+  startedAt: string;
+  /** When kintone last saw a change of the record, by kintone's own clock, cut to the minute; invalid when unreadable. */
+  lastReport: Date;
+}
+
+/** Reads a record that holds the lock. The code of the update time depends on the language of who made the app. */
+export function lockHolder(record: AppRecord): LockHolder {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
+  const updated = Object.values(record).find((cell) => cell.type === "UPDATED_TIME");
+  return {
+    recordId: text("$id"),
+    revision: text("$revision"),
+    runId: text("run_id"),
+    operator: text("run_operator_name") || text("run_operator_code"),
+    startedAt: text("run_started_exact"),
+    lastReport: new Date(String(updated?.value)),
+  };
+}
+
+/** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */
+export function interruptedRun(record: AppRecord): AppValues {
+  const interrupted = "interrupted" satisfies Status;
+  const stopped = (record.run_results?.value ?? []).map(({ id, value }) => ({
+    id,
+    value: Object.fromEntries(
+      Object.entries(value).map(([code, cell]) => [
+        code,
+        { value: code === "result_status" && cell.value === "running" ? interrupted : cell.value },
+      ]),
+    ),
+  }));
+  return { run_lock: { value: "" }, run_status: { value: interrupted }, run_results: { value: stopped } };
+}

@@ -1,0 +1,119 @@
+import { sha256Hex } from "../../archive/bytes/digest";
+import type { Clock } from "../../domain/clock";
+import { BackupError, toBackupError } from "../../domain/errors";
+import type { History } from "../../domain/history";
+import type { RunOutcome, RunStart } from "../../domain/outcome";
+import type { RecordStore } from "../../domain/record-store";
+import { isChained } from "../chain/link";
+import { written } from "../records/written";
+import { returnedRunId } from "./returned-run";
+import { writeEnd } from "./run-end";
+import { finishedRun, LOCK, lockHolder, reportedRun, startedRun, type AppValues, type Describe } from "./run-fields";
+import { takeOver } from "./take-over";
+import { mayBeTaken, updateUnchanged } from "./taken";
+
+export interface HistoryOptions {
+  describe: Describe;
+  /** Of this plugin, as its manifest says it. */
+  pluginVersion: string;
+  /** Only compared with kintone's clock to a quarter of an hour. */
+  clock: Clock;
+}
+
+/**
+ * A run whose record did not change for so long is taken for dead. A run must call `report` several times within it:
+ * the engine's heartbeat is a matter of a minute or two.
+ */
+const SILENCE_LIMIT_MINUTES = 15;
+
+/**
+ * A dead run is taken over with one, that we were taken over ourselves is found with another. Others may free or take the
+ * lock between our requests; more often than this it is no coincidence.
+ */
+const BEGIN_ATTEMPTS = 4;
+
+/** The history as records of the backup-management app, one for each run. For one run, from `begin` to `finish`. */
+export function createHistory(store: RecordStore, { describe, pluginVersion, clock }: HistoryOptions): History {
+  /** As the run's record has it. */
+  let begun: string | undefined;
+
+  return {
+    async begin(run) {
+      begun = await written(() => begin(store, run, pluginVersion, clock));
+    },
+
+    async report(results) {
+      await written(async () => {
+        if (!begun) throw new BackupError("UNEXPECTED", "The run's record was never written");
+        const [record] = await store.find(`run_id = "${begun}" and run_lock = "${LOCK}" limit 1`);
+        // Without its lock the run was taken over: its record is a link of the chain and stays as it is.
+        if (record) await updateUnchanged(store, record, reportedRun(results, describe, clock.now()));
+      });
+    },
+
+    async finish(outcome, log) {
+      return written(async () => {
+        const attached = await attach(store, outcome, log).catch(toBackupError);
+        const record: AppValues = {
+          ...startedRun(outcome, pluginVersion),
+          ...finishedRun(outcome, describe),
+          ...(attached instanceof BackupError ? {} : attached),
+        };
+        const id = await writeEnd(store, outcome, record, clock);
+        if (attached instanceof BackupError) throw attached;
+        return id;
+      });
+    },
+  };
+}
+
+/**
+ * Makes the new run's record, which holds the lock. A run that goes on after its process was killed finds the lock still
+ * held for it, or has been taken over meanwhile: then it gets another record. Resolves to the run id in the record.
+ */
+async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<string> {
+  const returned = returnedRunId(run.runId);
+  let { runId } = run;
+  let refused: unknown;
+  for (let attempt = 1; attempt <= BEGIN_ATTEMPTS; attempt++) {
+    try {
+      await store.add(startedRun({ ...run, runId }, pluginVersion));
+      return runId;
+    } catch (error) {
+      refused = error;
+    }
+    if (!mayBeTaken(toBackupError(refused))) throw refused;
+
+    const record = (await store.find(`run_lock = "${LOCK}" limit 1`))[0];
+    if (record === undefined) {
+      if (await isTold(store, run.runId)) runId = returned;
+      continue;
+    }
+    const holder = lockHolder(record);
+    if (holder.runId === run.runId || holder.runId === returned) return holder.runId;
+    if (!isSilent(holder.lastReport, clock)) {
+      throw new BackupError("ANOTHER_RUN", `Run ${holder.runId} holds the lock`, {
+        facts: { operator: holder.operator, since: holder.startedAt },
+      });
+    }
+    refused = (await takeOver(store, record)) ?? refused;
+  }
+  throw refused;
+}
+
+/** Whether the run has a record that is a link of the chain already. */
+async function isTold(store: RecordStore, runId: string): Promise<boolean> {
+  const [record] = await store.find(`run_id = "${runId}" limit 1`);
+  return record !== undefined && isChained(record);
+}
+
+/** An unknown update time proves nothing, so the lock holds. */
+function isSilent(lastReport: Date, clock: Clock): boolean {
+  return clock.now().getTime() - lastReport.getTime() > SILENCE_LIMIT_MINUTES * 60_000;
+}
+
+async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<AppValues> {
+  const data = new Blob([log], { type: "text/plain;charset=utf-8" });
+  const fileKey = await store.upload({ name: `${runId}.log.txt`, data });
+  return { run_log: { value: [{ fileKey }] }, run_log_sha256: { value: sha256Hex(log) } };
+}

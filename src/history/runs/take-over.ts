@@ -1,0 +1,42 @@
+import { type BackupError, toBackupError } from "../../domain/errors";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
+import { lastDigest } from "../chain/last-digest";
+import { linkAfter } from "../chain/link";
+import { written } from "../records/written";
+import { returnedRunId } from "./returned-run";
+import { interruptedRun, LOCK } from "./run-fields";
+import { mayBeTaken, updateUnchanged } from "./taken";
+
+/**
+ * Makes the run that holds the lock an `interrupted` one. Only as long as the record is what we read: its owner may have come
+ * back, or somebody else was faster. What the run came to is a link of the chain from now on; a chain that cannot be read
+ * must not keep the lock for ever. Resolves to why it was refused when another attempt may succeed.
+ */
+export async function takeOver(store: RecordStore, record: AppRecord): Promise<BackupError | undefined> {
+  const interrupted = interruptedRun(record);
+  const link = await lastDigest(store).then(
+    (previous) => linkAfter(previous, { ...record, ...interrupted }),
+    () => ({}),
+  );
+  try {
+    await updateUnchanged(store, record, { ...interrupted, ...link });
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (mayBeTaken(error)) return error;
+    throw error;
+  }
+}
+
+/**
+ * Makes a run `interrupted` of which it is known that nobody works on it any more, and frees its lock. A run that holds no
+ * lock is left as it is. Rejects with `HISTORY_UNWRITABLE`.
+ */
+export async function interruptRun(store: RecordStore, runId: string): Promise<void> {
+  await written(async () => {
+    const ids = `"${runId}", "${returnedRunId(runId)}"`;
+    const [record] = await store.find(`run_id in (${ids}) and run_lock = "${LOCK}" limit 1`);
+    const refused = record && (await takeOver(store, record));
+    if (refused) throw refused;
+  });
+}

@@ -1,0 +1,128 @@
+import { BackupError, toBackupError } from "../../domain/errors";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
+import type { Part, Target } from "../../domain/target";
+import type { AppValues } from "../runs/run-fields";
+import { createTargets } from "./targets";
+
+/** In the order of the screen. */
+export const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
+
+/** What the admin decides about a target. */
+export type Choices = Pick<Target, "include" | "excludedFields" | "includedIdentifiers">;
+
+/** The fields of a target's record that keep the choices. */
+const CHOICE_FIELDS = ["target_include", "target_excluded_fields", "target_included_identifiers"] as const;
+export type ChoiceField = (typeof CHOICE_FIELDS)[number];
+
+/** A target whose choices can be changed. */
+export interface ChosenTarget {
+  target: Target;
+  /** Of the target's record. */
+  revision: string;
+  /** Those that the record does not have, or that the user may not see: choices cannot be kept without them. */
+  missingFields: readonly ChoiceField[];
+}
+
+/** What became of choices: they are kept; somebody else chose otherwise meanwhile; the target is no longer enabled. */
+export type SaveOutcome = { kind: "saved" | "changed"; target: ChosenTarget } | { kind: "gone" };
+
+/** The choices about the targets, as the records of the backup-management app keep them. Rejects with a `BackupError`. */
+export interface TargetChoices {
+  /** The targets that a run would back up, in the same order. */
+  enabled(): Promise<ChosenTarget[]>;
+  /**
+   * Keeps the choices, unless somebody changed choices or app of the target since it was read. Other changes of the
+   * record, such as those that a run writes, are no hindrance.
+   */
+  save(before: ChosenTarget, choices: Choices): Promise<SaveOutcome>;
+}
+
+/** A run that writes its results twice in the moments of one save would be strange. */
+const ATTEMPTS = 3;
+
+export function createTargetChoices(store: RecordStore): TargetChoices {
+  async function enabled(): Promise<ChosenTarget[]> {
+    const records = new Map<string, AppRecord>();
+    const noting: RecordStore = {
+      ...store,
+      async find(query) {
+        const page = await store.find(query);
+        for (const record of page) records.set(String(record.$id?.value), record);
+        return page;
+      },
+    };
+    // Through what a run asks: the screen must show the same targets.
+    const targets = await createTargets(noting).enabled();
+    return targets.map((target) => {
+      const record = records.get(target.recordId);
+      return {
+        target,
+        revision: String(record?.$revision?.value ?? ""),
+        missingFields: CHOICE_FIELDS.filter((field) => record?.[field] === undefined),
+      };
+    });
+  }
+
+  const find = async (id: string) => (await enabled()).find(({ target }) => target.recordId === id);
+
+  async function save(before: ChosenTarget, choices: Choices): Promise<SaveOutcome> {
+    const id = before.target.recordId;
+    let { revision } = before;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const refusal = await store
+        .update([{ id, revision, record: valuesOf(choices) }])
+        .then(() => undefined, toBackupError);
+      if (refusal && !isOutdated(refusal) && refusal.code !== "RECORD_NOT_FOUND") throw asWriting(refusal);
+      const now = await find(id);
+      if (!now) return { kind: "gone" };
+      // Also when the first answer was lost on the way and the second try met our own revision.
+      if (sameChoices(now.target, choices)) return { kind: "saved", target: now };
+      // kintone passes over values for fields that a form does not have (seen on a real kintone by SonicGarden/kintone-emulator).
+      if (!refusal) throw new BackupError("REFUSED", "The choices were not kept as they were written");
+      if (!sameApp(now.target, before.target) || !sameChoices(now.target, before.target)) {
+        return { kind: "changed", target: now };
+      }
+      ({ revision } = now);
+    }
+    throw new BackupError("REFUSED", "The target's record changed each time that it was to be written");
+  }
+
+  return { enabled, save };
+}
+
+/** Whether two choices mean the same to a run: the order of codes does not matter. */
+export function sameChoices(one: Choices, other: Choices): boolean {
+  return (
+    PARTS.every((part) => one.include[part] === other.include[part]) &&
+    sameMembers(one.excludedFields, other.excludedFields) &&
+    sameMembers(one.includedIdentifiers, other.includedIdentifiers)
+  );
+}
+
+function sameMembers(one: readonly string[], other: readonly string[]): boolean {
+  return new Set(one).size === new Set([...one, ...other]).size && new Set(other).size === new Set(one).size;
+}
+
+function sameApp(one: Target, other: Target): boolean {
+  return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
+}
+
+function valuesOf({ include, excludedFields, includedIdentifiers }: Choices) {
+  return {
+    target_include: { value: PARTS.filter((part) => include[part]) },
+    target_excluded_fields: { value: excludedFields.join("\n") },
+    target_included_identifiers: { value: includedIdentifiers.join("\n") },
+  } satisfies AppValues;
+}
+
+/** The sentence about a lack of permission speaks of reading; kintone's own words do not. */
+export function asWriting(error: BackupError): BackupError {
+  if (error.code !== "NO_PERMISSION") return error;
+  const { facts, answer } = error;
+  return new BackupError("REFUSED", error.message, { cause: error, facts, ...(answer && { answer }) });
+}
+
+/** Somebody has written the record since (cybozu.dev update-records, `revision`). */
+function isOutdated({ answer }: BackupError): boolean {
+  return answer?.code === "GAIA_CO02";
+}

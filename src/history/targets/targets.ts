@@ -1,0 +1,101 @@
+import { toBackupError } from "../../domain/errors";
+import type { TargetResult } from "../../domain/outcome";
+import type { AppRecord, RecordChange, RecordStore } from "../../domain/record-store";
+import type { Part, Target } from "../../domain/target";
+import type { Targets } from "../../domain/targets";
+import { ascendingRecords } from "../records/ascending-records";
+import { written } from "../records/written";
+import { toMinute, type AppValues } from "../runs/run-fields";
+
+const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
+
+/** Records per PUT, kintone's maximum (OpenAPI 20250423: records). */
+const BATCH = 100;
+
+/**
+ * The targets as records of the backup-management app. A target that was deleted during the run is passed over when
+ * results are written.
+ */
+export function createTargets(store: RecordStore): Targets {
+  return {
+    async enabled() {
+      const seen = new Set<string>();
+      const targets: Target[] = [];
+      for await (const record of ascendingRecords(store, ENABLED)) {
+        const target = toTarget(record);
+        // The form's unique field prevents it; without it, the second would write into the folder of the first.
+        targets.push(seen.has(target.appId) ? { ...target, appId: "" } : target);
+        seen.add(target.appId);
+      }
+      return targets;
+    },
+
+    async recordResults(results, at) {
+      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at) }));
+      for (let start = 0; start < changes.length; start += BATCH) {
+        const batch = changes.slice(start, start + BATCH);
+        await written(() => updateThoseLeft(store, batch));
+      }
+    },
+  };
+}
+
+/** One record that is gone makes kintone refuse the whole batch. */
+async function updateThoseLeft(store: RecordStore, batch: readonly RecordChange[]): Promise<void> {
+  await store.update(batch).catch(async (error: unknown) => {
+    if (!isGone(error)) throw error;
+    for (const change of batch) {
+      await store.update([change]).catch((reason: unknown) => {
+        if (!isGone(reason)) throw reason;
+      });
+    }
+  });
+}
+
+/** A record without a usable app id becomes a target with an empty one, so that the run can report it. */
+function toTarget(record: AppRecord): Target {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "").trim();
+  const id = (code: keyof AppRecord) => /^[1-9]\d*$/.exec(text(code))?.[0] ?? "";
+  const guestSpaceId = id("target_guest_space_id");
+  return {
+    recordId: text("$id"),
+    appId: id("target_app_id"),
+    appName: text("target_app_name"),
+    query: text("target_query"),
+    include: partsOf(record),
+    excludedFields: lines(text("target_excluded_fields")),
+    includedIdentifiers: lines(text("target_included_identifiers")),
+    ...(guestSpaceId && { guestSpaceId }),
+  };
+}
+
+/** Nothing chosen is everything: so are records from before there was a choice, and nobody wants a backup of nothing. */
+function partsOf(record: AppRecord): Record<Part, boolean> {
+  const chosen = (record.target_include?.value ?? []) as string[];
+  const included = (part: Part) => chosen.length === 0 || chosen.includes(part);
+  return {
+    records: included("records"),
+    attachments: included("attachments"),
+    comments: included("comments"),
+    settings: included("settings"),
+  };
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function lastResult(result: TargetResult, at: Date): AppValues {
+  return {
+    target_last_status: { value: result.status },
+    ...(result.target.appName && { target_app_name: { value: result.target.appName } }),
+    ...(result.status === "success" && { target_last_success: { value: toMinute(at) } }),
+  };
+}
+
+function isGone(error: unknown): boolean {
+  return toBackupError(error).code === "RECORD_NOT_FOUND";
+}

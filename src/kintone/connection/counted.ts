@@ -1,0 +1,35 @@
+import type { RequestCount } from "../../domain/requests";
+import type { ApiRequest, Connection } from "./connection";
+
+interface Counted extends RequestCount {
+  connection: Connection;
+}
+
+/** Counts every request that goes out. */
+export function counted(connection: Connection): Counted {
+  let requests = 0;
+  const ofApps = new Map<string, number>();
+  const count = ({ app, path, query, body }: ApiRequest) => {
+    requests += 1;
+    const named = app ?? query?.app ?? (path === "app" ? query?.id : (body as { app?: unknown } | undefined)?.app);
+    if (named !== undefined) ofApps.set(String(named), (ofApps.get(String(named)) ?? 0) + 1);
+  };
+  return {
+    requests: () => requests,
+    requestsOf: (appId) => ofApps.get(appId) ?? 0,
+    connection: {
+      json(request) {
+        count(request);
+        return connection.json(request);
+      },
+      stream(request) {
+        count(request);
+        return connection.stream(request);
+      },
+      upload(file) {
+        requests += 1;
+        return connection.upload(file);
+      },
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { BackupError } from "../../domain/errors";
+import { watched } from "./byte-stream";
+import type { ApiRequest, Connection, Upload } from "./connection";
+import { cancelled, networkFailure, refused, unreadable } from "./errors";
+import { endpointUrl, queryString } from "./request-url";
+import { maskingOf } from "./secrets";
+
+/** What differs between the ways to be let in. */
+export interface Access {
+  /** E.g. `https://example.cybozu.com`. */
+  baseUrl: string;
+  headers: Readonly<Record<string, string>>;
+  /** What of the headers, and of what they were made of, nobody may read in an error, a log or a history. */
+  secrets: readonly string[];
+  /** The CSRF token that a session's writes must carry; asked for at each request, whatever it is. */
+  requestToken?: () => string;
+  fetch?: typeof fetch;
+}
+
+/**
+ * kintone refuses URLs above 8 KB and takes a POST that says GET instead (cybozu.dev kintone-rest-api-overview);
+ * rest-api-client changes over here, and `kintone.api()` at 4 KB.
+ */
+const LONGEST_URL = 4096;
+
+/** kintone says so in a header, with status 200 and some of the records (cybozu.dev get-records). */
+const INCOMPLETE_SEARCH = /^Filter aborted/;
+
+/** The connection that all others build on: one `fetch` per request, and every failure told as a `BackupError`. */
+export function createHttpConnection({ baseUrl, headers, secrets, requestToken, fetch: given }: Access): Connection {
+  // Called through a function because the global `fetch` refuses any other `this`.
+  const send: typeof fetch = given ?? ((input, init) => fetch(input, init));
+  /** A session may get another token; none of them may be told. */
+  const tokens = new Set<string>();
+  const csrfToken = () => {
+    if (!requestToken) return {};
+    const token = requestToken();
+    tokens.add(token);
+    return { __REQUEST_TOKEN__: token };
+  };
+  const masking = () => maskingOf([...secrets, ...tokens]);
+  const failure = (what: string, reason: unknown) => networkFailure(what, masking().failure(reason));
+
+  function describe(request: ApiRequest): [url: string, init: RequestInit] {
+    const { method, query = {}, body = {} } = request;
+    const token = csrfToken();
+    const url = endpointUrl(baseUrl, request);
+    if (method === "POST" || method === "PUT") return [url, json(method, { ...token, ...body })];
+    const search = queryString(method === "DELETE" ? { ...token, ...query } : query);
+    const whole = search === "" ? url : `${url}?${search}`;
+    if (method === "DELETE" || whole.length <= LONGEST_URL) return [whole, { method, headers }];
+    return [url, json("POST", { ...token, ...query }, { "X-HTTP-Method-Override": "GET" })];
+  }
+
+  function json(method: string, body: object, more: Record<string, string> = {}): RequestInit {
+    return {
+      method,
+      headers: { ...headers, ...more, "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    };
+  }
+
+  async function exchange(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+    const response = await send(url, {
+      ...init,
+      ...(signal && { signal }),
+      cache: "no-store",
+      credentials: "same-origin",
+      // An API never redirects: this is the way to a log-in page, and no place for credentials to follow.
+      redirect: "manual",
+    }).catch((reason: unknown) => {
+      throw signal?.aborted ? cancelled(signal) : failure("No answer from kintone", reason);
+    });
+    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      throw new BackupError("SESSION_EXPIRED", "kintone answered with a redirect", {
+        answer: { status: response.status },
+      });
+    }
+    if (!response.ok) throw refused(response, await arrived(response.text(), signal).catch(() => ""), masking());
+    const warning = response.headers.get("X-Cybozu-Warning");
+    if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
+      throw new BackupError("QUERY_REFUSED", "kintone gave up searching: the records are not complete", {
+        answer: { status: response.status, message: masking().text(warning) },
+      });
+    }
+    return response;
+  }
+
+  async function parsed<Answer>(response: Response, signal: AbortSignal | undefined): Promise<Answer> {
+    const body = await arrived(response.text(), signal);
+    refuseUnlessJson(response);
+    try {
+      return JSON.parse(body) as Answer;
+    } catch {
+      throw unreadable(response, "JSON that is cut off or broken", { retryable: true });
+    }
+  }
+
+  async function unparsed(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    const body = await arrived(response.arrayBuffer(), signal);
+    refuseUnlessJson(response);
+    return new Uint8Array(body);
+  }
+
+  async function arrived<Body>(body: Promise<Body>, signal: AbortSignal | undefined): Promise<Body> {
+    return body.catch((reason: unknown) => {
+      throw signal?.aborted ? cancelled(signal) : failure("The answer broke off", reason);
+    });
+  }
+
+  return {
+    async json<Answer>(request: ApiRequest) {
+      const response = await exchange(...describe(request), request.signal);
+      if (request.unparsed) return (await unparsed(response, request.signal)) as Answer;
+      return parsed<Answer>(response, request.signal);
+    },
+
+    async stream(request) {
+      const { signal } = request;
+      const response = await exchange(...describe(request), signal);
+      const expected = contentLength(response);
+      let received = 0;
+      return watched(response.body ?? new Blob().stream(), {
+        chunk: (bytes) => {
+          received += bytes.length;
+        },
+        end: () => {
+          if (expected !== undefined && received !== expected) {
+            throw networkFailure(`The transfer ended after ${received} of ${expected} bytes`);
+          }
+        },
+        fail: (reason) => (signal?.aborted ? cancelled(signal) : failure("The transfer broke off", reason)),
+      });
+    },
+
+    async upload({ name, data, guestSpaceId, signal }: Upload) {
+      const form = new FormData();
+      form.append("file", data, name);
+      // After the file, where rest-api-client puts it.
+      for (const [key, value] of Object.entries(csrfToken())) form.append(key, value);
+      const url = endpointUrl(baseUrl, { path: "file", guestSpaceId });
+      const response = await exchange(url, { method: "POST", headers, body: form }, signal);
+      return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
+    },
+  };
+}
+
+function refuseUnlessJson(response: Response): void {
+  const isJson = /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
+  if (!isJson) throw unreadable(response, "something that is not JSON", { retryable: false });
+}
+
+/** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. */
+function contentLength(response: Response): number | undefined {
+  const length = response.headers.get("Content-Length");
+  return length === null || response.headers.has("Content-Encoding") ? undefined : Number(length);
+}

@@ -1,0 +1,68 @@
+import PQueue from "p-queue";
+import { toBackupError } from "../../domain/errors";
+import { watched } from "./byte-stream";
+import type { ApiRequest, Connection } from "./connection";
+import { cancelled } from "./errors";
+import type { DomainLoad, Pace } from "./pace";
+
+/** Signs of too much to do; other failures say nothing of the pace. */
+const OVERLOADED = new Set(["TOO_MANY_REQUESTS", "UNAVAILABLE"]);
+
+/**
+ * At most so many requests are under way as the pace allows; the others wait in order. kintone serves 100 at a time to a whole
+ * domain (cybozu.dev concurrent-connection-limit-reason), and its users want some.
+ *
+ * A download counts until its stream ended, failed or was cancelled: whoever opens more streams than this and makes
+ * them wait for a further request, waits for ever.
+ *
+ * @param load what the domain said last, if it said anything
+ */
+export function paced(
+  connection: Connection,
+  pace: Pace,
+  load: () => DomainLoad | undefined = () => undefined,
+): Connection {
+  const queue = new PQueue({ concurrency: pace.allowed });
+
+  async function measured<Result>(kind: string, work: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    try {
+      const result = await work();
+      pace.answered(kind, performance.now() - began);
+      return result;
+    } catch (thrown) {
+      if (OVERLOADED.has(toBackupError(thrown).code)) pace.refused();
+      throw thrown;
+    } finally {
+      const told = load();
+      if (told) pace.loaded(told, queue.pending);
+      queue.concurrency = pace.allowed;
+    }
+  }
+
+  async function inTurn<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+    try {
+      return await queue.add(work, { signal });
+    } catch (error) {
+      throw signal?.aborted ? cancelled(signal) : error;
+    }
+  }
+
+  return {
+    json: (request) => inTurn(() => measured(kindOf(request), () => connection.json(request)), request.signal),
+    upload: (file) => inTurn(() => connection.upload(file), file.signal),
+    stream: (request) =>
+      new Promise((resolve, reject) => {
+        const transfer = async () => {
+          const stream = await measured(kindOf(request), () => connection.stream(request));
+          await new Promise<void>((over) => resolve(watched(stream, { over })));
+        };
+        inTurn(transfer, request.signal).catch(reject);
+      }),
+  };
+}
+
+/** Requests that kintone takes about the same time for: a page of whole records is another thing than one of their revisions. */
+function kindOf({ path, query }: ApiRequest): string {
+  return `${path} ${String(query?.fields ?? "")} ${String(query?.totalCount ?? "")}`;
+}

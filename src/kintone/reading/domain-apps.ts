@@ -1,0 +1,88 @@
+import type { AppRef } from "../../domain/target";
+import type { Connection } from "../connection/connection";
+
+/** An app of the domain, as kintone lists it. */
+interface ListedApp extends AppRef {
+  name: string;
+  /** What stands before its record numbers; often empty. */
+  code: string;
+  /** Absent for an app outside spaces. */
+  spaceId?: string;
+}
+
+/** Whose apps to list, and until when somebody wants to know. */
+interface Listing {
+  /** Without it, the apps outside guest spaces. */
+  guestSpaceId?: string | undefined;
+  signal?: AbortSignal;
+}
+
+/** kintone's maximum, of apps in an answer and of ids in a question (OpenAPI 20250423: apps). */
+const PAGE = 100;
+
+interface Answer {
+  apps: Array<{ appId: string; name: string; code?: string; spaceId?: string | null }>;
+}
+
+/**
+ * The apps that the user may view, or add records to, page by page. Apps in guest spaces are listed one space at a time: their
+ * API is another one (cybozu.dev get-apps).
+ */
+export async function* appPages(connection: Connection, listing: Listing = {}): AsyncGenerator<ListedApp[]> {
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await ask(connection, { limit: PAGE, offset }, listing);
+    yield page.listed;
+    if (page.answered < PAGE) return;
+  }
+}
+
+/** All of them. */
+export async function domainApps(connection: Connection): Promise<ListedApp[]> {
+  const found: ListedApp[] = [];
+  for await (const page of appPages(connection)) found.push(...page);
+  return found;
+}
+
+/** Those of the apps that the user may view, or add records to. */
+export async function appsById(
+  connection: Connection,
+  ids: readonly string[],
+  listing: Listing = {},
+): Promise<ListedApp[]> {
+  const found: ListedApp[] = [];
+  for (let start = 0; start < ids.length; start += PAGE) {
+    const { listed } = await ask(connection, { ids: ids.slice(start, start + PAGE), limit: PAGE }, listing);
+    found.push(...listed);
+  }
+  return found;
+}
+
+/** What a space is called, for its members (OpenAPI 20250423: space). */
+export async function spaceName(connection: Connection, id: string, isGuest: boolean): Promise<string> {
+  const { name } = await connection.json<{ name: string }>({
+    method: "GET",
+    path: "space",
+    guestSpaceId: isGuest ? id : undefined,
+    query: { id },
+  });
+  return name;
+}
+
+async function ask(
+  connection: Connection,
+  query: { ids?: readonly string[]; limit: number; offset?: number },
+  { guestSpaceId, signal }: Listing,
+) {
+  const { apps } = await connection.json<Answer>({ method: "GET", path: "apps", guestSpaceId, query, signal });
+  return {
+    answered: apps.length,
+    listed: apps
+      // Whether the list of a guest space could hold others too is said nowhere; they could not be read through its URL.
+      .filter(({ spaceId }) => guestSpaceId === undefined || spaceId === guestSpaceId)
+      .map(({ appId, name, code, spaceId }) => ({
+        ...{ appId, name, code: code ?? "" },
+        ...(spaceId && { spaceId }),
+        ...(guestSpaceId !== undefined && { guestSpaceId }),
+      })),
+  };
+}

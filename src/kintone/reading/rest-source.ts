@@ -1,0 +1,162 @@
+import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
+import { BackupError, type ErrorFacts, toBackupError } from "../../domain/errors";
+import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
+import type { RecordsRange, SettingAnswers, SettingName, SettingRequest, Source } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
+import type { ApiRequest, ApiValue, Connection } from "../connection/connection";
+import { isSetting } from "../settings/setting-shapes";
+import { SETTING_OFFERS, settingRequest } from "../settings/settings-endpoints";
+import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor, unexpectedAnswer } from "./record-answer";
+import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
+
+/** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
+const COMMENTS_PER_PAGE = 10;
+
+/** Whether an answer is whole JSON is found out when it is copied, behind all patience of the connection. */
+const LOOKS_AT_AN_ANSWER = 3;
+
+/**
+ * A kintone domain over REST. The connection says who reads, how hard it tries and how fast. Rejections carry the app,
+ * and the record or the settings endpoint where there is one.
+ */
+export function createRestSource(connection: Connection, copyAnswer: CopyAnswer = createCopyHere()): Source {
+  async function ask<Answer>(app: AppRef, path: string, query: Readonly<Record<string, ApiValue>>): Promise<Answer> {
+    return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
+  }
+
+  async function askForRecords(app: AppRef, query: string, fields?: readonly string[]): Promise<KintoneRecord[]> {
+    const answer = await ask<{ records?: KintoneRecord[] }>(app, "records", { app: app.appId, query, fields });
+    if (!Array.isArray(answer.records)) throw unexpectedAnswer("no records");
+    return answer.records;
+  }
+
+  async function copies(app: AppRef, query: string, asked: AskedIds, order: CopyOrder): Promise<CopiedRecords> {
+    const request: ApiRequest = {
+      ...{ method: "GET", path: "records", guestSpaceId: app.guestSpaceId },
+      ...{ query: { app: app.appId, query }, unparsed: true },
+    };
+    for (let triesLeft = LOOKS_AT_AN_ANSWER - 1; ; triesLeft -= 1) {
+      const answer = await connection.json<Uint8Array<ArrayBuffer>>(request);
+      try {
+        return await copyAnswer(answer, asked, order);
+      } catch (thrown) {
+        if (!toBackupError(thrown).retryable || triesLeft === 0) throw thrown;
+      }
+    }
+  }
+
+  const range = ({ query, afterId, upToId }: RecordsRange) =>
+    pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc");
+
+  return {
+    settings: SETTING_OFFERS,
+    recordsPerPage: RECORDS_PER_PAGE,
+
+    readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>
+      about(app, { settings: [name] }, async () => {
+        const answer = await connection.json<SettingAnswers[Name]>(settingRequest(app, name, request));
+        if (!isSetting(name, answer)) throw unexpectedAnswer(`something else than ${name}`);
+        return answer;
+      }),
+
+    // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
+    // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
+    readRecords: (app, asked) =>
+      about(app, {}, async () => {
+        const records = await askForRecords(app, range(asked));
+        if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
+        return records;
+      }),
+
+    copyRecords: (app, asked, order) => about(app, {}, () => copies(app, range(asked), asked, order)),
+
+    copyRecordsById: (app, { query, ids }, order) =>
+      about(app, {}, async () => {
+        const condition = allOf(query, `$id in (${ids.join(",")})`);
+        const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0" }, order);
+        const found = copied.copies.flatMap(({ versions }) => versions);
+        if (!found.every(({ id }) => ids.includes(id))) throw notAskedFor();
+        return copied;
+      }),
+
+    readNewestRecords: (app, query) =>
+      about(app, {}, async () => {
+        const records = await askForRecords(app, pageOf(allOf(query), "desc"));
+        if (!ascend(records.map(idOf).reverse())) throw notAskedFor();
+        return records;
+      }),
+
+    readVersions: (app, { query, afterId, upToId }) =>
+      about(app, {}, async () => {
+        const condition = allOf(query, ...idsBetween(afterId, upToId));
+        const records = await askForRecords(app, pageOf(condition, "asc"), ["$id", "$revision"]);
+        const ids = records.map(idOf);
+        if (!ascend(ids, afterId, upToId)) throw notAskedFor();
+        return ids.map((id, index) => ({ id, revision: revisionOf(records[index]) }));
+      }),
+
+    // `limit 1`: only the count is wanted, and 0 is not documented.
+    countRecords: (app, { query, upToId }) =>
+      about(app, {}, async () => {
+        const condition = allOf(query, ...(upToId === undefined ? [] : [`$id <= ${upToId}`]));
+        const { totalCount } = await ask<{ totalCount?: string | null }>(app, "records", {
+          app: app.appId,
+          query: `${condition} limit 1`.trim(),
+          fields: ["$id"],
+          totalCount: true,
+        });
+        if (typeof totalCount !== "string" || !/^\d+$/.test(totalCount)) throw unexpectedAnswer("no count");
+        return Number(totalCount);
+      }),
+
+    readRecord: (app, recordId) =>
+      about(app, { record: recordId }, async () => {
+        const { record } = await ask<{ record?: KintoneRecord }>(app, "record", { app: app.appId, id: recordId });
+        if (record === undefined || idOf(record) !== recordId) throw unexpectedAnswer("another record or none");
+        return record;
+      }),
+
+    readComments: (app, recordId, offset) =>
+      about(app, { record: recordId }, async () => {
+        const { comments, newer } = await ask<{ comments?: KintoneComment[]; newer?: boolean }>(
+          app,
+          "record/comments",
+          { app: app.appId, record: recordId, order: "asc", offset, limit: COMMENTS_PER_PAGE },
+        );
+        if (!Array.isArray(comments) || typeof newer !== "boolean") throw unexpectedAnswer("no comments");
+        if (!ascend(comments.map(({ id }) => id))) throw unexpectedAnswer("comments that are not in order");
+        // The next request would be this one again, for ever.
+        if (newer && comments.length === 0) throw unexpectedAnswer("none of the comments that it says there are");
+        return { comments, more: newer };
+      }),
+
+    openFile: (app, fileKey) =>
+      about(app, {}, async () =>
+        connection.stream({
+          ...{ method: "GET", path: "file", app: app.appId },
+          ...{ guestSpaceId: app.guestSpaceId, query: { fileKey } },
+        }),
+      ),
+  };
+}
+
+function idOf(record: KintoneRecord): unknown {
+  return record.$id?.value;
+}
+
+function revisionOf(record: KintoneRecord | undefined): string {
+  const revision = record?.$revision?.value;
+  if (typeof revision !== "string" || !/^\d+$/.test(revision)) throw unexpectedAnswer("a record without a revision");
+  return revision;
+}
+
+/** Whatever goes wrong says what it was about. */
+async function about<Result>(app: AppRef, facts: ErrorFacts, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    const { appId, guestSpaceId } = app;
+    throw error.with({ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...facts });
+  }
+}

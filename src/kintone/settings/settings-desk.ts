@@ -1,0 +1,58 @@
+import { toBackupError } from "../../domain/errors";
+import type { DeployStatus, SettingAnswers, SettingsDesk } from "../../domain/settings-desk";
+import type { AppRef } from "../../domain/target";
+import type { Connection } from "../connection/connection";
+import { settingRequest } from "./settings-endpoints";
+
+/** The settings of one app over REST (OpenAPI 20250423). For people: settings need the right to manage the app. */
+export function createSettingsDesk(connection: Connection, app: AppRef): SettingsDesk {
+  const { appId, guestSpaceId } = app;
+  return {
+    async read(setting, environment) {
+      const request = { ...settingRequest(app, setting), preview: environment === "preview" };
+      return connection.json<SettingAnswers[typeof setting] & { revision: string }>(request);
+    },
+
+    async creator() {
+      try {
+        const { creator } = await connection.json<{ creator: { code: string } }>(settingRequest(app, "app"));
+        return creator.code;
+      } catch (thrown) {
+        if (toBackupError(thrown).code !== "APP_NOT_FOUND") throw thrown;
+        return undefined;
+      }
+    },
+
+    async change({ method, setting, body }, revision) {
+      const answer = await connection.json<{ revision: string }>({
+        method,
+        path: setting,
+        preview: true,
+        guestSpaceId,
+        body: { app: appId, ...body, revision },
+      });
+      return answer.revision;
+    },
+
+    async deploy(revision) {
+      await connection.json({
+        method: "POST",
+        path: "app/deploy",
+        preview: true,
+        guestSpaceId,
+        body: { apps: [{ app: appId, revision }] },
+      });
+    },
+
+    async deployStatus() {
+      const { apps } = await connection.json<{ apps: Array<{ app: string; status: DeployStatus }> }>({
+        method: "GET",
+        path: "app/deploy",
+        preview: true,
+        guestSpaceId,
+        query: { apps: [appId] },
+      });
+      return apps[0]?.status;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { BackupError } from "../../domain/errors";
+import type { Language, SettingName, SettingOffer, SettingRequest } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
+import type { ApiRequest } from "../connection/connection";
+
+interface SettingsEndpoint {
+  of: SettingOffer["of"];
+  /** What the endpoint calls the id of the app or the space. */
+  idParameter: "app" | "id";
+  /** The value of `lang` that gives the default names. Absent where there is no `lang`. */
+  defaultNames?: "default" | "en";
+}
+
+const LANGUAGES: readonly Language[] = ["en", "zh", "ja"];
+
+/**
+ * Every settings endpoint that a backup reads, by its name, which is its path too (OpenAPI 20250423).
+ *
+ * Without `lang`, names may come in the language of whoever runs the backup, so it is always sent. Plugins know no
+ * `default` (OpenAPI), and without `lang` the user's language decides (cybozu.dev get-app-plugins); the English name is
+ * the one that every plugin must have (`@kintone/plugin-manifest-validator`).
+ */
+const SETTINGS_ENDPOINTS: Readonly<Record<SettingName, SettingsEndpoint>> = {
+  app: { of: "app", idParameter: "id" },
+  "app/settings": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/form/fields": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/form/layout": { of: "app", idParameter: "app" },
+  "app/views": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/status": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/customize": { of: "app", idParameter: "app" },
+  "app/acl": { of: "app", idParameter: "app" },
+  "record/acl": { of: "app", idParameter: "app", defaultNames: "default" },
+  "field/acl": { of: "app", idParameter: "app" },
+  "app/notifications/general": { of: "app", idParameter: "app" },
+  "app/notifications/perRecord": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/notifications/reminder": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/reports": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/actions": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/plugins": { of: "app", idParameter: "app", defaultNames: "en" },
+  "app/adminNotes": { of: "app", idParameter: "app" },
+  space: { of: "space", idParameter: "id" },
+  "space/members": { of: "space", idParameter: "id" },
+};
+
+/** The table, as a source offers it. */
+export const SETTING_OFFERS: readonly SettingOffer[] = Object.entries(SETTINGS_ENDPOINTS).map(
+  ([name, { of, defaultNames }]) => ({
+    name: name as SettingName,
+    languages: defaultNames === undefined ? [] : LANGUAGES,
+    of,
+  }),
+);
+
+/**
+ * A language makes no difference to an endpoint that has no `lang`.
+ *
+ * @throws `UNEXPECTED` when a setting of a space is asked for without the space's id
+ */
+export function settingRequest(
+  { appId, guestSpaceId }: AppRef,
+  name: SettingName,
+  { language, spaceId }: SettingRequest = {},
+): ApiRequest {
+  const { of, idParameter, defaultNames } = SETTINGS_ENDPOINTS[name];
+  const id = of === "app" ? appId : spaceId;
+  if (id === undefined) throw new BackupError("UNEXPECTED", `${name} was asked for without the id of a space`);
+  return {
+    method: "GET",
+    path: name,
+    guestSpaceId,
+    query: { [idParameter]: id, ...(defaultNames && { lang: language ?? defaultNames }) },
+  };
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import { describe, expect, it } from "vitest";
+import { OPTIONS, toCommand } from "../../src/command/arguments";
+
+describe("the command line", () => {
+  it("asks for a run with a file, in the language of the environment unless told otherwise", () => {
+    expect(toCommand({ positionals: ["run"], values: { file: "a.json" } }, "ja")).toEqual({
+      kind: "run",
+      file: "a.json",
+      language: "ja",
+      resume: false,
+      refuseWithoutRoom: false,
+    });
+    expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja")).toMatchObject({
+      language: "en",
+    });
+  });
+
+  it.each([
+    [[], {}, "no command given"],
+    [["restore"], {}, "unknown command"],
+    [["run"], {}, "--file is missing"],
+    [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
+    [["verify"], {}, "no zip file given"],
+    [["verify", "a.zip"], { file: "a.json" }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { resume: true }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { "refuse-without-room": true }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
+    [["check-history"], {}, "no settings file given"],
+    [["check-history"], { file: "a.json" }, "check-history takes no option but --zips and --lang"],
+    [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
+  ])("says what is wrong with %j %j", (positionals, values, reason) => {
+    expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+  });
+
+  it("refuses a run without room when told to", () => {
+    const values = { file: "a.json", "refuse-without-room": true };
+    expect(toCommand({ positionals: ["run"], values }, "")).toMatchObject({ refuseWithoutRoom: true });
+  });
+
+  it("asks for zip files to be verified", () => {
+    const verify = { positionals: ["verify", "a.zip", "b.zip"], values: { lang: "en" } };
+    expect(toCommand(verify, "ja")).toEqual({ kind: "verify", volumes: ["a.zip", "b.zip"], language: "en" });
+  });
+
+  it("asks for the history to be checked, alone or with zips, as many as a shell makes of --zips *.zip", () => {
+    const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
+    const check = { kind: "check-history", file: "a.json", language: "ja" };
+    expect(asked(["check-history", "a.json"])).toEqual({ ...check, zips: [] });
+    expect(asked(["check-history", "a.json", "--zips", "a.zip", "b.zip"])).toEqual({
+      ...check,
+      zips: ["a.zip", "b.zip"],
+    });
+    expect(asked(["check-history", "--zips", "x", "--zips", "y", "a.json"])).toEqual({ ...check, zips: ["x", "y"] });
+  });
+
+  it("prefers help to everything else", () => {
+    expect(toCommand({ positionals: ["nonsense"], values: { help: true } }, "")).toEqual({ kind: "help" });
+    expect(toCommand({ positionals: [], values: { version: true } }, "")).toEqual({ kind: "version" });
+  });
+});

@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
+import { build } from "esbuild";
+import { afterAll, beforeAll } from "vitest";
+import { root } from "../../../scripts/root";
+import type { Part } from "../../../src/domain/target";
+import { formFields } from "../../../src/history/app-definition/fields";
+import { japanese } from "../../../src/history/app-definition/japanese";
+import { createDomain, type Domain, type NewApp } from "../../emulator/domain/domain";
+import { startEmulator } from "../../emulator/server";
+
+/** What came of the command: its exit code, and what it printed to either side. */
+export interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** What the history says of a run, by the codes of its fields. */
+export interface ToldRun {
+  status: string;
+  lock: string;
+  message: string;
+  log: string;
+  results: Array<{ app: string; status: string; code: string }>;
+}
+
+/** The `kintone-backup` command as a process of its own, against a local kintone in this one. */
+export interface Unattended {
+  readonly domain: Domain;
+  /** A folder that is gone after the tests. */
+  readonly place: string;
+  /** An app with one file of so many bytes, registered as a target. */
+  addTarget(bytes: number, include?: readonly Part[]): string;
+  run(folder: string, options?: { language?: "ja" | "en"; more?: string[]; settings?: object }): Promise<Ended>;
+  /** The newest run, read by the official client. */
+  lastRun(): Promise<ToldRun>;
+}
+
+export function unattended(): Unattended {
+  const domain = createDomain();
+  domain.people.addUser({ code: "admin", name: "管理者", password: "kintone", systemAdministrator: true });
+  const properties = formFields(japanese) as unknown as NewApp["properties"];
+  const app = domain.addApp({ name: "バックアップ管理", creator: "admin", properties });
+  const state = { place: "", command: "", url: "" };
+
+  beforeAll(async () => {
+    state.place = await mkdtemp(path.join(tmpdir(), "unattended-"));
+    state.command = path.join(state.place, "kintone-backup.cjs");
+    await build({
+      entryPoints: [path.join(root, "src/entries/command/kintone-backup.ts")],
+      ...{ bundle: true, platform: "node", format: "cjs", outfile: state.command, logLevel: "error" },
+    });
+    const emulator = await startEmulator({ domain });
+    state.url = emulator.url;
+    return async () => {
+      await emulator.close();
+    };
+  });
+  afterAll(() => rm(state.place, { recursive: true, force: true }));
+
+  return {
+    domain,
+    get place() {
+      return state.place;
+    },
+    addTarget(bytes, include) {
+      const file = { type: "FILE", code: "添付", label: "添付" };
+      const target = domain.addApp({ name: `${bytes} バイト`, creator: "admin", properties: { 添付: file } });
+      const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
+      target.addRecord({ 添付: { value: [{ fileKey: domain.files.store(stored) }] } });
+      app.addRecord({
+        record_type: { value: "target" },
+        target_app_id: { value: String(target.id) },
+        target_enabled: { value: ["enabled"] },
+        ...(include && { target_include: { value: [...include] } }),
+      });
+      return String(target.id);
+    },
+    async run(folder, { language = "en", more = [], settings: chosen = {} } = {}) {
+      const settings = path.join(state.place, "kintone-backup.json");
+      const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC", ...chosen } };
+      await mkdir(path.dirname(settings), { recursive: true });
+      await writeFile(settings, JSON.stringify(content));
+      const child = spawn(process.execPath, [state.command, "run", "--file", settings, "--lang", language, ...more], {
+        env: { ...process.env, KINTONE_USERNAME: "admin", KINTONE_PASSWORD: "kintone" },
+      });
+      const ended = { code: null as number | null, out: "", err: "" };
+      child.stdout.on("data", (text) => (ended.out += String(text)));
+      child.stderr.on("data", (text) => (ended.err += String(text)));
+      [ended.code] = (await once(child, "close")) as [number | null];
+      return ended;
+    },
+    async lastRun() {
+      const witness = new KintoneRestAPIClient({
+        baseUrl: state.url,
+        auth: { username: "admin", password: "kintone" },
+      });
+      const query = 'record_type in ("run") order by $id desc limit 1';
+      const [run] = (await witness.record.getRecords({ app: app.id, query })).records as unknown as [Cells];
+      const [log] = run.run_log?.value as Array<{ fileKey: string }>;
+      return {
+        ...{ status: textOf(run, "run_status"), lock: textOf(run, "run_lock"), message: textOf(run, "run_message") },
+        log: log ? new TextDecoder().decode(await witness.file.downloadFile(log)) : "",
+        results: (run.run_results?.value as Array<{ value: Cells }>).map(({ value }) => ({
+          app: textOf(value, "result_app_id"),
+          status: textOf(value, "result_status"),
+          code: textOf(value, "result_error_code"),
+        })),
+      };
+    },
+  };
+}
+
+type Cells = Record<string, { value: unknown } | undefined>;
+
+function textOf(cells: Cells, code: string): string {
+  return String(cells[code]?.value ?? "");
+}
+
+/** What no compression makes smaller. */
+function noise(bytes: number): Uint8Array {
+  const content = new Uint8Array(bytes);
+  let state = bytes;
+  for (let at = 0; at < bytes; at += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    content[at] = state >>> 24;
+  }
+  return content;
+}
+
+/** Names in a folder; none when it is not there. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { factsFile } from "../../../src/history/runs/facts-file";
+import { outcome } from "./runs";
+
+it("tells every fact of the run in a file of JSON", async () => {
+  const { name, data } = factsFile(outcome, { describe: ({ error }) => `「${error.code}」`, pluginVersion: "0.1.0" });
+  expect(name).toBe("20261123-030000-a1b2.facts.json");
+  expect(JSON.parse(await data.text())).toMatchObject({
+    formatVersion: 1,
+    pluginVersion: "0.1.0",
+    runId: outcome.runId,
+    operator: { code: "sato", name: "佐藤 昇" },
+    startedAt: "2026-11-23T03:00:07.123Z",
+    status: "partial",
+    archiveDigest: outcome.archiveDigest,
+    volumes: outcome.volumes,
+    problems: [{ step: "deliver", code: "DELIVERY_FAILED", message: "「DELIVERY_FAILED」" }],
+    results: [
+      { status: "success", problems: [] },
+      {
+        status: "failed",
+        target: { appId: "12", guestSpaceId: "3" },
+        problems: [
+          { step: "records", code: "NO_PERMISSION", facts: { app: "12" }, kintone: { status: 403, code: "CB_NO02" } },
+          { step: "verify", code: "COUNT_MISMATCH", facts: { expected: 2, actual: 1 } },
+        ],
+      },
+    ],
+  });
+});

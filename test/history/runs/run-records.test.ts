@@ -1,0 +1,341 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../src/archive/bytes/digest";
+import { BackupError } from "../../../src/domain/errors";
+import type { RecordStore } from "../../../src/domain/record-store";
+import { checkChain } from "../../../src/history/chain/check-chain";
+import { allRuns } from "../../../src/history/runs/all-runs";
+import { createHistory } from "../../../src/history/runs/run-records";
+import { createInMemoryStore } from "../in-memory-store";
+import { failure, outcome, start, success } from "./runs";
+
+const MINUTE = 60_000;
+const network = new BackupError("NETWORK", "The answer was lost", { retryable: true });
+
+describe("history as records", () => {
+  const time = { now: new Date() };
+  let app: ReturnType<typeof createInMemoryStore>;
+  const cell = (index: number, code: string) => app.records()[index]?.[code]?.value;
+  const history = (store: Partial<RecordStore> = {}) =>
+    createHistory(
+      { ...app.store, ...store },
+      { describe: ({ error }) => error.code, pluginVersion: "0.1.0", clock: { now: () => time.now } },
+    );
+  const other = { ...start, runId: "other", operator: { code: "kato", name: "加藤" } };
+
+  beforeEach(() => {
+    time.now = start.startedAt;
+    app = createInMemoryStore(time);
+  });
+
+  it("writes a run from its begin to its end", async () => {
+    const runs = history();
+    await runs.begin(start);
+    expect([cell(0, "run_status"), cell(0, "run_operator_name")]).toEqual(["running", "佐藤 昇"]);
+    await runs.report([{ ...success, status: "running" }]);
+    expect([cell(0, "run_status"), cell(0, "run_records")]).toEqual(["running", "1200"]);
+    expect(await runs.finish(outcome, "the log")).toBe("1");
+    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_message")]).toEqual([
+      "partial",
+      "",
+      "DELIVERY_FAILED\n図面: NO_PERMISSION",
+    ]);
+    const log = app.uploads.get((cell(0, "run_log") as [{ fileKey: string }])[0].fileKey);
+    expect(log?.name).toBe("20261123-030000-a1b2.log.txt");
+    expect(await log?.data.text()).toBe("the log");
+    expect(app.records()).toHaveLength(1);
+  });
+
+  it("refuses a second run while the first still reports, and says whose it is", async () => {
+    await history().begin(other);
+    time.now = new Date(start.startedAt.getTime() + 14 * MINUTE);
+    await expect(history().begin(start)).rejects.toMatchObject({
+      code: "ANOTHER_RUN",
+      facts: { operator: "加藤", since: "2026-11-23T03:00:07.123Z" },
+    });
+    expect(app.records()).toHaveLength(1);
+  });
+
+  it("counts the silence from the last report, not from the begin", async () => {
+    const first = history();
+    await first.begin(other);
+    time.now = new Date(start.startedAt.getTime() + 14 * MINUTE);
+    await first.report([success]);
+    time.now = new Date(start.startedAt.getTime() + 28 * MINUTE);
+    await expect(history().begin(start)).rejects.toMatchObject({ code: "ANOTHER_RUN" });
+  });
+
+  it("takes over from a run that stopped reporting, which becomes interrupted", async () => {
+    const first = history();
+    await first.begin(other);
+    await first.report([success, { ...failure, status: "running" }]);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    await history().begin(start);
+    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(1, "run_status")]).toEqual(["interrupted", "", "running"]);
+    const rows = cell(0, "run_results") as Array<{ value: Record<string, { value: unknown }> }>;
+    expect(rows.map((row) => row.value.result_status?.value)).toEqual(["success", "interrupted"]);
+  });
+
+  it("lets a run that comes back after that tell its end, without taking the lock from the other", async () => {
+    const first = history();
+    await first.begin(other);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    await history().begin(start);
+    await first.report([success, success]);
+    expect(await first.finish({ ...outcome, ...other, status: "success" }, "")).toBe("3");
+    expect([cell(0, "run_status"), cell(1, "run_lock")]).toEqual(["interrupted", "held"]);
+    expect([cell(2, "run_id"), cell(2, "run_status"), cell(2, "run_lock")]).toEqual(["other-returned", "success", ""]);
+    expect(cell(2, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect((await checkChain(allRuns(app.store))).breaks).toEqual([]);
+  });
+
+  it("does not free a lock whose owner reports while it is being taken over", async () => {
+    const first = history();
+    await first.begin(other);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    const second = history({
+      async update(changes) {
+        await first.report([success]);
+        await app.store.update(changes);
+      },
+    });
+    await expect(second.begin(start)).rejects.toMatchObject({ code: "ANOTHER_RUN" });
+    expect([cell(0, "run_status"), cell(0, "run_lock")]).toEqual(["running", "held"]);
+  });
+
+  it("does not take over when it cannot see when the other reported last", async () => {
+    await history().begin(other);
+    time.now = new Date(start.startedAt.getTime() + 60 * MINUTE);
+    const hidden = history({
+      async find(query) {
+        return (await app.store.find(query)).map(({ 更新日時: _hidden, ...record }) => record);
+      },
+    });
+    await expect(hidden.begin(start)).rejects.toMatchObject({ code: "ANOTHER_RUN" });
+  });
+
+  it("lets one of two win that take over at the same time", async () => {
+    await history().begin(other);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    const third = { ...start, runId: "third" };
+    const ends = await Promise.allSettled([history().begin(start), history().begin(third)]);
+    expect(ends.map((end) => end.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({ code: "ANOTHER_RUN" });
+    expect(app.records()).toHaveLength(2);
+  });
+
+  it("finds its own record when the answer of the creation was lost", async () => {
+    const runs = history({
+      async add(record) {
+        await app.store.add(record);
+        throw network;
+      },
+    });
+    await runs.begin(start);
+    await runs.finish(outcome, "");
+    expect(app.records()).toHaveLength(1);
+    expect(cell(0, "run_status")).toBe("partial");
+  });
+
+  it("tries again when the creation itself did not get through", async () => {
+    let calls = 0;
+    const runs = history({ add: (record) => (++calls === 1 ? Promise.reject(network) : app.store.add(record)) });
+    await runs.begin(start);
+    expect(app.records()).toHaveLength(1);
+  });
+
+  it("tells what kintone said when it cannot write, even while another run holds the lock", async () => {
+    await history().begin(other);
+    const refusal = new BackupError("NO_PERMISSION", "no", { answer: { status: 403, code: "CB_NO02" } });
+    const runs = history({ add: () => Promise.reject(refusal) });
+    await expect(runs.begin(start)).rejects.toMatchObject({
+      code: "HISTORY_UNWRITABLE",
+      answer: { code: "CB_NO02" },
+      cause: refusal,
+    });
+  });
+
+  it("does not ask for ever when a refusal has nothing to do with the lock", async () => {
+    const refusal = new BackupError("REFUSED", "no", { answer: { status: 400, code: "CB_VA01" } });
+    await expect(history({ add: () => Promise.reject(refusal) }).begin(start)).rejects.toMatchObject({
+      code: "HISTORY_UNWRITABLE",
+      cause: refusal,
+    });
+  });
+
+  it("writes a run down whole at its end when it could not at its begin", async () => {
+    await history().finish(outcome, "the log");
+    expect([cell(0, "run_id"), cell(0, "run_status"), cell(0, "run_lock")]).toEqual([outcome.runId, "partial", ""]);
+    await history().begin(other);
+  });
+
+  it("writes the facts and gives the lock back even when the log is refused, but says so", async () => {
+    const runs = history({ upload: () => Promise.reject(network) });
+    await runs.begin(start);
+    await expect(runs.finish(outcome, "")).rejects.toMatchObject({ code: "HISTORY_UNWRITABLE", cause: network });
+    expect([cell(0, "run_status"), cell(0, "run_lock")]).toEqual(["partial", ""]);
+  });
+
+  it("says that it is cancelled, not that it is broken", async () => {
+    const cancelled = new BackupError("CANCELLED", "stop");
+    await expect(history({ add: () => Promise.reject(cancelled) }).begin(start)).rejects.toBe(cancelled);
+  });
+});
+
+describe("runs as links of a chain", () => {
+  const time = { now: start.startedAt };
+  let app: ReturnType<typeof createInMemoryStore>;
+  const cell = (index: number, code: string) => app.records()[index]?.[code]?.value;
+  const history = (store: Partial<RecordStore> = {}) =>
+    createHistory(
+      { ...app.store, ...store },
+      { describe: ({ error }) => error.code, pluginVersion: "0.1.0", clock: { now: () => time.now } },
+    );
+  const run = (runId: string) => ({ ...outcome, runId });
+  const verdict = () => checkChain(allRuns(app.store));
+  async function remember(runId: string, log = "") {
+    const runs = history();
+    await runs.begin(run(runId));
+    await runs.finish(run(runId), log);
+  }
+
+  beforeEach(() => {
+    time.now = start.startedAt;
+    app = createInMemoryStore(time);
+  });
+
+  it("follow each other, also those that could not be written down at their begin", async () => {
+    await remember("a", "the log");
+    await history().finish(run("b"), "");
+    await remember("c");
+    expect(cell(0, "run_previous_chain_digest")).toBe("");
+    expect(cell(0, "run_log_sha256")).toBe(sha256Hex("the log"));
+    expect(cell(1, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect(cell(2, "run_previous_chain_digest")).toBe(cell(1, "run_chain_digest"));
+    expect(await verdict()).toMatchObject({ holds: { runs: 3 }, breaks: [] });
+  });
+
+  it("become one when a silent run is taken over, with what it had reported", async () => {
+    await remember("a");
+    const silent = history();
+    await silent.begin(run("b"));
+    await silent.report([success, { ...failure, status: "running" }]);
+    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
+    await remember("c");
+    expect(cell(1, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
+    expect(await verdict()).toMatchObject({ holds: { runs: 3 }, breaks: [] });
+  });
+
+  it("are written once when the answer of the end was lost and it is told again", async () => {
+    let lost = 0;
+    const runs = history({
+      async update(changes) {
+        await app.store.update(changes);
+        if (changes[0]?.record.run_finished_exact && lost++ === 0) throw network;
+      },
+    });
+    await runs.begin(run("a"));
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    const [revision, digest] = [cell(0, "$revision"), cell(0, "run_chain_digest")];
+    await remember("b");
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    expect([cell(0, "$revision"), cell(0, "run_chain_digest")]).toEqual([revision, digest]);
+    expect(await verdict()).toMatchObject({ holds: { runs: 2 }, breaks: [] });
+  });
+
+  it("are written once when the answer of a late creation was lost", async () => {
+    let lost = 0;
+    const runs = history({
+      async add(record) {
+        const id = await app.store.add(record);
+        if (lost++ === 0) throw network;
+        return id;
+      },
+    });
+    expect(await runs.finish(run("a"), "")).toBe("1");
+    expect(app.records()).toHaveLength(1);
+  });
+
+  it("do not fork when two end at the same time without a lock", async () => {
+    await remember("a");
+    await Promise.all([history().finish(run("b"), ""), history().finish(run("c"), "")]);
+    await remember("d");
+    expect(await verdict()).toMatchObject({ holds: { runs: 4 }, breaks: [] });
+  });
+
+  it("follow the one that ended last, not the one whose record is the newest", async () => {
+    await remember("a");
+    const slow = history();
+    await slow.begin(run("b"));
+    await history().finish(run("c"), "");
+    await slow.finish(run("b"), "");
+    await remember("d");
+    expect(cell(3, "run_previous_chain_digest")).toBe(cell(1, "run_chain_digest"));
+    expect((await verdict()).breaks).toEqual([]);
+  });
+
+  it("tell their end in a record of their own when they are taken over while they write it", async () => {
+    const slow = history({
+      async update(changes) {
+        time.now = new Date(time.now.getTime() + 16 * MINUTE);
+        if (cell(0, "run_status") === "running") await history().begin(run("b"));
+        await app.store.update(changes);
+      },
+    });
+    await slow.begin(run("a"));
+    await slow.finish(run("a"), "");
+    expect([cell(0, "run_status"), cell(2, "run_id"), cell(2, "run_status")]).toEqual([
+      "interrupted",
+      "a-returned",
+      "partial",
+    ]);
+    expect((await verdict()).breaks).toEqual([]);
+  });
+
+  it("are written and free the lock even when the chain cannot be read, but say so", async () => {
+    const unknown = new BackupError("REFUSED", "no", { answer: { status: 400, code: "GAIA_IQ11" } });
+    const find: RecordStore["find"] = (query) =>
+      query.includes("chain_digest") ? Promise.reject(unknown) : app.store.find(query);
+    const runs = history({ find });
+    await runs.begin(run("a"));
+    await expect(runs.finish(run("a"), "")).rejects.toMatchObject({ code: "HISTORY_UNWRITABLE", cause: unknown });
+    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_chain_digest")]).toEqual([
+      "partial",
+      "",
+      undefined,
+    ]);
+    expect(await verdict()).toMatchObject({ holds: undefined, chained: 0, earlier: 1 });
+  });
+
+  it.each([
+    ["its digest is gone", "run_chain_digest", ""],
+    ["its digest is none", "run_chain_digest", "x".repeat(80)],
+    ["it looks like a target", "record_type", "target"],
+    ["the chain is a ring", "run_previous_chain_digest", "own"],
+  ])("go on after one that was tampered with: %s", async (_what, code, value) => {
+    await remember("a");
+    await remember("b");
+    const tampered = value === "own" ? cell(1, "run_chain_digest") : value;
+    await app.store.update([{ id: value === "own" ? "1" : "2", record: { [code]: { value: tampered } } }]);
+    await remember("c");
+    await remember("d");
+    const { breaks } = await verdict();
+    expect(breaks[0]?.run.runId).toBe({ record_type: "c", run_previous_chain_digest: "a" }[code] ?? "b");
+    expect(breaks.map(({ run: { runId } }) => runId)).not.toContain("d");
+  });
+});
+
+it("all runs of a history are found, page by page", async () => {
+  const app = createInMemoryStore({ now: start.startedAt });
+  for (let run = 1; run <= 250; run++) {
+    await app.store.add({ record_type: { value: run % 50 === 0 ? "target" : "run" }, run_id: { value: String(run) } });
+  }
+  const queries: string[] = [];
+  const find: RecordStore["find"] = (query) => {
+    queries.push(query);
+    return app.store.find(query);
+  };
+  const found: string[] = [];
+  for await (const record of allRuns({ ...app.store, find })) found.push(String(record.run_id?.value));
+  expect(found).toEqual(Array.from({ length: 250 }, (_, index) => String(index + 1)).filter((id) => Number(id) % 50));
+  expect(queries).toHaveLength(3);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import type { BackupError, ErrorCode } from "../../../src/domain/errors";
+import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
+import { brokenJson, bytesOf, dropped, json, page, scriptedServer, stalled, truncated } from "./scripted-server";
+
+const kintone = scriptedServer();
+const connect = () =>
+  createTokenConnection({ baseUrl: kintone.baseUrl, apiTokens: ["t"], userAgent: "kintone-backup-manager/0.1.0" });
+const ask = () => connect().json({ method: "GET", path: "records", query: { app: "1" } });
+const open = () => connect().stream({ method: "GET", path: "file", query: { fileKey: "k" } });
+const failure = (work: Promise<unknown>): Promise<BackupError> =>
+  work.then(
+    () => Promise.reject(new Error("it did not fail")),
+    (error: BackupError) => error,
+  );
+const readAll = (stream: ReadableStream<Uint8Array>) => new Response(stream).arrayBuffer();
+
+describe("kintone's refusals", () => {
+  const refusals: Array<[status: number, kintoneCode: string, code: ErrorCode, retryable: boolean]> = [
+    [401, "CB_AU01", "SESSION_EXPIRED", false],
+    [401, "CB_WA01", "LOGIN_REFUSED", false],
+    [403, "CB_NO02", "NO_PERMISSION", false],
+    [403, "GAIA_NO01", "NO_PERMISSION", false],
+    [520, "GAIA_IA02", "LOGIN_REFUSED", false],
+    [404, "GAIA_AP01", "APP_NOT_FOUND", false],
+    [404, "GAIA_RE01", "RECORD_NOT_FOUND", false],
+    [404, "GAIA_BL01", "FILE_GONE", false],
+    [400, "GAIA_IL23", "WRONG_SPACE", false],
+    [400, "GAIA_IL25", "WRONG_SPACE", false],
+    [400, "GAIA_IQ11", "QUERY_REFUSED", false],
+    [400, "GAIA_QU01", "QUERY_REFUSED", false],
+    [429, "GAIA_TO04", "TOO_MANY_REQUESTS", true],
+    [520, "GAIA_DA02", "UNAVAILABLE", true],
+    [409, "GAIA_LT01", "UNAVAILABLE", true],
+    [500, "GAIA_SOMETHING_NEW", "UNAVAILABLE", true],
+    [400, "GAIA_SOMETHING_NEW", "REFUSED", false],
+    [409, "GAIA_CO02", "REFUSED", false],
+  ];
+  test.each(refusals)("%i %s is %s, retryable: %s", async (status, kintoneCode, code, retryable) => {
+    kintone.will(json(status, { code: kintoneCode, id: "1505999166", message: "…" }));
+    expect(await failure(ask())).toMatchObject({
+      code,
+      retryable,
+      answer: { status, code: kintoneCode, id: "1505999166", message: "…" },
+    });
+  });
+
+  test("CB_VA01 is about the query only when kintone says so, and its details are kept", async () => {
+    const said = (path: string) => ({
+      code: "CB_VA01",
+      id: "1",
+      message: "…",
+      errors: { [path]: { messages: ["a"] } },
+    });
+    kintone.will(json(400, said("query")), json(400, said("record.run_lock.value")), json(400, { code: "CB_VA01" }));
+    expect(await failure(ask())).toMatchObject({ code: "QUERY_REFUSED", answer: { errors: { query: ["a"] } } });
+    expect(await failure(ask())).toMatchObject({
+      code: "REFUSED",
+      answer: { errors: { "record.run_lock.value": ["a"] } },
+    });
+    expect(await failure(ask())).toMatchObject({ code: "REFUSED" });
+  });
+
+  test("of a bulk request the one error counts", async () => {
+    kintone.will(json(404, { results: [{}, { code: "GAIA_RE01", id: "1", message: "…" }, {}] }));
+    expect(await failure(ask())).toMatchObject({ code: "RECORD_NOT_FOUND", answer: { code: "GAIA_RE01" } });
+  });
+
+  test("Retry-After is kept, as seconds and as a date", async () => {
+    const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+    kintone.will(json(429, {}, { "Retry-After": "7" }), json(429, {}, { "Retry-After": inAMinute }));
+    expect(await failure(ask())).toMatchObject({ code: "TOO_MANY_REQUESTS", answer: { retryAfterSeconds: 7 } });
+    const { answer } = await failure(ask());
+    expect((answer as { retryAfterSeconds?: number }).retryAfterSeconds).toBeGreaterThan(50);
+  });
+});
+
+describe("answers that are not kintone's", () => {
+  const answers: Array<[string, ReturnType<typeof page>, ErrorCode, boolean]> = [
+    ["503 with a text", page(503, "Service Unavailable"), "UNAVAILABLE", true],
+    ["502 of a proxy", page(502, "<html>Bad Gateway</html>"), "UNAVAILABLE", true],
+    ["429 without a body", page(429, ""), "TOO_MANY_REQUESTS", true],
+    ["401 with a page", page(401, "<html>"), "SESSION_EXPIRED", false],
+    ["403 with a page", page(403, "<html>"), "NO_PERMISSION", false],
+    ["404 with a page", page(404, "<html>"), "BAD_RESPONSE", false],
+    ["200 with a page", page(200, "<html>log in</html>"), "BAD_RESPONSE", false],
+    ["a redirect to a log-in page", page(302, "", { Location: "/login" }), "SESSION_EXPIRED", false],
+    ["JSON that is cut off", brokenJson('{"records":[{"$id":'), "BAD_RESPONSE", true],
+    ["a body that breaks off", truncated(Buffer.from('{"rec'), 500, "application/json"), "NETWORK", true],
+    ["no answer at all", dropped(), "NETWORK", true],
+  ];
+  test.each(answers)("%s", async (_name, answer, code, retryable) => {
+    kintone.will(answer);
+    expect(await failure(ask())).toMatchObject({ code, retryable });
+    expect(kintone.requests).toHaveLength(1);
+  });
+
+  test("a server that is not there", async () => {
+    const connection = createTokenConnection({ baseUrl: "http://127.0.0.1:9", apiTokens: [], userAgent: "test" });
+    const error = await failure(connection.json({ method: "GET", path: "app" }));
+    expect(error).toMatchObject({ code: "NETWORK", retryable: true });
+    expect(error.cause).toBeInstanceOf(TypeError);
+  });
+});
+
+test("a search that kintone gave up is an error, not fewer records", async () => {
+  const warning = { "X-Cybozu-Warning": "Filter aborted because of too many search results" };
+  kintone.will(json(200, { records: [] }, warning));
+  expect(await failure(ask())).toMatchObject({
+    code: "QUERY_REFUSED",
+    retryable: false,
+    answer: { status: 200, message: "Filter aborted because of too many search results" },
+  });
+});
+
+describe("downloads", () => {
+  test("a transfer that breaks off errors the stream after the bytes that came", async () => {
+    kintone.will(truncated(Uint8Array.from([1, 2, 3]), 1000));
+    const reader = (await open()).getReader();
+    expect([...((await reader.read()).value ?? [])]).toEqual([1, 2, 3]);
+    expect(await failure(reader.read())).toMatchObject({ code: "NETWORK", retryable: true });
+  });
+
+  test("a transfer that ends early although the connection looks fine errors too", async () => {
+    const short = new Response(Uint8Array.from([1, 2, 3]), { headers: { "Content-Length": "4" } });
+    const connection = createTokenConnection({ baseUrl: "", apiTokens: [], userAgent: "", fetch: async () => short });
+    const stream = await connection.stream({ method: "GET", path: "file" });
+    expect(await failure(readAll(stream))).toMatchObject({ code: "NETWORK", retryable: true });
+  });
+
+  test("a compressed answer is not measured by its Content-Length", async () => {
+    const { gzipSync } = await import("node:zlib");
+    kintone.will(bytesOf(gzipSync("x".repeat(10_000)), { "Content-Encoding": "gzip" }));
+    expect((await readAll(await open())).byteLength).toBe(10_000);
+  });
+
+  test("an empty file is an empty stream", async () => {
+    kintone.will(bytesOf(new Uint8Array()));
+    expect((await readAll(await open())).byteLength).toBe(0);
+  });
+
+  test("a reader that has enough ends the transfer", async () => {
+    kintone.will(stalled(Uint8Array.from([1])));
+    const reader = (await open()).getReader();
+    await reader.read();
+    await reader.cancel();
+    await expect.poll(() => kintone.finished).toBe(1);
+  });
+});
