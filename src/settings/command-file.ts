@@ -10,8 +10,8 @@ export const CREDENTIAL_VARIABLES = {
   apiToken: "KINTONE_API_TOKEN",
 } as const;
 
-/** What the headless command needs to know beside who it is. */
-export interface HeadlessFile {
+/** The command's file: what it needs to know beside who it is. */
+export interface CommandFile {
   /** Of the kintone domain, without a slash at the end: `https://example.cybozu.com`. */
   baseUrl: string;
   /** Id of the backup-management app. */
@@ -23,7 +23,7 @@ export interface HeadlessFile {
   settings: Settings;
 }
 
-export type ParsedHeadlessFile = { file: HeadlessFile } | { problems: SettingsProblem[] };
+export type ParsedCommandFile = { file: CommandFile } | { problems: SettingsProblem[] };
 
 /** Like the official clients: credentials travel with every request, so only this machine is spoken to without TLS. */
 const ADDRESS = /^(https:\/\/[^/@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)\/*$/i;
@@ -58,8 +58,8 @@ const schema = v.strictObject(
   },
 );
 
-/** Reads the text of a headless file, a JSON object, with everything that is wrong with it. Never throws. */
-export function parseHeadlessFile(text: string): ParsedHeadlessFile {
+/** Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws. */
+export function parseCommandFile(text: string): ParsedCommandFile {
   let stored: unknown;
   try {
     stored = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { filePrefix } from "./file-prefix";
+import { reason } from "./problem";
 import { timeZone } from "./time-zone";
 import { wholeNumber } from "./whole-number";
-import { reason } from "./problem";
 
 /** Version of the settings that this code writes. Older ones are migrated, newer ones are refused. */
 export const SETTINGS_VERSION = 1;
@@ -30,7 +30,7 @@ export const SETTINGS_LIMITS = {
 } as const;
 
 /**
- * The settings as plugin config and headless file hold them. What is left out gets its default; a name that is not a
+ * The settings as the plugin's configuration and the command's file hold them. What is left out gets its default; a name that is not a
  * setting is a problem, because a misspelt setting would otherwise be ignored without a word. Numbers may come as text,
  * as an input field gives them.
  */

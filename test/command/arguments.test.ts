@@ -22,12 +22,12 @@ describe("the command line", () => {
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "verify takes no option but --lang"],
-    [["verify", "a.zip"], { resume: true }, "verify takes no option but --lang"],
-    [["verify", "a.zip"], { "refuse-without-room": true }, "verify takes no option but --lang"],
+    [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run"],
+    [["verify", "a.zip"], { resume: true }, "--resume belongs to run"],
+    [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
-    [["check-history"], { file: "a.json" }, "check-history takes no option but --zips and --lang"],
+    [["check-history"], { file: "a.json" }, "--file belongs to run"],
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });

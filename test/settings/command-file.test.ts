@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { parseHeadlessFile } from "../../src/settings/command-file";
+import { parseCommandFile } from "../../src/settings/command-file";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 
 const complete = { baseUrl: "https://example.cybozu.com", app: "5", folder: "backups" };
-const parse = (file: object) => parseHeadlessFile(JSON.stringify(file));
+const parse = (file: object) => parseCommandFile(JSON.stringify(file));
 const problems = (file: object) => {
   const parsed = parse(file);
   return "problems" in parsed ? parsed.problems.map(({ field, reason }) => `${field}: ${reason}`) : [];
 };
 
-describe("headless file", () => {
+describe("the file of the command", () => {
   it("is complete with where kintone is, the app and the folder", () => {
     expect(parse(complete)).toEqual({ file: { ...complete, settings: DEFAULT_SETTINGS } });
   });
@@ -21,7 +21,7 @@ describe("headless file", () => {
   });
 
   it("may begin with the mark that Windows editors write", () => {
-    expect(parseHeadlessFile(`\uFEFF${JSON.stringify(complete)}`)).toHaveProperty("file");
+    expect(parseCommandFile(`\uFEFF${JSON.stringify(complete)}`)).toHaveProperty("file");
   });
 
   it.each(["http://localhost:9000", "http://127.0.0.1:9000", "http://[::1]:9000", "HTTPS://example.kintone.com"])(
@@ -60,6 +60,6 @@ describe("headless file", () => {
   });
 
   it.each(["", "{", "null", '"text"'])("cannot be read from %j", (text) => {
-    expect(parseHeadlessFile(text)).toEqual({ problems: [{ field: "", reason: "unreadable", facts: {} }] });
+    expect(parseCommandFile(text)).toEqual({ problems: [{ field: "", reason: "unreadable", facts: {} }] });
   });
 });

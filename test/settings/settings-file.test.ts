@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHeadlessFile } from "../../src/settings/command-file";
+import { parseCommandFile } from "../../src/settings/command-file";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/settings/settings";
 import { parseSettingsFile, toSettingsFile } from "../../src/settings/settings-file";
 
@@ -20,7 +20,7 @@ describe("a file of settings", () => {
   it("is a file for the command as soon as it says where kintone, app and folder are", () => {
     const where = { baseUrl: "https://example.cybozu.com", app: "5", folder: "backups" };
     const command = JSON.stringify({ ...where, ...JSON.parse(file) });
-    expect(parseHeadlessFile(command)).toEqual({ file: { ...where, settings } });
+    expect(parseCommandFile(command)).toEqual({ file: { ...where, settings } });
     expect(parseSettingsFile(command)).toEqual({ settings, origin });
   });
 

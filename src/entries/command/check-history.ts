@@ -1,5 +1,5 @@
 import process from "node:process";
-import type { Checked } from "../../command/command";
+import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
 import { createProgressLine } from "../../command/progress-line";
 import type { Volume } from "../../domain/outcome";
@@ -11,7 +11,7 @@ import { createRunConnection } from "../../kintone/connection/run-connection";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { describeChain, describeZips, reportTextsFor } from "../../screens/text/chain/chain-report";
 import { inspectorMessagesFor } from "../../screens/text/chain/language";
-import type { HeadlessFile } from "../../settings/command-file";
+import type { CommandFile } from "../../settings/command-file";
 import { signIn } from "./run";
 import { NoZips, measured, zipFilesIn } from "./zip-files";
 
@@ -28,8 +28,8 @@ interface HistoryCheckOptions {
  * Checks the history of runs, and zips against it, and tells of it in words. Reads, and changes nothing. Rejects with a
  * `BackupError` when kintone cannot be read.
  */
-export async function checkHistoryHeadless(
-  file: HeadlessFile,
+export async function checkHistoryOnNode(
+  file: CommandFile,
   credentials: Credentials,
   { zips, language, pluginVersion, tell }: HistoryCheckOptions,
 ): Promise<Checked> {
@@ -69,7 +69,7 @@ export async function checkHistoryHeadless(
   }
 }
 
-function openHistory(file: HeadlessFile, credentials: Credentials, pluginVersion: string): RecordStore {
+function openHistory(file: CommandFile, credentials: Credentials, pluginVersion: string): RecordStore {
   const { baseUrl, app: appId, guestSpaceId, settings } = file;
   const connection = signIn(baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
   const { reading } = createRunConnection(connection, { ...settings, signal: new AbortController().signal });
@@ -77,7 +77,7 @@ function openHistory(file: HeadlessFile, credentials: Credentials, pluginVersion
 }
 
 /** The address of the app. */
-function pageOf({ baseUrl, app, guestSpaceId }: HeadlessFile): string {
+function pageOf({ baseUrl, app, guestSpaceId }: CommandFile): string {
   return guestSpaceId ? `${baseUrl}/k/guest/${guestSpaceId}/${app}` : `${baseUrl}/k/${app}`;
 }
 

@@ -1,11 +1,11 @@
 import { hostname } from "node:os";
 import process from "node:process";
 import type { RunStart } from "../../domain/outcome";
-import type { HeadlessFile } from "../../settings/command-file";
+import type { CommandFile } from "../../settings/command-file";
 import { interruptedFolderRuns } from "../../workspace/folder-journal";
 
 /** What is kept of a run beside its journal, so that a later call of the command can go on with it. No credentials. */
-export interface HeadlessAbout {
+export interface RunAbout {
   runId: string;
   /** ISO, UTC. */
   startedAt: string;
@@ -13,17 +13,13 @@ export interface HeadlessAbout {
   operator: string;
   pluginVersion: string;
   /** Settings and places: only the very same run is gone on with. */
-  file: HeadlessFile;
+  file: CommandFile;
   /** Whose process it is. */
   host: string;
   pid: number;
 }
 
-export function aboutHeadlessRun(
-  { runId, startedAt, operator }: RunStart,
-  file: HeadlessFile,
-  pluginVersion: string,
-): HeadlessAbout {
+export function aboutRun({ runId, startedAt, operator }: RunStart, file: CommandFile, pluginVersion: string): RunAbout {
   const { pid } = process;
   return {
     ...{ runId, operator: operator.code, pluginVersion, file, pid },
@@ -38,10 +34,10 @@ export function aboutHeadlessRun(
  */
 export async function findKilledRun(
   prefix: string,
-  { operator, file, pluginVersion }: Pick<HeadlessAbout, "operator" | "file" | "pluginVersion">,
+  { operator, file, pluginVersion }: Pick<RunAbout, "operator" | "file" | "pluginVersion">,
 ): Promise<{ runId: string; startedAt: Date } | undefined> {
   const same = JSON.stringify({ operator, file, pluginVersion });
-  const runs = (await interruptedFolderRuns(file.folder, prefix)).map(({ about }) => about as HeadlessAbout);
+  const runs = (await interruptedFolderRuns(file.folder, prefix)).map(({ about }) => about as RunAbout);
   const killed = runs.findLast(
     (run) =>
       JSON.stringify({ operator: run.operator, file: run.file, pluginVersion: run.pluginVersion }) === same &&

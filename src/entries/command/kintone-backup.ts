@@ -7,8 +7,9 @@ import manifest from "../../../manifest.json";
 import { usePlatform } from "../../archive/bytes/platform";
 import type { RunProgress } from "../../backup/run-progress";
 import { OPTIONS, toCommand } from "../../command/arguments";
-import { EXIT, kintoneBackup } from "../../command/command";
 import { languageOf } from "../../command/environment-language";
+import { EXIT } from "../../command/exit";
+import { kintoneBackup } from "../../command/kintone-backup";
 import { createProgressLine } from "../../command/progress-line";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
@@ -19,11 +20,11 @@ import { harmless } from "../../screens/text/harmless";
 import { describeOutcome, describeProgress } from "../../screens/text/outcome-report";
 import { describeProblem } from "../../screens/text/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
-import { checkHistoryHeadless } from "./check-history";
+import { checkHistoryOnNode } from "./check-history";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
-import { runHeadless } from "./run";
-import { verifyHeadless } from "./verify";
+import { runOnNode } from "./run";
+import { verifyOnNode } from "./verify";
 
 async function main(): Promise<number> {
   usePlatform(nodePlatform);
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const { copyAnswer, end } = createNodeCopyThreads(__filename);
-      const outcome = await runHeadless(file, credentials, {
+      const outcome = await runOnNode(file, credentials, {
         copyAnswer,
         messages,
         pluginVersion: manifest.version,
@@ -73,9 +74,9 @@ async function main(): Promise<number> {
       }
       return outcome;
     },
-    verify: (volumes) => verifyHeadless(volumes, language),
+    verify: (volumes) => verifyOnNode(volumes, language),
     checkHistory: (file, credentials, zips) =>
-      checkHistoryHeadless(file, credentials, {
+      checkHistoryOnNode(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version },
         tell: (text) => process.stderr.write(harmless(text)),
       }),

@@ -15,21 +15,21 @@ import { createTokenConnection } from "../../kintone/connection/token-connection
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Messages } from "../../screens/text/messages";
-import type { HeadlessFile } from "../../settings/command-file";
+import type { CommandFile } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
 import { freeFolderRoom } from "../../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
 import { foreseeShortage } from "../wiring/room-before-run";
 import { newRunId, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
-import { aboutHeadlessRun, findKilledRun } from "./killed-run";
+import { aboutRun, findKilledRun } from "./killed-run";
 import { previousInFolder } from "./previous-in-folder";
 
 /** Scratch files lie beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory. */
 const SCRATCH_PREFIX = ".unfinished-";
 
 /** Who watches the run. */
-export interface HeadlessHost {
+export interface RunHost {
   messages: Messages;
   pluginVersion: string;
   report: ReportRunProgress;
@@ -42,10 +42,10 @@ export interface HeadlessHost {
 }
 
 /** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
-export async function runHeadless(
-  file: HeadlessFile,
+export async function runOnNode(
+  file: CommandFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal, copyAnswer, resume, room }: HeadlessHost,
+  { messages, pluginVersion, report, signal, copyAnswer, resume, room }: RunHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
   const operator = operatorOf(credentials);
@@ -76,7 +76,7 @@ export async function runHeadless(
 
   const start = { runId, startedAt, operator, trigger: "headless" } as const;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
-  const about = aboutHeadlessRun(start, file, pluginVersion);
+  const about = aboutRun(start, file, pluginVersion);
   const journal = createLazyJournal(
     async () => (await workspace.made()).openJournal<JournalLine>(about),
     killed !== undefined,

@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { NamedVolume } from "../../archive/verify/verify-archive";
-import type { Checked } from "../../command/command";
+import type { Checked } from "../../command/checked";
 import { createProgressLine } from "../../command/progress-line";
 import { harmless } from "../../screens/text/harmless";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
@@ -11,7 +11,7 @@ import type { CheckProgress } from "../../screens/verify/archive-check";
 import { verifyFiles } from "../wiring/verify-files";
 
 /** Reads zip files back as one archive, a chunk at a time, and tells of it in words. Opens no connection. */
-export async function verifyHeadless(files: readonly string[], language: string): Promise<Checked> {
+export async function verifyOnNode(files: readonly string[], language: string): Promise<Checked> {
   const messages = auditorMessagesFor(language);
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY,

@@ -6,7 +6,7 @@ import { setUp } from "../../../scripts/setup/set-up";
 import { targetFolder } from "../../../src/archive/names";
 import type { KintoneRecord } from "../../../src/archive/records/kintone-app";
 import type { RunOutcome } from "../../../src/domain/outcome";
-import { runHeadless } from "../../../src/entries/command/run";
+import { runOnNode } from "../../../src/entries/command/run";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { messagesFor } from "../../../src/screens/text/language";
@@ -48,7 +48,7 @@ export async function prepareBackups(stage: CliStage): Promise<(apps: readonly A
     });
     await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
     const folder = await mkdtemp(path.join(stage.folder, "archive-"));
-    const outcome = await runHeadless(
+    const outcome = await runOnNode(
       { baseUrl: stage.emulator.url, app: appId, folder, settings: DEFAULT_SETTINGS },
       ACCOUNT,
       {

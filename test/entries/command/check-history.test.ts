@@ -4,8 +4,8 @@ import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addTargets } from "../../../scripts/add-targets";
-import { checkHistoryHeadless } from "../../../src/entries/command/check-history";
-import { runHeadless } from "../../../src/entries/command/run";
+import { checkHistoryOnNode } from "../../../src/entries/command/check-history";
+import { runOnNode } from "../../../src/entries/command/run";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { createHistory } from "../../../src/history/runs/run-records";
@@ -60,7 +60,7 @@ afterAll(async () => {
 
 async function backUp(filePrefix: string): Promise<void> {
   const file = { ...settingsFile(), settings: { ...DEFAULT_SETTINGS, filePrefix } };
-  const { status } = await runHeadless(file, ADMIN, {
+  const { status } = await runOnNode(file, ADMIN, {
     messages: messagesFor("en"),
     pluginVersion: "1",
     report: () => undefined,
@@ -104,8 +104,8 @@ async function runs(): Promise<Cells[]> {
 }
 
 /** As an auditor, who may view and nothing else. */
-async function check(kept: string[] = [], credentials: Parameters<typeof checkHistoryHeadless>[1] = AUDITOR) {
-  const checked = await checkHistoryHeadless(settingsFile(), credentials, {
+async function check(kept: string[] = [], credentials: Parameters<typeof checkHistoryOnNode>[1] = AUDITOR) {
+  const checked = await checkHistoryOnNode(settingsFile(), credentials, {
     zips: kept,
     language: "en",
     pluginVersion: "1",

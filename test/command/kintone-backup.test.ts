@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/command/arguments";
-import { type CommandHost, EXIT, kintoneBackup } from "../../src/command/command";
+import { EXIT } from "../../src/command/exit";
+import type { CommandHost } from "../../src/command/host";
+import { kintoneBackup } from "../../src/command/kintone-backup";
 import type { RunOutcome } from "../../src/domain/outcome";
 
 const FILE = { baseUrl: "https://example.cybozu.com", app: "7", folder: "backups" };

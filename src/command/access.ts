@@ -1,0 +1,24 @@
+import { type CommandFile, parseCommandFile } from "../settings/command-file";
+import { type Credentials, credentialsFrom } from "./credentials";
+import type { CommandHost } from "./host";
+
+/** Where kintone is, and who the command is to it. */
+export interface Access {
+  file: CommandFile;
+  credentials: Credentials;
+}
+
+/** Reads the settings file and the log-in. `undefined` when it had to tell what is wrong with them. */
+export async function accessBy(path: string, host: CommandHost): Promise<Access | undefined> {
+  const parsed = parseCommandFile(await host.readFile(path));
+  if ("problems" in parsed) {
+    for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
+    return undefined;
+  }
+  const credentials = credentialsFrom(host.environment);
+  if (!credentials) {
+    host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
+    return undefined;
+  }
+  return { file: parsed.file, credentials };
+}

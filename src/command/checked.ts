@@ -1,0 +1,20 @@
+import { EXIT } from "./exit";
+
+/** What came of a check, in words, or why it could not be carried out. */
+export type Checked = { sound: boolean; report: string } | { unusable: string };
+
+/** As the host has them. */
+interface Outputs {
+  print: (text: string) => void;
+  tell: (text: string) => void;
+}
+
+/** Tells what came of it, and gives the exit code. */
+export function tellOf(checked: Checked, host: Outputs): number {
+  if ("unusable" in checked) {
+    host.tell(checked.unusable);
+    return EXIT.unusable;
+  }
+  host.print(checked.report);
+  return checked.sound ? EXIT.success : EXIT.incomplete;
+}

@@ -1,0 +1,36 @@
+import type { ReportRunProgress } from "../backup/run-progress";
+import type { RunOutcome } from "../domain/outcome";
+import type { CommandFile } from "../settings/command-file";
+import type { SettingsProblem } from "../settings/problem";
+import type { Checked } from "./checked";
+import type { Credentials } from "./credentials";
+
+/** What the command needs from the machine it runs on, and its words. */
+export interface CommandHost {
+  environment: Readonly<Record<string, string | undefined>>;
+  version: string;
+  readFile: (path: string) => Promise<string>;
+  /** Carries out one run and resolves to its facts. */
+  run: (file: CommandFile, credentials: Credentials, how: RunManner) => Promise<RunOutcome>;
+  /** Reads the zip files of an archive back. */
+  verify: (volumes: readonly string[]) => Promise<Checked>;
+  /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */
+  checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
+  /** Standard output: the result. */
+  print: (text: string) => void;
+  /** Standard error: what goes on, and what went wrong. */
+  tell: (text: string) => void;
+  report: ReportRunProgress;
+  describeOutcome: (outcome: RunOutcome) => string;
+  describeSettingsProblem: (problem: SettingsProblem) => string;
+  describeFailure: (thrown: unknown) => string;
+}
+
+/** How a run is to be carried out. */
+export interface RunManner {
+  report: ReportRunProgress;
+  /** Goes on with a run that was killed, if there is one. */
+  resume: boolean;
+  /** Makes it a failed run when there is less room than earlier runs took. */
+  refuseWithoutRoom: boolean;
+}

@@ -1,0 +1,49 @@
+import { accessBy } from "../access";
+import { EXIT } from "../exit";
+import { type Verb, misused } from "../verb";
+
+export interface RunOrder {
+  kind: "run";
+  /** Path of the settings file. */
+  file: string;
+  language: string;
+  resume: boolean;
+  refuseWithoutRoom: boolean;
+}
+
+export const run: Verb<RunOrder> = {
+  name: "run",
+  synopsis: "run --file kintone-backup.json [--resume] [--refuse-without-room]",
+  options: {
+    file: { type: "string" },
+    resume: { type: "boolean" },
+    "refuse-without-room": { type: "boolean" },
+  },
+  optionWords: `\
+  --file <path>   where kintone is, which app manages the backup, and the folder for the archives
+  --resume        goes on with a run of this folder that was killed (power failure, restart), if there is one of the last
+                  two days; what it had read is not read again
+  --refuse-without-room
+                  when the disk has less room than earlier runs took, do not only warn: record a failed run instead
+`,
+  explanation: `\
+run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
+environment. Ends with 0 for a complete and verified backup that the history tells of, 1 for anything less, 2 when the
+command cannot be carried out.
+`,
+  read({ things, values, language }) {
+    if (things.length > 0) return misused("run takes nothing but options");
+    if (typeof values.file !== "string" || values.file === "") return misused("--file is missing");
+    const [resume, refuseWithoutRoom] = [values.resume === true, values["refuse-without-room"] === true];
+    return { kind: "run", file: values.file, language, resume, refuseWithoutRoom };
+  },
+  async carryOut({ file: path, resume, refuseWithoutRoom }, host) {
+    const access = await accessBy(path, host);
+    if (!access) return EXIT.unusable;
+    const outcome = await host.run(access.file, access.credentials, { report: host.report, resume, refuseWithoutRoom });
+    host.print(host.describeOutcome(outcome));
+    // A run that no history tells of is not done, however whole its archive is.
+    const remembered = outcome.historyRecordId !== undefined;
+    return outcome.status === "success" && remembered ? EXIT.success : EXIT.incomplete;
+  },
+};

@@ -1,0 +1,26 @@
+import { tellOf } from "../checked";
+import { type Verb, misused } from "../verb";
+
+export interface VerifyOrder {
+  kind: "verify";
+  /** Paths of zip files. */
+  volumes: readonly string[];
+  language: string;
+}
+
+export const verify: Verb<VerifyOrder> = {
+  name: "verify",
+  synopsis: "verify <zip> [<zip> …]",
+  options: {},
+  optionWords: "",
+  explanation: `\
+verify reads all zip files of one run back and prints the archive digest, to be compared with the run history. It signs in
+nowhere. Ends with 0 for an archive that is complete and unchanged, 1 for any other, 2 when a file cannot be read.
+`,
+  read({ things, language }) {
+    return things.length === 0 ? misused("no zip file given") : { kind: "verify", volumes: things, language };
+  },
+  async carryOut({ volumes }, host) {
+    return tellOf(await host.verify(volumes), host);
+  },
+};
