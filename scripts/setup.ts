@@ -12,7 +12,7 @@ import { labelsIn } from "../src/history/app-definition/labels-in";
 import { createPasswordConnection } from "../src/kintone/connection/password-connection";
 import { createRunConnection } from "../src/kintone/connection/run-connection";
 import { harmless } from "../src/screens/text/harmless";
-import { messagesFor } from "../src/screens/text/language";
+import { messagesFor } from "../src/screens/text/run/language";
 import { preparationTextsIn } from "../src/screens/text/settings/preparation/language";
 import { preparationProblem } from "../src/screens/text/settings/preparation/plan-sentences";
 import { DEFAULT_SETTINGS } from "../src/settings/settings";

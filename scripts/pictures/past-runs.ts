@@ -3,7 +3,7 @@ import type { RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { linkAfter } from "../../src/history/chain/link";
 import { dayAfter, daysOf } from "../../src/history/overview/days";
 import { finishedRun, startedRun } from "../../src/history/runs/run-fields";
-import { describeProblem } from "../../src/screens/text/problem-sentence";
+import { describeProblem } from "../../src/screens/text/run/problem-sentence";
 import { APP_IDS } from "../../test/emulator/sample/app";
 import { sampleTargets } from "../../test/emulator/sample/targets";
 import type { Studio } from "./studio";

@@ -1,6 +1,6 @@
 import type { Problem, RunOutcome } from "../../src/domain/outcome";
-import { en } from "../../src/screens/text/en";
-import { describeProblem } from "../../src/screens/text/problem-sentence";
+import { en } from "../../src/screens/text/run/en";
+import { describeProblem } from "../../src/screens/text/run/problem-sentence";
 import { Files } from "../emulator/domain/files";
 import type { StoredRecord } from "../emulator/records/record";
 import type { JudgedRun } from "./one-run";

@@ -14,7 +14,7 @@ import { createServerClock } from "../../kintone/connection/server-clock";
 import { createTokenConnection } from "../../kintone/connection/token-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
-import type { Messages } from "../../screens/text/messages";
+import type { Messages } from "../../screens/text/run/messages";
 import type { CommandFile } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
 import { freeFolderRoom } from "../../workspace/folder-room";

@@ -18,7 +18,7 @@ import { differencesBetween } from "../../settings/difference";
 import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
-import { sweepPrivateWorkspaces } from "../../workspace/private-file-system";
+import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { freePrivateRoom } from "../../workspace/private-room";
 import { runOptions } from "../wiring/run-options";
 

@@ -3,7 +3,7 @@ import { interruptRun } from "../../history/runs/take-over";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
 import { createRecordStore } from "../../kintone/writing/record-store";
-import { interruptedPrivateRuns, removePrivateWorkspace } from "../../workspace/private-file-system";
+import { interruptedPrivateRuns, removePrivateWorkspace } from "../../workspace/private-workspace";
 import { isResumableBy, type ResumableRun } from "../worker/resumable-run";
 
 /** The newest run of this user in this app that was broken off in this browser, and that can go on. */

@@ -5,13 +5,13 @@ import { decorateStatuses } from "../../screens/history/status-cells";
 import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/run/interrupted-notice";
 import { mountRunButton } from "../../screens/run/run-button";
 import { inspectorMessagesFor } from "../../screens/text/chain/language";
-import type { Messages } from "../../screens/text/messages";
+import type { Messages } from "../../screens/text/run/messages";
 import { fromPluginConfig } from "../../settings/plugin-config";
-import { sweepPrivateWorkspaces } from "../../workspace/private-file-system";
-import { pressChainButton } from "./chain-button-press";
+import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
+import { pressChainButton } from "./history-check";
 import { offerOverview } from "./history-overview";
 import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
-import { goOnWithRun, pressRunButton } from "./run-button-press";
+import { goOnWithRun, pressRunButton } from "./run-part";
 
 /** Fields whose value is a status: shown as a badge, in the words of the user's language. */
 export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];

@@ -1,6 +1,6 @@
 import { sectionsToHide } from "../../screens/history/record-sections";
 import { decorateStatuses } from "../../screens/history/status-cells";
-import { messagesFor } from "../../screens/text/language";
+import { messagesFor } from "../../screens/text/run/language";
 import { STATUS_FIELDS } from "./record-list";
 import { offerVerification } from "./verify-record";
 

@@ -1,7 +1,7 @@
 import type { Shortage } from "../../domain/room";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import type { ParsedSettings } from "../../settings/migration";
-import { sweepPrivateWorkspaces } from "../../workspace/private-file-system";
+import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { freePrivateRoom } from "../../workspace/private-room";
 import { foreseeShortage } from "../wiring/room-before-run";
 

@@ -10,7 +10,7 @@ import { createRenewableSession } from "../../kintone/connection/renewable-sessi
 import { createServerClock } from "../../kintone/connection/server-clock";
 import { createSessionConnection } from "../../kintone/connection/session-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
-import { messagesFor } from "../../screens/text/language";
+import { messagesFor } from "../../screens/text/run/language";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import {
   type Keeper,
@@ -21,7 +21,7 @@ import {
 } from "../../workspace/kept-archive";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
 import type { PrivateFile } from "../../workspace/private-file";
-import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../workspace/private-file-system";
+import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { canKeepJournal } from "../../workspace/private-journal";
 import { listenToSessions } from "../page/session-announcements";
 import { runOptions } from "../wiring/run-options";

@@ -2,7 +2,7 @@ import type { BackupError } from "../../domain/errors";
 import type { ChainVerdict } from "../../history/chain/verdict";
 import { useFocus } from "../run/use-focus";
 import type { InspectorMessages } from "../text/chain/language";
-import { describeProblem } from "../text/problem-sentence";
+import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { VerdictPanel } from "./verdict-panel";
 

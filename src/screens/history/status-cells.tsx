@@ -1,5 +1,5 @@
 import { render } from "preact";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { StatusBadge, isStatus } from "../ui/status-badge";
 
 /**

@@ -1,6 +1,6 @@
 import type { BackupError } from "../../domain/errors";
-import type { Messages } from "../text/messages";
-import { describeProblem } from "../text/problem-sentence";
+import type { Messages } from "../text/run/messages";
+import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { useFocus } from "./use-focus";
 

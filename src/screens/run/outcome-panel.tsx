@@ -1,6 +1,6 @@
 import type { RunOutcome, Volume } from "../../domain/outcome";
-import type { Messages } from "../text/messages";
-import { describeProblem } from "../text/problem-sentence";
+import type { Messages } from "../text/run/messages";
+import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";

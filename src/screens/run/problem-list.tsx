@@ -1,6 +1,6 @@
 import type { Problem } from "../../domain/outcome";
-import type { Messages } from "../text/messages";
-import { describeProblem } from "../text/problem-sentence";
+import type { Messages } from "../text/run/messages";
+import { describeProblem } from "../text/run/problem-sentence";
 
 /** A thousand lost attachments would bury everything else; the log in the history has them all. */
 const SHOWN = 5;

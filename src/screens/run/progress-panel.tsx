@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RunProgress } from "../../backup/run-progress";
 import type { Amount } from "../../domain/progress";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { Button } from "../ui/button";
 import { shareDone } from "./run-state";
 import { useFocus } from "./use-focus";

@@ -1,6 +1,6 @@
 import type { TargetResult } from "../../domain/outcome";
 import type { Status } from "../../domain/status";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
 

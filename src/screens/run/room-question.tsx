@@ -1,5 +1,5 @@
 import type { Shortage } from "../../domain/room";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { Button } from "../ui/button";
 import { useFocus } from "./use-focus";
 

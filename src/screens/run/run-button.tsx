@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { Button } from "../ui/button";
 
 interface RunButtonOptions {

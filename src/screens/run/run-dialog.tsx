@@ -3,7 +3,7 @@ import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome, Volume } from "../../domain/outcome";
 import type { Shortage } from "../../domain/room";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";
 import { STARTED, changedRun, type RunAftermath, type RunChange } from "./run-state";

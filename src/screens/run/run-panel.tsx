@@ -1,5 +1,5 @@
 import type { Volume } from "../../domain/outcome";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { ProgressPanel } from "./progress-panel";

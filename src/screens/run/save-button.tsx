@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 
 interface SaveButtonProps {
   text: string;

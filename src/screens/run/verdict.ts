@@ -1,5 +1,5 @@
 import type { RunOutcome } from "../../domain/outcome";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 
 /** What came of the run, in a sentence. */
 export function verdictOn({ status, results, volumes, startedAt, finishedAt }: RunOutcome, messages: Messages): string {

@@ -1,5 +1,5 @@
 import type { Volume } from "../../domain/outcome";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 import { SaveButton } from "./save-button";
 
 interface VolumesTableProps {

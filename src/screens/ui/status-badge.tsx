@@ -1,5 +1,5 @@
 import type { Status } from "../../domain/status";
-import type { Messages } from "../text/messages";
+import type { Messages } from "../text/run/messages";
 
 /** Drawn in a square of 16; a shape of its own for each status, as colour alone tells nothing to those who see none. */
 const SHAPES: Record<Status, string> = {

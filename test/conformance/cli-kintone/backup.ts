@@ -9,7 +9,7 @@ import type { RunOutcome } from "../../../src/domain/outcome";
 import { runOnNode } from "../../../src/entries/command/run";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
-import { messagesFor } from "../../../src/screens/text/language";
+import { messagesFor } from "../../../src/screens/text/run/language";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import type { App } from "../../emulator/domain/app";
 import { UNPACKERS, unpack } from "../archive/trees";

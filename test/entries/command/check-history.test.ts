@@ -11,7 +11,7 @@ import { japanese } from "../../../src/history/app-definition/japanese";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
-import { messagesFor } from "../../../src/screens/text/language";
+import { messagesFor } from "../../../src/screens/text/run/language";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { sha256 } from "../../archive/archive-fixture";
 import { addInspections } from "../../backup/inspections";

@@ -13,9 +13,9 @@ import { createPasswordConnection } from "../../../src/kintone/connection/passwo
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
-import { en } from "../../../src/screens/text/en";
-import { describeLogEvent } from "../../../src/screens/text/log-sentence";
-import { describeProblem } from "../../../src/screens/text/problem-sentence";
+import { en } from "../../../src/screens/text/run/en";
+import { describeLogEvent } from "../../../src/screens/text/run/log-sentence";
+import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
 import { writeReadme } from "../../../src/screens/text/readme/readme-text";
 import { createFolderWorkspace } from "../../../src/workspace/folder";
 import type { StoredRecord } from "../../emulator/records/record";

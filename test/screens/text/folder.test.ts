@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { BackupError, type ErrorFacts } from "../../../src/domain/errors";
 import { forFolder } from "../../../src/screens/text/folder/language";
-import { messagesFor } from "../../../src/screens/text/language";
-import { describeProblem } from "../../../src/screens/text/problem-sentence";
+import { messagesFor } from "../../../src/screens/text/run/language";
+import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
 
 const REFUSALS = [undefined, "taken", "no-folder", "not-writable"] as const;
 const shortage = {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BackupError, type ErrorCode, type ErrorFacts } from "../../../src/domain/errors";
-import { en } from "../../../src/screens/text/en";
-import { ja } from "../../../src/screens/text/ja";
-import { describeProblem } from "../../../src/screens/text/problem-sentence";
-import { zh } from "../../../src/screens/text/zh";
+import { en } from "../../../src/screens/text/run/en";
+import { ja } from "../../../src/screens/text/run/ja";
+import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
+import { zh } from "../../../src/screens/text/run/zh";
 
 const LANGUAGES = [ja, en, zh];
 const CODES = Object.keys(ja.problem.sentence) as ErrorCode[];

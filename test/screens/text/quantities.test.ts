@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { messagesFor } from "../../../src/screens/text/language";
+import { messagesFor } from "../../../src/screens/text/run/language";
 import { quantitiesIn } from "../../../src/screens/text/quantities";
 
 describe("quantities", () => {

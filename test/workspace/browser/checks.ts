@@ -1,7 +1,7 @@
 /** The bundle that a page or a Worker of the test loads: the workspace under test, and its contract. */
 import { toBackupError } from "../../../src/domain/errors";
 import { type StagedEntry, createStaging } from "../../../src/staging/staging";
-import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../../src/workspace/private-file-system";
+import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../../src/workspace/private-workspace";
 import { workspaceContract } from "../../contracts/workspace";
 import { type Report, runTests } from "./small-vitest";
 

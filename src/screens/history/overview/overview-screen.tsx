@@ -4,7 +4,7 @@ import { type BackupError, toBackupError } from "../../../domain/errors";
 import type { Overview } from "../../../history/overview/overview";
 import { useFocus } from "../../run/use-focus";
 import type { OverviewMessages } from "../../text/history/language";
-import { describeProblem } from "../../text/problem-sentence";
+import { describeProblem } from "../../text/run/problem-sentence";
 import type { EvidenceAccess } from "../evidence/evidence-section";
 import { historyView } from "./history-view";
 import { OverviewPanel } from "./overview-panel";

@@ -1,4 +1,4 @@
-import { describeProblem } from "../../text/problem-sentence";
+import { describeProblem } from "../../text/run/problem-sentence";
 import { useFocus } from "../../run/use-focus";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";

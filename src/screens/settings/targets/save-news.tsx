@@ -1,6 +1,6 @@
 import { BackupError } from "../../../domain/errors";
 import { useFocus } from "../../run/use-focus";
-import { describeProblem } from "../../text/problem-sentence";
+import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import type { SaveReport, Saving } from "./targets-state";
 

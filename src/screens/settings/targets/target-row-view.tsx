@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Choices } from "../../../history/targets/target-choices";
-import { describeProblem } from "../../text/problem-sentence";
+import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { FieldsChoice } from "./fields-choice";

@@ -1,4 +1,4 @@
-import { en, notSaved } from "../en";
+import { en, notSaved } from "../run/en";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = en.quantities;

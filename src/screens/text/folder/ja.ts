@@ -1,4 +1,4 @@
-import { ja, notSaved } from "../ja";
+import { ja, notSaved } from "../run/ja";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = ja.quantities;

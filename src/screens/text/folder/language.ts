@@ -1,4 +1,4 @@
-import type { Messages } from "../messages";
+import type { Messages } from "../run/messages";
 import { textsIn } from "../texts-in";
 import { folderEn } from "./en";
 import { folderJa } from "./ja";

@@ -1,4 +1,4 @@
-import { notSaved, zh } from "../zh";
+import { notSaved, zh } from "../run/zh";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = zh.quantities;

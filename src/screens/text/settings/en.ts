@@ -2,7 +2,7 @@ import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
 import { count } from "./english-count";
 import type { SettingsTexts } from "./messages";
-import { targets } from "./targets-en";
+import { targets } from "./targets/en";
 
 const { number } = quantitiesIn("en");
 

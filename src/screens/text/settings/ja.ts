@@ -1,7 +1,7 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
 import type { SettingsTexts } from "./messages";
-import { targets } from "./targets-ja";
+import { targets } from "./targets/ja";
 
 const { number } = quantitiesIn("ja");
 

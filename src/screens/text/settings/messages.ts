@@ -5,7 +5,7 @@ import type { ChangesMessages } from "./changes/messages";
 import type { EstimatesMessages } from "./estimates/messages";
 import type { PreflightMessages } from "./preflight/messages";
 import type { PreparationMessages } from "./preparation/messages";
-import type { TargetsMessages } from "./targets-messages";
+import type { TargetsMessages } from "./targets/messages";
 
 /** The texts of the plugin's settings screen. */
 export interface SettingsMessages extends SettingsTexts {

@@ -1,7 +1,7 @@
 import { quantitiesIn } from "../quantities";
 import { visible } from "../visible-characters";
 import type { SettingsTexts } from "./messages";
-import { targets } from "./targets-zh";
+import { targets } from "./targets/zh";
 
 const { number } = quantitiesIn("zh");
 

@@ -1,5 +1,5 @@
-import { messagesFor } from "../language";
-import type { Messages } from "../messages";
+import { messagesFor } from "../run/language";
+import type { Messages } from "../run/messages";
 import { textsIn } from "../texts-in";
 import { verifyTexts as en } from "./en";
 import { verifyTexts as ja } from "./ja";

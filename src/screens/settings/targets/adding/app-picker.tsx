@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { AdminMessages } from "../../../text/settings/language";
-import { describeProblem } from "../../../text/problem-sentence";
+import { describeProblem } from "../../../text/run/problem-sentence";
 import { Button } from "../../../ui/button";
 import type { AddingDesk } from "./adding-desk";
 import { AppFilter } from "./app-filter";

@@ -1,7 +1,7 @@
 import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../backup/estimate/estimate";
 import { REQUESTS_PER_APP_AND_DAY } from "../../../../domain/requests";
 import type { Target } from "../../../../domain/target";
-import { describeProblem } from "../../../text/problem-sentence";
+import { describeProblem } from "../../../text/run/problem-sentence";
 import type { AdminMessages } from "../../../text/settings/language";
 import type { Estimated, Estimates } from "./use-estimates";
 

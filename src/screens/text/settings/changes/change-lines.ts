@@ -1,7 +1,7 @@
 import type { BackupError } from "../../../../domain/errors";
 import type { SettingDifference } from "../../../../settings/difference";
 import type { SettingName } from "../../../../settings/settings";
-import { describeProblem } from "../../problem-sentence";
+import { describeProblem } from "../../run/problem-sentence";
 import type { AdminMessages } from "../language";
 
 /** What the form calls each setting. */

@@ -1,7 +1,7 @@
 import type { NamedField, TargetFinding } from "../../../../backup/preflight/finding";
 import type { SettingName } from "../../../../domain/source";
 import { harmless } from "../../harmless";
-import { describeProblem } from "../../problem-sentence";
+import { describeProblem } from "../../run/problem-sentence";
 import { settingNames } from "../../setting-names";
 import type { AdminMessages } from "../language";
 

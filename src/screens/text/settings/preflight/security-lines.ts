@@ -2,7 +2,7 @@ import type { Entity } from "../../../../domain/app-settings";
 import { EVERYONE } from "../../../../history/app-definition/record-rights";
 import type { SecretPlace, SecurityFacts, SecurityItem, SecurityKey } from "../../../../history/security/item";
 import { harmless } from "../../harmless";
-import { describeProblem } from "../../problem-sentence";
+import { describeProblem } from "../../run/problem-sentence";
 import type { AdminMessages } from "../language";
 import type { PreflightMessages, SecurityWords } from "./messages";
 

@@ -1,7 +1,7 @@
 import { toBackupError } from "../../../../domain/errors";
 import type { Plan, PlanItem } from "../../../../history/preparation/plan";
-import type { Messages } from "../../messages";
-import { describeProblem } from "../../problem-sentence";
+import type { Messages } from "../../run/messages";
+import { describeProblem } from "../../run/problem-sentence";
 import type { PreparationMessages } from "./messages";
 
 /** What will be done, in one sentence, and to what in particular. */

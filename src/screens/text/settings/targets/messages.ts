@@ -1,6 +1,6 @@
-import type { IdentifierKind } from "../../../backup/left-out/identifiers/identifier-kind";
-import type { SuspectedIdentifier } from "../../../backup/left-out/identifiers/suspected-identifiers";
-import type { Part } from "../../../domain/target";
+import type { IdentifierKind } from "../../../../backup/left-out/identifiers/identifier-kind";
+import type { SuspectedIdentifier } from "../../../../backup/left-out/identifiers/suspected-identifiers";
+import type { Part } from "../../../../domain/target";
 
 /** The texts of the section in which the admin decides what of each target to back up. */
 export interface TargetsMessages {

@@ -1,8 +1,8 @@
-import type { ErrorFacts } from "../../domain/errors";
-import type { Target } from "../../domain/target";
+import type { ErrorFacts } from "../../../domain/errors";
+import type { Target } from "../../../domain/target";
 import type { Messages } from "./messages";
-import { quantitiesIn } from "./quantities";
-import { settingNames } from "./setting-names";
+import { quantitiesIn } from "../quantities";
+import { settingNames } from "../setting-names";
 
 const quantities = quantitiesIn("ja");
 const { number, bytes, duration, moment } = quantities;

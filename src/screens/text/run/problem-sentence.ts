@@ -1,6 +1,6 @@
-import type { ErrorCode } from "../../domain/errors";
-import type { Problem } from "../../domain/outcome";
-import { harmless } from "./harmless";
+import type { ErrorCode } from "../../../domain/errors";
+import type { Problem } from "../../../domain/outcome";
+import { harmless } from "../harmless";
 import type { Messages } from "./messages";
 
 /** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */

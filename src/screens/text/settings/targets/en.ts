@@ -1,6 +1,6 @@
-import { quantitiesIn } from "../quantities";
-import { count } from "./english-count";
-import type { TargetsMessages } from "./targets-messages";
+import { quantitiesIn } from "../../quantities";
+import { count } from "../english-count";
+import type { TargetsMessages } from "./messages";
 
 const { number } = quantitiesIn("en");
 

@@ -1,5 +1,5 @@
-import type { LogEvent } from "../../backup/log-event";
-import { harmless } from "./harmless";
+import type { LogEvent } from "../../../backup/log-event";
+import { harmless } from "../harmless";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";
 

@@ -1,9 +1,9 @@
-import type { LogEvent } from "../../backup/log-event";
-import type { RunProgress } from "../../backup/run-progress";
-import type { ErrorCode, ErrorFacts, Step } from "../../domain/errors";
-import type { Shortage } from "../../domain/room";
-import type { FinalStatus, Status } from "../../domain/status";
-import type { Quantities } from "./quantities";
+import type { LogEvent } from "../../../backup/log-event";
+import type { RunProgress } from "../../../backup/run-progress";
+import type { ErrorCode, ErrorFacts, Step } from "../../../domain/errors";
+import type { Shortage } from "../../../domain/room";
+import type { FinalStatus, Status } from "../../../domain/status";
+import type { Quantities } from "../quantities";
 
 /** Every text that people read, in one language. The compiler finds a missing one. */
 export interface Messages {

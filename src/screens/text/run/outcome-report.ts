@@ -1,5 +1,5 @@
-import type { RunProgress } from "../../backup/run-progress";
-import type { RunOutcome, TargetResult } from "../../domain/outcome";
+import type { RunProgress } from "../../../backup/run-progress";
+import type { RunOutcome, TargetResult } from "../../../domain/outcome";
 import type { Messages } from "./messages";
 import { describeProblem } from "./problem-sentence";
 

@@ -1,5 +1,5 @@
-import { quantitiesIn } from "../quantities";
-import type { TargetsMessages } from "./targets-messages";
+import { quantitiesIn } from "../../quantities";
+import type { TargetsMessages } from "./messages";
 
 const { number } = quantitiesIn("ja");
 
