@@ -23,7 +23,6 @@ const shared = {
       // What JSZip converts from and into in ways that are never gone here (`src/archive/zip/zip-input.ts`).
       [path.join(root, "node_modules/jszip/lib/base64.js")]: false,
       "readable-stream$": false,
-      eventemitter3$: path.join(root, "scripts/small-events.js"),
     },
   },
   plugins: [new webpack.DefinePlugin({ "process.env.NODE_ENV": JSON.stringify("production") })],
@@ -40,7 +39,11 @@ export default [
   {
     ...browser,
     name: "plugin",
-    entry: { desktop: "./src/entries/page/desktop.ts", config: "./src/entries/config/config.ts" },
+    entry: {
+      desktop: "./src/entries/page/desktop.ts",
+      "on-demand": "./src/entries/page/on-demand.ts",
+      config: "./src/entries/config/config.ts",
+    },
     output: { path: dist("plugin/js"), filename: "[name].js" },
     performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },
   },

@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { packPluginFromManifest } from "@kintone/plugin-packer/from-manifest";
+import manifest from "../manifest.json";
 import { root } from "./root";
 
 /** The key decides the plugin's id: whoever has it can publish updates. It stays out of version control. */
@@ -12,8 +13,9 @@ const KEY_FILE = path.join(root, "private.ppk");
 
 /** What a list loads is loaded on every visit, pressed button or not: that of the backup-management app, and that of a target. */
 const BUDGETS = [
-  { file: "plugin/js/desktop.js", bytes: 130 * 1024 },
-  { file: "customize/kbm-backup-status.js", bytes: 15 * 1024 },
+  { what: "the first desktop file", files: ["plugin/js/desktop.js"], bytes: 60 * 1024 },
+  { what: "all desktop files", files: manifest.desktop.js.map((file) => `plugin/${file}`), bytes: 300 * 1024 },
+  { what: "the line in the lists of target apps", files: ["customize/kbm-backup-status.js"], bytes: 15 * 1024 },
 ];
 
 async function privateKey(): Promise<string> {
@@ -30,11 +32,12 @@ async function privateKey(): Promise<string> {
   return readFile(KEY_FILE, "utf8");
 }
 
-async function checkBudget({ file, bytes }: (typeof BUDGETS)[number]): Promise<void> {
-  const size = gzipSync(await readFile(path.join(root, "dist", file))).length;
+async function checkBudget({ what, files, bytes }: (typeof BUDGETS)[number]): Promise<void> {
+  let size = 0;
+  for (const file of files) size += gzipSync(await readFile(path.join(root, "dist", file))).length;
   const share = `${(size / 1024).toFixed(1)} KiB gzip of ${bytes / 1024}`;
-  if (size > bytes) throw new Error(`${path.basename(file)} has outgrown its budget: ${share}`);
-  console.log(`${path.basename(file)}: ${share}`);
+  if (size > bytes) throw new Error(`Over budget: ${what}, ${share}`);
+  console.log(`${what}: ${share}`);
 }
 
 const folder = path.join(root, "dist", "plugin");

@@ -10,16 +10,16 @@ const PAPER = { width: 794, height: 1123 };
 /** What the auditor sees of the whole history: the overview and its parts, the printed report, the check. */
 export async function takeHistoryPictures(studio: Studio): Promise<void> {
   const { appId, words, pictureOf } = studio;
-  const { history, chain, run } = words.overview;
+  const { history, page: buttons, run } = words.overview;
   const page = await studio.open(PEOPLE.auditor, `/k/${appId}/`);
-  await press(page, chain.button);
+  await press(page, buttons.checkHistory);
   const dialog = page.getByRole("dialog");
   await dialog.locator(".kbm-notice").waitFor(AT_MOST);
   await pictureOf("chain", dialog, 0);
   // kintone's own × has the same name.
   await dialog.getByText(run.close, { exact: true }).click();
 
-  await press(page, history.button);
+  await press(page, buttons.openOverview);
   const part = (heading: string) =>
     page.locator(".kbm-overview section", { has: page.getByRole("heading", { name: heading, exact: true }) });
   await part(history.integrity.heading).waitFor(AT_MOST);

@@ -22,23 +22,23 @@ export interface KeptRun {
 /** What the operator sees: a run in the middle, at its good and at its bad end, in the history, and broken off. */
 export async function takeOperatorPictures(studio: Studio): Promise<KeptRun> {
   const { emulator, appId, words, picture, pictureOf } = studio;
-  const { run } = words.admin;
+  const { page, run } = words.admin;
   const list = await studio.open(PEOPLE.operator, `/k/${appId}/`);
   const dialog = list.getByRole("dialog");
   const ended = () => list.getByRole("button", { name: run.close, exact: true }).waitFor(AT_MOST);
 
   const slow = emulator.domain.faults.add(SLOW_ATTACHMENTS);
-  await press(list, run.button);
+  await press(list, page.runBackup);
   await progressOf(list, WORTH_A_PICTURE);
   await pictureOf("progress", dialog, 0);
-  await press(list, run.cancel);
+  await press(list, page.cancel);
   await ended();
   emulator.domain.faults.remove(slow);
   await press(list, run.close);
 
   const zips: Download[] = [];
   list.on("download", (download) => zips.push(download));
-  await press(list, run.button);
+  await press(list, page.runBackup);
   await ended();
   await pictureOf("success", dialog, 0);
   const address = await list.getByRole("link", { name: run.openHistory }).getAttribute("href");
@@ -46,7 +46,7 @@ export async function takeOperatorPictures(studio: Studio): Promise<KeptRun> {
   await press(list, run.close);
 
   await enableUnreadableTarget(studio);
-  await press(list, run.button);
+  await press(list, page.runBackup);
   await ended();
   await pictureOf("incomplete", dialog, 0);
 
@@ -57,11 +57,11 @@ export async function takeOperatorPictures(studio: Studio): Promise<KeptRun> {
   );
 
   await list.goto(`${emulator.url}/k/${appId}/`);
-  await list.getByRole("button", { name: run.button }).waitFor();
+  await list.getByRole("button", { name: page.runBackup }).waitFor();
   await picture(list, "history", { height: 560 });
 
   emulator.domain.faults.add(SLOW_ATTACHMENTS);
-  await press(list, run.button);
+  await press(list, page.runBackup);
   await picture(await reopenedInTheMiddle(list), "interrupted", { height: 480 });
   emulator.domain.faults.clear();
   return kept;

@@ -1,6 +1,6 @@
-import { openOutput } from "./private-file-output";
 import { type PrivateFile, privateFile } from "./private-file";
-import { entriesOf, runsFolder } from "./private-runs";
+import { openOutput } from "./private-file-output";
+import { entriesOf, runsFolder } from "./private-folders";
 
 /** Beside the volumes of a run that are kept for the next one. */
 const KEPT_FILE = "kept.json";

@@ -1,5 +1,5 @@
 import type { FreeRoom } from "../domain/room";
-import { runsFolder } from "./private-runs";
+import { runsFolder } from "./private-folders";
 
 /** Below the folder of the runs, so that the next sweep takes what a crash in this very moment leaves. */
 const PROBE = "room-probe";

@@ -15,9 +15,9 @@ import { createPasswordConnection } from "../../src/kintone/connection/password-
 import { createRunConnection } from "../../src/kintone/connection/run-connection";
 import { createTokenConnection } from "../../src/kintone/connection/token-connection";
 import { createRestSource } from "../../src/kintone/reading/rest-source";
+import { writeReadme } from "../../src/screens/text/readme/readme-text";
 import { en } from "../../src/screens/text/run/en";
 import { describeLogEvent } from "../../src/screens/text/run/log-sentence";
-import { writeReadme } from "../../src/screens/text/readme/readme-text";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { expectValidManifest } from "../archive/manifest/manifest-schema";
 import { createDomain, type Domain } from "../emulator/domain/domain";

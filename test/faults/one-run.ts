@@ -9,10 +9,10 @@ import { createRunConnection } from "../../src/kintone/connection/run-connection
 import { createSessionConnection } from "../../src/kintone/connection/session-connection";
 import { createRestSource } from "../../src/kintone/reading/rest-source";
 import { createRecordStore } from "../../src/kintone/writing/record-store";
+import { writeReadme } from "../../src/screens/text/readme/readme-text";
 import { en } from "../../src/screens/text/run/en";
 import { describeLogEvent } from "../../src/screens/text/run/log-sentence";
 import { describeProblem } from "../../src/screens/text/run/problem-sentence";
-import { writeReadme } from "../../src/screens/text/readme/readme-text";
 import { sessionCookie } from "../emulator/access/sessions";
 import { createRandom } from "../emulator/sample/random";
 import { type Emulator, startEmulator } from "../emulator/server";

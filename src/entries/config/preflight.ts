@@ -18,8 +18,8 @@ import { differencesBetween } from "../../settings/difference";
 import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
-import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { freePrivateRoom } from "../../workspace/private-room";
+import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { runOptions } from "../wiring/run-options";
 
 /** So few that no more than their samples of records are in memory. */
@@ -84,7 +84,7 @@ async function roomFor(targets: readonly Target[], settings: Settings, store: Re
   const need = past && foreseenNeed(targets, past, { volumeBytes, copied: false });
   if (!need) return { kind: "no-run" };
   // As a run does at its beginning: what others left is no reason to warn.
-  await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  await sweepPrivateRuns(new Date()).catch(() => undefined);
   const free = await freePrivateRoom(need.bytes);
   if (free === undefined) return { kind: "unknown" };
   const shortage = await shortageOf(need, async () => free);

@@ -1,18 +1,12 @@
-/**
- * The plugin's one desktop bundle, at home in two places: on the app's pages, and in the Workers that they start from this
- * same file. Sharing it keeps the engine from being shipped twice, and needs no code made from text. The imports are static
- * because only so webpack makes one scope of all modules, which saves 3 KiB (gzip) of every visit; none of them does anything by itself.
- */
-import { awaitRun } from "../worker/backup-worker";
-import { awaitCopying } from "../worker/browser-copy-threads";
-import { awaitVerification } from "../worker/verify-worker";
-import { watchPages } from "./pages";
+/** The plugin's first file: what a page of the backup-management app shows at once. Everything else is in `on-demand.ts`. */
+import { seekParts } from "./meeting";
+import { watchRecordList } from "./record-list";
+import { watchRecordPage } from "./record-page";
+import { announceSession } from "./session-announcements";
 
-if (typeof document === "undefined") {
-  awaitVerification();
-  awaitCopying();
-  awaitRun();
-} else {
-  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-  watchPages(kintone.$PLUGIN_ID, script);
-}
+((pluginId) => {
+  const findParts = seekParts();
+  announceSession();
+  watchRecordList(pluginId, findParts);
+  watchRecordPage(findParts);
+})(kintone.$PLUGIN_ID);

@@ -8,8 +8,8 @@ import { openChainDialog } from "../../screens/chain/chain-dialog";
 import type { InspectorMessages } from "../../screens/text/chain/language";
 import { takingTurns } from "./taking-turns";
 
-/** "Check history" was pressed: one check, until it is over or its dialog is closed. It reads, as the user, and nothing else. */
-export async function pressChainButton(messages: InspectorMessages): Promise<void> {
+/** One check, until it is over or its dialog is closed. It reads, as the user, and nothing else. */
+export async function checkHistoryOfPage(messages: InspectorMessages): Promise<void> {
   const closing = new AbortController();
   const { signal } = closing;
   const view = await openChainDialog({ messages, urlOf: recordUrl, onClose: () => closing.abort(cancelledByUser()) });

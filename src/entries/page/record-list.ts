@@ -1,53 +1,40 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import type { FieldCode } from "../../history/app-definition/fields";
-import { mountChainButton } from "../../screens/chain/chain-button";
-import { decorateStatuses } from "../../screens/history/status-cells";
-import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/run/interrupted-notice";
-import { mountRunButton } from "../../screens/run/run-button";
-import { inspectorMessagesFor } from "../../screens/text/chain/language";
-import type { Messages } from "../../screens/text/run/messages";
-import { fromPluginConfig } from "../../settings/plugin-config";
-import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
-import { pressChainButton } from "./history-check";
-import { offerOverview } from "./history-overview";
-import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
-import { goOnWithRun, pressRunButton } from "./run-part";
+import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
+import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
+import { mountOverviewButton } from "../../screens/page/overview-button";
+import { mountRunButton } from "../../screens/page/run-button";
+import { decorateStatuses } from "../../screens/page/status-cells";
+import { pageMessagesFor } from "../../screens/text/page/language";
+import type { PageMessages } from "../../screens/text/page/messages";
+import { sweepPrivateRuns } from "../../workspace/private-runs";
+import { findInterruptedRun } from "./interrupted-run";
+import type { FindParts } from "./meeting";
+import type { Parts } from "./parts";
+import { withParts } from "./with-parts";
 
 /** Fields whose value is a status: shown as a badge, in the words of the user's language. */
 export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
 
-/** A run of this user that was broken off in this browser is the first thing to see. */
-async function offerToGoOn(messages: Messages, script: string): Promise<void> {
-  const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
-  if (!interrupted) removeInterruptedNotice();
-  if (!space || !interrupted) return;
-  mountInterruptedNotice(space, {
-    messages,
-    startedAt: new Date(interrupted.startedAt),
-    onResume: () => goOnWithRun(interrupted, messages, script),
-    // A history that cannot be told now finds out by itself: the run is silent.
-    onDiscard: () => discardInterruptedRun(interrupted).catch(() => undefined),
-  });
-}
+/** The element that a custom view of the app may hold for the overview. */
+const OVERVIEW_PLACE = "kbm-history";
 
-/**
- * The plugin on the record list of the backup-management app.
- *
- * @param script URL of the bundle that this is part of, for the Worker
- */
-export function watchRecordList(pluginId: string, script: string): void {
+/** The plugin on the record list of the backup-management app. */
+export function watchRecordList(pluginId: string, findParts: FindParts): void {
   // Company data must not lie about in a browser for longer than it takes to save it.
-  sweepPrivateWorkspaces(new Date()).catch(() => undefined);
-  // Fires again at paging and sorting, without a new page; both screens take that into account.
+  sweepPrivateRuns(new Date()).catch(() => undefined);
+  // Fires again at paging and sorting, without a new page; all screens take that into account.
   kintone.events.on("app.record.index.show", (event) => {
-    const messages = inspectorMessagesFor(kintone.getLoginUser().language);
-    const space = kintone.app.getHeaderMenuSpaceElement();
-    if (space) {
-      const settings = () => fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
-      mountRunButton(space, { messages, onPress: () => pressRunButton(settings(), messages, script) });
-      void offerToGoOn(messages, script);
-      mountChainButton(space, { messages, onPress: () => pressChainButton(messages) });
-      offerOverview(settings);
+    const messages = pageMessagesFor(kintone.getLoginUser().language);
+    const use = <Result>(work: (parts: Parts) => Promise<Result>) => withParts(findParts, messages, work);
+    const menu = kintone.app.getHeaderMenuSpaceElement();
+    if (menu) {
+      mountRunButton(menu, { messages, onPress: () => use(async ({ run }) => (await run()).press(pluginId)) });
+      void offerToGoOn(messages, use);
+      mountHistoryCheckButton(menu, { messages, onPress: () => use(async ({ history }) => (await history()).check()) });
+      offerOverview(menu, messages, (place, takesFocus) =>
+        use(async ({ history }) => (await history()).drawOverview(place, pluginId, takesFocus)),
+      );
     }
     if (Array.isArray(event.records)) {
       const records = event.records as KintoneRecord[];
@@ -58,4 +45,35 @@ export function watchRecordList(pluginId: string, script: string): void {
     }
     return event;
   });
+}
+
+type Use = <Result>(work: (parts: Parts) => Promise<Result>) => Promise<Result | undefined>;
+
+/** A run of this user that was broken off in this browser is the first thing to see. */
+async function offerToGoOn(messages: PageMessages, use: Use): Promise<void> {
+  const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
+  if (!interrupted) removeInterruptedNotice();
+  if (!space || !interrupted) return;
+  mountInterruptedNotice(space, {
+    messages,
+    startedAt: new Date(interrupted.startedAt),
+    onResume: () => use(async ({ run }) => (await run()).goOn(interrupted)),
+    // A history that cannot be told now finds out by itself: the run is silent.
+    onDiscard: () => use(async ({ run }) => (await run()).discard(interrupted).catch(() => undefined)),
+  });
+}
+
+/** Drawn at once where a custom view has a place for it, and behind a button in every other view. */
+function offerOverview(
+  menu: HTMLElement,
+  messages: PageMessages,
+  draw: (place: HTMLElement, takesFocus: boolean) => Promise<(() => void) | undefined>,
+): void {
+  const place = document.getElementById(OVERVIEW_PLACE);
+  const space = kintone.app.getHeaderSpaceElement();
+  if (!place && space) mountOverviewButton(menu, space, { messages, draw: (drawn) => draw(drawn, true) });
+  // The event fires again without a new page; what is drawn stays.
+  if (!place || place.dataset.kbmDrawn) return;
+  place.dataset.kbmDrawn = "yes";
+  void draw(place, false);
 }

@@ -1,29 +1,43 @@
-import { sectionsToHide } from "../../screens/history/record-sections";
-import { decorateStatuses } from "../../screens/history/status-cells";
-import { messagesFor } from "../../screens/text/run/language";
+import type { AppRecord } from "../../domain/record-store";
+import { sectionsToHide } from "../../screens/page/record-sections";
+import { decorateStatuses } from "../../screens/page/status-cells";
+import { mountVerifyPlace } from "../../screens/page/verify-place";
+import { pageMessagesFor } from "../../screens/text/page/language";
+import type { PageMessages } from "../../screens/text/page/messages";
+import type { FindParts } from "./meeting";
 import { STATUS_FIELDS } from "./record-list";
-import { offerVerification } from "./verify-record";
+import { withParts } from "./with-parts";
 
 const PAGES = ["app.record.detail.show", "app.record.create.show", "app.record.edit.show"] as const;
 
-/**
- * The plugin on the page of one record of the backup-management app.
- *
- * @param script URL of the bundle that this is part of, for the Worker
- */
-export function watchRecordPage(script: string): void {
+/** The plugin on the page of one record of the backup-management app. */
+export function watchRecordPage(findParts: FindParts): void {
   kintone.events.on([...PAGES], (event) => {
     const text = (code: string) => String(event.record[code]?.value ?? "");
     // kintone.app.record.setFieldShown takes groups and tables too (cybozu.dev, "show-or-hide-a-field").
     for (const code of sectionsToHide(text("record_type"))) kintone.app.record.setFieldShown(code, false);
     if (event.type === "app.record.detail.show") {
-      const messages = messagesFor(kintone.getLoginUser().language);
+      const messages = pageMessagesFor(kintone.getLoginUser().language);
       for (const code of STATUS_FIELDS) {
         const cell = kintone.app.record.getFieldElement(code);
         decorateStatuses(cell && [cell], [text(code)], messages);
       }
-      offerVerification(event.record, script);
+      offerVerification(event.record, messages, findParts);
     }
     return event;
+  });
+}
+
+/** Nothing is written, so whoever may read the record may check zip files against it. Offered for runs that have ended. */
+function offerVerification(record: AppRecord, messages: PageMessages, findParts: FindParts): void {
+  // The element above a record's fields (cybozu.dev, "get-record-header-menu-space-element").
+  const space = kintone.app.record.getHeaderMenuSpaceElement();
+  const hasEnded = record.record_type?.value === "run" && record.run_status?.value !== "running";
+  const tellsOfArchive = record.run_id && record.run_volumes && record.run_archive_digest;
+  if (!space || !hasEnded || !tellsOfArchive) return;
+  mountVerifyPlace(space, {
+    messages,
+    draw: (place) =>
+      withParts(findParts, messages, async ({ verification }) => (await verification()).draw(place, record)),
   });
 }

@@ -1,8 +1,8 @@
 import type { Shortage } from "../../domain/room";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import type { ParsedSettings } from "../../settings/migration";
-import { sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { freePrivateRoom } from "../../workspace/private-room";
+import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { foreseeShortage } from "../wiring/room-before-run";
 
 /** What a run on this page would lack; nothing when there is room enough, or nobody can tell. Never rejects. */
@@ -10,7 +10,7 @@ export async function foreseeShortageInBrowser(parsed: ParsedSettings): Promise<
   // A run that cannot begin needs no room.
   if (!("settings" in parsed)) return undefined;
   // As the run itself does at its beginning: what others left is no reason to warn.
-  await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  await sweepPrivateRuns(new Date()).catch(() => undefined);
   return foreseeShortage({
     connection: sessionOfPage(),
     app: appOfPage(),

@@ -10,7 +10,7 @@ import type { BrowserRunRequest } from "../worker/run-request";
  * Runs the backup in a Worker, so that the page stays alive; where no Worker can be had, on the page itself, with the
  * same result.
  *
- * @param script URL of the plugin's desktop bundle
+ * @param script URL of the plugin's second file
  */
 export async function runInWorker(
   script: string,

@@ -7,40 +7,50 @@ import { guestSpaceOfPage } from "../../kintone/pages/page-access";
 import { recordUrl } from "../../kintone/pages/record-url";
 import { openRunDialog } from "../../screens/run/run-dialog";
 import type { RunAftermath } from "../../screens/run/run-state";
+import { messagesFor } from "../../screens/text/run/language";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { ParsedSettings } from "../../settings/migration";
+import { fromPluginConfig } from "../../settings/plugin-config";
 import { holdRun } from "../../workspace/run-lock";
 import { newRunId } from "../wiring/run-options";
-import { resumed, type ResumableRun } from "../worker/resumable-run";
+import { resumed } from "../worker/resumable-run";
 import type { BrowserRunRequest } from "../worker/run-request";
-import { discardInterruptedRun, findInterruptedRun } from "./interrupted-run";
+import { discardInterruptedRun } from "./discard-run";
+import { findInterruptedRun } from "./interrupted-run";
+import type { RunPart } from "./parts";
 import { foreseeShortageInBrowser } from "./room-in-browser";
 import { runInWorker } from "./run-in-worker";
 
-/** "Run backup now" was pressed. A run that could go on is not thrown away without a word. */
-export async function pressRunButton(stored: ParsedSettings, messages: Messages, script: string): Promise<void> {
-  const interrupted = await findInterruptedRun();
-  if (interrupted) {
-    const answer = await kintone.showConfirmDialog({
-      title: messages.run.interrupted.title,
-      body: messages.run.interrupted.startAnewQuestion,
-      okButtonText: messages.run.interrupted.startAnew,
-      showCancelButton: true,
-      cancelButtonText: messages.run.cancel,
-    });
-    if (answer !== "OK") return;
-    await discardInterruptedRun(interrupted).catch(() => undefined);
-  }
-  await watchRun(() => createRequest(stored), messages, script, stored);
-}
-
-/** "Go on from there" was pressed; maybe in another tab too, or the run was discarded there. */
-export async function goOnWithRun(interrupted: ResumableRun, messages: Messages, script: string): Promise<void> {
-  if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
-  const { language } = kintone.getLoginUser();
-  const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
-  await watchRun(request, messages, script);
+export function createRunPart(script: string): RunPart {
+  const messages = () => messagesFor(kintone.getLoginUser().language);
+  return {
+    /** A run that could go on is not thrown away without a word. */
+    async press(pluginId) {
+      const words = messages();
+      const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
+      const interrupted = await findInterruptedRun();
+      if (interrupted) {
+        const answer = await kintone.showConfirmDialog({
+          title: words.page.interrupted.title,
+          body: words.run.startAnewQuestion,
+          okButtonText: words.run.startAnew,
+          showCancelButton: true,
+          cancelButtonText: words.page.cancel,
+        });
+        if (answer !== "OK") return;
+        await discardInterruptedRun(interrupted).catch(() => undefined);
+      }
+      await watchRun(() => createRequest(stored), words, script, stored);
+    },
+    async goOn(interrupted) {
+      if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
+      const { language } = kintone.getLoginUser();
+      const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
+      await watchRun(request, messages(), script);
+    },
+    discard: discardInterruptedRun,
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { FromVerifier, ToVerifier, VerifyRequest } from "../worker/verify-m
 /**
  * Checks files in a Worker, so that the page stays alive; where no Worker can be had, on the page itself.
  *
- * @param script URL of the plugin's desktop bundle
+ * @param script URL of the plugin's second file
  */
 export async function verifyInWorker(
   script: string,

@@ -11,10 +11,10 @@ import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createRecordStore } from "../../kintone/writing/record-store";
+import { writeReadme } from "../../screens/text/readme/readme-text";
 import { describeLogEvent } from "../../screens/text/run/log-sentence";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
-import { writeReadme } from "../../screens/text/readme/readme-text";
 import type { Settings } from "../../settings/settings";
 
 interface Surroundings {

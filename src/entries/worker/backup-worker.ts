@@ -1,4 +1,4 @@
-/** The whole run, off the page's main thread. See `desktop.ts` for how it gets there. */
+/** The whole run, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
 import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";

@@ -5,7 +5,7 @@ import { startBundleWorker } from "./bundle-worker";
 /** Another would wait for the run's own Worker most of the time, which takes as long for packing as one takes for copying. */
 const THREADS = 1;
 
-/** @param script URL of the plugin's desktop bundle */
+/** @param script URL of the plugin's second file */
 export const createBrowserCopyThreads = (script: string) =>
   createCopyThreads(async ({ message, broken }) => {
     const worker = await startBundleWorker(script);

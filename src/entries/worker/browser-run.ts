@@ -21,8 +21,9 @@ import {
 } from "../../workspace/kept-archive";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
 import type { PrivateFile } from "../../workspace/private-file";
-import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../workspace/private-workspace";
 import { canKeepJournal } from "../../workspace/private-journal";
+import { sweepPrivateRuns } from "../../workspace/private-runs";
+import { createPrivateWorkspace } from "../../workspace/private-workspace";
 import { listenToSessions } from "../page/session-announcements";
 import { runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
@@ -65,7 +66,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
     ...(host.copyAnswer && { copyAnswer: host.copyAnswer }),
   });
   // What another run left and cannot be removed takes room, but is no reason not to back up.
-  await sweepPrivateWorkspaces(new Date()).catch(() => undefined);
+  await sweepPrivateRuns(new Date()).catch(() => undefined);
   const keeper = { appId, operatorCode: operator.code };
   const previous = settings.incremental ? await previousInBrowser(keeper) : undefined;
   const handedOver: KeptVolume[] = [];

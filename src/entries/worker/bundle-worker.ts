@@ -5,7 +5,7 @@ const READY_WITHIN_MS = 5_000;
  * A Worker of the plugin's own bundle; nothing where none can be had. Whether kintone's pages allow Workers, and from
  * where plugin files are served, is unconfirmed.
  *
- * @param script URL of the plugin's desktop bundle
+ * @param script URL of the plugin's second file
  */
 export async function startBundleWorker(script: string): Promise<Worker | undefined> {
   const worker = await startWorker(script);

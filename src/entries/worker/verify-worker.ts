@@ -1,4 +1,4 @@
-/** The check of zip files, off the page's main thread. See `desktop.ts` for how it gets there. */
+/** The check of zip files, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
 import { verifyInBrowser } from "./verify-in-browser";
 import type { FromVerifier, ToVerifier } from "./verify-messages";
 

@@ -20,14 +20,14 @@ interface ChainPanelProps {
 
 /** The body of the dialog, however far the check is. */
 export function ChainPanel({ state, messages, urlOf, onClose }: ChainPanelProps) {
-  const { run } = messages;
+  const { page, run } = messages;
   return (
     <div class="kbm-run-panel">
       {state.kind === "reading" && <Reading runs={state.runs} messages={messages} />}
       {state.kind === "checked" && <VerdictPanel verdict={state.verdict} messages={messages} urlOf={urlOf} />}
       {state.kind === "failed" && <Failure error={state.error} messages={messages} />}
       <div class="kbm-buttons">
-        <Button text={state.kind === "reading" ? run.cancel : run.close} onClick={onClose} />
+        <Button text={state.kind === "reading" ? page.cancel : run.close} onClick={onClose} />
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ const NOTHING: RunProgress = {
 
 /** A run under way: what it does now, how far it is, and the one thing that can be done about it. */
 export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messages, onCancel }: ProgressPanelProps) {
-  const { run, quantities } = messages;
+  const { page, run, quantities } = messages;
   const { target } = progress;
   const panel = useFocus<HTMLDivElement>(cancelling);
   const waiting = cancelling ? undefined : progress.waitingFor;
@@ -64,7 +64,7 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
       </dl>
       <p class="kbm-run-note">{run.keepOpen}</p>
       <div class="kbm-buttons">
-        <Button text={run.cancel} disabled={cancelling} onClick={onCancel} />
+        <Button text={page.cancel} disabled={cancelling} onClick={onCancel} />
       </div>
     </div>
   );

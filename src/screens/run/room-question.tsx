@@ -12,7 +12,7 @@ interface RoomQuestionProps {
 
 /** Asked before a run for which there is too little room. Enter and Escape do what is safe. */
 export function RoomQuestion({ shortage, messages, onAnswer }: RoomQuestionProps) {
-  const { room, run } = messages;
+  const { page, room } = messages;
   const cancel = useFocus<HTMLSpanElement>(undefined, "button");
   return (
     <div
@@ -32,7 +32,7 @@ export function RoomQuestion({ shortage, messages, onAnswer }: RoomQuestionProps
       </div>
       <div class="kbm-buttons">
         <span ref={cancel}>
-          <Button main text={run.cancel} onClick={() => onAnswer(false)} />
+          <Button main text={page.cancel} onClick={() => onAnswer(false)} />
         </span>
         <Button text={room.goOn} onClick={() => onAnswer(true)} />
       </div>

@@ -18,18 +18,22 @@ const HOUR = 60 * MINUTE;
  * @param timeZone IANA name, for moments; that of the reader otherwise
  */
 export function quantitiesIn(locale: string, timeZone?: string): Quantities {
-  const number = new Intl.NumberFormat(locale);
-  const moment = new Intl.DateTimeFormat(locale, {
-    ...{ year: "numeric", month: "2-digit", day: "2-digit" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
-    timeZone,
-  });
+  // Made when they are used: a page of kintone waits for three languages otherwise, of which it uses one.
+  const number = once(() => new Intl.NumberFormat(locale));
+  const moment = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...{ year: "numeric", month: "2-digit", day: "2-digit" },
+        ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
+        timeZone,
+      }),
+  );
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, ...options }).format(value);
   const time = (value: number, name: "hour" | "minute" | "second") => unit(value, name, { unitDisplay: "short" });
 
   return {
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     bytes(value) {
       let size = value;
       let step = 0;
@@ -53,7 +57,12 @@ export function quantitiesIn(locale: string, timeZone?: string): Quantities {
     },
     moment(isoOrDate) {
       const date = new Date(isoOrDate);
-      return Number.isNaN(date.getTime()) ? undefined : moment.format(date);
+      return Number.isNaN(date.getTime()) ? undefined : moment().format(date);
     },
   };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }

@@ -1,5 +1,5 @@
 import type { Status } from "../../domain/status";
-import type { Messages } from "../text/run/messages";
+import type { PageMessages } from "../text/page/messages";
 
 /** Drawn in a square of 16; a shape of its own for each status, as colour alone tells nothing to those who see none. */
 const SHAPES: Record<Status, string> = {
@@ -12,7 +12,13 @@ const SHAPES: Record<Status, string> = {
 };
 
 /** A status as shape, word and colour. */
-export function StatusBadge({ status, messages }: { status: Status; messages: Messages }) {
+export function StatusBadge({
+  status,
+  messages,
+}: {
+  status: Status;
+  messages: Pick<PageMessages, "locale" | "status">;
+}) {
   return (
     <span class={`kbm-status kbm-status-${status}`} lang={messages.locale}>
       <svg class="kbm-status-shape" viewBox="0 0 16 16" aria-hidden="true">

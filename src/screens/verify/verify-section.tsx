@@ -24,35 +24,19 @@ type State =
   | { kind: "checking"; progress?: CheckProgress }
   | { kind: "done"; check: ArchiveCheck };
 
-const ID = "kbm-verify";
-
-/** Puts "Check zip files" into the space, in the place of that of another record: the page changes records without a load. */
-export function mountVerifySection(space: HTMLElement, options: VerifySectionOptions): void {
-  const former = document.getElementById(ID);
-  if (former) {
-    render(null, former);
-    former.remove();
-  }
-  const place = document.createElement("div");
-  place.id = ID;
-  place.lang = options.messages.locale;
-  space.append(place);
+/** Draws the check of zip files; returns what takes it away again. */
+export function mountVerifySection(place: HTMLElement, options: VerifySectionOptions): () => void {
   render(<VerifySection {...options} />, place);
+  return () => render(null, place);
 }
 
-/** Folded, as most who come to a run's record come to read it. */
 function VerifySection(options: VerifySectionOptions) {
-  const { title, noArchive } = options.messages.verify;
-  return (
-    <details>
-      <summary>{title}</summary>
-      {options.told.volumes.length > 0 ? <VerifyPanel {...options} /> : <p class="kbm-verify-panel">{noArchive}</p>}
-    </details>
-  );
+  const { noArchive } = options.messages.verify;
+  return options.told.volumes.length > 0 ? <VerifyPanel {...options} /> : <p class="kbm-verify-panel">{noArchive}</p>;
 }
 
 function VerifyPanel({ messages, told, check }: VerifySectionOptions) {
-  const { verify, run } = messages;
+  const { page, verify } = messages;
   const [state, setState] = useState<State>({ kind: "waiting" });
   const stopping = useRef(new AbortController());
   // Nobody waits for the result any more when the page shows another record.
@@ -78,7 +62,7 @@ function VerifyPanel({ messages, told, check }: VerifySectionOptions) {
       ) : (
         <FileChoice messages={messages} onChoose={start} />
       )}
-      {state.kind === "checking" && <Button text={run.cancel} onClick={() => stopping.current.abort()} />}
+      {state.kind === "checking" && <Button text={page.cancel} onClick={() => stopping.current.abort()} />}
       <div role="status">{state.kind === "waiting" && state.news}</div>
       {state.kind === "done" && (
         <JudgementPanel judgement={judge(told, state.check)} check={state.check} told={told} messages={messages} />
@@ -88,12 +72,12 @@ function VerifyPanel({ messages, told, check }: VerifySectionOptions) {
 }
 
 function Checking({ progress, messages }: { progress: CheckProgress | undefined; messages: AuditorMessages }) {
-  const { verify, run, quantities } = messages;
+  const { page, verify, run, quantities } = messages;
   const { name = "", done = 0, total = 0 } = progress ?? {};
   return (
     <div>
       <p role="status">{verify.checking(name)}</p>
-      <progress aria-label={verify.title} value={total > 0 ? done / total : 0} />
+      <progress aria-label={page.verify} value={total > 0 ? done / total : 0} />
       <p class="kbm-quiet">{run.amount(quantities.bytes(done), quantities.bytes(total))}</p>
     </div>
   );

@@ -13,10 +13,10 @@ import { createPasswordConnection } from "../../../src/kintone/connection/passwo
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
+import { writeReadme } from "../../../src/screens/text/readme/readme-text";
 import { en } from "../../../src/screens/text/run/en";
 import { describeLogEvent } from "../../../src/screens/text/run/log-sentence";
 import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
-import { writeReadme } from "../../../src/screens/text/readme/readme-text";
 import { createFolderWorkspace } from "../../../src/workspace/folder";
 import type { StoredRecord } from "../../emulator/records/record";
 import { type Emulator, startEmulator } from "../../emulator/server";

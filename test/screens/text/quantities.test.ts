@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { messagesFor } from "../../../src/screens/text/run/language";
 import { quantitiesIn } from "../../../src/screens/text/quantities";
+import { messagesFor } from "../../../src/screens/text/run/language";
 
 describe("quantities", () => {
   const en = quantitiesIn("en");

@@ -1,7 +1,8 @@
 /** The bundle that a page or a Worker of the test loads: the workspace under test, and its contract. */
 import { toBackupError } from "../../../src/domain/errors";
 import { type StagedEntry, createStaging } from "../../../src/staging/staging";
-import { createPrivateWorkspace, sweepPrivateWorkspaces } from "../../../src/workspace/private-workspace";
+import { sweepPrivateRuns } from "../../../src/workspace/private-runs";
+import { createPrivateWorkspace } from "../../../src/workspace/private-workspace";
 import { workspaceContract } from "../../contracts/workspace";
 import { type Report, runTests } from "./small-vitest";
 
@@ -71,7 +72,7 @@ const checks = {
   },
 
   /** An hour from now, so that nothing is too fresh to go. */
-  sweep: () => sweepPrivateWorkspaces(new Date(Date.now() + 3_600_000)),
+  sweep: () => sweepPrivateRuns(new Date(Date.now() + 3_600_000)),
 };
 
 async function bytesOf(entry: StagedEntry | undefined): Promise<Uint8Array> {

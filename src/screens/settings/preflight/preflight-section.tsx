@@ -1,5 +1,5 @@
-import { describeProblem } from "../../text/run/problem-sentence";
 import { useFocus } from "../../run/use-focus";
+import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { RoomSection } from "./room-news";

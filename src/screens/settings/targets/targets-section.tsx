@@ -1,5 +1,5 @@
-import type { AdminMessages } from "../../text/settings/language";
 import { describeProblem } from "../../text/run/problem-sentence";
+import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { AddingSection } from "./adding/adding-section";
 import { EstimatesSection } from "./estimates/estimates-section";

@@ -8,7 +8,6 @@ const LOOK_AT_CHANGES = "See in the record's change history who changed it and w
 const LOOK_AT_CREATION = "See who created the record and when.";
 
 export const chainTexts: ChainMessages = {
-  button: "Check history",
   title: "Check of the history",
   reading: "Reading the records of runs",
   read: (count) => `${runs(count)} read`,

@@ -7,7 +7,6 @@ const LOOK_AT_CHANGES = "レコードの変更履歴で、いつ誰が変更し�
 const LOOK_AT_CREATION = "レコードの作成者と作成日時を確認してください。";
 
 export const chainTexts: ChainMessages = {
-  button: "履歴を検査",
   title: "履歴の検査",
   reading: "実行の記録を読んでいます",
   read: (runs) => `${number(runs)}件を読みました`,

@@ -2,7 +2,6 @@ import type { ChainAnswer, Misfit } from "../../../history/chain/verdict";
 
 /** The texts of the check over the whole history, on the screen and in the terminal. */
 export interface ChainMessages {
-  button: string;
   title: string;
   reading: string;
   read: (runs: number) => string;

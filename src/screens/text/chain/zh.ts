@@ -7,7 +7,6 @@ const LOOK_AT_CHANGES = "请在记录的更改历史中确认何时由谁更改�
 const LOOK_AT_CREATION = "请确认记录的创建人和创建时间。";
 
 export const chainTexts: ChainMessages = {
-  button: "检查历史",
   title: "历史检查",
   reading: "正在读取执行记录",
   read: (runs) => `已读取${number(runs)}条`,

@@ -1,8 +1,6 @@
 import type { HistoryMessages } from "./messages";
 
 export const historyTexts: HistoryMessages = {
-  button: "History overview",
-  hide: "Close overview",
   title: "Overview of the backup history",
   reading: "Reading the records of runs",
   read: (runs) => `Runs read: ${runs}`,

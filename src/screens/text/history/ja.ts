@@ -1,8 +1,6 @@
 import type { HistoryMessages } from "./messages";
 
 export const historyTexts: HistoryMessages = {
-  button: "履歴の概要",
-  hide: "概要を閉じる",
   title: "バックアップ履歴の概要",
   reading: "実行の記録を読んでいます",
   read: (runs) => `${runs}件を読みました`,

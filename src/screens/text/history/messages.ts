@@ -25,8 +25,6 @@ export type TargetColumn = "app" | "standing" | "lastStatus" | "lastSuccess" | "
 
 /** The texts of the history as an auditor looks at it. Amounts come written out, as people write them. */
 export interface HistoryMessages {
-  button: string;
-  hide: string;
   title: string;
   reading: string;
   read: (runs: string) => string;

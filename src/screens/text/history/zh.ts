@@ -1,8 +1,6 @@
 import type { HistoryMessages } from "./messages";
 
 export const historyTexts: HistoryMessages = {
-  button: "历史概览",
-  hide: "关闭概览",
   title: "备份历史概览",
   reading: "正在读取执行记录",
   read: (runs) => `已读取${runs}条`,

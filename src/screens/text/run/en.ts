@@ -1,11 +1,10 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
-import type { Messages } from "./messages";
-import { quantitiesIn } from "../quantities";
+import { pageTexts } from "../page/en";
 import { settingNames } from "../setting-names";
+import type { Messages } from "./messages";
 
-const quantities = quantitiesIn("en");
-const { number, bytes, duration, moment } = quantities;
+const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 'attachment "drawing.pdf" of record 34 in app 12': only what is known. */
 function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
@@ -43,16 +42,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const en: Messages = {
-  locale: "en",
-  quantities,
-  status: {
-    running: "Running",
-    success: "Success",
-    partial: "Incomplete",
-    failed: "Failed",
-    cancelled: "Cancelled",
-    interrupted: "Interrupted",
-  },
+  ...pageTexts,
   step: {
     targets: "Checking the targets",
     settings: "Reading the app's settings",
@@ -176,7 +166,7 @@ export const en: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${en.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
@@ -187,10 +177,9 @@ export const en: Messages = {
         ? `${volume.name} was handed to the browser as a download.`
         : `${volume.name} was saved in the destination folder.`,
     "run-finished": ({ status, requests }) =>
-      `The backup ended. Result: ${en.status[status]}, API requests: ${number(requests)}`,
+      `The backup ended. Result: ${pageTexts.status[status]}, API requests: ${number(requests)}`,
   },
   run: {
-    button: "Run backup now",
     title: "Backup",
     keepOpen: "Do not close or leave this page until the backup has finished.",
     phase: {
@@ -223,19 +212,9 @@ export const en: Messages = {
       },
     },
     logInAgain: "Log in in another tab",
-    interrupted: {
-      title: "A backup stopped in the middle.",
-      explanation: (startedAt) =>
-        `The page or the browser was closed before the backup of ${startedAt} had ended. What it had read is still in this browser, for up to three days, and the backup can continue from there.`,
-      resume: "Continue",
-      discard: "Discard",
-      discardQuestion:
-        "What the backup had read is deleted from this browser. This cannot be undone. Nothing in kintone changes.",
-      startAnew: "Start over",
-      startAnewQuestion:
-        "A backup stopped in the middle. If you start a new one, what the old one had read is deleted, and it cannot be continued.",
-    },
-    cancel: "Cancel",
+    startAnew: "Start over",
+    startAnewQuestion:
+      "A backup stopped in the middle. If you start a new one, what the old one had read is deleted, and it cannot be continued.",
     cancelling: "Cancelling…",
     cancellingNote: "Stopping what is under way. Please wait until it has ended.",
     close: "Close",

@@ -1,11 +1,10 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
-import type { Messages } from "./messages";
-import { quantitiesIn } from "../quantities";
+import { pageTexts } from "../page/ja";
 import { settingNames } from "../setting-names";
+import type { Messages } from "./messages";
 
-const quantities = quantitiesIn("ja");
-const { number, bytes, duration, moment } = quantities;
+const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 「アプリ（ID 12）のレコード（ID 34）の添付ファイル「図面.pdf」」: only what is known. */
 function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
@@ -39,16 +38,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const ja: Messages = {
-  locale: "ja",
-  quantities,
-  status: {
-    running: "実行中",
-    success: "成功",
-    partial: "一部不足",
-    failed: "失敗",
-    cancelled: "キャンセル",
-    interrupted: "中断",
-  },
+  ...pageTexts,
   step: {
     targets: "対象の確認",
     settings: "アプリ設定の取得",
@@ -173,7 +163,7 @@ export const ja: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${ja.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
@@ -183,10 +173,9 @@ export const ja: Messages = {
         ? `${volume.name}をダウンロードとしてブラウザーに渡しました。`
         : `${volume.name}を保存先のフォルダーに保存しました。`,
     "run-finished": ({ status, requests }) =>
-      `バックアップが終わりました。結果: ${ja.status[status]}、APIリクエスト: ${number(requests)}回`,
+      `バックアップが終わりました。結果: ${pageTexts.status[status]}、APIリクエスト: ${number(requests)}回`,
   },
   run: {
-    button: "今すぐバックアップ",
     title: "バックアップ",
     keepOpen: "終わるまで、このページを閉じたり移動したりしないでください。",
     phase: {
@@ -219,19 +208,9 @@ export const ja: Messages = {
       },
     },
     logInAgain: "別のタブでログインする",
-    interrupted: {
-      title: "途中で止まったバックアップがあります。",
-      explanation: (startedAt) =>
-        `${startedAt}に始めたバックアップは、終わる前にページかブラウザーが閉じられました。取得済みのデータはこのブラウザーに残っており、続きから再開できます（最長3日間）。`,
-      resume: "続きから再開",
-      discard: "破棄",
-      discardQuestion:
-        "途中まで取得したデータをこのブラウザーから削除します。元に戻せません。kintoneのデータは変わりません。",
-      startAnew: "新しく始める",
-      startAnewQuestion:
-        "途中で止まったバックアップがあります。新しく始めると、途中まで取得したデータは削除され、続きから再開できなくなります。",
-    },
-    cancel: "キャンセル",
+    startAnew: "新しく始める",
+    startAnewQuestion:
+      "途中で止まったバックアップがあります。新しく始めると、途中まで取得したデータは削除され、続きから再開できなくなります。",
     cancelling: "キャンセルしています…",
     cancellingNote: "実行中の処理を止めています。終わるまでお待ちください。",
     close: "閉じる",

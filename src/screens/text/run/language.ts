@@ -1,7 +1,7 @@
+import { textsIn } from "../texts-in";
 import { en } from "./en";
 import { ja } from "./ja";
 import type { Messages } from "./messages";
-import { textsIn } from "../texts-in";
 import { zh } from "./zh";
 
 /**

@@ -2,15 +2,11 @@ import type { LogEvent } from "../../../backup/log-event";
 import type { RunProgress } from "../../../backup/run-progress";
 import type { ErrorCode, ErrorFacts, Step } from "../../../domain/errors";
 import type { Shortage } from "../../../domain/room";
-import type { FinalStatus, Status } from "../../../domain/status";
-import type { Quantities } from "../quantities";
+import type { FinalStatus } from "../../../domain/status";
+import type { PageMessages } from "../page/messages";
 
-/** Every text that people read, in one language. The compiler finds a missing one. */
-export interface Messages {
-  /** BCP 47: for `lang` attributes and for sorting. */
-  locale: string;
-  quantities: Quantities;
-  status: Record<Status, string>;
+/** What is told of a run, on the screen, in the history and in the log, in one language. The compiler finds a missing text. */
+export interface Messages extends PageMessages {
   step: Record<Step, string>;
   problem: ProblemMessages;
   run: RunMessages;
@@ -35,7 +31,6 @@ type LogMessages = {
 };
 
 interface RunMessages {
-  button: string;
   title: string;
   keepOpen: string;
   phase: Record<RunProgress["phase"], string>;
@@ -56,19 +51,9 @@ interface RunMessages {
   waitingFor: Record<NonNullable<RunProgress["waitingFor"]>, { title: string; note: string }>;
   /** Of the link to the log-in, which opens in another tab. */
   logInAgain: string;
-  /** A run that was broken off and can go on. */
-  interrupted: {
-    title: string;
-    /** @param startedAt written out */
-    explanation: (startedAt: string) => string;
-    resume: string;
-    discard: string;
-    discardQuestion: string;
-    /** Before another run is begun instead. */
-    startAnew: string;
-    startAnewQuestion: string;
-  };
-  cancel: string;
+  /** Before another run is begun instead of one that could go on. */
+  startAnew: string;
+  startAnewQuestion: string;
   cancelling: string;
   cancellingNote: string;
   close: string;

@@ -1,11 +1,10 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
-import type { Messages } from "./messages";
-import { quantitiesIn } from "../quantities";
+import { pageTexts } from "../page/zh";
 import { settingNames } from "../setting-names";
+import type { Messages } from "./messages";
 
-const quantities = quantitiesIn("zh");
-const { number, bytes, duration, moment } = quantities;
+const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** “应用（ID 12）的记录（ID 34）的附件“图纸.pdf””: only what is known. */
 function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
@@ -39,16 +38,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const zh: Messages = {
-  locale: "zh",
-  quantities,
-  status: {
-    running: "执行中",
-    success: "成功",
-    partial: "不完整",
-    failed: "失败",
-    cancelled: "已取消",
-    interrupted: "中断",
-  },
+  ...pageTexts,
   step: {
     targets: "确认备份对象",
     settings: "读取应用设置",
@@ -164,7 +154,7 @@ export const zh: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}的记录仍在变化。重新读取后又被更改的记录：${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}：${zh.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次`,
+      `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}：` : ""}${zh.step[problem.step]}：${sentence}`,
     "volume-packed": ({ volume }) => `已生成${volume.name}。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
@@ -173,10 +163,10 @@ export const zh: Messages = {
       destination === "download"
         ? `已将${volume.name}作为下载交给浏览器。`
         : `已将${volume.name}保存到保存位置的文件夹。`,
-    "run-finished": ({ status, requests }) => `备份已结束。结果：${zh.status[status]}，API请求：${number(requests)}次`,
+    "run-finished": ({ status, requests }) =>
+      `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,
   },
   run: {
-    button: "立即备份",
     title: "备份",
     keepOpen: "结束之前，请不要关闭或离开此页面。",
     phase: {
@@ -209,17 +199,8 @@ export const zh: Messages = {
       },
     },
     logInAgain: "在其他标签页中登录",
-    interrupted: {
-      title: "有中途停止的备份。",
-      explanation: (startedAt) =>
-        `${startedAt}开始的备份在结束之前，页面或浏览器被关闭。已读取的数据仍保留在此浏览器中（最长3天），可以从中断处继续。`,
-      resume: "从中断处继续",
-      discard: "放弃",
-      discardQuestion: "将从此浏览器中删除已读取的数据，且无法恢复。kintone中的数据不会改变。",
-      startAnew: "重新开始",
-      startAnewQuestion: "有中途停止的备份。重新开始后，已读取的数据会被删除，无法再从中断处继续。",
-    },
-    cancel: "取消",
+    startAnew: "重新开始",
+    startAnewQuestion: "有中途停止的备份。重新开始后，已读取的数据会被删除，无法再从中断处继续。",
     cancelling: "正在取消…",
     cancellingNote: "正在停止执行中的处理，请等待结束。",
     close: "关闭",

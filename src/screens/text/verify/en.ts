@@ -27,7 +27,6 @@ const says = (problem: string, advice: string, unit?: string) => (finding: Findi
   `${what(finding)} ${problem}${unit === undefined ? "" : compared(finding, unit)}. ${advice}`;
 
 export const verifyTexts: VerifyMessages = {
-  title: "Check zip files",
   introduction:
     "Choose all zip files that you saved from this run. They are read back and compared with this record. They are not sent anywhere.",
   noArchive: "This run has no zip files.",

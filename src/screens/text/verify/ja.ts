@@ -29,7 +29,6 @@ const says = (problem: string, advice: string, unit?: string) => (finding: Findi
   `${what(finding)}${problem}${unit === undefined ? "" : compared(finding, unit)}。${advice}`;
 
 export const verifyTexts: VerifyMessages = {
-  title: "zipファイルの確認",
   introduction:
     "この実行で保存したzipファイルをすべて選んでください。読み直して、この記録のとおりかを確認します。ファイルはどこにも送信しません。",
   noArchive: "この実行にはzipファイルがありません。",

@@ -8,7 +8,6 @@ export type Question = keyof Pick<Judgement, "ofThisRun" | "complete" | "unchang
 
 /** The texts of verifying an archive after the fact, on the screen and in the terminal. */
 export interface VerifyMessages {
-  title: string;
   introduction: string;
   noArchive: string;
   choose: string;

@@ -28,7 +28,6 @@ const says = (problem: string, advice: string, unit?: string) => (finding: Findi
   `${what(finding)}${problem}${unit === undefined ? "" : compared(finding, unit)}。${advice}`;
 
 export const verifyTexts: VerifyMessages = {
-  title: "确认zip文件",
   introduction: "请选择此次执行保存的所有zip文件。将回读文件，确认是否与此记录一致。文件不会发送到任何地方。",
   noArchive: "此次执行没有zip文件。",
   choose: "选择zip文件",

@@ -1,6 +1,6 @@
 import { useFocus } from "../../../run/use-focus";
-import type { AdminMessages } from "../../../text/settings/language";
 import { describeProblem } from "../../../text/run/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import type { AddingNews as News } from "./use-adding";
 
 /** What became of the last adding. The button that was pressed may be gone, so its end takes the focus. */

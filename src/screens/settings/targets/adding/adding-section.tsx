@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { AdminMessages } from "../../../text/settings/language";
+import { useState } from "preact/hooks";
 import { describeProblem } from "../../../text/run/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
 import type { AddingDesk } from "./adding-desk";
 import { AddingNews } from "./adding-news";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
-import type { AdminMessages } from "../../../text/settings/language";
 import { describeProblem } from "../../../text/run/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
 import type { Place, Wanted } from "./find-apps";
 import { guestSpaceIn } from "./guest-space";

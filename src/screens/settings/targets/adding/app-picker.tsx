@@ -1,11 +1,11 @@
 import { useMemo, useState } from "preact/hooks";
-import type { AdminMessages } from "../../../text/settings/language";
 import { describeProblem } from "../../../text/run/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
 import type { AddingDesk } from "./adding-desk";
 import { AppFilter } from "./app-filter";
-import { FoundApps } from "./found-apps";
 import { type Wanted, findApps } from "./find-apps";
+import { FoundApps } from "./found-apps";
 import type { ListedApp } from "./listed-app";
 import type { Adding } from "./use-adding";
 import { useAppList } from "./use-app-list";

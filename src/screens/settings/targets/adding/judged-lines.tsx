@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { AdminMessages } from "../../../text/settings/language";
 import { describeProblem } from "../../../text/run/problem-sentence";
+import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
 import type { JudgedLine, LineProblem } from "./judge-lines";
 

@@ -9,41 +9,27 @@ import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-ac
 import { recordUrl } from "../../kintone/pages/record-url";
 import { domainApps } from "../../kintone/reading/domain-apps";
 import { createRecordStore } from "../../kintone/writing/record-store";
-import { mountOverviewButton } from "../../screens/history/overview/overview-button";
-import { mountOverview, type OverviewScreenOptions } from "../../screens/history/overview/overview-screen";
+import { mountOverview } from "../../screens/history/overview/overview-screen";
 import { overviewMessagesFor } from "../../screens/text/history/language";
 import type { ParsedSettings } from "../../settings/migration";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { takingTurns } from "./taking-turns";
 
-/** The element that a custom view of the app may hold for the overview. */
-const PLACE = "kbm-history";
-
-/**
- * Offers the overview of the history on the record list: drawn at once where a custom view has a place for it, and behind a
- * button in every other view. It reads with the session of the user and writes nothing.
- */
-export function offerOverview(settings: () => ParsedSettings): void {
+/** Draws the overview of the history. It reads with the session of the user and writes nothing. Returns what takes it away again. */
+export function drawOverview(place: HTMLElement, settings: ParsedSettings, takesFocus: boolean): () => void {
   const { language, name } = kintone.getLoginUser();
   const messages = overviewMessagesFor(language);
-  const options: Omit<OverviewScreenOptions, "takesFocus"> = {
+  return mountOverview(place, {
     messages,
+    takesFocus,
     urlOf: recordUrl,
-    read: (report, signal) => readOverview(settings(), messages.locale, report, signal),
+    read: (report, signal) => readOverview(settings, messages.locale, report, signal),
     access: {
       save: offerDownload,
       by: name,
       appUrl: new URL(recordUrl("1").replace(/show#.*/, ""), location.origin).href,
     },
-  };
-  const place = document.getElementById(PLACE);
-  if (place) {
-    // The event fires again without a new page; what is drawn stays.
-    if (place.childElementCount === 0) mountOverview(place, { ...options, takesFocus: false });
-    return;
-  }
-  const [menu, space] = [kintone.app.getHeaderMenuSpaceElement(), kintone.app.getHeaderSpaceElement()];
-  if (menu && space) mountOverviewButton(menu, space, options);
+  });
 }
 
 async function readOverview(

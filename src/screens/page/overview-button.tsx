@@ -1,12 +1,13 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { OverviewMessages } from "../../text/history/language";
-import { mountOverview, type OverviewScreenOptions } from "./overview-screen";
+import type { PageMessages } from "../text/page/messages";
 
 const ID = "kbm-overview-button";
 
-interface OverviewButtonOptions extends Omit<OverviewScreenOptions, "takesFocus"> {
-  messages: OverviewMessages;
+interface OverviewButtonOptions {
+  messages: PageMessages;
+  /** Draws the overview; resolves to what takes it away again, and to nothing when it could not be drawn. */
+  draw: (place: HTMLElement) => Promise<(() => void) | undefined>;
 }
 
 /**
@@ -20,25 +21,25 @@ export function mountOverviewButton(menu: HTMLElement, space: HTMLElement, optio
   place.id = ID;
   place.lang = options.messages.locale;
   menu.append(place);
-  render(<OverviewButton space={space} options={options} />, place);
+  render(<OverviewButton space={space} {...options} />, place);
 }
 
-function OverviewButton({ space, options }: { space: HTMLElement; options: OverviewButtonOptions }) {
+function OverviewButton({ space, messages: { page }, draw }: OverviewButtonOptions & { space: HTMLElement }) {
   const [open, setOpen] = useState(false);
-  const { history } = options.messages;
   useEffect(() => {
     if (!open) return;
-    const drawn = document.createElement("div");
-    space.append(drawn);
-    const unmount = mountOverview(drawn, { ...options, takesFocus: true });
+    const place = document.createElement("div");
+    space.append(place);
+    const drawn = draw(place);
+    void drawn.then((clear) => clear ?? setOpen(false));
     return () => {
-      unmount();
-      drawn.remove();
+      place.remove();
+      void drawn.then((clear) => clear?.());
     };
   }, [open]);
   return (
     <button type="button" class="kbm-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-      {open ? history.hide : history.button}
+      {open ? page.closeOverview : page.openOverview}
     </button>
   );
 }

@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Messages } from "../text/run/messages";
+import type { PageMessages } from "../text/page/messages";
 import { Button } from "../ui/button";
 
 interface RunButtonOptions {
-  messages: Messages;
+  messages: PageMessages;
   /** The button stays disabled until the promise settles. */
   onPress: () => void | Promise<void>;
 }
@@ -41,5 +41,5 @@ function RunButton({ messages, onPress }: RunButtonOptions) {
       setBusy(false);
     }
   };
-  return <Button main text={messages.run.button} disabled={busy} onClick={press} />;
+  return <Button main text={messages.page.runBackup} disabled={busy} onClick={press} />;
 }

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import type { Messages } from "../text/run/messages";
+import type { PageMessages } from "../text/page/messages";
 import { StatusBadge, isStatus } from "../ui/status-badge";
 
 /**
@@ -12,7 +12,7 @@ import { StatusBadge, isStatus } from "../ui/status-badge";
 export function decorateStatuses(
   cells: readonly HTMLElement[] | null,
   statuses: readonly string[],
-  messages: Messages,
+  messages: PageMessages,
 ): void {
   cells?.forEach((cell, index) => {
     const status = statuses[index] ?? "";

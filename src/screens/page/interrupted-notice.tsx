@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import type { Messages } from "../text/run/messages";
+import type { PageMessages } from "../text/page/messages";
 import { Button } from "../ui/button";
 
 interface InterruptedNoticeOptions {
-  messages: Messages;
+  messages: PageMessages;
   startedAt: Date;
   onResume: () => void | Promise<void>;
   /** Rejects when the history could not be told; the files are gone all the same. */
@@ -33,13 +33,13 @@ export function removeInterruptedNotice(): void {
 }
 
 function InterruptedNotice({
-  messages: { run, quantities },
+  messages: { page, quantities },
   startedAt,
   onResume,
   onDiscard,
 }: InterruptedNoticeOptions) {
   const [busy, setBusy] = useState(false);
-  const { interrupted } = run;
+  const { interrupted } = page;
   const resume = () => {
     removeInterruptedNotice();
     void onResume();
@@ -51,7 +51,7 @@ function InterruptedNotice({
       body: interrupted.discardQuestion,
       okButtonText: interrupted.discard,
       showCancelButton: true,
-      cancelButtonText: run.cancel,
+      cancelButtonText: page.cancel,
     });
     if (answer === "OK") {
       await onDiscard();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formLayout } from "../../../src/history/app-definition/layout";
-import { sectionsToHide } from "../../../src/screens/history/record-sections";
+import { sectionsToHide } from "../../../src/screens/page/record-sections";
 
 describe("the form of one app with three types of record", () => {
   const sections = formLayout.filter(({ type }) => type !== "ROW").map(({ code }) => code ?? "");

@@ -1,0 +1,34 @@
+import type { AppRecord } from "../../domain/record-store";
+import type { ResumableRun } from "../worker/resumable-run";
+
+/** What people can use on the pages of the backup-management app. */
+export interface Parts {
+  run: () => Promise<RunPart>;
+  history: () => Promise<HistoryPart>;
+  verification: () => Promise<VerificationPart>;
+}
+
+export interface RunPart {
+  /** "Run backup now" was pressed. */
+  press(pluginId: string): Promise<void>;
+  /** "Continue" was pressed; maybe in another tab too, or the run was discarded there. */
+  goOn(interrupted: ResumableRun): Promise<void>;
+  /** Rejects when the history cannot be written; the next run then says so, a quarter of an hour later. */
+  discard(interrupted: ResumableRun): Promise<void>;
+}
+
+export interface HistoryPart {
+  /** "Check history" was pressed. */
+  check(): Promise<void>;
+  /**
+   * Returns what takes the overview away again.
+   *
+   * @param takesFocus whether somebody who pressed a button should find it where the focus is
+   */
+  drawOverview(place: HTMLElement, pluginId: string, takesFocus: boolean): () => void;
+}
+
+export interface VerificationPart {
+  /** @param record of a run that has ended; returns what takes it away again, and nothing for a record that tells of no run */
+  draw(place: HTMLElement, record: AppRecord): (() => void) | undefined;
+}

@@ -1,0 +1,36 @@
+import { quantitiesIn } from "../quantities";
+import type { PageMessages } from "./messages";
+
+export const pageTexts: PageMessages = {
+  locale: "ja",
+  quantities: quantitiesIn("ja"),
+  status: {
+    running: "実行中",
+    success: "成功",
+    partial: "一部不足",
+    failed: "失敗",
+    cancelled: "キャンセル",
+    interrupted: "中断",
+  },
+  page: {
+    runBackup: "今すぐバックアップ",
+    checkHistory: "履歴を検査",
+    openOverview: "履歴の概要",
+    closeOverview: "概要を閉じる",
+    verify: "zipファイルの確認",
+    cancel: "キャンセル",
+    interrupted: {
+      title: "途中で止まったバックアップがあります。",
+      explanation: (startedAt) =>
+        `${startedAt}に始めたバックアップは、終わる前にページかブラウザーが閉じられました。取得済みのデータはこのブラウザーに残っており、続きから再開できます（最長3日間）。`,
+      resume: "続きから再開",
+      discard: "破棄",
+      discardQuestion:
+        "途中まで取得したデータをこのブラウザーから削除します。元に戻せません。kintoneのデータは変わりません。",
+    },
+    incomplete: {
+      title: "このページにプラグインのファイルがそろっていません",
+      body: "プラグインのファイルの一部を読み込めませんでした。ページを再読み込みして、もう一度お試しください。繰り返し表示される場合は、プラグインを読み込み直すよう、システム管理者に連絡してください。",
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import type { Status } from "../../../domain/status";
+import type { Quantities } from "../quantities";
+
+/** What a page of the backup-management app shows at once, in one language. Everything else is loaded when it is used. */
+export interface PageMessages {
+  /** BCP 47: for `lang` attributes and for sorting. */
+  locale: string;
+  quantities: Quantities;
+  status: Record<Status, string>;
+  page: {
+    runBackup: string;
+    checkHistory: string;
+    openOverview: string;
+    closeOverview: string;
+    /** Heading of the check of zip files, on the record of a run. */
+    verify: string;
+    cancel: string;
+    /** A run that was broken off and can go on. */
+    interrupted: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (startedAt: string) => string;
+      resume: string;
+      discard: string;
+      discardQuestion: string;
+    };
+    /** A file of the plugin did not arrive. */
+    incomplete: { title: string; body: string };
+  };
+}

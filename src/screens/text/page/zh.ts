@@ -1,0 +1,35 @@
+import { quantitiesIn } from "../quantities";
+import type { PageMessages } from "./messages";
+
+export const pageTexts: PageMessages = {
+  locale: "zh",
+  quantities: quantitiesIn("zh"),
+  status: {
+    running: "执行中",
+    success: "成功",
+    partial: "不完整",
+    failed: "失败",
+    cancelled: "已取消",
+    interrupted: "中断",
+  },
+  page: {
+    runBackup: "立即备份",
+    checkHistory: "检查历史",
+    openOverview: "历史概览",
+    closeOverview: "关闭概览",
+    verify: "确认zip文件",
+    cancel: "取消",
+    interrupted: {
+      title: "有中途停止的备份。",
+      explanation: (startedAt) =>
+        `${startedAt}开始的备份在结束之前，页面或浏览器被关闭。已读取的数据仍保留在此浏览器中（最长3天），可以从中断处继续。`,
+      resume: "从中断处继续",
+      discard: "放弃",
+      discardQuestion: "将从此浏览器中删除已读取的数据，且无法恢复。kintone中的数据不会改变。",
+    },
+    incomplete: {
+      title: "此页面缺少插件的文件",
+      body: "插件的一部分未能加载。请重新加载页面后再试。如果反复出现，请联系系统管理员重新安装插件。",
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { fileSystemFailure } from "./private-file-output";
+
+/** Everything on a kintone domain shares one private file system; below this is one folder per run. */
+const FOLDER = "kintone-backup-manager";
+
+type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
+
+export async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Array<[string, Entry]>> {
+  const entries: Array<[string, Entry]> = [];
+  for await (const [name, handle] of folder.entries()) entries.push([name, handle as Entry]);
+  return entries;
+}
+
+/** Below it is a folder for each run. */
+export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
+}
+
+export async function removeIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  await folder.removeEntry(name, { recursive: true }).catch((thrown: unknown) => {
+    if (!(thrown instanceof Error && thrown.name === "NotFoundError")) throw thrown;
+  });
+}
