@@ -52,7 +52,8 @@ export async function startCliStage(fill: (domain: Domain) => void | Promise<voi
       });
       const child = spawn(process.execPath, [binary, ...command.split(" "), ...parameters], {
         cwd: folder,
-        env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate, NO_COLOR: "1" },
+        // vitest's NODE_ENV=test has plugin pack print what it was asked for, instead of packing (lib/src/cli/plugin/pack.js).
+        env: { ...process.env, NODE_ENV: undefined, NODE_EXTRA_CA_CERTS: certificate, NO_COLOR: "1" },
         stdio: ["ignore", "pipe", "pipe"],
       });
       const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
