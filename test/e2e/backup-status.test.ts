@@ -208,6 +208,13 @@ describe("npm run customize", () => {
     expect((await customize(["--apps", "13"])).said).toContain("アプリ13: バックアップの対象に登録されていません。");
   });
 
+  it("says when kintone gave the update of the app up", async () => {
+    appOf(OTHER).nextDeployment = "FAIL";
+    const { status, said } = await customize(["--apps", OTHER]);
+    expect([status, said]).toEqual([1, expect.stringContaining("アプリを更新できませんでした（FAIL）")]);
+    expect((await customize(["--remove", "--apps", OTHER])).status).toBe(0);
+  });
+
   it("says who lacks the rights", async () => {
     expect(await customize([], { user: "sato" })).toEqual({
       status: 2,
