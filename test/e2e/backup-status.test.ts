@@ -208,7 +208,11 @@ describe("npm run customize", () => {
     expect((await customize(["--apps", "13"])).said).toContain("アプリ13: バックアップの対象に登録されていません。");
   });
 
-  it("says when kintone gave the update of the app up", async () => {
+  it("says when kintone refused the customization, or gave the update of the app up", async () => {
+    const { faults } = stage.emulator.domain;
+    faults.add({ when: { method: "PUT", path: "preview/app/customize.json" }, do: { kind: "error", code: "CB_NO02" } });
+    expect((await customize(["--apps", OTHER])).said).toMatch(/アプリ\d+: .*kintoneが受け付けませんでした.*CB_NO02/s);
+    faults.clear();
     appOf(OTHER).nextDeployment = "FAIL";
     const { status, said } = await customize(["--apps", OTHER]);
     expect([status, said]).toEqual([1, expect.stringContaining("アプリを更新できませんでした（FAIL）")]);
