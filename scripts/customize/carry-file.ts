@@ -1,18 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { SettingName } from "../../src/domain/source";
 import type { AppRef } from "../../src/domain/target";
 import type { Connection } from "../../src/kintone/connection/connection";
-import { type Customization, type CustomizationEntry, MOST_FILES, readCustomization } from "./customization";
+import {
+  type Customization,
+  type CustomizationEntry,
+  MOST_FILES,
+  type WantedEntry,
+  readCustomization,
+} from "./customization";
+import type { CustomizationDesk } from "./customization-desk";
 import { type StatusFile, isOurs } from "./status-file";
-import { type Uploader, upload } from "./uploader";
 import { waitingChanges } from "./waiting-changes";
 
 export interface Carrying {
   /** Signed in with a password, as a kintone system administrator. */
   connection: Connection;
-  uploader: Uploader;
+  desk: CustomizationDesk;
   file: StatusFile;
   /** Takes the file out instead. */
   remove: boolean;
@@ -26,15 +29,14 @@ export type CarryEnd =
 
 /**
  * Makes an app carry the file, once and in this version, or no more. Everything else that customizes the app stays as it is,
- * in its order and for whom it was. A second time it changes nothing. Rejects with a `BackupError`, or with what
- * customize-uploader met.
+ * in its order and for whom it was. A second time it changes nothing. Rejects with a `BackupError`, or as the desk does.
  */
 export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryEnd> {
-  const { connection, uploader, file, remove } = carrying;
+  const { connection, desk, file, remove } = carrying;
   const preview = await readCustomization(connection, app, "preview");
   const live = await readCustomization(connection, app, "live");
-  const { scope, revision, desktop, mobile } = preview;
-  const isLive = revision === live.revision;
+  const { scope, desktop } = preview;
+  const isLive = preview.revision === live.revision;
   // That keys of the preview download too is not documented, so those of the same files that are live are taken if they are.
   const present = await ourTexts(preview, isLive ? live : preview, carrying);
   const running = isLive ? present : await ourTexts(live, live, carrying);
@@ -44,22 +46,11 @@ export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryE
   const settings = isLive ? [] : await waitingChanges(connection, app, file.name);
   if (settings.length > 0) return { kind: "waiting", settings };
 
-  const folder = await mkdtemp(path.join(tmpdir(), "kbm-customize-"));
-  try {
-    const ours = path.join(folder, file.name);
-    await writeFile(ours, file.text);
-    const keep = (entry: CustomizationEntry) => uploader.keep(entry);
-    const js = withOurs(desktop.js, new Set(present.keys()), remove ? undefined : ours, keep);
-    if (js.length + desktop.css.length > MOST_FILES) return { kind: "full" };
-    const manifest = {
-      ...{ app: app.appId, scope, revision },
-      desktop: { js, css: desktop.css.map(keep) },
-      mobile: { js: mobile.js.map(keep), css: mobile.css.map(keep) },
-    };
-    await upload(uploader, manifest);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const old = new Set(present.keys());
+  const isFull = desktop.js.length - old.size + desktop.css.length >= MOST_FILES;
+  if (isFull && !remove) return { kind: "full" };
+  const js = withOurs(desktop.js, old, remove ? undefined : await desk.upload(file));
+  await desk.putLive({ ...preview, desktop: { ...desktop, js } });
   return { kind: remove ? "removed" : "put", scope };
 }
 
@@ -67,15 +58,12 @@ export async function carryFile(app: AppRef, carrying: Carrying): Promise<CarryE
 function withOurs(
   entries: readonly CustomizationEntry[],
   old: ReadonlySet<CustomizationEntry>,
-  ours: string | undefined,
-  keep: (entry: CustomizationEntry) => string,
-): string[] {
-  const names: string[] = [];
-  for (const entry of entries) {
-    if (!old.has(entry)) names.push(keep(entry));
-    else if (ours !== undefined && !names.includes(ours)) names.push(ours);
-  }
-  return ours === undefined || names.includes(ours) ? names : [...names, ours];
+  ours: WantedEntry | undefined,
+): WantedEntry[] {
+  const others: WantedEntry[] = entries.filter((entry) => !old.has(entry));
+  if (!ours) return others;
+  const place = entries.findIndex((entry) => old.has(entry));
+  return others.toSpliced(place < 0 ? others.length : place, 0, ours);
 }
 
 type Texts = ReadonlyMap<CustomizationEntry, string>;
@@ -89,12 +77,12 @@ function isAsWanted(texts: Texts, { file, remove }: Carrying): boolean {
  *
  * @param keys the same files in the same order, with keys that download
  */
-async function ourTexts(of: Customization, keys: Customization, { uploader, file }: Carrying): Promise<Texts> {
+async function ourTexts(of: Customization, keys: Customization, { desk, file }: Carrying): Promise<Texts> {
   const texts = new Map<CustomizationEntry, string>();
   for (const [index, entry] of of.desktop.js.entries()) {
     const source = keys.desktop.js[index];
     if (entry.type !== "FILE" || source?.type !== "FILE" || entry.file.name !== file.name) continue;
-    const text = new TextDecoder().decode(await uploader.downloadFile(source.file.fileKey));
+    const text = await desk.download(source.file.fileKey);
     if (isOurs(text)) texts.set(entry, text);
   }
   return texts;

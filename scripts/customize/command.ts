@@ -1,3 +1,4 @@
+import { KintoneRestAPIError } from "@kintone/rest-api-client";
 import { languageOf } from "../../src/command/environment-language";
 import { BackupError, toBackupError } from "../../src/domain/errors";
 import type { SettingName } from "../../src/domain/source";
@@ -14,9 +15,9 @@ import { missingRights } from "../setup/missing-rights";
 import { type CarryEnd, carryFile } from "./carry-file";
 import { readTargets } from "./chosen-apps";
 import { MOST_FILES } from "./customization";
+import { NotDeployed, createCustomizationDesk } from "./customization-desk";
 import { type Order, readOrder } from "./order";
 import { type StatusFile, statusFile } from "./status-file";
-import { NotDeployed, Uploader } from "./uploader";
 import { en } from "./words/en";
 import { ja } from "./words/ja";
 import { zh } from "./words/zh";
@@ -91,8 +92,8 @@ export async function customize(args: string[], env: NodeJS.ProcessEnv, { say, c
         continue;
       }
       try {
-        const uploader = new Uploader(access, app.guestSpaceId);
-        const end = await carryFile(app, { connection, uploader, file, remove });
+        const desk = createCustomizationDesk(access, app);
+        const end = await carryFile(app, { connection, desk, file, remove });
         const isDone = end.kind !== "full" && end.kind !== "waiting";
         tell(isDone, sentenceOf(end));
         unfinished ||= !isDone;
@@ -114,14 +115,14 @@ export async function customize(args: string[], env: NodeJS.ProcessEnv, { say, c
     return `${words[end.kind]} ${words.scope[end.scope]}`;
   }
 
-  /** customize-uploader's errors are those of the official client: kintone's code and status beside its words. */
   function problemOf(thrown: unknown): string {
     if (thrown instanceof NotDeployed) return words.notDeployed(thrown.message);
-    const { code, status, message } = thrown as { code?: unknown; status?: unknown; message?: unknown };
-    const isAnswer = !(thrown instanceof BackupError) && typeof code === "string" && typeof status === "number";
-    const error = isAnswer
-      ? new BackupError("REFUSED", String(message), { answer: { status, code, message: String(message) } })
-      : toBackupError(thrown);
-    return describeProblem(messagesFor(language), { error });
+    return describeProblem(messagesFor(language), {
+      error: thrown instanceof KintoneRestAPIError ? refusalOf(thrown) : toBackupError(thrown),
+    });
   }
+}
+
+function refusalOf({ status, code, message }: KintoneRestAPIError): BackupError {
+  return new BackupError("REFUSED", message, { answer: { status, code, message } });
 }

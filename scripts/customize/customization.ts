@@ -5,23 +5,25 @@ import type { Connection } from "../../src/kintone/connection/connection";
 export type CustomizationEntry =
   { type: "URL"; url: string } | { type: "FILE"; file: { fileKey: string; name: string; size: string } };
 
-interface Device {
-  js: CustomizationEntry[];
-  css: CustomizationEntry[];
+/** As kintone takes it: with the key of an upload, or that of the preview, which keeps the file as it is (cybozu.dev update-customization). */
+export type WantedEntry = { type: "URL"; url: string } | { type: "FILE"; file: { fileKey: string } };
+
+interface Device<Entry> {
+  js: Entry[];
+  css: Entry[];
 }
 
 /** What an app loads besides kintone's own. */
-export interface Customization {
+export interface Customization<Entry = CustomizationEntry> {
   scope: "ALL" | "ADMIN" | "NONE";
-  desktop: Device;
-  mobile: Device;
+  desktop: Device<Entry>;
+  mobile: Device<Entry>;
   revision: string;
 }
 
 /** JavaScript and CSS together, per device (cybozu.dev update-customization). */
 export const MOST_FILES = 30;
 
-/** Only keys of the preview keep a file in its place (cybozu.dev update-customization). */
 export function readCustomization(
   connection: Connection,
   { appId, guestSpaceId }: AppRef,

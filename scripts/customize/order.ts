@@ -7,7 +7,7 @@ import {
 } from "../../src/settings/backup-status";
 import { readAddress } from "../setup/address";
 import { readApps } from "./chosen-apps";
-import type { Access } from "./uploader";
+import type { Access } from "./customization-desk";
 import type { CustomizeWords } from "./words/words";
 
 /** What the command line asks for. */

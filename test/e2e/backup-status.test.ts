@@ -6,8 +6,8 @@ import path from "node:path";
 import process from "node:process";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { customize as command } from "../../scripts/customize/command";
+import { PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { root } from "../../scripts/root";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
@@ -206,6 +206,17 @@ describe("npm run customize", () => {
     expect(said).not.toContain(`アプリ${OTHER}`);
     expect(appOf(GUEST).settings.customize.desktop.js).toHaveLength(1);
     expect((await customize(["--apps", "13"])).said).toContain("アプリ13: バックアップの対象に登録されていません。");
+  });
+
+  it("says when kintone refused the customization, or gave the update of the app up", async () => {
+    const { faults } = stage.emulator.domain;
+    faults.add({ when: { method: "PUT", path: "preview/app/customize.json" }, do: { kind: "error", code: "CB_NO02" } });
+    expect((await customize(["--apps", OTHER])).said).toMatch(/アプリ\d+: .*kintoneが受け付けませんでした.*CB_NO02/s);
+    faults.clear();
+    appOf(OTHER).nextDeployment = "FAIL";
+    const { status, said } = await customize(["--apps", OTHER]);
+    expect([status, said]).toEqual([1, expect.stringContaining("アプリを更新できませんでした（FAIL）")]);
+    expect((await customize(["--remove", "--apps", OTHER])).status).toBe(0);
   });
 
   it("says who lacks the rights", async () => {

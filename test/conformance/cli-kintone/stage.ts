@@ -5,10 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { createDomain } from "../../emulator/domain/domain";
-import type { Domain } from "../../emulator/domain/domain";
-import { startEmulator } from "../../emulator/server";
-import type { Emulator } from "../../emulator/server";
+import { createDomain, type Domain } from "../../emulator/domain/domain";
+import { type Emulator, startEmulator } from "../../emulator/server";
 
 interface Run {
   status: number | null;
@@ -52,7 +50,8 @@ export async function startCliStage(fill: (domain: Domain) => void | Promise<voi
       });
       const child = spawn(process.execPath, [binary, ...command.split(" "), ...parameters], {
         cwd: folder,
-        env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate, NO_COLOR: "1" },
+        // vitest's NODE_ENV=test has plugin pack print what it was asked for, instead of packing (lib/src/cli/plugin/pack.js).
+        env: { ...process.env, NODE_ENV: undefined, NODE_EXTRA_CA_CERTS: certificate, NO_COLOR: "1" },
         stdio: ["ignore", "pipe", "pipe"],
       });
       const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
