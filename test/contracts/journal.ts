@@ -57,7 +57,7 @@ export function journalContract(name: string, create: () => Promise<MortalRun>):
     test("what was noted is there in its order, whatever is in it, when the last of it resolved", async () => {
       const { journal } = await run.attempt();
       const lines: JournalLine[] = [
-        logged("1 行目\n2 行目 \u2028 \"引用\" \\"),
+        logged('1 行目\n2 行目 \u2028 "引用" \\'),
         { kind: "answered", target: "12", question: "records", answer: { list: [1, null, "検査"] }, requests: 3 },
         { kind: "forgotten", target: "12", requests: 4 },
         { kind: "filed", target: "12", question: "k", file: { name: "a", size: 3, sha256: "00" }, requests: 4 },
