@@ -26,7 +26,7 @@ export interface Target extends AppRef {
 /** What a target can include or leave out. */
 export type Part = "records" | "attachments" | "comments" | "settings";
 
-/** Where the engine learns what to protect, and tells what became of it. */
+/** Where the engine learns what to protect, and tells what became of it. One contract (`test/contracts/targets.ts`). */
 export interface Targets {
   /** The enabled targets, in order of their record ids. Never more than once the same app. */
   enabled(): Promise<Target[]>;
