@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { KintoneRecord } from "../../src/archive/kintone-app";
 import { betweenIds, ids, SAMPLE, type SampledSource, someIds, someQuery } from "./source-sample";
 
-export const idOf = (record: KintoneRecord): number => Number(record.$id?.value);
+const idOf = (record: KintoneRecord): number => Number(record.$id?.value);
 
 /** What a source promises of records that are read. */
 export function recordsContract({ source, app }: SampledSource): void {
