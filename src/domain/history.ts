@@ -1,6 +1,9 @@
 import type { RunOutcome, RunStart, TargetResult } from "./outcome";
 
-/** Runs as they are remembered. Rejects with `HISTORY_UNWRITABLE` and kintone's answer as the cause. */
+/**
+ * Runs as they are remembered. Rejects with `HISTORY_UNWRITABLE` and kintone's answer as the cause. One contract
+ * (`test/contracts/history.ts`).
+ */
 export interface History {
   /**
    * Writes the run down as `running` and takes the lock. Rejects with `ANOTHER_RUN` when a run that still reports holds

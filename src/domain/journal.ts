@@ -2,7 +2,8 @@ import type { StoredFile } from "./workspace";
 
 /**
  * What a run has done, on the disk beside its files, so that a run whose process was killed can go on where it was. Noting
- * is best effort: what is not noted is done again, and a journal that cannot be written is no reason to end a run.
+ * is best effort: what is not noted is done again, and a journal that cannot be written is no reason to end a run. One
+ * contract (`test/contracts/journal.ts`).
  */
 export interface Journal<Line> {
   /** What earlier attempts of this run noted, in that order; nothing for a run that begins. */

@@ -16,7 +16,10 @@ export interface RecordChange {
   record: RecordValues;
 }
 
-/** The records of one app, as much of them as history and targets need. Every method rejects with a `BackupError`. */
+/**
+ * The records of one app, as much of them as history and targets need. Every method rejects with a `BackupError`. One
+ * contract (`test/contracts/record-store.ts`).
+ */
 export interface RecordStore {
   /** The records that match a query in kintone's language, at most 500. */
   find(query: string): Promise<AppRecord[]>;

@@ -90,8 +90,8 @@ export interface CommentsPage {
 }
 
 /**
- * The engine's view of a kintone domain. Every method rejects with a `BackupError`; what may be tried again has already
- * been tried again.
+ * The engine's view of a kintone domain. Every method rejects with a `BackupError` that says which app it was about, and
+ * which record or setting; what may be tried again has already been tried again. One contract (`test/contracts/source.ts`).
  */
 export interface Source {
   /** Every settings endpoint that this source can read. */

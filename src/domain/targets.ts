@@ -1,7 +1,7 @@
 import type { TargetResult } from "./outcome";
 import type { Target } from "./target";
 
-/** Where a run learns what to protect, and tells what became of it. */
+/** Where a run learns what to protect, and tells what became of it. One contract (`test/contracts/targets.ts`). */
 export interface Targets {
   /** The enabled targets, in order of their record ids. Never more than once the same app. */
   enabled(): Promise<Target[]>;

@@ -27,7 +27,7 @@ export interface FileWriter {
 /**
  * Room on this machine for the files of one run while it works: the browser's private file system, a folder, or memory
  * in tests. Names are the engine's own (never from outside), unique in a run, of `[a-z0-9._-]`.
- * Writing rejects with `NO_SPACE` when there is no room left.
+ * Writing rejects with `NO_SPACE` when there is no room left. One contract (`test/contracts/workspace.ts`) for every place.
  */
 export interface Workspace {
   create(name: string): Promise<FileWriter>;

@@ -9,13 +9,13 @@ import { storedFile } from "./stored-file";
 export async function openFolderJournal<Line>(folder: string, about: unknown): Promise<Journal<Line>> {
   const path = join(folder, JOURNAL_FILE);
   let handle: FileHandle | undefined = await open(path, "a");
-  const lines = async () => storedFile(path, JOURNAL_FILE, (await stat(path)).size);
-  await truncate(path, await wholeLines(await lines()));
+  const earlier = await wholeLines(storedFile(path, JOURNAL_FILE, (await stat(path)).size));
+  await truncate(path, earlier);
   await writeFile(join(folder, ABOUT_FILE), JSON.stringify(about));
 
   return {
     async *lines() {
-      yield* readJsonLines((await lines()).stream()) as AsyncIterable<Line>;
+      yield* readJsonLines(storedFile(path, JOURNAL_FILE, earlier).stream()) as AsyncIterable<Line>;
     },
     note: createLineQueue(async (text) => handle?.appendFile(text)),
     async file(name) {

@@ -38,14 +38,16 @@ export function createLazyJournal<Line>(open: () => Promise<Journal<Line>>, resu
     opened ??= open().catch(() => undefined);
     return opened;
   };
+  /** Whatever is asked for first: what an earlier attempt left counts, and has to be gone in the end. */
+  const known = async () => (resumed ? journal() : opened);
   return {
     async *lines() {
       const earlier = resumed ? await journal() : undefined;
       if (earlier) yield* earlier.lines();
     },
     note: async (line) => (await journal())?.note(line),
-    file: async (name) => (await opened)?.file(name),
-    sweep: async (keep) => (await opened)?.sweep(keep),
-    end: async () => (await opened)?.end(),
+    file: async (name) => (await known())?.file(name),
+    sweep: async (keep) => (await known())?.sweep(keep),
+    end: async () => (await known())?.end(),
   };
 }

@@ -50,7 +50,7 @@ export function storedFile(path: string, name: string, size: number): StoredFile
     async bytes(start, end) {
       const handle = await open(path, "r").catch(fileSystemFailure);
       try {
-        return await filled(handle, new Uint8Array(Math.min(end, size) - start), start);
+        return await filled(handle, new Uint8Array(Math.max(0, Math.min(end, size) - start)), start);
       } finally {
         await handle.close();
       }

@@ -1,7 +1,11 @@
 import type { FormFields, KintoneRecord } from "../../src/archive/records/kintone-app";
-import { BackupError } from "../../src/domain/errors";
-import type { CommentsPage, Source } from "../../src/domain/source";
-import { createCopier } from "../../src/records/copier";
+import { BackupError, type ErrorCode, type ErrorFacts } from "../../src/domain/errors";
+import type { CopyOrder } from "../../src/domain/record-copies";
+import type { CommentsPage, Language, RecordsRange, Source } from "../../src/domain/source";
+import type { AppRef } from "../../src/domain/target";
+import { type CopyRecords, createCopier } from "../../src/records/copier";
+import { versionOf } from "../../src/records/record-version";
+import { condition } from "./scripted-query";
 
 /** One app of a scripted source. Tests change it between and during calls. */
 export interface ScriptedApp {
@@ -13,25 +17,49 @@ export interface ScriptedApp {
   comments?: Record<string, string[]>;
   /** What `app/form/fields` answers instead of a text and a file. */
   fields?: FormFields;
+  /** What it answers in a language, where that is something else. */
+  fieldsIn?: Partial<Record<Language, FormFields>>;
 }
 
 export type ScriptedCall = { method: keyof Source; app: string; argument: unknown };
 
 /**
  * A source whose answers a test writes down. `onCall` is asked before each answer, and may throw, wait or change the apps.
- * It knows no query language: `countRecords` counts up to an id, and `query` must be empty.
+ * Of the query language it knows only what `scripted-query.ts` does. Everything else is as kintone has it: it runs the
+ * contract of a source.
  */
 export function createScriptedSource(
   apps: Record<string, ScriptedApp>,
   onCall: (call: ScriptedCall) => void | Promise<void> = () => undefined,
   recordsPerPage = 2,
 ): Source {
-  const find = (appId: string): ScriptedApp => {
-    const app = apps[appId];
-    if (!app) throw new BackupError("APP_NOT_FOUND", `No app ${appId}`, { answer: { status: 404, code: "GAIA_AP01" } });
-    return app;
+  /** Copies for the records of an order know what they saw before. */
+  const copiers = new WeakMap<CopyOrder, CopyRecords>();
+  const copierOf = (order: CopyOrder): CopyRecords => {
+    const copier = copiers.get(order) ?? createCopier(order);
+    copiers.set(order, copier);
+    return copier;
   };
-  const idOf = (record: KintoneRecord) => Number(record.$id?.value);
+
+  const appOf = (app: AppRef, facts: ErrorFacts): ScriptedApp => {
+    const found = apps[app.appId];
+    if (!found) throw refused("APP_NOT_FOUND", "GAIA_AP01", app, facts);
+    return found;
+  };
+  const matching = (app: AppRef, query: string, fits: (id: number) => boolean = () => true): KintoneRecord[] => {
+    const { records, fields = FIELDS } = appOf(app, {});
+    const matches = condition(query, fields);
+    if (!matches) throw refused("QUERY_REFUSED", "GAIA_IQ11", app, {});
+    return records.filter((record) => fits(idOf(record)) && matches(record));
+  };
+  const pageOf = (app: AppRef, { query, afterId, upToId = "Infinity" }: RecordsRange): KintoneRecord[] =>
+    matching(app, query, (id) => id > Number(afterId) && id <= Number(upToId)).slice(0, recordsPerPage);
+  const recordOf = (app: AppRef, recordId: string): KintoneRecord => {
+    const facts = { record: recordId };
+    const record = appOf(app, facts).records.find((candidate) => idOf(candidate) === Number(recordId));
+    if (!record) throw refused("RECORD_NOT_FOUND", "GAIA_RE01", app, facts);
+    return record;
+  };
 
   return {
     recordsPerPage,
@@ -42,68 +70,70 @@ export function createScriptedSource(
       { name: "app/form/layout", languages: [], of: "app" },
       { name: "app/views", languages: [], of: "app" },
     ],
-    async readSetting({ appId }, name) {
-      await onCall({ method: "readSetting", app: appId, argument: name });
-      const { name: appName, fields } = find(appId);
+    async readSetting(app, name, { language } = {}) {
+      await onCall({ method: "readSetting", app: app.appId, argument: name });
+      const { name: appName, fields = FIELDS, fieldsIn = {} } = appOf(app, { settings: [name] });
+      const inLayout = Object.values(fields.properties).map(({ type, code }) => ({ type, code }));
       const answers: Record<string, object> = {
-        app: { appId, name: appName, spaceId: null },
+        app: { appId: app.appId, name: appName, spaceId: null },
         "app/settings": { name: appName, revision: "5" },
         "app/views": { views: {}, revision: "5" },
-        "app/form/fields": fields ?? FIELDS,
-        "app/form/layout": { layout: [{ type: "ROW", fields: FIELDS_IN_LAYOUT }], revision: "5" },
+        "app/form/fields": (language && fieldsIn[language]) ?? fields,
+        "app/form/layout": { layout: [{ type: "ROW", fields: inLayout }], revision: "5" },
       };
-      return answers[name] as never;
+      return structuredClone(answers[name]) as never;
     },
-    async readRecords({ appId }, { afterId, upToId = "Infinity" }) {
-      await onCall({ method: "readRecords", app: appId, argument: afterId });
-      return find(appId)
-        .records.filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
-        .slice(0, recordsPerPage);
+    async readRecords(app, range) {
+      await onCall({ method: "readRecords", app: app.appId, argument: range.afterId });
+      return structuredClone(pageOf(app, range));
     },
-    async copyRecords({ appId }, { afterId, upToId = "Infinity" }, order) {
-      await onCall({ method: "copyRecords", app: appId, argument: afterId });
-      const records = find(appId).records.filter(
-        (record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId),
-      );
-      return createCopier(order)(records.slice(0, recordsPerPage));
+    async copyRecords(app, range, order) {
+      await onCall({ method: "copyRecords", app: app.appId, argument: range.afterId });
+      return copierOf(order)(pageOf(app, range));
     },
-    async countRecords({ appId }, { upToId }) {
-      await onCall({ method: "countRecords", app: appId, argument: upToId });
-      return find(appId).records.filter((record) => idOf(record) <= Number(upToId ?? Infinity)).length;
+    async countRecords(app, { query, upToId }) {
+      await onCall({ method: "countRecords", app: app.appId, argument: upToId });
+      return matching(app, query, (id) => id <= Number(upToId ?? Infinity)).length;
     },
-    async copyRecordsById({ appId }, { ids }, order) {
-      await onCall({ method: "copyRecordsById", app: appId, argument: ids });
-      return createCopier(order)(find(appId).records.filter((record) => ids.includes(String(record.$id?.value))));
+    async copyRecordsById(app, { query, ids }, order) {
+      await onCall({ method: "copyRecordsById", app: app.appId, argument: ids });
+      return copierOf(order)(matching(app, query, (id) => ids.includes(String(id))));
     },
-    async readNewestRecords({ appId }) {
-      await onCall({ method: "readNewestRecords", app: appId, argument: undefined });
-      return [...find(appId).records].reverse();
+    async readNewestRecords(app, query) {
+      await onCall({ method: "readNewestRecords", app: app.appId, argument: undefined });
+      return structuredClone(matching(app, query).slice(-recordsPerPage).reverse());
     },
-    async readVersions({ appId }, { afterId, upToId = "Infinity" }) {
-      await onCall({ method: "readVersions", app: appId, argument: afterId });
-      return find(appId)
-        .records.filter((record) => idOf(record) > Number(afterId) && idOf(record) <= Number(upToId))
-        .slice(0, recordsPerPage)
-        .map((record) => ({ id: String(record.$id?.value), revision: String(record.$revision?.value) }));
+    async readVersions(app, range) {
+      await onCall({ method: "readVersions", app: app.appId, argument: range.afterId });
+      return pageOf(app, range).map(versionOf);
     },
-    async readComments({ appId }, recordId, offset): Promise<CommentsPage> {
-      await onCall({ method: "readComments", app: appId, argument: recordId });
-      const all = find(appId).comments?.[recordId] ?? [];
+    async readComments(app, recordId, offset): Promise<CommentsPage> {
+      await onCall({ method: "readComments", app: app.appId, argument: recordId });
+      recordOf(app, recordId);
+      const all = appOf(app, {}).comments?.[recordId] ?? [];
       return { comments: all.slice(offset, offset + 10).map((id) => ({ id })), more: offset + 10 < all.length };
     },
-    async readRecord({ appId }, recordId) {
-      await onCall({ method: "readRecord", app: appId, argument: recordId });
-      const record = find(appId).records.find((candidate) => idOf(candidate) === Number(recordId));
-      if (!record) throw new BackupError("RECORD_NOT_FOUND", `No record ${recordId}`);
-      return record;
+    async readRecord(app, recordId) {
+      await onCall({ method: "readRecord", app: app.appId, argument: recordId });
+      return structuredClone(recordOf(app, recordId));
     },
-    async openFile({ appId }, fileKey) {
-      await onCall({ method: "openFile", app: appId, argument: fileKey });
-      const content = find(appId).files[fileKey];
-      if (content === undefined) throw new BackupError("FILE_GONE", `No file ${fileKey}`);
+    async openFile(app, fileKey) {
+      await onCall({ method: "openFile", app: app.appId, argument: fileKey });
+      const content = appOf(app, {}).files[fileKey];
+      if (content === undefined) throw refused("FILE_GONE", "GAIA_BL01", app, {});
       return new Blob([content]).stream();
     },
   };
+}
+
+const idOf = (record: KintoneRecord) => Number(record.$id?.value);
+
+function refused(code: ErrorCode, kintoneCode: string, app: AppRef, facts: ErrorFacts): BackupError {
+  const { appId, guestSpaceId } = app;
+  return new BackupError(code, `The script has none: ${kintoneCode}`, {
+    answer: { status: code === "QUERY_REFUSED" ? 400 : 404, code: kintoneCode },
+    facts: { app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...facts },
+  });
 }
 
 const FIELDS: FormFields = {
@@ -113,7 +143,6 @@ const FIELDS: FormFields = {
   },
   revision: "5",
 };
-const FIELDS_IN_LAYOUT = Object.values(FIELDS.properties).map(({ type, code }) => ({ type, code }));
 
 /** A record with a text and, for each `[key, name, size]`, a file. */
 export function scriptedRecord(

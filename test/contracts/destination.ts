@@ -32,26 +32,49 @@ export function destinationContract(name: string, create: () => Promise<Place>):
       expect((await place.names()).sort()).toEqual(["品質記録.part02.zip", "品質記録.zip"]);
     });
 
-    test("a volume that cannot be read to its end leaves nothing behind", async () => {
+    test("a volume of many chunks, and one without a byte, arrive as they are", async () => {
       const place = await create();
-      const broken = await volume("broken.zip", [1, 2, 3]);
-      const file = {
-        ...broken.file,
-        stream: () =>
-          new ReadableStream<Uint8Array>({
-            start(controller) {
-              controller.enqueue(Uint8Array.from([1]));
-            },
-            pull(controller) {
-              controller.error(new Error("the disk cannot be read"));
-            },
-          }),
-      };
-      await expect(place.destination.deliver({ name: "broken.zip", file })).rejects.toMatchObject({
+      const chunks = Array.from({ length: 40 }, (_, index) => Array<number>(50_000).fill(index));
+      const large = await volume("large.zip", ...chunks);
+      const empty = await volume("empty.zip");
+      // At the same time, as nobody forbids it.
+      await Promise.all([place.destination.deliver(large), place.destination.deliver(empty)]);
+      const read = await place.read("large.zip");
+      expect(read.length).toBe(2_000_000);
+      expect(read.findIndex((byte, at) => byte !== Math.floor(at / 50_000))).toBe(-1);
+      expect((await place.read("empty.zip")).length).toBe(0);
+    });
+
+    test("what was delivered is left to whoever made it", async () => {
+      const place = await create();
+      const outgoing = await volume("a.zip", [1, 2, 3]);
+      await place.destination.deliver(outgoing);
+      expect([...(await outgoing.file.bytes(0, 3))]).toEqual([1, 2, 3]);
+    });
+
+    test("a volume that cannot be read to its end leaves nothing behind, and can be delivered when it can", async () => {
+      const place = await create();
+      const whole = await volume("品質記録.zip", [1, 2, 3]);
+      const broken = { ...whole, file: { ...whole.file, stream: breakingOff } };
+      await expect(place.destination.deliver(broken)).rejects.toMatchObject({
+        name: "BackupError",
         code: "DELIVERY_FAILED",
-        facts: { path: "broken.zip" },
+        facts: { path: "品質記録.zip" },
       });
       expect(await place.names()).toEqual([]);
+      await place.destination.deliver(whole);
+      expect([...(await place.read("品質記録.zip"))]).toEqual([1, 2, 3]);
     });
+  });
+}
+
+function breakingOff(): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(Uint8Array.from([1]));
+    },
+    pull(controller) {
+      controller.error(new Error("the disk cannot be read"));
+    },
   });
 }

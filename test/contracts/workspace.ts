@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Workspace } from "../../src/domain/workspace";
 
+/** A workspace under test. */
+export interface Room {
+  workspace: Workspace;
+  /** The names of the files there now, unfinished ones too; absent where nobody can look. */
+  names?(): Promise<string[]>;
+}
+
 async function collect(stream: ReadableStream<Uint8Array>): Promise<number[]> {
   const bytes: number[] = [];
   for await (const chunk of stream) bytes.push(...chunk);
@@ -8,12 +15,13 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<number[]> {
 }
 
 /** What every workspace promises. */
-export function workspaceContract(name: string, create: () => Promise<Workspace>): void {
+export function workspaceContract(name: string, create: () => Promise<Room>): void {
   describe(`${name} keeps the contract of a workspace`, () => {
     let workspace: Workspace;
+    let names: Room["names"];
 
     beforeEach(async () => {
-      workspace = await create();
+      ({ workspace, names } = await create());
     });
     afterEach(() => workspace.clear());
 
@@ -61,6 +69,8 @@ export function workspaceContract(name: string, create: () => Promise<Workspace>
       expect([...(await file.bytes(0, 5))]).toEqual([0, 1, 2, 3, 4]);
       expect([...(await file.bytes(2, 2))]).toEqual([]);
       expect([...(await file.bytes(3, 99))]).toEqual([3, 4]);
+      expect([...(await file.bytes(5, 6))]).toEqual([]);
+      expect([...(await file.bytes(7, 99))]).toEqual([]);
     });
 
     test("what is written is what the chunk held then: the caller may use it again", async () => {
@@ -102,6 +112,24 @@ export function workspaceContract(name: string, create: () => Promise<Workspace>
       await writer.write(Uint8Array.from([2]));
       await workspace.clear();
       await workspace.clear();
+      if (names) expect(await names()).toEqual([]);
+    });
+
+    test("nothing is left of what was removed or discarded, and nothing else is gone", async () => {
+      await store("a", [1]);
+      await store("b", [2]);
+      const [kept, given] = [await workspace.create("c"), await workspace.create("d")];
+      for (const writer of [kept, given]) await writer.write(Uint8Array.from([3]));
+      await workspace.remove("a");
+      await given.discard();
+      expect(await collect((await kept.close()).stream())).toEqual([3]);
+      if (names) expect((await names()).sort()).toEqual(["b", "c"]);
+    });
+
+    test("a workspace in which nothing was made can be cleared, and knows no file", async () => {
+      await workspace.remove("a");
+      await workspace.clear();
+      if (names) expect(await names()).toEqual([]);
     });
   });
 }

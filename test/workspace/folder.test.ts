@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,7 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true }));
 
-workspaceContract("folder", () => createFolderWorkspace(parent, `run-${(runs += 1)}`));
+workspaceContract("folder", async () => {
+  const run = `run-${(runs += 1)}`;
+  const names = () => readdir(join(parent, run)).catch(() => []);
+  return { workspace: await createFolderWorkspace(parent, run), names };
+});
+
+test("a finished file tells where it lies", async () => {
+  const workspace = await createFolderWorkspace(parent, "path");
+  const writer = await workspace.create("a");
+  await writer.write(Uint8Array.from([1, 2]));
+  expect([...(await readFile((await writer.close()).path ?? ""))]).toEqual([1, 2]);
+  await workspace.clear();
+});
 
 test("clear removes this run's folder and no other", async () => {
   const one = await createFolderWorkspace(parent, "one");

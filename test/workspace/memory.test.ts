@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { SMALL_ROOM, smallWorkspaceContract } from "../contracts/small-workspace";
 import { workspaceContract } from "../contracts/workspace";
 
-workspaceContract("memory", async () => createMemoryWorkspace());
+workspaceContract("memory", async () => ({ workspace: createMemoryWorkspace() }));
+smallWorkspaceContract("memory", async () => createMemoryWorkspace({ capacity: SMALL_ROOM }));
 
-test("a full workspace rejects with NO_SPACE, and what is discarded makes room", async () => {
+test("what is discarded makes room for others that are being written, to the last byte", async () => {
   const workspace = createMemoryWorkspace({ capacity: 10 });
   const first = await workspace.create("first");
   await first.write(new Uint8Array(8));

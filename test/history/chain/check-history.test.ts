@@ -3,7 +3,7 @@ import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
 import { checkHistory } from "../../../src/history/chain/check-history";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 import { outcome } from "../runs/runs";
 import { describeProblem } from "./random-runs";
 

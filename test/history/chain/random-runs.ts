@@ -4,7 +4,7 @@ import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 import { everything } from "../runs/runs";
 
 /** Text that kintone takes into one line, with what tends to go wrong. */

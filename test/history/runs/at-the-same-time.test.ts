@@ -13,7 +13,7 @@ import type { App } from "../../emulator/domain/app";
 import { createDomain, type NewApp } from "../../emulator/domain/domain";
 import { createRandom, type Random } from "../../emulator/sample/random";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { lossyNetwork } from "../lossy-network";
+import { lossyNetwork } from "../management-app/lossy-network";
 import { outcome } from "./runs";
 
 const BEGIN = new Date("2026-11-23T00:00:00Z");

@@ -5,7 +5,7 @@ import type { RecordStore } from "../../../src/domain/record-store";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { allRuns } from "../../../src/history/runs/all-runs";
 import { createHistory } from "../../../src/history/runs/run-records";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 import { failure, outcome, start, success } from "./runs";
 
 const MINUTE = 60_000;
@@ -25,67 +25,6 @@ describe("history as records", () => {
   beforeEach(() => {
     time.now = start.startedAt;
     app = createInMemoryStore(time);
-  });
-
-  it("writes a run from its begin to its end", async () => {
-    const runs = history();
-    await runs.begin(start);
-    expect([cell(0, "run_status"), cell(0, "run_operator_name")]).toEqual(["running", "佐藤 昇"]);
-    await runs.report([{ ...success, status: "running" }]);
-    expect([cell(0, "run_status"), cell(0, "run_records")]).toEqual(["running", "1200"]);
-    expect(await runs.finish(outcome, "the log")).toBe("1");
-    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_message")]).toEqual([
-      "partial",
-      "",
-      "DELIVERY_FAILED\n図面: NO_PERMISSION",
-    ]);
-    const log = app.uploads.get((cell(0, "run_log") as [{ fileKey: string }])[0].fileKey);
-    expect(log?.name).toBe("20261123-030000-a1b2.log.txt");
-    expect(await log?.data.text()).toBe("the log");
-    expect(app.records()).toHaveLength(1);
-  });
-
-  it("refuses a second run while the first still reports, and says whose it is", async () => {
-    await history().begin(other);
-    time.now = new Date(start.startedAt.getTime() + 14 * MINUTE);
-    await expect(history().begin(start)).rejects.toMatchObject({
-      code: "ANOTHER_RUN",
-      facts: { operator: "加藤", since: "2026-11-23T03:00:07.123Z" },
-    });
-    expect(app.records()).toHaveLength(1);
-  });
-
-  it("counts the silence from the last report, not from the begin", async () => {
-    const first = history();
-    await first.begin(other);
-    time.now = new Date(start.startedAt.getTime() + 14 * MINUTE);
-    await first.report([success]);
-    time.now = new Date(start.startedAt.getTime() + 28 * MINUTE);
-    await expect(history().begin(start)).rejects.toMatchObject({ code: "ANOTHER_RUN" });
-  });
-
-  it("takes over from a run that stopped reporting, which becomes interrupted", async () => {
-    const first = history();
-    await first.begin(other);
-    await first.report([success, { ...failure, status: "running" }]);
-    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
-    await history().begin(start);
-    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(1, "run_status")]).toEqual(["interrupted", "", "running"]);
-    const rows = cell(0, "run_results") as Array<{ value: Record<string, { value: unknown }> }>;
-    expect(rows.map((row) => row.value.result_status?.value)).toEqual(["success", "interrupted"]);
-  });
-
-  it("lets a run that comes back after that tell its end, without taking the lock from the other", async () => {
-    const first = history();
-    await first.begin(other);
-    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
-    await history().begin(start);
-    await first.report([success, success]);
-    expect(await first.finish({ ...outcome, ...other, status: "success" }, "")).toBe("3");
-    expect([cell(0, "run_status"), cell(1, "run_lock")]).toEqual(["interrupted", "held"]);
-    expect([cell(2, "run_id"), cell(2, "run_status"), cell(2, "run_lock")]).toEqual(["other-returned", "success", ""]);
-    expect(cell(2, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
-    expect((await checkChain(allRuns(app.store))).breaks).toEqual([]);
   });
 
   it("does not free a lock whose owner reports while it is being taken over", async () => {
@@ -111,16 +50,6 @@ describe("history as records", () => {
       },
     });
     await expect(hidden.begin(start)).rejects.toMatchObject({ code: "ANOTHER_RUN" });
-  });
-
-  it("lets one of two win that take over at the same time", async () => {
-    await history().begin(other);
-    time.now = new Date(start.startedAt.getTime() + 16 * MINUTE);
-    const third = { ...start, runId: "third" };
-    const ends = await Promise.allSettled([history().begin(start), history().begin(third)]);
-    expect(ends.map((end) => end.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({ code: "ANOTHER_RUN" });
-    expect(app.records()).toHaveLength(2);
   });
 
   it("finds its own record when the answer of the creation was lost", async () => {
@@ -160,12 +89,6 @@ describe("history as records", () => {
       code: "HISTORY_UNWRITABLE",
       cause: refusal,
     });
-  });
-
-  it("writes a run down whole at its end when it could not at its begin", async () => {
-    await history().finish(outcome, "the log");
-    expect([cell(0, "run_id"), cell(0, "run_status"), cell(0, "run_lock")]).toEqual([outcome.runId, "partial", ""]);
-    await history().begin(other);
   });
 
   it("writes the facts and gives the lock back even when the log is refused, but says so", async () => {
@@ -298,11 +221,7 @@ describe("runs as links of a chain", () => {
     const runs = history({ find });
     await runs.begin(run("a"));
     await expect(runs.finish(run("a"), "")).rejects.toMatchObject({ code: "HISTORY_UNWRITABLE", cause: unknown });
-    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_chain_digest")]).toEqual([
-      "partial",
-      "",
-      undefined,
-    ]);
+    expect([cell(0, "run_status"), cell(0, "run_lock"), cell(0, "run_chain_digest")]).toEqual(["partial", "", ""]);
     expect(await verdict()).toMatchObject({ holds: undefined, chained: 0, earlier: 1 });
   });
 

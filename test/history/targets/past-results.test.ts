@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { pastResults } from "../../../src/history/targets/past-results";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 import { failure, outcome, success } from "../runs/runs";
 
 it("are those of each target's newest success, with how much was left of the run in its zips", async () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { pastSizes } from "../../../src/history/targets/past-sizes";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 import { failure, outcome, success } from "../runs/runs";
 
 type Told = Pick<TargetResult, "status" | "bytes"> & { appId: string; guestSpaceId?: string };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { BackupError } from "../../../src/domain/errors";
 import type { RecordStore, RecordValues } from "../../../src/domain/record-store";
 import { type NewTarget, createTargetRegister } from "../../../src/history/targets/target-register";
-import { createInMemoryStore } from "../in-memory-store";
+import { createInMemoryStore } from "../management-app/in-memory-store";
 
 const target = (appId: number, more: Partial<NewTarget> = {}): NewTarget => ({
   ...{ appId: String(appId), appName: `アプリ${appId}`, query: "", enabled: true },

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { KintoneRecord } from "../../../src/archive/records/kintone-app";
 import { addToken, everybody, localKintone, manager } from "../local-kintone";
-import { copiedIds, copiedRecords, wholeRecords } from "./copy-order";
+import { copiedIds, wholeRecords } from "./copy-order";
 
 const kintone = localKintone();
 const app = { appId: "1" };
@@ -12,7 +11,6 @@ const properties = {
 };
 /** Every third record matches, and so do the first ten. */
 const some = '区分 = "0" or 数量 <= 10';
-const ids = (records: readonly KintoneRecord[]) => records.map((record) => Number(record.$id?.value));
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 const matching = upTo(1203).filter((id) => id % 3 === 0 || id <= 10);
 
@@ -33,74 +31,9 @@ beforeAll(() => {
       added.addRecord({ 区分: { value: String(record % 3) }, 数量: { value: String(record) } });
     }
   }
-  const first = domain.apps.get(1);
-  for (const number of upTo(23)) first?.addComment(5, { text: `${number} `, creator: "sato" });
-  for (const number of upTo(10)) first?.addComment(6, { text: `${number} `, creator: "sato" });
 });
 beforeEach(() => {
   kintone.sent.length = 0;
-});
-
-describe.each([
-  ["a user", () => kintone.as("sato"), app],
-  ["a user in a guest space", () => kintone.as("sato"), guestApp],
-  ["a token", () => kintone.withToken("token-1"), app],
-  ["a token in a guest space", () => kintone.withToken("token-2"), guestApp],
-  ["a session", () => kintone.inSessionOf("sato"), app],
-] as const)("%s", (_who, source, of) => {
-  test("reads all records, page by page", async () => {
-    const first = await source().readRecords(of, { query: some, afterId: "0" });
-    expect(ids(first)).toEqual(matching);
-    const page = await source().readRecords(of, { query: "", afterId: "0" });
-    expect(copiedRecords(await source().copyRecords(of, { query: "", afterId: "0" }, wholeRecords))).toEqual(page);
-    expect(ids(page)).toEqual(upTo(500));
-    expect(ids(await source().readRecords(of, { query: "", afterId: "1000" }))).toEqual(upTo(1203).slice(1000));
-    expect(await source().readRecords(of, { query: some, afterId: "1203" })).toEqual([]);
-  });
-
-  test("reads records by id: those that are there and match", async () => {
-    const asked = ["2", "12", "13", "9999", "600", "9"];
-    expect(copiedIds(await source().copyRecordsById(of, { query: some, ids: asked }, wholeRecords))).toEqual([
-      2, 9, 12, 600,
-    ]);
-    expect(copiedIds(await source().copyRecordsById(of, { query: "", ids: asked }, wholeRecords))).toEqual([
-      2, 9, 12, 13, 600,
-    ]);
-    expect(
-      copiedIds(await source().copyRecordsById(of, { query: "", ids: upTo(100).map(String) }, wholeRecords)),
-    ).toEqual(upTo(100));
-  });
-
-  test("reads the newest records", async () => {
-    expect(ids(await source().readNewestRecords(of, ""))).toEqual(upTo(1203).slice(-500).reverse());
-    expect(ids(await source().readNewestRecords(of, some))).toEqual([...matching].reverse());
-  });
-
-  test("reads versions, up to an id", async () => {
-    const versions = await source().readVersions(of, { query: some, afterId: "7", upToId: "15" });
-    expect(versions).toEqual(["8", "9", "10", "12", "15"].map((id) => ({ id, revision: "1" })));
-    expect(await source().readVersions(of, { query: "", afterId: "0", upToId: "1203" })).toHaveLength(500);
-    expect(await source().readVersions(of, { query: "", afterId: "15", upToId: "15" })).toEqual([]);
-  });
-
-  test("counts", async () => {
-    expect(await source().countRecords(of, { query: some })).toBe(matching.length);
-    expect(await source().countRecords(of, { query: some, upToId: "12" })).toBe(11);
-    expect(await source().countRecords(of, { query: "" })).toBe(1203);
-  });
-
-  test("says QUERY_REFUSED and which app when the query is wrong", async () => {
-    const wrong = '無い = "1"';
-    for (const ask of [
-      () => source().readRecords(of, { query: wrong, afterId: "0" }),
-      () => source().copyRecordsById(of, { query: wrong, ids: ["1"] }, wholeRecords),
-      () => source().copyRecords(of, { query: wrong, afterId: "0" }, wholeRecords),
-      () => source().readNewestRecords(of, wrong),
-      () => source().readVersions(of, { query: wrong, afterId: "0", upToId: "9" }),
-    ]) {
-      await expect(ask()).rejects.toMatchObject({ code: "QUERY_REFUSED", facts: { app: of.appId } });
-    }
-  });
 });
 
 test("versions follow a change", async () => {
@@ -163,31 +96,9 @@ describe("a request that is too long for a URL", () => {
   });
 });
 
-describe("comments", () => {
-  test("come in tens, oldest first", async () => {
-    const texts = [];
-    let more = true;
-    for (let offset = 0; more; offset += 10) {
-      const page = await kintone.as("sato").readComments(app, "5", offset);
-      texts.push(...(page.comments as unknown as Array<{ text: string }>).map(({ text }) => text));
-      more = page.more;
-    }
-    expect(texts).toEqual(upTo(23).map((number) => `${number} `));
-    expect(kintone.sent).toHaveLength(3);
-  });
-
-  test("exactly ten are all; none are none", async () => {
-    expect(await kintone.as("sato").readComments(app, "6", 0)).toMatchObject({ more: false });
-    expect(await kintone.as("sato").readComments(app, "7", 0)).toEqual({ comments: [], more: false });
-    expect(await kintone.withToken("token-2").readComments(guestApp, "7", 0)).toEqual({ comments: [], more: false });
-  });
-
-  test("of a record that is gone, or in an app without comments, are refused, and it is said which", async () => {
-    const missing = kintone.as("sato").readComments(app, "9999", 0);
-    await expect(missing).rejects.toMatchObject({ code: "RECORD_NOT_FOUND", facts: { app: "1", record: "9999" } });
-    kintone.domain.addApp({ id: 4, name: "静か", creator: "admin", properties, settings: { enableComments: false } });
-    kintone.domain.apps.get(4)?.addRecord({});
-    const silent = kintone.as("admin").readComments({ appId: "4" }, "1", 0);
-    await expect(silent).rejects.toMatchObject({ code: "NO_PERMISSION", facts: { app: "4", record: "1" } });
-  });
+test("comments in an app without any are refused, and it is said of which record", async () => {
+  kintone.domain.addApp({ id: 4, name: "静か", creator: "admin", properties, settings: { enableComments: false } });
+  kintone.domain.apps.get(4)?.addRecord({});
+  const silent = kintone.as("admin").readComments({ appId: "4" }, "1", 0);
+  await expect(silent).rejects.toMatchObject({ code: "NO_PERMISSION", facts: { app: "4", record: "1" } });
 });

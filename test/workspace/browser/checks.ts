@@ -3,35 +3,34 @@ import { toBackupError } from "../../../src/domain/errors";
 import { type StagedEntry, createStaging } from "../../../src/staging/staging";
 import { sweepPrivateRuns } from "../../../src/workspace/private-runs";
 import { createPrivateWorkspace } from "../../../src/workspace/private-workspace";
+import { journalContract } from "../../contracts/journal";
+import { smallWorkspaceContract } from "../../contracts/small-workspace";
 import { workspaceContract } from "../../contracts/workspace";
+import { mortalRuns } from "./mortal-run";
+import { filesOf } from "./private-files";
 import { type Report, runTests } from "./small-vitest";
 
 const checks = {
-  async contract(): Promise<Report> {
+  async workspaceContract(): Promise<Report> {
     let runs = 0;
-    workspaceContract("private file system", () => createPrivateWorkspace(`contract-${(runs += 1)}`));
+    workspaceContract("private file system", async () => {
+      const run = `contract-${(runs += 1)}`;
+      return { workspace: await createPrivateWorkspace(run), names: () => filesOf(run) };
+    });
     return runTests();
   },
 
-  /** Writes until there is no more room; resolves to the error's code, and to whether there is room again afterwards. */
-  async fillUp(): Promise<{ code: string; roomAgain: boolean }> {
-    const chunk = new Uint8Array(256 * 1024);
-    const workspace = await createPrivateWorkspace("full");
-    const writer = await workspace.create("large");
-    let code = "none";
-    try {
-      for (let count = 0; count < 64; count += 1) await writer.write(chunk);
-      await writer.close();
-    } catch (thrown) {
-      ({ code } = toBackupError(thrown));
-    }
-    await workspace.clear();
-    const next = await createPrivateWorkspace("next");
-    const small = await next.create("small");
-    await small.write(chunk);
-    const roomAgain = (await small.close()).size === chunk.length;
-    await next.clear();
-    return { code, roomAgain };
+  /** Where the quota is as small as the contract wants it. */
+  async smallWorkspaceContract(): Promise<Report> {
+    let runs = 0;
+    smallWorkspaceContract("private file system", () => createPrivateWorkspace(`small-${(runs += 1)}`));
+    return runTests();
+  },
+
+  /** In a Worker only. */
+  async journalContract(): Promise<Report> {
+    journalContract("private file system", mortalRuns());
+    return runTests();
   },
 
   /**
@@ -78,14 +77,6 @@ const checks = {
 async function bytesOf(entry: StagedEntry | undefined): Promise<Uint8Array> {
   const stream = (await entry?.open()) as ReadableStream<Uint8Array<ArrayBuffer>>;
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-async function filesOf(runId: string): Promise<string[]> {
-  const root = await navigator.storage.getDirectory();
-  const runs = await root.getDirectoryHandle("kintone-backup-manager");
-  const names: string[] = [];
-  for await (const name of (await runs.getDirectoryHandle(runId)).keys()) names.push(name);
-  return names;
 }
 
 export type Check = keyof typeof checks;

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SMALL_ROOM } from "../../contracts/small-workspace";
 import type { Check, CheckResult } from "./checks";
 
 const ORIGIN = "http://localhost:7";
@@ -59,25 +60,36 @@ const inWorker: Checking = (name, on = page) =>
     [name, script] as const,
   ) as never;
 
+async function giveRoom(quotaSize: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize });
+}
+
+it("the private file system in a Worker keeps the contract of a journal", async () => {
+  const { passed, failed } = await inWorker("journalContract");
+  expect(failed).toEqual([]);
+  expect(passed).toContain("a run that begins has noted nothing");
+});
+
 describe.each([
   ["on a page", onPage],
   ["in a Worker", inWorker],
 ])("the private file system %s", (name, check) => {
   it("keeps the contract of a workspace", async () => {
-    const { passed, failed } = await check("contract");
+    const { passed, failed } = await check("workspaceContract");
     expect(failed).toEqual([]);
     expect(passed).toContain("any part of a file can be read, a part beyond the end as far as there is one");
   });
 
-  it("tells NO_SPACE when the quota is used up, and gives the room back", async () => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize: 4 * 1024 * 1024 });
-    expect(await check("fillUp")).toEqual({ code: "NO_SPACE", roomAgain: true });
+  it("keeps the contract of a workspace with little room, when the quota is used up", async () => {
+    await giveRoom(SMALL_ROOM);
+    const { passed, failed } = await check("smallWorkspaceContract");
+    expect(failed).toEqual([]);
+    expect(passed).toContain("what is cleared makes room for the next");
   });
 
   it("holds small entries in few files in a Worker, and each is whole when there is no room for the next", async () => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Storage.overrideQuotaForOrigin", { origin: ORIGIN, quotaSize: 4 * 1024 * 1024 });
+    await giveRoom(SMALL_ROOM);
     const { entries, files, ...found } = await check("fillUpWithEntries");
     expect(found).toEqual({ code: "NO_SPACE", whole: entries, left: 0 });
     expect(entries).toBeGreaterThan(8);

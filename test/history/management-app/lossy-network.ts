@@ -1,4 +1,4 @@
-import type { Random } from "../emulator/sample/random";
+import type { Random } from "../../emulator/sample/random";
 
 /**
  * A `fetch` over a network that is slow now and then, loses requests before kintone gets them, and answers after kintone did
