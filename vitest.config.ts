@@ -9,44 +9,39 @@ const throughABrowser = [
 /** A gigabyte and the like, for `npm run heavy`: no part of `npm test`. */
 const heavy = ["test/heavy/**/*.test.ts"];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
+/** Whole runs and whole programs, some of them as they were built, and the local kintone itself. */
+const whole = [
+  "test/{faults,secrets,entries,command,bench}/**/*.test.ts",
+  "test/backup/whole-runs/**/*.test.ts",
+  "test/emulator/tests/**/*.test.ts",
+  "test/emulator/sample/**/*.test.ts",
+];
 
 /** No test leaves anything behind in a module, and loading them anew for each file takes a third of the time. */
 const isolate = false;
+const inNode = { isolate, testTimeout: 30_000, hookTimeout: 60_000 };
+const patient = { isolate, testTimeout: 60_000, hookTimeout: 60_000 };
+const withABrowser = { isolate, testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     // vitest leaves a processor to whoever watches; where there are two, that is half of them.
     maxWorkers: "100%",
+    // Of `npm run quick`, which would test everything after a change of package.json; `npm test` does so anyway.
+    forceRerunTriggers: [],
     projects: [
       {
         test: {
+          ...inNode,
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: [...throughABrowser, ...throughOfficialClients, ...heavy],
-          isolate,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: [...throughABrowser, ...throughOfficialClients, ...whole, ...heavy],
         },
       },
-      {
-        test: {
-          name: "conformance",
-          include: throughOfficialClients,
-          isolate,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { ...inNode, name: "whole", include: whole } },
+      { test: { ...patient, name: "conformance", include: throughOfficialClients } },
       { test: { name: "heavy", include: heavy, fileParallelism: false } },
-      {
-        test: {
-          name: "browser",
-          include: throughABrowser,
-          isolate,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { ...withABrowser, name: "browser", include: throughABrowser } },
     ],
   },
 });

@@ -1,7 +1,7 @@
 /** `dist/plugin/` with everything that the manifest names, then `dist/plugin.zip`, signed. Run after webpack. */
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { packPluginFromManifest } from "@kintone/plugin-packer/from-manifest";
@@ -10,6 +10,8 @@ import { root } from "./root";
 
 /** The key decides the plugin's id: whoever has it can publish updates. It stays out of version control. */
 const KEY_FILE = path.join(root, "private.ppk");
+
+const folder = path.join(root, "dist", "plugin");
 
 /** What a list loads is loaded on every visit, pressed button or not: that of the backup-management app, and that of a target. */
 const BUDGETS = [
@@ -32,6 +34,17 @@ async function privateKey(): Promise<string> {
   return readFile(KEY_FILE, "utf8");
 }
 
+/** What all pages share goes into the file of each: another file would be another request on every visit. */
+async function joinStyles(pages: readonly string[]): Promise<void> {
+  const shared = path.join(folder, "css", "ui.css");
+  const styles = await readFile(shared, "utf8");
+  for (const page of pages) {
+    const file = path.join(folder, page);
+    await writeFile(file, `${styles}\n${await readFile(file, "utf8")}`);
+  }
+  await rm(shared);
+}
+
 async function checkBudget({ what, files, bytes }: (typeof BUDGETS)[number]): Promise<void> {
   let size = 0;
   for (const file of files) size += gzipSync(await readFile(path.join(root, "dist", file))).length;
@@ -40,10 +53,10 @@ async function checkBudget({ what, files, bytes }: (typeof BUDGETS)[number]): Pr
   console.log(`${what}: ${share}`);
 }
 
-const folder = path.join(root, "dist", "plugin");
 await mkdir(folder, { recursive: true });
 await cp(path.join(root, "plugin"), folder, { recursive: true });
 await cp(path.join(root, "manifest.json"), path.join(folder, "manifest.json"));
+await joinStyles([...manifest.desktop.css, ...manifest.config.css]);
 for (const budget of BUDGETS) await checkBudget(budget);
 const { plugin, id } = await packPluginFromManifest(path.join(folder, "manifest.json"), await privateKey());
 await writeFile(path.join(root, "dist", "plugin.zip"), plugin);

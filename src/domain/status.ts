@@ -1,4 +1,7 @@
-/** How a run, or what it did with one target, ended. `success`: everything that was asked for is in the archive and was read back. */
-export type FinalStatus = "success" | "partial" | "failed" | "cancelled" | "interrupted";
+/** Of a run, and of what it did with one target. `success`: everything that was asked for is in the archive and was read back. */
+export const STATUSES = ["running", "success", "partial", "failed", "cancelled", "interrupted"] as const;
 
-export type Status = "running" | FinalStatus;
+export type Status = (typeof STATUSES)[number];
+
+/** How it ended. */
+export type FinalStatus = Exclude<Status, "running">;

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Part } from "./bench";
 import { growth } from "./parts/growth";
 import { memory } from "./parts/memory";
+import { page } from "./parts/page";
 import { secondRun } from "./parts/second-run";
 import { speed } from "./parts/speed";
 
@@ -12,6 +13,7 @@ export const PARTS: readonly Part[] = [
   secondRun,
   memory,
   growth,
+  page,
 ];
 
 const names = PARTS.map(({ name }) => name);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { verifyArchive } from "../../src/archive/verify/verify-archive";
 import { readZip } from "../../src/archive/zip/zip-reader";
 import { createFolderWorkspace } from "../../src/workspace/folder";
-import { runUnopened, target } from "../backup/run-against";
+import { runUnopened, target } from "../backup/whole-runs/run-against";
 
 let kintone: ChildProcess;
 let url: string;

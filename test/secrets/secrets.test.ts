@@ -8,7 +8,7 @@ import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formFields } from "../../src/history/app-definition/fields";
 import { japanese } from "../../src/history/app-definition/japanese";
-import { addInspections } from "../backup/inspections";
+import { addInspections } from "../backup/whole-runs/inspections";
 import { createDomain, type NewApp } from "../emulator/domain/domain";
 import type { Effect, Fault } from "../emulator/faults/faults";
 import { type Emulator, startEmulator } from "../emulator/server";

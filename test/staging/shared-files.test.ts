@@ -13,7 +13,7 @@ import type { FileWriter, Workspace } from "../../src/domain/workspace";
 import { type StagedEntry, type Staging, createStaging } from "../../src/staging/staging";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { openFolderJournal } from "../../src/workspace/folder-journal";
-import { digestOf } from "../backup/mortal";
+import { digestOf } from "../backup/whole-runs/mortal";
 import { type Random, createRandom } from "../emulator/sample/random";
 
 const TARGET = "12";

@@ -21,8 +21,8 @@ const OVERVIEW_PLACE = "kbm-history";
 
 /** The plugin on the record list of the backup-management app. */
 export function watchRecordList(pluginId: string, findParts: FindParts): void {
-  // Company data must not lie about in a browser for longer than it takes to save it.
-  sweepPrivateRuns(new Date()).catch(() => undefined);
+  // Company data must not lie about in a browser for longer than it takes to save it; but the page comes first.
+  whenIdle(() => sweepPrivateRuns(new Date()).catch(() => undefined));
   // Fires again at paging and sorting, without a new page; all screens take that into account.
   kintone.events.on("app.record.index.show", (event) => {
     const messages = pageMessagesFor(kintone.getLoginUser().language);
@@ -45,6 +45,12 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
     }
     return event;
   });
+}
+
+/** Not in Safari, where it is a moment later. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 1000);
 }
 
 type Use = <Result>(work: (parts: Parts) => Promise<Result>) => Promise<Result | undefined>;

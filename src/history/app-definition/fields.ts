@@ -1,5 +1,5 @@
 import type { RunStart } from "../../domain/outcome";
-import type { Status } from "../../domain/status";
+import { STATUSES } from "../../domain/status";
 import type { Part } from "../../domain/target";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
@@ -23,14 +23,6 @@ export interface FieldDefinition {
 }
 
 const RECORD_TYPES = ["target", "run", "change"] as const;
-export const STATUSES = [
-  "running",
-  "success",
-  "partial",
-  "failed",
-  "cancelled",
-  "interrupted",
-] as const satisfies readonly Status[];
 const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 

@@ -1,6 +1,5 @@
 import type { AppRecord } from "../../domain/record-store";
-import type { Status } from "../../domain/status";
-import { STATUSES } from "../app-definition/fields";
+import { type Status, STATUSES } from "../../domain/status";
 import { runReference, type RunReference } from "../runs/run-reference";
 
 /** What a run's record says of one target. */

@@ -2,10 +2,10 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { checkTarget } from "../../../src/backup/preflight/check-target";
 import { type TargetFinding, weightOf } from "../../../src/backup/preflight/finding";
 import type { Target } from "../../../src/domain/target";
-import { newFile } from "../../backup/inspections";
 import type { App } from "../../emulator/domain/app";
 import type { AppSettings } from "../../emulator/domain/app-settings";
 import { everybody, localKintone, manager } from "../../kintone/local-kintone";
+import { newFile } from "../whole-runs/inspections";
 
 const kintone = localKintone();
 const text = (code: string, label: string) => ({ type: "SINGLE_LINE_TEXT", code, label });

@@ -21,6 +21,8 @@ export interface BenchKintone extends Catalogue {
   warmUp(apps: readonly BenchApp[]): Promise<void>;
   /** Changes every hundredth record, as an editor would. */
   changeOnePercent(app: BenchApp): Promise<void>;
+  /** A page of the list as it is after some weeks. */
+  addEarlierRuns(count: number): Promise<void>;
   /** How many runs the history has that have an end. */
   runsEnded(): Promise<number>;
   /** @throws when the newest run of the history is not a success that holds all of these apps, record for record and file for file */
@@ -81,6 +83,18 @@ export async function startBenchKintone(folder: string, quick: boolean): Promise
         const record = { 所見: { value: `再検査済み ${id}` } };
         await control("POST", "events", { name: "record-changed", app: Number(appId), id, record });
       }
+    },
+
+    async addEarlierRuns(count) {
+      const records = Array.from({ length: count }, (_, number) => ({
+        record_type: { value: "run" },
+        run_id: { value: `earlier-${number}` },
+        run_status: { value: number % 7 === 3 ? "partial" : "success" },
+        run_trigger: { value: "button" },
+        run_operator_name: { value: "佐藤 花子" },
+        run_records: { value: 100_000 },
+      }));
+      await client.record.addAllRecords({ app: backupApp, records });
     },
 
     async runsEnded() {

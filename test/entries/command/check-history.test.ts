@@ -14,7 +14,7 @@ import { createRecordStore } from "../../../src/kintone/writing/record-store";
 import { messagesFor } from "../../../src/screens/text/run/language";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { sha256 } from "../../archive/archive-fixture";
-import { addInspections } from "../../backup/inspections";
+import { addInspections } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import { createDomain, type NewApp } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";

@@ -1,6 +1,6 @@
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { addInspections, newFile } from "../../backup/inspections";
+import { addInspections, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import { createDomain, type Domain, type NewApp } from "../../emulator/domain/domain";
 

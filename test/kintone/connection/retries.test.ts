@@ -9,7 +9,7 @@ import type { ApiRequest } from "../../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { retrying } from "../../../src/kintone/connection/retrying";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
-import { newFile } from "../../backup/inspections";
+import { newFile } from "../../backup/whole-runs/inspections";
 import { createDomain, type NewApp } from "../../emulator/domain/domain";
 import type { Effect, Fault } from "../../emulator/faults/faults";
 import { type Emulator, startEmulator } from "../../emulator/server";

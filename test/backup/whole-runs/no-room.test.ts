@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Workspace } from "../../src/domain/workspace";
-import { createMemoryWorkspace } from "../../src/workspace/memory";
+import type { Workspace } from "../../../src/domain/workspace";
+import { createMemoryWorkspace } from "../../../src/workspace/memory";
 import { expectAgreement } from "./agreement";
 import { addInspections, newFile } from "./inspections";
 import { backedUpKintone, target } from "./run-against";

@@ -2,10 +2,10 @@ import { appendFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { JournalLine } from "../../src/backup/journal/entries";
-import { createFolderWorkspace } from "../../src/workspace/folder";
-import { openFolderJournal } from "../../src/workspace/folder-journal";
-import { createRandom } from "../emulator/sample/random";
+import type { JournalLine } from "../../../src/backup/journal/entries";
+import { createFolderWorkspace } from "../../../src/workspace/folder";
+import { openFolderJournal } from "../../../src/workspace/folder-journal";
+import { createRandom } from "../../emulator/sample/random";
 import { expectAgreement } from "./agreement";
 import { addInspections } from "./inspections";
 import type { SeenRequest } from "./listening";

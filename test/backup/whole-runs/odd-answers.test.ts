@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { KintoneRecord } from "../../src/archive/records/kintone-app";
-import type { App } from "../emulator/domain/app";
+import type { KintoneRecord } from "../../../src/archive/records/kintone-app";
+import type { App } from "../../emulator/domain/app";
 import { addInspection, addInspections } from "./inspections";
 import type { Purpose, SeenRequest } from "./listening";
 import { backedUpKintone, target } from "./run-against";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { App } from "../emulator/domain/app";
+import type { App } from "../../emulator/domain/app";
 import { expectAgreement } from "./agreement";
 import { addInspections } from "./inspections";
 import { backedUpKintone, target } from "./run-against";

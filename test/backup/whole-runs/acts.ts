@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { App } from "../emulator/domain/app";
-import type { Domain } from "../emulator/domain/domain";
-import { happen } from "../emulator/faults/events";
+import type { App } from "../../emulator/domain/app";
+import type { Domain } from "../../emulator/domain/domain";
+import { happen } from "../../emulator/faults/events";
 import { addInspection, newFile } from "./inspections";
 
 /** Something that people do with the records of an inspection app with so many. */

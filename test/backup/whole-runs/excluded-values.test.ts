@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import type { App } from "../emulator/domain/app";
-import { happen } from "../emulator/faults/events";
+import type { App } from "../../emulator/domain/app";
+import { happen } from "../../emulator/faults/events";
 import { newFile } from "./inspections";
 import { type FinishedRun, backedUpKintone, target } from "./run-against";
 

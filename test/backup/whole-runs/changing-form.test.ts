@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { App } from "../emulator/domain/app";
-import { deploy } from "../kintone/deploy";
+import type { App } from "../../emulator/domain/app";
+import { deploy } from "../../kintone/deploy";
 import { expectAgreement } from "./agreement";
 import { addInspections } from "./inspections";
 import type { SeenRequest } from "./listening";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { App } from "../emulator/domain/app";
-import type { FileContent } from "../emulator/domain/files";
+import type { App } from "../../emulator/domain/app";
+import type { FileContent } from "../../emulator/domain/files";
 import { addInspections } from "./inspections";
 import { type FinishedRun, backedUpKintone, target } from "./run-against";
 

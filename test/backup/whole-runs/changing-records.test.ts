@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { App } from "../emulator/domain/app";
-import { happen } from "../emulator/faults/events";
-import type { FaultEvent } from "../emulator/faults/faults";
+import type { App } from "../../emulator/domain/app";
+import { happen } from "../../emulator/faults/events";
+import type { FaultEvent } from "../../emulator/faults/faults";
 import { expectAgreement } from "./agreement";
 import { addInspection, addInspections, newFile } from "./inspections";
 import type { Purpose } from "./listening";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import type { Manifest } from "../../src/archive/manifest/manifest";
-import { readZip } from "../../src/archive/zip/zip-reader";
-import type { OutgoingVolume } from "../../src/domain/destination";
+import type { Manifest } from "../../../src/archive/manifest/manifest";
+import { readZip } from "../../../src/archive/zip/zip-reader";
+import type { OutgoingVolume } from "../../../src/domain/destination";
 import { expectAgreement } from "./agreement";
 import { addInspections } from "./inspections";
 import { backedUpKintone, target } from "./run-against";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { addGeneratedApp } from "../emulator/domain/generated-app";
+import { addGeneratedApp } from "../../emulator/domain/generated-app";
 import { expectAgreement } from "./agreement";
 import { addInspections, inspectionProperties } from "./inspections";
 import { backedUpKintone, target } from "./run-against";

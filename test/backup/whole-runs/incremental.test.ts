@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openPreviousArchive } from "../../src/backup/previous/previous-archive";
-import type { Target } from "../../src/domain/target";
-import { happen } from "../emulator/faults/events";
+import { openPreviousArchive } from "../../../src/backup/previous/previous-archive";
+import type { Target } from "../../../src/domain/target";
+import { happen } from "../../emulator/faults/events";
 import { actsOn, perform } from "./acts";
 import { addInspections, newFile } from "./inspections";
 import type { Purpose } from "./listening";

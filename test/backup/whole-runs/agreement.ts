@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { attachmentsOfRecord } from "../../src/archive/records/attachments-of-record";
-import type { FormFields, FormLayout, KintoneRecord } from "../../src/archive/records/kintone-app";
-import { createCsvFormat } from "../../src/archive/records/records-csv";
-import type { Domain } from "../emulator/domain/domain";
-import { Files } from "../emulator/domain/files";
+import { attachmentsOfRecord } from "../../../src/archive/records/attachments-of-record";
+import type { FormFields, FormLayout, KintoneRecord } from "../../../src/archive/records/kintone-app";
+import { createCsvFormat } from "../../../src/archive/records/records-csv";
+import type { Domain } from "../../emulator/domain/domain";
+import { Files } from "../../emulator/domain/files";
 import type { BackedUpKintone, FinishedRun } from "./run-against";
 
 /**

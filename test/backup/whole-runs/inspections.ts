@@ -1,6 +1,6 @@
-import type { App } from "../emulator/domain/app";
-import type { Domain } from "../emulator/domain/domain";
-import type { Input } from "../emulator/records/write";
+import type { App } from "../../emulator/domain/app";
+import type { Domain } from "../../emulator/domain/domain";
+import type { Input } from "../../emulator/records/write";
 
 /** A text file, waiting to be attached. */
 export function newFile(domain: Domain, name: string, content: string | Uint8Array): { fileKey: string } {

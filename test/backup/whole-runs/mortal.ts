@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { RunJournal } from "../../src/backup/journal/entries";
-import type { Workspace } from "../../src/domain/workspace";
+import type { RunJournal } from "../../../src/backup/journal/entries";
+import type { Workspace } from "../../../src/domain/workspace";
 
 /** A process that can be killed at any step: from then on nothing that it began comes to an end, and nothing new begins. */
 export interface MortalProcess {
