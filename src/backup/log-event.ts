@@ -12,7 +12,7 @@ export type LogEvent =
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** More than an app bears in a day. */
   | { kind: "many-requests"; target: Target; requests: number }
-  | { kind: "target-read-again"; target: Target }
+  | { kind: "target-read-again"; target: Target; because: "form-changed" | "another-log-in" }
   /** From the previous archive; so much has changed since. */
   | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }

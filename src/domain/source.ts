@@ -90,12 +90,29 @@ export interface CommentsPage {
 }
 
 /**
+ * Who reads. A cookie is sent by the browser, whoever it is of: when somebody else logs in in another tab, files that are asked for
+ * come with their rights. Answers that are JSON are not meant: kintone gives those to the run's user or to nobody.
+ */
+export interface Reader {
+  /** Files may be given to somebody else. Otherwise every answer is the run's user's, and there is nothing to confirm. */
+  readonly isUncertain: boolean;
+  /** How often the user has logged in, as far as this is known. */
+  logIns(): number;
+  /**
+   * Resolves to `logIns()` when kintone has confirmed that the run's user is logged in: what was read since the same log-in is theirs. Waits
+   * for the user when somebody else is. Rejects with `SESSION_EXPIRED` when that takes too long.
+   */
+  confirm(): Promise<number>;
+}
+
+/**
  * The engine's view of a kintone domain. Every method rejects with a `BackupError` that says which app it was about, and
  * which record or setting; what may be tried again has already been tried again. One contract (`test/contracts/source.ts`).
  */
 export interface Source {
   /** Every settings endpoint that this source can read. */
   readonly settings: readonly SettingOffer[];
+  readonly reader: Reader;
   /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
   readonly recordsPerPage: number;
   /** With default names, unless a language is asked for. */

@@ -3,6 +3,7 @@ import { BackupError, type ErrorCode, type ErrorFacts } from "../../src/domain/e
 import type { CopyOrder } from "../../src/domain/record-copies";
 import type { CommentsPage, Language, RecordsRange, Source } from "../../src/domain/source";
 import type { AppRef } from "../../src/domain/target";
+import { CERTAIN_READER } from "../../src/kintone/reading/session-reader";
 import { type CopyRecords, createCopier } from "../../src/records/copier";
 import { versionOf } from "../../src/records/record-version";
 import { condition } from "./scripted-query";
@@ -62,6 +63,7 @@ export function createScriptedSource(
   };
 
   return {
+    reader: CERTAIN_READER,
     recordsPerPage,
     settings: [
       { name: "app", languages: [], of: "app" },

@@ -34,7 +34,9 @@ export type JournalEntry =
   /** kintone's answer, as far as it may be kept, to a question that is asked once in a run. */
   | { kind: "answered"; target: string; question: string; answer: unknown }
   /** The same for answers that are better kept as files: attachments, pages of records. */
-  | { kind: "filed"; target: string; question: string; file: NotedFile }
+  | { kind: "filed"; target: string; question: string; file: NotedFile; unconfirmed?: true }
+  /** What was filed of the target and was not confirmed yet is the run's user's. */
+  | { kind: "confirmed"; target: string }
   /** The target is read anew, from its beginning. */
   | { kind: "forgotten"; target: string }
   | { kind: "settled"; settled: SettledTarget }

@@ -34,7 +34,9 @@ export interface Memory {
   once<Answer>(target: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
   /** What an earlier attempt put into the workspace of the answer, if it is there as it was. It serves once. */
   file(target: string, question: string): Promise<{ noted: NotedFile; stored: StoredFile } | undefined>;
-  filed(target: string, question: string, file: NotedFile): void;
+  /** @param unconfirmed whether it may have been given to somebody else: until `confirmed` it does not count for a later attempt */
+  filed(target: string, question: string, file: NotedFile, unconfirmed?: boolean): void;
+  confirmed(target: string): void;
   /** The target is read anew: nothing that was recalled or noted of it counts. */
   forget(target: string): void;
   settled(target: Target): SettledTarget | undefined;
@@ -90,8 +92,11 @@ export async function createMemory(
       const stored = await storedAs(noted, journal);
       return stored && { noted, stored };
     },
-    filed(target, question, file) {
-      void note({ kind: "filed", target, question, file });
+    filed(target, question, file, unconfirmed = false) {
+      void note({ kind: "filed", target, question, file, ...(unconfirmed && { unconfirmed }) });
+    },
+    confirmed(target) {
+      void note({ kind: "confirmed", target });
     },
     forget(target) {
       forgetTarget(recalled, target);

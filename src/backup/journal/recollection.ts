@@ -60,26 +60,45 @@ async function read(journal: RunJournal): Promise<Recollection> {
   ];
   const recollection = { ...nothingRecalled(), logLines, settled, volumes };
   const { answers, files } = recollection;
+  /** Somebody else may have been logged in when they came. */
+  const unconfirmed = new Map<string, NotedFile>();
   const take = (line: JournalLine) => {
     recollection.requests = line.requests;
     if (line.kind === "begun") recollection.targets = line.targets;
     if (line.kind === "logged") logLines.push(line.line);
     if (line.kind === "answered") answers.set(keyOf(line.target, line.question), line.answer);
-    if (line.kind === "filed") files.set(keyOf(line.target, line.question), line.file);
-    if (line.kind === "forgotten") forgetTarget(recollection, line.target);
+    if (line.kind === "filed")
+      (line.unconfirmed ? unconfirmed : files).set(keyOf(line.target, line.question), line.file);
+    if (line.kind === "confirmed") confirmFiles(unconfirmed, files, line.target);
+    if (line.kind === "forgotten") forgetTarget({ answers, files, unconfirmed }, line.target);
     if (line.kind === "packed") volumes.set(line.packed.volume, line.packed);
     if (line.kind === "settled") {
       settled.set(line.settled.facts.folder, line.settled);
-      forgetTarget(recollection, line.settled.facts.folder);
+      forgetTarget({ answers, files, unconfirmed }, line.settled.facts.folder);
     }
   };
   for await (const line of journal.lines()) take(line);
   return recollection;
 }
 
+function confirmFiles(unconfirmed: Map<string, NotedFile>, files: Map<string, NotedFile>, target: string): void {
+  for (const [key, file] of unconfirmed) {
+    if (!key.startsWith(keyOf(target, ""))) continue;
+    files.set(key, file);
+    unconfirmed.delete(key);
+  }
+}
+
 /** Nothing that was recalled of the target counts any more. */
-export function forgetTarget({ answers, files }: Recollection, target: string): void {
-  for (const known of [answers, files]) {
+export function forgetTarget(
+  {
+    answers,
+    files,
+    unconfirmed = new Map(),
+  }: Pick<Recollection, "answers" | "files"> & { unconfirmed?: Map<string, NotedFile> },
+  target: string,
+): void {
+  for (const known of [answers, files, unconfirmed]) {
     for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
   }
 }

@@ -13,10 +13,14 @@ import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import { type Wanted, readRecords } from "../records/read-records";
 import type { RunContext } from "../run-context";
+import { createOneReader } from "./one-reader";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
 
-/** How often a target is read from its beginning, when somebody changes the app's form in the middle. */
-const ATTEMPTS = 2;
+/** Why a target is read from its beginning once more. */
+type Again = "form-changed" | "another-log-in";
+
+/** How often a target is read: somebody who changes the app's form may go on doing so, a log-in is over. */
+const ATTEMPTS: Record<Again, number> = { "form-changed": 2, "another-log-in": 5 };
 
 /** A target that was read, as far as it could be. Exactly one of `keep` and `giveBack` ends it. */
 export interface ReadTarget {
@@ -37,25 +41,20 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
     return { target, giveBack, keep: (results) => recall(settled, results, context) };
   }
   const began = context.clock.now();
-  let attempt = await read(createTargetLedger(target, context), context);
-  for (let count = 1; attempt.formChanged && count < ATTEMPTS; count += 1) {
-    context.progress.takeBack(attempt.ledger.result(0));
-    await attempt.ledger.discard();
-    context.memory.forget(attempt.ledger.folder);
-    context.log.add({ kind: "target-read-again", target });
-    attempt = await read(createTargetLedger(target, context), context);
+  let attempt = await readAsOne(target, context);
+  for (let count = 1; attempt.again && count < ATTEMPTS[attempt.again]; count += 1) {
+    await throwAway(attempt.ledger, context);
+    context.log.add({ kind: "target-read-again", target, because: attempt.again });
+    attempt = await readAsOne(target, context);
   }
-  const { ledger, formChanged: stillChanging, ending } = attempt;
-  if (stillChanging) bookOutdatedForm(ledger);
+  const { ledger, again, ending } = attempt;
+  if (again === "form-changed") bookOutdatedForm(ledger);
+  if (again === "another-log-in") await disown(ledger, context);
   const seconds = secondsBetween(began, context.clock.now());
   return {
     target,
     ...(ending && { ending }),
-    async giveBack() {
-      context.progress.takeBack(ledger.result(0));
-      context.memory.forget(ledger.folder);
-      await ledger.discard().catch(() => undefined);
-    },
+    giveBack: () => throwAway(ledger, context).catch(() => undefined),
     async keep(results) {
       const refused = await commit(ledger, seconds, context);
       const result = ledger.result(seconds);
@@ -102,10 +101,42 @@ async function recall(
 /** One reading of a target, from its beginning. */
 interface Attempt {
   ledger: TargetLedger;
-  /** The form is another one than the records were read with. */
-  formChanged: boolean;
+  /** The form is another one than the records were read with, or somebody else may have been given the files. */
+  again?: Again;
   /** What ends the run. */
   ending?: BackupError;
+}
+
+/** A target is read as one user, or not at all. */
+async function readAsOne(target: Target, context: RunContext): Promise<Attempt> {
+  const ledger = createTargetLedger(target, context);
+  const reader = createOneReader(context.source, ledger.folder, context.memory, context.clock);
+  const attempt = await read(ledger, { ...context, source: reader.source });
+  if (context.signal.aborted) return attempt;
+  try {
+    return (await reader.isSame()) ? attempt : { ...attempt, again: "another-log-in" };
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (error.code !== "CANCELLED") await disown(ledger, context, error);
+    return { ledger, ending: error };
+  }
+}
+
+async function throwAway(ledger: TargetLedger, { progress, memory }: RunContext): Promise<void> {
+  progress.takeBack(ledger.result(0));
+  memory.forget(ledger.folder);
+  await ledger.discard();
+}
+
+/** Nobody knows with whose rights it was read. */
+async function disown(
+  ledger: TargetLedger,
+  context: RunContext,
+  error = new BackupError("SESSION_EXPIRED", "Somebody logged in again each time that the app was read"),
+): Promise<void> {
+  await throwAway(ledger, context);
+  ledger.problem("attachments", error);
+  ledger.missing({ code: "FAILED", what: "app", text: error.message });
 }
 
 async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attempt> {
@@ -125,7 +156,7 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
     await backUpRecords(settings, looks, ledger, context);
     [step, unread] = ["settings", undefined];
     await settings.archived;
-    return { ledger, formChanged: await formChanged(settings.form, ledger, context) };
+    return (await formChanged(settings.form, ledger, context)) ? { ledger, again: "form-changed" } : { ledger };
   } catch (thrown) {
     const error = toBackupError(thrown);
     const alsoThrown = step === "records" ? await settings?.archived.catch(toBackupError) : undefined;
@@ -144,7 +175,7 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
       // Whether the form changed is looked at when all was read, so here only the records can tell.
       if (ledger.formIsOutdated) bookOutdatedForm(ledger);
     }
-    return { ledger, formChanged: false, ...(endsTheRun(error) && { ending: error }) };
+    return { ledger, ...(endsTheRun(error) && { ending: error }) };
   } finally {
     // Until it is packed, a target must not hold on to open files: there may be hundreds. What cannot be closed is told when it is read.
     await staging.close(ledger.folder).catch(() => undefined);

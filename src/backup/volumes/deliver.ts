@@ -10,7 +10,7 @@ import { type PackedVolume, totalSize } from "./pack-volume";
  * packing, as what was read back until then is worth having.
  */
 export async function packAndDeliver(ledger: RunLedger, context: RunContext): Promise<void> {
-  const { archive, destination, log, progress, signal } = context;
+  const { archive, destination, log, progress, signal, source } = context;
   progress.allTargetsRead();
   await ledger.attempt("pack", async () => {
     // What was read when the cancel came is in no volume: without this the run would be a success without an archive.
@@ -20,6 +20,8 @@ export async function packAndDeliver(ledger: RunLedger, context: RunContext): Pr
   if (ledger.cancelled || archive.volumes.length === 0) return;
   progress.phaseOverBytes("delivering", totalSize(archive.volumes));
   await ledger.attempt("deliver", async () => {
+    // Whose browser this is by now, gets the zips.
+    await source.reader.confirm();
     for (const volume of archive.volumes) {
       signal.throwIfAborted();
       await destination.deliver(watched(volume, context));

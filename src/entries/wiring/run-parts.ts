@@ -4,12 +4,14 @@ import type { Clock } from "../../domain/clock";
 import type { AppRef } from "../../domain/target";
 import { createHistory } from "../../history/runs/run-records";
 import { createTargets } from "../../history/targets/targets";
-import type { Connection } from "../../kintone/connection/connection";
+import type { ApiRequest, Connection } from "../../kintone/connection/connection";
 import type { Outage } from "../../kintone/connection/outlasting";
 import type { DomainLoad } from "../../kintone/connection/pace";
+import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRestSource } from "../../kintone/reading/rest-source";
+import { createSessionReader } from "../../kintone/reading/session-reader";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { writeReadme } from "../../screens/text/readme/readme-text";
 import { describeLogEvent } from "../../screens/text/run/log-sentence";
@@ -33,8 +35,8 @@ interface Surroundings {
   signal: AbortSignal;
   /** Where records are copied; on the thread of the run when absent. */
   copyAnswer?: CopyAnswer;
-  /** Where somebody can: see `Patience`. */
-  loggedInAgain?: () => Promise<void>;
+  /** Where somebody else may log in, and the run's user again. */
+  session?: RenewableSession;
 }
 
 /** What the connection alone knows is added to the last thing that the run told: that it waits, and its pace. */
@@ -58,20 +60,26 @@ function reportWithConnection(report: ReportRunProgress, requestsAtOnce: () => n
 
 /** What a run needs of the world, but for where it works and where its volumes go: that differs from place to place. */
 export function createRunParts(around: Surroundings): Omit<RunParts, "workspace" | "destination"> {
-  const { app, messages, pluginVersion, serverClock, settings, signal, loggedInAgain } = around;
+  const { app, messages, pluginVersion, serverClock, settings, signal, session } = around;
   const { requestsAtOnce } = settings;
+  const aboutTheApp: ApiRequest = {
+    ...{ method: "GET", path: "app", query: { id: app.appId } },
+    ...{ guestSpaceId: app.guestSpaceId, signal },
+  };
   const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
   const { reading, writing, requests, requestsOf, requestsAllowed } = createRunConnection(around.connection, {
     ...{ requestsAtOnce, load: around.load, signal },
     patience: (probing) => ({
-      ...{ onWaiting, loggedInAgain },
-      probe: () =>
-        probing.json({ method: "GET", path: "app", query: { id: app.appId }, guestSpaceId: app.guestSpaceId, signal }),
+      ...{ onWaiting, loggedInAgain: session?.loggedInAgain },
+      probe: () => probing.json(aboutTheApp),
     }),
   });
   const store = createRecordStore(writing, app);
   return {
-    source: createRestSource(reading, around.copyAnswer),
+    source: createRestSource(reading, {
+      ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
+      ...(session && { reader: createSessionReader(session, () => reading.json(aboutTheApp)) }),
+    }),
     targets: createTargets(store),
     history: createHistory(store, {
       clock: serverClock,

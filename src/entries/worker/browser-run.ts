@@ -53,10 +53,9 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const { fetch: dated, clock: serverClock } = createServerClock();
   const { fetch, load } = createDomainLoad(dated);
   const session = createRenewableSession({ userCode: operator.code, requestToken });
-  const { loggedInAgain } = session;
   const parts = createRunParts({
     connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
-    loggedInAgain,
+    session,
     ...{ serverClock, load },
     app: { appId, ...(guestSpaceId && { guestSpaceId }) },
     settings,

@@ -43,7 +43,9 @@ export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GA
 /** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
 const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
 
-function judge({ status, code, errors }: RefusedAnswer): Verdict {
+function judge({ status, code, errors }: RefusedAnswer, bearsToken: boolean): Verdict {
+  // The token is of another session than the cookie: somebody else, or the same user anew, has logged in.
+  if (code === "CB_IL02" && bearsToken) return { code: "SESSION_EXPIRED" };
   const known = code === undefined ? undefined : VERDICTS[code];
   if (known) return known;
   if (LOCKED.has(code)) return { code: "UNAVAILABLE", retryable: true };
@@ -59,10 +61,12 @@ function judge({ status, code, errors }: RefusedAnswer): Verdict {
 /**
  * The error for an answer that is not a success. `body` is whatever came: kintone's JSON, a proxy's page, nothing. Of its
  * words, only those are kept that have kintone's form, without what `masking` knows to be secret.
+ *
+ * @param bearsToken whether a session's token went along
  */
-export function refused(response: Response, body: string, masking: Masking): BackupError {
+export function refused(response: Response, body: string, masking: Masking, bearsToken = false): BackupError {
   const given: RefusedAnswer = { status: response.status, ...readErrorBody(body), ...readRetryAfter(response) };
-  const { code, retryable } = judge(given);
+  const { code, retryable } = judge(given, bearsToken);
   const answer = masked(given, masking);
   const said = answer.code === undefined ? masking.text(response.statusText) : `${answer.code} ${answer.message ?? ""}`;
   return new BackupError(code, `kintone answered ${response.status} ${said}`.trimEnd(), {

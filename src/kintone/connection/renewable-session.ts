@@ -14,6 +14,8 @@ export interface SessionAnnouncement {
 export interface RenewableSession {
   /** Throws `SESSION_EXPIRED` when somebody else is logged in. */
   requestToken(): string;
+  /** How often somebody has logged in since the beginning, as far as it was told. */
+  logIns(): number;
   hear(announcement: SessionAnnouncement): void;
   /** Resolves the next time that the run's user logs in. */
   loggedInAgain(): Promise<void>;
@@ -21,13 +23,17 @@ export interface RenewableSession {
 
 export function createRenewableSession(user: SessionAnnouncement): RenewableSession {
   let present = user;
+  let logIns = 0;
   let waiting: Array<() => void> = [];
   return {
     requestToken() {
       if (present.userCode === user.userCode) return present.requestToken;
       throw new BackupError("SESSION_EXPIRED", "Somebody else is logged in to this browser now");
     },
+    logIns: () => logIns,
     hear(announcement) {
+      // Each page tells who is there, also when nobody has logged in anew.
+      if (announcement.requestToken !== present.requestToken) logIns += 1;
       present = announcement;
       if (present.userCode !== user.userCode) return;
       for (const resolve of waiting) resolve();

@@ -1,13 +1,14 @@
 import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
 import { BackupError, type ErrorFacts, toBackupError } from "../../domain/errors";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
-import type { RecordsRange, SettingAnswers, SettingName, SettingRequest, Source } from "../../domain/source";
+import type { Reader, RecordsRange, SettingAnswers, SettingName, SettingRequest, Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import type { ApiRequest, ApiValue, Connection } from "../connection/connection";
 import { isSetting } from "../settings/setting-shapes";
 import { SETTING_OFFERS, settingRequest } from "../settings/settings-endpoints";
 import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor, unexpectedAnswer } from "./record-answer";
 import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
+import { CERTAIN_READER } from "./session-reader";
 
 /** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
 const COMMENTS_PER_PAGE = 10;
@@ -19,7 +20,10 @@ const LOOKS_AT_AN_ANSWER = 3;
  * A kintone domain over REST. The connection says who reads, how hard it tries and how fast. Rejections carry the app,
  * and the record or the settings endpoint where there is one.
  */
-export function createRestSource(connection: Connection, copyAnswer: CopyAnswer = createCopyHere()): Source {
+export function createRestSource(
+  connection: Connection,
+  { copyAnswer = createCopyHere(), reader = CERTAIN_READER }: { copyAnswer?: CopyAnswer; reader?: Reader } = {},
+): Source {
   async function ask<Answer>(app: AppRef, path: string, query: Readonly<Record<string, ApiValue>>): Promise<Answer> {
     return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
   }
@@ -50,6 +54,7 @@ export function createRestSource(connection: Connection, copyAnswer: CopyAnswer 
 
   return {
     settings: SETTING_OFFERS,
+    reader,
     recordsPerPage: RECORDS_PER_PAGE,
 
     readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>

@@ -37,13 +37,24 @@ connectionContract(
 describe("what lets us in", () => {
   const get = { method: "GET", path: "app", query: { id: "1" } } as const;
 
-  test("session: X-Requested-With, and the CSRF token wherever something is written", async () => {
+  test("session: X-Requested-With, and the CSRF token with everything but files, so that another's session is refused", async () => {
     const connection = session(kintone.baseUrl);
 
     kintone.willAnswer({});
     await connection.json(get);
-    expect(lastRequest(kintone)).toMatchObject({ url: "/k/v1/app.json?id=1", body: "" });
-    expect(lastRequest(kintone).headers["x-requested-with"]).toBe("XMLHttpRequest");
+    expect(lastRequest(kintone)).toMatchObject({ method: "POST", url: "/k/v1/app.json" });
+    expect(lastRequest(kintone).headers).toMatchObject({
+      "x-requested-with": "XMLHttpRequest",
+      "x-http-method-override": "GET",
+    });
+    expect(JSON.parse(lastRequest(kintone).body)).toEqual({ __REQUEST_TOKEN__: "csrf", id: "1" });
+
+    kintone.willSend(new Uint8Array(1));
+    await connection.stream({ method: "GET", path: "file", query: { fileKey: "k" } });
+    expect(lastRequest(kintone)).toMatchObject({ method: "GET", url: "/k/v1/file.json?fileKey=k", body: "" });
+
+    kintone.willRefuse(400, { code: "CB_IL02", id: "x", message: "不正なリクエストです。" });
+    await expect(connection.json(get)).rejects.toMatchObject({ code: "SESSION_EXPIRED", retryable: false });
 
     for (const method of ["POST", "PUT"] as const) {
       kintone.willAnswer({});

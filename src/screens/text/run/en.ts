@@ -157,8 +157,10 @@ export const en: Messages = {
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
     "many-requests": ({ target, requests }) =>
       `Backing up ${named(target)} takes at least ${number(requests)} API requests. That is more than the 10,000 that an app may take in a day on the standard course: Cybozu may send the administrator an e-mail. To need fewer, leave comments out or narrow the condition.`,
-    "target-read-again": ({ target }) =>
-      `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`,
+    "target-read-again": ({ target, because }) =>
+      because === "form-changed"
+        ? `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`
+        : `Somebody logged in to kintone in this browser during the backup. ${named(target)} is read again from the beginning, so that nothing is kept that was read with another's rights.`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: ${number(records)} records were taken from the previous backup. Since then: ${number(added)} added, ${number(changed)} changed, ${number(deleted)} deleted`,
     "records-repaired": ({ target, added, changed, deleted }) =>

@@ -154,8 +154,10 @@ export const ja: Messages = {
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
     "many-requests": ({ target, requests }) =>
       `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。スタンダードコースの1日の上限（1アプリにつき10,000回）を超えるため、サイボウズから管理者に通知メールが届くことがあります。減らすには、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
-    "target-read-again": ({ target }) =>
-      `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`,
+    "target-read-again": ({ target, because }) =>
+      because === "form-changed"
+        ? `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`
+        : `バックアップ中に、このブラウザーでkintoneへのログインがありました。別の権限で取得したデータが混ざらないように、${named(target)}を最初から読み直します。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: 前回のバックアップから${count(records)}のレコードを引き継ぎました。その後の追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>

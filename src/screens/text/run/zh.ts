@@ -146,7 +146,10 @@ export const zh: Messages = {
       `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
     "many-requests": ({ target, requests }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求，超过标准版每天的上限（每个应用10,000次），cybozu可能会向管理员发送通知邮件。如需减少，请不备份回复，或用筛选条件减少记录。`,
-    "target-read-again": ({ target }) => `备份过程中${named(target)}的表单被更改，将从头重新读取。`,
+    "target-read-again": ({ target, because }) =>
+      because === "form-changed"
+        ? `备份过程中${named(target)}的表单被更改，将从头重新读取。`
+        : `备份期间有人在此浏览器中登录了kintone。为避免混入以他人权限读取的数据，将从头重新读取${named(target)}。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}：沿用了上次备份的${count(records)}记录。此后添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>

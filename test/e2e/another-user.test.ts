@@ -1,0 +1,59 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { PASSWORD } from "../../scripts/local-kintone";
+import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
+import { lastRun } from "./history";
+import { openArchive } from "./opened-archive";
+import { type Stage, closeButton, dialogOf, downloadsOf, runIntoTheMiddle, setStage } from "./stage";
+
+const APP = APP_IDS.supplierCorrespondence;
+const SECRET = "品質連絡";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+  await stage.setTargets([{ appId: APP, guestSpaceId: String(GUEST_SPACE_ID), appName: "仕入先連絡" }]);
+  const { live } = stage.emulator.domain.apps.get(Number(APP))!;
+  const onlyAdmin = { entity: { type: "USER", code: "admin" }, includeSubs: false };
+  live!.recordAcl = [
+    {
+      filterCond: `連絡区分 in ("${SECRET}")`,
+      entities: [{ ...onlyAdmin, viewable: true, editable: true, deletable: true }],
+    },
+  ];
+});
+afterAll(() => stage?.close());
+
+/** On a page without the plugin, which nobody hears of. */
+async function logInElsewhere(page: Page, user: string): Promise<void> {
+  await page.goto(`${stage.emulator.url}/login`);
+  await page.fill(".form-username-slash > input", user);
+  await page.fill(".form-password-slash > input", PASSWORD);
+  await page.click(".login-button");
+  await page.locator(".lk-user", { hasText: user === "admin" ? "管理者" : "" }).waitFor();
+}
+
+it("a run goes on as its own user or not at all: somebody else who logs in in another tab makes it wait, and none of their rights get into the archive", async () => {
+  const page = await stage.openList("sato");
+  const downloads = downloadsOf(page);
+  const attachments = { method: "GET", path: "file.json", times: 1000 };
+  stage.emulator.domain.faults.add({ when: attachments, do: { kind: "latency", milliseconds: 300 } });
+  await runIntoTheMiddle(page);
+
+  const other = await page.context().newPage();
+  await logInElsewhere(other, "admin");
+  await dialogOf(page).getByText("kintoneへのログインを待っています").waitFor({ timeout: 60_000 });
+
+  await logInElsewhere(other, "sato");
+  await dialogOf(page).getByText("kintoneへのログインを待っています").waitFor();
+  await other.goto(page.url());
+  stage.emulator.domain.faults.clear();
+  await closeButton(page).waitFor({ timeout: 60_000 });
+
+  const run = await lastRun(stage);
+  expect([run.field("run_status"), run.field("run_operator_code")]).toEqual(["success", "sato"]);
+  const archive = await openArchive(await downloads[0]!.path());
+  const lines = archive.text(`guest-${GUEST_SPACE_ID}-${APP}/records.jsonl`);
+  expect(lines).toContain("納期確認");
+  expect(lines).not.toContain(SECRET);
+});
