@@ -6,20 +6,12 @@ import { type BrowserContext, type Page, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PASSWORD } from "../../scripts/local-kintone";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
+import { BROWSER_OPTIONS } from "../browser/chromium";
 import { expectAccessible } from "./accessibility";
 import { lastRun, recordedRuns } from "./history";
 import { openArchive } from "./opened-archive";
 import { runsWithFiles } from "./private-files";
-import {
-  BROWSER_OPTIONS,
-  type Stage,
-  closeButton,
-  downloadsOf,
-  photograph,
-  runIntoTheMiddle,
-  runToItsEnd,
-  setStage,
-} from "./stage";
+import { type Stage, closeButton, downloadsOf, photograph, runIntoTheMiddle, runToItsEnd, setStage } from "./stage";
 
 const TARGETS = [
   { appId: APP_IDS.customers, appName: "顧客" },
