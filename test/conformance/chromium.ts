@@ -1,12 +1,8 @@
-import process from "node:process";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { BROWSER_OPTIONS } from "../browser/chromium";
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
+export const launchChromium = (): Promise<Browser> => chromium.launch(BROWSER_OPTIONS);
 
 /** A page of the local kintone, as a person sees it after logging in. */
 export async function openPage(browser: Browser, url: string, user: { code: string; password: string }): Promise<Page> {

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { PASSWORD } from "../../scripts/local-kintone";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { lastRun } from "./history";
+import { logIn } from "./log-in";
 import { openArchive } from "./opened-archive";
 import { type Stage, closeButton, dialogOf, downloadsOf, runIntoTheMiddle, setStage } from "./stage";
 
@@ -24,14 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-/** On a page without the plugin, which nobody hears of. */
-async function logInElsewhere(page: Page, user: string): Promise<void> {
-  await page.goto(`${stage.emulator.url}/login`);
-  await page.fill(".form-username-slash > input", user);
-  await page.fill(".form-password-slash > input", PASSWORD);
-  await page.click(".login-button");
-  await page.locator(".lk-user", { hasText: user === "admin" ? "管理者" : "" }).waitFor();
-}
+/** In another tab, on a page without the plugin, which tells nobody: from now on the browser sends another cookie. */
+const logInElsewhere = (page: Page, user: string) => logIn(page.context(), stage.emulator, user);
 
 it("a run goes on as its own user or not at all: somebody else who logs in in another tab makes it wait, and none of their rights get into the archive", async () => {
   const page = await stage.openList("sato");
@@ -40,12 +34,11 @@ it("a run goes on as its own user or not at all: somebody else who logs in in an
   stage.emulator.domain.faults.add({ when: attachments, do: { kind: "latency", milliseconds: 300 } });
   await runIntoTheMiddle(page);
 
-  const other = await page.context().newPage();
-  await logInElsewhere(other, "admin");
+  await logInElsewhere(page, "admin");
   await dialogOf(page).getByText("kintoneへのログインを待っています").waitFor({ timeout: 60_000 });
 
-  await logInElsewhere(other, "sato");
-  await dialogOf(page).getByText("kintoneへのログインを待っています").waitFor();
+  await logInElsewhere(page, "sato");
+  const other = await page.context().newPage();
   await other.goto(page.url());
   stage.emulator.domain.faults.clear();
   await closeButton(page).waitFor({ timeout: 60_000 });

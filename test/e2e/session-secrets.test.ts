@@ -27,10 +27,11 @@ afterEach(async () => {
 afterAll(() => stage?.close());
 
 async function open(user: string, path: string): Promise<void> {
-  page = await stage.open(user, path);
+  page = await stage.open(user, "/k/");
   printed = [];
   page.on("console", (message) => printed.push(message.text()));
   page.on("pageerror", (error) => printed.push(`${error.message} ${error.stack}`));
+  await page.goto(`${stage.emulator.url}${path}`);
 }
 
 /** The cookie, which no script of the page can read, and the CSRF token, which all of them can. */

@@ -1,11 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import { type Browser, type Download, type Locator, type Page, chromium } from "playwright-core";
+import type { BrowserContext, Download, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { type LocalKintone, PASSWORD, PEOPLE, startLocalKintone } from "../../scripts/local-kintone";
+import { type LocalKintone, PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { type NewTarget, addTargets } from "../../scripts/add-targets";
 import { root } from "../../scripts/root";
+import { sharedBrowser } from "../browser/chromium";
+import { startFreshKintone } from "./fresh-kintone";
+import { logIn } from "./log-in";
 
 const SCREENSHOTS = path.join(root, "screenshots");
 
@@ -22,10 +25,11 @@ export interface Stage extends LocalKintone {
   close(): Promise<void>;
 }
 
-export async function setStage(...options: Parameters<typeof startLocalKintone>): Promise<Stage> {
-  const kintone = await startLocalKintone(...options);
+export async function setStage(...options: Parameters<typeof startFreshKintone>): Promise<Stage> {
+  const kintone = await startFreshKintone(...options);
   const { emulator, appId } = kintone;
-  const browser = await launch();
+  const browser = await sharedBrowser();
+  const contexts: BrowserContext[] = [];
   const witness = new KintoneRestAPIClient({
     baseUrl: emulator.url,
     auth: { username: PEOPLE.admin, password: PASSWORD },
@@ -33,12 +37,11 @@ export async function setStage(...options: Parameters<typeof startLocalKintone>)
 
   async function open(user: string, target: string): Promise<Page> {
     const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1280, height: 800 } });
+    contexts.push(context);
+    await logIn(context, emulator, user);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(`${emulator.url}${target}`);
-    await page.fill(".form-username-slash > input", user);
-    await page.fill(".form-password-slash > input", PASSWORD);
-    await page.click(".login-button");
     return page;
   }
 
@@ -60,19 +63,10 @@ export async function setStage(...options: Parameters<typeof startLocalKintone>)
       await addTargets(witness, appId, targets);
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       await emulator.close();
     },
   };
-}
-
-export const BROWSER_OPTIONS = {
-  executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking"],
-};
-
-function launch(): Promise<Browser> {
-  return chromium.launch(BROWSER_OPTIONS);
 }
 
 export const runButton = (page: Page): Locator =>

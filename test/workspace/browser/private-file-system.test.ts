@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { type Browser, type Page, chromium } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sharedBrowser } from "../../browser/chromium";
 import { SMALL_ROOM } from "../../contracts/small-workspace";
 import type { Check, CheckResult } from "./checks";
 
@@ -13,10 +14,7 @@ let script: string;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
+  browser = await sharedBrowser();
   const { outputFiles } = await build({
     entryPoints: [here("checks.ts")],
     alias: { vitest: here("small-vitest.ts") },
@@ -32,7 +30,6 @@ beforeEach(async () => {
   page = await openPage(await context.newPage());
   return () => context.close();
 });
-afterAll(() => browser?.close());
 
 /** A page of an origin that has a private file system, without a server. */
 async function openPage(empty: Page): Promise<Page> {

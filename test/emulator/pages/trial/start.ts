@@ -1,5 +1,5 @@
-import { chromium } from "playwright-core";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { sharedBrowser } from "../../../browser/chromium";
 import { sessionCookie } from "../../access/sessions";
 import { startEmulator } from "../../server";
 import type { Emulator } from "../../server";
@@ -25,7 +25,13 @@ export async function startTrial(pages: PagesOptions = {}): Promise<Trial> {
     domain: trialDomain.domain,
     pages: (context) => createPages(context, pages),
   });
-  const browser = await launch();
+  const browser = await sharedBrowser();
+  const contexts: BrowserContext[] = [];
+  const newContext = async () => {
+    const context = await browser.newContext();
+    contexts.push(context);
+    return context;
+  };
   const goTo = async (page: Page, path: string) => {
     page.setDefaultTimeout(10_000);
     await page.goto(emulator.url + path);
@@ -34,17 +40,17 @@ export async function startTrial(pages: PagesOptions = {}): Promise<Trial> {
   return {
     ...trialDomain,
     emulator,
-    visit: async (path) => goTo(await browser.newPage(), path),
+    visit: async (path) => goTo(await (await newContext()).newPage(), path),
     async open(user, path) {
       const session = emulator.sessions.login(user, "kintone");
       if (!session) throw new Error(`${user} cannot log in.`);
       const [name = "", value = ""] = sessionCookie(session).split(";")[0]?.split("=") ?? [];
-      const context = await browser.newContext();
+      const context = await newContext();
       await context.addCookies([{ name, value, url: emulator.url }]);
       return goTo(await context.newPage(), path);
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       await emulator.close();
     },
   };
@@ -68,11 +74,4 @@ export async function addTrialPlugin(
     app?.deploy("admin");
   }
   return id;
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.KBM_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
 }
