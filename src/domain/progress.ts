@@ -19,8 +19,8 @@ export interface Progress<Phase extends string> {
   requests: Amount;
   /** How many requests may be under way at the same time now. */
   requestsAtOnce?: number;
-  /** Nothing goes on until the network is back, or the user has logged in again. */
-  waitingFor?: "network" | "login";
+  /** Nothing goes on until the network is back, kintone is open again, or the user has logged in again. */
+  waitingFor?: "network" | "unavailable" | "login";
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;
 }

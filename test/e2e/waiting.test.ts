@@ -65,6 +65,15 @@ describe("a run", () => {
     await expectWholeRun();
   });
 
+  it("waits while kintone is closed for maintenance", async () => {
+    const everything = { path: "*", times: 1_000_000 };
+    stage.emulator.domain.faults.add({ when: everything, do: { kind: "unavailable", body: "html" } });
+    await waiting("kintoneが利用できるようになるのを待っています");
+    await photograph(page, "waiting-for-kintone");
+    await expectAccessible(page, ".kbm-run");
+    await expectWholeRun();
+  });
+
   it("waits while the network is away", async () => {
     const everything = { path: "*", times: 1_000_000 };
     stage.emulator.domain.faults.add({ when: everything, do: { kind: "drop" } });

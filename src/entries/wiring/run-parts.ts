@@ -5,7 +5,7 @@ import type { AppRef } from "../../domain/target";
 import { createHistory } from "../../history/runs/run-records";
 import { createTargets } from "../../history/targets/targets";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
-import type { Outage } from "../../kintone/connection/outlasting";
+import type { Outage } from "../../kintone/connection/outage";
 import type { DomainLoad } from "../../kintone/connection/pace";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";

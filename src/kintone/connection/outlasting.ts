@@ -1,14 +1,14 @@
-import { BackupError } from "../../domain/errors";
 import type { Connection } from "./connection";
 import { cancelled } from "./errors";
+import { type Outage, isAway, outageOf } from "./outage";
 import { pause } from "./pause";
-
-/** What a run can sit out: a network that is away, a log-in that is no longer valid. */
-export type Outage = "network" | "login";
 
 /** How long a run waits, and how it learns that it can go on. */
 export interface Patience {
-  /** A request whose only point is whether it gets through. Rejects with `NETWORK` as long as it does not. */
+  /**
+   * A request whose only point is whether it gets through, as the run's user. Rejects with `NETWORK`, `UNAVAILABLE` or `SESSION_EXPIRED` as long
+   * as it does not.
+   */
   probe: () => Promise<unknown>;
   /** Resolves when the user has logged in again. Absent where nobody can. */
   loggedInAgain?: (() => Promise<void>) | undefined;
@@ -19,10 +19,14 @@ export interface Patience {
 }
 
 interface OutageLimits {
+  /** For kintone to be there again. */
   network: number;
   login: number;
   betweenProbes: number;
 }
+
+/** Each log-in is told of by the plugin's pages, so that this is for the others. */
+const LOG_IN_PROBES_EVERY = 6;
 
 /** A router that starts anew, a laptop that was carried home; somebody who comes back from lunch, or in the morning. */
 const LIMITS: OutageLimits = { network: 30 * 60_000, login: 12 * 3_600_000, betweenProbes: 5000 };
@@ -42,10 +46,10 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
   let gaveUp = false;
 
   async function sitOut(outage: Outage): Promise<boolean> {
-    if (outage === "network" && (await getsThrough())) return false;
+    if (outage !== "login" && (await getsThrough())) return false;
     patience.onWaiting(outage);
     try {
-      const isOver = outage === "network" ? await networkIsBack() : await isLoggedInAgain();
+      const isOver = outage === "login" ? await isLoggedInAgain() : await isBack();
       gaveUp = !isOver;
       return isOver;
     } finally {
@@ -53,7 +57,7 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
     }
   }
 
-  async function networkIsBack(): Promise<boolean> {
+  async function isBack(): Promise<boolean> {
     for (const until = performance.now() + limits.network; performance.now() < until;) {
       await pause(limits.betweenProbes, signal);
       if (await getsThrough()) return true;
@@ -67,13 +71,31 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
       await patience.probe();
       return true;
     } catch (thrown) {
-      return !(thrown instanceof BackupError && thrown.code === "NETWORK");
+      return !isAway(thrown);
     }
   }
 
+  /** Somebody tells of it, or kintone takes the run's session again: it may have been revived where nobody tells of it. */
   async function isLoggedInAgain(): Promise<boolean> {
-    const giveUp = pause(limits.login, signal).then(() => false);
-    return Promise.race([patience.loggedInAgain?.().then(() => true) ?? false, giveUp]);
+    let isOver = false;
+    const told = patience.loggedInAgain?.().then(() => true) ?? false;
+    const seen = async () => {
+      for (const until = performance.now() + limits.login; !isOver && performance.now() < until;) {
+        await pause(LOG_IN_PROBES_EVERY * limits.betweenProbes, signal);
+        if (!isOver && (await isAccepted())) return true;
+      }
+      return false;
+    };
+    return Promise.race([told, seen()]).finally(() => {
+      isOver = true;
+    });
+  }
+
+  async function isAccepted(): Promise<boolean> {
+    return patience.probe().then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The one look-out, whoever began it. */
@@ -98,10 +120,10 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
         gaveUp = false;
         return result;
       } catch (thrown) {
-        const outage = outageOf(thrown, patience);
+        const outage = outageOf(thrown, patience.loggedInAgain !== undefined);
         if (!outage || gaveUp || signal.aborted || own?.aborted) throw thrown;
         const isOver = await unless(own, lookingOut(outage));
-        if (!isOver || (outage === "network" && !maySendAgain)) throw thrown;
+        if (!isOver || (outage !== "login" && !maySendAgain)) throw thrown;
       }
     }
   }
@@ -112,12 +134,6 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
     stream: (request) => withPatience(request.signal, true, () => connection.stream(request)),
     upload: (file) => withPatience(file.signal, true, () => connection.upload(file)),
   };
-}
-
-function outageOf(thrown: unknown, { loggedInAgain }: Patience): Outage | undefined {
-  if (!(thrown instanceof BackupError)) return undefined;
-  if (thrown.code === "NETWORK") return "network";
-  return thrown.code === "SESSION_EXPIRED" && loggedInAgain ? "login" : undefined;
 }
 
 /** Whoever sent the request need not wait as long as the others. */

@@ -70,7 +70,13 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
   );
 }
 
-function WaitingNotice({ waitingFor, messages: { run } }: { waitingFor: "network" | "login"; messages: Messages }) {
+function WaitingNotice({
+  waitingFor,
+  messages: { run },
+}: {
+  waitingFor: NonNullable<RunProgress["waitingFor"]>;
+  messages: Messages;
+}) {
   return (
     <div class="kbm-notice kbm-notice-warning">
       <p>{run.waitingFor[waitingFor].note}</p>

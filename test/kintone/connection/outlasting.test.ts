@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BackupError } from "../../../src/domain/errors";
 import type { ApiRequest, Connection } from "../../../src/kintone/connection/connection";
-import { outlasting, type Outage } from "../../../src/kintone/connection/outlasting";
+import type { Outage } from "../../../src/kintone/connection/outage";
+import { outlasting } from "../../../src/kintone/connection/outlasting";
 import { createRenewableSession } from "../../../src/kintone/connection/renewable-session";
 
 const network = new BackupError("NETWORK", "No answer", { retryable: true });
 const expired = new BackupError("SESSION_EXPIRED", "401");
+const closed = new BackupError("UNAVAILABLE", "503", { answer: { status: 503 }, retryable: true });
 const refused = new BackupError("NO_PERMISSION", "403");
 const get: ApiRequest = { method: "GET", path: "records" };
 
@@ -13,6 +15,8 @@ const get: ApiRequest = { method: "GET", path: "records" };
 function createWorld() {
   const world = {
     trouble: undefined as BackupError | undefined,
+    /** Whether whatever is asked for meets it. */
+    isEverywhere: true,
     sent: [] as string[],
     waits: [] as Array<Outage | undefined>,
   };
@@ -32,7 +36,7 @@ function createWorld() {
     base,
     {
       probe: async () => {
-        if (world.trouble === network) throw network;
+        if (world.trouble && world.trouble !== refused && world.isEverywhere) throw world.trouble;
       },
       loggedInAgain: session.loggedInAgain,
       onWaiting: (outage) => world.waits.push(outage),
@@ -88,6 +92,7 @@ describe("a network that is away", () => {
     const { world, connection } = createWorld();
     const { json } = connection;
     world.trouble = new BackupError("NETWORK", "This one only", { retryable: true });
+    world.isEverywhere = false;
     await expect(json(get)).rejects.toBe(world.trouble);
     expect(world.waits).toEqual([]);
   });
@@ -129,7 +134,44 @@ describe("a network that is away", () => {
   });
 });
 
+describe("a kintone that is closed for maintenance", () => {
+  it("is waited for like a network that is away", async () => {
+    const { world, connection } = createWorld();
+    world.trouble = closed;
+    const answer = connection.json(get);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([world.waits, world.sent]).toEqual([["unavailable"], ["records"]]);
+    world.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([await answer, world.waits]).toEqual(["records", ["unavailable", undefined]]);
+  });
+
+  it("is no excuse for what kintone itself cannot answer, or for one page that is too heavy", async () => {
+    const { world, connection } = createWorld();
+    world.isEverywhere = false;
+    world.trouble = closed;
+    await expect(connection.json(get)).rejects.toBe(closed);
+    world.isEverywhere = true;
+    for (const answer of [{ status: 503, code: "GAIA_TM12" }, { status: 504 }, { status: 500 }]) {
+      world.trouble = new BackupError("UNAVAILABLE", "its own", { answer, retryable: true });
+      await expect(connection.json(get)).rejects.toBe(world.trouble);
+    }
+    expect(world.waits).toEqual([]);
+  });
+});
+
 describe("a log-in that ended", () => {
+  it("is noticed without a word when kintone takes the session again", async () => {
+    const { world, connection } = createWorld();
+    world.trouble = expired;
+    const answer = connection.json(get);
+    await vi.advanceTimersByTimeAsync(60_000);
+    world.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([await answer, world.waits]).toEqual(["records", ["login", undefined]]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("is waited for; only the same user's counts, and brings the new token", async () => {
     const { world, connection, session } = createWorld();
     world.trouble = expired;

@@ -208,6 +208,10 @@ export const en: Messages = {
         title: "Waiting until kintone can be reached",
         note: "There is no network connection, so the backup pauses. It continues by itself when the connection is back. After 30 minutes without a connection it ends.",
       },
+      unavailable: {
+        title: "Waiting until kintone is available again",
+        note: "kintone is under maintenance or overloaded, so the backup pauses. It continues by itself when kintone is available again. After 30 minutes it ends.",
+      },
       login: {
         title: "Waiting for you to log in to kintone",
         note: "Your login has expired, or another user has logged in, so the backup pauses. Log in again as the same user with the link below. The backup then continues.",

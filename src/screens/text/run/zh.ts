@@ -196,6 +196,10 @@ export const zh: Messages = {
         title: "正在等待与kintone的连接恢复",
         note: "网络未连接，备份已暂停。连接恢复后会自动继续。超过30分钟仍未恢复时，备份将结束。",
       },
+      unavailable: {
+        title: "正在等待kintone恢复可用",
+        note: "kintone正在维护或繁忙，备份已暂停。恢复可用后会自动继续。超过30分钟仍不可用时，备份将结束。",
+      },
       login: {
         title: "正在等待登录kintone",
         note: "登录已过期，或以其他用户登录，备份已暂停。请通过以下链接以同一用户重新登录，备份将继续。",
