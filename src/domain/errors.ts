@@ -17,6 +17,7 @@ export type ErrorCode =
   | "UNAVAILABLE"
   | "NETWORK"
   | "BAD_RESPONSE"
+  | "NOT_KINTONE"
   | "REFUSED"
   | "SETTINGS_NOT_READABLE"
   | "FIELD_NOT_READABLE"
@@ -48,6 +49,8 @@ export interface ErrorFacts {
   guestSpaceId?: string;
   /** Names of settings endpoints. */
   settings?: string[];
+  /** What kind of content came from somebody who is not kintone's API: `text/html`. */
+  contentType?: string;
   /** An entry of the archive, or a volume. */
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */

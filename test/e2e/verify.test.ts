@@ -29,6 +29,8 @@ let page: Page;
 let first: KeptRun;
 let second: KeptRun;
 let large: KeptRun;
+/** One that was not allowed to read the permissions of the app, and was refused its charts for another reason. */
+let incomplete: KeptRun;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kbm-verify-"));
@@ -38,6 +40,8 @@ beforeAll(async () => {
   first = await keepRun(list);
   await closeDialog(list);
   second = await keepRun(list);
+  await closeDialog(list);
+  incomplete = await keepIncompleteRun(list);
   await list.context().close();
   large = await keepLargeRun();
 });
@@ -54,6 +58,25 @@ async function keepRun(list: Page): Promise<KeptRun> {
   await copyFile((await download!.path())!, file);
   const [runId, digest] = [run.field("run_id"), run.field("run_archive_digest")];
   return { recordId: run.recordId, runId, digest, files: [file] };
+}
+
+async function keepIncompleteRun(list: Page): Promise<KeptRun> {
+  const { faults } = stage.emulator.domain;
+  const refuse = (endpoint: string, status: number, code: string) =>
+    faults.add({
+      when: { method: "GET", path: endpoint },
+      do: {
+        ...{ kind: "answer", status, contentType: "application/json" },
+        body: JSON.stringify({ code, id: "1", message: "…" }),
+      },
+    });
+  refuse("app/acl.json", 403, "CB_NO02");
+  refuse("app/reports.json", 400, "GAIA_SOMETHING_NEW");
+  try {
+    return await keepRun(list);
+  } finally {
+    faults.clear();
+  }
 }
 
 async function keepLargeRun(): Promise<KeptRun> {
@@ -93,7 +116,7 @@ async function openRecord(recordId: string): Promise<Locator> {
   return section;
 }
 
-/** Chooses the files and waits for the verdict: its words, and the answers to the four questions. */
+/** Chooses the files and waits for the verdict: its words, and the answers to the five questions. */
 async function check(section: Locator, files: string[]): Promise<{ verdict: string; answers: string; text: string }> {
   await section.locator("input[type=file]").setInputFiles(files);
   return verdictOf(section);
@@ -151,11 +174,24 @@ describe("on the record of a run, an auditor", () => {
     // Nothing but the Worker's script: the files stay here, and nothing is written.
     expect(sent.filter((request) => !/^GET .*(\/js\/|blob:|download|\.js)/.test(request))).toEqual([]);
     expect(verdict).toBe("すべてそろっていて、実行時のまま変更されていません。");
-    expect(answers).toBe("はい はい はい はい");
+    expect(answers).toBe("はい はい はい はい はい");
     expect(text).toContain(first.runId);
     expect(text).toContain(first.digest);
     await expectAccessible(page, "#kbm-verify");
     await photographed("verify-sound");
+  });
+
+  it("is told what the run could not read, although the zip is as it was made", async () => {
+    const { verdict, answers, text } = await check(await openRecord(incomplete.recordId), incomplete.files);
+    expect(verdict).toMatch(
+      /^zipファイルはすべてそろっていて.*ただし、この実行でバックアップできなかったものがあります。$/,
+    );
+    expect(answers).toBe("はい はい はい はい いいえ");
+    expect(text).toMatch(
+      /不足しているもの[^]*アプリのアクセス権（\d+\/settings\/app\/acl.json）[^]*レコードの変更履歴: /,
+    );
+    await expectAccessible(page, "#kbm-verify");
+    await photographed("verify-incomplete");
   });
 
   it("can drop the files instead, and a page without Workers does the same", async () => {
@@ -187,7 +223,7 @@ describe("on the record of a run, an auditor", () => {
     const section = await openRecord(first.recordId);
     const { verdict, answers, text } = await check(section, [await flipped(first.files[0]!)]);
     expect(verdict).toMatch(/^変更または破損/);
-    expect(answers).toBe("はい はい いいえ いいえ");
+    expect(answers).toBe("はい はい いいえ いいえ いいえ");
     expect(text).toMatch(/変更あり/);
     expect(text).toMatch(/見つかった問題（\d+件）[^]*「kintone-backup_[^]*壊れて/);
     await expectAccessible(page, "#kbm-verify");
@@ -204,7 +240,7 @@ describe("on the record of a run, an auditor", () => {
     await expectAccessible(page, "#kbm-verify");
     const both = await check(await reopened(first.recordId), [...second.files, ...first.files]);
     expect(both.verdict).toMatch(/余分なファイル/);
-    expect(both.answers).toBe("いいえ はい はい はい");
+    expect(both.answers).toBe("いいえ はい はい はい はい");
   });
 
   it("is told which of several zips is missing, and that a new name is harmless", async () => {
@@ -217,7 +253,7 @@ describe("on the record of a run, an auditor", () => {
 
     const some = await check(await reopened(large.recordId), [one, three]);
     expect(some.verdict).toMatch(/すべてはそろっていません/);
-    expect(some.answers).toBe("はい いいえ はい はい");
+    expect(some.answers).toBe("はい いいえ はい はい いいえ");
     expect(some.text).toContain(`${path.basename(two)}: 選択されていません`);
     await expectAccessible(page, "#kbm-verify");
     await photographed("verify-missing");
@@ -273,6 +309,14 @@ describe("the command, on the same files,", () => {
       for (const file of run.files) expect(out).toContain(sha256(await readFile(file)));
       expect(code).toBe(0);
     }
+  });
+
+  it("ends with 1 for a sound archive of an incomplete run, and says what the manifest says", () => {
+    const { code, out } = command(...incomplete.files);
+    expect(out).toContain("ただし、この実行でバックアップできなかったものがあります。");
+    expect(out).toMatch(/\/settings\/app\/acl\.json[^]*\/settings\/app\/reports\.json[^]*レコードの変更履歴: /);
+    expect(out).not.toContain("問題は見つかりませんでした");
+    expect(code).toBe(1);
   });
 
   it("ends with 1 for a damaged, a foreign and a missing volume, and says which", async () => {

@@ -225,7 +225,7 @@ const { environment, secrets } = ACCESSES.password;
 test.each<[string, Effect, RegExp]>([
   ["a refused query", echo(400, "CB_VA01", secrets), /could not be read with the given query/],
   ["a refused log-in", echo(401, "CB_WA01", secrets), /refused the login/],
-  ["a page", page(403, secrets), /do not have permission/],
+  ["a page", page(403, secrets), /is not from the API of kintone/],
   ["a text", maintenance(secrets), /not available/],
   ["the secret as kintone's code", echo(400, PASSWORD, secrets), /kintone refused the request/],
   ["a warning", warning(secrets), /could not be read with the given query/],

@@ -14,8 +14,9 @@ export const verify: Verb<VerifyOrder> = {
   options: {},
   optionWords: "",
   explanation: `\
-verify reads all zip files of one run back and prints the archive digest, to be compared with the run history. It signs in
-nowhere. Ends with 0 for an archive that is complete and unchanged, 1 for any other, 2 when a file cannot be read.
+verify reads all zip files of one run back and prints the archive digest, to be compared with the run history, and what is
+not in the archive. It signs in nowhere. Ends with 0 for an archive that is unchanged and has all that was asked for, 1 for
+any other, 2 when a file cannot be read.
 `,
   read({ things, language }) {
     return things.length === 0 ? misused("no zip file given") : { kind: "verify", volumes: things, language };

@@ -7,7 +7,7 @@ import { createProgressLine } from "../../command/progress-line";
 import { harmless } from "../../screens/text/harmless";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
 import { auditorMessagesFor } from "../../screens/text/verify/language";
-import type { CheckProgress } from "../../screens/verify/archive-check";
+import { type CheckProgress, hasEverything } from "../../screens/verify/archive-check";
 import { verifyFiles } from "../wiring/verify-files";
 
 /** Reads zip files back as one archive, a chunk at a time, and tells of it in words. Opens no connection. */
@@ -31,7 +31,7 @@ export async function verifyOnNode(files: readonly string[], language: string): 
       report: (progress) => line.report({ ...progress, phase: progress.name }),
     });
     line.end();
-    return { sound: check.findings.length === 0, report: describeCheck(messages, check) };
+    return { sound: check.findings.length === 0 && hasEverything(check), report: describeCheck(messages, check) };
   } catch (thrown) {
     line.end();
     if (!(thrown instanceof UnreadableFile)) throw thrown;

@@ -1,7 +1,8 @@
 import { ArchiveError } from "../../archive/archive-error";
-import type { TargetFacts } from "../../archive/manifest/manifest";
+import type { Manifest, TargetFacts } from "../../archive/manifest/manifest";
 import { readManifest } from "../../archive/manifest/volume-manifest";
 import type { Finding } from "../../archive/verify/finding";
+import { gapsOf } from "../../archive/verify/target-gaps";
 import { type ArchiveVerdict, type NamedVolume, verifyArchive } from "../../archive/verify/verify-archive";
 import { readZip, type RandomAccess } from "../../archive/zip/zip-reader";
 import type { ArchiveCheck, BackupCounts, CheckProgress } from "../../screens/verify/archive-check";
@@ -72,15 +73,24 @@ function plain({ volumes, findings, runId, archiveDigest }: ArchiveVerdict): Omi
     verdict.findings.map((finding): Finding => ({ ...finding, volume: name })),
   );
   const sum = (key: "entries" | "bytes") => volumes.reduce((total, { verdict }) => total + verdict.counts[key], 0);
-  const last = volumes.find(({ verdict: { manifest } }) => manifest?.last && manifest.runId === runId);
+  const manifests = volumes.flatMap(({ verdict: { manifest } }) =>
+    manifest && manifest.runId === runId ? [manifest] : [],
+  );
+  const last = manifests.find((manifest) => manifest.last);
   return {
     files: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     findings: [...findings, ...inVolumes],
     counts: { entries: sum("entries"), bytes: sum("bytes") },
     ...(runId !== undefined && { runId }),
     ...(archiveDigest !== undefined && { archiveDigest }),
-    ...(last?.verdict.manifest && { backup: backupCounts(last.verdict.manifest.targets) }),
+    targets: (last?.targets ?? knownTargets(manifests)).map(gapsOf),
+    ...(last && { backup: backupCounts(last.targets) }),
   };
+}
+
+/** Without the last volume, as far as the others tell; they say the same about a target. */
+function knownTargets(manifests: readonly Manifest[]): TargetFacts[] {
+  return [...new Map(manifests.flatMap(({ targets }) => targets.map((facts) => [facts.folder, facts]))).values()];
 }
 
 function backupCounts(targets: readonly TargetFacts[]): BackupCounts {
@@ -90,6 +100,5 @@ function backupCounts(targets: readonly TargetFacts[]): BackupCounts {
     records: sum(({ records }) => records.written),
     attachments: sum(({ attachments }) => attachments.written),
     comments: sum(({ comments }) => comments.written),
-    failed: sum(({ missing }) => missing.filter(({ code }) => code === "FAILED").length),
   };
 }

@@ -1,78 +1,59 @@
-import { BackupError, type ErrorCode, type KintoneAnswer } from "../../domain/errors";
+import { BackupError } from "../../domain/errors";
 import type { Masking } from "./secrets";
-
-/** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
-export interface RefusedAnswer extends KintoneAnswer {
-  /** kintone's wish how long to wait. */
-  retryAfterSeconds?: number;
-}
-
-interface Verdict {
-  code: ErrorCode;
-  retryable?: true;
-}
+import { type RefusedAnswer, type Verdict, judge } from "./verdict";
 
 /**
- * What kintone's error codes mean for a backup. They decide before the HTTP status does: the status of one code has
- * changed over the years (`GAIA_IA02` was 520 and is 400; cli-kintone's own feature tests), and a 520 may be permanent
- * or a lock that passes. cybozu.dev publishes no list of codes; the meanings are from its pages about single APIs and
- * from the tests and captures of official and public clients.
- */
-const VERDICTS: Readonly<Record<string, Verdict>> = {
-  CB_AU01: { code: "SESSION_EXPIRED" },
-  CB_WA01: { code: "LOGIN_REFUSED" },
-  CB_TW02: { code: "LOGIN_REFUSED" },
-  CB_NO02: { code: "NO_PERMISSION" },
-  GAIA_NO01: { code: "NO_PERMISSION" },
-  GAIA_IA02: { code: "LOGIN_REFUSED" },
-  GAIA_AP01: { code: "APP_NOT_FOUND" },
-  GAIA_RE01: { code: "RECORD_NOT_FOUND" },
-  GAIA_BL01: { code: "FILE_GONE" },
-  GAIA_IL23: { code: "WRONG_SPACE" },
-  GAIA_IL25: { code: "WRONG_SPACE" },
-  GAIA_IR02: { code: "QUERY_REFUSED" },
-  GAIA_IL08: { code: "QUERY_REFUSED" },
-  GAIA_IL42: { code: "QUERY_REFUSED" },
-  GAIA_TO04: { code: "TOO_MANY_REQUESTS", retryable: true },
-  GAIA_TM12: { code: "TOO_MANY_REQUESTS", retryable: true },
-};
-
-/** Somebody else's lock stopped the request before anything was done; it passes (embulk-output-kintone retries these). */
-export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GAIA_LT01", "GAIA_RE18"]);
-
-/** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
-const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
-
-function judge({ status, code, errors }: RefusedAnswer, bearsToken: boolean): Verdict {
-  // The token is of another session than the cookie: somebody else, or the same user anew, has logged in.
-  if (code === "CB_IL02" && bearsToken) return { code: "SESSION_EXPIRED" };
-  const known = code === undefined ? undefined : VERDICTS[code];
-  if (known) return known;
-  if (LOCKED.has(code)) return { code: "UNAVAILABLE", retryable: true };
-  if (code !== undefined && ABOUT_QUERY.test(code)) return { code: "QUERY_REFUSED" };
-  if (code === "CB_VA01") return { code: errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
-  if (status === 429) return { code: "TOO_MANY_REQUESTS", retryable: true };
-  if (status >= 500 || status === 408) return { code: "UNAVAILABLE", retryable: true };
-  if (status === 401) return { code: "SESSION_EXPIRED" };
-  if (status === 403) return { code: "NO_PERMISSION" };
-  return { code: code === undefined ? "BAD_RESPONSE" : "REFUSED" };
-}
-
-/**
- * The error for an answer that is not a success. `body` is whatever came: kintone's JSON, a proxy's page, nothing. Of its
- * words, only those are kept that have kintone's form, without what `masking` knows to be secret.
+ * The error for an answer that is not a success. Of its words, only those are kept that have kintone's form, without what
+ * `masking` knows to be secret: of an answer that is not kintone's, nothing but its status and what kind of content it is.
  *
+ * @param body whatever came: kintone's JSON, a proxy's page, nothing; `undefined` when it broke off
  * @param bearsToken whether a session's token went along
  */
-export function refused(response: Response, body: string, masking: Masking, bearsToken = false): BackupError {
-  const given: RefusedAnswer = { status: response.status, ...readErrorBody(body), ...readRetryAfter(response) };
-  const { code, retryable } = judge(given, bearsToken);
+export function refused(
+  response: Response,
+  body: string | undefined,
+  masking: Masking,
+  bearsToken: boolean,
+): BackupError {
+  const { status } = response;
+  const given: RefusedAnswer = { status, ...readErrorBody(body ?? ""), ...readRetryAfter(response) };
+  const { code, retryable = false } = judge(given, bearsToken);
+  // Whose answer it was is in what did not arrive.
+  if (code === "NOT_KINTONE" && body === undefined)
+    return unreadable(response, "an error that broke off", { retryable });
   const answer = masked(given, masking);
-  const said = answer.code === undefined ? masking.text(response.statusText) : `${answer.code} ${answer.message ?? ""}`;
-  return new BackupError(code, `kintone answered ${response.status} ${said}`.trimEnd(), {
+  if (answer.code === undefined) return withoutWords(response, { code, retryable, answer }, masking);
+  return new BackupError(code, `kintone answered ${status} ${answer.code} ${answer.message ?? ""}`.trimEnd(), {
     answer,
-    retryable: retryable ?? false,
+    retryable,
   });
+}
+
+/** A successful answer that is no JSON, as all answers of the API are: a log-in page, the page of a proxy. */
+export function notKintone(response: Response, masking: Masking): BackupError {
+  const answer = { status: response.status };
+  return withoutWords(response, { code: "NOT_KINTONE", retryable: false, answer }, masking);
+}
+
+function withoutWords(
+  response: Response,
+  { code, retryable, answer }: Required<Verdict> & { answer: RefusedAnswer },
+  masking: Masking,
+): BackupError {
+  const contentType = kindOf(response, masking);
+  const message = `The answer ${response.status}, ${contentType ?? "of no kind"}, is not that of kintone's API`;
+  return new BackupError(code, message, { answer, retryable, facts: { ...(contentType && { contentType }) } });
+}
+
+/** As RFC 6838 names kinds, though no longer than anybody needs. */
+const KIND = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,30}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}$/;
+
+function kindOf({ headers }: Response, masking: Masking): string | undefined {
+  const [kind = ""] = masking
+    .text(headers.get("Content-Type") ?? "")
+    .toLowerCase()
+    .split(";");
+  return KIND.exec(kind.trim())?.[0];
 }
 
 function masked({ code, id, message, errors, ...rest }: RefusedAnswer, { text }: Masking): RefusedAnswer {
@@ -128,7 +109,7 @@ function readRetryAfter(response: Response): { retryAfterSeconds?: number } {
   return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(0, seconds) } : {};
 }
 
-/** A successful answer that cannot be what was asked for: a page instead of JSON, JSON that is cut off. */
+/** An answer that did not arrive as it was sent: JSON that is cut off, an error that broke off. */
 export function unreadable(response: Response, reason: string, options: { retryable: boolean }): BackupError {
   return new BackupError("BAD_RESPONSE", `kintone answered ${response.status} with ${reason}`, {
     answer: { status: response.status },

@@ -1,7 +1,7 @@
 import { BackupError } from "../../domain/errors";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
-import { cancelled, networkFailure, refused, unreadable } from "./errors";
+import { cancelled, networkFailure, notKintone, refused, unreadable } from "./errors";
 import { endpointUrl, queryString } from "./request-url";
 import { maskingOf } from "./secrets";
 
@@ -83,7 +83,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
       });
     }
     if (!response.ok) {
-      const body = await arrived(response.text(), signal).catch(() => "");
+      const body = await arrived(response.text(), signal).catch(() => undefined);
       throw refused(response, body, masking(), requestToken !== undefined);
     }
     const warning = response.headers.get("X-Cybozu-Warning");
@@ -97,7 +97,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
 
   async function parsed<Answer>(response: Response, signal: AbortSignal | undefined): Promise<Answer> {
     const body = await arrived(response.text(), signal);
-    refuseUnlessJson(response);
+    if (!isJson(response)) throw notKintone(response, masking());
     try {
       return JSON.parse(body) as Answer;
     } catch {
@@ -107,7 +107,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
 
   async function unparsed(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
     const body = await arrived(response.arrayBuffer(), signal);
-    refuseUnlessJson(response);
+    if (!isJson(response)) throw notKintone(response, masking());
     return new Uint8Array(body);
   }
 
@@ -154,9 +154,8 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
   };
 }
 
-function refuseUnlessJson(response: Response): void {
-  const isJson = /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
-  if (!isJson) throw unreadable(response, "something that is not JSON", { retryable: false });
+function isJson(response: Response): boolean {
+  return /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
 }
 
 /** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. */

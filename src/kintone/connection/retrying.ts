@@ -1,9 +1,10 @@
 import pRetry, { type Options } from "p-retry";
 import { BackupError } from "../../domain/errors";
 import type { ApiRequest, Connection } from "./connection";
-import { cancelled, LOCKED, type RefusedAnswer } from "./errors";
+import { cancelled } from "./errors";
 import { pause } from "./pause";
 import { resuming } from "./resuming";
+import { LOCKED, type RefusedAnswer } from "./verdict";
 
 /** In milliseconds. How often and how long one request is tried. */
 export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "maxTimeout" | "maxRetryTime">>;

@@ -1,4 +1,5 @@
 import type { Finding } from "../../archive/verify/finding";
+import { type TargetGaps, isWhole } from "../../archive/verify/target-gaps";
 import type { Volume } from "../../domain/outcome";
 
 /** What reading zip files back told, as plain data: it may cross from a Worker. */
@@ -15,6 +16,8 @@ export interface ArchiveCheck {
   archiveDigest?: string;
   /** What was unpacked. Bytes are those before compression. */
   counts: { entries: number; bytes: number };
+  /** What the manifests say that is not in the archive, of every target that they know: without the last volume, not of all. */
+  targets: TargetGaps[];
   /** What the last volume says of all targets; absent without it. */
   backup?: BackupCounts;
 }
@@ -25,8 +28,14 @@ export interface BackupCounts {
   records: number;
   attachments: number;
   comments: number;
-  /** What the run itself could not read: an archive can be sound and lack something of the apps all the same. */
-  failed: number;
+}
+
+/**
+ * Whether all that the run was asked for is in its archive, as its manifest tells. An archive can be as it was made, to the
+ * last byte, and lack something of the apps all the same.
+ */
+export function hasEverything({ backup, targets }: Pick<ArchiveCheck, "backup" | "targets">): boolean {
+  return backup !== undefined && targets.every(isWhole);
 }
 
 /** How far the reading is. */

@@ -1,10 +1,11 @@
-import type { ComponentChildren } from "preact";
 import { useFocus } from "../run/use-focus";
 import { describeFinding } from "../text/verify/finding-sentence";
 import type { AuditorMessages } from "../text/verify/language";
 import type { Question } from "../text/verify/messages";
 import type { ArchiveCheck } from "./archive-check";
+import { ArchiveGaps } from "./archive-gaps";
 import type { Judgement, ToldArchive, Verdict } from "./judgement";
+import { Part } from "./part";
 
 interface JudgementPanelProps {
   judgement: Judgement;
@@ -20,6 +21,7 @@ const LOOK: Record<Verdict, "success" | "warning" | "error"> = {
   sound: "success",
   surplus: "warning",
   unfinished: "warning",
+  "files-missing": "warning",
   incomplete: "warning",
   damaged: "error",
   "doubtful-history": "error",
@@ -71,6 +73,7 @@ export function JudgementPanel({ judgement, check, told, messages }: JudgementPa
           {hidden > 0 && <li>{verify.more(hidden)}</li>}
         </Part>
       )}
+      {verdict !== "foreign" && <ArchiveGaps targets={check.targets} messages={messages} />}
       <p class="kbm-quiet">
         {verify.runId}: {told.runId}
         <br />
@@ -92,14 +95,5 @@ function Answers({ judgement, messages: { verify } }: Pick<JudgementPanelProps, 
         </li>
       ))}
     </ul>
-  );
-}
-
-function Part({ heading, children }: { heading: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2 class="kbm-run-heading">{heading}</h2>
-      <ul class="kbm-problems">{children}</ul>
-    </section>
   );
 }

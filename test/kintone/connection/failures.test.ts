@@ -80,10 +80,20 @@ describe("answers that are not kintone's", () => {
     ["503 with a text", page(503, "Service Unavailable"), "UNAVAILABLE", true],
     ["502 of a proxy", page(502, "<html>Bad Gateway</html>"), "UNAVAILABLE", true],
     ["429 without a body", page(429, ""), "TOO_MANY_REQUESTS", true],
-    ["401 with a page", page(401, "<html>"), "SESSION_EXPIRED", false],
-    ["403 with a page", page(403, "<html>"), "NO_PERMISSION", false],
-    ["404 with a page", page(404, "<html>"), "BAD_RESPONSE", false],
-    ["200 with a page", page(200, "<html>log in</html>"), "BAD_RESPONSE", false],
+    ["408 with a page", page(408, "<html>"), "UNAVAILABLE", true],
+    ["401 with a page", page(401, "<html>"), "NOT_KINTONE", false],
+    ["403 with a page", page(403, "<html>"), "NOT_KINTONE", false],
+    ["403 without a body", page(403, ""), "NOT_KINTONE", false],
+    ["403 with a text", page(403, "Forbidden"), "NOT_KINTONE", false],
+    ["403 with JSON of somebody else", json(403, { error: { code: "blocked" } }), "NOT_KINTONE", false],
+    ["403 with a code that is no text", json(403, { code: 1020, message: "blocked" }), "NOT_KINTONE", false],
+    ["403 with a list", json(403, [{ code: "CB_NO02" }]), "NOT_KINTONE", false],
+    ["403 with no more than null", json(403, null), "NOT_KINTONE", false],
+    ["404 with a page", page(404, "<html>"), "NOT_KINTONE", false],
+    ["413 of a proxy", page(413, "<html>"), "NOT_KINTONE", false],
+    ["451 of a firewall", page(451, "<html>"), "NOT_KINTONE", false],
+    ["200 with a page", page(200, "<html>log in</html>"), "NOT_KINTONE", false],
+    ["403 that breaks off", truncated(Buffer.from('{"co'), 500, "application/json", 403), "BAD_RESPONSE", false],
     ["a redirect to a log-in page", page(302, "", { Location: "/login" }), "SESSION_EXPIRED", false],
     ["JSON that is cut off", brokenJson('{"records":[{"$id":'), "BAD_RESPONSE", true],
     ["a body that breaks off", truncated(Buffer.from('{"rec'), 500, "application/json"), "NETWORK", true],
@@ -93,6 +103,49 @@ describe("answers that are not kintone's", () => {
     kintone.will(answer);
     expect(await failure(ask())).toMatchObject({ code, retryable });
     expect(kintone.requests).toHaveLength(1);
+  });
+
+  test("a 403 is a matter of rights only when kintone itself says so", async () => {
+    kintone.will(json(403, { code: "GAIA_SOMETHING_NEW", id: "1", message: "…" }), page(403, "CB_NO02"));
+    expect(await failure(ask())).toMatchObject({ code: "NO_PERMISSION" });
+    expect(await failure(ask())).toMatchObject({ code: "NOT_KINTONE" });
+  });
+
+  const QUOTED = "the-words-of-a-stranger";
+  const strangers: Array<[string, Response]> = [
+    ["a page", new Response(`<h1>${QUOTED}</h1>`, { headers: { "Content-Type": `text/html; charset=${QUOTED}` } })],
+    ["JSON", Response.json({ message: QUOTED, error: { code: QUOTED }, id: QUOTED, errors: { [QUOTED]: {} } })],
+    ["a reason", new Response(null, { statusText: QUOTED, headers: { "Content-Type": `x/${"y".repeat(60)}` } })],
+    ["an odd kind", new Response("", { headers: { "Content-Type": `"<b>${QUOTED}</b>"/html ${QUOTED}` } })],
+    ["other headers", new Response("", { headers: { "X-Cybozu-Error": QUOTED, Location: QUOTED } })],
+  ];
+  test.each(strangers)(
+    "nothing of %s is quoted but its status and kind",
+    async (_name, { body, headers, statusText }) => {
+      const text = body ? await new Response(body).text() : "";
+      for (const status of [401, 403, 404, 407, 408, 418, 429, 500, 503]) {
+        const answer = new Response(text, { status, headers, statusText });
+        const options = { baseUrl: "", apiTokens: [], userAgent: "", fetch: async () => answer };
+        const error = await failure(createTokenConnection(options).json({ method: "GET", path: "app" }));
+        expect(JSON.stringify([error, error.message, error.answer, error.facts])).not.toContain(QUOTED);
+        expect(error.message).toContain(String(status));
+        expect(error.answer).toEqual({ status });
+      }
+    },
+  );
+
+  test("the kind is told, as far as it is one", async () => {
+    const kind = async (contentType: string | undefined) => {
+      const headers = contentType === undefined ? [] : [["Content-Type", contentType] as [string, string]];
+      const answer = new Response(new Uint8Array(), { status: 403, headers });
+      const options = { baseUrl: "", apiTokens: [], userAgent: "", fetch: async () => answer };
+      return (await failure(createTokenConnection(options).json({ method: "GET", path: "app" }))).facts.contentType;
+    };
+    expect(await kind("text/html; charset=utf-8")).toBe("text/html");
+    expect(await kind("Application/Problem+JSON")).toBe("application/problem+json");
+    for (const none of [undefined, "", "html", "a b/c", "text/<script>", `text/${"x".repeat(200)}`]) {
+      expect(await kind(none)).toBeUndefined();
+    }
   });
 
   test("a server that is not there", async () => {

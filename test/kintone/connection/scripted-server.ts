@@ -112,9 +112,14 @@ export function dropped(): Answer {
 }
 
 /** Some of the bytes that were announced, then the connection is closed. */
-export function truncated(bytes: Uint8Array, announced: number, contentType = "application/octet-stream"): Answer {
+export function truncated(
+  bytes: Uint8Array,
+  announced: number,
+  contentType = "application/octet-stream",
+  status = 200,
+): Answer {
   return (response, request) => {
-    response.writeHead(200, { "Content-Type": contentType, "Content-Length": announced });
+    response.writeHead(status, { "Content-Type": contentType, "Content-Length": announced });
     response.write(bytes, () => setTimeout(() => request.socket.destroy(), 20));
   };
 }

@@ -40,10 +40,11 @@ describe("of what came back, an error keeps everything but what is secret:", () 
     expect(answer?.message).toBe("*** ***");
   });
 
-  test("the words beside the status", async () => {
-    const send = answering({}, { statusText: `No ${TOKEN}` });
+  test("the words beside the status, and the kind of the answer", async () => {
+    const send = answering({}, { statusText: `No ${TOKEN}`, headers: { "Content-Type": `text/${TOKEN}` } });
     const error = await failure(createTokenConnection({ baseUrl, userAgent, apiTokens: [TOKEN], fetch: send }));
-    expect(error.message).toBe("kintone answered 400 No ***");
+    expect(error.message).toBe("The answer 400, of no kind, is not that of kintone's API");
+    expect(error.facts).toEqual({});
   });
 
   test("a session's CSRF token, and its cookie, which a page cannot know", async () => {

@@ -51,7 +51,10 @@ describe.each(LANGUAGES)("texts in $locale", (messages) => {
 });
 
 it("says the same in every language", () => {
-  const [ways, ...others] = LANGUAGES.map((messages) => constants(messages).map(([way]) => way));
+  // Where a reason needs words of its own is a matter of grammar: English has "it" and "them".
+  const [ways, ...others] = LANGUAGES.map((messages) =>
+    constants(messages).flatMap(([way]) => (way.startsWith("readme.ownReason.") ? [] : [way])),
+  );
   for (const other of others) expect(other).toEqual(ways);
 });
 

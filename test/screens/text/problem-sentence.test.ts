@@ -13,7 +13,7 @@ const text = fc.stringMatching(/^[a-z0-9ぁ-ん漢字]{1,12}$/);
 const size = fc.nat();
 const anyFacts = fc.record(
   {
-    ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text },
+    ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text, contentType: text },
     ...{ expected: size, actual: size, operator: text, since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")) },
   },
   { requiredKeys: [] },
@@ -45,6 +45,19 @@ describe.each(LANGUAGES)("sentences in $locale", (messages) => {
   it("gives every code words of its own", () => {
     expect(new Set(CODES.map((code) => sentence(messages, code, {}))).size).toBe(CODES.length);
   });
+});
+
+it("tells an answer that is not kintone's by its kind, and does not speak of permissions", () => {
+  for (const [messages, kind, otherCauses] of [
+    [ja, "（text/html）", /IPアドレス制限、プロキシ、ファイアウォール、ログインページ/],
+    [en, "(text/html)", /IP address restriction, a proxy, a firewall or a login page/],
+  ] as const) {
+    const said = sentence(messages, "NOT_KINTONE", { contentType: "text/html" }, { status: 403 });
+    expect(said).toContain(kind);
+    expect(said).toMatch(otherCauses);
+    expect(said).toMatch(/ \(HTTP 403\)$/);
+    expect(said).not.toMatch(/権限|permission/);
+  }
 });
 
 it("names the app, the record and the file", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, FindingCode } from "../../../src/archive/verify/finding";
-import { describeCheck } from "../../../src/screens/text/verify/archive-report";
 import { describeFinding } from "../../../src/screens/text/verify/finding-sentence";
 import { auditorMessagesFor } from "../../../src/screens/text/verify/language";
 
@@ -48,34 +47,4 @@ it("says of what there are too few or too many", () => {
   expect(count("12/records.jsonl")).toContain("レコードの件数");
   expect(count("12/comments.jsonl")).toContain("コメントの件数");
   expect(count("12")).toContain("添付ファイルの件数");
-});
-
-describe("the report for a terminal", () => {
-  const file = { name: "b.zip", size: 2048, sha256: "a".repeat(64) };
-  const sound = { files: [file], foreign: [], findings: [], runId: "r1", archiveDigest: "d1" };
-  const counts = { entries: 3, bytes: 4096 };
-  const backup = { targets: 2, records: 320, attachments: 30, comments: 1, failed: 0 };
-
-  it("has all that an auditor compares with the history", () => {
-    for (const messages of [ja, en]) {
-      const report = describeCheck(messages, { ...sound, counts, backup });
-      for (const part of ["b.zip", file.sha256, "r1", "d1", "320"]) expect(report).toContain(part);
-      expect(report).not.toMatch(/undefined|README/);
-    }
-  });
-
-  it("tells of what the run itself could not read", () => {
-    expect(describeCheck(en, { ...sound, counts, backup: { ...backup, failed: 2 } })).toContain("2 things");
-  });
-
-  it("lists every finding once, also about a file that is not there", () => {
-    const findings: Finding[] = [
-      { code: "VOLUME_MISSING", volume: "b.part02.zip", message: "m1" },
-      { code: "COUNT_MISMATCH", path: "12", message: "m2" },
-      { code: "ENTRY_DAMAGED", volume: "b.zip", path: "x", message: "m3" },
-    ];
-    const report = describeCheck(en, { files: [file], foreign: [], findings, counts });
-    for (const message of ["m1", "m2", "m3"]) expect(report.split(message)).toHaveLength(2);
-    expect(report).toContain("unknown");
-  });
 });

@@ -6,7 +6,10 @@ const volume = (name: string, digit: string) => ({ name, size: 10, sha256: digit
 const ONE = volume("b.zip", "1");
 const TWO = volume("b.part02.zip", "2");
 const TOLD = { runId: "r", volumes: [ONE, TWO], archiveDigest: "d", digestAgrees: true };
-const SOUND: ArchiveCheck = { files: [ONE, TWO], foreign: [], findings: [], counts: { entries: 0, bytes: 0 } };
+const SOUND: ArchiveCheck = {
+  ...{ files: [ONE, TWO], foreign: [], findings: [], counts: { entries: 0, bytes: 0 } },
+  ...{ targets: [], backup: { targets: 1, records: 0, attachments: 0, comments: 0 } },
+};
 const found = (code: ArchiveCheck["findings"][number]["code"], name?: string) => [
   { code, message: "m", ...(name !== undefined && { volume: name }) },
 ];
@@ -16,8 +19,25 @@ describe("the verdict on files and history", () => {
   it("is sound when all are there, as they were", () => {
     expect(judged({})).toMatchObject({
       verdict: "sound",
-      ...{ ofThisRun: true, complete: true, unchanged: true, readable: true },
+      ...{ ofThisRun: true, complete: true, unchanged: true, readable: true, everything: true },
     });
+  });
+
+  it("is incomplete when the run could not read something, however sound the files are", () => {
+    const NOTHING = { expected: 0, written: 0 };
+    const gap = (code: "FAILED" | "NOT_READABLE" | "EXCLUDED") => ({
+      ...{ folder: "12", appName: "a", records: NOTHING, attachments: NOTHING, query: "" },
+      groups: [{ code, what: "field", count: 1, general: false, examples: [] }],
+    });
+    for (const code of ["FAILED", "NOT_READABLE"] as const) {
+      expect(judged({ targets: [gap(code)] })).toMatchObject({
+        verdict: "incomplete",
+        ...{ ofThisRun: true, complete: true, unchanged: true, readable: true, everything: false },
+      });
+      const stranger = { foreign: [{ name: "x.zip", runId: "q" }] };
+      expect(judged({ targets: [gap(code)], ...stranger }).verdict).toBe("incomplete");
+    }
+    expect(judged({ targets: [gap("EXCLUDED")] })).toMatchObject({ verdict: "sound", everything: true });
   });
 
   it("takes a new name for harmless when the bytes are those of the history, and only then", () => {
@@ -41,10 +61,10 @@ describe("the verdict on files and history", () => {
     expect(judged({ findings: found("COUNT_MISMATCH") })).toMatchObject({ verdict: "damaged", readable: false });
   });
 
-  it("is incomplete while a file is missing, and unfinished when the run made no last one", () => {
+  it("says that a file is missing, and calls an archive unfinished when the run made no last one", () => {
     expect(judged({ files: [ONE], findings: found("LAST_MISSING") })).toMatchObject({
-      verdict: "incomplete",
-      ...{ complete: false, unchanged: true, readable: true, ofThisRun: true },
+      verdict: "files-missing",
+      ...{ complete: false, unchanged: true, readable: true, ofThisRun: true, everything: false },
     });
     expect(judged({ findings: found("LAST_MISSING") })).toMatchObject({ verdict: "unfinished", complete: false });
   });

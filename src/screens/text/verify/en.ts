@@ -40,9 +40,10 @@ export const verifyTexts: VerifyMessages = {
     damaged: `Something was changed or is damaged. ${ANOTHER_COPY}`,
     "doubtful-history":
       "The list of zip files in this record does not match its archive digest. The record may have been altered.",
-    incomplete: "The chosen files are as the run made them, but not all are there. Add those that are missing.",
+    "files-missing": "The chosen files are as the run made them, but not all are there. Add those that are missing.",
     unfinished:
       "All files of this record are there and unchanged, but the run ended before it had finished its archive.",
+    incomplete: "All zip files are there, unchanged since the run. But the run could not back up everything.",
     surplus: "All files of this record are there and unchanged, but there are others, too.",
     sound: "All files are there, unchanged since the run.",
   },
@@ -51,6 +52,7 @@ export const verifyTexts: VerifyMessages = {
     complete: "All there?",
     unchanged: "SHA-256 as in the record?",
     readable: "All contents read back correctly?",
+    everything: "Everything in them that was asked for?",
   },
   yes: "Yes",
   no: "No",
@@ -64,6 +66,8 @@ export const verifyTexts: VerifyMessages = {
   surplus: "Files that are not in the record",
   ofRun: (runId) => `It belongs to run ${runId}.`,
   findings: (count) => `Problems found (${number(count)})`,
+  lacking: "What is missing",
+  leftOut: "What else is not in this backup (not counted as missing)",
   more: (count) => `and ${number(count)} more`,
   runId: "Run ID",
   archiveDigest: "Archive digest (SHA-256)",

@@ -42,9 +42,12 @@ export const verifyTexts: VerifyMessages = {
     damaged: `変更または破損が見つかりました。${ANOTHER_COPY}`,
     "doubtful-history":
       "この記録のzipファイルの一覧とアーカイブのダイジェストが一致しません。記録が変更された可能性があります。",
-    incomplete: "選択されたファイルは実行時のままですが、すべてはそろっていません。不足しているものを加えてください。",
+    "files-missing":
+      "選択されたファイルは実行時のままですが、すべてはそろっていません。不足しているものを加えてください。",
     unfinished:
       "記録にあるファイルはすべてそろい、変更もありませんが、この実行はアーカイブを最後まで作成していません。",
+    incomplete:
+      "zipファイルはすべてそろっていて、実行時のまま変更されていません。ただし、この実行でバックアップできなかったものがあります。",
     surplus: "記録にあるファイルはすべてそろい、変更もありませんが、記録にない余分なファイルもあります。",
     sound: "すべてそろっていて、実行時のまま変更されていません。",
   },
@@ -53,6 +56,7 @@ export const verifyTexts: VerifyMessages = {
     complete: "すべてそろっているか",
     unchanged: "SHA-256が記録と同じか",
     readable: "中身がすべて正しく読めるか",
+    everything: "求められたものがすべて入っているか",
   },
   yes: "はい",
   no: "いいえ",
@@ -66,6 +70,8 @@ export const verifyTexts: VerifyMessages = {
   surplus: "記録にないファイル",
   ofRun: (runId) => `実行ID ${runId} のファイルです。`,
   findings: (count) => `見つかった問題（${number(count)}件）`,
+  lacking: "不足しているもの",
+  leftOut: "そのほかに、バックアップに含まれていないもの（不足には数えません）",
   more: (count) => `ほか${number(count)}件`,
   runId: "実行ID",
   archiveDigest: "アーカイブのダイジェスト(SHA-256)",

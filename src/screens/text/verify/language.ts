@@ -1,3 +1,5 @@
+import { readmeMessagesFor } from "../readme/language";
+import type { ReadmeMessages } from "../readme/messages";
 import { messagesFor } from "../run/language";
 import type { Messages } from "../run/messages";
 import { textsIn } from "../texts-in";
@@ -9,10 +11,12 @@ import { verifyTexts as zh } from "./zh";
 /** The texts for whoever checks an archive. */
 export interface AuditorMessages extends Messages {
   verify: VerifyMessages;
+  /** Gaps are told in the words of the archive's own `README.txt`. */
+  readme: ReadmeMessages;
 }
 
 /** @param language as in `messagesFor` */
 export function auditorMessagesFor(language: string): AuditorMessages {
   const messages = messagesFor(language);
-  return { ...messages, verify: textsIn(language, { ja, en, zh }) };
+  return { ...messages, verify: textsIn(language, { ja, en, zh }), readme: readmeMessagesFor(language) };
 }

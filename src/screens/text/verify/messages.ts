@@ -4,7 +4,7 @@ import type { VolumeState } from "../../../history/runs/run-volumes";
 import type { Judgement, Verdict } from "../../verify/judgement";
 
 /** What can be asked of files that somebody kept. */
-export type Question = keyof Pick<Judgement, "ofThisRun" | "complete" | "unchanged" | "readable">;
+export type Question = keyof Pick<Judgement, "ofThisRun" | "complete" | "unchanged" | "readable" | "everything">;
 
 /** The texts of verifying an archive after the fact, on the screen and in the terminal. */
 export interface VerifyMessages {
@@ -25,6 +25,10 @@ export interface VerifyMessages {
   surplus: string;
   ofRun: (runId: string) => string;
   findings: (count: number) => string;
+  /** What was asked for and is not there. */
+  lacking: string;
+  /** What kintone never gives, or nobody wanted. */
+  leftOut: string;
   more: (count: number) => string;
   runId: string;
   archiveDigest: string;

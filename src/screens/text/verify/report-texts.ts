@@ -12,8 +12,6 @@ interface ReportMessages {
   ofNames: string;
   unpacked: (counts: ArchiveCheck["counts"]) => string;
   backup: (counts: BackupCounts) => string;
-  /** A sound archive, and yet not everything is in it. */
-  gaps: (failed: number) => string;
   noFile: (name: string) => string;
 }
 
@@ -32,8 +30,6 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     unpacked: (counts) => `読み直したファイル: ${number(counts.entries)}件、${bytes(counts.bytes)}`,
     backup: ({ targets, records, attachments, comments }) =>
       `バックアップの内容: アプリ${number(targets)}個、レコード${number(records)}件、添付ファイル${number(attachments)}件、コメント${number(comments)}件`,
-    gaps: (failed) =>
-      `バックアップの実行時に読み取れなかったものが${number(failed)}件あります。README.txt を確認してください。`,
     noFile: (name) => `${name}: ファイルがないか、読み取れません。`,
   },
   en: {
@@ -46,7 +42,6 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     unpacked: (counts) => `Read back: ${count(counts.entries, "file")}, ${english.bytes(counts.bytes)}`,
     backup: ({ targets, records, attachments, comments }) =>
       `In the backup: ${[count(targets, "app"), count(records, "record"), count(attachments, "attachment"), count(comments, "comment")].join(", ")}`,
-    gaps: (failed) => `The backup itself could not read ${count(failed, "thing")}. See README.txt.`,
     noFile: (name) => `${name}: there is no such file, or it cannot be read.`,
   },
   zh: {
@@ -58,7 +53,6 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     unpacked: (counts) => `回读的文件：${chinese.number(counts.entries)}个，${chinese.bytes(counts.bytes)}`,
     backup: ({ targets, records, attachments, comments }) =>
       `备份的内容：应用${chinese.number(targets)}个，记录${chinese.number(records)}条，附件${chinese.number(attachments)}个，回复${chinese.number(comments)}条`,
-    gaps: (failed) => `执行备份时有${chinese.number(failed)}项无法读取。请查看 README.txt。`,
     noFile: (name) => `${name}：没有此文件，或无法读取。`,
   },
 };

@@ -1,35 +1,39 @@
-import type { ReadmeFacts } from "../../../backup/volumes/readme";
+import { type GapGroup, MOST_EXAMPLES } from "../../../archive/verify/target-gaps";
 import type { ReadmeMessages } from "./messages";
 import { shortened } from "./shortened";
 
-type Missing = ReadmeFacts["targets"][number]["missing"][number];
-
-/** Of one part, for one reason. */
-const MOST_PLACES = 20;
+type Missing = GapGroup["examples"][number];
 
 const LONGEST_CODE = 60;
 const LONGEST_PATH = 100;
 const LONGEST_TEXT = 120;
 
-/** Gaps as lines: what and why, and below it the places. Those of one part and one reason stand together. */
-export function gapLines(messages: ReadmeMessages, gaps: readonly Missing[]): string[] {
-  const groups = new Map<string, { sentence: string; places: string[] }>();
-  for (const gap of gaps) {
-    const known = sentenceOf(messages, gap);
-    const sentence = known ?? shortened(gap.text, LONGEST_TEXT);
-    const key = JSON.stringify([gap.code, gap.what, known ?? gap.text]);
-    const group = groups.get(key) ?? { sentence, places: [] };
-    const place = placeOf(messages, gap, known !== undefined && gap.code === "FAILED");
-    if (place) group.places.push(place);
-    groups.set(key, group);
+/** What is not there and why, and the places where it is not: the first of them, and how many more there are. */
+export interface ToldGap {
+  sentence: string;
+  places: string[];
+}
+
+/** Gaps in words. Those of one part and one reason stand together. */
+export function toldGaps(messages: ReadmeMessages, groups: readonly GapGroup[]): ToldGap[] {
+  const told = new Map<string, ToldGap & { hidden: number }>();
+  for (const { code, what, count, examples } of groups) {
+    for (const [at, gap] of examples.entries()) {
+      const known = sentenceOf(messages, gap);
+      const sentence = known ?? shortened(gap.text, LONGEST_TEXT);
+      const key = JSON.stringify([code, what, known ?? gap.text]);
+      const entry = told.get(key) ?? { sentence, places: [], hidden: 0 };
+      told.set(key, entry);
+      const place = placeOf(messages, gap, known !== undefined && code === "FAILED");
+      if (place && entry.places.length < MOST_EXAMPLES) entry.places.push(place);
+      else if (place) entry.hidden += 1;
+      if (at === examples.length - 1) entry.hidden += count - examples.length;
+    }
   }
-  return [...groups.values()].flatMap(({ sentence, places }) => [
-    `  - ${sentence}`,
-    ...places.slice(0, MOST_PLACES).map((place) => `      ${place}`),
-    ...(places.length > MOST_PLACES
-      ? [`      ${messages.more(messages.quantities.number(places.length - MOST_PLACES))}`]
-      : []),
-  ]);
+  return [...told.values()].map(({ sentence, places, hidden }) => ({
+    sentence,
+    places: hidden > 0 ? [...places, messages.more(messages.quantities.number(hidden))] : places,
+  }));
 }
 
 /** `undefined` for words that this version does not know: the manifest has a sentence of its own then. */

@@ -1,0 +1,65 @@
+import type { Missing, MissingCode, TargetFacts } from "../manifest/manifest";
+
+/** Gaps of one kind about one part. Those that name a place stand together, each of the others by what it says. */
+export interface GapGroup {
+  code: MissingCode;
+  what: string;
+  /** Of all. */
+  count: number;
+  /** The first of them. */
+  examples: Missing[];
+  /** Whether they name no field, no record and no path. */
+  general: boolean;
+}
+
+/** What a manifest says that a reader of one target does not find, small enough to be handed around. */
+export interface TargetGaps extends Pick<TargetFacts, "folder" | "appName" | "records" | "attachments"> {
+  /** Records that do not meet it were not asked for; empty: all were. */
+  query: string;
+  groups: GapGroup[];
+}
+
+/** A manifest can list a hundred thousand gaps, and nobody reads more of one part for one reason. */
+export const MOST_EXAMPLES = 20;
+
+/** It was asked for and is not there. Everything else kintone never gives, or somebody decided on it. */
+const LACKING: Readonly<Record<MissingCode, boolean>> = {
+  FAILED: true,
+  NOT_READABLE: true,
+  NOT_OFFERED_BY_KINTONE: false,
+  NOT_READ: false,
+  EXCLUDED: false,
+  NOT_IN_CSV: false,
+};
+
+/** Whether a gap of this code makes an archive incomplete. */
+export function isLacking(code: MissingCode): boolean {
+  return LACKING[code];
+}
+
+/** Whether all that was asked for of the target is in the archive: no gap, and kintone's counts. */
+export function isWhole({ records, attachments, groups }: TargetGaps): boolean {
+  return (
+    records.written === records.expected &&
+    attachments.written === attachments.expected &&
+    !groups.some(({ code }) => isLacking(code))
+  );
+}
+
+export function gapsOf({ folder, appName, options, records, attachments, missing }: TargetFacts): TargetGaps {
+  return { folder, appName, records, attachments, query: options.query, groups: grouped(missing) };
+}
+
+function grouped(missing: readonly Missing[]): GapGroup[] {
+  const groups = new Map<string, GapGroup>();
+  for (const gap of missing) {
+    const { code, what, text } = gap;
+    const general = gap.field === undefined && gap.record === undefined && gap.path === undefined;
+    const key = JSON.stringify([code, what, general && text]);
+    const group = groups.get(key) ?? { code, what, count: 0, examples: [], general };
+    groups.set(key, group);
+    group.count += 1;
+    if (group.examples.length < MOST_EXAMPLES) group.examples.push(gap);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,94 @@
+import type { ErrorCode, KintoneAnswer } from "../../domain/errors";
+
+/** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
+export interface RefusedAnswer extends KintoneAnswer {
+  /** kintone's wish how long to wait. */
+  retryAfterSeconds?: number;
+}
+
+/** What an answer that is not a success means. */
+export interface Verdict {
+  code: ErrorCode;
+  retryable?: boolean;
+}
+
+/**
+ * What kintone's error codes mean for a backup. They decide before the HTTP status does: the status of one code has
+ * changed over the years (`GAIA_IA02` was 520 and is 400; cli-kintone's own feature tests), and a 520 may be permanent
+ * or a lock that passes. cybozu.dev publishes no list of codes; the meanings are from its pages about single APIs and
+ * from the tests and captures of official and public clients.
+ */
+const VERDICTS: Readonly<Record<string, Verdict>> = {
+  CB_AU01: { code: "SESSION_EXPIRED" },
+  CB_WA01: { code: "LOGIN_REFUSED" },
+  CB_TW02: { code: "LOGIN_REFUSED" },
+  CB_NO02: { code: "NO_PERMISSION" },
+  GAIA_NO01: { code: "NO_PERMISSION" },
+  GAIA_IA02: { code: "LOGIN_REFUSED" },
+  GAIA_AP01: { code: "APP_NOT_FOUND" },
+  GAIA_RE01: { code: "RECORD_NOT_FOUND" },
+  GAIA_BL01: { code: "FILE_GONE" },
+  GAIA_IL23: { code: "WRONG_SPACE" },
+  GAIA_IL25: { code: "WRONG_SPACE" },
+  GAIA_IR02: { code: "QUERY_REFUSED" },
+  GAIA_IL08: { code: "QUERY_REFUSED" },
+  GAIA_IL42: { code: "QUERY_REFUSED" },
+  GAIA_TO04: { code: "TOO_MANY_REQUESTS", retryable: true },
+  GAIA_TM12: { code: "TOO_MANY_REQUESTS", retryable: true },
+};
+
+/** Somebody else's lock stopped the request before anything was done; it passes (embulk-output-kintone retries these). */
+export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GAIA_LT01", "GAIA_RE18"]);
+
+/** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
+const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
+
+const LATER: Verdict = { code: "UNAVAILABLE", retryable: true };
+const SLOWER: Verdict = { code: "TOO_MANY_REQUESTS", retryable: true };
+
+/** For the statuses from one to another, both included. The first that applies counts. */
+type ByStatus = ReadonlyArray<readonly [from: number, to: number, verdict: Verdict]>;
+
+/** kintone itself speaks, and its code is none of those above. */
+const BY_STATUS: ByStatus = [
+  [429, 429, SLOWER],
+  [408, 408, LATER],
+  [500, 599, LATER],
+  [401, 401, { code: "SESSION_EXPIRED" }],
+  [403, 403, { code: "NO_PERMISSION" }],
+  [0, 999, { code: "REFUSED" }],
+];
+
+/**
+ * No error of kintone's API: that is JSON with a `code` (measured over clients; rest-api-client, KintoneRestAPIError). Redirects
+ * never come here; they lead to a log-in.
+ */
+const NOT_FROM_THE_API: ByStatus = [
+  // Too many requests, whoever counts them: waiting is all that is asked for (RFC 6585 §4).
+  [429, 429, SLOWER],
+  // The request did not arrive in time (RFC 9110 §15.5.9).
+  [408, 408, LATER],
+  // kintone's maintenance is a 503 with a text or a page (rest-api-client, KintoneResponseHandler); 502 and 504 are a gateway's.
+  [500, 599, LATER],
+  // An IP address restriction (403), Basic authentication of the domain (401), a proxy (407, 413), a firewall, an address that is none
+  // (404). None of these is for kintone's permissions or log-in to cure.
+  [0, 999, { code: "NOT_KINTONE" }],
+];
+
+/** @param bearsToken whether a session's token went along */
+export function judge({ status, code, errors }: RefusedAnswer, bearsToken: boolean): Verdict {
+  if (code === undefined) return byStatus(NOT_FROM_THE_API, status);
+  // The token is of another session than the cookie: somebody else, or the same user anew, has logged in.
+  if (code === "CB_IL02" && bearsToken) return { code: "SESSION_EXPIRED" };
+  const known = VERDICTS[code];
+  if (known) return known;
+  if (LOCKED.has(code)) return LATER;
+  if (ABOUT_QUERY.test(code)) return { code: "QUERY_REFUSED" };
+  if (code === "CB_VA01") return { code: errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
+  return byStatus(BY_STATUS, status);
+}
+
+function byStatus(table: ByStatus, status: number): Verdict {
+  const [, , verdict] = table.find(([from, to]) => from <= status && status <= to) ?? [0, 0, LATER];
+  return verdict;
+}

@@ -1,0 +1,27 @@
+import type { TargetGaps } from "../../../archive/verify/target-gaps";
+import { harmless } from "../harmless";
+import { oneLine } from "../one-line";
+import { type GapChoice, type GapsOfApps, tellGaps } from "../readme/gaps-of-apps";
+import type { ToldGap } from "../readme/told-gap";
+import type { AuditorMessages } from "./language";
+
+/** What the manifests say that is not in an archive, as its `README.txt` tells it. Anybody may have made the archive. */
+export function describeGaps(
+  { readme }: AuditorMessages,
+  targets: readonly TargetGaps[],
+  choice: GapChoice,
+): GapsOfApps {
+  const { common, apps } = tellGaps(readme, targets, choice);
+  return {
+    common: common.map(plainGap),
+    apps: apps.map(({ app, gaps }) => ({ app: plain(app), gaps: gaps.map(plainGap) })),
+  };
+}
+
+function plainGap({ sentence, places }: ToldGap): ToldGap {
+  return { sentence: plain(sentence), places: places.map(plain) };
+}
+
+function plain(text: string): string {
+  return harmless(oneLine(text));
+}
