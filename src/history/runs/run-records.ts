@@ -6,6 +6,7 @@ import type { RunOutcome, RunStart } from "../../domain/outcome";
 import type { RecordStore } from "../../domain/record-store";
 import { isChained } from "../chain/link";
 import { written } from "../records/written";
+import { isForGood, refusedOrThrown, tellingRights } from "./refused-begin";
 import { returnedRunId } from "./returned-run";
 import { writeEnd } from "./run-end";
 import { finishedRun, LOCK, lockHolder, reportedRun, startedRun, type AppValues, type Describe } from "./run-fields";
@@ -39,7 +40,13 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
 
   return {
     async begin(run) {
-      begun = await written(() => begin(store, run, pluginVersion, clock));
+      begun = await written(async () => {
+        try {
+          return await begin(tellingRights(store), run, pluginVersion, clock);
+        } catch (thrown) {
+          throw refusedOrThrown(thrown, run);
+        }
+      });
     },
 
     async report(results) {
@@ -72,6 +79,7 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
  * held for it, or has been taken over meanwhile: then it gets another record. Resolves to the run id in the record.
  */
 async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<string> {
+  await lookForFields(store);
   const returned = returnedRunId(run.runId);
   let { runId } = run;
   let refused: unknown;
@@ -99,6 +107,17 @@ async function begin(store: RecordStore, run: RunStart, pluginVersion: string, c
     refused = (await takeOver(store, record)) ?? refused;
   }
   throw refused;
+}
+
+/**
+ * Asks something that only the history's fields can answer, and only who may view them. Values of fields that an app does not
+ * have are passed over (cy-takeuchi/monosashi `fixtures/write-behavior.md`): in whatever app this is, a record of nothing would be
+ * made, without a lock. And who may add but not view could never end the run. What passes is left to the record itself.
+ */
+async function lookForFields(store: RecordStore): Promise<void> {
+  await store.find(`run_lock = "${LOCK}" limit 1`).catch((thrown: unknown) => {
+    if (isForGood(thrown)) throw thrown;
+  });
 }
 
 /** Whether the run has a record that is a link of the chain already. */
