@@ -25,7 +25,10 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const log = createLog(parts.clock, parts.describe, memory);
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);
-  const heartbeat = createHeartbeat(parts.clock, () => parts.history.report(ledger.results));
+  const heartbeat = createHeartbeat(parts.clock, {
+    news: () => ledger.results.length,
+    report: () => parts.history.report(ledger.results),
+  });
   const tell = (state: RunProgress) => {
     heartbeat.beat();
     parts.report(state);

@@ -12,7 +12,7 @@ export interface History {
    * run. `HISTORY_UNWRITABLE` is what may pass.
    */
   begin(run: RunStart): Promise<void>;
-  /** Tells that the run is alive and how far it got. */
+  /** Tells that the run is alive, and what of its results was not told yet. */
   report(results: readonly TargetResult[]): Promise<void>;
   /**
    * Writes the facts of the finished run, attaches its log, and gives the lock back; also for a run that `begin` could

@@ -91,7 +91,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
     const isNow = troubles.some(({ cancel }) => cancel?.when === when && cancel.nth === nth);
     if (isNow) cancelling.abort(cancelledByUser());
   };
-  const clock = hurriedClock(random.pick([1, 50, 2000]));
+  const clock = hurriedClock(random.pick([1, 50, 8000]));
   const hidden = troubles.flatMap((trouble) => trouble.hidden ?? []);
   const send = turnstile(hiding(hidden, fetch), {
     sending(nth) {

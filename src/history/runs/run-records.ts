@@ -9,7 +9,16 @@ import { written } from "../records/written";
 import { isForGood, refusedOrThrown, tellingRights } from "./refused-begin";
 import { returnedRunId } from "./returned-run";
 import { writeEnd } from "./run-end";
-import { finishedRun, LOCK, lockHolder, reportedRun, startedRun, type AppValues, type Describe } from "./run-fields";
+import {
+  aliveRun,
+  type AppValues,
+  type Describe,
+  finishedRun,
+  LOCK,
+  lockHolder,
+  reportedResults,
+  startedRun,
+} from "./run-fields";
 import { takeOver } from "./take-over";
 import { mayBeTaken, updateUnchanged } from "./taken";
 
@@ -23,7 +32,7 @@ export interface HistoryOptions {
 
 /**
  * A run whose record did not change for so long is taken for dead. A run must call `report` several times within it:
- * the engine's heartbeat is a matter of a minute or two.
+ * `domain/heartbeat.ts` has the sum.
  */
 const SILENCE_LIMIT_MINUTES = 15;
 
@@ -37,6 +46,8 @@ const BEGIN_ATTEMPTS = 4;
 export function createHistory(store: RecordStore, { describe, pluginVersion, clock }: HistoryOptions): History {
   /** As the run's record has it. */
   let begun: string | undefined;
+  /** Results that the record has for certain: those of a report whose answer was lost are told again. */
+  let told = JSON.stringify(reportedResults([], describe));
 
   return {
     async begin(run) {
@@ -54,7 +65,11 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
         if (!begun) throw new BackupError("UNEXPECTED", "The run's record was never written");
         const [record] = await store.find(`run_id = "${begun}" and run_lock = "${LOCK}" limit 1`);
         // Without its lock the run was taken over: its record is a link of the chain and stays as it is.
-        if (record) await updateUnchanged(store, record, reportedRun(results, describe, clock.now()));
+        if (!record) return;
+        const values = reportedResults(results, describe);
+        const telling = JSON.stringify(values);
+        const changes = { ...aliveRun(clock.now()), ...(telling !== told && values) };
+        if (await updateUnchanged(store, record, changes)) told = telling;
       });
     },
 
