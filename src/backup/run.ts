@@ -1,4 +1,4 @@
-import { toBackupError } from "../domain/errors";
+import { type BackupError, toBackupError } from "../domain/errors";
 import { createHeartbeat } from "../domain/heartbeat";
 import { createLog } from "../domain/log";
 import type { RunOutcome, RunStart } from "../domain/outcome";
@@ -17,14 +17,18 @@ import { packAndDeliver } from "./volumes/deliver";
  * broken off, the run goes on where it was: what was read is not read again, and the archive is what it would have been.
  *
  * Resolves with the facts of the run, however it ended. Rejects only with `ANOTHER_RUN`: then nothing was done, and
- * there is nothing to remember. A history that cannot be written does not stop the run; the outcome says so.
+ * there is nothing to remember. No history, no run: when it is refused for good, the run ends as a failed one before anything is
+ * read (`wasRefused`). A history that cannot be written for what may pass does not stop the run; the outcome says so.
  */
 export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
   const memory = await createMemory(parts.journal, parts.requests, parts.previous);
   const log = createLog(parts.clock, parts.describe, memory);
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);
-  const heartbeat = createHeartbeat(parts.clock, () => parts.history.report(ledger.results));
+  const heartbeat = createHeartbeat(parts.clock, {
+    news: () => ledger.results.length,
+    report: () => parts.history.report(ledger.results),
+  });
   const tell = (state: RunProgress) => {
     heartbeat.beat();
     parts.report(state);
@@ -40,7 +44,8 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     shareOfMemory: () => 1,
   };
 
-  await begin(start, context);
+  const refusal = await begin(start, context);
+  if (refusal) return endRefused(refusal, ledger, context);
   await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
@@ -58,15 +63,34 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   return outcome;
 }
 
-/** A history that cannot be written now is tried again at the end; only then is it a problem of the run. */
-async function begin(start: RunStart, { history, log }: RunContext): Promise<void> {
+/**
+ * A history that cannot be written now is tried again at the end; only then is it a problem of the run. Resolves to why there
+ * must be no run, if so.
+ */
+async function begin(start: RunStart, { history, log }: RunContext): Promise<BackupError | undefined> {
   try {
     await history.begin(start);
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (error.code === "ANOTHER_RUN") throw error;
+    if (error.code === "HISTORY_REFUSED") return error;
     log.add({ kind: "problem", target: undefined, problem: { step: "history", error } });
   }
+  return undefined;
+}
+
+/** Nothing was begun. What an earlier attempt had read stays: when the right is there again, the run can go on. */
+async function endRefused(
+  refusal: BackupError,
+  ledger: RunLedger,
+  { memory, workspace }: RunContext,
+): Promise<RunOutcome> {
+  await ledger.attempt("history", () => Promise.reject(refusal));
+  if (!memory.resumes) {
+    await memory.end();
+    await workspace.clear().catch(() => undefined);
+  }
+  return ledger.outcome();
 }
 
 /** What goes wrong here still gets into the outcome, for the one who waits for it. */

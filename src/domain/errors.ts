@@ -32,6 +32,7 @@ export type ErrorCode =
   | "ARCHIVE_DAMAGED"
   | "DELIVERY_FAILED"
   | "HISTORY_UNWRITABLE"
+  | "HISTORY_REFUSED"
   | "ANOTHER_RUN"
   | "CANCELLED"
   | "UNEXPECTED";
@@ -57,9 +58,11 @@ export interface ErrorFacts {
   refusal?: "taken" | "no-folder" | "not-writable";
   expected?: number;
   actual?: number;
-  /** Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC). */
+  /** Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
   operator?: string;
   since?: string;
+  /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */
+  lacking?: "view" | "add" | "edit" | "app" | "fields";
 }
 
 /** kintone's own words: the status of the answer and its error body, when it had one. */

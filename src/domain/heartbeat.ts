@@ -1,27 +1,57 @@
 import { type Clock, secondsBetween } from "./clock";
 
-/** Often enough that a lock is not taken for a dead one, seldom enough that a run does not spend its requests on itself. */
-const SECONDS_BETWEEN_REPORTS = 30;
+/**
+ * Every report is an edit of the run's record, with a line in its change history and whatever notifications and webhooks make
+ * of that. News are worth one soon; that nothing is new, only as often as it takes not to be thought dead.
+ *
+ * A record that stays as it is for fifteen minutes is that of a dead run (`history/runs/run-records.ts`). Of these, one is lost as
+ * kintone cuts its update time to the minute, and seven at most while everything that a run asks for waits for one answer (five
+ * minutes of attempts, and two for the last): 4 + 7 + 1 = 12. One that failed is tried again soon, so that not a single lost
+ * answer but a quarter of an hour of them is taken for the end.
+ */
+const SECONDS_AFTER = { news: 120, nothingNew: 240, failure: 30 } as const;
 
 /** Tells the history, now and then, that the run is alive. */
 export interface Heartbeat {
-  /** Call it as often as anything happens. A report that fails is left out: the next one tells the same and more. */
+  /** Call it as often as anything happens. A report that fails is left out: a later one tells the same and more. */
   beat(): void;
   /** Ends it, and waits for a report that is under way: it must not arrive after the run's final word. */
   stop(): Promise<void>;
 }
 
-export function createHeartbeat(clock: Clock, report: () => Promise<void>): Heartbeat {
+interface Reporting {
+  /** Grows when there is something to tell. */
+  news: () => number;
+  report: () => Promise<void>;
+}
+
+export function createHeartbeat(clock: Clock, { news, report }: Reporting): Heartbeat {
   let last = clock.now();
+  let told = news();
+  let hasFailed = false;
   let underWay: Promise<void> | undefined;
   let stopped = false;
+  const pause = () => {
+    if (hasFailed) return SECONDS_AFTER.failure;
+    return news() > told ? SECONDS_AFTER.news : SECONDS_AFTER.nothingNew;
+  };
+
+  async function tell(): Promise<void> {
+    const telling = news();
+    try {
+      await report();
+      [told, hasFailed] = [telling, false];
+    } catch {
+      hasFailed = true;
+    }
+  }
+
   return {
     beat() {
-      if (stopped || underWay || secondsBetween(last, clock.now()) < SECONDS_BETWEEN_REPORTS) return;
-      last = clock.now();
-      underWay = report()
-        .catch(() => undefined)
-        .finally(() => (underWay = undefined));
+      const now = clock.now();
+      if (stopped || underWay || secondsBetween(last, now) < pause()) return;
+      last = now;
+      underWay = tell().finally(() => (underWay = undefined));
     },
     async stop() {
       stopped = true;

@@ -40,6 +40,14 @@ export interface RunStart {
   startedAt: Date;
 }
 
+/**
+ * Whether the history did not take the run: then it read nothing and wrote nothing, and there is nothing to remember. What an
+ * earlier attempt of the same run left is as it was.
+ */
+export function wasRefused({ problems }: Pick<RunOutcome, "problems">): boolean {
+  return problems.some(({ error }) => error.code === "HISTORY_REFUSED");
+}
+
 /** The facts of a finished run. History, screen and command line all tell this and nothing else. */
 export interface RunOutcome extends RunStart {
   /** `$id` of the run's record in the history; `undefined` when it could not be written. */

@@ -10,6 +10,14 @@ declare namespace kintone {
     function setConfig(config: Record<string, string>, onSaved?: () => void): void;
   }
 
+  namespace app {
+    /**
+     * What the user may do with the app, on lists, graphs and the pages of a record (cybozu.dev, "get-app-permissions"). A kintone that
+     * is older than it does not have it.
+     */
+    const getPermissions: (() => Promise<{ addRecord: boolean; editApp: boolean } | null>) | undefined;
+  }
+
   /** As much of the events as is read. `app.record.index.show` fires again at paging and sorting, without a page load. */
   interface RecordListEvent {
     type: string;

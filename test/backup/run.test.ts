@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BackupError, cancelledByUser } from "../../src/domain/errors";
+import type { JournalLine, RunJournal } from "../../src/backup/journal/entries";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { type ScriptedApp, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
@@ -242,6 +243,56 @@ describe("a run that comes to nothing", () => {
     const source = createScriptedSource({ 12: app() }, (call) => void asked.push(call));
     await expect(runOver(source, [target("12")], { history })).rejects.toBe(another);
     expect(asked).toEqual([]);
+  });
+});
+
+describe("a run that its history refuses", () => {
+  const refusal = new BackupError("HISTORY_REFUSED", "no right to add", { facts: { lacking: "add" } });
+  const refused = () => Promise.reject(refusal);
+
+  it("is failed before anything is read, and nothing more is asked of the history", async () => {
+    const asked: string[] = [];
+    const ask =
+      <Answer>(what: string, answer: Answer) =>
+      async () => {
+        asked.push(what);
+        return answer;
+      };
+    const source = createScriptedSource({ 12: app() }, (call) => void asked.push(call.method));
+    const { outcome, delivered } = await runOver(source, [target("12")], {
+      history: { begin: refused, report: ask("report", undefined), finish: ask("finish", "1") },
+      targets: { enabled: ask("targets", [target("12")]), recordResults: ask("results", undefined) },
+    });
+    expect(outcome).toMatchObject({ status: "failed", results: [], volumes: [], historyRecordId: undefined });
+    expect(outcome.problems).toMatchObject([{ step: "history", error: { code: "HISTORY_REFUSED" } }]);
+    expect([asked, delivered]).toEqual([[], []]);
+  });
+
+  const journalled = (lines: JournalLine[]) => {
+    const done: string[] = [];
+    const journal: RunJournal = {
+      async *lines() {
+        yield* lines;
+      },
+      note: async (line) => void lines.push(line),
+      file: async () => undefined,
+      sweep: async () => undefined,
+      end: async () => void done.push("end"),
+    };
+    const workspace = { ...createMemoryWorkspace(), clear: async () => void done.push("clear") };
+    return { done, parts: { journal, workspace, history: { begin: refused, report: refused, finish: refused } } };
+  };
+
+  it("leaves nothing behind", async () => {
+    const { done, parts } = journalled([]);
+    await runOver(createScriptedSource({}), [], parts);
+    expect(done).toEqual(["end", "clear"]);
+  });
+
+  it("keeps what an earlier attempt had read: the right may come back", async () => {
+    const { done, parts } = journalled([{ kind: "begun", targets: [target("12")], requests: 5 }]);
+    const { outcome } = await runOver(createScriptedSource({}), [], parts);
+    expect([outcome.status, done]).toEqual(["failed", []]);
   });
 });
 

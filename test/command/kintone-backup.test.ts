@@ -3,6 +3,7 @@ import type { Command } from "../../src/command/arguments";
 import { EXIT } from "../../src/command/exit";
 import type { CommandHost } from "../../src/command/host";
 import { kintoneBackup } from "../../src/command/kintone-backup";
+import { BackupError } from "../../src/domain/errors";
 import type { RunOutcome } from "../../src/domain/outcome";
 
 const FILE = { baseUrl: "https://example.cybozu.com", app: "7", folder: "backups" };
@@ -18,7 +19,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     readFile: async () => JSON.stringify(FILE),
     async run(file, credentials) {
       runs.push({ file, credentials });
-      return { status, historyRecordId: "1" } as RunOutcome;
+      return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"] } as RunOutcome;
     },
     verify: async () => ({ sound: true, report: "report" }),
     checkHistory: async () => ({ sound: true, report: "history" }),
@@ -59,8 +60,15 @@ describe("the kintone-backup command", () => {
   });
 
   it("ends with 1 for a success that the history does not tell of", async () => {
-    const unremembered = async () => ({ status: "success" }) as RunOutcome;
+    const unremembered = async () => ({ status: "success", problems: [] as RunOutcome["problems"] }) as RunOutcome;
     expect(await kintoneBackup(run, createHost({ run: unremembered }).host)).toBe(EXIT.incomplete);
+  });
+
+  it("ends with 2 for a run that its history refused: nothing was read, and only another right helps", async () => {
+    const error = new BackupError("HISTORY_REFUSED", "no right to add");
+    const refused = async () => ({ status: "failed", problems: [{ step: "history", error }] }) as unknown as RunOutcome;
+    const { host, said } = createHost({ run: refused });
+    expect([await kintoneBackup(run, host), said]).toEqual([EXIT.unusable, ["outcome failed"]]);
   });
 
   it("takes API tokens when there is no user", async () => {

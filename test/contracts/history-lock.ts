@@ -13,8 +13,14 @@ export interface HistoryInApp extends ManagementApp {
   history(): History;
   /** The text of a run's log. */
   logOf(record: AppRecord): Promise<string | undefined>;
-  /** From now on nobody may do anything with the app. */
-  close(): void;
+  /** From now on nobody may do anything with the app; or not add and edit; or not edit. */
+  close(to?: "everything" | "changes" | "edits"): void;
+  /** How many records there are, whoever may see them. */
+  count(): number;
+  /** From now on the app has none of the history's fields. */
+  strip(): void;
+  /** From now on whatever is asked is answered with 503. */
+  fail(): void;
 }
 
 /** A run of somebody else. */

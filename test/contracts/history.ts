@@ -74,7 +74,6 @@ export function historyContract(name: string, create: () => Promise<HistoryInApp
       for (const work of [
         () => runs.report([success]),
         () => runs.finish(outcome, "the log"),
-        () => history().begin(other),
         () => history().finish({ ...outcome, ...other }, "the log"),
       ]) {
         await expect(work()).rejects.toMatchObject({
@@ -82,6 +81,46 @@ export function historyContract(name: string, create: () => Promise<HistoryInApp
           cause: { code: "NO_PERMISSION" },
         });
       }
+    });
+
+    const nobody = { ...other, operator: { code: "", name: "" } };
+    const noRight = { status: 403, code: "CB_NO02" };
+    test.each([
+      ["nothing may be viewed", () => app.close(), { lacking: "view", operator: "加藤" }, noRight, other],
+      ["nothing may be added", () => app.close("changes"), { lacking: "add", operator: "加藤" }, noRight, other],
+      ["a token may add nothing", () => app.close("changes"), { lacking: "add", operator: "" }, noRight, nobody],
+      [
+        "the app has not its fields",
+        () => app.strip(),
+        { lacking: "fields" },
+        { status: 400, code: "GAIA_IQ11" },
+        other,
+      ],
+    ])("a begin is refused for good when %s, and nothing is written", async (_, happen, facts, answer, run) => {
+      const before = (await records()).length;
+      happen();
+      await expect(history().begin(run)).rejects.toMatchObject({ code: "HISTORY_REFUSED", facts, answer });
+      expect(await app.count()).toBe(before);
+    });
+
+    test("a begin is refused for good also while another run holds the lock", async () => {
+      await history().begin(start);
+      app.close("changes");
+      await expect(history().begin(other)).rejects.toMatchObject({ code: "HISTORY_REFUSED" });
+    });
+
+    test("a begin is refused for good when a silent run would have to be changed, and may not be", async () => {
+      await history().begin(other);
+      app.time.now = new Date(start.startedAt.getTime() + 16 * 60_000);
+      app.close("edits");
+      await expect(history().begin(start)).rejects.toMatchObject({
+        ...{ code: "HISTORY_REFUSED", facts: { lacking: "edit", operator: "佐藤 昇" } },
+      });
+    });
+
+    test("a begin that fails for what passes is no refusal: it is HISTORY_UNWRITABLE", async () => {
+      app.fail();
+      await expect(history().begin(other)).rejects.toMatchObject({ code: "HISTORY_UNWRITABLE" });
     });
   });
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { dayAfter, daysOf } from "../../src/history/overview/days";
 import type { App } from "../emulator/domain/app";
+import { noRights } from "../emulator/domain/app-settings";
 import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
@@ -25,6 +26,9 @@ beforeAll(async () => {
     { appId: APP_IDS.customers, appName: "顧客", enabled: false },
   ]);
   await writeHistory(stage, DAYS - 1);
+  const { appAcl } = stage.emulator.domain.apps.get(Number(stage.appId))!.settings;
+  const entity = { type: "USER" as const, code: PEOPLE.auditor };
+  deploy({ appAcl: [{ ...noRights, entity, includeSubs: false, recordViewable: true }, ...appAcl] });
 });
 afterEach(async () => {
   stage.emulator.domain.faults.clear();

@@ -18,7 +18,7 @@ export interface Stage extends LocalKintone {
   witness: KintoneRestAPIClient;
   /** A page in a browser profile of its own, logged in. */
   open(user: string, path: string): Promise<Page>;
-  /** The record list of the backup-management app, with the button in place. */
+  /** The record list of the backup-management app, with the buttons in place that everybody has. */
   openList(user: string): Promise<Page>;
   /** These are the targets from now on, and no others. */
   setTargets(targets: readonly NewTarget[]): Promise<void>;
@@ -51,7 +51,7 @@ export async function setStage(...options: Parameters<typeof startFreshKintone>)
     open,
     async openList(user) {
       const page = await open(user, `/k/${appId}/`);
-      await runButton(page).waitFor();
+      await checkButton(page).waitFor();
       return page;
     },
     async setTargets(targets) {
@@ -71,6 +71,8 @@ export async function setStage(...options: Parameters<typeof startFreshKintone>)
 
 export const runButton = (page: Page): Locator =>
   page.getByRole("button", { name: /^(今すぐバックアップ|Run backup now|立即备份)$/ });
+const checkButton = (page: Page): Locator =>
+  page.getByRole("button", { name: /^(履歴を検査|Check history|检查历史)$/ });
 export const dialogOf = (page: Page): Locator => page.getByRole("dialog");
 export const cancelButton = (page: Page): Locator =>
   dialogOf(page).getByRole("button", { name: /^(キャンセル|Cancel|取消)$/ });

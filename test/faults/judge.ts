@@ -26,7 +26,7 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
     return { losses: [], unprovable: [], lies: [`the run rejected: ${rejected?.code} ${rejected?.message}`] };
 
   const lies = [...(await aboutVolumes(run, outcome)), ...aboutWords(outcome, troubles.length === 0)];
-  lies.push(...aboutLeftovers(run, outcome), ...contradictions(run, outcome));
+  lies.push(...aboutLeftovers(run, outcome), ...contradictions(run, outcome), ...aboutBegin(run, outcome));
   const archive = await unpacked(machine.delivered).catch((reason: unknown) => String(reason));
   if (typeof archive === "string") return { losses: [], unprovable: [], lies: [...lies, `unreadable: ${archive}`] };
   lies.push(...aboutManifests(outcome, archive));
@@ -57,6 +57,20 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
   const isUnprovable = (loss: Loss) => loss.isDifferent === true && troubles.some(({ unprovable }) => unprovable);
   const proven = losses.filter((loss) => !isUnprovable(loss));
   return { losses: proven, unprovable: losses.filter(isUnprovable), lies };
+}
+
+/** No history, no run: for want of a right, or of the app, nothing is read, and it is told. What passes ends no run. */
+function aboutBegin({ beginFailed, readings }: JudgedRun, outcome: RunOutcome): string[] {
+  const isTold = outcome.problems.some(({ error }) => error.code === "HISTORY_REFUSED");
+  const { status: http, code } = beginFailed?.answer ?? {};
+  const wasRefused = code !== undefined && (http === 403 || http === 404);
+  if (!wasRefused) return isTold ? ["the history did not refuse the run, and it is said to have"] : [];
+  const { status, results } = outcome;
+  return [
+    ...(isTold && status === "failed" ? [] : [`the history refused the run, and it is ${status}`]),
+    ...(readings > 0 ? [`the history refused the run, and ${readings} requests read of its targets`] : []),
+    ...(results.length > 0 ? ["the history refused the run, and there are results"] : []),
+  ];
 }
 
 /** What was delivered is what the outcome says, and sound. */

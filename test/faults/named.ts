@@ -24,7 +24,9 @@ export function untold(loss: Loss, told: Told): Array<"outcome" | "manifest"> {
 const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
 
 function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
-  if (!result) return outcome.problems.some(({ step }) => step !== "history");
+  // A run that its history refused has nothing of any target; one that only cannot be written down has.
+  if (!result)
+    return outcome.problems.some(({ step, error }) => step !== "history" || error.code === "HISTORY_REFUSED");
   if (result.status === "failed" && result.problems.length > 0) return true;
   const has = (fits: (problem: Problem) => boolean) => result.problems.some(fits);
   const isUnreadable = ({ error: { code, facts } }: Problem) =>

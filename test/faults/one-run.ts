@@ -38,6 +38,10 @@ export interface JudgedRun {
   hasEnded: boolean;
   machine: Machine;
   log: string;
+  /** What kintone answered when the run was to be written down, and that was no success in the end. */
+  beginFailed: BackupError | undefined;
+  /** How often kintone was asked for anything of a target. */
+  readings: number;
 }
 
 /** Looks of the watchdog, one every half second, without a sign of life. A machine that is busy slows the watchdog, too. */
@@ -64,6 +68,7 @@ export async function oneRun(seed: number): Promise<JudgedRun> {
     const after = await Promise.all(kintone.wishes.map((wish) => truthOf(kintone, wish)));
     return {
       ...{ seed, kintone, troubles, before, after, machine: backup.machine, log: backup.log() },
+      ...{ beginFailed: backup.beginFailed(), readings: backup.readings() },
       outcome: ended && "outcome" in ended ? ended.outcome : undefined,
       rejected: ended && "rejected" in ended ? ended.rejected : undefined,
       hasEnded: ended !== undefined,
@@ -86,7 +91,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
     const isNow = troubles.some(({ cancel }) => cancel?.when === when && cancel.nth === nth);
     if (isNow) cancelling.abort(cancelledByUser());
   };
-  const clock = hurriedClock(random.pick([1, 50, 2000]));
+  const clock = hurriedClock(random.pick([1, 50, 8000]));
   const hidden = troubles.flatMap((trouble) => trouble.hidden ?? []);
   const send = turnstile(hiding(hidden, fetch), {
     sending(nth) {
@@ -117,6 +122,19 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
     describe: (problem) => describeProblem(en, problem),
   });
   let log = "";
+  let beginFailed: BackupError | undefined;
+  let readings = 0;
+  const counting: Connection = {
+    ...reading,
+    json(request) {
+      readings += 1;
+      return reading.json(request);
+    },
+    stream(request) {
+      readings += 1;
+      return reading.stream(request);
+    },
+  };
   const start = {
     ...{ runId: `20261120T030000Z-${String(seed).padStart(6, "0")}`, trigger: "headless" as const },
     operator: { code: OPERATOR.code, name: OPERATOR.name },
@@ -127,10 +145,15 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
       start,
       { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
       {
-        source: createRestSource(reading),
+        source: createRestSource(counting),
         targets: createTargets(store),
         history: {
           ...history,
+          begin: (begun) =>
+            history.begin(begun).catch((thrown: unknown) => {
+              beginFailed = toBackupError(thrown).cause as BackupError;
+              throw thrown;
+            }),
           finish(outcome, text) {
             log = text;
             return history.finish(outcome, text);
@@ -145,7 +168,8 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
         ...{ signal, requests, requestsOf },
       },
     );
-  return { run, machine, log: () => log, hasDied: watchdog.hasDied, dismissWatchdog: watchdog.dismiss };
+  const seen = { log: () => log, beginFailed: () => beginFailed, readings: () => readings };
+  return { run, machine, ...seen, hasDied: watchdog.hasDied, dismissWatchdog: watchdog.dismiss };
 }
 
 /** Notices that nothing happens any more: no request, no answer, no write, no delivery. */

@@ -236,10 +236,18 @@ test.each<[string, Effect, RegExp]>([
   },
 );
 
+test("a run that its history refuses in words that repeat what was sent leaves nothing at all", async () => {
+  add({ path: "record.json", method: "POST" }, echo(403, "CB_NO02", secrets));
+  const all = await kept(await run(environment));
+  expect(all.ended).toMatchObject({ code: 2, out: expect.stringMatching(/no permission to add records[^]*You sent/) });
+  expect([...all.files.keys()]).toEqual([]);
+  expectNoSecret(all);
+});
+
 /** The history cannot be written either, so its facts are in the folder. */
 async function expectNothingLeft(as: Readonly<Record<string, string>>, effect: Effect, says: RegExp): Promise<void> {
-  add({ path: "records.json", method: "GET", nth: 2, times: 1000 }, effect);
-  add({ path: "record.json", method: "POST" }, effect);
+  // After the looks at the room that it will need, and at the history, without which it would not begin.
+  add({ path: "records.json", method: "GET", nth: 4, times: 1000 }, effect);
   add({ path: "records.json", method: "PUT" }, effect);
   const all = await kept(await run(as));
   expect(all.ended).toMatchObject({ code: 1, out: expect.stringMatching(says) });

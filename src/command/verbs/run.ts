@@ -1,3 +1,4 @@
+import { wasRefused } from "../../domain/outcome";
 import { accessBy } from "../access";
 import { EXIT } from "../exit";
 import { type Verb, misused } from "../verb";
@@ -29,7 +30,7 @@ export const run: Verb<RunOrder> = {
   explanation: `\
 run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
 environment. Ends with 0 for a complete and verified backup that the history tells of, 1 for anything less, 2 when the
-command cannot be carried out.
+command cannot be carried out: also when the backup-management app does not take a record of the run; nothing is read then.
 `,
   read({ things, values, language }) {
     if (things.length > 0) return misused("run takes nothing but options");
@@ -42,6 +43,7 @@ command cannot be carried out.
     if (!access) return EXIT.unusable;
     const outcome = await host.run(access.file, access.credentials, { report: host.report, resume, refuseWithoutRoom });
     host.print(host.describeOutcome(outcome));
+    if (wasRefused(outcome)) return EXIT.unusable;
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;
     return outcome.status === "success" && remembered ? EXIT.success : EXIT.incomplete;

@@ -12,7 +12,7 @@ import { EXIT } from "../../command/exit";
 import { kintoneBackup } from "../../command/kintone-backup";
 import { createProgressLine } from "../../command/progress-line";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
-import type { RunOutcome } from "../../domain/outcome";
+import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
         },
       }).finally(end);
       line.end();
-      if (outcome.historyRecordId === undefined) {
+      if (outcome.historyRecordId === undefined && !wasRefused(outcome)) {
         await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
           const error = storageError(thrown, "DELIVERY_FAILED", { path: factsOf(outcome).name });
           process.stderr.write(`${describeProblem(messages, { error })}\n`);

@@ -4,7 +4,7 @@ import type { ReportRunProgress } from "../../backup/run-progress";
 import type { Credentials } from "../../command/credentials";
 import { createFolderDestination } from "../../destinations/folder";
 import { BackupError } from "../../domain/errors";
-import type { RunOutcome } from "../../domain/outcome";
+import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import type { Shortage } from "../../domain/room";
 import type { Targets } from "../../domain/targets";
 import type { Connection } from "../../kintone/connection/connection";
@@ -86,8 +86,8 @@ export async function runOnNode(
     ...{ ...parts, targets, workspace, journal, destination },
     ...(previous && { previous }),
   });
-  // A run that did not begin may be another's, whose files a later call can go on with.
-  await workspace.clear().catch(() => undefined);
+  // A run that did not begin may be another's, or have been killed: a later call can go on with its files.
+  if (!wasRefused(outcome)) await workspace.clear().catch(() => undefined);
   return outcome;
 }
 

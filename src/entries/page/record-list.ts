@@ -29,7 +29,11 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
     const use = <Result>(work: (parts: Parts) => Promise<Result>) => withParts(findParts, messages, work);
     const menu = kintone.app.getHeaderMenuSpaceElement();
     if (menu) {
-      mountRunButton(menu, { messages, onPress: () => use(async ({ run }) => (await run()).press(pluginId)) });
+      mountRunButton(menu, {
+        messages,
+        offered: mayAddRecords(),
+        onPress: () => use(async ({ run }) => (await run()).press(pluginId)),
+      });
       void offerToGoOn(messages, use);
       mountHistoryCheckButton(menu, { messages, onPress: () => use(async ({ history }) => (await history()).check()) });
       offerOverview(menu, messages, (place, takesFocus) =>
@@ -45,6 +49,15 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
     }
     return event;
   });
+}
+
+/** Without a record of it there is no run. Where kintone cannot tell, whoever presses the button is told. */
+async function mayAddRecords(): Promise<boolean> {
+  try {
+    return (await kintone.app.getPermissions?.())?.addRecord ?? true;
+  } catch {
+    return true;
+  }
 }
 
 /** Not in Safari, where it is a moment later. */

@@ -1,4 +1,6 @@
-import { BackupError, toBackupError } from "../../domain/errors";
+import { BackupError, type ErrorCode, toBackupError } from "../../domain/errors";
+
+const PASSED_ON: ReadonlySet<ErrorCode> = new Set(["ANOTHER_RUN", "HISTORY_REFUSED", "CANCELLED"]);
 
 /** Writes to the backup-management app; what kintone refuses becomes `HISTORY_UNWRITABLE`, with kintone's answer. */
 export async function written<T>(write: () => Promise<T>): Promise<T> {
@@ -6,7 +8,7 @@ export async function written<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (thrown) {
     const error = toBackupError(thrown);
-    if (error.code === "ANOTHER_RUN" || error.code === "CANCELLED") throw error;
+    if (PASSED_ON.has(error.code)) throw error;
     throw new BackupError("HISTORY_UNWRITABLE", error.message, {
       cause: error,
       facts: error.facts,

@@ -31,11 +31,15 @@ export function startedRun(start: RunStart, pluginVersion: string): AppValues {
   };
 }
 
-/** What a report changes. The totals are what the results have so far. */
-export function reportedRun(results: readonly TargetResult[], describe: Describe, now: Date): AppValues {
+/** What every report changes. */
+export function aliveRun(now: Date): AppValues {
+  return { run_reported_exact: { value: now.toISOString() } };
+}
+
+/** What a report of new results changes. The totals are what the results have so far; kintone takes a table as a whole. */
+export function reportedResults(results: readonly TargetResult[], describe: Describe): AppValues {
   const total = (key: "records" | "attachments") => results.reduce((sum, result) => sum + result[key], 0);
   return {
-    run_reported_exact: { value: now.toISOString() },
     run_records: { value: String(total("records")) },
     run_attachments: { value: String(total("attachments")) },
     run_results: { value: results.map((result) => ({ value: resultRow(result, describe) })) },

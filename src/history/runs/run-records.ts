@@ -6,9 +6,19 @@ import type { RunOutcome, RunStart } from "../../domain/outcome";
 import type { RecordStore } from "../../domain/record-store";
 import { isChained } from "../chain/link";
 import { written } from "../records/written";
+import { isForGood, refusedOrThrown, tellingRights } from "./refused-begin";
 import { returnedRunId } from "./returned-run";
 import { writeEnd } from "./run-end";
-import { finishedRun, LOCK, lockHolder, reportedRun, startedRun, type AppValues, type Describe } from "./run-fields";
+import {
+  aliveRun,
+  type AppValues,
+  type Describe,
+  finishedRun,
+  LOCK,
+  lockHolder,
+  reportedResults,
+  startedRun,
+} from "./run-fields";
 import { takeOver } from "./take-over";
 import { mayBeTaken, updateUnchanged } from "./taken";
 
@@ -22,7 +32,7 @@ export interface HistoryOptions {
 
 /**
  * A run whose record did not change for so long is taken for dead. A run must call `report` several times within it:
- * the engine's heartbeat is a matter of a minute or two.
+ * `domain/heartbeat.ts` has the sum.
  */
 const SILENCE_LIMIT_MINUTES = 15;
 
@@ -36,10 +46,18 @@ const BEGIN_ATTEMPTS = 4;
 export function createHistory(store: RecordStore, { describe, pluginVersion, clock }: HistoryOptions): History {
   /** As the run's record has it. */
   let begun: string | undefined;
+  /** Results that the record has for certain: those of a report whose answer was lost are told again. */
+  let told = JSON.stringify(reportedResults([], describe));
 
   return {
     async begin(run) {
-      begun = await written(() => begin(store, run, pluginVersion, clock));
+      begun = await written(async () => {
+        try {
+          return await begin(tellingRights(store), run, pluginVersion, clock);
+        } catch (thrown) {
+          throw refusedOrThrown(thrown, run);
+        }
+      });
     },
 
     async report(results) {
@@ -47,7 +65,11 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
         if (!begun) throw new BackupError("UNEXPECTED", "The run's record was never written");
         const [record] = await store.find(`run_id = "${begun}" and run_lock = "${LOCK}" limit 1`);
         // Without its lock the run was taken over: its record is a link of the chain and stays as it is.
-        if (record) await updateUnchanged(store, record, reportedRun(results, describe, clock.now()));
+        if (!record) return;
+        const values = reportedResults(results, describe);
+        const telling = JSON.stringify(values);
+        const changes = { ...aliveRun(clock.now()), ...(telling !== told && values) };
+        if (await updateUnchanged(store, record, changes)) told = telling;
       });
     },
 
@@ -72,6 +94,7 @@ export function createHistory(store: RecordStore, { describe, pluginVersion, clo
  * held for it, or has been taken over meanwhile: then it gets another record. Resolves to the run id in the record.
  */
 async function begin(store: RecordStore, run: RunStart, pluginVersion: string, clock: Clock): Promise<string> {
+  await lookForFields(store);
   const returned = returnedRunId(run.runId);
   let { runId } = run;
   let refused: unknown;
@@ -99,6 +122,17 @@ async function begin(store: RecordStore, run: RunStart, pluginVersion: string, c
     refused = (await takeOver(store, record)) ?? refused;
   }
   throw refused;
+}
+
+/**
+ * Asks something that only the history's fields can answer, and only who may view them. Values of fields that an app does not
+ * have are passed over (cy-takeuchi/monosashi `fixtures/write-behavior.md`): in whatever app this is, a record of nothing would be
+ * made, without a lock. And who may add but not view could never end the run. What passes is left to the record itself.
+ */
+async function lookForFields(store: RecordStore): Promise<void> {
+  await store.find(`run_lock = "${LOCK}" limit 1`).catch((thrown: unknown) => {
+    if (isForGood(thrown)) throw thrown;
+  });
 }
 
 /** Whether the run has a record that is a link of the chain already. */

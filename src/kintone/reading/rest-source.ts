@@ -1,8 +1,9 @@
 import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
-import { BackupError, type ErrorFacts, toBackupError } from "../../domain/errors";
+import { toBackupError } from "../../domain/errors";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
 import type { Reader, RecordsRange, SettingAnswers, SettingName, SettingRequest, Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
+import { aboutApp } from "../connection/about-app";
 import type { ApiRequest, ApiValue, Connection } from "../connection/connection";
 import { isSetting } from "../settings/setting-shapes";
 import { SETTING_OFFERS, settingRequest } from "../settings/settings-endpoints";
@@ -58,7 +59,7 @@ export function createRestSource(
     recordsPerPage: RECORDS_PER_PAGE,
 
     readSetting: <Name extends SettingName>(app: AppRef, name: Name, request?: SettingRequest) =>
-      about(app, { settings: [name] }, async () => {
+      aboutApp(app, { settings: [name] }, async () => {
         const answer = await connection.json<SettingAnswers[Name]>(settingRequest(app, name, request));
         if (!isSetting(name, answer)) throw unexpectedAnswer(`something else than ${name}`);
         return answer;
@@ -67,16 +68,16 @@ export function createRestSource(
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
     readRecords: (app, asked) =>
-      about(app, {}, async () => {
+      aboutApp(app, {}, async () => {
         const records = await askForRecords(app, range(asked));
         if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
         return records;
       }),
 
-    copyRecords: (app, asked, order) => about(app, {}, () => copies(app, range(asked), asked, order)),
+    copyRecords: (app, asked, order) => aboutApp(app, {}, () => copies(app, range(asked), asked, order)),
 
     copyRecordsById: (app, { query, ids }, order) =>
-      about(app, {}, async () => {
+      aboutApp(app, {}, async () => {
         const condition = allOf(query, `$id in (${ids.join(",")})`);
         const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0" }, order);
         const found = copied.copies.flatMap(({ versions }) => versions);
@@ -85,14 +86,14 @@ export function createRestSource(
       }),
 
     readNewestRecords: (app, query) =>
-      about(app, {}, async () => {
+      aboutApp(app, {}, async () => {
         const records = await askForRecords(app, pageOf(allOf(query), "desc"));
         if (!ascend(records.map(idOf).reverse())) throw notAskedFor();
         return records;
       }),
 
     readVersions: (app, { query, afterId, upToId }) =>
-      about(app, {}, async () => {
+      aboutApp(app, {}, async () => {
         const condition = allOf(query, ...idsBetween(afterId, upToId));
         const records = await askForRecords(app, pageOf(condition, "asc"), ["$id", "$revision"]);
         const ids = records.map(idOf);
@@ -102,7 +103,7 @@ export function createRestSource(
 
     // `limit 1`: only the count is wanted, and 0 is not documented.
     countRecords: (app, { query, upToId }) =>
-      about(app, {}, async () => {
+      aboutApp(app, {}, async () => {
         const condition = allOf(query, ...(upToId === undefined ? [] : [`$id <= ${upToId}`]));
         const { totalCount } = await ask<{ totalCount?: string | null }>(app, "records", {
           app: app.appId,
@@ -115,14 +116,14 @@ export function createRestSource(
       }),
 
     readRecord: (app, recordId) =>
-      about(app, { record: recordId }, async () => {
+      aboutApp(app, { record: recordId }, async () => {
         const { record } = await ask<{ record?: KintoneRecord }>(app, "record", { app: app.appId, id: recordId });
         if (record === undefined || idOf(record) !== recordId) throw unexpectedAnswer("another record or none");
         return record;
       }),
 
     readComments: (app, recordId, offset) =>
-      about(app, { record: recordId }, async () => {
+      aboutApp(app, { record: recordId }, async () => {
         const { comments, newer } = await ask<{ comments?: KintoneComment[]; newer?: boolean }>(
           app,
           "record/comments",
@@ -136,7 +137,7 @@ export function createRestSource(
       }),
 
     openFile: (app, fileKey) =>
-      about(app, {}, async () =>
+      aboutApp(app, {}, async () =>
         connection.stream({
           ...{ method: "GET", path: "file", app: app.appId },
           ...{ guestSpaceId: app.guestSpaceId, query: { fileKey } },
@@ -153,15 +154,4 @@ function revisionOf(record: KintoneRecord | undefined): string {
   const revision = record?.$revision?.value;
   if (typeof revision !== "string" || !/^\d+$/.test(revision)) throw unexpectedAnswer("a record without a revision");
   return revision;
-}
-
-/** Whatever goes wrong says what it was about. */
-async function about<Result>(app: AppRef, facts: ErrorFacts, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof BackupError)) throw error;
-    const { appId, guestSpaceId } = app;
-    throw error.with({ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...facts });
-  }
 }

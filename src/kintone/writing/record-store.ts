@@ -1,25 +1,27 @@
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { AppRef } from "../../domain/target";
-import type { Connection } from "../connection/connection";
+import { aboutApp } from "../connection/about-app";
+import type { ApiRequest, Connection } from "../connection/connection";
 
-/** The records of one app over REST (OpenAPI 20250423: records, record, file). */
-export function createRecordStore(connection: Connection, { appId, guestSpaceId }: AppRef): RecordStore {
+/** The records of one app over REST (OpenAPI 20250423: records, record, file). Rejections carry the app. */
+export function createRecordStore(connection: Connection, app: AppRef): RecordStore {
+  const { appId, guestSpaceId } = app;
+  const ask = <Answer>(request: ApiRequest) =>
+    aboutApp(app, {}, () => connection.json<Answer>({ ...request, guestSpaceId }));
   return {
     async find(query) {
-      const { records } = await connection.json<{ records: AppRecord[] }>({
+      const { records } = await ask<{ records: AppRecord[] }>({
         method: "GET",
         path: "records",
-        guestSpaceId,
         query: { app: appId, query },
       });
       return records;
     },
 
     async add(record) {
-      const { id } = await connection.json<{ id: string }>({
+      const { id } = await ask<{ id: string }>({
         method: "POST",
         path: "record",
-        guestSpaceId,
         body: { app: appId, record },
         repeatable: true,
       });
@@ -27,25 +29,13 @@ export function createRecordStore(connection: Connection, { appId, guestSpaceId 
     },
 
     async addAll(records) {
-      await connection.json({
-        method: "POST",
-        path: "records",
-        guestSpaceId,
-        body: { app: appId, records },
-        repeatable: true,
-      });
+      await ask({ method: "POST", path: "records", body: { app: appId, records }, repeatable: true });
     },
 
     async update(changes) {
-      await connection.json({
-        method: "PUT",
-        path: "records",
-        guestSpaceId,
-        body: { app: appId, records: changes },
-        repeatable: true,
-      });
+      await ask({ method: "PUT", path: "records", body: { app: appId, records: changes }, repeatable: true });
     },
 
-    upload: ({ name, data }) => connection.upload({ name, data, guestSpaceId }),
+    upload: ({ name, data }) => aboutApp(app, {}, () => connection.upload({ name, data, guestSpaceId })),
   };
 }

@@ -5,6 +5,8 @@ import { Button } from "../ui/button";
 
 interface RunButtonOptions {
   messages: PageMessages;
+  /** Whether it is there at all; its place among the others is kept until that is known. */
+  offered: Promise<boolean>;
   /** The button stays disabled until the promise settles. */
   onPress: () => void | Promise<void>;
 }
@@ -21,10 +23,12 @@ export function mountRunButton(space: HTMLElement, options: RunButtonOptions): v
   place.id = ID;
   place.lang = options.messages.locale;
   space.append(place);
-  render(<RunButton {...options} />, place);
+  void options.offered.then((offered) => {
+    if (offered) render(<RunButton {...options} />, place);
+  });
 }
 
-function RunButton({ messages, onPress }: RunButtonOptions) {
+function RunButton({ messages, onPress }: Omit<RunButtonOptions, "offered">) {
   const [busy, setBusy] = useState(false);
   const wasBusy = useRef(false);
   useEffect(() => {

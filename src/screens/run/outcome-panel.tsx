@@ -34,7 +34,11 @@ export function OutcomePanel(props: OutcomePanelProps) {
         <StatusBadge status={outcome.status} messages={messages} />
         <p>{verdictOn(outcome, messages)}</p>
       </div>
-      {unwritten && (
+      {unwritten?.error.code === "HISTORY_REFUSED" && (
+        // Nothing was done that anybody could want to keep in a file.
+        <p class="kbm-notice kbm-notice-error">{describeProblem(messages, unwritten)}</p>
+      )}
+      {unwritten && unwritten.error.code !== "HISTORY_REFUSED" && (
         <div class="kbm-notice kbm-notice-warning">
           <p>{describeProblem(messages, unwritten)}</p>
           <p>{run.historyMissing}</p>

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { noRights } from "../domain/app-settings";
 import { addTrialPlugin, startTrial } from "./trial/start";
 import type { Trial } from "./trial/start";
 
@@ -70,6 +71,29 @@ test("who and where", async () => {
   ]);
   expect(await run("return kintone.getPageType()")).toEqual({ type: "APP", page: "APP_INDEX" });
   expect(await run("return kintone.api.getConcurrencyLimit()")).toMatchObject({ limit: 100 });
+});
+
+test("what the user may do with the app, on the screens where it is documented", async () => {
+  expect(await run("return kintone.app.getPermissions()")).toEqual({ addRecord: true, editApp: true });
+  const app = trial.domain.apps.get(trial.appId)!;
+  const { appAcl } = app.settings;
+  const viewer = {
+    ...noRights,
+    entity: { type: "USER" as const, code: "sato" },
+    includeSubs: false,
+    recordViewable: true,
+  };
+  app.change({ appAcl: [viewer, ...appAcl] });
+  app.deploy("admin");
+  const asSato = await trial.open("sato", `/k/${trial.appId}/`);
+  const may = () => asSato.evaluate("kintone.app.getPermissions()");
+  expect(await may()).toEqual({ addRecord: false, editApp: false });
+  await asSato.goto(`${trial.emulator.url}/k/${trial.appId}/show#record=1`);
+  expect(await may()).toEqual({ addRecord: false, editApp: false });
+  app.change({ appAcl });
+  app.deploy("admin");
+  await asSato.goto(`${trial.emulator.url}/k/${trial.appId}/`);
+  expect(await may()).toMatchObject({ addRecord: true });
 });
 
 test("a dialog tells how it was closed, and may refuse to close", async () => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { finishedRun, interruptedRun, lockHolder, reportedRun, startedRun } from "../../../src/history/runs/run-fields";
+import {
+  aliveRun,
+  finishedRun,
+  interruptedRun,
+  lockHolder,
+  reportedResults,
+  startedRun,
+} from "../../../src/history/runs/run-fields";
 import { failure, outcome, start, success } from "./runs";
 
 const describeProblem = ({ step, error }: { step: string; error: { code: string } }) => `${step}: ${error.code}`;
@@ -38,7 +45,7 @@ function expectWritable(values: object, definitions: typeof fields) {
 describe("a run as values of the app's fields", () => {
   it("gives every field what its type takes", () => {
     expectWritable(startedRun(start, "0.1.0"), fields);
-    expectWritable(reportedRun([success, failure], describeProblem, start.startedAt), fields);
+    expectWritable({ ...aliveRun(start.startedAt), ...reportedResults([success, failure], describeProblem) }, fields);
     expectWritable(finishedRun(outcome, describeProblem), fields);
   });
 
@@ -72,7 +79,7 @@ describe("a run as values of the app's fields", () => {
   });
 
   it("sums up in a report what the targets have so far", () => {
-    const values = reportedRun([success, { ...failure, records: 5 }], describeProblem, start.startedAt);
+    const values = reportedResults([success, { ...failure, records: 5 }], describeProblem);
     expect(values.run_records?.value).toBe("1205");
     expect(values).not.toHaveProperty("run_status");
     expect(values).not.toHaveProperty("run_lock");

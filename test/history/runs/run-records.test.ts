@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../src/archive/bytes/digest";
-import { BackupError } from "../../../src/domain/errors";
+import { BackupError, type ErrorCode } from "../../../src/domain/errors";
 import type { RecordStore } from "../../../src/domain/record-store";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { allRuns } from "../../../src/history/runs/all-runs";
@@ -72,23 +72,41 @@ describe("history as records", () => {
     expect(app.records()).toHaveLength(1);
   });
 
-  it("tells what kintone said when it cannot write, even while another run holds the lock", async () => {
-    await history().begin(other);
-    const refusal = new BackupError("NO_PERMISSION", "no", { answer: { status: 403, code: "CB_NO02" } });
-    const runs = history({ add: () => Promise.reject(refusal) });
-    await expect(runs.begin(start)).rejects.toMatchObject({
-      code: "HISTORY_UNWRITABLE",
-      answer: { code: "CB_NO02" },
-      cause: refusal,
+  const answered = (code: ErrorCode, status: number, kintoneCode?: string, retryable = false) =>
+    new BackupError(code, `${status} ${kintoneCode}`, {
+      answer: { status, ...(kintoneCode && { code: kintoneCode }) },
+      retryable,
     });
+
+  // kintone's own no is final. What is in the way of kintone, or of the log-in, is not; nor is what is no answer at all.
+  it.each([
+    ["HISTORY_REFUSED", answered("NO_PERMISSION", 403, "CB_NO02")],
+    ["HISTORY_REFUSED", answered("NO_PERMISSION", 403, "GAIA_NO01")],
+    ["HISTORY_REFUSED", answered("APP_NOT_FOUND", 404, "GAIA_AP01")],
+    ["HISTORY_REFUSED", answered("WRONG_SPACE", 400, "GAIA_IL23")],
+    ["HISTORY_REFUSED", answered("QUERY_REFUSED", 400, "GAIA_IQ11")],
+    ["HISTORY_REFUSED", answered("REFUSED", 400, "CB_VA01")],
+    ["HISTORY_UNWRITABLE", network],
+    ["HISTORY_UNWRITABLE", answered("TOO_MANY_REQUESTS", 429, "GAIA_TO04", true)],
+    ["HISTORY_UNWRITABLE", answered("UNAVAILABLE", 503, undefined, true)],
+    ["HISTORY_UNWRITABLE", answered("UNAVAILABLE", 520, "GAIA_DA02", true)],
+    ["HISTORY_UNWRITABLE", answered("BAD_RESPONSE", 200)],
+    ["HISTORY_UNWRITABLE", answered("NO_PERMISSION", 403)],
+    ["HISTORY_UNWRITABLE", answered("QUERY_REFUSED", 200)],
+    ["HISTORY_UNWRITABLE", answered("SESSION_EXPIRED", 401, "CB_AU01")],
+    ["HISTORY_UNWRITABLE", answered("LOGIN_REFUSED", 401, "CB_WA01")],
+    ["HISTORY_UNWRITABLE", new BackupError("UNEXPECTED", "a bug")],
+  ] as const)("begins with %s when kintone's answer to a new record is %s", async (code, refusal) => {
+    const runs = history({ add: () => Promise.reject(refusal) });
+    await expect(runs.begin(start)).rejects.toMatchObject({ code, cause: { code: refusal.code } });
+    expect(await runs.begin(start).catch((error: BackupError) => error.answer)).toEqual(refusal.answer);
   });
 
-  it("does not ask for ever when a refusal has nothing to do with the lock", async () => {
-    const refusal = new BackupError("REFUSED", "no", { answer: { status: 400, code: "CB_VA01" } });
-    await expect(history({ add: () => Promise.reject(refusal) }).begin(start)).rejects.toMatchObject({
-      code: "HISTORY_UNWRITABLE",
-      cause: refusal,
-    });
+  it("looks at nobody's lock when it may not look: a look that fails for what passes leaves it to the new record", async () => {
+    let looks = 0;
+    const find: RecordStore["find"] = (query) => (++looks === 1 ? Promise.reject(network) : app.store.find(query));
+    await history({ find }).begin(start);
+    expect(cell(0, "run_lock")).toBe("held");
   });
 
   it("writes the facts and gives the lock back even when the log is refused, but says so", async () => {

@@ -14,7 +14,13 @@ const size = fc.nat();
 const anyFacts = fc.record(
   {
     ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text, contentType: text },
-    ...{ expected: size, actual: size, operator: text, since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")) },
+    ...{
+      expected: size,
+      actual: size,
+      operator: text,
+      lacking: fc.constantFrom("view", "add", "edit", "app", "fields"),
+      since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")),
+    },
   },
   { requiredKeys: [] },
 );
@@ -66,6 +72,25 @@ it("names the app, the record and the file", () => {
     "アプリ（ID 12）のレコード（ID 34）のフィールド「drawing」の添付ファイル「図面.pdf」",
   );
   expect(sentence(en, "FILE_GONE", facts)).toContain('ttachment "図面.pdf" of field "drawing" of record 34 of app 12');
+});
+
+describe.each(LANGUAGES)("a run that its history refused, in $locale", (messages) => {
+  it("says who lacks which right in which app", () => {
+    const [view, add, edit] = (["view", "add", "edit"] as const).map((lacking) =>
+      sentence(messages, "HISTORY_REFUSED", { app: "90", operator: "鈴木", lacking }),
+    );
+    expect(new Set([view, add, edit]).size).toBe(3);
+    for (const said of [view, add, edit]) expect(said).toMatch(/鈴木.*90|90.*鈴木/);
+    expect(sentence(messages, "HISTORY_REFUSED", { operator: "", lacking: "add" })).toMatch(/API/);
+  });
+
+  it("says whether the app or its fields are missing", () => {
+    const reasons = (["app", "fields", undefined] as const).map((lacking) =>
+      sentence(messages, "HISTORY_REFUSED", { app: "90", ...(lacking && { lacking }) }),
+    );
+    expect(new Set(reasons).size).toBe(3);
+    for (const said of reasons) expect(said).toContain("90");
+  });
 });
 
 it("adds what kintone says where it knows better, and the developer's words to what nobody foresaw", () => {

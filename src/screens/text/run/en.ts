@@ -138,6 +138,19 @@ export const en: Messages = {
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
+      HISTORY_REFUSED: ({ app, lacking, operator }) => {
+        const place = `the backup-management app${app ? ` (app ${app})` : ""}`;
+        switch (lacking) {
+          case undefined:
+            return `The backup was not started, as kintone did not take a record of the run in ${place}. If required fields or fields without duplicates were added to that app, remove these settings.`;
+          case "app":
+            return `The backup was not started, as ${place} was not found. It may have been deleted, or the app ID or the guest space ID may be wrong.`;
+          case "fields":
+            return `The backup was not started, as ${place} does not have the fields of the run history. Check the app ID. If it is correct, ask an administrator to press "Prepare this app" in the plug-in's settings.`;
+          default:
+            return `The backup was not started, as ${operator || "the API token"} has no permission to ${lacking} records in ${place}, so that the run could not be recorded. Ask an administrator for permission to view, add and edit records there, or run the backup as a user who has it.`;
+        }
+      },
       ANOTHER_RUN: ({ operator, since }) => {
         const started = since && moment(since);
         const whose = `${operator ? ` by ${operator}` : ""}${started ? ` at ${started}` : ""}`;

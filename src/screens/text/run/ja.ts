@@ -135,6 +135,25 @@ export const ja: Messages = {
         `${notSaved(facts)}ブラウザーのダウンロードの設定を確認してから、もう一度実行してください。`,
       HISTORY_UNWRITABLE: () =>
         "実行履歴を記録できませんでした。バックアップ管理アプリのアクセス権とフィールドを確認してください。",
+      HISTORY_REFUSED: ({ app, lacking, operator }) => {
+        const place = `バックアップ管理アプリ${app ? `（ID ${app}）` : ""}`;
+        const [who, end] = [
+          operator ? `${operator}さん` : "実行に使ったAPIトークン",
+          "バックアップを開始しませんでした。",
+        ];
+        switch (lacking) {
+          case undefined:
+            return `${place}に実行履歴を書き込むことをkintoneが受け付けなかったため、${end}このアプリに必須のフィールドや重複を禁止するフィールドを追加している場合は、その設定を外してください。`;
+          case "app":
+            return `${place}が見つからないため、${end}アプリが削除されたか、アプリIDまたはゲストスペースIDが間違っている可能性があります。`;
+          case "fields":
+            return `${place}に実行履歴のフィールドがないため、${end}アプリIDを確認してください。正しければ、管理者に、プラグインの設定画面で「このアプリを準備」を押すよう依頼してください。`;
+          default: {
+            const right = { view: "閲覧", add: "追加", edit: "編集" }[lacking];
+            return `${who}には${place}のレコードを${right}する権限がなく、実行履歴を残せないため、${end}このアプリのレコードの閲覧、追加、編集を許可するよう管理者に依頼するか、権限のあるユーザーで実行してください。`;
+          }
+        }
+      },
       ANOTHER_RUN: ({ operator, since }) => {
         const started = since && moment(since);
         const whose = `${operator ? `${operator}さんが` : ""}${started ? `${started}に` : ""}`;

@@ -4,7 +4,9 @@ import { harmless } from "../harmless";
 import type { Messages } from "./messages";
 
 /** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */
-const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set(["QUERY_REFUSED", "REFUSED", "HISTORY_UNWRITABLE"]);
+const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set([
+  ...(["QUERY_REFUSED", "REFUSED", "HISTORY_UNWRITABLE", "HISTORY_REFUSED"] as const),
+]);
 
 /**
  * One to three sentences for people: what happened, to what, what it means, and what to do. They end with kintone's code

@@ -128,6 +128,21 @@ export const zh: Messages = {
         `回读生成的zip时，发现${what(facts, "部分内容")}不正确。请不要使用此zip，并重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
+      HISTORY_REFUSED: ({ app, lacking, operator }) => {
+        const place = `备份管理应用${app ? `（ID ${app}）` : ""}`;
+        switch (lacking) {
+          case undefined:
+            return `kintone未接受向${place}写入执行历史，因此未开始备份。如果在该应用中添加了必填字段或禁止重复的字段，请取消这些设置。`;
+          case "app":
+            return `找不到${place}，因此未开始备份。应用可能已被删除，或者应用ID或来宾空间ID有误。`;
+          case "fields":
+            return `${place}中没有执行历史的字段，因此未开始备份。请检查应用ID。如果正确，请让管理员在插件的设置页面点击“准备此应用”。`;
+          default: {
+            const right = { view: "查看", add: "添加", edit: "编辑" }[lacking];
+            return `${operator || "执行所用的API令牌"}没有在${place}中${right}记录的权限，无法记录执行历史，因此未开始备份。请让管理员授予该应用记录的查看、添加和编辑权限，或由有权限的用户执行。`;
+          }
+        }
+      },
       ANOTHER_RUN: ({ operator, since }) => {
         const started = since && moment(since);
         const whose = [operator && `由${operator}`, started && `于${started}`].filter(Boolean).join("");

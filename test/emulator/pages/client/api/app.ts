@@ -1,3 +1,4 @@
+import type { PageApp } from "../../../page-context";
 import type { Page } from "../page";
 import type { FieldProperty } from "../record/form-definition";
 
@@ -6,13 +7,15 @@ import type { FieldProperty } from "../record/form-definition";
  * screens than documented the functions answer `null`.
  */
 export function createAppApi(page: Page, fields: () => Record<string, FieldProperty>) {
-  const { app } = page.data;
+  const { app, kind } = page.data;
+  const isAppScreen = kind === "list" || kind === "detail" || kind === "create";
   const relatedApp = (code: string) => {
     const field = fields()[code];
     const related = field?.lookup?.relatedApp ?? field?.referenceTable?.relatedApp;
     return related ? related.app : null;
   };
   return {
+    getPermissions: () => Promise.resolve(app && isAppScreen ? mayOn(app) : null),
     getId: () => (app ? Number(app.id) : null),
     getQueryCondition: () => page.list?.condition ?? null,
     getQuery: () => page.list?.query ?? null,
@@ -22,4 +25,9 @@ export function createAppApi(page: Page, fields: () => Record<string, FieldPrope
     getRelatedRecordsTargetAppId: (fieldCode: string) => relatedApp(fieldCode),
     getLookupTargetAppId: (fieldCode: string) => relatedApp(fieldCode),
   };
+}
+
+/** On lists, graphs and the pages of a record (https://cybozu.dev/ja/kintone/docs/js-api/app/get-app-permissions). */
+function mayOn({ permissions: { addRecords, manageApp } }: PageApp) {
+  return { addRecord: addRecords, editApp: manageApp };
 }
