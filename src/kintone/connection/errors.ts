@@ -1,4 +1,5 @@
 import { BackupError, type ErrorCode, type KintoneAnswer } from "../../domain/errors";
+import { type Asked, OF_CONDITION } from "./asked";
 import type { Masking } from "./secrets";
 
 /** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
@@ -30,9 +31,6 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   GAIA_BL01: { code: "FILE_GONE" },
   GAIA_IL23: { code: "WRONG_SPACE" },
   GAIA_IL25: { code: "WRONG_SPACE" },
-  GAIA_IR02: { code: "QUERY_REFUSED" },
-  GAIA_IL08: { code: "QUERY_REFUSED" },
-  GAIA_IL42: { code: "QUERY_REFUSED" },
   GAIA_TO04: { code: "TOO_MANY_REQUESTS", retryable: true },
   GAIA_TM12: { code: "TOO_MANY_REQUESTS", retryable: true },
 };
@@ -40,15 +38,19 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 /** Somebody else's lock stopped the request before anything was done; it passes (embulk-output-kintone retries these). */
 export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GAIA_LT01", "GAIA_RE18"]);
 
-/** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
-const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
+/**
+ * Unknown field, wrong operator or argument, limit and offset out of range, somebody who is gone: codes and families of codes about a
+ * condition.
+ */
+const ABOUT_CONDITION = /^GAIA_((IQ|QU)\d+|IR02|IL08|IL42)$/;
 
-function judge({ status, code, errors }: RefusedAnswer): Verdict {
+function judge({ status, code, errors }: RefusedAnswer, asked: Asked): Verdict {
   const known = code === undefined ? undefined : VERDICTS[code];
   if (known) return known;
   if (LOCKED.has(code)) return { code: "UNAVAILABLE", retryable: true };
-  if (code !== undefined && ABOUT_QUERY.test(code)) return { code: "QUERY_REFUSED" };
-  if (code === "CB_VA01") return { code: errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
+  if (code !== undefined && ABOUT_CONDITION.test(code)) return { code: OF_CONDITION[asked] };
+  if (code === "CB_VA01")
+    return { code: asked === "records" && errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
   if (status === 429) return { code: "TOO_MANY_REQUESTS", retryable: true };
   if (status >= 500 || status === 408) return { code: "UNAVAILABLE", retryable: true };
   if (status === 401) return { code: "SESSION_EXPIRED" };
@@ -60,9 +62,9 @@ function judge({ status, code, errors }: RefusedAnswer): Verdict {
  * The error for an answer that is not a success. `body` is whatever came: kintone's JSON, a proxy's page, nothing. Of its
  * words, only those are kept that have kintone's form, without what `masking` knows to be secret.
  */
-export function refused(response: Response, body: string, masking: Masking): BackupError {
+export function refused(response: Response, body: string, asked: Asked, masking: Masking): BackupError {
   const given: RefusedAnswer = { status: response.status, ...readErrorBody(body), ...readRetryAfter(response) };
-  const { code, retryable } = judge(given);
+  const { code, retryable } = judge(given, asked);
   const answer = masked(given, masking);
   const said = answer.code === undefined ? masking.text(response.statusText) : `${answer.code} ${answer.message ?? ""}`;
   return new BackupError(code, `kintone answered ${response.status} ${said}`.trimEnd(), {

@@ -1,4 +1,5 @@
 import { BackupError } from "../../domain/errors";
+import { type Asked, whatIsAsked } from "./asked";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
 import { cancelled, networkFailure, refused, unreadable } from "./errors";
@@ -60,7 +61,12 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     };
   }
 
-  async function exchange(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  async function exchange(
+    url: string,
+    init: RequestInit,
+    asked: Asked,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     const response = await send(url, {
       ...init,
       ...(signal && { signal }),
@@ -76,7 +82,10 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
         answer: { status: response.status },
       });
     }
-    if (!response.ok) throw refused(response, await arrived(response.text(), signal).catch(() => ""), masking());
+    if (!response.ok) {
+      const body = await arrived(response.text(), signal).catch(() => "");
+      throw refused(response, body, asked, masking());
+    }
     const warning = response.headers.get("X-Cybozu-Warning");
     if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
       throw new BackupError("QUERY_REFUSED", "kintone gave up searching: the records are not complete", {
@@ -110,14 +119,14 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
 
   return {
     async json<Answer>(request: ApiRequest) {
-      const response = await exchange(...describe(request), request.signal);
+      const response = await exchange(...describe(request), whatIsAsked(request), request.signal);
       if (request.unparsed) return (await unparsed(response, request.signal)) as Answer;
       return parsed<Answer>(response, request.signal);
     },
 
     async stream(request) {
       const { signal } = request;
-      const response = await exchange(...describe(request), signal);
+      const response = await exchange(...describe(request), whatIsAsked(request), signal);
       const expected = contentLength(response);
       let received = 0;
       return watched(response.body ?? new Blob().stream(), {
@@ -139,7 +148,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
       // After the file, where rest-api-client puts it.
       for (const [key, value] of Object.entries(csrfToken())) form.append(key, value);
       const url = endpointUrl(baseUrl, { path: "file", guestSpaceId });
-      const response = await exchange(url, { method: "POST", headers, body: form }, signal);
+      const response = await exchange(url, { method: "POST", headers, body: form }, "other", signal);
       return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
     },
   };
