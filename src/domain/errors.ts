@@ -11,6 +11,7 @@ export type ErrorCode =
   | "NO_PERMISSION"
   | "WRONG_SPACE"
   | "QUERY_REFUSED"
+  | "SETTING_OUTDATED"
   | "SESSION_EXPIRED"
   | "LOGIN_REFUSED"
   | "TOO_MANY_REQUESTS"

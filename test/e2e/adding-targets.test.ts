@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
+import { meantMethod } from "./meant";
 import { type Stage, closeDialog, photographWhole, runToItsEnd, setStage } from "./stage";
 
 /** Ids of the apps of 生産, two pages of kintone's list and more, in a space of their own. */
@@ -76,7 +77,7 @@ const storedFor = async (appId: number | string) =>
 function requestsOf(pattern: RegExp): string[] {
   const paths: string[] = [];
   page.on("request", (request) => {
-    if (pattern.test(request.url())) paths.push(`${request.method()} ${request.url()}`);
+    if (pattern.test(request.url())) paths.push(`${meantMethod(request)} ${request.url()}`);
   });
   return paths;
 }

@@ -10,6 +10,7 @@ import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
 import { writeHistory } from "./long-history";
+import { meantMethod } from "./meant";
 import { type Stage, closeDialog, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 /** Runs that are written, and the days of the history with today. */
@@ -89,9 +90,7 @@ describe("an auditor who may only view", () => {
     const asked: string[] = [];
     page.on("request", (request) => {
       if (!request.url().includes("/k/v1/")) return;
-      // A POST that says GET reads (cybozu.dev kintone-rest-api-overview).
-      const method = request.headers()["x-http-method-override"] ?? request.method();
-      asked.push(`${method} ${new URL(request.url()).pathname}`);
+      asked.push(`${meantMethod(request)} ${new URL(request.url()).pathname}`);
     });
     await page.getByRole("button", { name: "履歴の概要" }).click();
     await ours().locator("section").first().waitFor();

@@ -15,6 +15,7 @@ import { APP_IDS } from "../emulator/sample/app";
 import { outcome } from "../history/runs/runs";
 import { expectAccessible } from "./accessibility";
 import { type RecordedRun, recordedRuns } from "./history";
+import { meantMethod } from "./meant";
 import { type Stage, dialogOf, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
@@ -83,7 +84,7 @@ describe("an auditor who has the history checked", () => {
   it("is told that it is intact, from which run to which, with links to them and nothing written", async () => {
     const sent: string[] = [];
     page = await stage.openList(PEOPLE.auditor);
-    page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    page.on("request", (request) => sent.push(`${meantMethod(request)} ${new URL(request.url()).pathname}`));
     await checkButton().click();
     await ours().locator(".kbm-notice").waitFor();
     expect(sent).toEqual(["GET /k/v1/records.json"]);

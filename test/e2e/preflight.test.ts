@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD } from "../../scripts/local-kintone";
 import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
+import { meantMethod } from "./meant";
 import { type Stage, photograph, runToItsEnd, setStage } from "./stage";
 
 /** Employees with My Numbers, and an app that only "sato" may see. */
@@ -68,7 +69,7 @@ describe("before the first run", () => {
     await page.waitForLoadState("networkidle");
     const sent: string[] = [];
     page.on("request", (request) => {
-      const meant = request.headers()["x-http-method-override"] ?? request.method();
+      const meant = meantMethod(request);
       sent.push(`${meant} ${new URL(request.url()).pathname}`);
     });
     expect(await entry("").count()).toBe(0);

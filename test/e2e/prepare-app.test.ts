@@ -1,11 +1,12 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { deploy } from "../kintone/deploy";
-import { PASSWORD } from "../../scripts/local-kintone";
 import { addTargets } from "../../scripts/add-targets";
+import { PASSWORD } from "../../scripts/local-kintone";
 import { APP_IDS } from "../emulator/sample/app";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
+import { meantMethod } from "./meant";
 import { type Stage, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
@@ -40,7 +41,8 @@ function changesOf(on: Page): string[] {
   const changes: string[] = [];
   on.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (request.method() !== "GET" && pathname.startsWith("/k/v1/")) changes.push(`${request.method()} ${pathname}`);
+    if (meantMethod(request) !== "GET" && pathname.startsWith("/k/v1/"))
+      changes.push(`${meantMethod(request)} ${pathname}`);
   });
   return changes;
 }

@@ -4,6 +4,7 @@ import { PEOPLE } from "../../scripts/local-kintone";
 import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
+import { meantMethod } from "./meant";
 import { type Stage, closeButton, dialogOf, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
@@ -32,7 +33,8 @@ function requestsOf(asking: Page): string[] {
   asking.context().on("request", (request) => {
     const { pathname, searchParams } = new URL(request.url());
     const path = /\/k\/v1\/(.+)\.json$/.exec(pathname)?.[1];
-    if (path) asked.push(`${request.method()} ${path} ${searchParams.get("app") ?? ""}`.trim());
+    const app = searchParams.get("app") ?? /"app":"?(\d+)/.exec(request.postData() ?? "")?.[1] ?? "";
+    if (path) asked.push(`${meantMethod(request)} ${path} ${app}`.trim());
   });
   return asked;
 }

@@ -53,13 +53,24 @@ async function checkSettings(source: Source, target: Target, spaceId: string | n
   );
   const inOrder = (names: readonly SettingName[]) =>
     wanted.map(({ name }) => name).filter((name) => names.includes(name));
-  const [first] = failed;
   return [
     ...(refused.length > 0 ? [{ kind: "settings-refused", settings: inOrder(refused) } as const] : []),
-    ...(first
-      ? [{ kind: "settings-failed", settings: inOrder(failed.map(({ name }) => name)), error: first.error } as const]
-      : []),
+    ...byReason(failed).map(({ error, names }) => {
+      const settings = inOrder(names);
+      return { kind: "settings-failed", settings, error: error.with({ settings }) } as const;
+    }),
   ];
+}
+
+/** Those that failed for the same reason are one thing to mend. */
+function byReason(failed: ReadonlyArray<{ name: SettingName; error: BackupError }>) {
+  const reasons = new Map<string, { error: BackupError; names: SettingName[] }>();
+  for (const { name, error } of failed) {
+    const reason = `${error.code} ${error.answer?.code ?? ""}`;
+    const known = reasons.get(reason) ?? { error, names: [] };
+    reasons.set(reason, { ...known, names: [...known.names, name] });
+  }
+  return [...reasons.values()];
 }
 
 /** kintone does not tell of records that the user may not view; whether there are permissions that could hide some, it does. */

@@ -1,23 +1,17 @@
 import { BackupError } from "../../domain/errors";
 import type { Masking } from "./secrets";
-import { type RefusedAnswer, type Verdict, judge } from "./verdict";
+import { type Judged, type RefusedAnswer, type Verdict, judge } from "./verdict";
 
 /**
  * The error for an answer that is not a success. Of its words, only those are kept that have kintone's form, without what
  * `masking` knows to be secret: of an answer that is not kintone's, nothing but its status and what kind of content it is.
  *
  * @param body whatever came: kintone's JSON, a proxy's page, nothing; `undefined` when it broke off
- * @param bearsToken whether a session's token went along
  */
-export function refused(
-  response: Response,
-  body: string | undefined,
-  masking: Masking,
-  bearsToken: boolean,
-): BackupError {
+export function refused(response: Response, body: string | undefined, masking: Masking, request: Judged): BackupError {
   const { status } = response;
   const given: RefusedAnswer = { status, ...readErrorBody(body ?? ""), ...readRetryAfter(response) };
-  const { code, retryable = false } = judge(given, bearsToken);
+  const { code, retryable = false } = judge(given, request);
   // Whose answer it was is in what did not arrive.
   if (code === "NOT_KINTONE" && body === undefined)
     return unreadable(response, "an error that broke off", { retryable });

@@ -1,4 +1,5 @@
 import { BackupError } from "../../domain/errors";
+import { type Asked, whatIsAsked } from "./asked";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
 import { cancelled, networkFailure, notKintone, refused, unreadable } from "./errors";
@@ -66,7 +67,12 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     };
   }
 
-  async function exchange(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  async function exchange(
+    url: string,
+    init: RequestInit,
+    asked: Asked,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     const response = await send(url, {
       ...init,
       ...(signal && { signal }),
@@ -84,7 +90,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     }
     if (!response.ok) {
       const body = await arrived(response.text(), signal).catch(() => undefined);
-      throw refused(response, body, masking(), requestToken !== undefined);
+      throw refused(response, body, masking(), { asked, bearsToken: requestToken !== undefined });
     }
     const warning = response.headers.get("X-Cybozu-Warning");
     if (warning !== null && INCOMPLETE_SEARCH.test(warning)) {
@@ -119,14 +125,14 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
 
   return {
     async json<Answer>(request: ApiRequest) {
-      const response = await exchange(...describe(request, false), request.signal);
+      const response = await exchange(...describe(request, false), whatIsAsked(request), request.signal);
       if (request.unparsed) return (await unparsed(response, request.signal)) as Answer;
       return parsed<Answer>(response, request.signal);
     },
 
     async stream(request) {
       const { signal } = request;
-      const response = await exchange(...describe(request, true), signal);
+      const response = await exchange(...describe(request, true), whatIsAsked(request), signal);
       const expected = contentLength(response);
       let received = 0;
       return watched(response.body ?? new Blob().stream(), {
@@ -148,7 +154,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
       // After the file, where rest-api-client puts it.
       for (const [key, value] of Object.entries(csrfToken())) form.append(key, value);
       const url = endpointUrl(baseUrl, { path: "file", guestSpaceId });
-      const response = await exchange(url, { method: "POST", headers, body: form }, signal);
+      const response = await exchange(url, { method: "POST", headers, body: form }, "other", signal);
       return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
     },
   };

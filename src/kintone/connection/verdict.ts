@@ -1,4 +1,5 @@
 import type { ErrorCode, KintoneAnswer } from "../../domain/errors";
+import { type Asked, OF_CONDITION } from "./asked";
 
 /** kintone's answer with what only an HTTP client sees of it. It is the `answer` of every error of this room. */
 export interface RefusedAnswer extends KintoneAnswer {
@@ -30,9 +31,6 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   GAIA_BL01: { code: "FILE_GONE" },
   GAIA_IL23: { code: "WRONG_SPACE" },
   GAIA_IL25: { code: "WRONG_SPACE" },
-  GAIA_IR02: { code: "QUERY_REFUSED" },
-  GAIA_IL08: { code: "QUERY_REFUSED" },
-  GAIA_IL42: { code: "QUERY_REFUSED" },
   GAIA_TO04: { code: "TOO_MANY_REQUESTS", retryable: true },
   GAIA_TM12: { code: "TOO_MANY_REQUESTS", retryable: true },
 };
@@ -40,8 +38,11 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 /** Somebody else's lock stopped the request before anything was done; it passes (embulk-output-kintone retries these). */
 export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GAIA_LT01", "GAIA_RE18"]);
 
-/** Unknown field, wrong operator or argument, limit and offset out of range: families of codes about the query. */
-const ABOUT_QUERY = /^GAIA_(IQ|QU)\d+$/;
+/**
+ * Unknown field, wrong operator or argument, limit and offset out of range, somebody who is gone: codes and families of codes about a
+ * condition.
+ */
+const ABOUT_CONDITION = /^GAIA_((IQ|QU)\d+|IR02|IL08|IL42)$/;
 
 const LATER: Verdict = { code: "UNAVAILABLE", retryable: true };
 const SLOWER: Verdict = { code: "TOO_MANY_REQUESTS", retryable: true };
@@ -75,16 +76,23 @@ const NOT_FROM_THE_API: ByStatus = [
   [0, 999, { code: "NOT_KINTONE" }],
 ];
 
-/** @param bearsToken whether a session's token went along */
-export function judge({ status, code, errors }: RefusedAnswer, bearsToken: boolean): Verdict {
+/** What of a request decides what a refusal means. */
+export interface Judged {
+  asked: Asked;
+  /** Whether a session's token went along. */
+  bearsToken: boolean;
+}
+
+export function judge({ status, code, errors }: RefusedAnswer, { asked, bearsToken }: Judged): Verdict {
   if (code === undefined) return byStatus(NOT_FROM_THE_API, status);
   // The token is of another session than the cookie: somebody else, or the same user anew, has logged in.
   if (code === "CB_IL02" && bearsToken) return { code: "SESSION_EXPIRED" };
   const known = VERDICTS[code];
   if (known) return known;
   if (LOCKED.has(code)) return LATER;
-  if (ABOUT_QUERY.test(code)) return { code: "QUERY_REFUSED" };
-  if (code === "CB_VA01") return { code: errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
+  if (ABOUT_CONDITION.test(code)) return { code: OF_CONDITION[asked] };
+  if (code === "CB_VA01")
+    return { code: asked === "records" && errors && "query" in errors ? "QUERY_REFUSED" : "REFUSED" };
   return byStatus(BY_STATUS, status);
 }
 

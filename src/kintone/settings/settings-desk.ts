@@ -1,6 +1,7 @@
 import { toBackupError } from "../../domain/errors";
 import type { DeployStatus, SettingAnswers, SettingsDesk } from "../../domain/settings-desk";
 import type { AppRef } from "../../domain/target";
+import { aboutApp } from "../connection/about-app";
 import type { Connection } from "../connection/connection";
 import { settingRequest } from "./settings-endpoints";
 
@@ -10,7 +11,9 @@ export function createSettingsDesk(connection: Connection, app: AppRef): Setting
   return {
     async read(setting, environment) {
       const request = { ...settingRequest(app, setting), preview: environment === "preview" };
-      return connection.json<SettingAnswers[typeof setting] & { revision: string }>(request);
+      return aboutApp(app, { settings: [setting] }, () =>
+        connection.json<SettingAnswers[typeof setting] & { revision: string }>(request),
+      );
     },
 
     async creator() {
@@ -24,13 +27,15 @@ export function createSettingsDesk(connection: Connection, app: AppRef): Setting
     },
 
     async change({ method, setting, body }, revision) {
-      const answer = await connection.json<{ revision: string }>({
-        method,
-        path: setting,
-        preview: true,
-        guestSpaceId,
-        body: { app: appId, ...body, revision },
-      });
+      const answer = await aboutApp(app, { settings: [setting] }, () =>
+        connection.json<{ revision: string }>({
+          method,
+          path: setting,
+          preview: true,
+          guestSpaceId,
+          body: { app: appId, ...body, revision },
+        }),
+      );
       return answer.revision;
     },
 

@@ -115,6 +115,23 @@ describe("a target that is checked", () => {
     expect(await found("admin")).toEqual([{ kind: "settings-failed", settings: ["app/views"], error: "UNAVAILABLE" }]);
   });
 
+  it("would lack settings for several reasons, each told of its own", async () => {
+    const gone = JSON.stringify({ code: "GAIA_IL42", id: "1", message: "存在しません。" });
+    for (const path of ["app/notifications/reminder.json", "app/notifications/perRecord.json"]) {
+      const answer = { status: 400, contentType: "application/json", body: gone };
+      kintone.domain.faults.add({ when: { path }, do: { kind: "answer", ...answer } });
+    }
+    kintone.domain.faults.add({ when: { path: "app/views.json" }, do: { kind: "unavailable", body: "text" } });
+    expect(await found("admin")).toEqual([
+      { kind: "settings-failed", settings: ["app/views"], error: "UNAVAILABLE" },
+      {
+        kind: "settings-failed",
+        settings: ["app/notifications/perRecord", "app/notifications/reminder"],
+        error: "SETTING_OUTDATED",
+      },
+    ]);
+  });
+
   it("would lack its records where the user may only add some, or kintone refuses the condition", async () => {
     expect(of(await found("sato", { ...withoutSettings, appId: "4" }), "records-refused")).toEqual([
       { kind: "records-refused", error: "NO_PERMISSION" },

@@ -97,3 +97,27 @@ it("names a script that cannot be downloaded", async () => {
   );
   expect(await incomplete.records(String(app.id))).toHaveLength(1);
 });
+
+it("that cannot be read as it names somebody who is gone is a gap of that setting, and the rest is there", async () => {
+  const refused = { code: "GAIA_IL42", id: "1", message: "存在しません。" };
+  domain.faults.add({
+    when: { path: "app/notifications/reminder.json" },
+    do: { kind: "answer", status: 400, contentType: "application/json", body: JSON.stringify(refused) },
+  });
+  const { outcome, contents } = await kintone.backUp([target(app.id)]);
+  domain.faults.clear();
+  expect(outcome.status).toBe("partial");
+  const [result] = outcome.results;
+  expect(result?.problems).toMatchObject([
+    {
+      step: "settings",
+      error: {
+        code: "SETTING_OUTDATED",
+        facts: { settings: ["app/notifications/reminder"] },
+        answer: { code: "GAIA_IL42" },
+      },
+    },
+  ]);
+  expect(contents.has(`${app.id}/records.jsonl`)).toBe(true);
+  expect([...contents.keys()].some((path) => path.includes("app/notifications/perRecord"))).toBe(true);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BackupError, ErrorCode } from "../../../src/domain/errors";
+import type { ApiRequest } from "../../../src/kintone/connection/connection";
 import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
 import { brokenJson, bytesOf, dropped, json, page, scriptedServer, stalled, truncated } from "./scripted-server";
 
@@ -59,6 +60,30 @@ describe("kintone's refusals", () => {
       answer: { errors: { "record.run_lock.value": ["a"] } },
     });
     expect(await failure(ask())).toMatchObject({ code: "REFUSED" });
+  });
+
+  describe("a code about a query, from another place than records", () => {
+    const from = (request: ApiRequest) => failure(connect().json(request));
+    test.each([
+      ...["app/notifications/reminder", "app/notifications/perRecord", "app/views", "app/reports", "app/status"],
+      ...["app", "app/form/fields", "record/acl", "field/acl", "space", "space/members"],
+    ])("is no word about a query when %s is read: the setting names what is gone", async (path) => {
+      for (const code of ["GAIA_IL42", "GAIA_IQ11", "GAIA_IR02", "GAIA_IL08"]) {
+        kintone.will(json(400, { code, id: "1", message: "…" }));
+        expect(await from({ method: "GET", path })).toMatchObject({ code: "SETTING_OUTDATED", answer: { code } });
+      }
+      kintone.will(json(400, { code: "CB_VA01", id: "1", message: "…", errors: { query: { messages: ["a"] } } }));
+      expect(await from({ method: "GET", path })).toMatchObject({ code: "REFUSED" });
+    });
+
+    test.each<ApiRequest>([
+      { method: "PUT", path: "app/views", preview: true, body: {} },
+      { method: "POST", path: "app/deploy", preview: true, body: {} },
+      { method: "GET", path: "apps" },
+    ])("is a refusal like others of $method $path", async (request) => {
+      kintone.will(json(400, { code: "GAIA_IQ11", id: "1", message: "…" }));
+      expect(await from(request)).toMatchObject({ code: "REFUSED", answer: { code: "GAIA_IQ11" } });
+    });
   });
 
   test("of a bulk request the one error counts", async () => {

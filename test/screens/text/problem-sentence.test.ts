@@ -13,6 +13,7 @@ const text = fc.stringMatching(/^[a-z0-9ぁ-ん漢字]{1,12}$/);
 const size = fc.nat();
 const anyFacts = fc.record(
   {
+    settings: fc.uniqueArray(fc.constantFrom("app/views", "app/acl", "space"), { maxLength: 3 }),
     ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text, contentType: text },
     ...{
       expected: size,

@@ -7,11 +7,16 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 'attachment "drawing.pdf" of record 34 in app 12': only what is known. */
-function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
-  const things = [file ? `attachment "${file}"` : path && `"${path}"`, field && `field "${field}"`];
+function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+  const names = settings.map((name) => `"${settingName(name)}"`).join(", ");
+  const setting = names && `${settings.length === 1 ? "the setting" : "the settings"} ${names}`;
+  const things = [file ? `attachment "${file}"` : setting || (path && `"${path}"`), field && `field "${field}"`];
   const holders = [record && `record ${record}`, app && `app ${app}`];
   return [...things, ...holders].filter(Boolean).join(" of ") || otherwise;
 }
+
+/** Of what is not there, whatever of it was asked for. */
+const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** " (kintone: 100, backup: 98)": only what is known. */
 function compared(
@@ -62,17 +67,19 @@ export const en: Messages = {
       TARGET_INCOMPLETE: (facts) =>
         `A target is not filled in correctly (${what(facts, "target record")}). Check its app ID and guest space ID.`,
       APP_NOT_FOUND: (facts) =>
-        `${capital(what(facts, "the target app"))} was not found and could not be backed up. It may have been deleted, or the app ID may be wrong. Check the app ID and the guest space ID of the target.`,
+        `${capital(theApp(facts, "the target app"))} was not found and could not be backed up. It may have been deleted, or the app ID may be wrong. Check the app ID and the guest space ID of the target.`,
       RECORD_NOT_FOUND: (facts) =>
         `${capital(what(facts, "a record"))} was not found and is not in the backup. It may have been deleted during the backup.`,
       NO_PERMISSION: (facts) =>
         `You do not have permission to read ${what(facts, "the data")}. Check the permissions for the app, its records and its fields, or run the backup as a user who has them.`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
-          ? `${capital(what(facts, "the target app"))} was not found in guest space ${facts.guestSpaceId}. Check the guest space ID of the target.`
-          : `${capital(what(facts, "the target app"))} is in a guest space. Enter the guest space ID in the target.`,
+          ? `${capital(theApp(facts, "the target app"))} was not found in guest space ${facts.guestSpaceId}. Check the guest space ID of the target.`
+          : `${capital(theApp(facts, "the target app"))} is in a guest space. Enter the guest space ID in the target.`,
       QUERY_REFUSED: (facts) =>
         `The records of ${what(facts, "the target app")} could not be read with the given query. Correct the query of the target.`,
+      SETTING_OUTDATED: (facts) =>
+        `${capital(what(facts, "a setting of the app"))} cannot be read from kintone and is not in the backup, as a user, group, department or field that no longer exists is still named there. Open that setting in kintone, remove what no longer exists, save it and update the app; then run the backup again.`,
       SESSION_EXPIRED: () =>
         "Your login to kintone is no longer valid, so the backup could not continue. Log in and run it again. If you run it as a command, check its credentials.",
       LOGIN_REFUSED: () =>

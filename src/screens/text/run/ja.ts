@@ -7,16 +7,21 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 「アプリ（ID 12）のレコード（ID 34）の添付ファイル「図面.pdf」」: only what is known. */
-function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+  const names = settings.map((name) => `「${settingName(name)}」`).join("");
   const parts = [
     app && `アプリ（ID ${app}）`,
+    names && `設定${names}`,
     record && `レコード（ID ${record}）`,
     field && `フィールド「${field}」`,
     file && `添付ファイル「${file}」`,
-    !file && path && `「${path}」`,
+    !file && !names && path && `「${path}」`,
   ];
   return parts.filter(Boolean).join("の") || otherwise;
 }
+
+/** Of what is not there, whatever of it was asked for. */
+const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** 「（kintone: 100件、アーカイブ: 98件）」: only what is known. */
 function compared(
@@ -59,17 +64,19 @@ export const ja: Messages = {
       TARGET_INCOMPLETE: (facts) =>
         `${what(facts, "対象のレコード")}の登録内容に不備があるため、バックアップできませんでした。対象アプリのIDとゲストスペースIDを確認してください。`,
       APP_NOT_FOUND: (facts) =>
-        `${what(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象のレコードのアプリIDとゲストスペースIDを確認してください。`,
+        `${theApp(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象のレコードのアプリIDとゲストスペースIDを確認してください。`,
       RECORD_NOT_FOUND: (facts) =>
         `${what(facts, "レコード")}が見つからないため、バックアップに含まれていません。バックアップの途中で削除された可能性があります。`,
       NO_PERMISSION: (facts) =>
         `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
-          ? `${what(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象のレコードのゲストスペースIDを確認してください。`
-          : `${what(facts, "対象のアプリ")}はゲストスペースのアプリです。対象のレコードにゲストスペースIDを入力してください。`,
+          ? `${theApp(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象のレコードのゲストスペースIDを確認してください。`
+          : `${theApp(facts, "対象のアプリ")}はゲストスペースのアプリです。対象のレコードにゲストスペースIDを入力してください。`,
       QUERY_REFUSED: (facts) =>
         `${what(facts, "対象のアプリ")}のレコードを、指定された絞り込み条件では取得できませんでした。対象のレコードの絞り込み条件を見直してください。`,
+      SETTING_OUTDATED: (facts) =>
+        `${what(facts, "アプリの設定")}は、すでに存在しないユーザー、グループ、組織、フィールドのいずれかを指定したままのためkintoneから取得できず、バックアップに含まれていません。kintoneでその設定を開き、存在しないものを取り除いて保存し、アプリを更新してから、もう一度実行してください。`,
       SESSION_EXPIRED: () =>
         "kintoneへのログインが無効になったため、続行できませんでした。ログインし直してから、もう一度実行してください。コマンドで実行している場合は、認証情報を確認してください。",
       LOGIN_REFUSED: () =>

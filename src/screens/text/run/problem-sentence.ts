@@ -5,7 +5,7 @@ import type { Messages } from "./messages";
 
 /** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */
 const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set([
-  ...(["QUERY_REFUSED", "REFUSED", "HISTORY_UNWRITABLE", "HISTORY_REFUSED"] as const),
+  ...(["QUERY_REFUSED", "SETTING_OUTDATED", "REFUSED", "HISTORY_UNWRITABLE", "HISTORY_REFUSED"] as const),
 ]);
 
 /**

@@ -7,16 +7,21 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** “应用（ID 12）的记录（ID 34）的附件“图纸.pdf””: only what is known. */
-function what({ app, record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+  const names = settings.map((name) => `“${settingName(name)}”`).join("");
   const parts = [
     app && `应用（ID ${app}）`,
+    names && `设置${names}`,
     record && `记录（ID ${record}）`,
     field && `字段“${field}”`,
     file && `附件“${file}”`,
-    !file && path && `“${path}”`,
+    !file && !names && path && `“${path}”`,
   ];
   return parts.filter(Boolean).join("的") || otherwise;
 }
+
+/** Of what is not there, whatever of it was asked for. */
+const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** “（kintone：100条，备份：98条）”: only what is known. */
 function compared(
@@ -57,16 +62,18 @@ export const zh: Messages = {
       TARGET_INCOMPLETE: (facts) =>
         `${what(facts, "备份对象的记录")}填写有误，因此未能备份。请检查备份对象的应用ID和来宾空间ID。`,
       APP_NOT_FOUND: (facts) =>
-        `找不到${what(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
+        `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
       NO_PERMISSION: (facts) =>
         `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
-          ? `在来宾空间（ID ${facts.guestSpaceId}）中找不到${what(facts, "备份对象的应用")}。请检查备份对象的来宾空间ID。`
-          : `${what(facts, "备份对象的应用")}位于来宾空间中。请在备份对象的记录中输入来宾空间ID。`,
+          ? `在来宾空间（ID ${facts.guestSpaceId}）中找不到${theApp(facts, "备份对象的应用")}。请检查备份对象的来宾空间ID。`
+          : `${theApp(facts, "备份对象的应用")}位于来宾空间中。请在备份对象的记录中输入来宾空间ID。`,
       QUERY_REFUSED: (facts) =>
         `无法按指定的筛选条件读取${what(facts, "备份对象的应用")}的记录。请修改备份对象的筛选条件。`,
+      SETTING_OUTDATED: (facts) =>
+        `${what(facts, "应用的设置")}中仍指定了已不存在的用户、组、组织或字段，无法从kintone读取，因此未包含在备份中。请在kintone中打开该设置，删除已不存在的项目并保存，更新应用后重新执行。`,
       SESSION_EXPIRED: () =>
         "kintone的登录已失效，因此无法继续。请重新登录后再次执行。如果是通过命令执行，请检查登录信息。",
       LOGIN_REFUSED: () => "无法登录kintone。请检查登录名和密码，或API令牌。使用两步验证的用户无法通过命令执行。",

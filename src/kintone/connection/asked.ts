@@ -1,0 +1,22 @@
+import type { ErrorCode } from "../../domain/errors";
+import type { ApiRequest } from "./connection";
+
+/** What is refused: records with a condition, the settings of an app or a space that are read, or something else. */
+export type Asked = "records" | "setting" | "other";
+
+const SETTINGS = /^(app|app\/.+|record\/acl|field\/acl|space|space\/.+)$/;
+
+export function whatIsAsked({ method, path }: Pick<ApiRequest, "method" | "path">): Asked {
+  if (path === "records" || path === "record") return "records";
+  return method === "GET" && SETTINGS.test(path) ? "setting" : "other";
+}
+
+/**
+ * A setting that is only read has its own conditions, and names people: when one of these is gone, kintone does not give the setting
+ * out (GAIA_IL42 of a reminder). Nobody's query is wrong then.
+ */
+export const OF_CONDITION: Readonly<Record<Asked, ErrorCode>> = {
+  records: "QUERY_REFUSED",
+  setting: "SETTING_OUTDATED",
+  other: "REFUSED",
+};
