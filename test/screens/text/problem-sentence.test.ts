@@ -14,6 +14,7 @@ const size = fc.nat();
 const anyFacts = fc.record(
   {
     ...{ app: text, record: text, field: text, file: text, guestSpaceId: text, path: text, contentType: text },
+    ...{ settings: fc.array(text), parts: fc.array(text) },
     ...{ expected: size, actual: size, operator: text, since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")) },
   },
   { requiredKeys: [] },
