@@ -21,6 +21,7 @@ export type ErrorCode =
   | "NOT_KINTONE"
   | "REFUSED"
   | "SETTINGS_NOT_READABLE"
+  | "SETTING_NOT_UNDERSTOOD"
   | "FIELD_NOT_READABLE"
   | "EXCLUDED_FIELD_UNKNOWN"
   | "IDENTIFIER_UNDECIDED"
@@ -51,6 +52,8 @@ export interface ErrorFacts {
   guestSpaceId?: string;
   /** Names of settings endpoints. */
   settings?: string[];
+  /** The ways into a setting's answer that could not be followed, in JSONPath; the first ones. */
+  parts?: string[];
   /** What kind of content came from somebody who is not kintone's API: `text/html`. */
   contentType?: string;
   /** An entry of the archive, or a volume. */

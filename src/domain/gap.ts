@@ -12,6 +12,8 @@ type FoundMissing =
   | "comments"
   | "settings"
   | "customize"
+  /** A part of a setting's answer that is kept, and that the run could not follow. */
+  | "setting-part"
   /** One field, one attachment. */
   | "field"
   | "attachment"

@@ -1,54 +1,31 @@
-import type {
-  CustomizeFile,
-  FormFields,
-  FormLayout,
-  KintoneComment,
-  KintoneRecord,
-} from "../archive/records/kintone-app";
+import type { KintoneComment, KintoneRecord } from "../archive/records/kintone-app";
 import type { CopiedRecords, CopyOrder, RecordVersion } from "./record-copies";
 import type { AppRef } from "./target";
 
 /** Languages in which kintone keeps names of an app beside the default ones (OpenAPI 20250423, parameter `lang`). */
 export type Language = "en" | "zh" | "ja";
 
-/** What each settings endpoint answers, as far as the engine looks into it. The answer itself is kept whole. */
-export interface SettingAnswers {
-  app: { appId: string; name: string; spaceId: string | null };
-  "app/settings": { enableComments?: boolean; icon?: { type: string; file?: CustomizeFile } };
-  "app/form/fields": FormFields;
-  "app/form/layout": FormLayout;
-  "app/views": object;
-  "app/status": object;
-  "app/customize": CustomizeSettings;
-  "app/acl": object;
-  "record/acl": { rights?: readonly object[] };
-  "field/acl": object;
-  "app/notifications/general": object;
-  "app/notifications/perRecord": object;
-  "app/notifications/reminder": object;
-  "app/reports": object;
-  "app/actions": object;
-  "app/plugins": object;
-  "app/adminNotes": object;
-  space: object;
-  "space/members": object;
-}
-
 /** Names of the settings endpoints that a backup reads; also their paths in the archive (`settings/<name>.json`). */
-export type SettingName = keyof SettingAnswers;
-
-/** The answer of `app/customize.json`, as far as it names files. */
-export interface CustomizeSettings {
-  desktop: CustomizeResources;
-  mobile: CustomizeResources;
-}
-
-interface CustomizeResources {
-  js: CustomizeResource[];
-  css: CustomizeResource[];
-}
-
-export type CustomizeResource = { type: "FILE"; file: CustomizeFile } | { type: "URL"; url: string };
+export type SettingName =
+  | "app"
+  | "app/settings"
+  | "app/form/fields"
+  | "app/form/layout"
+  | "app/views"
+  | "app/status"
+  | "app/customize"
+  | "app/acl"
+  | "record/acl"
+  | "field/acl"
+  | "app/notifications/general"
+  | "app/notifications/perRecord"
+  | "app/notifications/reminder"
+  | "app/reports"
+  | "app/actions"
+  | "app/plugins"
+  | "app/adminNotes"
+  | "space"
+  | "space/members";
 
 /** A settings endpoint, as a source offers it. */
 export interface SettingOffer {
@@ -115,12 +92,10 @@ export interface Source {
   readonly reader: Reader;
   /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
   readonly recordsPerPage: number;
-  /** With default names, unless a language is asked for. */
-  readSetting<Name extends SettingName>(
-    app: AppRef,
-    name: Name,
-    request?: SettingRequest,
-  ): Promise<SettingAnswers[Name]>;
+  /**
+   * Whatever kintone answers, whole: `settings/` looks into it. With default names, unless a language is asked for.
+   */
+  readSetting(app: AppRef, name: SettingName, request?: SettingRequest): Promise<unknown>;
   /** The first page of a range, in ascending `$id`. */
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
   /** The same, as copies; made on another thread where there is one. One order serves for all pages of a target. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CopyOrder } from "../../src/domain/record-copies";
+import { formOf, layoutOf } from "../../src/domain/settings/form";
 import { copiedIds, copiedRecords } from "../kintone/reading/copy-order";
 import { betweenIds, ids, type SampledSource, someIds, someQuery } from "./source-sample";
 
@@ -14,8 +15,8 @@ export function copiesContract({ source, app }: SampledSource): void {
 
     beforeAll(async () => {
       order = {
-        fields: await source().readSetting(app, "app/form/fields"),
-        layout: await source().readSetting(app, "app/form/layout"),
+        fields: formOf(await source().readSetting(app, "app/form/fields")),
+        layout: layoutOf(await source().readSetting(app, "app/form/layout")),
         ...{ excludedFields: [], attachments: true, oneByOne: false },
       };
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FileCellItem } from "../../src/archive/records/kintone-app";
 import { BackupError } from "../../src/domain/errors";
 import type { SettingName } from "../../src/domain/source";
+import { formOf, layoutOf } from "../../src/domain/settings/form";
 import { copiesContract } from "./source-copies";
 import { recordsContract } from "./source-records";
 import { refusalsContract } from "./source-refusals";
@@ -101,12 +102,11 @@ export function sourceContract(name: string, sampled: SampledSource): void {
       });
 
       test("say what the app is, and what its form has", async () => {
-        const { appId, name: appName } = await source().readSetting(app, "app");
-        expect([appId, appName]).toEqual([app.appId, SAMPLE.name]);
-        const { properties, revision } = await source().readSetting(app, "app/form/fields");
+        expect(await source().readSetting(app, "app")).toMatchObject({ appId: app.appId, name: SAMPLE.name });
+        const { properties, revision } = formOf(await source().readSetting(app, "app/form/fields"));
         expect(revision).toMatch(/^\d+$/);
         expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(SAMPLE.fields)));
-        const { layout } = await source().readSetting(app, "app/form/layout");
+        const { layout } = layoutOf(await source().readSetting(app, "app/form/layout"));
         const inLayout = layout.flatMap(({ fields }) => fields ?? []).map(({ code }) => code);
         expect(inLayout).toEqual(expect.arrayContaining(Object.keys(SAMPLE.fields)));
       });
@@ -114,7 +114,7 @@ export function sourceContract(name: string, sampled: SampledSource): void {
       test("have default names unless a language is asked for", async () => {
         const expected = Object.entries(SAMPLE.fields);
         const named = async (request = {}) => {
-          const { properties } = await source().readSetting(app, "app/form/fields", request);
+          const { properties } = formOf(await source().readSetting(app, "app/form/fields", request));
           return expected.map(([code]) => [properties[code]?.type, properties[code]?.label]);
         };
         expect(await named()).toEqual(expected.map(([, [type, label]]) => [type, label]));

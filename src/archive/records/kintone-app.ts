@@ -20,9 +20,6 @@ export interface FileCellItem {
   contentType: string;
 }
 
-/** A file of an app's settings: its icon, a script, a style sheet. `size` is a string of digits on the wire. */
-export type CustomizeFile = FileCellItem;
-
 /** A comment as `record/comments.json` gives it. Kept whole, whatever else is in it. */
 export interface KintoneComment {
   id: string;

@@ -1,29 +1,28 @@
 import type { EntryKind } from "../../archive/entry";
 import { safeName } from "../../archive/names";
-import type { CustomizeFile } from "../../archive/records/kintone-app";
 import { endsTheRun, toBackupError } from "../../domain/errors";
-import type { CustomizeResource, SettingAnswers, SettingName } from "../../domain/source";
+import { type SettingFile, generalOf, scriptsOf } from "../../domain/settings/known-settings";
+import type { SettingName } from "../../domain/source";
 import { downloadFile, downloadWhole } from "../attachments/download-file";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 
 /** A file that a setting names, and where its body goes. */
-interface SettingFile {
+interface NamedFile {
   /** Below the target's folder. */
   path: string;
   kind: EntryKind;
-  file: CustomizeFile;
+  file: SettingFile;
 }
 
 /** Archives the bodies of the files that a setting names: scripts and style sheets, the icon. What fails is a named gap. */
-export async function readSettingFiles<Name extends SettingName>(
-  name: Name,
-  answer: SettingAnswers[Name],
+export async function readSettingFiles(
+  name: SettingName,
+  answer: unknown,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
-  const settings = { [name]: answer } as Partial<SettingAnswers>;
-  for (const { path, kind, file } of filesOf(settings)) {
+  for (const { path, kind, file } of filesOf(name, answer)) {
     const label = { path: `${ledger.folder}/${path}`, kind, target: ledger.folder };
     try {
       const download = () => downloadFile(label, file.fileKey, ledger.target, context);
@@ -39,30 +38,16 @@ export async function readSettingFiles<Name extends SettingName>(
   }
 }
 
-function filesOf(settings: Partial<SettingAnswers>): SettingFile[] {
-  const icon = settings["app/settings"]?.icon?.file;
-  const customize = settings["app/customize"];
-  return [
-    ...(icon ? [{ path: `settings/app/icon/${safeName(icon.name)}`, kind: "settings" as const, file: icon }] : []),
-    ...(customize ? DEVICES.flatMap((device) => scriptsOf(device, customize[device])) : []),
-  ];
-}
-
-const DEVICES = ["desktop", "mobile"] as const;
-
-/** Two files may have the same name; their order is the order in which kintone loads them. */
-function scriptsOf(device: string, resources: Record<"js" | "css", CustomizeResource[]>): SettingFile[] {
-  return (["js", "css"] as const).flatMap((type) =>
-    resources[type].flatMap((resource, index) =>
-      resource.type === "FILE"
-        ? [
-            {
-              path: `customize/${device}/${type}/${index + 1}-${safeName(resource.file.name)}`,
-              kind: "customize" as const,
-              file: resource.file,
-            },
-          ]
-        : [],
-    ),
-  );
+function filesOf(name: SettingName, answer: unknown): NamedFile[] {
+  if (name === "app/settings") {
+    const { icon } = generalOf(answer);
+    return icon ? [{ path: `settings/app/icon/${safeName(icon.name)}`, kind: "settings", file: icon }] : [];
+  }
+  if (name !== "app/customize") return [];
+  // Two files may have the same name; their position is the order in which kintone loads them.
+  return scriptsOf(answer).map((file) => ({
+    path: `customize/${file.device}/${file.type}/${file.position}-${safeName(file.name)}`,
+    kind: "customize",
+    file,
+  }));
 }

@@ -2,10 +2,17 @@ import PQueue from "p-queue";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
-import type { Language, SettingAnswers, SettingName, SettingOffer, SettingRequest } from "../../domain/source";
+import { formOf, layoutOf } from "../../domain/settings/form";
+import { appOf, generalOf } from "../../domain/settings/known-settings";
+import type { Language, SettingName, SettingOffer, SettingRequest } from "../../domain/source";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
+import { tellNotUnderstood } from "./not-understood";
 import { readSettingFiles } from "./read-setting-files";
+import { settingPath } from "./setting-path";
+
+/** kintone's answers, whole. */
+type WholeAnswers = Partial<Record<SettingName, unknown>>;
 
 /** The form of an app: what its records are made of. */
 export interface Form {
@@ -43,17 +50,19 @@ export async function readSettings(ledger: TargetLedger, context: RunContext): P
     // When this cannot be told, comments are asked for all the same.
     include.settings || include.comments ? ask("app/settings").catch(() => undefined) : undefined,
   ]);
-  ledger.appName = app.name;
-  ledger.revision = fields.revision;
-  const known: Partial<SettingAnswers> = { app, "app/form/fields": fields, "app/form/layout": layout };
+  const form: Form = { fields: formOf(fields), layout: layoutOf(layout) };
+  const { name, spaceId } = appOf(app);
+  ledger.appName = name ?? ledger.appName;
+  ledger.revision = form.fields.revision;
+  const known: WholeAnswers = { app, "app/form/fields": fields, "app/form/layout": layout };
   const archived = archiveSettings(
-    { ...known, ...(general && { "app/settings": general }) },
-    app.spaceId,
+    { ...known, ...(general !== undefined && { "app/settings": general }) },
+    spaceId,
     ledger,
     context,
   );
   archived.catch(() => undefined); // it is awaited when the records have been read
-  return { form: { fields, layout }, commentsEnabled: general?.enableComments !== false, archived };
+  return { form, commentsEnabled: generalOf(general ?? {}).commentsEnabled, archived };
 }
 
 /** All of them; of what goes wrong, the first in their order, when nothing is under way any more. */
@@ -65,7 +74,7 @@ async function allAnswers<Answers extends readonly unknown[]>(
 }
 
 async function archiveSettings(
-  known: Partial<SettingAnswers>,
+  known: WholeAnswers,
   spaceId: string | null,
   ledger: TargetLedger,
   context: RunContext,
@@ -111,7 +120,7 @@ function refuse(failures: ReadonlyArray<{ name: SettingName; error: BackupError 
 
 /** Asks for each setting once in a run, however often that is begun. */
 function createQuestions({ target, folder }: TargetLedger, { source, memory }: RunContext) {
-  return <Name extends SettingName>(name: Name, request: SettingRequest = {}): Promise<SettingAnswers[Name]> => {
+  return (name: SettingName, request: SettingRequest = {}): Promise<unknown> => {
     const question = `setting ${name} ${request.language ?? ""}`;
     return memory.once(folder, question, () => source.readSetting(target, name, request));
   };
@@ -119,10 +128,10 @@ function createQuestions({ target, folder }: TargetLedger, { source, memory }: R
 
 /** Whether the form is not the one any more that the records were read with. */
 export async function formChanged(form: Form, ledger: TargetLedger, { source }: RunContext): Promise<boolean> {
-  const fields = await source.readSetting(ledger.target, "app/form/fields");
+  const fields = formOf(await source.readSetting(ledger.target, "app/form/fields"));
   // Other settings raise the revision too.
-  if (fields.revision === form.fields.revision) return false;
-  const layout = await source.readSetting(ledger.target, "app/form/layout");
+  if (fields.revision !== "" && fields.revision === form.fields.revision) return false;
+  const layout = layoutOf(await source.readSetting(ledger.target, "app/form/layout"));
   const essence = ({ fields: { properties }, layout: { layout: rows } }: Form) => canonicalJson({ properties, rows });
   return essence({ fields, layout }) !== essence(form);
 }
@@ -131,7 +140,7 @@ export async function formChanged(form: Form, ledger: TargetLedger, { source }: 
 async function archive(
   { name, languages, of }: SettingOffer,
   spaceId: string | null,
-  known: Partial<SettingAnswers>,
+  known: WholeAnswers,
   gaps: Gaps,
   ledger: TargetLedger,
   context: RunContext,
@@ -139,15 +148,20 @@ async function archive(
   const where = of === "space" && spaceId !== null ? { spaceId } : {};
   const ask = createQuestions(ledger, context);
   const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
-  const answer = known[name] ?? (await gaps.unlessRefused(name, settingPath(name), () => read()));
-  if (!answer) return;
-  Object.assign(known, { [name]: answer });
+  const answer = Object.hasOwn(known, name)
+    ? known[name]
+    : await gaps.unlessRefused(name, settingPath(name), () => read());
+  if (answer === undefined) return;
+  known[name] = answer;
   const text = canonicalJson(answer);
   await archiveText(settingPath(name), text, ledger, context);
+  tellNotUnderstood(name, answer, ledger);
   for (const language of ledger.target.include.settings ? languages : []) {
     const path = settingPath(name, language);
-    const translated = await gaps.unlessRefused(name, path, async () => canonicalJson(await read(language)));
-    if (translated !== undefined && translated !== text) await archiveText(path, translated, ledger, context);
+    const translated = await gaps.unlessRefused(name, path, () => read(language));
+    if (translated === undefined || canonicalJson(translated) === text) continue;
+    await archiveText(path, canonicalJson(translated), ledger, context);
+    tellNotUnderstood(name, translated, ledger, language);
   }
   if (ledger.target.include.settings) await readSettingFiles(name, answer, ledger, context);
 }
@@ -156,10 +170,6 @@ async function archiveText(path: string, text: string, ledger: TargetLedger, { s
   const staged = await staging.create({ path: `${ledger.folder}/${path}`, kind: "settings", target: ledger.folder });
   await staged.write(new TextEncoder().encode(text));
   ledger.add(await staged.close());
-}
-
-function settingPath(name: SettingName, language?: Language): string {
-  return `settings/${name}${language ? `.${language}` : ""}.json`;
 }
 
 /** Settings that could not be read. Those that the user may not read are one problem, not a dozen. */

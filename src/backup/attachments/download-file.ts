@@ -42,11 +42,14 @@ export async function downloadFile(
  * Downloads, and once more when what arrives is shorter or longer than kintone says: a proxy may have cut it without a
  * word. What comes the second time is kept, whatever its size.
  *
- * @param size as kintone tells it, a string of digits
+ * @param size as kintone tells it, a string of digits; of what it tells no size, what comes the first time is kept
  */
-export async function downloadWhole(size: string, download: () => Promise<StagedEntry>): Promise<DownloadedFile> {
+export async function downloadWhole(
+  size: string | undefined,
+  download: () => Promise<StagedEntry>,
+): Promise<DownloadedFile> {
   const first = await download();
-  if (first.size === Number(size)) return { entry: first };
+  if (size === undefined || first.size === Number(size)) return { entry: first };
   await first.remove();
   const entry = await download();
   const [expected, actual] = [Number(size), entry.size];

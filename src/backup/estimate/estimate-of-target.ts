@@ -1,6 +1,7 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { BackupError } from "../../domain/errors";
 import type { PastResult } from "../../domain/past-result";
+import { generalOf } from "../../domain/settings/known-settings";
 import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 import { type Estimate, estimateTarget } from "./estimate";
@@ -35,7 +36,7 @@ export async function estimateOfTarget(source: Source, target: Target, how: Esti
   const { recordsPerPage, settings } = source;
   const found = {
     records,
-    commentsEnabled: general?.enableComments !== false,
+    commentsEnabled: generalOf(general ?? {}).commentsEnabled,
     past,
     sample: past ? undefined : sampleOf(seen, target.excludedFields),
     secondsPerRequest: clock.quickest(),

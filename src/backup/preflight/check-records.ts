@@ -1,6 +1,7 @@
 import { attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import type { FormFields, KintoneRecord } from "../../archive/records/kintone-app";
 import { type BackupError, toBackupError } from "../../domain/errors";
+import { generalOf } from "../../domain/settings/known-settings";
 import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 import { createExclusion } from "../../records/excluded-fields";
@@ -72,7 +73,7 @@ async function tryFile(source: Source, target: Target, sample: readonly KintoneR
 async function tryComments(source: Source, target: Target, sample: readonly KintoneRecord[]): Promise<TargetFinding[]> {
   if (!target.include.comments) return [];
   const settings = await source.readSetting(target, "app/settings").catch(() => undefined);
-  if (settings?.enableComments === false) return [{ kind: "comments-off" }];
+  if (!generalOf(settings ?? {}).commentsEnabled) return [{ kind: "comments-off" }];
   const [newest] = sample;
   if (!newest) return [];
   const error = await refusalOf(() => source.readComments(target, String(newest.$id?.value), 0));

@@ -1,4 +1,6 @@
 import { BackupError, toBackupError } from "../../domain/errors";
+import { appOf, hasRecordPermissions } from "../../domain/settings/known-settings";
+import { formOf } from "../../domain/settings/form";
 import type { SettingName, Source } from "../../domain/source";
 import type { Part, Target } from "../../domain/target";
 import { checkRecords } from "./check-records";
@@ -18,17 +20,18 @@ export async function checkTarget(source: Source, target: Target): Promise<Targe
     return { target, appName, findings: [{ kind: "blocked", error }] };
   }
   try {
-    const [app, form] = await Promise.all([
+    const [app, fields] = await Promise.all([
       source.readSetting(target, "app"),
       source.readSetting(target, "app/form/fields"),
     ]);
+    const { name, spaceId } = appOf(app);
     const found = await Promise.all([
-      checkSettings(source, target, app.spaceId),
-      target.include.records ? checkRecords(source, target, form) : [],
+      checkSettings(source, target, spaceId),
+      target.include.records ? checkRecords(source, target, formOf(fields)) : [],
       checkRecordPermissions(source, target),
       partsLeftOut(target),
     ]);
-    return { target, appName: app.name, findings: gravestFirst(found.flat()) };
+    return { target, appName: name ?? appName, findings: gravestFirst(found.flat()) };
   } catch (thrown) {
     return { target, appName, findings: [{ kind: "blocked", error: toBackupError(thrown) }] };
   }
@@ -78,7 +81,7 @@ async function checkRecordPermissions(source: Source, target: Target): Promise<T
   if (!target.include.records) return [];
   const answer = await source.readSetting(target, "record/acl").catch(() => undefined);
   if (answer === undefined) return [{ kind: "record-permissions-unknown" }];
-  return answer.rights?.length ? [{ kind: "record-permissions" }] : [];
+  return hasRecordPermissions(answer) ? [{ kind: "record-permissions" }] : [];
 }
 
 function partsLeftOut({ include }: Target): TargetFinding[] {

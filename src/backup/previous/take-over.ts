@@ -36,7 +36,10 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   const isWhole =
     facts.missing.every(({ code }) => code !== "FAILED") && facts.attachments.written === facts.attachments.expected;
   const isSame =
-    facts.revision === takeOver.revision && canonicalJson(facts.options) === canonicalJson(takeOver.options);
+    // Nothing is known of settings without a revision.
+    takeOver.revision !== "" &&
+    facts.revision === takeOver.revision &&
+    canonicalJson(facts.options) === canonicalJson(takeOver.options);
   if (!isWhole || !isSame || !fits(takeOver)) return undefined;
   const file = (name: string) => entries.get(`${facts.folder}/${name}`);
   const [jsonLines, csv, comments] = [file("records.jsonl"), file("records.csv"), file("comments.jsonl")];

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { formOf } from "../../../src/domain/settings/form";
+import { appOf } from "../../../src/domain/settings/known-settings";
 import type { Language, SettingName } from "../../../src/domain/source";
 import { SETTING_OFFERS } from "../../../src/kintone/settings/settings-endpoints";
 import { addToken, everybody, localKintone, manager } from "../local-kintone";
@@ -116,13 +118,13 @@ describe("who may read what", () => {
 describe("languages", () => {
   const label = async (language?: Language) => {
     const request = language && { language };
-    const { properties } = await kintone.as("admin").readSetting(app, "app/form/fields", request);
+    const { properties } = formOf(await kintone.as("admin").readSetting(app, "app/form/fields", request));
     return properties["品番"]?.label;
   };
 
   test("the default names come whoever asks, others when they are asked for", async () => {
     kintone.domain.people.addUser({ code: "smith", name: "Smith", password: "kintone", language: "en" });
-    const { properties } = await kintone.as("smith").readSetting(app, "app/form/fields");
+    const { properties } = formOf(await kintone.as("smith").readSetting(app, "app/form/fields"));
     expect(properties["品番"]?.label).toBe("品番");
     expect([await label(), await label("en"), await label("zh"), await label("ja")]).toEqual([
       "品番",
@@ -151,7 +153,7 @@ describe("languages", () => {
 });
 
 test("the space of an app is read by the space's id", async () => {
-  const { spaceId } = await kintone.as("admin").readSetting(app, "app");
+  const { spaceId } = appOf(await kintone.as("admin").readSetting(app, "app"));
   expect(spaceId).toBe("5");
   const request = { spaceId: spaceId ?? "" };
   expect(await kintone.as("admin").readSetting(app, "space", request)).toMatchObject({ id: "5", name: "工場" });

@@ -22,6 +22,7 @@ const anyFacts = fc.record(
       lacking: fc.constantFrom("view", "add", "edit", "app", "fields"),
       since: fc.oneof(text, fc.constant("2026-11-23T03:00:00Z")),
     },
+    parts: fc.array(text),
   },
   { requiredKeys: [] },
 );

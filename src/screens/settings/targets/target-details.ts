@@ -3,7 +3,9 @@ import {
   suspectedIdentifiers,
 } from "../../../backup/left-out/identifiers/suspected-identifiers";
 import { BackupError } from "../../../domain/errors";
-import type { SettingAnswers, Source } from "../../../domain/source";
+import { formOf } from "../../../domain/settings/form";
+import { appOf, generalOf } from "../../../domain/settings/known-settings";
+import type { Source } from "../../../domain/source";
 import type { Target } from "../../../domain/target";
 
 /** What the admin must know of a target to decide on it. */
@@ -14,7 +16,7 @@ export interface TargetDetails {
   records: number;
   /** False when the app has its comments switched off; true also when the user may not know. */
   commentsEnabled: boolean;
-  form: SettingAnswers["app/form/fields"];
+  form: ReturnType<typeof formOf>;
   /** The same that a run finds. */
   suspects: readonly SuspectedIdentifier[];
   /** How many records were looked at for them. */
@@ -26,17 +28,18 @@ export async function readTargetDetails(source: Source, target: Target): Promise
   if (!target.appId) {
     throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
   }
-  const [app, general, form, records, sample] = await Promise.all([
+  const [app, general, fields, records, sample] = await Promise.all([
     source.readSetting(target, "app"),
     source.readSetting(target, "app/settings").catch(unlessForbidden),
     source.readSetting(target, "app/form/fields"),
     source.countRecords(target, { query: target.query }),
     source.readNewestRecords(target, target.query),
   ]);
+  const form = formOf(fields);
   return {
-    appName: app.name,
+    appName: appOf(app).name ?? target.appName,
     records,
-    commentsEnabled: general?.enableComments !== false,
+    commentsEnabled: generalOf(general ?? {}).commentsEnabled,
     form,
     suspects: suspectedIdentifiers(form, sample),
     sample: sample.length,

@@ -60,6 +60,7 @@ export const en: ReadmeMessages = {
     comments: "Comments",
     settings: "Settings of the app",
     customize: "Files that the settings use (JavaScript, CSS, icon)",
+    "setting-part": "Unexpected parts of settings",
     field: "Values of fields",
     attachment: "Attachments",
     identifier: "Values of fields that look like personal identifiers",
@@ -90,6 +91,7 @@ export const en: ReadmeMessages = {
     comments: {
       NOT_OFFERED_BY_KINTONE: "They are switched off in the app; kintone does not give those that may exist.",
     },
+    "setting-part": { FAILED: "Files named there may be missing; the settings are as kintone gave them." },
     identifier: { EXCLUDED: "Left out, because nobody had decided whether to back them up." },
     "derived-field": { EXCLUDED: "Left out, because they would give those values away." },
   },

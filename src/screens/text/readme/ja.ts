@@ -63,6 +63,7 @@ export const ja: ReadmeMessages = {
     comments: "コメント",
     settings: "アプリの設定",
     customize: "設定で使われているファイル（JavaScript、CSS、アイコン）",
+    "setting-part": "設定のうち、想定と異なる部分",
     field: "フィールドの値",
     attachment: "添付ファイル",
     identifier: "個人識別番号（マイナンバーなど）の可能性があるフィールドの値",
@@ -92,6 +93,10 @@ export const ja: ReadmeMessages = {
     "undeployed-settings": { NOT_READ: "まだアプリで使われていないため、対象ではありません。" },
     comments: {
       NOT_OFFERED_BY_KINTONE: "アプリのコメント機能が無効なため、kintoneから取得できません。",
+    },
+    "setting-part": {
+      FAILED:
+        "そこで指定されたファイルなどは含まれていない可能性があります。設定の内容は受け取ったまま含まれています。",
     },
     identifier: { EXCLUDED: "バックアップするかどうかが決まっていなかったため、除外しました。" },
     "derived-field": { EXCLUDED: "除外した値がわかってしまうため、除外しました。" },

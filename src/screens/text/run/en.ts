@@ -97,6 +97,8 @@ export const en: Messages = {
       REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Run the backup as an administrator of the app, or leave settings out of the target.`,
+      SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
+        `The settings of ${app ? `app ${app}` : "the app"}${settings.length > 0 ? ` (${settings.map(settingName).join(", ")})` : ""} have something unexpected${parts.length > 0 ? ` in ${parts.join(", ")}` : ""}. Files that are named there may not be in the backup; the settings themselves are in it as kintone gave them. See whether there is a newer version of kintone Backup Manager.`,
       FIELD_NOT_READABLE: (facts) =>
         `You do not have permission to view ${what(facts, "a field")}, so it is not in the backup. Check the permissions for fields, or run the backup as a user who has them.`,
       EXCLUDED_FIELD_UNKNOWN: (facts) =>

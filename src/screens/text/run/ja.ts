@@ -94,6 +94,8 @@ export const ja: Messages = {
       REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、対象の「バックアップする内容」から設定を外してください。`,
+      SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
+        `${app ? `アプリ（ID ${app}）` : "アプリ"}の設定${settings.map((name) => `「${settingName(name)}」`).join("、")}に想定と異なる部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}があるため、そこで指定されたファイルなどがバックアップに含まれていない可能性があります。設定の内容は、kintoneから受け取ったまま含まれています。kintone Backup Managerの新しいバージョンがないか確認してください。`,
       FIELD_NOT_READABLE: (facts) =>
         `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
       EXCLUDED_FIELD_UNKNOWN: (facts) =>

@@ -89,6 +89,8 @@ export const zh: Messages = {
       REFUSED: (facts) => `kintone拒绝了对${what(facts, "数据")}的请求。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在备份对象的“备份内容”中取消勾选设置。`,
+      SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
+        `${app ? `应用（ID ${app}）` : "应用"}的设置${settings.map((name) => `“${settingName(name)}”`).join("、")}中有与预期不同的部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}，其中指定的文件等可能未包含在备份中。设置的内容按kintone返回的原样包含在备份中。请确认是否有新版本的kintone Backup Manager。`,
       FIELD_NOT_READABLE: (facts) =>
         `您没有查看${what(facts, "字段")}的权限，因此未包含在备份中。请检查字段的访问权限，或由有权限的用户执行。`,
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
