@@ -66,3 +66,9 @@ export const settingNames = {
     "space/members": "空间的成员",
   },
 } as const satisfies Record<string, Record<SettingName, string>>;
+
+/** What people call a setting; its own name when it is none of those. A word from outside may be `constructor`. */
+export function settingNameIn(language: keyof typeof settingNames, name: string): string {
+  const names: Readonly<Record<string, string>> = settingNames[language];
+  return (Object.hasOwn(names, name) ? names[name] : undefined) ?? name;
+}

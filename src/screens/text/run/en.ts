@@ -1,7 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
 import { pageTexts } from "../page/en";
-import { settingNames } from "../setting-names";
+import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -27,7 +27,7 @@ function compared(
   return known.length > 0 ? ` (${known.join(", ")})` : "";
 }
 
-const settingName = (name: string) => (settingNames.en as Record<string, string>)[name] ?? name;
+const settingName = (name: string) => settingNameIn("en", name);
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `app "${appName}" (ID ${appId})` : `target record ${recordId}`;

@@ -1,7 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
 import { pageTexts } from "../page/ja";
-import { settingNames } from "../setting-names";
+import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -32,7 +32,7 @@ function compared(
   return known.length > 0 ? `（${known.join("、")}）` : "";
 }
 
-const settingName = (name: string) => (settingNames.ja as Record<string, string>)[name] ?? name;
+const settingName = (name: string) => settingNameIn("ja", name);
 const count = (value: number) => `${number(value)}件`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `アプリ「${appName}」（ID ${appId}）` : `対象のレコード（ID ${recordId}）`;

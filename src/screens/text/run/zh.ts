@@ -1,7 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
 import { pageTexts } from "../page/zh";
-import { settingNames } from "../setting-names";
+import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -32,7 +32,7 @@ function compared(
   return known.length > 0 ? `（${known.join("，")}）` : "";
 }
 
-const settingName = (name: string) => (settingNames.zh as Record<string, string>)[name] ?? name;
+const settingName = (name: string) => settingNameIn("zh", name);
 const count = (value: number) => `${number(value)}条`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `应用“${appName}”（ID ${appId}）` : `备份对象的记录（ID ${recordId}）`;
