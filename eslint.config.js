@@ -8,7 +8,9 @@ const THE_WORLD = [
   ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance", "crypto"],
 ];
 
-const PURE_ROOMS = ["domain", "archive", "records", "staging", "backup", "settings"].map((room) => `src/${room}/**/*.ts`);
+const PURE_ROOMS = ["domain", "archive", "records", "staging", "backup", "settings"].map(
+  (room) => `src/${room}/**/*.ts`,
+);
 
 export default [
   { ignores: ["dist/", "backups/", "screenshots/", ".local/", "src/history/backup-management-app.d.ts"] },
