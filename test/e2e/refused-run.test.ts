@@ -4,7 +4,7 @@ import { PEOPLE } from "../../scripts/local-kintone";
 import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
-import { meantMethod } from "./meant";
+import { meantAddress, meantMethod } from "./meant";
 import { type Stage, closeButton, dialogOf, photograph, runButton, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
@@ -31,10 +31,9 @@ afterAll(() => stage?.close());
 function requestsOf(asking: Page): string[] {
   const asked: string[] = [];
   asking.context().on("request", (request) => {
-    const { pathname, searchParams } = new URL(request.url());
+    const { pathname, searchParams } = new URL(meantAddress(request));
     const path = /\/k\/v1\/(.+)\.json$/.exec(pathname)?.[1];
-    const app = searchParams.get("app") ?? /"app":"?(\d+)/.exec(request.postData() ?? "")?.[1] ?? "";
-    if (path) asked.push(`${meantMethod(request)} ${path} ${app}`.trim());
+    if (path) asked.push(`${meantMethod(request)} ${path} ${searchParams.get("app") ?? ""}`.trim());
   });
   return asked;
 }
