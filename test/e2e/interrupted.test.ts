@@ -107,7 +107,7 @@ describe("a browser that is killed in the middle of a run", () => {
     expect(archive.digests.size).toBe(undisturbed.size);
     expect(changed(archive.digests)).toEqual(["README.txt", "manifest.json"]); // they tell when the run began
 
-    // Files of the last half minute, which nobody had confirmed to be this user's, are asked for anew (test/backup/journal); each once.
+    // Files of the last half minute, which nobody had confirmed to be this user's, are asked for anew (test/backup/journal).
     expect(asked.size).toBeGreaterThan(8);
     expect(again.size).toBeGreaterThan(0);
 

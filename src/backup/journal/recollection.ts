@@ -21,6 +21,8 @@ export interface Recollection {
   /** Of targets that are not settled, by folder and question; each serves once. */
   answers: Map<string, unknown>;
   files: Map<string, NotedFile>;
+  /** The same, of which nobody said that they were this user's: somebody else may have been logged in when they came. */
+  unconfirmed: Map<string, NotedFile>;
   /** Everything of earlier attempts that is still there. */
   kept: readonly NotedFile[];
 }
@@ -33,6 +35,7 @@ export const nothingRecalled = (): Recollection => ({
   volumes: new Map(),
   answers: new Map(),
   files: new Map(),
+  unconfirmed: new Map(),
   kept: [],
 });
 
@@ -59,9 +62,7 @@ async function read(journal: RunJournal): Promise<Recollection> {
     new Map(),
   ];
   const recollection = { ...nothingRecalled(), logLines, settled, volumes };
-  const { answers, files } = recollection;
-  /** Somebody else may have been logged in when they came. */
-  const unconfirmed = new Map<string, NotedFile>();
+  const { answers, files, unconfirmed } = recollection;
   const take = (line: JournalLine) => {
     recollection.requests = line.requests;
     if (line.kind === "begun") recollection.targets = line.targets;
@@ -69,19 +70,19 @@ async function read(journal: RunJournal): Promise<Recollection> {
     if (line.kind === "answered") answers.set(keyOf(line.target, line.question), line.answer);
     if (line.kind === "filed")
       (line.unconfirmed ? unconfirmed : files).set(keyOf(line.target, line.question), line.file);
-    if (line.kind === "confirmed") confirmFiles(unconfirmed, files, line.target);
-    if (line.kind === "forgotten") forgetTarget({ answers, files, unconfirmed }, line.target);
+    if (line.kind === "confirmed") confirmFiles(recollection, line.target);
+    if (line.kind === "forgotten") forgetTarget(recollection, line.target);
     if (line.kind === "packed") volumes.set(line.packed.volume, line.packed);
     if (line.kind === "settled") {
       settled.set(line.settled.facts.folder, line.settled);
-      forgetTarget({ answers, files, unconfirmed }, line.settled.facts.folder);
+      forgetTarget(recollection, line.settled.facts.folder);
     }
   };
   for await (const line of journal.lines()) take(line);
   return recollection;
 }
 
-function confirmFiles(unconfirmed: Map<string, NotedFile>, files: Map<string, NotedFile>, target: string): void {
+function confirmFiles({ files, unconfirmed }: Recollection, target: string): void {
   for (const [key, file] of unconfirmed) {
     if (!key.startsWith(keyOf(target, ""))) continue;
     files.set(key, file);
@@ -90,14 +91,7 @@ function confirmFiles(unconfirmed: Map<string, NotedFile>, files: Map<string, No
 }
 
 /** Nothing that was recalled of the target counts any more. */
-export function forgetTarget(
-  {
-    answers,
-    files,
-    unconfirmed = new Map(),
-  }: Pick<Recollection, "answers" | "files"> & { unconfirmed?: Map<string, NotedFile> },
-  target: string,
-): void {
+export function forgetTarget({ answers, files, unconfirmed }: Recollection, target: string): void {
   for (const known of [answers, files, unconfirmed]) {
     for (const key of known.keys()) if (key.startsWith(keyOf(target, ""))) known.delete(key);
   }
