@@ -7,6 +7,7 @@ import { dayAfter, daysOf } from "../../src/history/overview/days";
 import type { App } from "../emulator/domain/app";
 import { noRights } from "../emulator/domain/app-settings";
 import { APP_IDS } from "../emulator/sample/app";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
 import { writeHistory } from "./long-history";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await writeHistory(stage, DAYS - 1);
   const { appAcl } = stage.emulator.domain.apps.get(Number(stage.appId))!.settings;
   const entity = { type: "USER" as const, code: PEOPLE.auditor };
-  deploy({ appAcl: [{ ...noRights, entity, includeSubs: false, recordViewable: true }, ...appAcl] });
+  deployChanged({ appAcl: [{ ...noRights, entity, includeSubs: false, recordViewable: true }, ...appAcl] });
 });
 afterEach(async () => {
   stage.emulator.domain.faults.clear();
@@ -48,7 +49,7 @@ async function openOverview(user: string = PEOPLE.auditor): Promise<void> {
   await ours().locator("section").first().waitFor();
 }
 
-const deploy = (settings: Parameters<App["change"]>[0]) => {
+const deployChanged = (settings: Parameters<App["change"]>[0]) => {
   const app = stage.emulator.domain.apps.get(Number(stage.appId))!;
   app.change(settings);
   app.deploy(PEOPLE.admin);
@@ -229,7 +230,7 @@ describe("a custom view", () => {
       device: "DESKTOP" as const,
     };
     await stage.witness.app.updateViews({ app: stage.appId, views: { ...views, 監査: custom } as never });
-    await stage.witness.app.deployApp({ apps: [{ app: stage.appId }] });
+    await deploy(stage.witness, stage.appId);
     const after = await stage.witness.app.getViews({ app: stage.appId, preview: true });
     page = await stage.open(PEOPLE.auditor, `/k/${stage.appId}/?view=${after.views["監査"]!.id}`);
     await section(/^履歴の完全性$/).waitFor();
@@ -244,7 +245,7 @@ describe("who cannot see everything", () => {
     const { fieldAcl } = stage.emulator.domain.apps.get(Number(stage.appId))!.settings;
     const entity = { type: "USER" as const, code: PEOPLE.auditor };
     const entities = [{ entity, includeSubs: false, accessibility: "NONE" as const }];
-    deploy({ fieldAcl: ["run_bytes", "target_last_success"].map((code) => ({ code, entities })) });
+    deployChanged({ fieldAcl: ["run_bytes", "target_last_success"].map((code) => ({ code, entities })) });
     stage.emulator.domain.faults.add({
       when: { method: "GET", path: "apps.json" },
       do: { kind: "answer", status: 403, contentType: "application/json", body: JSON.stringify({ code: "CB_NO02" }) },
@@ -256,18 +257,18 @@ describe("who cannot see everything", () => {
     expect(await section(/^履歴の完全性$/).innerText()).toContain("検査できません: run_bytes。");
     await expectAccessible(page, ".kbm-overview");
     await photographPart(section(/^この画面でわからないこと$/), "overview-hidden");
-    deploy({ fieldAcl });
+    deployChanged({ fieldAcl });
   });
 
   it("is told that the history cannot be read, and may try again", async () => {
     page = await stage.openList(PEOPLE.auditor);
     const { appAcl } = stage.emulator.domain.apps.get(Number(stage.appId))!.settings;
-    deploy({ appAcl: [] });
+    deployChanged({ appAcl: [] });
     await page.getByRole("button", { name: "履歴の概要" }).click();
     await ours().getByRole("alert").waitFor();
     expect(await ours().innerText()).toMatch(/履歴を読めませんでした[^]*権限がないため/);
     await expectAccessible(page, ".kbm-overview");
-    deploy({ appAcl });
+    deployChanged({ appAcl });
     stage.emulator.domain.faults.add({
       when: { method: "GET", path: "records.json" },
       do: { kind: "latency", milliseconds: 3_000 },

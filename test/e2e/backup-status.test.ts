@@ -10,6 +10,7 @@ import { customize as command } from "../../scripts/customize/command";
 import { PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { root } from "../../scripts/root";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { type Stage, photograph, setStage } from "./stage";
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
     desktop: { js: [keys["hello.js"]!, keys[OURS]!], css: [keys["style.css"]!] },
     mobile: { js: [keys["mobile.js"]!], css: [] },
   });
-  await stage.witness.app.deployApp({ apps: [{ app: APP }] });
+  await deploy(stage.witness, APP);
   await succeeded(APP, 1);
 });
 afterAll(async () => {
@@ -187,7 +188,7 @@ describe("npm run customize", () => {
     const { status, said } = await customize(["--apps", APP, "--overdue-days", "5"], { lang: "en_US.UTF-8" });
     expect([status, said]).toEqual([1, expect.stringContaining("not live yet: views. Update the app or discard them")]);
     expect([await live(APP), appOf(APP).preview.revision]).toEqual(before);
-    await stage.witness.app.deployApp({ apps: [{ app: APP }] });
+    await deploy(stage.witness, APP);
   });
 
   it("goes through all enabled targets, also in guest spaces, and tells of each that it could not change", async () => {

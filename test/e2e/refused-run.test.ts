@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { PEOPLE } from "../../scripts/local-kintone";
 import { APP_IDS } from "../emulator/sample/app";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
 import { meantAddress, meantMethod } from "./meant";
@@ -22,7 +23,7 @@ beforeAll(async () => {
       { entity: { type: "GROUP", code: "everyone" }, ...works },
     ],
   });
-  await stage.witness.app.deployApp({ apps: [{ app: stage.appId }] });
+  await deploy(stage.witness, stage.appId);
 });
 afterEach(() => page.context().close());
 afterAll(() => stage?.close());

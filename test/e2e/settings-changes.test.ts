@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { type Stage, photograph, setStage } from "./stage";
 
@@ -102,10 +103,8 @@ describe("saving settings", () => {
   it("tells an app that lacks the fields for it what to do", async () => {
     const { app: bare } = await stage.witness.app.addApp({ name: "準備なし" });
     await stage.witness.app.addPlugins({ app: bare, ids: [stage.pluginId] });
-    await stage.witness.app.deployApp({ apps: [{ app: bare }] });
-    await expect
-      .poll(() => stage.emulator.domain.apps.get(Number(bare))?.live?.plugins.length, { timeout: 10_000 })
-      .toBe(1);
+    await deploy(stage.witness, bare);
+    expect(stage.emulator.domain.apps.get(Number(bare))?.live?.plugins).toHaveLength(1);
     await page.goto(`${stage.emulator.url}/k/admin/app/${bare}/plugin/config?pluginId=${stage.pluginId}`);
     await field("同時リクエスト数").fill("9");
     await save();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { APP_IDS } from "../emulator/sample/app";
+import { deploy } from "../kintone/deploy";
 import { recordedRuns } from "./history";
 import { openArchive, sha256 } from "./opened-archive";
 import { expectAccessible } from "./accessibility";
@@ -22,7 +23,7 @@ beforeAll(async () => {
       { entity: { type: "GROUP", code: "everyone" }, recordViewable: true, recordAddable: true },
     ],
   });
-  await stage.witness.app.deployApp({ apps: [{ app: stage.appId }] });
+  await deploy(stage.witness, stage.appId);
   page = await stage.openList("sato");
   downloads = await runToItsEnd(page);
   await photograph(page, "history-unwritable");
