@@ -3,7 +3,7 @@ import type { Source } from "../../domain/source";
 import type { Memory } from "../journal/memory";
 
 /** Files that came since the last confirmation are fetched anew after a crash: so many are bearable, and so seldom is cheap. */
-const SECONDS_BETWEEN = 30;
+const SECONDS_BETWEEN = 10;
 
 /** A source as one target sees it, and whether all that it gave was given to the run's user. */
 export interface OneReader {

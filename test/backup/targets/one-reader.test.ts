@@ -62,10 +62,10 @@ describe("a target is read as one user", () => {
     await expect(isSame()).rejects.toBe(world.trouble);
   });
 
-  it("and asks every half minute, so that a crash costs few files", async () => {
+  it("and asks every ten seconds, so that a crash costs few files", async () => {
     const { source } = oneReader();
     for (world.now = 0; world.now < 100; world.now += 1) await source.openFile(app, "k");
-    expect([world.asked, world.confirmed.length, world.files]).toEqual([3, 3, 100]);
+    expect([world.asked, world.confirmed.length, world.files]).toEqual([9, 9, 100]);
   });
 
   it("and asks for no file while kintone is asked: its word is about those before it", async () => {
