@@ -1,4 +1,5 @@
 import { render } from "preact";
+import type { Status } from "../../domain/status";
 import type { PageMessages } from "../text/page/messages";
 import { StatusBadge, isStatus } from "../ui/status-badge";
 
@@ -14,11 +15,19 @@ export function decorateStatuses(
   statuses: readonly string[],
   messages: PageMessages,
 ): void {
+  const badges = new Map<Status, HTMLElement>();
   cells?.forEach((cell, index) => {
     const status = statuses[index] ?? "";
     if (!isStatus(status)) return;
-    const badge = document.createElement("div");
-    render(<StatusBadge status={status} messages={messages} />, badge);
-    cell.replaceChildren(badge);
+    const badge = badges.get(status) ?? drawBadge(status, messages);
+    badges.set(status, badge);
+    // A copy: a list has up to a hundred rows, and people wait for it.
+    cell.replaceChildren(badge.cloneNode(true));
   });
+}
+
+function drawBadge(status: Status, messages: PageMessages): HTMLElement {
+  const badge = document.createElement("div");
+  render(<StatusBadge status={status} messages={messages} />, badge);
+  return badge;
 }
