@@ -23,6 +23,7 @@ export type ErrorCode =
   | "SETTINGS_NOT_READABLE"
   | "SETTING_NOT_UNDERSTOOD"
   | "FIELD_NOT_READABLE"
+  | "RECORDS_MAY_BE_HIDDEN"
   | "EXCLUDED_FIELD_UNKNOWN"
   | "IDENTIFIER_UNDECIDED"
   | "FORM_CHANGED"
@@ -54,6 +55,8 @@ export interface ErrorFacts {
   settings?: string[];
   /** The ways into a setting's answer that could not be followed, in JSONPath; the first ones. */
   parts?: string[];
+  /** Why records may be hidden: permissions say so, the user may not see them, or they changed while records were read. */
+  hidden?: "rules" | "unknown" | "changed";
   /** What kind of content came from somebody who is not kintone's API: `text/html`. */
   contentType?: string;
   /** An entry of the archive, or a volume. */

@@ -8,6 +8,8 @@ type FoundMissing =
   /** The whole app. */
   | "app"
   | "records"
+  /** Records that nobody knows of: permissions may hide them from the user. */
+  | "hidden-records"
   | "attachments"
   | "comments"
   | "settings"

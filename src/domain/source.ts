@@ -1,6 +1,7 @@
 import type { KintoneComment, KintoneRecord } from "../archive/records/kintone-app";
 import type { CopiedRecords, CopyOrder, RecordVersion } from "./record-copies";
 import type { AppRef } from "./target";
+import type { Viewer } from "./viewer";
 
 /** Languages in which kintone keeps names of an app beside the default ones (OpenAPI 20250423, parameter `lang`). */
 export type Language = "en" | "zh" | "ja";
@@ -90,6 +91,8 @@ export interface Source {
   /** Every settings endpoint that this source can read. */
   readonly settings: readonly SettingOffer[];
   readonly reader: Reader;
+  /** Who reads, as permissions name people; `undefined` where no permission of a record is about them: API tokens. */
+  viewer(): Promise<Viewer | undefined>;
   /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
   readonly recordsPerPage: number;
   /**

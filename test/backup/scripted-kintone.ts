@@ -64,6 +64,7 @@ export function createScriptedSource(
 
   return {
     reader: CERTAIN_READER,
+    viewer: async () => undefined,
     recordsPerPage,
     settings: [
       { name: "app", languages: [], of: "app" },

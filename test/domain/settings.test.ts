@@ -2,13 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BackupError } from "../../src/domain/errors";
 import { formOf, layoutOf } from "../../src/domain/settings/form";
-import {
-  appOf,
-  generalOf,
-  hasRecordPermissions,
-  notUnderstoodIn,
-  scriptsOf,
-} from "../../src/domain/settings/known-settings";
+import { appOf, generalOf, notUnderstoodIn, scriptsOf } from "../../src/domain/settings/known-settings";
 import { SETTING_OFFERS } from "../../src/kintone/settings/settings-endpoints";
 
 /** JSON with the members that are looked for, in odd places, and with odd ones. */
@@ -42,7 +36,7 @@ it("nothing that is JSON is too odd to be looked into, and looking changes nothi
   fc.assert(
     fc.property(anyAnswer, (answer) => {
       const before = JSON.stringify(answer);
-      for (const look of [appOf, generalOf, layoutOf, scriptsOf, hasRecordPermissions]) look(answer);
+      for (const look of [appOf, generalOf, layoutOf, scriptsOf]) look(answer);
       for (const { name } of SETTING_OFFERS) expect(new Set(notUnderstoodIn(name, answer)).has("")).toBe(false);
       try {
         for (const [code, { type, label }] of Object.entries(formOf(answer).properties)) {

@@ -7,6 +7,7 @@ import { createControl } from "./faults/control";
 import { Concurrency } from "./limits/concurrency";
 import type { PageContext } from "./page-context";
 import { createRouter } from "./rest/router";
+import { createUserApi } from "./rest/user-api";
 import { witnessFromEnvironment } from "./rest/witness";
 import type { DataFolder } from "./storage/folder";
 import { makeCertificate } from "./transport/certificate";
@@ -46,6 +47,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     if (context.req.method !== "GET") options.data?.changed();
   });
   app.route("/", createRouter(domain, sessions, concurrency, witnessFromEnvironment()));
+  app.route("/", createUserApi(domain, sessions));
   app.route("/", createControl(domain, sessions));
   if (options.pages) app.route("/", options.pages(createPageContext(domain, sessions, concurrency)));
 

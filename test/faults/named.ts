@@ -1,4 +1,5 @@
 import type { Missing, TargetFacts } from "../../src/archive/manifest/manifest";
+import type { ErrorCode } from "../../src/domain/errors";
 import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
 import type { Loss } from "./losses";
 
@@ -23,6 +24,9 @@ export function untold(loss: Loss, told: Told): Array<"outcome" | "manifest"> {
 
 const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
 
+/** Problems of records that say nothing about those that the user may see. */
+const OF_OTHERS: readonly ErrorCode[] = ["FIELD_NOT_READABLE", "RECORDS_MAY_BE_HIDDEN"];
+
 function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   // A run that its history refused has nothing of any target; one that only cannot be written down has.
   if (!result)
@@ -32,7 +36,7 @@ function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   const isUnreadable = ({ error: { code, facts } }: Problem) =>
     code === "FIELD_NOT_READABLE" && facts.field === loss.field;
   const areIncomplete = has(
-    ({ step, error }) => OF_ARCHIVE.includes(step) || (step === "records" && error.code !== "FIELD_NOT_READABLE"),
+    ({ step, error }) => OF_ARCHIVE.includes(step) || (step === "records" && !OF_OTHERS.includes(error.code)),
   );
   const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
 

@@ -145,7 +145,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
       start,
       { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
       {
-        source: createRestSource(counting),
+        source: createRestSource(counting, { userCode: OPERATOR.code }),
         targets: createTargets(store),
         history: {
           ...history,

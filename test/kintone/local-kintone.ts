@@ -52,6 +52,7 @@ export function localKintone(): LocalKintone {
     as: (username) =>
       createRestSource(
         createPasswordConnection({ baseUrl: emulator.url, username, password: "kintone", userAgent, fetch: send() }),
+        { userCode: username },
       ),
     withToken: (token) =>
       createRestSource(createTokenConnection({ baseUrl: emulator.url, apiTokens: [token], userAgent, fetch: send() })),
@@ -64,6 +65,7 @@ export function localKintone(): LocalKintone {
           requestToken: () => session?.csrfToken ?? "",
           fetch: send({ cookie }),
         }),
+        { userCode: username },
       );
     },
   };

@@ -4,10 +4,11 @@ import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import { formOf, layoutOf } from "../../domain/settings/form";
 import { appOf, generalOf } from "../../domain/settings/known-settings";
-import type { Language, SettingName, SettingOffer, SettingRequest } from "../../domain/source";
+import type { Language, SettingName, SettingOffer } from "../../domain/source";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { tellNotUnderstood } from "./not-understood";
+import type { AskSetting } from "./questions";
 import { readSettingFiles } from "./read-setting-files";
 import { settingPath } from "./setting-path";
 
@@ -40,9 +41,12 @@ export interface SettingsUnderWay extends AppSettings {
  * Reads the form of an app, and begins to archive its settings, in every language that kintone keeps. Rejects when the app or its form
  * cannot be read; any other setting that cannot be read is a named gap.
  */
-export async function readSettings(ledger: TargetLedger, context: RunContext): Promise<SettingsUnderWay> {
+export async function readSettings(
+  ask: AskSetting,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<SettingsUnderWay> {
   const { include } = ledger.target;
-  const ask = createQuestions(ledger, context);
   const [app, fields, layout, general] = await allAnswers([
     ask("app"),
     ask("app/form/fields"),
@@ -58,6 +62,7 @@ export async function readSettings(ledger: TargetLedger, context: RunContext): P
   const archived = archiveSettings(
     { ...known, ...(general !== undefined && { "app/settings": general }) },
     spaceId,
+    ask,
     ledger,
     context,
   );
@@ -76,6 +81,7 @@ async function allAnswers<Answers extends readonly unknown[]>(
 async function archiveSettings(
   known: WholeAnswers,
   spaceId: string | null,
+  ask: AskSetting,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
@@ -86,7 +92,7 @@ async function archiveSettings(
   );
   const gaps = createGaps(ledger);
   const queue = new PQueue({ concurrency: options.requestsAtOnce });
-  const read = wanted.map((offer) => queue.add(() => archive(offer, spaceId, known, gaps, ledger, context)));
+  const read = wanted.map((offer) => queue.add(() => archive(offer, { spaceId, known, gaps, ask }, ledger, context)));
   const outcomes = await Promise.allSettled(read);
   const failures = wanted.flatMap(({ name }, at) => {
     const outcome = outcomes[at];
@@ -118,14 +124,6 @@ function refuse(failures: ReadonlyArray<{ name: SettingName; error: BackupError 
   ledger.problem("settings", error);
 }
 
-/** Asks for each setting once in a run, however often that is begun. */
-function createQuestions({ target, folder }: TargetLedger, { source, memory }: RunContext) {
-  return (name: SettingName, request: SettingRequest = {}): Promise<unknown> => {
-    const question = `setting ${name} ${request.language ?? ""}`;
-    return memory.once(folder, question, () => source.readSetting(target, name, request));
-  };
-}
-
 /** Whether the form is not the one any more that the records were read with. */
 export async function formChanged(form: Form, ledger: TargetLedger, { source }: RunContext): Promise<boolean> {
   const fields = formOf(await source.readSetting(ledger.target, "app/form/fields"));
@@ -139,14 +137,11 @@ export async function formChanged(form: Form, ledger: TargetLedger, { source }: 
 /** One setting with its default names, in each language where that makes a difference, and the files that it names. */
 async function archive(
   { name, languages, of }: SettingOffer,
-  spaceId: string | null,
-  known: WholeAnswers,
-  gaps: Gaps,
+  { spaceId, known, gaps, ask }: { spaceId: string | null; known: WholeAnswers; gaps: Gaps; ask: AskSetting },
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
   const where = of === "space" && spaceId !== null ? { spaceId } : {};
-  const ask = createQuestions(ledger, context);
   const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
   const answer = Object.hasOwn(known, name)
     ? known[name]

@@ -1,6 +1,7 @@
 import { BackupError, toBackupError } from "../../domain/errors";
-import { appOf, hasRecordPermissions } from "../../domain/settings/known-settings";
 import { formOf } from "../../domain/settings/form";
+import { appOf } from "../../domain/settings/known-settings";
+import { showEveryRecord } from "../../domain/settings/record-permissions";
 import type { SettingName, Source } from "../../domain/source";
 import type { Part, Target } from "../../domain/target";
 import { checkRecords } from "./check-records";
@@ -78,10 +79,11 @@ function byReason(failed: ReadonlyArray<{ name: SettingName; error: BackupError 
 
 /** kintone does not tell of records that the user may not view; whether there are permissions that could hide some, it does. */
 async function checkRecordPermissions(source: Source, target: Target): Promise<TargetFinding[]> {
-  if (!target.include.records) return [];
+  const viewer = await source.viewer();
+  if (!target.include.records || !viewer) return [];
   const answer = await source.readSetting(target, "record/acl").catch(() => undefined);
   if (answer === undefined) return [{ kind: "record-permissions-unknown" }];
-  return hasRecordPermissions(answer) ? [{ kind: "record-permissions" }] : [];
+  return showEveryRecord(answer, viewer) ? [] : [{ kind: "record-permissions" }];
 }
 
 function partsLeftOut({ include }: Target): TargetFinding[] {

@@ -30,7 +30,7 @@ export type TargetFinding =
   | { kind: "parts-left-out"; parts: readonly Part[] }
   /** Comments are wanted, and the app has none. */
   | { kind: "comments-off" }
-  /** Records that these hide would be missing without a word; `unknown` when the user may not see whether there are any. */
+  /** Records that these may hide from the user would be missing; `unknown` when the user may not see the permissions. */
   | { kind: "record-permissions" | "record-permissions-unknown" };
 
 /** How grave a finding is: nothing is backed up; something would be missing; good to know. */
@@ -39,6 +39,7 @@ export type Weight = "blocked" | "missing" | "note";
 const MISSING: ReadonlySet<TargetFinding["kind"]> = new Set([
   ...(["records-refused", "comments-refused", "file-refused", "fields-hidden", "settings-refused"] as const),
   ...(["settings-failed", "excluded-unknown", "identifiers-undecided"] as const),
+  ...(["record-permissions", "record-permissions-unknown"] as const),
 ]);
 
 /** What a run would make of it: `missing` makes it incomplete. */

@@ -5,12 +5,14 @@ import { resultOf } from "../../domain/plain";
 import type { Target } from "../../domain/target";
 import { versionOf } from "../../records/record-version";
 import { createReturnableStaging } from "../../staging/returnable-staging";
+import { type AskSetting, createQuestions } from "../app-settings/questions";
 import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
 import type { SettledTarget } from "../journal/entries";
 import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
 import { leaveOutFields } from "../left-out/leave-out-fields";
 import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
+import { lookForHiddenRecords, tellHiddenRecords } from "../records/hidden-records";
 import { type Wanted, readRecords } from "../records/read-records";
 import type { RunContext } from "../run-context";
 import { createOneReader } from "./one-reader";
@@ -150,8 +152,9 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
       const facts = { record: ledger.target.recordId };
       throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
     }
-    const looks = ledger.target.include.records ? lookAhead(ledger, context) : undefined;
-    settings = await readSettings(ledger, context).finally(() => looks?.settled);
+    const ask = createQuestions(ledger, context);
+    const looks = ledger.target.include.records ? lookAhead(ask, ledger, context) : undefined;
+    settings = await readSettings(ask, ledger, context).finally(() => looks?.settled);
     [step, unread] = ["records", "records"];
     await backUpRecords(settings, looks, ledger, context);
     [step, unread] = ["settings", undefined];
@@ -189,11 +192,14 @@ function bookOutdatedForm(ledger: TargetLedger): void {
 }
 
 /** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
-function lookAhead({ target: { query, ...app }, folder }: TargetLedger, { source, previous: archive }: RunContext) {
+function lookAhead(ask: AskSetting, { target: { query, ...app }, folder }: TargetLedger, context: RunContext) {
+  const { source, previous: archive } = context;
   const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
   const previous = archive?.target(folder);
   const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
-  return { count, sample, previous, earlier, settled: Promise.allSettled([count, sample, earlier]) };
+  const permissions = lookForHiddenRecords(ask, context);
+  const settled = Promise.allSettled([count, sample, earlier, permissions]);
+  return { count, sample, previous, earlier, permissions, settled };
 }
 
 async function backUpRecords(
@@ -233,7 +239,9 @@ async function backUpRecords(
     ahead,
     ...(previous && records && { earlier: { previous, records, sample } }),
   };
+  const permissions = await looks.permissions;
   await readRecords(form, wanted, ledger, context);
+  await tellHiddenRecords(permissions, ledger, context);
 }
 
 /** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */

@@ -34,11 +34,6 @@ export function scriptsOf(answer: unknown): ScriptFile[] {
   return readScripts(lookInto(answer).root);
 }
 
-/** `record/acl.json`: whether there are any record permissions. */
-export function hasRecordPermissions(answer: unknown): boolean {
-  return lookInto(answer).root.member("rights").items().length > 0;
-}
-
 /**
  * The ways to what a run looks into and cannot follow, of any setting; of most it looks into nothing. The fields of a form are
  * no such matter: without them there is no backup (`formOf`).

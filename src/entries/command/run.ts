@@ -60,6 +60,7 @@ export async function runOnNode(
   const app = { appId: file.app, ...(guestSpaceId && { guestSpaceId }) };
   const parts = createRunParts({
     ...{ connection, app },
+    userCode: operator.code || undefined,
     ...{ serverClock, load },
     ...{ settings, messages, pluginVersion, report, signal },
     ...(copyAnswer && { copyAnswer }),

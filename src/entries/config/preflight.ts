@@ -38,7 +38,7 @@ export function createConfigPreflight(
   const { requestsAtOnce } = settings;
   const { reading } = createRunConnection(sessionOfPage(), { requestsAtOnce, signal, retry: LOOKED_ON });
   const store = createRecordStore(reading, app);
-  const source = createRestSource(reading);
+  const source = createRestSource(reading, { userCode: kintone.getLoginUser().code });
   const ports = { store, deskOf: (of: typeof app) => createSettingsDesk(reading, of) };
   const known = { app, config: config ?? {}, settings: judgedBy(readable) };
 

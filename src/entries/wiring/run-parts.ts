@@ -26,6 +26,8 @@ interface Surroundings {
   load: () => DomainLoad | undefined;
   /** kintone's time: whether another run is alive is judged by it. */
   serverClock: Clock;
+  /** Login name of who reads; absent for API tokens. */
+  userCode: string | undefined;
   /** The backup-management app. */
   app: AppRef;
   settings: Settings;
@@ -77,6 +79,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
   const store = createRecordStore(writing, app);
   return {
     source: createRestSource(reading, {
+      userCode: around.userCode,
       ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
       ...(session && { reader: createSessionReader(session, () => reading.json(aboutTheApp)) }),
     }),

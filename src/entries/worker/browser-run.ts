@@ -56,6 +56,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const parts = createRunParts({
     connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
     session,
+    userCode: operator.code,
     ...{ serverClock, load },
     app: { appId, ...(guestSpaceId && { guestSpaceId }) },
     settings,

@@ -7,6 +7,8 @@ export interface ApiRequest {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** The endpoint without `/k/v1/` and `.json`, e.g. `records` or `app/form/fields`. */
   path: string;
+  /** An endpoint of cybozu.com's User API instead, which all its services share: below `/v1/`. */
+  ofUsers?: true;
   /** Whose daily requests it counts for, where the parameters do not tell. */
   app?: string;
   /** Of the app that is spoken to, when it lives in a guest space. */

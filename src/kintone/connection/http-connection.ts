@@ -54,7 +54,8 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     if (method === "POST" || method === "PUT") return [url, json(method, { ...token, ...body })];
     const search = queryString(method === "DELETE" ? { ...token, ...query } : query);
     const whole = search === "" ? url : `${url}?${search}`;
-    const isPlain = isFile || !requestToken;
+    // The User API is asked about a user by name, whoever asks; that it takes a POST that says GET is UNCONFIRMED.
+    const isPlain = isFile || request.ofUsers || !requestToken;
     if (method === "DELETE" || (isPlain && whole.length <= LONGEST_URL)) return [whole, { method, headers }];
     return [url, json("POST", { ...token, ...query }, { "X-HTTP-Method-Override": "GET" })];
   }

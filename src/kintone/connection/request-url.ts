@@ -2,14 +2,16 @@ import type { ApiRequest, ApiValue } from "./connection";
 
 /**
  * `/k/v1/<path>.json`, in a guest space `/k/guest/<id>/v1/<path>.json`, for settings that are not deployed
- * `/k/v1/preview/<path>.json` (OpenAPI 20250423; rest-api-client `url.ts`). A path in `baseUrl` stays as a prefix.
+ * `/k/v1/preview/<path>.json` (OpenAPI 20250423; rest-api-client `url.ts`); of the User API `/v1/<path>.json` (cybozu.dev). A path in `baseUrl` stays as a prefix.
  */
 export function endpointUrl(
   baseUrl: string,
-  { path, guestSpaceId, preview = false }: Pick<ApiRequest, "path" | "guestSpaceId" | "preview">,
+  { path, ofUsers, guestSpaceId, preview = false }: Pick<ApiRequest, "path" | "ofUsers" | "guestSpaceId" | "preview">,
 ): string {
+  const domain = baseUrl.replace(/\/+$/, "");
+  if (ofUsers) return `${domain}/v1/${path}.json`;
   const guest = guestSpaceId === undefined ? "" : `/guest/${encodeURIComponent(guestSpaceId)}`;
-  return `${baseUrl.replace(/\/+$/, "")}/k${guest}/v1/${preview ? "preview/" : ""}${path}.json`;
+  return `${domain}/k${guest}/v1/${preview ? "preview/" : ""}${path}.json`;
 }
 
 /** `a=1&list%5B0%5D=x`: the notation of cybozu.dev get-records, as rest-api-client writes it. */

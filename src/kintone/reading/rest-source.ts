@@ -9,6 +9,7 @@ import { SETTING_OFFERS, settingRequest } from "../settings/settings-endpoints";
 import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor, unexpectedAnswer } from "./record-answer";
 import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
 import { CERTAIN_READER } from "./session-reader";
+import { createViewer } from "./viewer";
 
 /** The most that one answer holds (OpenAPI 20250423, `limit` of record/comments). */
 const COMMENTS_PER_PAGE = 10;
@@ -16,13 +17,20 @@ const COMMENTS_PER_PAGE = 10;
 /** Whether an answer is whole JSON is found out when it is copied, behind all patience of the connection. */
 const LOOKS_AT_AN_ANSWER = 3;
 
+interface RestSourceOptions {
+  copyAnswer?: CopyAnswer;
+  reader?: Reader;
+  /** Login name of who reads; absent for API tokens. */
+  userCode?: string | undefined;
+}
+
 /**
  * A kintone domain over REST. The connection says who reads, how hard it tries and how fast. Rejections carry the app,
  * and the record or the settings endpoint where there is one.
  */
 export function createRestSource(
   connection: Connection,
-  { copyAnswer = createCopyHere(), reader = CERTAIN_READER }: { copyAnswer?: CopyAnswer; reader?: Reader } = {},
+  { copyAnswer = createCopyHere(), reader = CERTAIN_READER, userCode }: RestSourceOptions = {},
 ): Source {
   async function ask<Answer>(app: AppRef, path: string, query: Readonly<Record<string, ApiValue>>): Promise<Answer> {
     return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
@@ -55,6 +63,7 @@ export function createRestSource(
   return {
     settings: SETTING_OFFERS,
     reader,
+    viewer: createViewer(connection, userCode),
     recordsPerPage: RECORDS_PER_PAGE,
 
     readSetting: (app, name, request) =>

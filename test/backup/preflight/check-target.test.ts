@@ -200,7 +200,7 @@ describe("a target that is checked", () => {
     ]);
   });
 
-  it("is told that comments are off, and that records may be hidden without a word", async () => {
+  it("is told that comments are off, and that records may be hidden from one user but not from another", async () => {
     const entities = [
       { entity: { type: "USER", code: "admin" }, includeSubs: false, viewable: true, editable: true, deletable: true },
     ];
@@ -209,7 +209,12 @@ describe("a target that is checked", () => {
       recordAcl: [{ filterCond: 'code = "P-2"', entities }],
     };
     await during(change, async () => {
-      expect(await found("admin")).toEqual([{ kind: "comments-off" }, { kind: "record-permissions" }]);
+      expect(await found("admin")).toEqual([{ kind: "comments-off" }]);
+      entities.push({ ...entities[0]!, entity: { type: "USER", code: "sato" }, viewable: false });
+      entities.shift();
+      app.change({ recordAcl: change.recordAcl });
+      app.deploy("admin");
+      expect(await found("admin")).toEqual([{ kind: "record-permissions" }, { kind: "comments-off" }]);
     });
   });
 });

@@ -76,7 +76,6 @@ describe("what is unusual and can be taken is taken, and nothing is missing", ()
     ["no revision", "app/form/fields", "$.revision", GONE],
     ["a field without a code of its own", "app/form/fields", "$.properties.品番.code", GONE],
     ["views that are a list", "app/views", "$.views", () => []],
-    ["nothing", "record/acl", "$.rights", GONE],
   ])("%s: %s %s", async (_what, setting, way, harm) => {
     const { run, result, kept, answered, text } = await backUpWith(setting, (answer) => harmed(answer, way, harm));
     expect(result.problems).toEqual([]);
@@ -166,6 +165,13 @@ describe("what cannot be followed is a gap of its own, and nothing else is missi
   });
 });
 
+it("record permissions that are not understood are kept as they came, and cannot show that nothing is hidden", async () => {
+  const { run, result, kept, answered } = await backUpWith("record/acl", (answer) => harmed(answer, "$.rights", GONE));
+  expect(result.problems).toMatchObject([{ error: { code: "RECORDS_MAY_BE_HIDDEN", facts: { hidden: "rules" } } }]);
+  expect(run.facts(String(app.id)).missing.map(({ what }) => what)).toContain("hidden-records");
+  expect(kept).toBe(canonicalJson(answered));
+});
+
 /** Where the engine looks into an answer for an object or a list, and for a text, a number or yes and no. */
 const LOOKED_INTO: ReadonlyArray<[setting: string, structures: RegExp, scalars: RegExp]> = [
   [
@@ -199,7 +205,7 @@ it("random damage: every answer is kept as it came, and every part that could no
       expect(await run.records(String(app.id))).toHaveLength(2);
       const unlike = gaps.filter(({ what }) => what !== "setting-part");
       // What can be understood may still lead nowhere: the key of no file, the id of no space.
-      expect(unlike.length === 0 || way.endsWith(".fileKey") || setting === "app").toBe(true);
+      expect(unlike.length === 0 || way.endsWith(".fileKey") || ["app", "record/acl"].includes(setting)).toBe(true);
       for (const part of parts) expect(gaps.filter(({ text: said }) => said.endsWith(` ${part}`))).toHaveLength(1);
       expect(result.status).toBe(result.problems.length > 0 ? "partial" : "success");
       const [was, is] = [partAt(before, way), partAt(answered, way)];

@@ -49,10 +49,10 @@ it("an app in an ordinary space has the settings of the space", async () => {
 });
 
 describe("who may not manage the app", () => {
-  it("gets every record, and one problem that names the settings", async () => {
+  it("gets every record, one problem that names the settings, and one that others may be hidden", async () => {
     const run = await kintone.backUp([target(spaceApp.id)], { as: { username: "sato" } });
     expect(run.outcome.status).toBe("partial");
-    expect(run.problems).toEqual(["SETTINGS_NOT_READABLE"]);
+    expect(run.problems.sort()).toEqual(["RECORDS_MAY_BE_HIDDEN", "SETTINGS_NOT_READABLE"]);
     await expectAgreement(run, kintone, { appId: spaceApp.id });
     const gaps = run.facts("8").missing.filter(({ code }) => code === "NOT_READABLE");
     expect(gaps.map(({ path }) => path).sort()).toEqual(

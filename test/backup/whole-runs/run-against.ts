@@ -120,7 +120,7 @@ export async function runUnopened(
       ...options,
     },
     {
-      source: createRestSource(reading),
+      source: createRestSource(reading, { userCode: "username" in as ? as.username : undefined }),
       targets: { enabled: async () => targets, recordResults: async () => undefined },
       history: {
         begin: async () => undefined,

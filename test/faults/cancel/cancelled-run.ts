@@ -152,7 +152,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
       { runId: RUN_ID, trigger: "headless", operator: { code: OPERATOR.code, name: OPERATOR.name }, startedAt },
       { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
       {
-        source: createRestSource(reading),
+        source: createRestSource(reading, { userCode: OPERATOR.code }),
         targets: createTargets(store),
         history: historyOf(store),
         // Two seconds pass with each request, so that the run reports meanwhile.

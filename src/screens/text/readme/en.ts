@@ -56,6 +56,7 @@ export const en: ReadmeMessages = {
   part: {
     app: "The whole app",
     records: "Records",
+    "hidden-records": "Records that the user who ran the backup may not view",
     attachments: "All attachments",
     comments: "Comments",
     settings: "Settings of the app",
@@ -92,6 +93,10 @@ export const en: ReadmeMessages = {
       NOT_OFFERED_BY_KINTONE: "They are switched off in the app; kintone does not give those that may exist.",
     },
     "setting-part": { FAILED: "Files named there may be missing; the settings are as kintone gave them." },
+    "hidden-records": {
+      NOT_READABLE:
+        "May be missing because of record permissions; whether there are any, and how many, kintone does not tell.",
+    },
     identifier: { EXCLUDED: "Left out, because nobody had decided whether to back them up." },
     "derived-field": { EXCLUDED: "Left out, because they would give those values away." },
   },

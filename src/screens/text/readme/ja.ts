@@ -59,6 +59,7 @@ export const ja: ReadmeMessages = {
   part: {
     app: "アプリ全体",
     records: "レコード",
+    "hidden-records": "実行したユーザーが閲覧できないレコード",
     attachments: "すべての添付ファイル",
     comments: "コメント",
     settings: "アプリの設定",
@@ -97,6 +98,9 @@ export const ja: ReadmeMessages = {
     "setting-part": {
       FAILED:
         "そこで指定されたファイルなどは含まれていない可能性があります。設定の内容は受け取ったまま含まれています。",
+    },
+    "hidden-records": {
+      NOT_READABLE: "レコードのアクセス権により、含まれていない可能性があります。あるかどうかも、件数もわかりません。",
     },
     identifier: { EXCLUDED: "バックアップするかどうかが決まっていなかったため、除外しました。" },
     "derived-field": { EXCLUDED: "除外した値がわかってしまうため、除外しました。" },

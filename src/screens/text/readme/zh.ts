@@ -48,6 +48,7 @@ export const zh: ReadmeMessages = {
   part: {
     app: "整个应用",
     records: "记录",
+    "hidden-records": "执行备份的用户无权查看的记录",
     attachments: "所有附件",
     comments: "回复",
     settings: "应用的设置",
@@ -80,6 +81,7 @@ export const zh: ReadmeMessages = {
     "undeployed-settings": { NOT_READ: "尚未在应用中使用，因此不在范围内。" },
     comments: { NOT_OFFERED_BY_KINTONE: "应用的回复功能已禁用，因此无法从kintone获取。" },
     "setting-part": { FAILED: "其中指定的文件等可能未包含。设置的内容按返回的原样包含。" },
+    "hidden-records": { NOT_READABLE: "可能因记录权限而未包含。kintone不会告知是否存在以及有多少条。" },
     identifier: { EXCLUDED: "尚未决定是否备份，因此已排除。" },
     "derived-field": { EXCLUDED: "会泄露已排除的值，因此已排除。" },
   },

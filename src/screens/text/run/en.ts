@@ -101,6 +101,16 @@ export const en: Messages = {
         `The settings of ${app ? `app ${app}` : "the app"}${settings.length > 0 ? ` (${settings.map(settingName).join(", ")})` : ""} have something unexpected${parts.length > 0 ? ` in ${parts.join(", ")}` : ""}. Files that are named there may not be in the backup; the settings themselves are in it as kintone gave them. See whether there is a newer version of kintone Backup Manager.`,
       FIELD_NOT_READABLE: (facts) =>
         `You do not have permission to view ${what(facts, "a field")}, so it is not in the backup. Check the permissions for fields, or run the backup as a user who has them.`,
+      RECORDS_MAY_BE_HIDDEN: ({ app, hidden }) => {
+        const name = app ? `app ${app}` : "the app";
+        if (hidden === "changed")
+          return `The permissions for records of ${name} were changed during the backup, so records may be missing. Run the backup again when nobody changes them.`;
+        const reason =
+          hidden === "unknown"
+            ? `You may not see the permissions for records of ${name}, so nobody can tell whether they hide records from you.`
+            : `The permissions for records of ${name} may hide records from you.`;
+        return `${reason} Hidden records are not in the backup, and kintone does not tell how many there are. Let an administrator of the app who may view all records run the backup.`;
+      },
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `The target leaves out ${what(facts, "a field")}, but there is no field with this code. It may have been deleted, or its code changed; then its values may be in the backup. Check the fields to leave out.`,
       IDENTIFIER_UNDECIDED: (facts) =>

@@ -93,6 +93,16 @@ export const zh: Messages = {
         `${app ? `应用（ID ${app}）` : "应用"}的设置${settings.map((name) => `“${settingName(name)}”`).join("、")}中有与预期不同的部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}，其中指定的文件等可能未包含在备份中。设置的内容按kintone返回的原样包含在备份中。请确认是否有新版本的kintone Backup Manager。`,
       FIELD_NOT_READABLE: (facts) =>
         `您没有查看${what(facts, "字段")}的权限，因此未包含在备份中。请检查字段的访问权限，或由有权限的用户执行。`,
+      RECORDS_MAY_BE_HIDDEN: ({ app, hidden }) => {
+        const name = app ? `应用（ID ${app}）` : "应用";
+        if (hidden === "changed")
+          return `备份过程中${name}的记录权限被更改，可能有记录未包含在备份中。请在无人更改权限时重新执行。`;
+        const reason =
+          hidden === "unknown"
+            ? `没有查看${name}记录权限的权限，因此无法确认是否有执行者看不到的记录。`
+            : `由于${name}的记录权限，可能有执行者看不到的记录。`;
+        return `${reason}看不到的记录不会包含在备份中，kintone也不会告知其数量。请由可以查看所有记录的应用管理员执行。`;
+      },
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `找不到指定要排除的${what(facts, "字段")}。该字段可能已被删除，或字段代码已更改。如果是字段代码已更改，其值可能已包含在备份中。请检查备份对象的“排除的字段”。`,
       IDENTIFIER_UNDECIDED: (facts) =>

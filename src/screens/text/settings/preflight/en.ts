@@ -55,9 +55,9 @@ export const preflight: PreflightMessages = {
     "parts-left-out": (names) => `Not backed up: ${names}`,
     "comments-off": () => "Comments are switched off in this app, so none are read.",
     "record-permissions": () =>
-      "The app has permissions for records. kintone does not tell that a record exists which the user may not view, so nobody would be told that it is missing. Let a user run the backup who may view all records.",
+      "The permissions for records may hide records from you. Hidden records are not in the backup, and kintone does not tell how many there are. Let a user run the backup who may view all records.",
     "record-permissions-unknown": () =>
-      "You may not see whether the app has permissions for records. If it does, nobody would be told of missing records that the user may not view.",
+      "You may not see the permissions for records. If they hide records from you, those are not in the backup. Let an administrator of the app run the backup.",
   },
   part,
   field: (label, code) => (label === code ? code : `${label} (${code})`),

@@ -42,9 +42,9 @@ export const preflight: PreflightMessages = {
     "parts-left-out": (names) => `不备份的内容：${names}`,
     "comments-off": () => "此应用已关闭评论功能，因此不读取评论。",
     "record-permissions": () =>
-      "此应用设置了记录权限。对于执行者无权查看的记录，kintone不会告知其存在，因此即使缺少也无法报告。请由可以查看所有记录的用户执行备份。",
+      "由于记录权限，可能有执行者看不到的记录。看不到的记录不会包含在备份中，kintone也不会告知其数量。请由可以查看所有记录的用户执行备份。",
     "record-permissions-unknown": () =>
-      "您没有权限确认此应用是否设置了记录权限。如果已设置，执行者无权查看的记录即使缺少也无法报告。",
+      "您没有权限查看记录权限。如果有执行者看不到的记录，这些记录不会包含在备份中。请由应用的管理员执行备份。",
   },
   part,
   field: (label, code) => (label === code ? code : `${label}（${code}）`),
