@@ -37,19 +37,28 @@ function run(daysAgo: number, startedAt: Date): RunOutcome {
     const isRefused = incomplete && appId === APP_IDS.drawings;
     return {
       target: {
-        ...{ recordId: String(at + 1), appId, appName, query: "", excludedFields: [], includedIdentifiers: [] },
-        include: { records: true, attachments: true, comments: true, settings: true },
+        ...{
+          recordId: String(at + 1),
+          appId,
+          appName,
+          query: "",
+          excludedFields: [],
+          includedIdentifiers: [],
+          acceptedGaps: [],
+        },
+        include: { records: true, attachments: true, comments: true, settings: true, administration: true },
         ...(guestSpaceId !== undefined && { guestSpaceId }),
       },
       ...(isRefused
         ? {
             status: "failed",
             problems: [{ step: "records", error: refused(appId) }],
+            accepted: [],
             records: 0,
             attachments: 0,
             bytes: 0,
           }
-        : { status: "success", problems: [], ...amounts(appId, daysAgo) }),
+        : { status: "success", problems: [], accepted: [], ...amounts(appId, daysAgo) }),
       ...{ seconds: 9 + ((daysAgo * 5 + at * 3) % 8), requests: 24 + at },
     };
   });

@@ -57,6 +57,8 @@ export interface ErrorFacts {
   parts?: string[];
   /** Why records may be hidden: permissions say so, the user may not see them, or they changed while records were read. */
   hidden?: "rules" | "unknown" | "changed";
+  /** Tells these record permissions from others: the beginning of a digest. */
+  rules?: string;
   /** What kind of content came from somebody who is not kintone's API: `text/html`. */
   contentType?: string;
   /** An entry of the archive, or a volume. */
@@ -116,6 +118,11 @@ export class BackupError extends Error {
   /** The same error, with what the caller knows about where it happened added. */
   with(facts: ErrorFacts): BackupError {
     return this.#copy({ facts: { ...facts, ...this.facts } });
+  }
+
+  /** The same error, about these settings only. */
+  aboutSettings(settings: string[]): BackupError {
+    return this.#copy({ facts: { ...this.facts, settings } });
   }
 
   /** The same error, said to have happened in that step. */

@@ -13,6 +13,8 @@ type FoundMissing =
   | "attachments"
   | "comments"
   | "settings"
+  /** The settings that only the app's administrators may read. */
+  | "administration"
   | "customize"
   /** A part of a setting's answer that is kept, and that the run could not follow. */
   | "setting-part"

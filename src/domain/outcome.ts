@@ -1,3 +1,4 @@
+import type { AcceptedGap } from "./accepted-gap";
 import type { BackupError, Step } from "./errors";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
@@ -6,6 +7,8 @@ import type { Target } from "./target";
 export interface Problem {
   step: Step;
   error: BackupError;
+  /** Who accepted beforehand that it would be so, and why: then it does not count against the result, and is told every time. */
+  accepted?: readonly AcceptedGap[];
 }
 
 /** What happened to one target. */
@@ -14,6 +17,8 @@ export interface TargetResult {
   status: Status;
   /** Everything that went wrong with it; empty for `success`. */
   problems: Problem[];
+  /** What is missing and was accepted. */
+  accepted: Problem[];
   records: number;
   attachments: number;
   /** Of its entries, before compression. */

@@ -10,8 +10,9 @@ interface PlainProblem extends Omit<Problem, "error"> {
 }
 
 /** A result as plain data. */
-export interface PlainResult extends Omit<TargetResult, "problems"> {
+export interface PlainResult extends Omit<TargetResult, "problems" | "accepted"> {
   problems: PlainProblem[];
+  accepted: PlainProblem[];
 }
 
 /** An outcome as plain data, but for its dates, which structured clone keeps. */
@@ -30,11 +31,13 @@ export function errorOf({ code, message, answer, step, ...known }: PlainError): 
 }
 
 export function plainResult(result: TargetResult): PlainResult {
-  return { ...result, problems: result.problems.map(plainProblem) };
+  const { problems, accepted } = result;
+  return { ...result, problems: problems.map(plainProblem), accepted: accepted.map(plainProblem) };
 }
 
 export function resultOf(result: PlainResult): TargetResult {
-  return { ...result, problems: result.problems.map(problemOf) };
+  const { problems, accepted } = result;
+  return { ...result, problems: problems.map(problemOf), accepted: accepted.map(problemOf) };
 }
 
 export function plainOutcome(outcome: RunOutcome): PlainOutcome {
@@ -45,10 +48,10 @@ export function outcomeOf(outcome: PlainOutcome): RunOutcome {
   return { ...outcome, problems: outcome.problems.map(problemOf), results: outcome.results.map(resultOf) };
 }
 
-function plainProblem({ step, error }: Problem): PlainProblem {
-  return { step, error: plainError(error) };
+function plainProblem({ error, ...where }: Problem): PlainProblem {
+  return { ...where, error: plainError(error) };
 }
 
-function problemOf({ step, error }: PlainProblem): Problem {
-  return { step, error: errorOf(error) };
+function problemOf({ error, ...where }: PlainProblem): Problem {
+  return { ...where, error: errorOf(error) };
 }

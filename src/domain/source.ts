@@ -35,6 +35,8 @@ export interface SettingOffer {
   languages: readonly Language[];
   /** Whose setting it is: of the app, or of the space that the app is in. */
   of: "app" | "space";
+  /** Who may read it: whoever may view or add records, or the app's administrators alone. */
+  readers: "viewers" | "administrators";
 }
 
 /** Which of an app's settings, and how. */

@@ -1,3 +1,5 @@
+import type { AcceptedGap } from "./accepted-gap";
+
 /** One app and the guest space it lives in, as kintone's ids (strings of digits). */
 export interface AppRef {
   appId: string;
@@ -17,9 +19,14 @@ export interface Target extends AppRef {
   include: Record<Part, boolean>;
   /** Codes of fields whose values must not be read into the archive; a table's code stands for the whole table. */
   excludedFields: readonly string[];
+  /** What will always be missing, and somebody accepted. */
+  acceptedGaps: readonly AcceptedGap[];
   /** Codes of fields that look like personal identifiers, and that the admin decided to back up all the same. */
   includedIdentifiers: readonly string[];
 }
 
-/** What a target can include or leave out. */
-export type Part = "records" | "attachments" | "comments" | "settings";
+/** What a target can include or leave out. `administration`: the settings that only the app's administrators may read. */
+export type Part = "records" | "attachments" | "comments" | "settings" | "administration";
+
+/** In the order of the screens. */
+export const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings", "administration"];

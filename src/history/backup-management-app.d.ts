@@ -7,6 +7,7 @@ declare namespace kintone.types {
     target_query: kintone.fieldTypes.SingleLineText;
     target_excluded_fields: kintone.fieldTypes.MultiLineText;
     target_included_identifiers: kintone.fieldTypes.MultiLineText;
+    target_accepted_gaps: kintone.fieldTypes.MultiLineText;
     target_last_status: kintone.fieldTypes.DropDown;
     target_last_success: kintone.fieldTypes.DateTime;
     run_id: kintone.fieldTypes.SingleLineText;
@@ -57,6 +58,8 @@ declare namespace kintone.types {
           result_error_code: kintone.fieldTypes.SingleLineText;
           result_kintone_code: kintone.fieldTypes.SingleLineText;
           result_message: kintone.fieldTypes.MultiLineText;
+          result_gaps: kintone.fieldTypes.MultiLineText;
+          result_accepted_gaps: kintone.fieldTypes.MultiLineText;
           result_records: kintone.fieldTypes.Number;
           result_attachments: kintone.fieldTypes.Number;
           result_bytes: kintone.fieldTypes.Number;

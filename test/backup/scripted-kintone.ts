@@ -67,11 +67,11 @@ export function createScriptedSource(
     viewer: async () => undefined,
     recordsPerPage,
     settings: [
-      { name: "app", languages: [], of: "app" },
-      { name: "app/settings", languages: [], of: "app" },
-      { name: "app/form/fields", languages: ["en"], of: "app" },
-      { name: "app/form/layout", languages: [], of: "app" },
-      { name: "app/views", languages: [], of: "app" },
+      { name: "app", languages: [], of: "app", readers: "viewers" },
+      { name: "app/settings", languages: [], of: "app", readers: "viewers" },
+      { name: "app/form/fields", languages: ["en"], of: "app", readers: "viewers" },
+      { name: "app/form/layout", languages: [], of: "app", readers: "viewers" },
+      { name: "app/views", languages: [], of: "app", readers: "viewers" },
     ],
     async readSetting(app, name, { language } = {}) {
       await onCall({ method: "readSetting", app: app.appId, argument: name });

@@ -90,9 +90,10 @@ export function target(appId: string, changes: Partial<Target> = {}): Target {
     appId,
     appName: `App ${appId}`,
     query: "",
-    include: { records: true, attachments: true, comments: true, settings: true },
+    include: { records: true, attachments: true, comments: true, settings: true, administration: true },
     excludedFields: [],
     includedIdentifiers: [],
+    acceptedGaps: [],
     ...changes,
   };
 }

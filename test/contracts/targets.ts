@@ -51,11 +51,11 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
           { recordId: "2", appId: "111", appName: "品質記録", query: 'a in ("b")', ...everything },
           {
             ...{ recordId: "4", appId: "13", appName: "", query: "", guestSpaceId: "3", ...everything },
-            include: { records: true, attachments: false, comments: false, settings: true },
+            include: { records: true, attachments: false, comments: false, settings: true, administration: true },
           },
           {
             ...{ recordId: "5", appId: "7", appName: "", query: "", ...everything },
-            ...{ excludedFields: ["salary", "bonus"], includedIdentifiers: ["number"] },
+            ...{ excludedFields: ["salary", "bonus"], includedIdentifiers: ["number"], acceptedGaps: [] },
           },
         ]);
       });

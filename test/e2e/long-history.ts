@@ -21,7 +21,7 @@ function run(daysAgo: number, operator: string): RunOutcome {
   const status = daysAgo <= 4 ? "partial" : whole;
   const result = (appId: string, appName: string, facts: Partial<TargetResult>): TargetResult => ({
     target: { recordId: "1", appId, appName, query: "", ...everything },
-    ...{ status: "success", problems: [], records: 1000 + ((daysAgo * 7) % 5), attachments: 120 },
+    ...{ status: "success", problems: [], accepted: [], records: 1000 + ((daysAgo * 7) % 5), attachments: 120 },
     ...{ bytes: 48_000_000 - daysAgo * 100_000, seconds: 40 + ((daysAgo * 11) % 17), requests: 30 },
     ...(status === "failed" && { status, records: 0, attachments: 0, bytes: 0 }),
     ...facts,

@@ -33,7 +33,7 @@ it("a file of 1 GB, an empty one and 20,000 records, in little memory", { timeou
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
   const before = process.memoryUsage.rss();
   const workspace = await createFolderWorkspace(folder, "run");
-  const include = { records: true, attachments: true, comments: false, settings: true };
+  const include = { records: true, attachments: true, comments: false, settings: true, administration: true };
   const { outcome, volumes } = await runUnopened(url, [target(1, { include })], { workspace });
   expect(outcome).toMatchObject({ status: "success", records: 20_000, attachments: 2 });
 

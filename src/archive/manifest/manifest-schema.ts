@@ -31,7 +31,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       revision: v.string(),
       options: v.object({
         query: v.string(),
-        include: v.array(v.picklist(["records", "attachments", "comments", "settings"])),
+        include: v.array(v.picklist(["records", "attachments", "comments", "settings", "administration"])),
         excludedFields: v.array(v.string()),
       }),
       records: counts,
@@ -49,6 +49,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
           field: v.exactOptional(v.string()),
           record: v.exactOptional(v.string()),
           path: v.exactOptional(v.string()),
+          accepted: v.exactOptional(v.object({ by: v.string(), at: v.string(), reason: v.string() })),
         }),
       ),
     }),

@@ -43,6 +43,16 @@ export interface Missing {
   record?: string;
   /** Where in the archive it would be. */
   path?: string;
+  /** Somebody accepted beforehand that it would be so. */
+  accepted?: Acceptance;
+}
+
+export interface Acceptance {
+  /** Login name. */
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  reason: string;
 }
 
 /** A file whose name had to be changed to be safe, or to differ from its neighbour's. */
@@ -57,7 +67,7 @@ export interface Renamed {
 export interface TargetOptions {
   /** A condition in kintone's query language; empty: every record. */
   query: string;
-  include: Array<"records" | "attachments" | "comments" | "settings">;
+  include: Array<"records" | "attachments" | "comments" | "settings" | "administration">;
   /** Codes of fields whose values are nowhere in the archive. */
   excludedFields: string[];
 }

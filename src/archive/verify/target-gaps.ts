@@ -8,6 +8,8 @@ export interface GapGroup {
   count: number;
   /** The first of them. */
   examples: Missing[];
+  /** Whether somebody accepted them beforehand, each by itself. */
+  accepted: boolean;
   /** Whether they name no field, no record and no path. */
   general: boolean;
 }
@@ -32,17 +34,15 @@ const LACKING: Readonly<Record<MissingCode, boolean>> = {
   NOT_IN_CSV: false,
 };
 
-/** Whether a gap of this code makes an archive incomplete. */
-export function isLacking(code: MissingCode): boolean {
-  return LACKING[code];
+/** Whether a gap makes an archive incomplete. */
+export function isLacking({ code, accepted }: Pick<GapGroup, "code" | "accepted">): boolean {
+  return LACKING[code] && !accepted;
 }
 
 /** Whether all that was asked for of the target is in the archive: no gap, and kintone's counts. */
 export function isWhole({ records, attachments, groups }: TargetGaps): boolean {
   return (
-    records.written === records.expected &&
-    attachments.written === attachments.expected &&
-    !groups.some(({ code }) => isLacking(code))
+    records.written === records.expected && attachments.written === attachments.expected && !groups.some(isLacking)
   );
 }
 
@@ -55,8 +55,9 @@ function grouped(missing: readonly Missing[]): GapGroup[] {
   for (const gap of missing) {
     const { code, what, text } = gap;
     const general = gap.field === undefined && gap.record === undefined && gap.path === undefined;
-    const key = JSON.stringify([code, what, general && text]);
-    const group = groups.get(key) ?? { code, what, count: 0, examples: [], general };
+    const accepted = gap.accepted !== undefined;
+    const key = JSON.stringify([code, what, accepted, general && text]);
+    const group = groups.get(key) ?? { code, what, count: 0, examples: [], accepted, general };
     groups.set(key, group);
     group.count += 1;
     if (group.examples.length < MOST_EXAMPLES) group.examples.push(gap);

@@ -1,10 +1,12 @@
 import PQueue from "p-queue";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
+import { settingGap } from "../../domain/accepted-gap";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import { formOf, layoutOf } from "../../domain/settings/form";
 import { appOf, generalOf } from "../../domain/settings/known-settings";
 import type { Language, SettingName, SettingOffer } from "../../domain/source";
+import type { Target } from "../../domain/target";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { tellNotUnderstood } from "./not-understood";
@@ -88,7 +90,7 @@ async function archiveSettings(
   const { source, options } = context;
   const { target } = ledger;
   const wanted = source.settings.filter(
-    ({ name, of }) => (of === "app" || spaceId !== null) && (target.include.settings || NEEDED.includes(name)),
+    (offer) => (offer.of === "app" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
   );
   const gaps = createGaps(ledger);
   const queue = new PQueue({ concurrency: options.requestsAtOnce });
@@ -99,10 +101,15 @@ async function archiveSettings(
     return outcome?.status === "rejected" ? [{ name, error: toBackupError(outcome.reason) }] : [];
   });
   gaps.tell();
-  if (!target.include.settings) {
-    ledger.missing({ code: "EXCLUDED", what: "settings", text: "Left out, as the target says." });
+  for (const what of ["settings", "administration"] as const) {
+    if (!target.include[what]) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
   }
   refuse(failures, ledger);
+}
+
+/** Whether a setting is among what the target asks for. */
+export function isWanted({ readers }: SettingOffer, { include }: Pick<Target, "include">): boolean {
+  return readers === "viewers" ? include.settings : include.administration;
 }
 
 /** Names what could not be archived. Throws when that ends the run. */
@@ -136,11 +143,13 @@ export async function formChanged(form: Form, ledger: TargetLedger, { source }: 
 
 /** One setting with its default names, in each language where that makes a difference, and the files that it names. */
 async function archive(
-  { name, languages, of }: SettingOffer,
+  offer: SettingOffer,
   { spaceId, known, gaps, ask }: { spaceId: string | null; known: WholeAnswers; gaps: Gaps; ask: AskSetting },
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
+  const { name, languages, of } = offer;
+  const wanted = isWanted(offer, ledger.target);
   const where = of === "space" && spaceId !== null ? { spaceId } : {};
   const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
   const answer = Object.hasOwn(known, name)
@@ -151,14 +160,14 @@ async function archive(
   const text = canonicalJson(answer);
   await archiveText(settingPath(name), text, ledger, context);
   tellNotUnderstood(name, answer, ledger);
-  for (const language of ledger.target.include.settings ? languages : []) {
+  for (const language of wanted ? languages : []) {
     const path = settingPath(name, language);
     const translated = await gaps.unlessRefused(name, path, () => read(language));
     if (translated === undefined || canonicalJson(translated) === text) continue;
     await archiveText(path, canonicalJson(translated), ledger, context);
     tellNotUnderstood(name, translated, ledger, language);
   }
-  if (ledger.target.include.settings) await readSettingFiles(name, answer, ledger, context);
+  if (wanted) await readSettingFiles(name, answer, ledger, context);
 }
 
 async function archiveText(path: string, text: string, ledger: TargetLedger, { staging }: RunContext): Promise<void> {
@@ -186,12 +195,13 @@ function createGaps(ledger: TargetLedger): Gaps {
         const mayNot = error.code === "NO_PERMISSION";
         if (mayNot) refused.set(name, error);
         else ledger.problem("settings", error.with({ path }));
-        ledger.missing({
-          code: mayNot ? "NOT_READABLE" : "FAILED",
-          what: "settings",
-          text: error.message,
-          path: `${ledger.folder}/${path}`,
-        });
+        ledger.missing(
+          {
+            ...{ code: mayNot ? "NOT_READABLE" : "FAILED", what: "settings", text: error.message },
+            path: `${ledger.folder}/${path}`,
+          },
+          mayNot ? settingGap(name) : undefined,
+        );
         return undefined;
       }
     },

@@ -1,3 +1,4 @@
+import { isWanted } from "../app-settings/read-settings";
 import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 
@@ -10,7 +11,11 @@ export function foreseenRequests(
   records: number,
   { recordsPerPage, settings }: Pick<Source, "recordsPerPage" | "settings">,
 ): number {
-  const ofSettings = include.settings ? settings.reduce((sum, { languages }) => sum + 1 + languages.length, 0) : 3;
+  const wanted = settings.filter((offer) => isWanted(offer, { include }));
+  const ofSettings = Math.max(
+    3,
+    wanted.reduce((sum, { languages }) => sum + 1 + languages.length, 0),
+  );
   if (!include.records) return ofSettings;
   const pages = Math.ceil(records / recordsPerPage);
   // Every page is read twice: whole, and its revisions in the end. Comments are asked for record by record.

@@ -3,12 +3,10 @@ import { formOf } from "../../domain/settings/form";
 import { appOf } from "../../domain/settings/known-settings";
 import { showEveryRecord } from "../../domain/settings/record-permissions";
 import type { SettingName, Source } from "../../domain/source";
-import type { Part, Target } from "../../domain/target";
+import { PARTS, type Target } from "../../domain/target";
+import { isWanted } from "../app-settings/read-settings";
 import { checkRecords } from "./check-records";
 import { gravestFirst, type TargetCheck, type TargetFinding } from "./finding";
-
-/** In the order of the screens. */
-const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
 
 /**
  * Asks for a little of everything that a run would ask for, as the same user, and keeps nothing of it. What it costs: one
@@ -40,10 +38,9 @@ export async function checkTarget(source: Source, target: Target): Promise<Targe
 
 /** Every setting that a run would read, in one language: the others have the same permissions. */
 async function checkSettings(source: Source, target: Target, spaceId: string | null): Promise<TargetFinding[]> {
-  if (!target.include.settings) return [];
   const refused: SettingName[] = [];
   const failed: Array<{ name: SettingName; error: BackupError }> = [];
-  const wanted = source.settings.filter(({ of }) => of === "app" || spaceId !== null);
+  const wanted = source.settings.filter((offer) => isWanted(offer, target) && (offer.of === "app" || spaceId !== null));
   await Promise.all(
     wanted.map(async ({ name, of }) => {
       try {

@@ -1,4 +1,6 @@
+import { createMeter } from "../../archive/bytes/digest";
 import { canonicalJson } from "../../archive/canonical-json";
+import { hiddenRecordsGap } from "../../domain/accepted-gap";
 import { BackupError, type ErrorFacts, endsTheRun, toBackupError } from "../../domain/errors";
 import { showEveryRecord } from "../../domain/settings/record-permissions";
 import type { Viewer } from "../../domain/viewer";
@@ -10,7 +12,7 @@ import type { TargetLedger } from "../targets/target-ledger";
 type Hidden = NonNullable<ErrorFacts["hidden"]>;
 
 /** The record permissions of an app at one moment, as they are for the run's user. */
-type Look = { rules: string; showsAll: boolean } | { refused: BackupError };
+type Look = { rules: string; showsAll: boolean } | { refused: BackupError; rules?: undefined };
 
 /**
  * kintone says nothing of records that the user may not view, not even in its counts. Only the permissions of the records tell
@@ -27,12 +29,21 @@ export async function lookForHiddenRecords(
 async function look(viewer: Viewer, ask: () => Promise<unknown>): Promise<Look> {
   try {
     const answer = await ask();
-    return { rules: canonicalJson(rightsOf(answer)), showsAll: showEveryRecord(answer, viewer) };
+    return { rules: await fingerprint(rightsOf(answer)), showsAll: showEveryRecord(answer, viewer) };
   } catch (thrown) {
     const refused = toBackupError(thrown);
     if (endsTheRun(refused)) throw refused;
     return { refused };
   }
+}
+
+/** So much of a digest that no other rules of the app have the same. */
+const FINGERPRINT_LENGTH = 16;
+
+async function fingerprint(rights: unknown): Promise<string> {
+  const meter = createMeter();
+  meter.add(new TextEncoder().encode(canonicalJson(rights)));
+  return (await meter.finish()).sha256.slice(0, FINGERPRINT_LENGTH);
 }
 
 /** Without the revision, which any other setting raises too. */
@@ -50,17 +61,22 @@ export async function tellHiddenRecords(
 ): Promise<void> {
   const viewer = before && (await source.viewer());
   if (!viewer) return;
-  const isClear = "rules" in before && before.showsAll;
+  const isClear = "showsAll" in before && before.showsAll;
   const now = isClear ? await look(viewer, () => source.readSetting(ledger.target, "record/acl")) : before;
   const hidden = reasonIn(before, now);
   if (!hidden) return;
   const text = TEXTS[hidden];
+  const { rules } = now;
   const answer = "refused" in now ? now.refused.answer : undefined;
   ledger.problem(
     "records",
-    new BackupError("RECORDS_MAY_BE_HIDDEN", text, { facts: { hidden }, ...(answer && { answer }) }),
+    new BackupError("RECORDS_MAY_BE_HIDDEN", text, {
+      facts: { hidden, ...(rules !== undefined && { rules }) },
+      ...(answer && { answer }),
+    }),
   );
-  ledger.missing({ code: "NOT_READABLE", what: "hidden-records", text });
+  const lasting = hidden === "changed" ? undefined : hiddenRecordsGap(hidden, rules);
+  ledger.missing({ code: "NOT_READABLE", what: "hidden-records", text }, lasting);
 }
 
 function reasonIn(before: Look, now: Look): Hidden | undefined {

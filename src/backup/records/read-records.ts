@@ -1,5 +1,6 @@
 import type { FormFields, KintoneRecord } from "../../archive/records/kintone-app";
 import { createCsvFormat } from "../../archive/records/records-csv";
+import { fieldGap } from "../../domain/accepted-gap";
 import { BackupError } from "../../domain/errors";
 import type { CopyOrder } from "../../domain/record-copies";
 import type { Exclusion } from "../../records/excluded-fields";
@@ -146,6 +147,6 @@ async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: Targ
   for (const field of missing) {
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
     const text = "The user who ran the backup may not read it.";
-    ledger.missing({ code: "NOT_READABLE", what: "field", field, text });
+    ledger.missing({ code: "NOT_READABLE", what: "field", field, text }, fieldGap(field));
   }
 }

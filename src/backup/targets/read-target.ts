@@ -265,6 +265,7 @@ export function leaveTargetOut(target: Target, reason: BackupError): TargetResul
     target,
     status: cancelled ? "cancelled" : "failed",
     problems: cancelled ? [] : [{ step: "targets", error: reason }],
+    accepted: [],
     records: 0,
     attachments: 0,
     bytes: 0,

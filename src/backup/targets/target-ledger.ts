@@ -1,11 +1,12 @@
 import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive/manifest/manifest";
 import { targetFolder } from "../../archive/names";
+import { partByAcceptance } from "../../domain/accepted-gap";
 import { type BackupError, type Step, toBackupError } from "../../domain/errors";
 import { ALWAYS_MISSING, type Gap } from "../../domain/gap";
 import type { NotedFile } from "../../domain/noted-file";
 import type { Problem, TargetResult } from "../../domain/outcome";
 import type { FinalStatus } from "../../domain/status";
-import type { Part, Target } from "../../domain/target";
+import { PARTS, type Target } from "../../domain/target";
 import type { StagedEntry } from "../../staging/staging";
 import type { RecordCounts } from "../records/record-counts";
 import type { RunContext } from "../run-context";
@@ -29,7 +30,8 @@ export interface TargetLedger {
    */
   add(entry: StagedEntry): void;
   renamed(renamed: Renamed): void;
-  missing(gap: Gap): void;
+  /** @param lasting what it is called where it can be accepted (`domain/accepted-gap.ts`) */
+  missing(gap: Gap, lasting?: string): void;
   /** Fields whose values stay out, whoever decided it. */
   leaveOut(fields: readonly string[]): void;
   /** What is asked for, with the fields that stay out. */
@@ -55,7 +57,6 @@ export interface TargetLedger {
   result(seconds: number): TargetResult;
 }
 
-const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
 const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
 
 export function createTargetLedger(
@@ -66,6 +67,7 @@ export function createTargetLedger(
   const meanwhile: NotedFile[] = [];
   const entries: StagedEntry[] = [];
   const problems: Problem[] = [];
+  const accepted: Problem[] = [];
   const renamed: Renamed[] = [];
   const missing: Missing[] = [...ALWAYS_MISSING];
   const changedMeanwhile = { added: 0, changed: 0, deleted: 0 };
@@ -111,9 +113,12 @@ export function createTargetLedger(
     expectedRecords: 0,
     problem(step, thrown) {
       const error: BackupError = toBackupError(thrown).with(appFacts(target));
-      const problem = { step: error.step ?? step, error };
-      problems.push(problem);
-      context.log.add({ kind: "problem", target, problem });
+      const parted = partByAcceptance({ step: error.step ?? step, error }, target.acceptedGaps);
+      if (parted.open) problems.push(parted.open);
+      if (parted.accepted) accepted.push(parted.accepted);
+      for (const problem of [parted.open, parted.accepted]) {
+        if (problem) context.log.add({ kind: "problem", target, problem });
+      }
     },
     add(entry) {
       entries.push(entry);
@@ -121,8 +126,9 @@ export function createTargetLedger(
     renamed(name) {
       renamed.push(name);
     },
-    missing(gap) {
-      missing.push(gap);
+    missing(gap, lasting) {
+      const met = target.acceptedGaps.find((one) => one.gap === lasting);
+      missing.push(met ? { ...gap, accepted: { by: met.by, at: met.at, reason: met.reason } } : gap);
     },
     leaveOut(fields) {
       excludedFields = fields;
@@ -168,7 +174,7 @@ export function createTargetLedger(
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },
       status: status(),
-      problems,
+      ...{ problems, accepted },
       records: counts.records,
       attachments: counts.attachments.written,
       bytes,

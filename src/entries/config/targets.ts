@@ -1,5 +1,6 @@
 import { estimateOfTarget } from "../../backup/estimate/estimate-of-target";
 import { offerDownload } from "../../destinations/browser-download";
+import { type LastResults, lastResults } from "../../history/targets/last-results";
 import { pastResults } from "../../history/targets/past-results";
 import { createTargetChoices } from "../../history/targets/target-choices";
 import { createTargetRegister } from "../../history/targets/target-register";
@@ -23,9 +24,16 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   );
   const store = createRecordStore(reading, appOfPage());
   const source = createRestSource(reading);
+  let last: Promise<LastResults> | undefined;
   return {
     ...createTargetChoices(store),
-    details: (target) => readTargetDetails(source, target),
+    userCode: kintone.getLoginUser().code,
+    async details(target) {
+      // Where the history cannot be read, there is nothing to offer.
+      last ??= lastResults(store).catch(() => () => undefined);
+      const [details, lastOf] = await Promise.all([readTargetDetails(source, target), last]);
+      return { ...details, lastingGaps: lastOf(target)?.result.gaps ?? [] };
+    },
     adding: {
       register: createTargetRegister(store),
       apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),

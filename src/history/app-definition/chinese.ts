@@ -14,6 +14,7 @@ export const chinese: Labels = {
     target_include: "备份内容",
     target_excluded_fields: "排除的字段（每行一个字段代码）",
     target_included_identifiers: "虽可能含有个人识别号码但仍备份的字段",
+    target_accepted_gaps: "已认可的缺失（每行一个）",
     target_last_status: "上次结果",
     target_last_success: "上次成功时间",
 
@@ -53,6 +54,8 @@ export const chinese: Labels = {
     result_error_code: "错误类型",
     result_kintone_code: "kintone错误代码",
     result_message: "消息",
+    result_gaps: "今后仍会存在的缺失",
+    result_accepted_gaps: "已认可的缺失",
     result_records: "记录数",
     result_attachments: "附件数",
     result_bytes: "大小（字节）",

@@ -14,6 +14,7 @@ export const english: Labels = {
     target_include: "What to back up",
     target_excluded_fields: "Fields to leave out (one field code per line)",
     target_included_identifiers: "Fields to back up although they may hold personal identifiers",
+    target_accepted_gaps: "Accepted gaps (one per line)",
     target_last_status: "Last result",
     target_last_success: "Last success",
 
@@ -53,6 +54,8 @@ export const english: Labels = {
     result_error_code: "Kind of error",
     result_kintone_code: "kintone's error code",
     result_message: "Message",
+    result_gaps: "Gaps that will stay",
+    result_accepted_gaps: "Accepted gaps",
     result_records: "Records",
     result_attachments: "Attachments",
     result_bytes: "Size (bytes)",

@@ -23,7 +23,12 @@ export interface FieldDefinition {
 }
 
 const RECORD_TYPES = ["target", "run", "change"] as const;
+/**
+ * What a target's record can ask for. `settings` is all of them, as it always was; `viewer_settings` is those that whoever may view the app
+ * may read, without those that only its administrators may.
+ */
 const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
+const VIEWER_SETTINGS = "viewer_settings";
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };
@@ -52,10 +57,12 @@ const FIELDS = {
   target_guest_space_id: idNumber,
   target_enabled: { type: "CHECK_BOX", defaultValue: ["enabled"], options: choices(["enabled"]) },
   target_query: text,
-  target_include: { type: "CHECK_BOX", defaultValue: PARTS, options: choices(PARTS) },
+  target_include: { type: "CHECK_BOX", defaultValue: PARTS, options: choices([...PARTS, VIEWER_SETTINGS]) },
   /** Field codes, one per line, as in the next. */
   target_excluded_fields: prose,
   target_included_identifiers: prose,
+  /** One per line: what is missing, who accepted it, when, and why. */
+  target_accepted_gaps: prose,
   target_last_status: status,
   target_last_success: moment,
 
@@ -115,6 +122,9 @@ const TABLES = {
     result_error_code: text,
     result_kintone_code: text,
     result_message: prose,
+    /** What will be missing the next time too, by its lasting names, one per line; then what of it was accepted, as in a target. */
+    result_gaps: prose,
+    result_accepted_gaps: prose,
     result_records: amount,
     result_attachments: amount,
     result_bytes: amount,

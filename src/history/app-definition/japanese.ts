@@ -14,6 +14,7 @@ export const japanese: Labels = {
     target_include: "バックアップする内容",
     target_excluded_fields: "除外するフィールド(フィールドコードを1行に1つ)",
     target_included_identifiers: "個人識別番号の可能性があってもバックアップするフィールド",
+    target_accepted_gaps: "承認した不足(1行に1つ)",
     target_last_status: "前回の結果",
     target_last_success: "前回成功した日時",
 
@@ -53,6 +54,8 @@ export const japanese: Labels = {
     result_error_code: "エラーの種類",
     result_kintone_code: "kintoneのエラーコード",
     result_message: "メッセージ",
+    result_gaps: "次回も続く不足",
+    result_accepted_gaps: "承認済みの不足",
     result_records: "レコード数",
     result_attachments: "添付ファイル数",
     result_bytes: "サイズ(バイト)",

@@ -37,6 +37,7 @@ export const formLayout: readonly SizedRow[] = [
     row(["target_enabled", 200], ["target_include", 400]),
     row(["target_query", 600]),
     row(["target_excluded_fields", 360], ["target_included_identifiers", 360]),
+    row(["target_accepted_gaps", 720]),
     row(["target_last_status", 200], ["target_last_success", 240]),
   ),
   group(
@@ -61,6 +62,8 @@ export const formLayout: readonly SizedRow[] = [
     ["result_error_code", 180],
     ["result_kintone_code", 140],
     ["result_guest_space_id", 120],
+    ["result_gaps", 280],
+    ["result_accepted_gaps", 400],
   ),
   table("run_volumes", ["volume_name", 360], ["volume_size", 160], ["volume_sha256", 560]),
   group(

@@ -1,6 +1,8 @@
+import type { AcceptedGap } from "../../domain/accepted-gap";
 import type { AppRecord } from "../../domain/record-store";
 import { type Status, STATUSES } from "../../domain/status";
 import { runReference, type RunReference } from "../runs/run-reference";
+import { acceptancesIn } from "../targets/acceptance-lines";
 
 /** What a run's record says of one target. */
 export interface ToldResult {
@@ -13,6 +15,10 @@ export interface ToldResult {
   /** Of the first problem; empty when there was none. */
   errorCode: string;
   message: string;
+  /** By their lasting names (`domain/accepted-gap.ts`): missing now, and the next time too. */
+  gaps: string[];
+  /** The same, of what somebody had accepted. */
+  acceptedGaps: AcceptedGap[];
   records: number;
   attachments: number;
   bytes: number;
@@ -80,12 +86,17 @@ function toldResult(row: Partial<Row>): ToldResult {
     status: statusOf(textOf(row.result_status)),
     errorCode: textOf(row.result_error_code),
     message: textOf(row.result_message),
+    gaps: textOf(row.result_gaps).split("\n").filter(isGapName),
+    acceptedGaps: acceptancesIn(textOf(row.result_accepted_gaps)),
     records: amountOf(row.result_records),
     attachments: amountOf(row.result_attachments),
     bytes: amountOf(row.result_bytes),
     seconds: amountOf(row.result_seconds),
   };
 }
+
+/** The last line may say how many more there were. */
+const isGapName = (line: string): boolean => line.includes("/");
 
 /** One text for one app, also in a guest space. */
 export function appKey(appId: string, guestSpaceId: string): string {

@@ -1,8 +1,10 @@
+import { lastingGaps } from "../../domain/accepted-gap";
 import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
 import type { Status } from "../../domain/status";
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
 import { limited } from "../records/limited-text";
+import { acceptanceLines } from "../targets/acceptance-lines";
 
 /** Says in the operator's language what went wrong. */
 export type Describe = (problem: Problem) => string;
@@ -85,7 +87,9 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
     result_step: { value: first?.step ?? "" },
     result_error_code: { value: first?.error.code ?? "" },
     result_kintone_code: { value: first?.error.answer?.code ?? "" },
-    result_message: { value: limited(result.problems.map(describe)) },
+    result_message: { value: limited([...result.problems, ...result.accepted].map(describe)) },
+    result_gaps: { value: limited(result.problems.flatMap(({ error }) => lastingGaps(error))) },
+    result_accepted_gaps: { value: acceptanceLines(result.accepted.flatMap(({ accepted = [] }) => accepted)) },
     result_records: { value: String(result.records) },
     result_attachments: { value: String(result.attachments) },
     result_bytes: { value: String(result.bytes) },

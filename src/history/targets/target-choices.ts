@@ -1,14 +1,12 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import type { Part, Target } from "../../domain/target";
+import { PARTS, type Part, type Target } from "../../domain/target";
 import type { AppValues } from "../runs/run-fields";
+import { acceptanceLines } from "./acceptance-lines";
 import { createTargets } from "./targets";
 
-/** In the order of the screen. */
-export const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
-
 /** What the admin decides about a target. */
-export type Choices = Pick<Target, "include" | "excludedFields" | "includedIdentifiers">;
+export type Choices = Pick<Target, "include" | "excludedFields" | "includedIdentifiers" | "acceptedGaps">;
 
 /** The fields of a target's record that keep the choices. */
 const CHOICE_FIELDS = ["target_include", "target_excluded_fields", "target_included_identifiers"] as const;
@@ -95,9 +93,12 @@ export function sameChoices(one: Choices, other: Choices): boolean {
   return (
     PARTS.every((part) => one.include[part] === other.include[part]) &&
     sameMembers(one.excludedFields, other.excludedFields) &&
-    sameMembers(one.includedIdentifiers, other.includedIdentifiers)
+    sameMembers(one.includedIdentifiers, other.includedIdentifiers) &&
+    sameMembers(acceptances(one), acceptances(other))
   );
 }
+
+const acceptances = ({ acceptedGaps }: Choices) => acceptedGaps.map(({ gap, reason }) => `${gap} ${reason}`);
 
 function sameMembers(one: readonly string[], other: readonly string[]): boolean {
   return new Set(one).size === new Set([...one, ...other]).size && new Set(other).size === new Set(one).size;
@@ -107,12 +108,20 @@ function sameApp(one: Target, other: Target): boolean {
   return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
 }
 
-function valuesOf({ include, excludedFields, includedIdentifiers }: Choices) {
+function valuesOf({ include, excludedFields, includedIdentifiers, acceptedGaps }: Choices) {
   return {
-    target_include: { value: PARTS.filter((part) => include[part]) },
+    target_include: { value: includeValues(include) },
     target_excluded_fields: { value: excludedFields.join("\n") },
     target_included_identifiers: { value: includedIdentifiers.join("\n") },
+    target_accepted_gaps: { value: acceptanceLines(acceptedGaps) },
   } satisfies AppValues;
+}
+
+/** As `target_include` keeps them: all settings are one word, those for viewers alone another. */
+function includeValues(include: Record<Part, boolean>): string[] {
+  const parts = PARTS.filter((part) => include[part] && part !== "settings" && part !== "administration");
+  const settings = include.administration ? ["settings"] : include.settings ? ["viewer_settings"] : [];
+  return [...parts, ...settings];
 }
 
 /** The sentence about a lack of permission speaks of reading; kintone's own words do not. */

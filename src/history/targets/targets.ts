@@ -5,6 +5,7 @@ import type { Part, Target } from "../../domain/target";
 import type { Targets } from "../../domain/targets";
 import { ascendingRecords } from "../records/ascending-records";
 import { written } from "../records/written";
+import { acceptancesIn } from "./acceptance-lines";
 import { toMinute, type AppValues } from "../runs/run-fields";
 
 const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
@@ -65,6 +66,7 @@ function toTarget(record: AppRecord): Target {
     include: partsOf(record),
     excludedFields: lines(text("target_excluded_fields")),
     includedIdentifiers: lines(text("target_included_identifiers")),
+    acceptedGaps: acceptancesIn(text("target_accepted_gaps")),
     ...(guestSpaceId && { guestSpaceId }),
   };
 }
@@ -72,12 +74,13 @@ function toTarget(record: AppRecord): Target {
 /** Nothing chosen is everything: so are records from before there was a choice, and nobody wants a backup of nothing. */
 function partsOf(record: AppRecord): Record<Part, boolean> {
   const chosen = (record.target_include?.value ?? []) as string[];
-  const included = (part: Part) => chosen.length === 0 || chosen.includes(part);
+  const included = (part: string) => chosen.length === 0 || chosen.includes(part);
   return {
     records: included("records"),
     attachments: included("attachments"),
     comments: included("comments"),
-    settings: included("settings"),
+    settings: included("settings") || chosen.includes("viewer_settings"),
+    administration: included("settings"),
   };
 }
 

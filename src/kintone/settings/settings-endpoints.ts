@@ -5,6 +5,8 @@ import type { ApiRequest } from "../connection/connection";
 
 interface SettingsEndpoint {
   of: SettingOffer["of"];
+  /** Administrators of the app alone (cybozu.dev, 必要なアクセス権 of each endpoint); others, whoever may view or add records. */
+  administrators?: true;
   /** What the endpoint calls the id of the app or the space. */
   idParameter: "app" | "id";
   /** The value of `lang` that gives the default names. Absent where there is no `lang`. */
@@ -27,27 +29,28 @@ const SETTINGS_ENDPOINTS: Readonly<Record<SettingName, SettingsEndpoint>> = {
   "app/form/layout": { of: "app", idParameter: "app" },
   "app/views": { of: "app", idParameter: "app", defaultNames: "default" },
   "app/status": { of: "app", idParameter: "app", defaultNames: "default" },
-  "app/customize": { of: "app", idParameter: "app" },
-  "app/acl": { of: "app", idParameter: "app" },
-  "record/acl": { of: "app", idParameter: "app", defaultNames: "default" },
-  "field/acl": { of: "app", idParameter: "app" },
-  "app/notifications/general": { of: "app", idParameter: "app" },
-  "app/notifications/perRecord": { of: "app", idParameter: "app", defaultNames: "default" },
-  "app/notifications/reminder": { of: "app", idParameter: "app", defaultNames: "default" },
+  "app/customize": { of: "app", administrators: true, idParameter: "app" },
+  "app/acl": { of: "app", administrators: true, idParameter: "app" },
+  "record/acl": { of: "app", administrators: true, idParameter: "app", defaultNames: "default" },
+  "field/acl": { of: "app", administrators: true, idParameter: "app" },
+  "app/notifications/general": { of: "app", administrators: true, idParameter: "app" },
+  "app/notifications/perRecord": { of: "app", administrators: true, idParameter: "app", defaultNames: "default" },
+  "app/notifications/reminder": { of: "app", administrators: true, idParameter: "app", defaultNames: "default" },
   "app/reports": { of: "app", idParameter: "app", defaultNames: "default" },
-  "app/actions": { of: "app", idParameter: "app", defaultNames: "default" },
-  "app/plugins": { of: "app", idParameter: "app", defaultNames: "en" },
-  "app/adminNotes": { of: "app", idParameter: "app" },
+  "app/actions": { of: "app", administrators: true, idParameter: "app", defaultNames: "default" },
+  "app/plugins": { of: "app", administrators: true, idParameter: "app", defaultNames: "en" },
+  "app/adminNotes": { of: "app", administrators: true, idParameter: "app" },
   space: { of: "space", idParameter: "id" },
   "space/members": { of: "space", idParameter: "id" },
 };
 
 /** The table, as a source offers it. */
 export const SETTING_OFFERS: readonly SettingOffer[] = Object.entries(SETTINGS_ENDPOINTS).map(
-  ([name, { of, defaultNames }]) => ({
+  ([name, { of, defaultNames, administrators }]) => ({
     name: name as SettingName,
     languages: defaultNames === undefined ? [] : LANGUAGES,
     of,
+    readers: administrators ? "administrators" : "viewers",
   }),
 );
 

@@ -42,7 +42,8 @@ export function ResultsTable({ results, messages }: { results: readonly TargetRe
 function ResultRow({ result, messages }: { result: TargetResult; messages: Messages }) {
   const { run, quantities } = messages;
   const { appId, appName, guestSpaceId } = result.target;
-  const complete = result.problems.length === 0 && result.status === "success";
+  const missing = [...result.problems, ...result.accepted];
+  const complete = missing.length === 0 && result.status === "success";
   return (
     <tr>
       <th scope="row">
@@ -54,7 +55,7 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
       </td>
       <td class="kbm-number">{quantities.number(result.records)}</td>
       <td class="kbm-number">{quantities.number(result.attachments)}</td>
-      <td>{complete ? run.nothingMissing : <ProblemList problems={result.problems} messages={messages} />}</td>
+      <td>{complete ? run.nothingMissing : <ProblemList problems={missing} messages={messages} />}</td>
     </tr>
   );
 }

@@ -1,5 +1,7 @@
 interface ButtonProps {
   text: string;
+  /** What a screen reader says instead, where the text alone does not tell which. */
+  label?: string;
   onClick: () => void;
   disabled?: boolean;
   /** The one that the screen is for. */
@@ -7,9 +9,9 @@ interface ButtonProps {
 }
 
 /** A button that looks like kintone's own, in colours whose contrast suffices. A component library would be a tenth of the bundle. */
-export function Button({ text, main = false, ...rest }: ButtonProps) {
+export function Button({ text, label, main = false, ...rest }: ButtonProps) {
   return (
-    <button {...rest} type="button" class={main ? "kbm-button kbm-button-main" : "kbm-button"}>
+    <button {...rest} type="button" aria-label={label} class={main ? "kbm-button kbm-button-main" : "kbm-button"}>
       {text}
     </button>
   );

@@ -5,12 +5,22 @@ import { sampleOf } from "../../../src/backup/estimate/sample";
 import type { Target } from "../../../src/domain/target";
 
 const target: Target = {
-  ...{ recordId: "1", appId: "11", appName: "検査", query: "", excludedFields: [], includedIdentifiers: [] },
-  include: { records: true, attachments: true, comments: true, settings: true },
+  ...{
+    recordId: "1",
+    appId: "11",
+    appName: "検査",
+    query: "",
+    excludedFields: [],
+    includedIdentifiers: [],
+    acceptedGaps: [],
+  },
+  include: { records: true, attachments: true, comments: true, settings: true, administration: true },
 };
 const making = {
   recordsPerPage: 500,
-  settings: [{ name: "app" as const, languages: ["en", "zh", "ja"] as const, of: "app" as const }],
+  settings: [
+    { name: "app" as const, languages: ["en", "zh", "ja"] as const, of: "app" as const, readers: "viewers" as const },
+  ],
   requestsAtOnce: 4,
 };
 const found = { records: 2000, commentsEnabled: true, secondsPerRequest: 0.1 };

@@ -56,13 +56,13 @@ describe("fields that are left out", () => {
   });
 
   it("do not include an identifier that is to be backed up", async () => {
-    const { outcome, contents } = await run({ includedIdentifiers: ["number"] });
+    const { outcome, contents } = await run({ includedIdentifiers: ["number"], acceptedGaps: [] });
     expect(outcome.status).toBe("success");
     expect(contents.get("12/records.jsonl")).toContain(SECRET);
   });
 
   it("are a problem when the form has no such field: its code may have changed", async () => {
-    const { outcome } = await run({ excludedFields: ["numbre"], includedIdentifiers: ["number"] });
+    const { outcome } = await run({ excludedFields: ["numbre"], includedIdentifiers: ["number"], acceptedGaps: [] });
     expect(outcome.results[0]).toMatchObject({
       status: "partial",
       problems: [{ error: { code: "EXCLUDED_FIELD_UNKNOWN", facts: { field: "numbre" } } }],
@@ -71,7 +71,7 @@ describe("fields that are left out", () => {
 });
 
 describe("parts that are left out", () => {
-  const parts = { records: true, attachments: true, comments: true, settings: true };
+  const parts = { records: true, attachments: true, comments: true, settings: true, administration: true };
 
   it("are not asked for, and the manifest says so", async () => {
     const asked: string[] = [];
@@ -79,7 +79,7 @@ describe("parts that are left out", () => {
     const source = createScriptedSource({ 12: scripted }, ({ method, argument }) => {
       asked.push(method === "readSetting" ? String(argument) : method);
     });
-    const include = { ...parts, attachments: false, comments: false, settings: false };
+    const include = { ...parts, attachments: false, comments: false, settings: false, administration: false };
     const { outcome, contents } = await runOver(source, [target("12", { include, excludedFields: ["number"] })]);
     expect(outcome.status).toBe("success");
     expect(asked).not.toContain("openFile");

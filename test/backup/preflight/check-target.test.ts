@@ -39,14 +39,14 @@ beforeAll(() => {
 });
 afterEach(() => kintone.domain.faults.clear());
 
-const everything = { records: true, attachments: true, comments: true, settings: true };
+const everything = { records: true, attachments: true, comments: true, settings: true, administration: true };
 const target = (values: Partial<Target> = {}): Target => ({
   ...{ recordId: "9", appId: "1", appName: "昔の名前", query: "", include: everything },
-  ...{ excludedFields: [], includedIdentifiers: [] },
+  ...{ excludedFields: [], includedIdentifiers: [], acceptedGaps: [] },
   ...values,
 });
 const check = (user: string, values?: Partial<Target>) => checkTarget(kintone.as(user), target(values));
-const withoutSettings = { include: { ...everything, settings: false } };
+const withoutSettings = { include: { ...everything, settings: false, administration: false } };
 
 /** What was found, without errors but their code. */
 async function found(user: string, values?: Partial<Target>): Promise<object[]> {
@@ -191,7 +191,12 @@ describe("a target that is checked", () => {
       pass: text("pass", "旅券番号"),
     };
     domain.addApp({ id: 5, name: "従業員", creator: "admin", properties, acl: [manager] }).addRecord({});
-    const values = { appId: "5", excludedFields: ["pass", "古いコード"], includedIdentifiers: ["card"] };
+    const values = {
+      appId: "5",
+      excludedFields: ["pass", "古いコード"],
+      includedIdentifiers: ["card"],
+      acceptedGaps: [],
+    };
     expect(await found("admin", values)).toEqual([
       { kind: "identifiers-undecided", fields: [{ code: "my", label: "マイナンバー" }] },
       { kind: "excluded-unknown", codes: ["古いコード"] },

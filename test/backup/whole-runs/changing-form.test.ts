@@ -14,7 +14,7 @@ beforeEach(() => {
   app = addInspections(domain, { records: 510 });
 });
 
-const include = { records: true, attachments: true, comments: false, settings: true };
+const include = { records: true, attachments: true, comments: false, settings: true, administration: true };
 
 /** Changes the form over REST, as people do: in the test environment first, then for everybody. */
 const CHANGES: Record<string, (form: ReturnType<typeof kintone.witness>["app"]) => Promise<unknown>> = {

@@ -16,7 +16,10 @@ beforeEach(() => {
 });
 
 /** Comments cost a request for each record; where they do not matter they are left out. */
-const quick = () => target(app.id, { include: { records: true, attachments: true, comments: false, settings: false } });
+const quick = () =>
+  target(app.id, {
+    include: { records: true, attachments: true, comments: false, settings: false, administration: false },
+  });
 
 function change(event: FaultEvent): void {
   happen(event, domain, undefined as never);

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { lastingGaps } from "../../../src/domain/accepted-gap";
 import type { App } from "../../emulator/domain/app";
 import type { RecordRight } from "../../emulator/domain/app-settings";
 import { addInspections } from "./inspections";
@@ -41,7 +42,9 @@ const NEWER: RecordRight = {
   filterCond: "$id > 20",
   entities: [permit("USER", "sato", false), permit("GROUP", "everyone", true)],
 };
-const recordsOnly = { include: { records: true, attachments: false, comments: false, settings: false } };
+const recordsOnly = {
+  include: { records: true, attachments: false, comments: false, settings: false, administration: false },
+};
 
 describe("records that permissions hide from the run's user", () => {
   it("are a gap of their own kind, in result, manifest and README, even when settings are left out", async () => {
@@ -92,5 +95,28 @@ describe("records that permissions hide from the run's user", () => {
     app.tokens.push({ token: "token", view: true, add: false, edit: false, delete: false, manage: true });
     const run = await kintone.backUp([target(app.id, recordsOnly)], { as: { apiTokens: ["token"] } });
     expect([run.problems, run.outcome.results[0]!.records]).toEqual([[], 100]);
+  });
+
+  it("are no reason against success when just that was accepted, and are named in every place all the same", async () => {
+    setRules([NEWER]);
+    const [first] = (await kintone.backUp([target(app.id, recordsOnly)], { as: { username: "sato" } })).outcome.results;
+    const acceptance = { reason: "営業の分は別に保存", by: "admin", at: "2026-11-29T03:00:00.000Z" };
+    const acceptedGaps = lastingGaps(first!.problems[0]!.error).map((gap) => ({ gap, ...acceptance }));
+    const asked = target(app.id, { ...recordsOnly, acceptedGaps });
+
+    const run = await kintone.backUp([asked], { as: { username: "sato" } });
+    expect(run.outcome.results[0]).toMatchObject({
+      ...{ status: "success", problems: [] },
+      accepted: [{ error: { code: "RECORDS_MAY_BE_HIDDEN" }, accepted: acceptedGaps }],
+    });
+    expect(run.facts("8").missing).toContainEqual(
+      expect.objectContaining({ what: "hidden-records", accepted: acceptance }),
+    );
+    expect(run.text("README.txt")).toContain("Records that the user who ran the backup may not view");
+    expect(run.log).toContain("営業の分は別に保存");
+
+    setRules([{ ...NEWER, filterCond: "$id > 10" }]);
+    const narrower = await kintone.backUp([asked], { as: { username: "sato" } });
+    expect([narrower.outcome.status, narrower.problems]).toEqual(["partial", ["RECORDS_MAY_BE_HIDDEN"]]);
   });
 });

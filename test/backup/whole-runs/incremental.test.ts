@@ -12,7 +12,7 @@ const kintone = backedUpKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-const include = { records: true, attachments: true, comments: false, settings: true };
+const include = { records: true, attachments: true, comments: false, settings: true, administration: true };
 
 /** A run that takes from another one, and what it asked kintone for. */
 async function after(earlier: FinishedRun, targets: Target[], changes: RunChanges = {}) {

@@ -8,7 +8,7 @@ const kintone = backedUpKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-const include = { records: true, attachments: true, comments: false, settings: false };
+const include = { records: true, attachments: true, comments: false, settings: false, administration: false };
 
 it("12,000 records, of which some change", { timeout: 120_000 }, async () => {
   const app = addGeneratedApp(domain, { creator: "admin", records: 12_000, files: 20 });

@@ -32,7 +32,7 @@ function edited(purpose: Purpose, edit: (json: Json, request: SeenRequest) => un
 }
 
 async function backUp(answer: (request: SeenRequest, body: string) => string, comments = false) {
-  const include = { records: true, attachments: true, comments, settings: true };
+  const include = { records: true, attachments: true, comments, settings: true, administration: true };
   const run = await kintone.backUp([target(app.id, { include }), target(neighbour.id)], { answer });
   expect(run.outcome.results[1]?.status).toBe("success");
   expect(await run.records(String(neighbour.id))).toHaveLength(3);

@@ -32,7 +32,7 @@ it(
         let requests = 0;
         let rounds = 0;
         let upToId = 0;
-        const include = { records: true, attachments: true, comments: false, settings: false };
+        const include = { records: true, attachments: true, comments: false, settings: false, administration: false };
         const run = await kintone.backUp([target(app.id, { query, include })], {
           before({ purpose, parameter }) {
             const condition = parameter("query") ?? "";

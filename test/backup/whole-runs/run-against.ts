@@ -189,9 +189,10 @@ export function target(appId: number | string, changes: Partial<Target> = {}): T
     appId: String(appId),
     appName: `App ${appId}`,
     query: "",
-    include: { records: true, attachments: true, comments: true, settings: true },
+    include: { records: true, attachments: true, comments: true, settings: true, administration: true },
     excludedFields: [],
     includedIdentifiers: [],
+    acceptedGaps: [],
     ...changes,
   };
 }

@@ -27,6 +27,7 @@ const result: fc.Arbitrary<TargetResult> = fc.record({
       ...target,
     })),
   status,
+  accepted: fc.constant([]),
   problems: fc.array(
     line.map((message) => ({ step: "records" as const, error: new BackupError("NO_PERMISSION", message) })),
     { maxLength: 2 },

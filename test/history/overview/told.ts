@@ -32,6 +32,8 @@ export function result(appId: string, facts: Partial<ToldResult> = {}): ToldResu
       status: "success",
       errorCode: "",
       message: "",
+      gaps: [],
+      acceptedGaps: [],
       records: 1000,
       attachments: 100,
       bytes: 50_000_000,

@@ -10,15 +10,17 @@ export const start: RunStart = {
 
 /** What a target asks for when nobody has chosen. */
 export const everything = {
-  include: { records: true, attachments: true, comments: true, settings: true },
+  include: { records: true, attachments: true, comments: true, settings: true, administration: true },
   excludedFields: [],
   includedIdentifiers: [],
+  acceptedGaps: [],
 };
 
 export const success: TargetResult = {
   target: { recordId: "1", appId: "11", appName: "品質記録", query: "", ...everything },
   status: "success",
   problems: [],
+  accepted: [],
   records: 1200,
   attachments: 34,
   bytes: 5_678_901,
@@ -29,6 +31,7 @@ export const success: TargetResult = {
 export const failure: TargetResult = {
   target: { recordId: "2", appId: "12", guestSpaceId: "3", appName: "図面", query: 'a in ("b")', ...everything },
   status: "failed",
+  accepted: [],
   problems: [
     {
       step: "records",

@@ -47,9 +47,18 @@ function ports(username: string) {
   };
 }
 
-const include = { records: true, attachments: true, comments: true, settings: true };
+const include = { records: true, attachments: true, comments: true, settings: true, administration: true };
 const target = (appId: string, appName: string, parts = include): Target => ({
-  ...{ recordId: appId, appId, appName, query: "", include: parts, excludedFields: [], includedIdentifiers: [] },
+  ...{
+    recordId: appId,
+    appId,
+    appName,
+    query: "",
+    include: parts,
+    excludedFields: [],
+    includedIdentifiers: [],
+    acceptedGaps: [],
+  },
 });
 type Known = Parameters<typeof checkSecurity>[1];
 const known = (more: Partial<Known> = {}): Known => ({

@@ -5,9 +5,10 @@ import { type Choices, createTargetChoices } from "../../../src/history/targets/
 import { createInMemoryStore } from "../management-app/in-memory-store";
 
 const wanted: Choices = {
-  include: { records: true, attachments: false, comments: false, settings: true },
+  include: { records: true, attachments: false, comments: false, settings: true, administration: true },
   excludedFields: ["salary", "bonus"],
   includedIdentifiers: ["customer_number"],
+  acceptedGaps: [],
 };
 
 describe("choices about targets", () => {

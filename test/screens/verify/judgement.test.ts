@@ -27,7 +27,7 @@ describe("the verdict on files and history", () => {
     const NOTHING = { expected: 0, written: 0 };
     const gap = (code: "FAILED" | "NOT_READABLE" | "EXCLUDED") => ({
       ...{ folder: "12", appName: "a", records: NOTHING, attachments: NOTHING, query: "" },
-      groups: [{ code, what: "field", count: 1, general: false, examples: [] }],
+      groups: [{ code, what: "field", count: 1, accepted: false, general: false, examples: [] }],
     });
     for (const code of ["FAILED", "NOT_READABLE"] as const) {
       expect(judged({ targets: [gap(code)] })).toMatchObject({

@@ -1,6 +1,6 @@
 import { REQUESTS_PER_APP_AND_DAY } from "../../../domain/requests";
-import type { Part } from "../../../domain/target";
-import { type Choices, PARTS } from "../../../history/targets/target-choices";
+import { PARTS, type Part } from "../../../domain/target";
+import type { Choices } from "../../../history/targets/target-choices";
 import type { AdminMessages } from "../../text/settings/language";
 import { commentRequests } from "./comments-cost";
 import type { TargetDetails } from "./target-details";
@@ -13,6 +13,14 @@ export interface ChoiceProps {
   onChoose: (choices: Choices) => void;
 }
 
+/** Parts that are nothing without another. */
+const NEEDS: Partial<Record<Part, Part>> = { attachments: "records", comments: "records", administration: "settings" };
+
+function isOutOfReach(part: Part, include: Readonly<Record<Part, boolean>>): boolean {
+  const needed = NEEDS[part];
+  return needed !== undefined && !include[needed];
+}
+
 /** What of the app to back up, with what comments cost. */
 export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProps & { id: string }) {
   const { parts: text } = messages.settings.targets;
@@ -21,6 +29,8 @@ export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProp
     const chosen = { ...include, [part]: wanted };
     // Without records a run reads neither: what is not backed up is not shown, and not kept, as chosen.
     if (!chosen.records) Object.assign(chosen, { attachments: false, comments: false });
+    // Those for administrators are more of the same.
+    if (!chosen.settings) Object.assign(chosen, { administration: false });
     onChoose({ ...row.choices, include: chosen });
   };
   return (
@@ -32,7 +42,7 @@ export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProp
             <input
               type="checkbox"
               checked={include[part]}
-              disabled={!include.records && (part === "attachments" || part === "comments")}
+              disabled={isOutOfReach(part, include)}
               aria-describedby={`${id}-${part}`}
               onChange={(event) => choose(part, event.currentTarget.checked)}
             />{" "}

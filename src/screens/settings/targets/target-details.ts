@@ -21,10 +21,12 @@ export interface TargetDetails {
   suspects: readonly SuspectedIdentifier[];
   /** How many records were looked at for them. */
   sample: number;
+  /** What was missing in the last run and will be the next time, by its lasting names (`domain/accepted-gap.ts`). */
+  lastingGaps: readonly string[];
 }
 
 /** Reads it, in five requests. Rejects with a `BackupError`. */
-export async function readTargetDetails(source: Source, target: Target): Promise<TargetDetails> {
+export async function readTargetDetails(source: Source, target: Target): Promise<Omit<TargetDetails, "lastingGaps">> {
   if (!target.appId) {
     throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
   }

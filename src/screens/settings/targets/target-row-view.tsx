@@ -3,6 +3,7 @@ import type { Choices } from "../../../history/targets/target-choices";
 import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
+import { AcceptanceChoice } from "./acceptance-choice";
 import { FieldsChoice } from "./fields-choice";
 import { IdentifiersChoice } from "./identifiers-choice";
 import { PartsChoice } from "./parts-choice";
@@ -11,13 +12,15 @@ import { type TargetRow, countUndecided, isUnsaved, nameOf } from "./targets-sta
 interface TargetRowViewProps {
   row: TargetRow;
   messages: AdminMessages;
+  /** Login name of whoever chooses. */
+  userCode: string;
   /** The details are wanted, and nobody is reading them. */
   onLook: () => void;
   onChoose: (choices: Choices) => void;
 }
 
 /** One target: its name and state, and, once opened, all that can be chosen. */
-export function TargetRowView({ row, messages, onLook, onChoose }: TargetRowViewProps) {
+export function TargetRowView({ row, messages, userCode, onLook, onChoose }: TargetRowViewProps) {
   const [open, setOpen] = useState(false);
   const { details } = row;
   const wanted = open && details.kind === "unread";
@@ -65,6 +68,11 @@ export function TargetRowView({ row, messages, onLook, onChoose }: TargetRowView
                   details={details.details}
                 />
                 <FieldsChoice {...{ row, messages, onChoose }} details={details.details} />
+                <AcceptanceChoice
+                  id={`kbm-target-${appId}`}
+                  {...{ row, messages, onChoose, userCode }}
+                  details={details.details}
+                />
               </>
             )}
           </div>

@@ -42,6 +42,7 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
                 key={row.stored.target.recordId}
                 row={row}
                 messages={messages}
+                userCode={desk.userCode}
                 onLook={() => actions.look(row)}
                 onChoose={(choices) => actions.choose(row, choices)}
               />

@@ -21,6 +21,8 @@ import {
 export interface TargetsDesk extends TargetChoices {
   adding: AddingDesk;
   estimates: EstimatesDesk;
+  /** Login name of whoever looks at the screen. */
+  userCode: string;
   /** Rejects with a `BackupError`. */
   details(target: Target): Promise<TargetDetails>;
 }

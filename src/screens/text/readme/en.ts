@@ -60,6 +60,7 @@ export const en: ReadmeMessages = {
     attachments: "All attachments",
     comments: "Comments",
     settings: "Settings of the app",
+    administration: "Settings that only administrators of the app may read",
     customize: "Files that the settings use (JavaScript, CSS, icon)",
     "setting-part": "Unexpected parts of settings",
     field: "Values of fields",

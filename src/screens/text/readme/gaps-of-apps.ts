@@ -24,7 +24,7 @@ export function tellGaps(
 ): GapsOfApps {
   const chosen = targets.map((target) => ({
     ...target,
-    groups: target.groups.filter(({ code }) => choice === "all" || isLacking(code) === (choice === "lacking")),
+    groups: target.groups.filter((group) => choice === "all" || isLacking(group) === (choice === "lacking")),
   }));
   const common = groupsInCommon(chosen);
   const apps = chosen.flatMap((target) => {

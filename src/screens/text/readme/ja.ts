@@ -63,6 +63,7 @@ export const ja: ReadmeMessages = {
     attachments: "すべての添付ファイル",
     comments: "コメント",
     settings: "アプリの設定",
+    administration: "アプリの管理者だけが閲覧できる設定",
     customize: "設定で使われているファイル（JavaScript、CSS、アイコン）",
     "setting-part": "設定のうち、想定と異なる部分",
     field: "フィールドの値",

@@ -52,6 +52,7 @@ export const zh: ReadmeMessages = {
     attachments: "所有附件",
     comments: "回复",
     settings: "应用的设置",
+    administration: "只有应用管理员可以查看的设置",
     customize: "设置中使用的文件（JavaScript、CSS、图标）",
     "setting-part": "设置中与预期不同的部分",
     field: "字段的值",

@@ -96,11 +96,11 @@ export const en: Messages = {
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
       REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
-        `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Run the backup as an administrator of the app, or leave settings out of the target.`,
+        `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Let an administrator of the app run the backup; or, on the settings screen of the plug-in, leave these settings out of the target or accept the gap.`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
         `The settings of ${app ? `app ${app}` : "the app"}${settings.length > 0 ? ` (${settings.map(settingName).join(", ")})` : ""} have something unexpected${parts.length > 0 ? ` in ${parts.join(", ")}` : ""}. Files that are named there may not be in the backup; the settings themselves are in it as kintone gave them. See whether there is a newer version of kintone Backup Manager.`,
       FIELD_NOT_READABLE: (facts) =>
-        `You do not have permission to view ${what(facts, "a field")}, so it is not in the backup. Check the permissions for fields, or run the backup as a user who has them.`,
+        `You do not have permission to view ${what(facts, "a field")}, so it is not in the backup. Check the permissions for fields, or run the backup as a user who has them. If it need never be in the backup, accept the gap on the settings screen of the plug-in.`,
       RECORDS_MAY_BE_HIDDEN: ({ app, hidden }) => {
         const name = app ? `app ${app}` : "the app";
         if (hidden === "changed")
@@ -109,7 +109,7 @@ export const en: Messages = {
           hidden === "unknown"
             ? `You may not see the permissions for records of ${name}, so nobody can tell whether they hide records from you.`
             : `The permissions for records of ${name} may hide records from you.`;
-        return `${reason} Hidden records are not in the backup, and kintone does not tell how many there are. Let an administrator of the app who may view all records run the backup.`;
+        return `${reason} Hidden records are not in the backup, and kintone does not tell how many there are. Let an administrator of the app who may view all records run the backup, or accept the gap on the settings screen of the plug-in.`;
       },
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `The target leaves out ${what(facts, "a field")}, but there is no field with this code. It may have been deleted, or its code changed; then its values may be in the backup. Check the fields to leave out.`,
@@ -180,6 +180,7 @@ export const en: Messages = {
         `An unexpected error occurred${within(what(facts, ""))}. If it happens again, show this to your administrator.`,
     },
     kintoneSays: (sentence, message) => `${sentence} kintone says: ${message}`,
+    accepted: (sentence, { reason, by, at }) => `Accepted (${by}, ${at.slice(0, 10)}: ${reason}): ${sentence}`,
     withDetail: (sentence, detail) => `${sentence} Details: ${detail}`,
   },
   log: {

@@ -68,7 +68,7 @@ export const ja: Messages = {
       RECORD_NOT_FOUND: (facts) =>
         `${what(facts, "レコード")}が見つからないため、バックアップに含まれていません。バックアップの途中で削除された可能性があります。`,
       NO_PERMISSION: (facts) =>
-        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。いつも含めなくてよい場合は、プラグインの設定画面で不足を承認できます。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `${theApp(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象のレコードのゲストスペースIDを確認してください。`
@@ -93,7 +93,7 @@ export const ja: Messages = {
         `kintoneのAPIからではない応答${facts.contentType ? `（${facts.contentType}）` : ""}が返されたため、${what(facts, "データ")}を読み取れませんでした。IPアドレス制限、プロキシ、ファイアウォール、ログインページなどで通信が止められている可能性があります。この端末からkintoneを使えることを確認し、使えるのに続く場合は、kintoneのシステム管理者またはネットワークの管理者に相談してください。`,
       REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
-        `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、対象の「バックアップする内容」から設定を外してください。`,
+        `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、プラグインの設定画面の「対象アプリ」で、この設定を対象から外すか、不足を承認してください。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
         `${app ? `アプリ（ID ${app}）` : "アプリ"}の設定${settings.map((name) => `「${settingName(name)}」`).join("、")}に想定と異なる部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}があるため、そこで指定されたファイルなどがバックアップに含まれていない可能性があります。設定の内容は、kintoneから受け取ったまま含まれています。kintone Backup Managerの新しいバージョンがないか確認してください。`,
       FIELD_NOT_READABLE: (facts) =>
@@ -106,7 +106,7 @@ export const ja: Messages = {
           hidden === "unknown"
             ? `${name}のレコードのアクセス権を確認する権限がないため、実行したユーザーに見えないレコードがないことを確認できませんでした。`
             : `${name}のレコードのアクセス権により、実行したユーザーに見えないレコードがある可能性があります。`;
-        return `${reason}見えないレコードはバックアップに含まれず、kintoneは件数も返しません。すべてのレコードを閲覧できるアプリの管理者が実行してください。`;
+        return `${reason}見えないレコードはバックアップに含まれず、kintoneは件数も返しません。すべてのレコードを閲覧できるアプリの管理者が実行するか、プラグインの設定画面で不足を承認してください。`;
       },
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `除外するように指定された${what(facts, "フィールド")}がありません。削除されたか、フィールドコードが変わった可能性があります。コードが変わった場合、値がバックアップに含まれているおそれがあります。対象の「除外するフィールド」を確認してください。`,
@@ -183,6 +183,8 @@ export const ja: Messages = {
         `${what(facts, "処理")}で予期しないエラーが発生しました。もう一度実行しても続く場合は、この内容を管理者に伝えてください。`,
     },
     kintoneSays: (sentence, message) => `${sentence}kintoneのメッセージ: ${message}`,
+    accepted: (sentence, { reason, by, at }) =>
+      `承認済みの不足（${by}、${at.slice(0, 10)}、理由: ${reason}）: ${sentence}`,
     withDetail: (sentence, detail) => `${sentence}詳細: ${detail}`,
   },
   log: {

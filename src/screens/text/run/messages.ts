@@ -1,5 +1,6 @@
 import type { LogEvent } from "../../../backup/log-event";
 import type { RunProgress } from "../../../backup/run-progress";
+import type { AcceptedGap } from "../../../domain/accepted-gap";
 import type { ErrorCode, ErrorFacts, Step } from "../../../domain/errors";
 import type { Shortage } from "../../../domain/room";
 import type { FinalStatus } from "../../../domain/status";
@@ -18,6 +19,8 @@ interface ProblemMessages {
   sentence: Record<ErrorCode, (facts: ErrorFacts) => string>;
   /** Puts kintone's own words behind a sentence. */
   kintoneSays: (sentence: string, message: string) => string;
+  /** Puts before a sentence that somebody accepted it, and why. */
+  accepted: (sentence: string, acceptance: AcceptedGap) => string;
   /** Puts what a developer needs behind a sentence. */
   withDetail: (sentence: string, detail: string) => string;
 }

@@ -15,7 +15,7 @@ export function describeOutcome(messages: Messages, outcome: RunOutcome): string
   });
   const lines = (result: TargetResult) => [
     `  ${log["target-finished"]({ kind: "target-finished", result })}`,
-    ...result.problems.map((problem) => `    - ${describeProblem(messages, problem)}`),
+    ...[...result.problems, ...result.accepted].map((problem) => `    - ${describeProblem(messages, problem)}`),
   ];
   return [
     `${status[outcome.status]}: ${verdict}`,

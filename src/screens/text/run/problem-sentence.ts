@@ -12,7 +12,10 @@ const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set([
  * One to three sentences for people: what happened, to what, what it means, and what to do. They end with kintone's code
  * in parentheses when there is one, e.g. `(GAIA_AP01)`; an answer without a code gives its HTTP status.
  */
-export function describeProblem(messages: Messages, { error }: Pick<Problem, "error">): string {
+export function describeProblem(
+  messages: Messages,
+  { error, accepted: [acceptance] = [] }: Pick<Problem, "error" | "accepted">,
+): string {
   const { code, facts, answer } = error;
   let sentence = messages.problem.sentence[code](facts);
   if (code === "UNEXPECTED" && error.message) sentence = messages.problem.withDetail(sentence, error.message);
@@ -23,5 +26,6 @@ export function describeProblem(messages: Messages, { error }: Pick<Problem, "er
   }
   // A redirect that the browser did not follow has no status.
   const reference = answer && (answer.code ?? (answer.status > 0 ? `HTTP ${answer.status}` : undefined));
-  return harmless(reference ? `${sentence} (${reference})` : sentence);
+  const whole = reference ? `${sentence} (${reference})` : sentence;
+  return harmless(acceptance ? messages.problem.accepted(whole, acceptance) : whole);
 }

@@ -88,11 +88,11 @@ export const zh: Messages = {
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
       REFUSED: (facts) => `kintone拒绝了对${what(facts, "数据")}的请求。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
-        `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在备份对象的“备份内容”中取消勾选设置。`,
+        `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在插件的设置页面将这些设置从备份对象中排除，或认可此缺失。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
         `${app ? `应用（ID ${app}）` : "应用"}的设置${settings.map((name) => `“${settingName(name)}”`).join("、")}中有与预期不同的部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}，其中指定的文件等可能未包含在备份中。设置的内容按kintone返回的原样包含在备份中。请确认是否有新版本的kintone Backup Manager。`,
       FIELD_NOT_READABLE: (facts) =>
-        `您没有查看${what(facts, "字段")}的权限，因此未包含在备份中。请检查字段的访问权限，或由有权限的用户执行。`,
+        `您没有查看${what(facts, "字段")}的权限，因此未包含在备份中。请检查字段的访问权限，或由有权限的用户执行。如果无需包含，可在插件的设置页面认可此缺失。`,
       RECORDS_MAY_BE_HIDDEN: ({ app, hidden }) => {
         const name = app ? `应用（ID ${app}）` : "应用";
         if (hidden === "changed")
@@ -101,7 +101,7 @@ export const zh: Messages = {
           hidden === "unknown"
             ? `没有查看${name}记录权限的权限，因此无法确认是否有执行者看不到的记录。`
             : `由于${name}的记录权限，可能有执行者看不到的记录。`;
-        return `${reason}看不到的记录不会包含在备份中，kintone也不会告知其数量。请由可以查看所有记录的应用管理员执行。`;
+        return `${reason}看不到的记录不会包含在备份中，kintone也不会告知其数量。请由可以查看所有记录的应用管理员执行，或在插件的设置页面认可此缺失。`;
       },
       EXCLUDED_FIELD_UNKNOWN: (facts) =>
         `找不到指定要排除的${what(facts, "字段")}。该字段可能已被删除，或字段代码已更改。如果是字段代码已更改，其值可能已包含在备份中。请检查备份对象的“排除的字段”。`,
@@ -171,6 +171,8 @@ export const zh: Messages = {
       UNEXPECTED: (facts) => `${what(facts, "处理过程")}发生意外错误。如果重新执行后仍然如此，请将此内容告知管理员。`,
     },
     kintoneSays: (sentence, message) => `${sentence}kintone的消息：${message}`,
+    accepted: (sentence, { reason, by, at }) =>
+      `已认可的缺失（${by}，${at.slice(0, 10)}，理由：${reason}）：${sentence}`,
     withDetail: (sentence, detail) => `${sentence}详细信息：${detail}`,
   },
   log: {

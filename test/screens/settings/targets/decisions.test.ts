@@ -41,14 +41,15 @@ const form: FormFields = {
 };
 const sample: KintoneRecord[] = [{ memo: { type: "SINGLE_LINE_TEXT", value: "123456789018" } }];
 const details = {
-  ...{ appName: "名簿", records: 1, commentsEnabled: true, form, sample: 1 },
+  ...{ appName: "名簿", records: 1, commentsEnabled: true, form, sample: 1, lastingGaps: [] },
   suspects: suspectedIdentifiers(form, sample),
 };
 
 const undecided: Choices = {
-  include: { records: true, attachments: true, comments: true, settings: true },
+  include: { records: true, attachments: true, comments: true, settings: true, administration: true },
   excludedFields: [],
   includedIdentifiers: [],
+  acceptedGaps: [],
 };
 const codes = (suspects: ReadonlyArray<{ field: string }>) => suspects.map(({ field }) => field);
 
@@ -92,7 +93,12 @@ describe("decisions", () => {
 
   it.each(["leave-out", "back-up", "undecided"] as const)("%s replaces what was decided before", (decision) => {
     const [suspect] = details.suspects;
-    const before = { ...undecided, excludedFields: ["number", "x"], includedIdentifiers: ["number", "y"] };
+    const before = {
+      ...undecided,
+      excludedFields: ["number", "x"],
+      includedIdentifiers: ["number", "y"],
+      acceptedGaps: [],
+    };
     const after = decide(before, "number", decision);
     expect(decisionOn(suspect!, after)).toBe(decision);
     expect([after.excludedFields.includes("x"), after.includedIdentifiers.includes("y")]).toEqual([true, true]);

@@ -9,10 +9,10 @@ import {
   nextState,
 } from "../../../../src/screens/settings/targets/targets-state";
 
-const include = { records: true, attachments: true, comments: true, settings: true };
+const include = { records: true, attachments: true, comments: true, settings: true, administration: true };
 
 function target(recordId: string, more: Partial<ChosenTarget["target"]> = {}): ChosenTarget {
-  const choices = { include, excludedFields: [], includedIdentifiers: [] };
+  const choices = { include, excludedFields: [], includedIdentifiers: [], acceptedGaps: [] };
   return {
     target: { recordId, appId: `1${recordId}`, appName: `アプリ${recordId}`, query: "", ...choices, ...more },
     revision: "1",
@@ -25,7 +25,7 @@ const listed: TargetsEvent = { kind: "listed", targets: [target("1"), target("2"
 const chosen: TargetsEvent = {
   kind: "chosen",
   recordId: "1",
-  choices: { include, excludedFields: ["a"], includedIdentifiers: [] },
+  choices: { include, excludedFields: ["a"], includedIdentifiers: [], acceptedGaps: [] },
 };
 const failed: TargetsEvent = {
   kind: "details",
@@ -71,10 +71,12 @@ describe("the targets on the screen", () => {
   });
 
   it("know a target that asks for nothing", () => {
-    const nothing = { records: false, attachments: false, comments: false, settings: false };
+    const nothing = { records: false, attachments: false, comments: false, settings: false, administration: false };
     const [row] = rowsOf(after(listed, { ...chosen, choices: { ...chosen.choices, include: nothing } }));
     expect(isEmpty(row!)).toBe(true);
-    expect(isEmpty({ ...row!, choices: { ...row!.choices, include: { ...nothing, settings: true } } })).toBe(false);
+    expect(
+      isEmpty({ ...row!, choices: { ...row!.choices, include: { ...nothing, settings: true, administration: true } } }),
+    ).toBe(false);
   });
 
   it("pass over news of rows as long as there is no list", () => {

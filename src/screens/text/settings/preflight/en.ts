@@ -4,7 +4,13 @@ import type { PreflightMessages } from "./messages";
 
 const { number } = quantitiesIn("en");
 const list = (names: readonly string[]) => names.join(", ");
-const part = { records: "records", attachments: "attachments", comments: "comments", settings: "settings" };
+const part = {
+  records: "records",
+  attachments: "attachments",
+  comments: "comments",
+  settings: "settings",
+  administration: "settings for administrators only",
+};
 const rule = {
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",

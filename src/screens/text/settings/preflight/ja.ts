@@ -3,7 +3,13 @@ import type { PreflightMessages } from "./messages";
 
 const { number } = quantitiesIn("ja");
 const list = (names: readonly string[]) => names.join("、");
-const part = { records: "レコード", attachments: "添付ファイル", comments: "コメント", settings: "設定" };
+const part = {
+  records: "レコード",
+  attachments: "添付ファイル",
+  comments: "コメント",
+  settings: "設定",
+  administration: "管理者だけが閲覧できる設定",
+};
 const rule = {
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",

@@ -36,11 +36,20 @@ export const targets: TargetsMessages = {
     `Choices for this target cannot be kept: this app lacks fields, or you may not view them (${codes.join(", ")}). Add the fields and update the app first.`,
   parts: {
     title: "What to back up",
-    part: { records: "Records", attachments: "Attachments", comments: "Comments", settings: "App settings" },
+    part: {
+      records: "Records",
+      attachments: "Attachments",
+      comments: "Comments",
+      settings: "App settings",
+      administration: "Settings that only administrators of the app may read",
+    },
     hint: {
       records: "The values of all fields that are not left out below.",
       attachments: "The files in attachment fields.",
-      settings: "Views, permissions, notifications, process management and the like. The form is always backed up.",
+      settings:
+        "What everybody who may view the app may read: views, graphs, process management, general settings and so on. The form is always backed up.",
+      administration:
+        "Permissions, notifications, actions, plug-ins, JavaScript and CSS, notes for administrators. Unless an administrator of the app runs the backup, they cannot be read, and the result is incomplete.",
     },
     withoutRecords: "Attachments and comments belong to records: without records they are not backed up.",
     atLeastOne: "Check at least one.",
@@ -89,6 +98,22 @@ export const targets: TargetsMessages = {
     withTable: "Left out with its table.",
     derived: "Left out too: it is computed from a field that is left out.",
     unknown: "The app has no field with this code. It was deleted, or its code was changed.",
+  },
+  acceptance: {
+    title: "Accepted gaps",
+    hint: "What is missing every time, because whoever runs the backup may not read it. A run in which nothing else is missing is a success then, and names what was accepted, and why, every time. Other gaps, or more of the same, make it incomplete as before. It is better to let an administrator of the app run the backup.",
+    setting: (name) => `Setting: ${name}`,
+    field: (code) => `Field ${code}`,
+    hiddenRecords: {
+      rules: "Records that the present record permissions may hide",
+      unknown: "Records that record permissions may hide which cannot be seen",
+    },
+    given: ({ reason, by, at }) => `Accepted (${by}, ${at.slice(0, 10)}: ${reason})`,
+    takeBack: "Take back",
+    takeBackOf: (gap) => `Take back: ${gap}`,
+    offered: "Missing in the last run",
+    reason: "Why it may be missing",
+    accept: "Accept what is ticked",
   },
   save: {
     button: "Save targets",

@@ -33,11 +33,19 @@ export const targets: TargetsMessages = {
     `此应用缺少所需的字段，或您无权查看，因此无法保存对此备份对象的选择（${codes.join("、")}）。请添加字段并更新应用。`,
   parts: {
     title: "备份内容",
-    part: { records: "记录", attachments: "附件", comments: "回复", settings: "应用的设置" },
+    part: {
+      records: "记录",
+      attachments: "附件",
+      comments: "回复",
+      settings: "应用的设置",
+      administration: "只有应用管理员可以查看的设置",
+    },
     hint: {
       records: "下面未排除的所有字段的值。",
       attachments: "附件字段中的文件。",
-      settings: "列表、访问权限、通知、流程管理等。表单始终备份。",
+      settings: "可以查看应用的人都能读取的设置（列表、图表、流程管理、常规设置等）。表单始终会备份。",
+      administration:
+        "权限、通知、动作、插件、JavaScript和CSS、管理员备注。如果不由应用管理员执行则无法读取，结果将为“部分缺失”。",
     },
     withoutRecords: "附件和回复属于记录。不备份记录时，两者都不会备份。",
     atLeastOne: "请至少选择一项。",
@@ -84,6 +92,22 @@ export const targets: TargetsMessages = {
     withTable: "连同表格一起排除。",
     derived: "由要排除的字段计算得出，因此一并排除。",
     unknown: "应用中没有此字段代码的字段。可能已被删除，或字段代码已更改。",
+  },
+  acceptance: {
+    title: "认可缺失",
+    hint: "由于执行者没有权限读取而每次都会缺失的内容。认可后，如果没有其他缺失，执行结果即为“成功”，并且每次都会显示已认可的缺失及理由。未认可的缺失或范围发生变化的缺失仍为“部分缺失”。比起认可，更推荐由应用的管理员执行备份。",
+    setting: (name) => `设置“${name}”`,
+    field: (code) => `字段“${code}”`,
+    hiddenRecords: {
+      rules: "可能因当前的记录权限而看不到的记录",
+      unknown: "可能因无法确认的记录权限而看不到的记录",
+    },
+    given: ({ reason, by, at }) => `已认可（${by}，${at.slice(0, 10)}，理由：${reason}）`,
+    takeBack: "取消认可",
+    takeBackOf: (gap) => `取消认可：${gap}`,
+    offered: "上次执行时缺失的内容",
+    reason: "认可的理由",
+    accept: "认可勾选的缺失",
   },
   save: {
     button: "保存备份对象的设置",
