@@ -90,6 +90,10 @@ export const en: Messages = {
         `kintone is not available, so ${what(facts, "the data")} could not be read. It may be under maintenance or overloaded. Wait a while and run the backup again.`,
       NETWORK: (facts) =>
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
+      TIMED_OUT: (facts) =>
+        `kintone's answer did not arrive in time, so ${what(facts, "the data")} could not be read. kintone may be overloaded, or the network slow. Wait a while and run the backup again.`,
+      ANSWER_TOO_LARGE: (facts) =>
+        `kintone's answer is too large${compared([["limit", facts.expected]], bytes)}, so ${what(facts, "the data")} could not be read and is not in the backup. Shorten it in kintone (long texts, rows of tables), or divide it, and run the backup again.`,
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       NOT_KINTONE: (facts) =>
