@@ -1,8 +1,12 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { secondsBetween } from "../../domain/clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";
 import { resultOf } from "../../domain/plain";
-import type { Target } from "../../domain/target";
+import type { Source } from "../../domain/source";
+import type { AppRef, Target } from "../../domain/target";
+import { newestRecords, sampleSize } from "../records/newest-records";
+import { createPageSize, inFittingSize } from "../../records/page-size";
 import { versionOf } from "../../records/record-version";
 import { createReturnableStaging } from "../../staging/returnable-staging";
 import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
@@ -190,10 +194,34 @@ function bookOutdatedForm(ledger: TargetLedger): void {
 
 /** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
 function lookAhead({ target: { query, ...app }, folder }: TargetLedger, { source, previous: archive }: RunContext) {
-  const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
+  const [count, sample] = [source.countRecords(app, { query }), lookAtSample(source, app, query)];
   const previous = archive?.target(folder);
   const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
   return { count, sample, previous, earlier, settled: Promise.allSettled([count, sample, earlier]) };
+}
+
+/**
+ * The newest records, of which the first is the newest; the oldest where that one is too much: then it is not known which it is, and
+ * where the others are is found out by reading.
+ */
+const OLDEST = 20;
+
+function unlessDivisible(thrown: unknown): KintoneRecord[] {
+  if (!toBackupError(thrown).divisible) throw thrown;
+  return [];
+}
+
+async function lookAtSample(source: Source, app: AppRef, query: string) {
+  const size = sampleSize(source);
+  const asSample = (records: KintoneRecord[], newestId: number) => ({ records, newestId, pageSize: size.now });
+  try {
+    const newest = await newestRecords(source, app, query, size);
+    return asSample(newest, newest[0] ? Number(versionOf(newest[0]).id) : 0);
+  } catch (thrown) {
+    if (!toBackupError(thrown).divisible) throw thrown;
+    const ask = async (limit: number) => source.readRecords(app, { query, afterId: "0", limit });
+    return asSample(await inFittingSize(createPageSize(OLDEST, 1), ask).catch(unlessDivisible), 0);
+  }
 }
 
 async function backUpRecords(
@@ -214,15 +242,15 @@ async function backUpRecords(
     const text = "Comments are switched off in the app; kintone does not give those that may exist.";
     ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
   }
-  const [count, sample] = await Promise.all([looks.count, looks.sample]);
+  const [count, { records: sample, newestId, pageSize }] = await Promise.all([looks.count, looks.sample]);
   ledger.expectedRecords = count;
   context.log.add({ kind: "target-started", target, expectedRecords: count });
   // The sample itself is not kept: it may hold the very values that must stay out.
   const { suspects, ahead } = await context.memory.once(ledger.folder, "sample", async () => ({
     suspects: suspectedIdentifiers(form.fields, sample),
     ahead: {
-      ...{ count, newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0 },
-      pageCharacters: JSON.stringify(sample).length,
+      ...{ count, newestId, pageSize },
+      recordCharacters: sample.length === 0 ? 0 : JSON.stringify(sample).length / sample.length,
     },
   }));
   const { previous } = looks;
