@@ -31,10 +31,15 @@ function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   const has = (fits: (problem: Problem) => boolean) => result.problems.some(fits);
   const isUnreadable = ({ error: { code, facts } }: Problem) =>
     code === "FIELD_NOT_READABLE" && facts.field === loss.field;
-  const areIncomplete = has(
-    ({ step, error }) => OF_ARCHIVE.includes(step) || (step === "records" && error.code !== "FIELD_NOT_READABLE"),
-  );
   const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
+  // One that was too much by itself says nothing of the others.
+  const areIncomplete = has(
+    (one) =>
+      OF_ARCHIVE.includes(one.step) ||
+      (one.step === "records" &&
+        one.error.code !== "FIELD_NOT_READABLE" &&
+        (one.error.facts.record === undefined || aboutRecord(one))),
+  );
 
   switch (loss.what) {
     case "target":
@@ -67,7 +72,10 @@ function isInManifest(loss: Loss, { missing, folder }: TargetFacts): boolean {
   if (gap(({ what }) => what === "app")) return true;
   const setting = `${folder}/settings/${settingOf(loss)}.json`;
   const isUnreadable = gap(({ what, field }) => what === "field" && field === loss.field);
-  const areIncomplete = gap(({ what, path }) => what === "records" && !path?.endsWith(".csv"));
+  const areIncomplete = gap(
+    ({ what, path, record }) =>
+      what === "records" && !path?.endsWith(".csv") && (record === undefined || record === loss.record),
+  );
 
   switch (loss.what) {
     case "target":

@@ -38,6 +38,7 @@ function createPageReader({ order, load, unread }: Asking, ledger: TargetLedger,
   const { source, memory, staging } = context;
   const { folder, target } = ledger;
   const decoder = new TextDecoder();
+  let told = load.size.now;
 
   async function recalled(range: IdRange, limit: number): Promise<CopiedPage | undefined> {
     const known = await memory.file(folder, questionOf(range, limit));
@@ -72,11 +73,19 @@ function createPageReader({ order, load, unread }: Asking, ledger: TargetLedger,
     try {
       const ask = async (limit: number) =>
         kept(await source.copyRecords(target, { ...asked, limit }, order), range, limit);
-      return await inFittingSize(load.size, ask, context.beat);
+      return await inFittingSize(load.size, ask, tellSmaller);
     } catch (thrown) {
       if (!toBackupError(thrown).divisible) throw thrown;
       return eachByItself(range);
     }
+  }
+
+  function tellSmaller(): void {
+    context.beat();
+    const to = load.size.now;
+    // Pages that were on their way at the same time were too much, too.
+    if (to < told) context.log.add({ kind: "smaller-pages", target, from: told, to });
+    told = to;
   }
 
   /** Nothing of a page yet, but the ranges in which its records lie. */

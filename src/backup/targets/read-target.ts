@@ -193,8 +193,11 @@ function bookOutdatedForm(ledger: TargetLedger): void {
 }
 
 /** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
-function lookAhead({ target: { query, ...app }, folder }: TargetLedger, { source, previous: archive }: RunContext) {
-  const [count, sample] = [source.countRecords(app, { query }), lookAtSample(source, app, query)];
+function lookAhead(
+  { target: { query, ...app }, folder }: TargetLedger,
+  { source, previous: archive, beat }: RunContext,
+) {
+  const [count, sample] = [source.countRecords(app, { query }), lookAtSample(source, app, query, beat)];
   const previous = archive?.target(folder);
   const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
   return { count, sample, previous, earlier, settled: Promise.allSettled([count, sample, earlier]) };
@@ -211,16 +214,17 @@ function unlessDivisible(thrown: unknown): KintoneRecord[] {
   return [];
 }
 
-async function lookAtSample(source: Source, app: AppRef, query: string) {
+async function lookAtSample(source: Source, app: AppRef, query: string, beat: () => void) {
   const size = sampleSize(source);
   const asSample = (records: KintoneRecord[], newestId: number) => ({ records, newestId, pageSize: size.now });
   try {
-    const newest = await newestRecords(source, app, query, size);
+    const newest = await newestRecords(source, app, query, size, beat);
     return asSample(newest, newest[0] ? Number(versionOf(newest[0]).id) : 0);
   } catch (thrown) {
     if (!toBackupError(thrown).divisible) throw thrown;
+    beat();
     const ask = async (limit: number) => source.readRecords(app, { query, afterId: "0", limit });
-    return asSample(await inFittingSize(createPageSize(OLDEST, 1), ask).catch(unlessDivisible), 0);
+    return asSample(await inFittingSize(createPageSize(OLDEST, 1), ask, beat).catch(unlessDivisible), 0);
   }
 }
 

@@ -82,6 +82,10 @@ describe("pages that are too much for kintone's gateway", () => {
     const limits = run.limits("page");
     expect([limits[0], limits.at(-1), Math.min(...limits)]).toEqual([500, 100, 100]);
     expect(limits.lastIndexOf(500)).toBeLessThan(limits.indexOf(100));
+    expect(run.log.split("\n").filter((line) => line.includes("too much"))).toEqual([
+      expect.stringMatching(/ 500 records of .* at a time were too much.* read 250 at a time\.$/),
+      expect.stringMatching(/ 250 records of .* at a time were too much.* read 100 at a time\.$/),
+    ]);
   });
 
   it("of revisions are asked for with fewer, too", async () => {
