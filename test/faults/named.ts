@@ -23,7 +23,7 @@ export function untold(loss: Loss, told: Told): Array<"outcome" | "manifest"> {
 
 const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
 
-function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
+function isInOutcome(loss: Loss, { outcome, result, facts }: Told): boolean {
   // A run that its history refused has nothing of any target; one that only cannot be written down has.
   if (!result)
     return outcome.problems.some(({ step, error }) => step !== "history" || error.code === "HISTORY_REFUSED");
@@ -32,13 +32,14 @@ function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   const isUnreadable = ({ error: { code, facts } }: Problem) =>
     code === "FIELD_NOT_READABLE" && facts.field === loss.field;
   const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
-  // One that was too much by itself says nothing of the others.
+  // One that was too much by itself says nothing of the others; one at which the reading ended does, and the manifest tells which it was.
+  const endedThere = facts?.missing.some(({ what, record }) => what === "records" && record === undefined) ?? true;
   const areIncomplete = has(
     (one) =>
       OF_ARCHIVE.includes(one.step) ||
       (one.step === "records" &&
         one.error.code !== "FIELD_NOT_READABLE" &&
-        (one.error.facts.record === undefined || aboutRecord(one))),
+        (endedThere || one.error.facts.record === undefined || aboutRecord(one))),
   );
 
   switch (loss.what) {
