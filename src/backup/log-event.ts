@@ -13,6 +13,8 @@ export type LogEvent =
   /** More than an app bears in a day. */
   | { kind: "many-requests"; target: Target; requests: number }
   | { kind: "target-read-again"; target: Target; because: "form-changed" | "another-log-in" }
+  /** So many at a time were too much. */
+  | { kind: "smaller-pages"; target: Target; from: number; to: number }
   /** From the previous archive; so much has changed since. */
   | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }

@@ -17,6 +17,8 @@ export type ErrorCode =
   | "TOO_MANY_REQUESTS"
   | "UNAVAILABLE"
   | "NETWORK"
+  | "TIMED_OUT"
+  | "ANSWER_TOO_LARGE"
   | "BAD_RESPONSE"
   | "NOT_KINTONE"
   | "REFUSED"
@@ -89,13 +91,15 @@ interface BackupErrorOptions {
   facts?: ErrorFacts;
   answer?: KintoneAnswer;
   retryable?: boolean;
+  divisible?: boolean;
   step?: Step;
   cause?: unknown;
 }
 
 /**
  * The one error of this project. `message` is for developers; people read what `screens/text` makes of `code`, `facts`
- * and `answer`. `retryable` is the verdict of the room that threw it: may the same request succeed a little later?
+ * and `answer`. Two verdicts are those of the room that threw it: `retryable`, may the same request succeed a little later? And
+ * `divisible`, may one succeed that asks for less?
  */
 export class BackupError extends Error {
   override readonly name = "BackupError";
@@ -103,6 +107,7 @@ export class BackupError extends Error {
   readonly facts: ErrorFacts;
   readonly answer: KintoneAnswer | undefined;
   readonly retryable: boolean;
+  readonly divisible: boolean;
   /** Where it happened, when whoever threw it knows better than whoever books it. */
   readonly step: Step | undefined;
 
@@ -112,6 +117,7 @@ export class BackupError extends Error {
     this.facts = options.facts ?? {};
     this.answer = options.answer;
     this.retryable = options.retryable ?? false;
+    this.divisible = options.divisible ?? false;
     this.step = options.step;
   }
 
@@ -131,9 +137,9 @@ export class BackupError extends Error {
   }
 
   #copy(changes: BackupErrorOptions): BackupError {
-    const { facts, retryable, step, answer, cause } = this;
+    const { facts, retryable, divisible, step, answer, cause } = this;
     return new BackupError(this.code, this.message, {
-      ...{ facts, retryable, cause },
+      ...{ facts, retryable, divisible, cause },
       ...(answer && { answer }),
       ...(step && { step }),
       ...changes,

@@ -5,8 +5,8 @@ import { type Clock, secondsBetween } from "./clock";
  * of that. News are worth one soon; that nothing is new, only as often as it takes not to be thought dead.
  *
  * A record that stays as it is for fifteen minutes is that of a dead run (`history/runs/run-records.ts`). Of these, one is lost as
- * kintone cuts its update time to the minute, and seven at most while everything that a run asks for waits for one answer (five
- * minutes of attempts, and two for the last): 4 + 7 + 1 = 12. One that failed is tried again soon, so that not a single lost
+ * kintone cuts its update time to the minute, and nine at most while everything that a run asks for waits for one answer (five
+ * minutes of attempts, and four for the last): 4 + 9 + 1 = 14. One that failed is tried again soon, so that not a single lost
  * answer but a quarter of an hour of them is taken for the end.
  */
 const SECONDS_AFTER = { news: 120, nothingNew: 240, failure: 30 } as const;

@@ -3,7 +3,7 @@ import type { Problem, RunOutcome, TargetResult } from "./outcome";
 
 /** An error as plain data: structured clone and JSON keep an Error's message at most. */
 export type PlainError = Pick<BackupError, "code" | "message" | "facts" | "retryable"> &
-  Partial<Pick<BackupError, "answer" | "step">>;
+  Partial<Pick<BackupError, "answer" | "divisible" | "step">>;
 
 interface PlainProblem extends Omit<Problem, "error"> {
   error: PlainError;
@@ -21,8 +21,13 @@ export interface PlainOutcome extends Omit<RunOutcome, "problems" | "results"> {
   results: PlainResult[];
 }
 
-export function plainError({ code, message, facts, retryable, answer, step }: BackupError): PlainError {
-  return { code, message, facts, retryable, ...(answer && { answer }), ...(step && { step }) };
+export function plainError({ code, message, facts, retryable, divisible, answer, step }: BackupError): PlainError {
+  return {
+    ...{ code, message, facts, retryable },
+    ...(divisible && { divisible }),
+    ...(answer && { answer }),
+    ...(step && { step }),
+  };
 }
 
 /** The error again, without its cause. */

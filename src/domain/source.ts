@@ -54,6 +54,11 @@ export interface RecordsRange {
   afterId: string;
   /** Only records up to this `$id`; without it, there is no end. */
   upToId?: string;
+  /**
+   * The most that the answer holds; `recordsPerPage` when absent. Whoever gives one can ask for less: what may be due to how much it
+   * is, is told soon then, as a `divisible` error.
+   */
+  limit?: number;
 }
 
 /** Which records of an app to read, one by one. */
@@ -95,7 +100,7 @@ export interface Source {
   readonly reader: Reader;
   /** Who reads, as permissions name people; `undefined` where no permission of a record is about them: API tokens. */
   viewer(): Promise<Viewer | undefined>;
-  /** The most records, or versions, that one answer holds. An answer with fewer has all that there are. */
+  /** The most records, or versions, that one answer holds. One with fewer than were asked for has all that there are. */
   readonly recordsPerPage: number;
   /**
    * Whatever kintone answers, whole: `settings/` looks into it. With default names, unless a language is asked for.
@@ -105,10 +110,10 @@ export interface Source {
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
   /** The same, as copies; made on another thread where there is one. One order serves for all pages of a target. */
   copyRecords(app: AppRef, range: RecordsRange, order: CopyOrder): Promise<CopiedRecords>;
-  /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. */
+  /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. Several ids are as good as a `limit`. */
   copyRecordsById(app: AppRef, asked: RecordsAsked, order: CopyOrder): Promise<CopiedRecords>;
-  /** A page of the newest records that match: a sample. */
-  readNewestRecords(app: AppRef, query: string): Promise<KintoneRecord[]>;
+  /** A page of the newest records that match: a sample. `limit` is as that of a range. */
+  readNewestRecords(app: AppRef, query: string, limit?: number): Promise<KintoneRecord[]>;
   /** Like `readRecords`, but the versions only. */
   readVersions(app: AppRef, range: RecordsRange): Promise<RecordVersion[]>;
   /** How many records match now. `upToId` leaves out those with a larger `$id`. */

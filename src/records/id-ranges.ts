@@ -15,6 +15,9 @@ export interface RecordSpread {
 /** Of ids that are in use, so many leave room in a range for the few that are missing. */
 const DENSE = 0.9;
 
+/** The most ranges of a page's width that a range is cut into: as many as pages of the smallest size there are in one of the largest. */
+const PAGES_IN_A_PAGE = 25;
+
 /** Into how many parts ids are divided of which little is known: enough to keep kintone busy, few enough to be mostly needed. */
 const PARTS = 16;
 
@@ -33,13 +36,15 @@ export function rangesOf({ count, newestId }: RecordSpread, pageSize: number): I
 
 /**
  * What is left of a range when a full page of it was read, up to `lastId`: divided by how close together the ids of the page
- * were. Ids that lie elsewhere than expected cost at most a few empty pages: every range that is divided has given a full one.
+ * were, where most are in use into pages. Ids that lie elsewhere than expected cost at most a few empty pages: every range that is divided has given a full one.
  */
 export function restOf({ after, upTo }: IdRange, lastId: number, pageSize: number): IdRange[] {
   if (lastId >= upTo) return [];
   const rest = { after: lastId, upTo };
   if (upTo === Infinity) return [rest];
-  const expected = ((upTo - lastId) * pageSize) / (lastId - after);
+  const density = pageSize / (lastId - after);
+  if (density > DENSE && upTo - lastId <= PAGES_IN_A_PAGE * pageSize) return divided(rest, 0, pageSize);
+  const expected = (upTo - lastId) * density;
   return divided(rest, Math.max(1, Math.min(PARTS, Math.ceil(expected / (DENSE * pageSize)))));
 }
 
@@ -49,6 +54,20 @@ function divided({ after, upTo }: IdRange, parts: number, width = Math.ceil((upT
   for (let start = after; start < upTo; start += width)
     ranges.push({ after: start, upTo: Math.min(start + width, upTo) });
   return ranges;
+}
+
+/** A range as the source takes it. */
+export function bounds({ after, upTo }: IdRange): { afterId: string; upToId?: string } {
+  return { afterId: String(after), ...(upTo !== Infinity && { upToId: String(upTo) }) };
+}
+
+/** The range of one id. */
+export function rangeOf(id: number): IdRange {
+  return { after: id - 1, upTo: id };
+}
+
+export function isOfOne({ after, upTo }: IdRange): boolean {
+  return upTo - after === 1;
 }
 
 /** Ranges that each hold a page of these ids (ascending), and whatever came between them; the last one reaches up to `upTo`. */

@@ -1,17 +1,15 @@
-import { type IdRange, restOf } from "./id-ranges";
+import type { IdRange } from "./id-ranges";
 
-/** What an answer holds, in ascending ids. */
+/** What was read of a range, in ascending ids. */
 export interface Page {
   readonly length: number;
-  /** Of no use in an empty page. */
-  readonly lastId: number;
+  /** What is still to be read of it, in ascending ids. */
+  readonly rest: readonly IdRange[];
 }
 
 export interface RangeReading<Answer extends Page> {
-  /** The first page of a range; one that is not full is all of it. */
+  /** The first page of a range. */
   read(range: IdRange): Promise<Answer>;
-  /** The most that a page holds. */
-  pageSize: number;
   /** How many pages may be on their way, or wait for those before them. */
   pagesAhead: () => number;
 }
@@ -24,15 +22,15 @@ interface Piece<Answer> {
 }
 
 /**
- * Reads ranges of ids, several at the same time, and yields their pages in the order of ids, none of them empty. What a full page
- * leaves of its range is read like a range of its own. Which ranges are read depends on what they hold alone, never on what is answered
- * first: a run that goes on asks the same.
+ * Reads ranges of ids, several at the same time, and yields their pages in the order of ids, none of them empty. What a page leaves of
+ * its range is read like a range of its own. Which ranges are read depends on what they hold, and on how much was asked for, never on
+ * what is answered first: a run that goes on asks the same.
  *
  * When a range cannot be read, the pages before it still come, and then the error; what is under way is awaited first.
  */
 export async function* readRanges<Answer extends Page>(
   ranges: readonly IdRange[],
-  { read, pageSize, pagesAhead }: RangeReading<Answer>,
+  { read, pagesAhead }: RangeReading<Answer>,
 ): AsyncGenerator<Answer, void, undefined> {
   const line: Array<Piece<Answer>> = ranges.map((range) => ({ range }));
   let stopped = false;
@@ -49,9 +47,8 @@ export async function* readRanges<Answer extends Page>(
   async function fetch(piece: Piece<Answer>): Promise<Answer> {
     try {
       const page = await read(piece.range);
-      const rest = page.length < pageSize ? [] : restOf(piece.range, page.lastId, pageSize);
-      line.splice(line.indexOf(piece) + 1, 0, ...rest.map((range) => ({ range })));
-      if (rest.length > 0) start();
+      line.splice(line.indexOf(piece) + 1, 0, ...page.rest.map((range) => ({ range })));
+      if (page.rest.length > 0) start();
       return page;
     } catch (thrown) {
       piece.failed = true;

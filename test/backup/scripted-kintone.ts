@@ -53,8 +53,10 @@ export function createScriptedSource(
     if (!matches) throw refused("QUERY_REFUSED", "GAIA_IQ11", app, {});
     return records.filter((record) => fits(idOf(record)) && matches(record));
   };
-  const pageOf = (app: AppRef, { query, afterId, upToId = "Infinity" }: RecordsRange): KintoneRecord[] =>
-    matching(app, query, (id) => id > Number(afterId) && id <= Number(upToId)).slice(0, recordsPerPage);
+  const pageOf = (
+    app: AppRef,
+    { query, afterId, upToId = "Infinity", limit = recordsPerPage }: RecordsRange,
+  ): KintoneRecord[] => matching(app, query, (id) => id > Number(afterId) && id <= Number(upToId)).slice(0, limit);
   const recordOf = (app: AppRef, recordId: string): KintoneRecord => {
     const facts = { record: recordId };
     const record = appOf(app, facts).records.find((candidate) => idOf(candidate) === Number(recordId));
@@ -102,9 +104,9 @@ export function createScriptedSource(
       await onCall({ method: "copyRecordsById", app: app.appId, argument: ids });
       return copierOf(order)(matching(app, query, (id) => ids.includes(String(id))));
     },
-    async readNewestRecords(app, query) {
+    async readNewestRecords(app, query, limit = recordsPerPage) {
       await onCall({ method: "readNewestRecords", app: app.appId, argument: undefined });
-      return structuredClone(matching(app, query).slice(-recordsPerPage).reverse());
+      return structuredClone(matching(app, query).slice(-limit).reverse());
     },
     async readVersions(app, range) {
       await onCall({ method: "readVersions", app: app.appId, argument: range.afterId });

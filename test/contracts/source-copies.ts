@@ -40,6 +40,13 @@ export function copiesContract({ source, app }: SampledSource): void {
       }
     });
 
+    test("are as many at a time as are asked for", async () => {
+      const copied = await source().copyRecords(app, { ...range("", 4, 506), limit: 2 }, fresh());
+      expect(copiedIds(copied)).toEqual([6, 7]);
+      const single = await source().copyRecords(app, { ...range("", 4, 506), limit: 1 }, fresh());
+      expect(copiedIds(single)).toEqual([6]);
+    });
+
     test("are by themselves when something has to be fetched for them, with what it is", async () => {
       const { recordsPerPage } = source();
       const copied = await source().copyRecords(app, range("", 4, 7), fresh());

@@ -6,8 +6,12 @@ const idOf = (record: KintoneRecord): number => Number(record.$id?.value);
 
 /** What a source promises of records that are read. */
 export function recordsContract({ source, app }: SampledSource): void {
-  const read = async (query: string, afterId: number, upToId?: number) => {
-    const range = { query, afterId: String(afterId), ...(upToId !== undefined && { upToId: String(upToId) }) };
+  const read = async (query: string, afterId: number, upToId?: number, limit?: number) => {
+    const range = {
+      ...{ query, afterId: String(afterId) },
+      ...(upToId !== undefined && { upToId: String(upToId) }),
+      ...(limit !== undefined && { limit }),
+    };
     const records = (await source().readRecords(app, range)).map(idOf);
     const versions = await source().readVersions(app, range);
     expect(versions.map(({ id }) => Number(id))).toEqual(records);
@@ -26,6 +30,16 @@ export function recordsContract({ source, app }: SampledSource): void {
         last = page.at(-1)!;
       }
       expect(found).toEqual(ids);
+    });
+
+    test("come as many at a time as are asked for, and fewer are the last", async () => {
+      expect(await read("", 0, undefined, 2)).toEqual([1, 2]);
+      expect(await read("", 6, 12, 1)).toEqual([7]);
+      expect(await read(someQuery, 8, 12, 2)).toEqual([9, 10]);
+      expect(await read("", 504, undefined, 2)).toEqual([505, 506]);
+      expect(await read("", 505, undefined, 2)).toEqual([506]);
+      const newest = await source().readNewestRecords(app, "", 2);
+      expect(newest.map(idOf)).toEqual([506, 505]);
     });
 
     test("are those of the range, which leaves out its beginning and has its end", async () => {

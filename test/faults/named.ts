@@ -27,7 +27,7 @@ const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
 /** Problems of records that say nothing about those that the user may see. */
 const OF_OTHERS: readonly ErrorCode[] = ["FIELD_NOT_READABLE", "RECORDS_MAY_BE_HIDDEN"];
 
-function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
+function isInOutcome(loss: Loss, { outcome, result, facts }: Told): boolean {
   // A run that its history refused has nothing of any target; one that only cannot be written down has.
   if (!result)
     return outcome.problems.some(({ step, error }) => step !== "history" || error.code === "HISTORY_REFUSED");
@@ -35,10 +35,16 @@ function isInOutcome(loss: Loss, { outcome, result }: Told): boolean {
   const has = (fits: (problem: Problem) => boolean) => result.problems.some(fits);
   const isUnreadable = ({ error: { code, facts } }: Problem) =>
     code === "FIELD_NOT_READABLE" && facts.field === loss.field;
-  const areIncomplete = has(
-    ({ step, error }) => OF_ARCHIVE.includes(step) || (step === "records" && !OF_OTHERS.includes(error.code)),
-  );
   const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
+  // One that was too much by itself says nothing of the others; one at which the reading ended does, and the manifest tells which it was.
+  const endedThere = facts?.missing.some(({ what, record }) => what === "records" && record === undefined) ?? true;
+  const areIncomplete = has(
+    (one) =>
+      OF_ARCHIVE.includes(one.step) ||
+      (one.step === "records" &&
+        !OF_OTHERS.includes(one.error.code) &&
+        (endedThere || one.error.facts.record === undefined || aboutRecord(one))),
+  );
 
   switch (loss.what) {
     case "target":
@@ -71,7 +77,10 @@ function isInManifest(loss: Loss, { missing, folder }: TargetFacts): boolean {
   if (gap(({ what }) => what === "app")) return true;
   const setting = `${folder}/settings/${settingOf(loss)}.json`;
   const isUnreadable = gap(({ what, field }) => what === "field" && field === loss.field);
-  const areIncomplete = gap(({ what, path }) => what === "records" && !path?.endsWith(".csv"));
+  const areIncomplete = gap(
+    ({ what, path, record }) =>
+      what === "records" && !path?.endsWith(".csv") && (record === undefined || record === loss.record),
+  );
 
   switch (loss.what) {
     case "target":

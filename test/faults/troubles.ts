@@ -103,6 +103,19 @@ const changedOnTheWay: Generator = (random, kintone) => {
   return { kind: "bytes changed on the way", place, wire: { when, do: { kind: "corrupt" } }, unprovable: true };
 };
 
+/** The more records an answer has, the heavier it is; at times a single one is more than the gateway waits for. */
+const tooMuch: Generator = (random) => {
+  const when = { method: "GET", path: "records.json", ...random.pick([{}, {}, duration(random)]) };
+  const most = random.pick([random.integer(300, 2000), random.integer(2000, 6000), random.integer(6000, 200_000)]);
+  return { kind: "504 to heavy answers", place: "records", wire: { when, do: { kind: "too-much", bytes: most } } };
+};
+
+const slowDrip: Generator = (random) => {
+  const when = { method: "GET", path: "records.json" };
+  const effect = { kind: "drip" as const, bytes: random.integer(300, 1500), milliseconds: random.integer(1, 3) };
+  return { kind: "every answer drips", place: "records", wire: { when, do: effect } };
+};
+
 const EVENTS: Array<(random: Random, kintone: RandomKintone) => FaultEvent | undefined> = [
   (random, { wishes }) => {
     const { app } = random.pick(wishes);
@@ -190,7 +203,7 @@ const GENERATORS: Generator[] = [
   ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
   ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot, rot],
-  ...[refusedDelivery, refusedDelivery, ...QUIET_TROUBLES],
+  ...[refusedDelivery, refusedDelivery, tooMuch, tooMuch, slowDrip, ...QUIET_TROUBLES],
 ];
 
 /** Roughly: something that is to happen at a request should mostly happen. */

@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type IdRange, rangesAround, rangesOf } from "../../src/records/id-ranges";
+import { type IdRange, rangesAround, rangesOf, restOf } from "../../src/records/id-ranges";
 import { readRanges } from "../../src/records/range-reader";
 
 const PAGE = 10;
 
-const pageOf = (ids: number[]) => ({ ids, length: ids.length, lastId: ids.at(-1) ?? 0 });
+/** @param limit how many were asked for */
+const pageOf = (ids: number[], range: IdRange, limit = PAGE) => ({
+  ...{ ids, length: ids.length },
+  rest: ids.length < limit ? [] : restOf(range, ids.at(-1) ?? 0, limit),
+});
 
 /** An app with these ids, whose answers come in an order of chance. */
-function appOf(ids: readonly number[], pagesAhead = 6) {
+function appOf(ids: readonly number[], pagesAhead = 6, limitFor: (range: IdRange) => number = () => PAGE) {
   const requests: IdRange[] = [];
   let [underWay, most] = [0, 0];
   const read = async (range: IdRange) => {
@@ -17,14 +21,15 @@ function appOf(ids: readonly number[], pagesAhead = 6) {
     most = Math.max(most, underWay);
     for (let turns = 1 + ((Math.floor(range.after / PAGE) * 3) % 5); turns > 0; turns -= 1) await Promise.resolve();
     underWay -= 1;
-    return pageOf(ids.filter((id) => id > range.after && id <= range.upTo).slice(0, PAGE));
+    const limit = limitFor(range);
+    return pageOf(ids.filter((id) => id > range.after && id <= range.upTo).slice(0, limit), range, limit);
   };
   return {
     requests,
     mostAtOnce: () => most,
     async readAll(ranges: readonly IdRange[], reader = read) {
       const pages: number[][] = [];
-      const reading = { read: reader, pageSize: PAGE, pagesAhead: () => pagesAhead };
+      const reading = { read: reader, pagesAhead: () => pagesAhead };
       for await (const { ids: found } of readRanges(ranges, reading)) pages.push(found);
       return pages;
     },
@@ -55,6 +60,24 @@ describe("ranges of ids", () => {
         expect(pages.every((page) => page.length > 0)).toBe(true);
       }),
     );
+  });
+
+  it("give every id once, in order, whatever the size of each page", async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: PAGE }), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(someIds, lumps), sizes, async (ids, limits) => {
+        let asked = 0;
+        const app = appOf(ids, 6, () => limits[(asked += 1) % limits.length] as number);
+        expect((await app.readAll(rangesOf(spreadOf(ids), PAGE))).flat()).toEqual(ids);
+      }),
+    );
+  });
+
+  it("without gaps cost one request for each smaller page, too", async () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => index + 1);
+    const app = appOf(ids, 6, () => 2);
+    expect((await app.readAll(rangesOf(spreadOf(ids), PAGE))).flat()).toEqual(ids);
+    expect(app.requests).toHaveLength(501);
   });
 
   it("cost few requests more than there are pages, wherever the ids are", async () => {
@@ -110,7 +133,7 @@ describe("a range that cannot be read", () => {
       if (range.after === 50) throw new Error("gone");
       return page;
     };
-    const reading = { read, pageSize: PAGE, pagesAhead: () => 6 };
+    const reading = { read, pagesAhead: () => 6 };
     await expect(
       (async () => {
         for await (const { ids: found } of readRanges(rangesOf(spreadOf(ids), PAGE), reading)) pages.push(found);

@@ -4,6 +4,8 @@ import type { PastResult } from "../../domain/past-result";
 import { generalOf } from "../../domain/settings/known-settings";
 import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
+import { newestRecords, sampleSize } from "../records/newest-records";
+import { inFittingSize } from "../../records/page-size";
 import { type Estimate, estimateTarget } from "./estimate";
 import { sampleOf } from "./sample";
 
@@ -30,7 +32,7 @@ export async function estimateOfTarget(source: Source, target: Target, how: Esti
     include.comments || !include.records
       ? clock.of(source.readSetting(target, "app/settings")).catch(unlessForbidden)
       : undefined,
-    include.records && !past ? clock.of(source.readNewestRecords(target, query)) : [],
+    include.records && !past ? clock.of(newestRecords(source, target, query)) : [],
   ]);
   const seen = [...newest, ...(newest.length < records && !past ? await olderOnes(source, target, newest, clock) : [])];
   const { recordsPerPage, settings } = source;
@@ -56,13 +58,16 @@ async function olderOnes(
   clock: Stopwatch,
 ): Promise<KintoneRecord[]> {
   const { query } = target;
+  const size = sampleSize(source);
+  const page = (range: { afterId: string; upToId: string }) =>
+    clock.of(inFittingSize(size, (limit) => source.readRecords(target, { query, ...range, limit })));
   const lowest = Number(newest.at(-1)?.$id?.value ?? 0);
-  const oldest = await clock.of(source.readRecords(target, { query, afterId: "0", upToId: String(lowest - 1) }));
+  const oldest = await page({ afterId: "0", upToId: String(lowest - 1) });
   const highest = Number(oldest.at(-1)?.$id?.value ?? 0);
   if (highest + 1 >= lowest) return oldest;
   // Around the middle; ids have gaps, so that it may be anywhere between both.
   const afterId = String(Math.max(highest, Math.floor((highest + lowest - source.recordsPerPage) / 2)));
-  const middle = await clock.of(source.readRecords(target, { query, afterId, upToId: String(lowest - 1) }));
+  const middle = await page({ afterId, upToId: String(lowest - 1) });
   return [...oldest, ...middle];
 }
 

@@ -6,6 +6,7 @@ import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 import { createExclusion } from "../../records/excluded-fields";
 import { createMissingFields } from "../../records/missing-fields";
+import { newestRecords } from "../records/newest-records";
 import { suspectedIdentifiers } from "../left-out/identifiers/suspected-identifiers";
 import { undecidedAmong } from "../left-out/undecided";
 import type { NamedField, TargetFinding } from "./finding";
@@ -15,7 +16,7 @@ export async function checkRecords(source: Source, target: Target, form: FormFie
   const ofForm = leftOut(target, form);
   let sample: KintoneRecord[];
   try {
-    sample = await source.readNewestRecords(target, target.query);
+    sample = await newestRecords(source, target, target.query);
   } catch (thrown) {
     return [{ kind: "records-refused", error: toBackupError(thrown) }, ...ofForm];
   }

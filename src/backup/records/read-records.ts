@@ -2,7 +2,6 @@ import type { FormFields, KintoneRecord } from "../../archive/records/kintone-ap
 import { createCsvFormat } from "../../archive/records/records-csv";
 import { fieldGap } from "../../domain/accepted-gap";
 import { BackupError } from "../../domain/errors";
-import type { CopyOrder } from "../../domain/record-copies";
 import type { Exclusion } from "../../records/excluded-fields";
 import { createGapList } from "../../records/missing-fields";
 import type { Form } from "../app-settings/read-settings";
@@ -13,8 +12,10 @@ import { asStaged, takeOverRecordFiles } from "../previous/take-over";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import type { RecordFiles } from "./record-files";
-import { type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
+import { createRecordLoad } from "./record-load";
+import { type Asking, type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
 import { settleRecords } from "./settle-records";
+import { createUnreadRecords, type UnreadRecords } from "./unread-records";
 import { type FoundRecords, type RecordDesk, writeRecords } from "./write-records";
 
 /** What of each record a target wants. */
@@ -32,7 +33,7 @@ export interface Wanted {
  * Archives every record of a target as JSON lines and as CSV, with its attachments and comments; and once more what
  * changed meanwhile.
  *
- * What fails for one file is a problem of the ledger. Rejects when the records cannot be read to their end; what was
+ * What fails for one file, or for one record that is too much by itself, is a problem of the ledger. Rejects when the records cannot be read to their end; what was
  * read until then is in the ledger.
  */
 export async function readRecords(
@@ -42,31 +43,36 @@ export async function readRecords(
   context: RunContext,
 ): Promise<void> {
   const desk = createDesk(form, wanted, ledger);
-  const order: CopyOrder = {
-    ...form,
-    excludedFields: wanted.exclusion.codes,
-    attachments: ledger.target.include.attachments,
-    oneByOne: wanted.comments,
+  const { source } = context;
+  const asking: Asking = {
+    order: {
+      ...form,
+      excludedFields: wanted.exclusion.codes,
+      attachments: ledger.target.include.attachments,
+      oneByOne: wanted.comments,
+    },
+    load: createRecordLoad(wanted.ahead, source.recordsPerPage),
+    unread: createUnreadRecords(ledger.target, source),
   };
   const write = (records: AsyncIterable<FoundRecords[]>) => writeRecords(records, desk, ledger, context);
 
   const taken = takeOver(wanted, desk, ledger);
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
-  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, order, ledger, context), desk));
+  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, asking, ledger, context), desk));
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
     ledger.recordsComplete();
     files = await settleRecords(
       files,
-      { order, rewrite: write, takenOver: taken !== undefined },
+      { asking, rewrite: write, takenOver: taken !== undefined },
       desk,
       ledger,
       context,
     );
   } finally {
-    if (!context.signal.aborted) await archiveRecords(files, desk, ledger);
+    if (!context.signal.aborted) await archiveRecords(files, asking.unread, desk, ledger);
   }
 }
 
@@ -124,7 +130,12 @@ async function* found(
 }
 
 /** Hands everything over to the ledger, with what is wrong with it. */
-async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: TargetLedger): Promise<void> {
+async function archiveRecords(
+  files: RecordFiles,
+  unread: UnreadRecords,
+  desk: RecordDesk,
+  ledger: TargetLedger,
+): Promise<void> {
   ledger.recordsWritten(files.counts);
   const { missing, formIsOutdated } = desk.gaps.all();
   ledger.formIsOutdated = formIsOutdated;
@@ -134,6 +145,10 @@ async function archiveRecords(files: RecordFiles, desk: RecordDesk, ledger: Targ
     ledger.problem("records", error);
     const { path } = error.facts;
     ledger.missing({ code: "FAILED", what: "records", text: error.message, ...(path !== undefined && { path }) });
+  }
+  for (const [record, error] of unread.all()) {
+    ledger.problem("records", error);
+    ledger.missing({ code: "FAILED", what: "records", record, text: error.message });
   }
   for (const [record, error] of desk.commentFailures) {
     ledger.problem("comments", error.with({ record }));

@@ -1,9 +1,9 @@
 import type { RecordVersion } from "../../domain/record-copies";
-import { rangesAround } from "../../records/id-ranges";
+import { bounds, type IdRange, rangesAround, restOf } from "../../records/id-ranges";
+import { createPageSize, inFittingSize } from "../../records/page-size";
 import { readRanges } from "../../records/range-reader";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
-import { bounds } from "./record-pages";
 
 /** What changed between two lists of versions. Ids ascend. */
 export interface RecordChanges {
@@ -68,12 +68,20 @@ export async function* presentVersions(
   { target }: TargetLedger,
   { source, options, beat }: RunContext,
 ): AsyncGenerator<RecordVersion, void, undefined> {
+  // They are light, however heavy the records are; but whoever looks for them may take long.
+  const size = createPageSize(source.recordsPerPage);
+  const read = async (range: IdRange) =>
+    inFittingSize(
+      size,
+      async (limit) => {
+        const versions = await source.readVersions(target, { query: target.query, ...bounds(range), limit });
+        const rest = versions.length < limit ? [] : restOf(range, Number(versions.at(-1)?.id), limit);
+        return { versions, length: versions.length, rest };
+      },
+      beat,
+    );
   const pages = readRanges(rangesAround(idsOf(written), Number(upToId), source.recordsPerPage), {
-    read: async (range) => {
-      const versions = await source.readVersions(target, { query: target.query, ...bounds(range) });
-      return { versions, length: versions.length, lastId: Number(versions.at(-1)?.id) };
-    },
-    pageSize: source.recordsPerPage,
+    read,
     pagesAhead: () => options.requestsAtOnce,
   });
   for await (const page of pages) {

@@ -16,6 +16,9 @@ const FAILURES_IN_A_ROW = 5;
 /** About a page: how far the downloads, and records, may be ahead of the record that is written next. */
 const ITEMS_AHEAD = 500;
 
+/** Of a record's lines and rows: heavier ones count for several, so that what waits is no more than 24 MB, or one page. */
+const BYTES_OF_AN_ITEM = 48 * 1024;
+
 /** Records to write; without comments they are read, as are those of their attachments that are not on the shelf. */
 export type FoundRecords = RecordsToWrite & { known?: boolean };
 
@@ -90,7 +93,11 @@ type Item = { attachment: Attachment } | { commentsOf: string } | { records: Fou
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
 type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
 
-const weightOf = (item: Item): number => ("records" in item ? lengthOf(item.records) : 1);
+const weightOf = (item: Item): number =>
+  "records" in item ? Math.max(lengthOf(item.records), bytesOf(item.records) / BYTES_OF_AN_ITEM) : 1;
+
+const bytesOf = (records: readonly FoundRecords[]): number =>
+  records.reduce((sum, { copies }) => sum + copies.lines.length + copies.rows.length, 0);
 
 const lengthOf = (records: readonly FoundRecords[]): number =>
   records.reduce((sum, { copies }) => sum + copies.versions.length, 0);

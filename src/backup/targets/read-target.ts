@@ -1,9 +1,9 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { secondsBetween } from "../../domain/clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";
 import { resultOf } from "../../domain/plain";
 import type { Target } from "../../domain/target";
-import { versionOf } from "../../records/record-version";
 import { createReturnableStaging } from "../../staging/returnable-staging";
 import { type AskSetting, createQuestions } from "../app-settings/questions";
 import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
@@ -14,6 +14,7 @@ import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import { lookForHiddenRecords, tellHiddenRecords } from "../records/hidden-records";
 import { type Wanted, readRecords } from "../records/read-records";
+import { lookAtSample } from "../records/sample";
 import type { RunContext } from "../run-context";
 import { createOneReader } from "./one-reader";
 import { type TargetLedger, createTargetLedger } from "./target-ledger";
@@ -193,8 +194,8 @@ function bookOutdatedForm(ledger: TargetLedger): void {
 
 /** What is asked of the records, here and in the previous archive, while the form is: each answer takes as long as the other. */
 function lookAhead(ask: AskSetting, { target: { query, ...app }, folder }: TargetLedger, context: RunContext) {
-  const { source, previous: archive } = context;
-  const [count, sample] = [source.countRecords(app, { query }), source.readNewestRecords(app, query)];
+  const { source, previous: archive, beat } = context;
+  const [count, sample] = [source.countRecords(app, { query }), lookAtSample(source, app, query, beat)];
   const previous = archive?.target(folder);
   const earlier = previous && readPreviousRecords(previous, source.recordsPerPage);
   const permissions = lookForHiddenRecords(ask, context);
@@ -220,15 +221,15 @@ async function backUpRecords(
     const text = "Comments are switched off in the app; kintone does not give those that may exist.";
     ledger.missing({ code: "NOT_OFFERED_BY_KINTONE", what: "comments", text });
   }
-  const [count, sample] = await Promise.all([looks.count, looks.sample]);
+  const [count, { records: sample, newestId, pageSize }] = await Promise.all([looks.count, looks.sample]);
   ledger.expectedRecords = count;
   context.log.add({ kind: "target-started", target, expectedRecords: count });
   // The sample itself is not kept: it may hold the very values that must stay out.
   const { suspects, ahead } = await context.memory.once(ledger.folder, "sample", async () => ({
     suspects: suspectedIdentifiers(form.fields, sample),
     ahead: {
-      ...{ count, newestId: sample[0] ? Number(versionOf(sample[0]).id) : 0 },
-      pageCharacters: JSON.stringify(sample).length,
+      ...{ count, newestId, pageSize },
+      recordCharacters: sample.length === 0 ? 0 : JSON.stringify(sample).length / sample.length,
     },
   }));
   const { previous } = looks;

@@ -52,7 +52,10 @@ export async function startCopyThread(start: StartThread): Promise<CopyThread | 
   const known = new Set<number>();
   let [jobs, brokenBy]: [number, string | undefined] = [0, undefined];
   const lost = () =>
-    new BackupError("BAD_RESPONSE", `The thread that copied records broke: ${brokenBy}`, { retryable: true });
+    new BackupError("BAD_RESPONSE", `The thread that copied records broke: ${brokenBy}`, {
+      // Perhaps by what was too much for it.
+      ...{ retryable: true, divisible: true },
+    });
 
   const thread = await start({
     message(message) {

@@ -24,10 +24,14 @@ export interface ApiRequest {
    * for GET, no for everything else.
    */
   repeatable?: boolean;
+  /** Whoever asks can ask for less at a time. What may be due to how much it is, is told soon, instead of being tried in the same way. */
+  divisible?: boolean;
   /** The answer of `json` is the body's bytes (`Uint8Array<ArrayBuffer>`), for whoever parses it elsewhere. */
   unparsed?: true;
   /** Ends the request, and what waits for it, with `CANCELLED`. */
   signal?: AbortSignal | undefined;
+  /** Called whenever some of the answer of `json` arrives. */
+  heard?: (() => void) | undefined;
 }
 
 /** A file on its way into kintone. */

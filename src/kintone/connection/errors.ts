@@ -11,32 +11,32 @@ import { type Judged, type RefusedAnswer, type Verdict, judge } from "./verdict"
 export function refused(response: Response, body: string | undefined, masking: Masking, request: Judged): BackupError {
   const { status } = response;
   const given: RefusedAnswer = { status, ...readErrorBody(body ?? ""), ...readRetryAfter(response) };
-  const { code, retryable = false } = judge(given, request);
+  const { code, retryable = false, divisible = false } = judge(given, request);
   // Whose answer it was is in what did not arrive.
   if (code === "NOT_KINTONE" && body === undefined)
     return unreadable(response, "an error that broke off", { retryable });
   const answer = masked(given, masking);
-  if (answer.code === undefined) return withoutWords(response, { code, retryable, answer }, masking);
+  if (answer.code === undefined) return withoutWords(response, { code, retryable, divisible, answer }, masking);
   return new BackupError(code, `kintone answered ${status} ${answer.code} ${answer.message ?? ""}`.trimEnd(), {
-    answer,
-    retryable,
+    ...{ answer, retryable, divisible },
   });
 }
 
 /** A successful answer that is no JSON, as all answers of the API are: a log-in page, the page of a proxy. */
 export function notKintone(response: Response, masking: Masking): BackupError {
   const answer = { status: response.status };
-  return withoutWords(response, { code: "NOT_KINTONE", retryable: false, answer }, masking);
+  return withoutWords(response, { code: "NOT_KINTONE", retryable: false, divisible: false, answer }, masking);
 }
 
 function withoutWords(
   response: Response,
-  { code, retryable, answer }: Required<Verdict> & { answer: RefusedAnswer },
+  { code, retryable, divisible, answer }: Required<Verdict> & { answer: RefusedAnswer },
   masking: Masking,
 ): BackupError {
   const contentType = kindOf(response, masking);
   const message = `The answer ${response.status}, ${contentType ?? "of no kind"}, is not that of kintone's API`;
-  return new BackupError(code, message, { answer, retryable, facts: { ...(contentType && { contentType }) } });
+  const facts = { ...(contentType && { contentType }) };
+  return new BackupError(code, message, { answer, retryable, divisible, facts });
 }
 
 /** As RFC 6838 names kinds, though no longer than anybody needs. */
@@ -103,17 +103,35 @@ function readRetryAfter(response: Response): { retryAfterSeconds?: number } {
   return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(0, seconds) } : {};
 }
 
-/** An answer that did not arrive as it was sent: JSON that is cut off, an error that broke off. */
+/** An answer that did not arrive as it was sent: JSON that is cut off, an error that broke off. Whoever cuts answers off may leave smaller ones alone. */
 export function unreadable(response: Response, reason: string, options: { retryable: boolean }): BackupError {
   return new BackupError("BAD_RESPONSE", `kintone answered ${response.status} with ${reason}`, {
     answer: { status: response.status },
-    retryable: options.retryable,
+    ...{ retryable: options.retryable, divisible: options.retryable },
   });
+}
+
+/** Asked once more, the answer is no smaller. */
+export function answerTooLarge({ most, cause }: { most?: number; cause?: unknown }): BackupError {
+  const size = most === undefined ? "more than fits into memory" : `more than ${most} bytes`;
+  return new BackupError("ANSWER_TOO_LARGE", `kintone's answer has ${size}`, {
+    ...{ facts: { ...(most !== undefined && { expected: most }) }, divisible: true, cause },
+  });
+}
+
+/** Nothing, or not all, came in time. Whether kintone acted on the request is unknown. */
+export function timedOut(reason: string): BackupError {
+  return new BackupError("TIMED_OUT", reason, { retryable: true, divisible: true });
 }
 
 /** The request or its answer did not get through. Whether kintone acted on the request is unknown. */
 export function networkFailure(reason: string, cause?: unknown): BackupError {
   return new BackupError("NETWORK", reason, { cause, retryable: true });
+}
+
+/** Somebody was there, and the answer ended in its middle: perhaps always at this size. */
+export function brokenOff(cause: unknown): BackupError {
+  return new BackupError("NETWORK", "The answer broke off", { cause, retryable: true, divisible: true });
 }
 
 export function cancelled(signal: AbortSignal): BackupError {

@@ -1,8 +1,9 @@
 import { BackupError } from "../../domain/errors";
+import { ANSWER_LIMITS, type AnswerLimits, bodyBytes, textOf } from "./answer-body";
 import { type Asked, whatIsAsked } from "./asked";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
-import { cancelled, networkFailure, notKintone, refused, unreadable } from "./errors";
+import { brokenOff, cancelled, networkFailure, notKintone, refused, unreadable } from "./errors";
 import { endpointUrl, queryString } from "./request-url";
 import { maskingOf } from "./secrets";
 
@@ -16,7 +17,11 @@ export interface Access {
   /** The CSRF token of a session; asked for at each request, whatever it is. All but files are asked for with it. */
   requestToken?: () => string;
   fetch?: typeof fetch;
+  answerLimits?: AnswerLimits;
 }
+
+/** How an answer is received. */
+type Receiving = Pick<ApiRequest, "signal" | "heard" | "divisible">;
 
 /**
  * kintone refuses URLs above 8 KB and takes a POST that says GET instead (cybozu.dev kintone-rest-api-overview);
@@ -28,7 +33,14 @@ const LONGEST_URL = 4096;
 const INCOMPLETE_SEARCH = /^Filter aborted/;
 
 /** The connection that all others build on: one `fetch` per request, and every failure told as a `BackupError`. */
-export function createHttpConnection({ baseUrl, headers, secrets, requestToken, fetch: given }: Access): Connection {
+export function createHttpConnection({
+  baseUrl,
+  headers,
+  secrets,
+  requestToken,
+  fetch: given,
+  answerLimits: { most, mostOfDivisible } = ANSWER_LIMITS,
+}: Access): Connection {
   // Called through a function because the global `fetch` refuses any other `this`.
   const send: typeof fetch = given ?? ((input, init) => fetch(input, init));
   /** A session may get another token; none of them may be told. */
@@ -53,10 +65,10 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     const url = endpointUrl(baseUrl, request);
     if (method === "POST" || method === "PUT") return [url, json(method, { ...token, ...body })];
     const search = queryString(method === "DELETE" ? { ...token, ...query } : query);
-    const whole = search === "" ? url : `${url}?${search}`;
+    const address = search === "" ? url : `${url}?${search}`;
     // The User API is asked about a user by name, whoever asks; that it takes a POST that says GET is UNCONFIRMED.
     const isPlain = isFile || request.ofUsers || !requestToken;
-    if (method === "DELETE" || (isPlain && whole.length <= LONGEST_URL)) return [whole, { method, headers }];
+    if (method === "DELETE" || (isPlain && address.length <= LONGEST_URL)) return [address, { method, headers }];
     return [url, json("POST", { ...token, ...query }, { "X-HTTP-Method-Override": "GET" })];
   }
 
@@ -72,7 +84,7 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     url: string,
     init: RequestInit,
     asked: Asked,
-    signal: AbortSignal | undefined,
+    { signal, heard }: Receiving,
   ): Promise<Response> {
     const response = await send(url, {
       ...init,
@@ -84,13 +96,14 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     }).catch((reason: unknown) => {
       throw signal?.aborted ? cancelled(signal) : failure("No answer from kintone", reason);
     });
+    heard?.();
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
       throw new BackupError("SESSION_EXPIRED", "kintone answered with a redirect", {
         answer: { status: response.status },
       });
     }
     if (!response.ok) {
-      const body = await arrived(response.text(), signal).catch(() => undefined);
+      const body = await whole(response, { signal, heard }).then(textOf, () => undefined);
       throw refused(response, body, masking(), { asked, bearsToken: requestToken !== undefined });
     }
     const warning = response.headers.get("X-Cybozu-Warning");
@@ -102,38 +115,39 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
     return response;
   }
 
-  async function parsed<Answer>(response: Response, signal: AbortSignal | undefined): Promise<Answer> {
-    const body = await arrived(response.text(), signal);
+  /** The body of a successful answer, which is JSON. */
+  async function jsonBytes(response: Response, receiving: Receiving): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await whole(response, receiving);
     if (!isJson(response)) throw notKintone(response, masking());
+    return bytes;
+  }
+
+  async function parsed<Answer>(response: Response, receiving: Receiving): Promise<Answer> {
+    const text = textOf(await jsonBytes(response, receiving));
     try {
-      return JSON.parse(body) as Answer;
+      return JSON.parse(text) as Answer;
     } catch {
       throw unreadable(response, "JSON that is cut off or broken", { retryable: true });
     }
   }
 
-  async function unparsed(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    const body = await arrived(response.arrayBuffer(), signal);
-    if (!isJson(response)) throw notKintone(response, masking());
-    return new Uint8Array(body);
-  }
-
-  async function arrived<Body>(body: Promise<Body>, signal: AbortSignal | undefined): Promise<Body> {
-    return body.catch((reason: unknown) => {
-      throw signal?.aborted ? cancelled(signal) : failure("The answer broke off", reason);
+  async function whole(response: Response, { signal, heard, divisible }: Receiving): Promise<Uint8Array<ArrayBuffer>> {
+    return bodyBytes(response, divisible ? mostOfDivisible : most, heard).catch((reason: unknown) => {
+      if (reason instanceof BackupError) throw reason;
+      throw signal?.aborted ? cancelled(signal) : brokenOff(masking().failure(reason));
     });
   }
 
   return {
     async json<Answer>(request: ApiRequest) {
-      const response = await exchange(...describe(request, false), whatIsAsked(request), request.signal);
-      if (request.unparsed) return (await unparsed(response, request.signal)) as Answer;
-      return parsed<Answer>(response, request.signal);
+      const response = await exchange(...describe(request, false), whatIsAsked(request), request);
+      if (request.unparsed) return (await jsonBytes(response, request)) as Answer;
+      return parsed<Answer>(response, request);
     },
 
     async stream(request) {
       const { signal } = request;
-      const response = await exchange(...describe(request, true), whatIsAsked(request), signal);
+      const response = await exchange(...describe(request, true), whatIsAsked(request), { signal });
       const expected = contentLength(response);
       let received = 0;
       return watched(response.body ?? new Blob().stream(), {
@@ -155,8 +169,8 @@ export function createHttpConnection({ baseUrl, headers, secrets, requestToken, 
       // After the file, where rest-api-client puts it.
       for (const [key, value] of Object.entries(csrfToken())) form.append(key, value);
       const url = endpointUrl(baseUrl, { path: "file", guestSpaceId });
-      const response = await exchange(url, { method: "POST", headers, body: form }, "other", signal);
-      return (await parsed<{ fileKey: string }>(response, signal)).fileKey;
+      const response = await exchange(url, { method: "POST", headers, body: form }, "other", { signal });
+      return (await parsed<{ fileKey: string }>(response, { signal })).fileKey;
     },
   };
 }

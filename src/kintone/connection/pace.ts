@@ -15,7 +15,7 @@ export interface Pace {
    * @param kind of request, as only those are compared with each other
    */
   answered(kind: string, milliseconds: number): void;
-  /** kintone refused because there is too much to do (429, 503). */
+  /** kintone refused because there is too much to do (429, 503), or did not get done with it. */
   refused(): void;
   /** @param own requests of this run that are under way */
   loaded(load: DomainLoad, own: number): void;

@@ -5,7 +5,7 @@ import type { ApiRequest, Connection } from "./connection";
 import { cancelled } from "./errors";
 import type { DomainLoad, Pace } from "./pace";
 
-/** Signs of too much to do; other failures say nothing of the pace. */
+/** Signs of too much to do, as are answers that may have been too much; other failures say nothing of the pace. */
 const OVERLOADED = new Set(["TOO_MANY_REQUESTS", "UNAVAILABLE"]);
 
 /**
@@ -31,7 +31,8 @@ export function paced(
       pace.answered(kind, performance.now() - began);
       return result;
     } catch (thrown) {
-      if (OVERLOADED.has(toBackupError(thrown).code)) pace.refused();
+      const { code, divisible } = toBackupError(thrown);
+      if (OVERLOADED.has(code) || divisible) pace.refused();
       throw thrown;
     } finally {
       const told = load();

@@ -1,5 +1,5 @@
 import pRetry, { type Options } from "p-retry";
-import { BackupError } from "../../domain/errors";
+import { BackupError, type ErrorCode } from "../../domain/errors";
 import type { ApiRequest, Connection } from "./connection";
 import { cancelled } from "./errors";
 import { pause } from "./pause";
@@ -13,6 +13,12 @@ export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "max
 const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 300_000 };
 
 /**
+ * How often a request is tried that could ask for less, when it may have asked for too much. A time-out has cost minutes, and kintone as
+ * much work; a server's error may be chance once. What breaks off is the network's more often than not, and is tried as others are.
+ */
+const TRIES_OF_DIVISIBLE: Partial<Record<ErrorCode, number>> = { TIMED_OUT: 1, UNAVAILABLE: 2 };
+
+/**
  * Tries again what may succeed a little later: doubling waits with jitter, after what kintone itself asked for in
  * `Retry-After`. A write is repeated only when that cannot do it twice. A download that breaks off goes on where it
  * stopped, at most `retries` times.
@@ -22,7 +28,7 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
 
   async function persist<Result>(
     attempt: () => Promise<Result>,
-    may: (error: BackupError) => boolean,
+    may: (error: BackupError, tries: number) => boolean,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
     const givenUpAt = performance.now() + options.maxRetryTime;
@@ -31,9 +37,9 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
         ...options,
         randomize: true,
         signal,
-        shouldRetry: ({ error }) => error instanceof BackupError && may(error),
-        async onFailedAttempt({ error, retriesLeft }) {
-          if (!(error instanceof BackupError) || !may(error) || retriesLeft === 0) return;
+        shouldRetry: ({ error, attemptNumber }) => error instanceof BackupError && may(error, attemptNumber),
+        async onFailedAttempt({ error, attemptNumber, retriesLeft }) {
+          if (!(error instanceof BackupError) || !may(error, attemptNumber) || retriesLeft === 0) return;
           const wanted = ((error.answer as RefusedAnswer | undefined)?.retryAfterSeconds ?? 0) * 1000;
           if (performance.now() + wanted > givenUpAt) throw error;
           if (wanted > 0) await pause(wanted, signal);
@@ -48,7 +54,9 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
     json: (request) =>
       persist(
         () => connection.json(request),
-        isRepeatable(request) ? (error) => error.retryable : provesNothingDone,
+        isRepeatable(request)
+          ? (error, tries) => error.retryable && !isTooMuch(request, error, tries)
+          : provesNothingDone,
         request.signal,
       ),
     stream: (request) =>
@@ -73,6 +81,10 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
 
 function isRepeatable({ method, repeatable }: ApiRequest): boolean {
   return repeatable ?? method === "GET";
+}
+
+function isTooMuch({ divisible }: ApiRequest, error: BackupError, tries: number): boolean {
+  return divisible === true && error.divisible && tries >= (TRIES_OF_DIVISIBLE[error.code] ?? Infinity);
 }
 
 /**

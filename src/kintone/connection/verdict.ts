@@ -11,6 +11,8 @@ export interface RefusedAnswer extends KintoneAnswer {
 export interface Verdict {
   code: ErrorCode;
   retryable?: boolean;
+  /** Whether it may be due to how much was asked for. */
+  divisible?: boolean;
 }
 
 /**
@@ -45,6 +47,8 @@ export const LOCKED: ReadonlySet<string | undefined> = new Set(["GAIA_DA02", "GA
 const ABOUT_CONDITION = /^GAIA_((IQ|QU)\d+|IR02|IL08|IL42)$/;
 
 const LATER: Verdict = { code: "UNAVAILABLE", retryable: true };
+/** A server, or a gateway that waited for it, gave this one request up. */
+const LATER_OR_LESS: Verdict = { ...LATER, divisible: true };
 const SLOWER: Verdict = { code: "TOO_MANY_REQUESTS", retryable: true };
 
 /** For the statuses from one to another, both included. The first that applies counts. */
@@ -54,7 +58,8 @@ type ByStatus = ReadonlyArray<readonly [from: number, to: number, verdict: Verdi
 const BY_STATUS: ByStatus = [
   [429, 429, SLOWER],
   [408, 408, LATER],
-  [500, 599, LATER],
+  [502, 503, LATER],
+  [500, 599, LATER_OR_LESS],
   [401, 401, { code: "SESSION_EXPIRED" }],
   [403, 403, { code: "NO_PERMISSION" }],
   [0, 999, { code: "REFUSED" }],
@@ -69,8 +74,10 @@ const NOT_FROM_THE_API: ByStatus = [
   [429, 429, SLOWER],
   // The request did not arrive in time (RFC 9110 §15.5.9).
   [408, 408, LATER],
-  // kintone's maintenance is a 503 with a text or a page (rest-api-client, KintoneResponseHandler); 502 and 504 are a gateway's.
-  [500, 599, LATER],
+  // kintone's maintenance is a 503 with a text or a page (rest-api-client, KintoneResponseHandler), and 502 a gateway's with nobody behind it.
+  [502, 503, LATER],
+  // 504: somebody was there, and took too long (RFC 9110 §15.6.5).
+  [500, 599, LATER_OR_LESS],
   // An IP address restriction (403), Basic authentication of the domain (401), a proxy (407, 413), a firewall, an address that is none
   // (404). None of these is for kintone's permissions or log-in to cure.
   [0, 999, { code: "NOT_KINTONE" }],

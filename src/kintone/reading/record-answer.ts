@@ -2,6 +2,7 @@ import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { BackupError } from "../../domain/errors";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
 import type { RecordsRange } from "../../domain/source";
+import { textOf } from "../connection/answer-body";
 import { createCopier } from "../../records/copier";
 import { ascend } from "./record-conditions";
 import { recordLines } from "./record-slices";
@@ -10,8 +11,8 @@ import { recordLines } from "./record-slices";
 export type AskedIds = Pick<RecordsRange, "afterId" | "upToId">;
 
 /**
- * Makes copies of the records in kintone's answers, here or on another thread. Rejects with `BAD_RESPONSE`, retryable when the answer is not
- * whole, and not when it has records that were not asked for.
+ * Makes copies of the records in kintone's answers, here or on another thread. Rejects with `ANSWER_TOO_LARGE`, or with `BAD_RESPONSE`:
+ * retryable when the answer is not whole, and not when it has records that were not asked for.
  */
 export type CopyAnswer = (answer: Uint8Array<ArrayBuffer>, asked: AskedIds, order: CopyOrder) => Promise<CopiedRecords>;
 
@@ -43,7 +44,7 @@ function decoded(answer: Uint8Array): { text: string; isWellFormed: boolean } {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(answer), isWellFormed: true };
   } catch {
-    return { text: new TextDecoder().decode(answer), isWellFormed: false };
+    return { text: textOf(answer), isWellFormed: false };
   }
 }
 
@@ -51,7 +52,9 @@ function parsed(text: string): { records?: unknown } {
   try {
     return JSON.parse(text) as { records?: unknown };
   } catch {
-    throw new BackupError("BAD_RESPONSE", "kintone answered with JSON that is cut off or broken", { retryable: true });
+    throw new BackupError("BAD_RESPONSE", "kintone answered with JSON that is cut off or broken", {
+      ...{ retryable: true, divisible: true },
+    });
   }
 }
 

@@ -11,9 +11,9 @@ export function idsBetween(afterId: string, upToId: string | undefined): string[
   return [`$id > ${afterId}`, ...(upToId === undefined ? [] : [`$id <= ${upToId}`])];
 }
 
-/** A query for a whole page of the records that a condition describes; all of them when it is empty. */
-export function pageOf(condition: string, direction: "asc" | "desc"): string {
-  return `${condition} order by $id ${direction} limit ${RECORDS_PER_PAGE}`.trim();
+/** A query for a page of the records that a condition describes; of all of them when it is empty. */
+export function pageOf(condition: string, direction: "asc" | "desc", limit = RECORDS_PER_PAGE): string {
+  return `${condition} order by $id ${direction} limit ${limit}`.trim();
 }
 
 /**

@@ -36,16 +36,28 @@ export function createRestSource(
     return connection.json<Answer>({ method: "GET", path, guestSpaceId: app.guestSpaceId, query });
   }
 
-  async function askForRecords(app: AppRef, query: string, fields?: readonly string[]): Promise<KintoneRecord[]> {
-    const answer = await ask<{ records?: KintoneRecord[] }>(app, "records", { app: app.appId, query, fields });
+  async function askForRecords(
+    app: AppRef,
+    query: string,
+    { limit, fields }: { limit?: number | undefined; fields?: readonly string[] },
+  ): Promise<KintoneRecord[]> {
+    const answer = await connection.json<{ records?: KintoneRecord[] }>({
+      ...{ method: "GET", path: "records", guestSpaceId: app.guestSpaceId },
+      ...{ query: { app: app.appId, query, fields }, divisible: limit !== undefined },
+    });
     if (!Array.isArray(answer.records)) throw unexpectedAnswer("no records");
     return answer.records;
   }
 
-  async function copies(app: AppRef, query: string, asked: AskedIds, order: CopyOrder): Promise<CopiedRecords> {
+  async function copies(
+    app: AppRef,
+    query: string,
+    { divisible, ...asked }: AskedIds & { divisible: boolean },
+    order: CopyOrder,
+  ): Promise<CopiedRecords> {
     const request: ApiRequest = {
       ...{ method: "GET", path: "records", guestSpaceId: app.guestSpaceId },
-      ...{ query: { app: app.appId, query }, unparsed: true },
+      ...{ query: { app: app.appId, query }, unparsed: true, divisible },
     };
     for (let triesLeft = LOOKS_AT_AN_ANSWER - 1; ; triesLeft -= 1) {
       const answer = await connection.json<Uint8Array<ArrayBuffer>>(request);
@@ -57,8 +69,8 @@ export function createRestSource(
     }
   }
 
-  const range = ({ query, afterId, upToId }: RecordsRange) =>
-    pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc");
+  const range = ({ query, afterId, upToId, limit }: RecordsRange) =>
+    pageOf(allOf(query, ...idsBetween(afterId, upToId)), "asc", limit);
 
   return {
     settings: SETTING_OFFERS,
@@ -73,35 +85,35 @@ export function createRestSource(
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
     readRecords: (app, asked) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, range(asked));
+        const records = await askForRecords(app, range(asked), asked);
         if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
         return records;
       }),
 
-    copyRecords: (app, asked, order) => aboutApp(app, {}, () => copies(app, range(asked), asked, order)),
+    copyRecords: (app, asked, order) =>
+      aboutApp(app, {}, () => copies(app, range(asked), { ...asked, divisible: asked.limit !== undefined }, order)),
 
     copyRecordsById: (app, { query, ids }, order) =>
       aboutApp(app, {}, async () => {
         const condition = allOf(query, `$id in (${ids.join(",")})`);
-        const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0" }, order);
+        const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0", divisible: ids.length > 1 }, order);
         const found = copied.copies.flatMap(({ versions }) => versions);
         if (!found.every(({ id }) => ids.includes(id))) throw notAskedFor();
         return copied;
       }),
 
-    readNewestRecords: (app, query) =>
+    readNewestRecords: (app, query, limit) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, pageOf(allOf(query), "desc"));
+        const records = await askForRecords(app, pageOf(allOf(query), "desc", limit), { limit });
         if (!ascend(records.map(idOf).reverse())) throw notAskedFor();
         return records;
       }),
 
-    readVersions: (app, { query, afterId, upToId }) =>
+    readVersions: (app, asked) =>
       aboutApp(app, {}, async () => {
-        const condition = allOf(query, ...idsBetween(afterId, upToId));
-        const records = await askForRecords(app, pageOf(condition, "asc"), ["$id", "$revision"]);
+        const records = await askForRecords(app, range(asked), { ...asked, fields: ["$id", "$revision"] });
         const ids = records.map(idOf);
-        if (!ascend(ids, afterId, upToId)) throw notAskedFor();
+        if (!ascend(ids, asked.afterId, asked.upToId)) throw notAskedFor();
         return ids.map((id, index) => ({ id, revision: revisionOf(records[index]) }));
       }),
 

@@ -11,8 +11,10 @@ import type { RunOptions, RunParts } from "../../../src/backup/run-context";
 import type { OutgoingVolume } from "../../../src/domain/destination";
 import type { RunOutcome } from "../../../src/domain/outcome";
 import type { Target } from "../../../src/domain/target";
+import type { AnswerLimits } from "../../../src/kintone/connection/answer-body";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
+import type { SilenceLimits } from "../../../src/kintone/connection/timed";
 import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { writeReadme } from "../../../src/screens/text/readme/readme-text";
@@ -44,6 +46,8 @@ export interface RunChanges extends Partial<
   Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal">
 > {
   options?: Partial<RunOptions>;
+  silence?: Partial<SilenceLimits>;
+  answerLimits?: AnswerLimits;
   /** Called before each volume is delivered. */
   delivering?: () => Promise<void>;
   /** Whose eyes read; "admin" unless given. */
@@ -98,16 +102,19 @@ export async function runUnopened(
   targets: Target[],
   changes: RunChanges = {},
 ): Promise<Pick<FinishedRun, "outcome" | "log" | "volumes">> {
-  const { options, as = { username: "admin" }, before, answer, delivering, ...parts } = changes;
+  const { options, as = { username: "admin" }, before, answer, delivering, silence, answerLimits, ...parts } = changes;
   const signal = parts.signal ?? new AbortController().signal;
-  const access = { baseUrl: url, userAgent: "test", fetch: listening({ before, answer }) };
+  const access = {
+    ...{ baseUrl: url, userAgent: "test", fetch: listening({ before, answer }) },
+    ...(answerLimits && { answerLimits }),
+  };
   const connection =
     "username" in as
       ? createPasswordConnection({ ...access, ...as, password: PASSWORD })
       : createTokenConnection({ ...access, ...as });
   const requestsAtOnce = options?.requestsAtOnce ?? 6;
   const { reading, requests, requestsOf } = createRunConnection(connection, {
-    ...{ requestsAtOnce, signal },
+    ...{ requestsAtOnce, signal, silence: silence ?? {} },
     retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
   });
   const volumes: OutgoingVolume[] = [];

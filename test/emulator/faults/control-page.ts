@@ -11,6 +11,11 @@ const EXAMPLES: Record<string, object> = {
     when: { path: "records.json", nth: 3 },
     do: { kind: "truncate", bytes: 2000 },
   },
+  "Records: 504 of the gateway above 100 KB": {
+    when: { path: "records.json" },
+    do: { kind: "too-much", bytes: 100_000 },
+  },
+  "Records fall silent after 2000 bytes": { when: { path: "records.json" }, do: { kind: "silent", bytes: 2000 } },
   "The session of sato expires at the tenth request": {
     when: { nth: 10 },
     do: { kind: "event", event: { name: "session-expired", user: "sato" } },

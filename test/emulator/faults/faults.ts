@@ -39,6 +39,10 @@ export type Effect =
   | { kind: "corrupt" }
   /** Sends the body in small pieces with pauses. */
   | { kind: "drip"; bytes: number; milliseconds: number }
+  /** Sends so many bytes of the body, and then nothing more, without an end. */
+  | { kind: "silent"; bytes: number }
+  /** The gateway does not wait for an answer of more than so many bytes: 504, as with RFC 9110 §15.6.5. The work was done. */
+  | { kind: "too-much"; bytes: number }
   /** Something happens in the domain just before the request is worked on. */
   | { kind: "event"; event: FaultEvent };
 

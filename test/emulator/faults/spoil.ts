@@ -64,6 +64,17 @@ export async function spoilResponse(effects: Effect[], response: Response, conte
         if (quiet) spoiled.headers.delete("content-length");
         break;
       }
+      case "silent":
+        spoiled = await withBody(spoiled, (body) =>
+          body.length > effect.bytes ? stalling(body, effect.bytes) : whole(body),
+        );
+        break;
+      case "too-much": {
+        const body = await spoiled.arrayBuffer();
+        if (body.byteLength > effect.bytes) return unavailable({ kind: "unavailable", body: "html", status: 504 });
+        spoiled = new Response(body, spoiled);
+        break;
+      }
       case "bandwidth":
         spoiled = await withBody(spoiled, (body) => dripping(body, Math.ceil(effect.bytesPerSecond / 20), 50));
         break;
@@ -77,7 +88,7 @@ export async function spoilResponse(effects: Effect[], response: Response, conte
 function unavailable({ body, status = 503, retryAfter }: Extract<Effect, { kind: "unavailable" }>): Response {
   const headers = new Headers({ "content-type": body === "html" ? "text/html;charset=utf-8" : "text/plain" });
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
-  const text = "Service Unavailable";
+  const text = status === 504 ? "Gateway Time-out" : "Service Unavailable";
   return new Response(body === "html" ? `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>` : text, {
     status,
     headers,
@@ -130,6 +141,16 @@ function broken(body: Body, context: Context): ReadableStream<Uint8Array> {
       await pause(50);
       drop(context);
       controller.close();
+    },
+  });
+}
+
+/** Until the client goes away. */
+function stalling(body: Body, bytes: number): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      // Without a byte, the headers would wait for one, too.
+      if (bytes > 0) controller.enqueue(body.slice(0, bytes));
     },
   });
 }

@@ -82,6 +82,32 @@ describe("a fault", () => {
     expect(performance.now() - start).toBeGreaterThan(110);
   });
 
+  it("falls silent in the middle of the body, and lets the connection stand", async () => {
+    const good = Buffer.from(await (await read()).arrayBuffer());
+    spoil({ kind: "silent", bytes: 100 });
+    const reader = (await read()).body!.getReader();
+    expect((await reader.read()).value).toHaveLength(100);
+    const more = reader.read().then(() => "more");
+    expect(await Promise.race([more, new Promise((resolve) => setTimeout(resolve, 60, "nothing"))])).toBe("nothing");
+    await reader.cancel();
+    domain.faults.clear();
+    spoil({ kind: "silent", bytes: good.length });
+    expect(Buffer.from(await (await read()).arrayBuffer())).toEqual(good);
+  });
+
+  it("answers 504 in the place of what has more than so many bytes", async () => {
+    const { length } = Buffer.from(await (await read()).arrayBuffer());
+    spoil({ kind: "too-much", bytes: length - 1 });
+    const refused = await read();
+    expect([refused.status, await refused.text()]).toEqual([504, expect.stringContaining("Gateway Time-out")]);
+    domain.faults.clear();
+    spoil({ kind: "too-much", bytes: length });
+    const answer = await read();
+    expect([answer.status, answer.headers.get("content-type"), (await answer.arrayBuffer()).byteLength]).toEqual([
+      ...[200, "application/json;charset=utf-8", length],
+    ]);
+  });
+
   it("lets something happen in the middle of a reading", async () => {
     const id = domain.faults.add({
       when: { path: "records.json", nth: 2 },

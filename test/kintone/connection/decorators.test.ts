@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { BackupError } from "../../../src/domain/errors";
 import { cancellable } from "../../../src/kintone/connection/cancellable";
+import type { Connection } from "../../../src/kintone/connection/connection";
 import { counted } from "../../../src/kintone/connection/counted";
 import { createPace } from "../../../src/kintone/connection/pace";
 import { paced } from "../../../src/kintone/connection/paced";
@@ -8,7 +9,18 @@ import { retrying } from "../../../src/kintone/connection/retrying";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { timed } from "../../../src/kintone/connection/timed";
 import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
-import { after, bytesOf, dropped, json, page, scriptedServer, silent, stalled, truncated } from "./scripted-server";
+import {
+  after,
+  bytesOf,
+  dripping,
+  dropped,
+  json,
+  page,
+  scriptedServer,
+  silent,
+  stalled,
+  truncated,
+} from "./scripted-server";
 
 const kintone = scriptedServer();
 const plain = () => createTokenConnection({ baseUrl: kintone.baseUrl, apiTokens: ["t"], userAgent: "test" });
@@ -258,18 +270,73 @@ describe("cancellable", () => {
 });
 
 describe("timed", () => {
-  test("an answer that does not come is a NETWORK failure, and the request is ended", async () => {
-    kintone.will(silent());
-    expect(await failure(timed(plain(), { answer: 50 }).json(get))).toMatchObject({ code: "NETWORK", retryable: true });
-    await expect.poll(() => kintone.finished).toBe(1);
+  test("an answer that does not come, or stops in its middle, is TIMED_OUT, and the request is ended", async () => {
+    const late = { code: "TIMED_OUT", retryable: true, divisible: true };
+    kintone.will(silent(), stalled(Buffer.from('{"records":'), "application/json"));
+    for (const count of [1, 2]) {
+      expect(await failure(timed(plain(), { answer: 50 }).json(get))).toMatchObject(late);
+      await expect.poll(() => kintone.finished).toBe(count);
+    }
   });
 
-  test("a download that stalls is a NETWORK failure, one that is read slowly is not", async () => {
+  describe("an answer that keeps coming", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** Something comes every 119 seconds, so often. */
+    const slow = (pieces: number): Connection => ({
+      ...plain(),
+      async json({ heard, signal }) {
+        for (let piece = 0; piece < pieces; piece += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 119_000));
+          signal?.throwIfAborted();
+          heard?.();
+        }
+        return { ok: true } as never;
+      },
+    });
+    const outcome = async (connection: Connection) => {
+      const work = connection.json(get).catch((error: BackupError) => error.code);
+      await vi.advanceTimersByTimeAsync(10 * 119_000);
+      return work;
+    };
+
+    test("is waited for although it takes longer than a silence may", async () => {
+      expect(await outcome(timed(slow(2)))).toEqual({ ok: true });
+      expect(await outcome(timed(slow(4), { whole: 500_000 }))).toEqual({ ok: true });
+    });
+
+    test("is TIMED_OUT all the same when it has no end", async () => {
+      expect(await outcome(timed(slow(3)))).toBe("TIMED_OUT");
+    });
+
+    test("is heard by one limit around another", async () => {
+      expect(await outcome(timed(timed(slow(2))))).toEqual({ ok: true });
+    });
+
+    test("is TIMED_OUT when it stops", async () => {
+      const halting = timed({
+        ...plain(),
+        async json({ heard, signal }) {
+          heard?.();
+          await new Promise((_resolve, reject) =>
+            signal?.addEventListener("abort", () => reject(signal.reason as Error)),
+          );
+          return undefined as never;
+        },
+      });
+      const work = halting.json(get).catch((error: BackupError) => error.message);
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(await work).toBe("No sign from kintone for 120 seconds");
+    });
+  });
+
+  test("a download that stalls is TIMED_OUT, one that is read slowly is not", async () => {
     const connection = timed(plain(), { download: 50 });
     kintone.will(stalled(Uint8Array.from([1])));
     const reader = (await connection.stream(file)).getReader();
     await reader.read();
-    expect(await failure(reader.read())).toMatchObject({ code: "NETWORK", retryable: true });
+    expect(await failure(reader.read())).toMatchObject({ code: "TIMED_OUT", retryable: true });
 
     kintone.will(bytesOf(Uint8Array.from([1, 2])));
     const slow = await connection.stream(file);
@@ -284,5 +351,16 @@ describe("timed", () => {
     await expect.poll(() => kintone.requests.length).toBe(1);
     controller.abort();
     expect(await work).toMatchObject({ code: "CANCELLED" });
+  });
+
+  test("who cancels an answer that is coming is told at once", async () => {
+    const controller = new AbortController();
+    const heard = vi.fn();
+    kintone.will(dripping(ok, 1000, 15));
+    const work = failure(timed(plain(), { answer: 5000 }).json({ ...get, heard, signal: controller.signal }));
+    await expect.poll(() => heard.mock.calls.length).toBeGreaterThan(2);
+    controller.abort();
+    expect(await work).toMatchObject({ code: "CANCELLED" });
+    await expect.poll(() => kintone.finished).toBe(1);
   });
 });

@@ -125,10 +125,26 @@ export function truncated(
 }
 
 /** The bytes, and then nothing more, for ever. */
-export function stalled(bytes: Uint8Array): Answer {
+export function stalled(bytes: Uint8Array, contentType = "application/octet-stream"): Answer {
   return (response) => {
-    response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Length": bytes.length + 1 });
+    response.writeHead(200, { "Content-Type": contentType, "Content-Length": bytes.length + 1 });
     response.write(bytes);
+  };
+}
+
+/** The answer, behind so many pieces of white space, which no JSON minds. */
+export function dripping(answer: Answer, pieces: number, milliseconds: number): Answer {
+  return (response, request) => {
+    response.writeHead(200, { "Content-Type": "application/json" });
+    let left = pieces;
+    const next = () => {
+      if (response.destroyed) return;
+      if (left === 0) return answer(Object.assign(response, { writeHead: () => response }), request);
+      left -= 1;
+      response.write(" ");
+      setTimeout(next, milliseconds);
+    };
+    next();
   };
 }
 

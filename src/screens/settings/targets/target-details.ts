@@ -2,6 +2,7 @@ import {
   type SuspectedIdentifier,
   suspectedIdentifiers,
 } from "../../../backup/left-out/identifiers/suspected-identifiers";
+import { newestRecords } from "../../../backup/records/newest-records";
 import { BackupError } from "../../../domain/errors";
 import { formOf } from "../../../domain/settings/form";
 import { appOf, generalOf } from "../../../domain/settings/known-settings";
@@ -35,7 +36,7 @@ export async function readTargetDetails(source: Source, target: Target): Promise
     source.readSetting(target, "app/settings").catch(unlessForbidden),
     source.readSetting(target, "app/form/fields"),
     source.countRecords(target, { query: target.query }),
-    source.readNewestRecords(target, target.query),
+    newestRecords(source, target, target.query),
   ]);
   const form = formOf(fields);
   return {

@@ -90,6 +90,10 @@ export const en: Messages = {
         `kintone is not available, so ${what(facts, "the data")} could not be read. It may be under maintenance or overloaded. Wait a while and run the backup again.`,
       NETWORK: (facts) =>
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
+      TIMED_OUT: (facts) =>
+        `kintone's answer did not arrive in time, so ${what(facts, "the data")} could not be read. kintone may be overloaded, or the network slow. Wait a while and run the backup again.`,
+      ANSWER_TOO_LARGE: (facts) =>
+        `kintone's answer is too large${compared([["limit", facts.expected]], bytes)}, so ${what(facts, "the data")} could not be read and is not in the backup. Shorten it in kintone (long texts, rows of tables), or divide it, and run the backup again.`,
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       NOT_KINTONE: (facts) =>
@@ -196,6 +200,8 @@ export const en: Messages = {
       because === "form-changed"
         ? `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`
         : `Somebody logged in to kintone in this browser during the backup. ${named(target)} is read again from the beginning, so that nothing is kept that was read with another's rights.`,
+    "smaller-pages": ({ target, from, to }) =>
+      `${count(from, "record")} of ${named(target)} at a time were too much. From here on they are read ${number(to)} at a time.`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: ${number(records)} records were taken from the previous backup. Since then: ${number(added)} added, ${number(changed)} changed, ${number(deleted)} deleted`,
     "records-repaired": ({ target, added, changed, deleted }) =>

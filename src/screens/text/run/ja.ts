@@ -87,6 +87,10 @@ export const ja: Messages = {
         `kintoneが応答しないため、${what(facts, "データ")}を読み取れませんでした。メンテナンス中か、混み合っている可能性があります。しばらく待ってから、もう一度実行してください。`,
       NETWORK: (facts) =>
         `通信が途切れたため、${what(facts, "データ")}を読み取れませんでした。ネットワークの接続を確認してから、もう一度実行してください。`,
+      TIMED_OUT: (facts) =>
+        `kintoneの応答が時間内に届き終わらなかったため、${what(facts, "データ")}を読み取れませんでした。kintoneが混み合っているか、ネットワークが遅い可能性があります。しばらく待ってから、もう一度実行してください。`,
+      ANSWER_TOO_LARGE: (facts) =>
+        `kintoneの応答が大きすぎるため${compared([["上限", facts.expected]], bytes)}、${what(facts, "データ")}を読み取れず、バックアップに含まれていません。kintoneで内容（長い文章やテーブルの行）を減らすか、複数に分けてから、もう一度実行してください。`,
       BAD_RESPONSE: (facts) =>
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
       NOT_KINTONE: (facts) =>
@@ -200,6 +204,8 @@ export const ja: Messages = {
       because === "form-changed"
         ? `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`
         : `バックアップ中に、このブラウザーでkintoneへのログインがありました。別の権限で取得したデータが混ざらないように、${named(target)}を最初から読み直します。`,
+    "smaller-pages": ({ target, from, to }) =>
+      `${named(target)}のレコードは一度に${count(from)}では読み取れなかったため、ここからは${count(to)}ずつ読み取ります。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: 前回のバックアップから${count(records)}のレコードを引き継ぎました。その後の追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>

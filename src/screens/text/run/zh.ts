@@ -82,6 +82,10 @@ export const zh: Messages = {
       UNAVAILABLE: (facts) =>
         `kintone没有响应，因此未能读取${what(facts, "数据")}。可能正在维护或访问繁忙。请稍后重新执行。`,
       NETWORK: (facts) => `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
+      TIMED_OUT: (facts) =>
+        `kintone的响应未能在规定时间内全部到达，因此未能读取${what(facts, "数据")}。kintone可能访问繁忙，或网络较慢。请稍后重新执行。`,
+      ANSWER_TOO_LARGE: (facts) =>
+        `kintone的响应过大${compared([["上限", facts.expected]], bytes)}，因此未能读取${what(facts, "数据")}，备份中不包含该内容。请在kintone中减少其内容（较长的文本或表格的行），或将其拆分后重新执行。`,
       BAD_RESPONSE: (facts) =>
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
       NOT_KINTONE: (facts) =>
@@ -188,6 +192,8 @@ export const zh: Messages = {
       because === "form-changed"
         ? `备份过程中${named(target)}的表单被更改，将从头重新读取。`
         : `备份期间有人在此浏览器中登录了kintone。为避免混入以他人权限读取的数据，将从头重新读取${named(target)}。`,
+    "smaller-pages": ({ target, from, to }) =>
+      `${named(target)}的记录无法一次读取${count(from)}，从此处起每次读取${count(to)}。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}：沿用了上次备份的${count(records)}记录。此后添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>
