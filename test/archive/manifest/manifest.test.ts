@@ -35,7 +35,9 @@ test("a manifest comes back as it was, without members that are not known", asyn
 });
 
 test.each([
-  ["formatVersion", { formatVersion: 2 }],
+  ["formatVersion", { formatVersion: 3 }],
+  ["formatVersion", { formatVersion: 0 }],
+  ["targets.0.files.csv", { targets: [targetFacts({ files: { records: 1, csv: -1, comments: 1 } })] }],
   ["volume", { volume: 0 }],
   ["entries.0.sha256", { entries: [{ ...sample.entries[0], sha256: "x" }] }],
   ["entries.0.size", { entries: [{ ...sample.entries[0], size: -1 }] }],
@@ -78,7 +80,7 @@ describe("format version 1 stays as it is:", () => {
             "target": "guest-3-12"
           }
         ],
-        "formatVersion": 1,
+        "formatVersion": 2,
         "last": true,
         "runId": "20261123-030000-a1b2",
         "targets": [
