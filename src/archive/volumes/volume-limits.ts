@@ -42,8 +42,8 @@ export function cutBytes({ maxBytes }: VolumeLimits): number {
   return Math.max(0, Math.floor((forContent * DEFLATE_BLOCK_BYTES) / (DEFLATE_BLOCK_BYTES + 1)));
 }
 
-/** For the path of a file of records, which is short, wherever it is written. */
-const AROUND_ENTRY_BYTES = 1024;
+/** For the path of a file of records, which is short, wherever it is written; and for a small entry beside it. */
+const AROUND_ENTRY_BYTES = 2048;
 
 /** The entries that go into the next volume. */
 export interface PendingVolume<E extends EntryFacts> {

@@ -9,7 +9,7 @@ import type { Entry } from "../../../src/archive/entry";
 import { archiveDigest } from "../../../src/archive/manifest/archive-digest";
 import type { Manifest } from "../../../src/archive/manifest/manifest";
 import { manifestInput, parseManifest } from "../../../src/archive/manifest/manifest-entry";
-import { createPendingVolume, MAX_ENTRY_BYTES } from "../../../src/archive/volumes/volume-limits";
+import { createPendingVolume, cutBytes, MAX_ENTRY_BYTES } from "../../../src/archive/volumes/volume-limits";
 import { entry, manifestOf, targetFacts, zipBytes } from "../volume-fixture";
 
 const sample: Manifest = {
@@ -180,6 +180,19 @@ describe("a pending volume", () => {
     expect(() => pending.add(ofSize(MAX_ENTRY_BYTES + 1))).toThrow(
       expect.objectContaining({ code: "ENTRY_TOO_LARGE" }),
     );
+  });
+
+  test("takes a file that was cut for it beside a small entry, wherever its limit is", () => {
+    for (const maxBytes of [64 * 1024 ** 2, 1024 ** 3, 3072 * 1024 ** 2, 8 * 1024 ** 3]) {
+      const limits = { maxEntries: 3, maxBytes };
+      const cut = cutBytes(limits);
+      const pending = createPendingVolume(limits);
+      pending.add(ofSize(0));
+      const path = "guest-1234567-1234567/comments-12345.jsonl";
+      expect(pending.fits({ ...ofSize(cut, path), target: "guest-1234567-1234567" })).toBe(true);
+      expect(cut).toBeGreaterThan(Math.min(maxBytes, MAX_ENTRY_BYTES) * 0.999);
+    }
+    expect(cutBytes({ maxEntries: 3, maxBytes: 10 })).toBe(0);
   });
 
   test("becomes a zip within the limit, whatever the names and contents", async () => {
