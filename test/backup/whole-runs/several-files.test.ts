@@ -92,6 +92,17 @@ describe("an app that is larger than a volume", () => {
   });
 });
 
+it("a record whose rows no volume of the asked-for size can hold has a file of its own, and is not cut", async () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ value: { 項目: { value: `"寸法",*${at}` }, 写真: { value: [] } } }));
+  const app = addInspections(domain, { records: 0 });
+  for (const count of [3, 0, 2, 5]) app.addRecord({ 品番: { value: `P-${count}` }, 測定: { value: rows(count) } });
+  const run = await kintone.backUp([target(app.id, { include })], upTo(100));
+  expect(run.outcome.status).toBe("success");
+  await expectAgreement(run, kintone, { appId: app.id });
+  expect(run.facts(String(app.id)).files).toEqual({ records: 4, csv: 4, comments: 0 });
+});
+
 describe("what is taken over from an archive of several files", () => {
   /** A run that takes from another one, and how many pages of records it asked for. */
   async function after(earlier: FinishedRun, id: number, view = (archive: PreviousArchive) => archive) {
