@@ -27,5 +27,8 @@ function recordOf(path: string): number {
 /** `12/records.csv`, then `12/records-2.csv`, and `12/records-10.csv` behind both. */
 function placeOf({ kind, path }: StagedEntry): string {
   if (!NUMBERED_KINDS.some((numbered) => numbered === kind)) return path;
-  return path.replace(/(?:-(\d+))?(\.\w+)$/, (_, number = "1", extension) => `${extension}${number.padStart(8, "0")}`);
+  return path.replace(
+    /(?:-(\d+))?(\.\w+)$/,
+    (_, number: string | undefined, extension: string) => `${extension}${(number ?? "1").padStart(8, "0")}`,
+  );
 }

@@ -48,7 +48,8 @@ it("puts files with numbers in the order of these, and where the first of them w
   const kindOf = (path: string) => {
     if (path.includes("/attachments/")) return "attachment";
     if (path.includes("/settings/")) return "settings";
-    return path.endsWith(".csv") ? "csv" : path.includes("comments") ? "comments" : "records";
+    if (path.endsWith(".csv")) return "csv";
+    return path.includes("comments") ? "comments" : "records";
   };
   const entries = paths.map((path) => ({ path, kind: kindOf(path) }) as StagedEntry);
   for (const given of [[...entries].reverse(), [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))]) {
