@@ -29,7 +29,8 @@ export const en: ReadmeMessages = {
   furtherFiles: "A large app goes on in records-2.csv, records-2.jsonl, comments-2.jsonl and so on, by number.",
   importTitle: "== How to put records back into kintone ==",
   importWith: ["With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:"],
-  importFurtherFiles: "Where there are records-2.csv and so on, run it once for each file, in the order of their numbers.",
+  importFurtherFiles:
+    "Where there are records-2.csv and so on, run it once for each file, in the order of their numbers.",
   importNotes: [
     "It also has to be told where and as whom (--base-url, --username, ...). It adds the records as new ones.",
     "Status, assignee, categories and comments do not come back this way.",
