@@ -1,5 +1,4 @@
-import { BackupError } from "./errors";
-import type { Problem } from "./outcome";
+import type { BackupError } from "./errors";
 
 /** A gap that somebody who manages the backup-management app accepted beforehand: with it, a backup of the target is as good as it can be. */
 export interface AcceptedGap {
@@ -30,20 +29,3 @@ export const fieldGap = (code: string): string => `field/${code}`;
 /** @param rules what tells these permissions from others; absent when the user may not see them */
 export const hiddenRecordsGap = (hidden: "rules" | "unknown", rules?: string): string =>
   ["hidden-records", hidden, ...(rules === undefined ? [] : [rules])].join("/");
-
-/** A problem, parted into what nobody accepted and what somebody did. */
-export function partByAcceptance(
-  problem: Problem,
-  acceptances: readonly AcceptedGap[],
-): { open?: Problem; accepted?: Problem } {
-  const names = lastingGaps(problem.error);
-  const met = acceptances.filter(({ gap }) => names.includes(gap));
-  const isMet = (name: string) => met.some(({ gap }) => gap === name);
-  if (met.length === 0) return { open: problem };
-  const accepted = (error: BackupError) => ({ ...problem, error, accepted: met });
-  if (names.every(isMet)) return { accepted: accepted(problem.error) };
-  const settings = problem.error.facts.settings ?? [];
-  const about = (which: (name: string) => boolean) =>
-    problem.error.aboutSettings(settings.filter((name) => which(settingGap(name))));
-  return { open: { ...problem, error: about((name) => !isMet(name)) }, accepted: accepted(about(isMet)) };
-}

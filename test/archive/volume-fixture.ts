@@ -73,7 +73,7 @@ export function randomAccess(bytes: Uint8Array): RandomAccess {
 
 export function manifestOf(entries: readonly Entry[], targets: TargetFacts[] = []): Manifest {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     runId: "20261123-030000-a1b2",
     createdAt: DATE.toISOString(),
     volume: 1,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type AcceptedGap, lastingGaps, partByAcceptance } from "../../src/domain/accepted-gap";
+import { partByAcceptance } from "../../src/backup/targets/part-by-acceptance";
+import { type AcceptedGap, lastingGaps } from "../../src/domain/accepted-gap";
 import { BackupError, type ErrorCode, type ErrorFacts } from "../../src/domain/errors";
 import { acceptanceLines, acceptancesIn } from "../../src/history/targets/acceptance-lines";
 

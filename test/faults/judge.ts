@@ -2,6 +2,7 @@ import { archiveDigest } from "../../src/archive/manifest/archive-digest";
 import type { Manifest } from "../../src/archive/manifest/manifest";
 import { verifyArchive } from "../../src/archive/verify/verify-archive";
 import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
+import { numberedTexts } from "../archive/numbered-texts";
 import { type ArchiveContents, unpacked } from "./archive-contents";
 import { contradictions } from "./history-agreement";
 import { type Loss, compare } from "./losses";
@@ -156,7 +157,8 @@ function aboutManifests(outcome: RunOutcome, { manifests, entries }: ArchiveCont
       lies.push(`${folder} is in the manifest, and no result tells of it`);
       continue;
     }
-    const lines = (name: string) => (entries.get(`${folder}/${name}`)?.toString("utf8").split("\n").length ?? 1) - 1;
+    const lines = (name: "records.jsonl" | "comments.jsonl") =>
+      numberedTexts(entries, folder, name).reduce((sum, text) => sum + text.split("\n").length - 1, 0);
     const files = [...entries.keys()].filter((path) => path.startsWith(`${folder}/attachments/`)).length;
     const said = { records: facts.records.written, attachments: facts.attachments.written };
     if (said.records !== lines("records.jsonl")) lies.push(`${folder}: ${said.records} records were not written`);

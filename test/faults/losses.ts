@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { numberedTexts } from "../archive/numbered-texts";
 import type { ArchiveContents } from "./archive-contents";
 import type { TrueFile, TrueRecord, Truth } from "./truth";
 
@@ -153,9 +154,9 @@ function commentsOf(own: Own): Map<string, unknown> {
   return new Map(lines.map(({ record, comment }) => [`${record}/${comment.id}`, comment.text]));
 }
 
-function linesOf({ folder, archive }: Own, name: string): unknown[] {
-  const text = archive.entries.get(`${folder}/${name}`)?.toString("utf8") ?? "";
-  return text
+function linesOf({ folder, archive }: Own, name: "records.jsonl" | "comments.jsonl"): unknown[] {
+  return numberedTexts(archive.entries, folder, name)
+    .join("")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as unknown);

@@ -27,7 +27,7 @@ const OF_ARCHIVE: readonly string[] = ["pack", "verify", "deliver"];
 /** Problems of records that say nothing about those that the user may see. */
 const OF_OTHERS: readonly ErrorCode[] = ["FIELD_NOT_READABLE", "RECORDS_MAY_BE_HIDDEN"];
 
-function isInOutcome(loss: Loss, { outcome, result, facts }: Told): boolean {
+function isInOutcome(loss: Loss, { outcome, result, facts: manifest }: Told): boolean {
   // A run that its history refused has nothing of any target; one that only cannot be written down has.
   if (!result)
     return outcome.problems.some(({ step, error }) => step !== "history" || error.code === "HISTORY_REFUSED");
@@ -37,7 +37,7 @@ function isInOutcome(loss: Loss, { outcome, result, facts }: Told): boolean {
     code === "FIELD_NOT_READABLE" && facts.field === loss.field;
   const aboutRecord = ({ error: { facts } }: Problem) => facts.record === loss.record;
   // One that was too much by itself says nothing of the others; one at which the reading ended does, and the manifest tells which it was.
-  const endedThere = facts?.missing.some(({ what, record }) => what === "records" && record === undefined) ?? true;
+  const endedThere = manifest?.missing.some(({ what, record }) => what === "records" && record === undefined) ?? true;
   const areIncomplete = has(
     (one) =>
       OF_ARCHIVE.includes(one.step) ||

@@ -114,7 +114,8 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
   const volumeLimits = random.pick([
     { maxEntries: 10_000, maxBytes: 1024 ** 3 },
     { maxEntries: random.integer(1, 12), maxBytes: 1024 ** 3 },
-    { maxEntries: 10_000, maxBytes: random.integer(3000, 60_000) },
+    // Records lie in several files then.
+    { maxEntries: 10_000, maxBytes: random.integer(2300, 8000) },
   ]);
   const history = createHistory(store, {
     clock: { now: () => NOW },

@@ -9,6 +9,7 @@ import { verifyArchive } from "../../src/archive/verify/verify-archive";
 import { readZip } from "../../src/archive/zip/zip-reader";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { runUnopened, target } from "../backup/whole-runs/run-against";
+import { LONG_RECORDS } from "./long-records";
 
 let kintone: ChildProcess;
 let url: string;
@@ -58,6 +59,27 @@ it("a file of 1 GB, an empty one and 20,000 records, in little memory", { timeou
     ]),
   );
   expect(peak - before).toBeLessThan(600 * 1024 ** 2);
+});
+
+it("records of 4.5 GiB, which lie in two files", { timeout: 2_400_000 }, async () => {
+  const workspace = await createFolderWorkspace(folder, "long");
+  const include = { records: true, attachments: false, comments: false, settings: false, administration: false };
+  const volumeLimits = { maxEntries: 10_000, maxBytes: 3 * 1024 ** 3 };
+  const parts = { workspace, options: { volumeLimits } };
+  const { outcome, volumes } = await runUnopened(url, [target(2, { include })], parts);
+  expect(outcome).toMatchObject({ status: "success", records: LONG_RECORDS });
+
+  const verdict = await verifyArchive(volumes.map(({ name, file }) => ({ name, source: file })));
+  expect(verdict).toMatchObject({ sound: true, archiveDigest: outcome.archiveDigest });
+  const manifests = verdict.volumes.flatMap(({ verdict: { manifest } }) => (manifest ? [manifest] : []));
+  expect(manifests.at(-1)?.targets[0]?.files).toEqual({ records: 2, csv: 2, comments: 0 });
+  const entries = manifests.flatMap((manifest) => manifest.entries);
+  for (const extension of ["jsonl", "csv"]) {
+    const sizes = entries.filter((entry) => entry.path.endsWith(`.${extension}`)).map(({ size }) => size);
+    expect(sizes).toHaveLength(2);
+    expect(Math.max(...sizes)).toBeLessThan(volumeLimits.maxBytes);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(4 * 1024 ** 3);
+  }
 });
 
 /** Downloaded once more, past all code of ours. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Manifest } from "./manifest";
+import { FORMAT_VERSIONS, type Manifest } from "./manifest";
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const positive = v.pipe(count, v.minValue(1));
@@ -8,7 +8,7 @@ const counts = v.object({ expected: count, written: count });
 
 /** `manifest.schema.json` says the same to other people's programs; a test compares the two. */
 export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
-  formatVersion: v.literal(1),
+  formatVersion: v.picklist(FORMAT_VERSIONS),
   runId: v.string(),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   volume: positive,
@@ -37,6 +37,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       records: counts,
       attachments: counts,
       comments: v.object({ written: count }),
+      files: v.exactOptional(v.object({ records: count, csv: count, comments: count })),
       changedMeanwhile: v.object({ added: count, changed: count, deleted: count }),
       firstId: v.exactOptional(v.string()),
       lastId: v.exactOptional(v.string()),

@@ -1,4 +1,5 @@
 import type { EntryFacts } from "../entry";
+import type { NumberedKind } from "../records/numbered-files";
 
 /** A finished volume. */
 export interface VolumeFacts {
@@ -84,8 +85,10 @@ export interface TargetFacts {
   options: TargetOptions;
   records: Count;
   attachments: Count;
-  /** Lines of `comments.jsonl`. */
+  /** Lines of `comments.jsonl`, and of the files behind it. */
   comments: { written: number };
+  /** How many files its records, rows and comments lie in. Absent in format version 1: none has more than one. */
+  files?: Record<NumberedKind, number>;
   /** Records that were added, changed or deleted while they were read. The archive has what was found at the end. */
   changedMeanwhile: { added: number; changed: number; deleted: number };
   /** `$id` of the first and last record; absent when there are no records. */
@@ -95,9 +98,12 @@ export interface TargetFacts {
   missing: Missing[];
 }
 
-/** `manifest.json` of one volume, format version 1. `README.md` is the specification. */
+/** All that this program reads; it writes the last one. */
+export const FORMAT_VERSIONS = [1, 2] as const;
+
+/** `manifest.json` of one volume. `README.md` is the specification. */
 export interface Manifest {
-  formatVersion: 1;
+  formatVersion: (typeof FORMAT_VERSIONS)[number];
   runId: string;
   /** ISO 8601, UTC: when the run started. */
   createdAt: string;

@@ -3,7 +3,7 @@ import { piecesOf } from "../bytes/pieces";
 const [QUOTE, LINE_FEED, STAR] = [0x22, 0x0a, 0x2a];
 
 /**
- * The rows of each record in a `records.csv`, without parsing a cell: as bytes, each row with its line feed; those of a chunk together. The
+ * The rows of each record in a file of CSV, without parsing a cell: as bytes, each row with its line feed; those of a chunk together. The
  * header is left out. A cell with a quotation mark or a line feed is quoted, so a row ends at a line feed with an even number of
  * marks before it.
  *
@@ -18,6 +18,13 @@ export async function* recordRows(
     yield isHeader ? rows.slice(1) : rows;
     isHeader = false;
   }
+}
+
+/** The same for rows that are at hand, whole and without a header. */
+export function recordRowsIn(bytes: Uint8Array, hasTables: boolean): Uint8Array[] {
+  const rows = completeRows(bytes, hasTables);
+  const last = bytes.subarray(rows.reduce((sum, { length }) => sum + length, 0));
+  return last.length > 0 ? [...rows, last] : rows;
 }
 
 /** The header, and the rows of records. Of an app with tables, only the next record tells that one is complete. */

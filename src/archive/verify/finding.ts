@@ -3,7 +3,7 @@ export type FindingCode =
   | "UNREADABLE"
   | "MANIFEST_MISSING"
   | "MANIFEST_INVALID"
-  /** In the manifest, not in the volume. */
+  /** In the manifest, not in the volume; or, of a target's files with numbers, in no manifest. */
   | "ENTRY_MISSING"
   /** In the volume, not in the manifest. */
   | "ENTRY_SURPLUS"

@@ -125,13 +125,11 @@ function aboutTargets({ members, last, isComplete }: VolumeSet): Finding[] {
   const entries = members.flatMap(({ manifest }) => manifest.entries);
   const lines = new Map(members.flatMap(({ verdict }) => [...verdict.lines]));
   // A volume that holds records and knows their target has told of them already.
-  const toldAlready = new Set(
-    members.flatMap(({ verdict }) => verdict.findings.filter(isCount).map(({ path }) => path)),
-  );
+  const toldAlready = new Set(members.flatMap(({ verdict }) => verdict.findings.map(codeAndPath)));
   const counts = compareCounts(targets, { entries, lines, isWhole: isComplete });
-  return [...findings, ...counts.filter(({ path }) => !toldAlready.has(path))];
+  return [...findings, ...counts.filter((finding) => !toldAlready.has(codeAndPath(finding)))];
 }
 
-function isCount({ code }: Finding): boolean {
-  return code === "COUNT_MISMATCH";
+function codeAndPath({ code, path }: Finding): string {
+  return `${code} ${path}`;
 }

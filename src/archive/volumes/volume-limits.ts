@@ -23,12 +23,27 @@ const RESERVED_BYTES = 64 * 1024 ** 2;
 /** The largest entry that any volume can hold, in bytes. */
 export const MAX_ENTRY_BYTES = ZIP_LIMITS.bytes - RESERVED_BYTES;
 
+/** Deflate adds a byte to each, if it finds nothing to save. */
+const DEFLATE_BLOCK_BYTES = 4096;
+
 /** The most bytes that an entry can take in a zip: its headers, and its content if deflate finds nothing to save. */
 export function bytesInZipAtMost({ path, size }: { path: string; size: number }): number {
   // JSZip writes a name that is not ASCII twice, in the local header and in the directory. Deflate: zlib's deflateBound.
   const nameBytes = new TextEncoder().encode(path).length;
-  return 30 + 46 + 16 + 4 * nameBytes + 2 * 9 + size + Math.ceil(size / 4096) + 64;
+  return 30 + 46 + 16 + 4 * nameBytes + 2 * 9 + size + Math.ceil(size / DEFLATE_BLOCK_BYTES) + 64;
 }
+
+/**
+ * How large an entry may become that can be cut, as files of records can: as much as a volume takes without growing above
+ * its limit, with all that lies around the entry. Below `MAX_ENTRY_BYTES`, whatever the limits are.
+ */
+export function cutBytes({ maxBytes }: VolumeLimits): number {
+  const forContent = Math.min(maxBytes, MAX_ENTRY_BYTES) - AROUND_ENTRY_BYTES;
+  return Math.max(0, Math.floor((forContent * DEFLATE_BLOCK_BYTES) / (DEFLATE_BLOCK_BYTES + 1)));
+}
+
+/** For the path of a file of records, which is short, wherever it is written; and for a small entry beside it. */
+const AROUND_ENTRY_BYTES = 2048;
 
 /** The entries that go into the next volume. */
 export interface PendingVolume<E extends EntryFacts> {

@@ -1,5 +1,6 @@
 import { lineBytesOf } from "../../archive/records/json-lines";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
+import { inTurn, numberedFiles } from "../../archive/records/numbered-files";
 import type { RecordVersion } from "../../domain/record-copies";
 import { versionOf } from "../../records/record-version";
 import { type WrittenVersions, createWrittenVersions } from "../records/record-versions";
@@ -13,20 +14,20 @@ export interface PreviousRecords {
 }
 
 /**
- * Reads ids and revisions from `records.jsonl`, with the last `count` lines. `undefined` when the file is not there, or is not what
- * an archive of ours has.
+ * Reads ids and revisions from `records.jsonl` and the files behind it, with the last `count` lines. `undefined` when they are not
+ * there, or are not what an archive of ours has.
  */
 export async function readPreviousRecords(
   { facts, entries }: PreviousTarget,
   count: number,
 ): Promise<PreviousRecords | undefined> {
-  const entry = entries.get(`${facts.folder}/records.jsonl`);
-  if (!entry) return undefined;
+  const files = numberedFiles(entries, facts.folder, "records");
+  if (files.length === 0) return undefined;
   const versions = createWrittenVersions();
   let newest: Array<[id: string, line: Uint8Array]> = [];
   let last = 0;
   try {
-    for await (const lines of lineBytesOf(await entry.open())) {
+    for await (const lines of inTurn(files, lineBytesOf)) {
       for (const line of lines) {
         const version = versionIn(line);
         if (Number(version.id) <= last) return undefined;

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../archive/canonical-json";
 import type { TargetOptions } from "../../archive/manifest/manifest";
 import { jsonLine } from "../../archive/records/json-lines";
+import { type NumberedKind, numberedFiles } from "../../archive/records/numbered-files";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import type { Exclusion } from "../../records/excluded-fields";
 import { versionOf } from "../../records/record-version";
@@ -32,7 +33,7 @@ export interface TakeOver {
  */
 export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): RecordFiles | undefined {
   const { previous, records } = takeOver;
-  const { facts, entries } = previous;
+  const { facts } = previous;
   const isWhole =
     facts.missing.every(({ code }) => code !== "FAILED") && facts.attachments.written === facts.attachments.expected;
   const isSame =
@@ -41,9 +42,8 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     facts.revision === takeOver.revision &&
     canonicalJson(facts.options) === canonicalJson(takeOver.options);
   if (!isWhole || !isSame || !fits(takeOver)) return undefined;
-  const file = (name: string) => entries.get(`${facts.folder}/${name}`);
-  const [jsonLines, csv, comments] = [file("records.jsonl"), file("records.csv"), file("comments.jsonl")];
-  if (!jsonLines || !csv || (!comments && facts.options.include.includes("comments"))) return undefined;
+  const files = filesOf(previous);
+  if (!files) return undefined;
 
   const attachments = new Set(attachmentsOf(previous));
   for (const fetched of attachments) desk.shelf.put(fetched);
@@ -53,7 +53,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   );
   desk.gaps.add({ missing: unreadable, formIsOutdated: false });
   return {
-    entries: [jsonLines, csv, ...(comments ? [comments] : [])].map(asStaged),
+    entries: [...files.records, ...files.csv, ...(files.comments ?? [])].map(asStaged),
     failures: [],
     counts: {
       records: facts.records.written,
@@ -67,14 +67,22 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     read() {
       const { versions } = records;
       const { csv: format, holdsFiles } = desk;
-      return archivedCopies({
-        ...{ records: jsonLines, csv, comments, versions },
-        hasTables: format.hasTables,
-        holdsFiles,
-      });
+      return archivedCopies({ ...files, versions, hasTables: format.hasTables, holdsFiles });
     },
     remove: async () => undefined,
   };
+}
+
+/** `undefined` unless all are there: without its last file, CSV would look whole. */
+function filesOf({ facts, entries }: PreviousTarget) {
+  const hasComments = facts.options.include.includes("comments");
+  const expected = facts.files ?? { records: 1, csv: 1, comments: hasComments ? 1 : 0 };
+  const of = (kind: NumberedKind) => numberedFiles(entries, facts.folder, kind);
+  const [records, csv, comments] = [of("records"), of("csv"), of("comments")];
+  const areAll =
+    records.length === expected.records && csv.length === expected.csv && comments.length === expected.comments;
+  if (!areAll || records.length === 0 || csv.length === 0 || hasComments !== comments.length > 0) return undefined;
+  return { records, csv, ...(hasComments && { comments }) };
 }
 
 /** Whether each record of the sample with the revision that it had is what it was, to the last letter. */

@@ -3,6 +3,7 @@ import { type Attachment, attachmentsOfRecord } from "../../archive/records/atta
 import { recordRows } from "../../archive/records/csv-rows";
 import { lineBytesOf, readJsonLines } from "../../archive/records/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
+import { inTurn } from "../../archive/records/numbered-files";
 import { BackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
 import type { WrittenVersions } from "./record-versions";
@@ -14,11 +15,11 @@ export interface ArchivedCopy {
   comments?: KintoneComment[];
 }
 
-/** Files of records, and what is known of what they hold. */
+/** Files of records, those of a kind in their order, and what is known of what they hold. */
 export interface ArchivedFiles {
-  records: Entry;
-  csv: Entry;
-  comments?: Entry | undefined;
+  records: readonly Entry[];
+  csv: readonly Entry[];
+  comments?: readonly Entry[] | undefined;
   /** Of the records, in their order. */
   versions: WrittenVersions;
   hasTables: boolean;
@@ -31,9 +32,9 @@ export interface ArchivedFiles {
  * is not parsed. Rejects with `ARCHIVE_DAMAGED` when the files do not agree.
  */
 export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<ArchivedCopy, void, undefined> {
-  const lines = oneByOne(lineBytesOf(await files.records.open()));
-  const rows = oneByOne(recordRows(await files.csv.open(), files.hasTables));
-  const comments = files.comments && commentsByRecord(await files.comments.open());
+  const lines = oneByOne(inTurn(files.records, lineBytesOf));
+  const rows = oneByOne(inTurn(files.csv, (stream) => recordRows(stream, files.hasTables)));
+  const comments = files.comments && commentsByRecord(files.comments);
   try {
     for (const [id, revision] of files.versions) {
       const [line, row] = [(await lines.next()).value, (await rows.next()).value];
@@ -60,8 +61,8 @@ async function* oneByOne<Item>(chunks: AsyncIterable<Item[]>): AsyncGenerator<It
 }
 
 /** Gives the comments of records whose ids ascend. */
-function commentsByRecord(stream: ReadableStream<Uint8Array>) {
-  const lines = readJsonLines(stream);
+function commentsByRecord(files: readonly Entry[]) {
+  const lines = inTurn(files, readJsonLines);
   const take = async () => (await lines.next()).value as CommentLine | undefined;
   let next: Promise<CommentLine | undefined> | undefined;
   return {
@@ -74,7 +75,7 @@ function commentsByRecord(stream: ReadableStream<Uint8Array>) {
       }
       return own;
     },
-    end: () => lines.return(undefined),
+    end: () => lines.return(),
   };
 }
 
@@ -84,5 +85,5 @@ interface CommentLine {
 }
 
 function disagreement(): BackupError {
-  return new BackupError("ARCHIVE_DAMAGED", "records.jsonl and records.csv do not hold the same records");
+  return new BackupError("ARCHIVE_DAMAGED", "The files of JSON lines and of CSV do not hold the same records");
 }

@@ -1,15 +1,17 @@
-import { jsonLine } from "../../archive/records/json-lines";
+import { recordRowsIn } from "../../archive/records/csv-rows";
+import { jsonLine, linesIn } from "../../archive/records/json-lines";
 import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
 import type { CsvFormat } from "../../archive/records/records-csv";
-import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import { cutBytes } from "../../archive/volumes/volume-limits";
+import type { BackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
-import { gathering } from "../../staging/gathering-writer";
-import type { StagedEntry, StagedWriter } from "../../staging/staging";
+import type { StagedEntry } from "../../staging/staging";
 import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { type ArchivedCopy, archivedCopies } from "./archived-copies";
+import { createFileSeries } from "./file-series";
 import type { RecordCounts } from "./record-counts";
 import { type WrittenVersions, createWrittenVersions } from "./record-versions";
 
@@ -20,10 +22,10 @@ export interface RecordsToWrite {
   comments?: KintoneComment[];
 }
 
-/** `records.jsonl`, `records.csv` and `comments.jsonl` of a target, finished. */
+/** The files of a target's records, as JSON lines and as CSV, and of their comments, finished. */
 export interface RecordFiles {
   readonly entries: readonly StagedEntry[];
-  /** Why a file is not among the entries: it may be larger than a zip can hold. */
+  /** Why a file is not among the entries. */
   readonly failures: readonly BackupError[];
   readonly counts: RecordCounts;
   readonly versions: WrittenVersions;
@@ -52,32 +54,28 @@ export interface RecordWriting {
 
 export async function createRecordWriter(
   { csv, shelf, holdsFiles }: RecordWriting,
-  ledger: TargetLedger,
-  { staging }: RunContext,
+  { folder, target }: TargetLedger,
+  { staging, options }: RunContext,
 ): Promise<RecordWriter> {
-  const stage = async (name: string, kind: "records" | "csv" | "comments") =>
-    gathering(await staging.create({ path: `${ledger.folder}/${name}`, kind, target: ledger.folder }));
-  const jsonLines = await stage("records.jsonl", "records");
-  const csvFile = await stage("records.csv", "csv");
-  const commentLines = ledger.target.include.comments ? await stage("comments.jsonl", "comments") : undefined;
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  await csvFile.write(encoder.encode(csv.header()));
+  const { hasTables } = csv;
+  const plan = { folder, maxBytes: cutBytes(options.volumeLimits) };
+  const rowsPlan = { header: encoder.encode(csv.header()), items: (rows: Uint8Array) => recordRowsIn(rows, hasTables) };
+  const jsonLines = await createFileSeries({ ...plan, kind: "records", items: linesIn }, staging);
+  const csvRows = await createFileSeries({ ...plan, kind: "csv", ...rowsPlan }, staging);
+  const commentLines = target.include.comments
+    ? await createFileSeries({ ...plan, kind: "comments", items: linesIn }, staging)
+    : undefined;
 
   const versions = createWrittenVersions();
   const attachments = new Set<FetchedAttachment>();
-  const counts: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
+  const counts = { expected: 0, written: 0 };
 
-  const count = (records: RecordCopies, files: FetchedAttachment[], comments: KintoneComment[]) => {
-    for (const version of records.versions) {
-      versions.add(version);
-      counts.firstId ??= version.id;
-      counts.lastId = version.id;
-    }
+  const count = (records: RecordCopies, files: FetchedAttachment[]) => {
+    for (const version of records.versions) versions.add(version);
     for (const file of files) attachments.add(file);
-    counts.records += records.versions.length;
-    counts.attachments.expected += files.length;
-    counts.attachments.written += files.filter(({ entry }) => entry).length;
-    counts.comments += comments.length;
+    counts.expected += files.length;
+    counts.written += files.filter(({ entry }) => entry).length;
   };
 
   /** The copy says what would be if all attachments had arrived. */
@@ -93,55 +91,46 @@ export async function createRecordWriter(
       for (const { copies, comments: own = [] } of records) {
         const files = shelf.of(copies.attachments);
         const id = copies.versions[0]?.id;
-        count(copies, files, own);
-        await jsonLines.write(copies.lines);
-        await csvFile.write(rowsOf(copies, files));
+        count(copies, files);
+        await jsonLines.write(copies.lines, copies.versions.length);
+        await csvRows.write(rowsOf(copies, files), copies.versions.length);
         if (own.length > 0) {
-          await commentLines?.write(encoder.encode(own.map((comment) => jsonLine({ record: id, comment })).join("")));
+          const lines = own.map((comment) => jsonLine({ record: id, comment })).join("");
+          await commentLines?.write(encoder.encode(lines), own.length);
         }
       }
     },
     async close() {
-      const failures: BackupError[] = [];
-      const records = await closed(jsonLines, failures);
-      const csvEntry = await closed(csvFile, failures);
-      const comments = commentLines && (await closed(commentLines, failures));
-      const entries = [records, csvEntry, comments].filter((entry) => entry !== undefined);
+      const [records, rows] = [await jsonLines.close(), await csvRows.close()];
+      const comments = await commentLines?.close();
+      const series = [records, rows, ...(comments ? [comments] : [])];
+      const entries = series.flatMap((each) => each.entries);
       return {
-        ...{ entries, failures, counts: countsIn(counts, records, comments), versions, attachments },
-        read() {
-          const files = { records: records as StagedEntry, csv: csvEntry as StagedEntry, comments };
-          return archivedCopies({ ...files, versions, hasTables: csv.hasTables, holdsFiles });
+        entries,
+        failures: series.flatMap(({ failure }) => (failure ? [failure] : [])),
+        counts: {
+          ...firstAndLast(versions, records.items),
+          ...{ records: records.items, attachments: counts, comments: comments?.items ?? 0 },
         },
+        ...{ versions, attachments },
+        read: () =>
+          archivedCopies({
+            ...{ records: records.entries, csv: rows.entries, comments: comments?.entries },
+            ...{ versions, hasTables, holdsFiles },
+          }),
         async remove() {
           for (const entry of entries) await entry.remove();
         },
       };
     },
     async discard() {
-      for (const file of [jsonLines, csvFile, commentLines]) await file?.discard();
+      for (const series of [jsonLines, csvRows, commentLines]) await series?.discard();
     },
   };
 }
 
-/** What is in the files that there are: of one that could not be finished, nothing is. */
-function countsIn(
-  counts: RecordCounts,
-  records: StagedEntry | undefined,
-  comments: StagedEntry | undefined,
-): RecordCounts {
-  const { firstId: _first, lastId: _last, ...others } = counts;
-  return { ...(records ? counts : { ...others, records: 0 }), comments: comments ? counts.comments : 0 };
-}
-
-/** One of the files may be larger than a zip can hold; the others are worth having all the same. */
-async function closed(file: StagedWriter, failures: BackupError[]): Promise<StagedEntry | undefined> {
-  try {
-    return await file.close();
-  } catch (thrown) {
-    const error = toBackupError(thrown);
-    if (endsTheRun(error)) throw error;
-    failures.push(error);
-    return undefined;
-  }
+/** Of the records that are in the files: of one that could not be finished, nothing is. */
+function firstAndLast(versions: WrittenVersions, records: number): Pick<RecordCounts, "firstId" | "lastId"> {
+  const [first, last] = [versions.idAt(0), versions.idAt(records - 1)];
+  return records > 0 ? { firstId: String(first), lastId: String(last) } : {};
 }

@@ -20,6 +20,8 @@ export interface WrittenVersions extends Iterable<[id: number, revision: number]
   /** Ids must ascend. */
   add(version: RecordVersion): void;
   readonly length: number;
+  /** Counted from 0; `undefined` behind the last one. */
+  idAt(position: number): number | undefined;
   /** `undefined` for an id that is not there. */
   revisionOf(id: number): number | undefined;
 }
@@ -41,6 +43,7 @@ export function createWrittenVersions(): WrittenVersions {
     get length() {
       return length;
     },
+    idAt: (position) => (position < length ? numbers[2 * position] : undefined),
     revisionOf(id) {
       let [low, high] = [0, length - 1];
       while (low <= high) {

@@ -1,4 +1,3 @@
-import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { secondsBetween } from "../../domain/clock";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";

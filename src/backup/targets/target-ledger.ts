@@ -1,6 +1,6 @@
 import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive/manifest/manifest";
 import { targetFolder } from "../../archive/names";
-import { partByAcceptance } from "../../domain/accepted-gap";
+import type { NumberedKind } from "../../archive/records/numbered-files";
 import { type BackupError, type Step, toBackupError } from "../../domain/errors";
 import { ALWAYS_MISSING, type Gap } from "../../domain/gap";
 import type { NotedFile } from "../../domain/noted-file";
@@ -12,6 +12,7 @@ import type { RecordCounts } from "../records/record-counts";
 import type { RunContext } from "../run-context";
 import { totalSize } from "../volumes/pack-volume";
 import { inArchiveOrder } from "./archive-order";
+import { partByAcceptance } from "./part-by-acceptance";
 
 /** The books of one target: everything that goes into the archive of it, and everything that does not. */
 export interface TargetLedger {
@@ -83,6 +84,8 @@ export function createTargetLedger(
     return counts.records > 0 || complete ? "partial" : "failed";
   };
 
+  const filesOf = (kind: NumberedKind) => entries.filter((entry) => entry.kind === kind).length;
+
   const facts = (): TargetFacts => ({
     folder,
     appId: target.appId,
@@ -93,6 +96,7 @@ export function createTargetLedger(
     records: { expected: ledger.expectedRecords, written: counts.records },
     attachments: { ...counts.attachments },
     comments: { written: counts.comments },
+    files: { records: filesOf("records"), csv: filesOf("csv"), comments: filesOf("comments") },
     changedMeanwhile: { ...changedMeanwhile },
     ...(counts.firstId !== undefined && { firstId: counts.firstId }),
     ...(counts.lastId !== undefined && { lastId: counts.lastId }),

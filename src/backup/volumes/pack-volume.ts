@@ -51,7 +51,7 @@ export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<
   const name = volumeName({ prefix, timeZone, startedAt: run.startedAt, volume });
   const entries = volume === 1 ? [await readmeEntry(plan, parts), ...plan.entries] : plan.entries;
   const manifest: Manifest = {
-    formatVersion: 1,
+    formatVersion: 2,
     runId: run.runId,
     createdAt: run.startedAt.toISOString(),
     volume,

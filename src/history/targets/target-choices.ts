@@ -120,8 +120,8 @@ function valuesOf({ include, excludedFields, includedIdentifiers, acceptedGaps }
 /** As `target_include` keeps them: all settings are one word, those for viewers alone another. */
 function includeValues(include: Record<Part, boolean>): string[] {
   const parts = PARTS.filter((part) => include[part] && part !== "settings" && part !== "administration");
-  const settings = include.administration ? ["settings"] : include.settings ? ["viewer_settings"] : [];
-  return [...parts, ...settings];
+  if (!include.settings) return parts;
+  return [...parts, include.administration ? "settings" : "viewer_settings"];
 }
 
 /** The sentence about a lack of permission speaks of reading; kintone's own words do not. */

@@ -40,14 +40,15 @@ const target = object(
     ...{ folder: text, appId: text, guestSpaceId: text, appName: text, revision: text, firstId: text, lastId: text },
     options: fc.record({ query: text, include: few(fc.constantFrom(...PARTS)), excludedFields: few(text) }),
     ...{ records: counts, attachments: counts, comments: fc.record({ written: count }) },
+    files: fc.record({ records: count, csv: count, comments: count }),
     changedMeanwhile: fc.record({ added: count, changed: count, deleted: count }),
     renamed: few(fc.record({ path: text, trueName: text })),
     missing: few(missing),
   },
-  ...(["guestSpaceId", "firstId", "lastId"] as const),
+  ...(["guestSpaceId", "firstId", "lastId", "files"] as const),
 );
 const manifest = fc.record({
-  formatVersion: fc.constant(1),
+  formatVersion: fc.constantFrom(1, 2),
   runId: text,
   createdAt: fc
     .date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true })
@@ -109,6 +110,7 @@ const full = {
       targetFacts({
         guestSpaceId: "3",
         options: { query: "", include: ["records"], excludedFields: ["f"] },
+        files: { records: 1, csv: 0, comments: 0 },
         renamed: [{ path: "12/attachments/f-1/_CON", trueName: "CON" }],
         missing: [{ code: "FAILED", what: "attachment", text: "Gone", field: "f", record: "1", path: "12/a" }],
       }),

@@ -9,7 +9,7 @@ import type { Entry } from "../../../src/archive/entry";
 import { archiveDigest } from "../../../src/archive/manifest/archive-digest";
 import type { Manifest } from "../../../src/archive/manifest/manifest";
 import { manifestInput, parseManifest } from "../../../src/archive/manifest/manifest-entry";
-import { createPendingVolume, MAX_ENTRY_BYTES } from "../../../src/archive/volumes/volume-limits";
+import { createPendingVolume, cutBytes, MAX_ENTRY_BYTES } from "../../../src/archive/volumes/volume-limits";
 import { entry, manifestOf, targetFacts, zipBytes } from "../volume-fixture";
 
 const sample: Manifest = {
@@ -35,7 +35,9 @@ test("a manifest comes back as it was, without members that are not known", asyn
 });
 
 test.each([
-  ["formatVersion", { formatVersion: 2 }],
+  ["formatVersion", { formatVersion: 3 }],
+  ["formatVersion", { formatVersion: 0 }],
+  ["targets.0.files.csv", { targets: [targetFacts({ files: { records: 1, csv: -1, comments: 1 } })] }],
   ["volume", { volume: 0 }],
   ["entries.0.sha256", { entries: [{ ...sample.entries[0], sha256: "x" }] }],
   ["entries.0.size", { entries: [{ ...sample.entries[0], size: -1 }] }],
@@ -78,7 +80,7 @@ describe("format version 1 stays as it is:", () => {
             "target": "guest-3-12"
           }
         ],
-        "formatVersion": 1,
+        "formatVersion": 2,
         "last": true,
         "runId": "20261123-030000-a1b2",
         "targets": [
@@ -178,6 +180,19 @@ describe("a pending volume", () => {
     expect(() => pending.add(ofSize(MAX_ENTRY_BYTES + 1))).toThrow(
       expect.objectContaining({ code: "ENTRY_TOO_LARGE" }),
     );
+  });
+
+  test("takes a file that was cut for it beside a small entry, wherever its limit is", () => {
+    for (const maxBytes of [64 * 1024 ** 2, 1024 ** 3, 3072 * 1024 ** 2, 8 * 1024 ** 3]) {
+      const limits = { maxEntries: 3, maxBytes };
+      const cut = cutBytes(limits);
+      const pending = createPendingVolume(limits);
+      pending.add(ofSize(0));
+      const path = "guest-1234567-1234567/comments-12345.jsonl";
+      expect(pending.fits({ ...ofSize(cut, path), target: "guest-1234567-1234567" })).toBe(true);
+      expect(cut).toBeGreaterThan(Math.min(maxBytes, MAX_ENTRY_BYTES) * 0.999);
+    }
+    expect(cutBytes({ maxEntries: 3, maxBytes: 10 })).toBe(0);
   });
 
   test("becomes a zip within the limit, whatever the names and contents", async () => {

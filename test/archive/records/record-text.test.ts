@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recordRows } from "../../../src/archive/records/csv-rows";
+import { recordRows, recordRowsIn } from "../../../src/archive/records/csv-rows";
 import { jsonLine, lineBytesOf } from "../../../src/archive/records/json-lines";
 import type { FormFields, FormLayout, KintoneRecord } from "../../../src/archive/records/kintone-app";
 import { createCsvFormat } from "../../../src/archive/records/records-csv";
@@ -58,6 +58,8 @@ describe("what stands of each record in the files", () => {
         const rows = records.map((each) => csv.rows(each as KintoneRecord, []));
         const found = await gathered(recordRows(chunked(csv.header() + rows.join(""), size), csv.hasTables));
         expect(found).toEqual(rows);
+        const atHand = recordRowsIn(new TextEncoder().encode(rows.join("")), csv.hasTables);
+        expect(atHand.map((bytes) => new TextDecoder().decode(bytes))).toEqual(rows);
       }),
     );
   });

@@ -106,7 +106,7 @@ describe("a target that is checked", () => {
     ]);
     expect(await found("sato", withoutSettings)).toEqual([
       { kind: "record-permissions-unknown" },
-      { kind: "parts-left-out", parts: ["settings"] },
+      { kind: "parts-left-out", parts: ["settings", "administration"] },
     ]);
   });
 

@@ -31,3 +31,28 @@ it("puts attachments in the order of their records, whatever came first", () => 
     expect(inArchiveOrder(given.map(entryOf)).map(({ path }) => path)).toEqual(expected);
   }
 });
+
+it("puts files with numbers in the order of these, and where the first of them would be", () => {
+  const paths = [
+    "12/attachments/a-2/records-1.csv",
+    "12/comments.jsonl",
+    "12/comments-2.jsonl",
+    "12/records.csv",
+    "12/records-2.csv",
+    "12/records-10.csv",
+    "12/records.jsonl",
+    "12/records-9.jsonl",
+    "12/records-10.jsonl",
+    "12/settings/app.json",
+  ];
+  const kindOf = (path: string) => {
+    if (path.includes("/attachments/")) return "attachment";
+    if (path.includes("/settings/")) return "settings";
+    if (path.endsWith(".csv")) return "csv";
+    return path.includes("comments") ? "comments" : "records";
+  };
+  const entries = paths.map((path) => ({ path, kind: kindOf(path) }) as StagedEntry);
+  for (const given of [[...entries].reverse(), [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))]) {
+    expect(inArchiveOrder(given).map(({ path }) => path)).toEqual(paths);
+  }
+});

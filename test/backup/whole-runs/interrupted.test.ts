@@ -14,7 +14,8 @@ import { type FinishedRun, backedUpKintone, target } from "./run-against";
 
 const kintone = backedUpKintone();
 const { domain } = kintone;
-const options = { volumeLimits: { maxEntries: 30, maxBytes: 1024 ** 3 }, requestsAtOnce: 3 };
+/** Records lie in several files, and these in several volumes. */
+const options = { volumeLimits: { maxEntries: 30, maxBytes: 20_000 }, requestsAtOnce: 3 };
 const RUN = "run";
 
 let parent: string;

@@ -22,6 +22,7 @@ import { en } from "../../../src/screens/text/run/en";
 import { describeLogEvent } from "../../../src/screens/text/run/log-sentence";
 import { createMemoryWorkspace } from "../../../src/workspace/memory";
 import { expectValidManifest } from "../../archive/manifest/manifest-schema";
+import { numberedTexts } from "../../archive/numbered-texts";
 import { createDomain, type Domain } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { type SeenRequest, listening } from "./listening";
@@ -35,7 +36,7 @@ export interface FinishedRun {
   contents: Map<string, Uint8Array>;
   manifest: Manifest;
   text(path: string): string;
-  /** Of the target's `records.jsonl`. */
+  /** Of all of the target's files of records. */
   records(folder: string): Promise<KintoneRecord[]>;
   facts(folder: string): TargetFacts;
   /** Codes of everything that went wrong, of targets and of the run. */
@@ -177,10 +178,10 @@ async function opened(volumes: readonly OutgoingVolume[], outcome: RunOutcome): 
   return {
     ...{ contents, manifest, text },
     async records(folder) {
-      const lines: KintoneRecord[] = [];
-      const bytes = contents.get(`${folder}/records.jsonl`) as Uint8Array<ArrayBuffer>;
-      for await (const record of readJsonLines(new Blob([bytes]).stream())) lines.push(record as KintoneRecord);
-      return lines;
+      const records: KintoneRecord[] = [];
+      const lines = new Blob(numberedTexts(contents, folder, "records.jsonl"));
+      for await (const record of readJsonLines(lines.stream())) records.push(record as KintoneRecord);
+      return records;
     },
     facts: (folder) => manifest.targets.find((facts) => facts.folder === folder) as TargetFacts,
     problems: [...outcome.problems, ...outcome.results.flatMap(({ problems }) => problems)].map(

@@ -10,7 +10,7 @@ import { runOnNode } from "../../../src/entries/command/run";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { messagesFor } from "../../../src/screens/text/run/language";
-import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../../src/settings/settings";
 import type { App } from "../../emulator/domain/app";
 import { UNPACKERS, unpack } from "../archive/trees";
 import { packPlugin } from "../plugin-package";
@@ -24,15 +24,20 @@ export interface Backup {
   /** The folder of an app. */
   folderOf(app: App): string;
   csv(app: App): Promise<string>;
-  /** The lines of `records.jsonl`. */
+  /** Paths of `records.csv` and the files behind it, in their order. */
+  csvFiles(app: App): Promise<string[]>;
+  /** The lines of `records.jsonl` and the files behind it. */
   lines(app: App): Promise<string[]>;
   records(app: App): Promise<KintoneRecord[]>;
   /** One of the files below `settings/`. */
   setting<Answer>(app: App, endpoint: string): Promise<Answer>;
 }
 
+/** With the settings that everybody begins with, but for these. */
+export type BackUp = (apps: readonly App[], settings?: Partial<Settings>) => Promise<Backup>;
+
 /** Creates the backup-management app; then each call is one run of what `kintone-backup` starts, over these apps alone. */
-export async function prepareBackups(stage: CliStage): Promise<(apps: readonly App[]) => Promise<Backup>> {
+export async function prepareBackups(stage: CliStage): Promise<BackUp> {
   const client = clientOf(stage);
   const plugin = await readPackedPlugin((await packPlugin(1)).plugin);
   const connection = createPasswordConnection({ baseUrl: stage.emulator.url, ...ACCOUNT, userAgent: "test" });
@@ -40,7 +45,7 @@ export async function prepareBackups(stage: CliStage): Promise<(apps: readonly A
   if (end.kind !== "ready") throw new Error(end.kind);
   const { appId } = end.app;
 
-  return async (apps) => {
+  return async (apps, settings) => {
     const former = await client.record.getAllRecords({ app: appId, condition: 'record_type in ("target")' });
     await client.record.deleteAllRecords({
       app: appId,
@@ -49,7 +54,7 @@ export async function prepareBackups(stage: CliStage): Promise<(apps: readonly A
     await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
     const folder = await mkdtemp(path.join(stage.folder, "archive-"));
     const outcome = await runOnNode(
-      { baseUrl: stage.emulator.url, app: appId, folder, settings: DEFAULT_SETTINGS },
+      { baseUrl: stage.emulator.url, app: appId, folder, settings: { ...DEFAULT_SETTINGS, ...settings } },
       ACCOUNT,
       {
         messages: messagesFor("en"),
@@ -96,14 +101,22 @@ async function unpacked(outcome: RunOutcome, zips: string, stage: CliStage): Pro
     const guestSpaceId = guestSpaceOf(app, stage);
     return path.join(tree, targetFolder({ appId: String(app.id), ...(guestSpaceId && { guestSpaceId }) }));
   };
+  const filesOf = async (app: App, extension: "jsonl" | "csv") => {
+    const names = await readdir(folderOf(app));
+    const nameOf = (number: number) => `records${number === 1 ? "" : `-${number}`}.${extension}`;
+    const found: string[] = [];
+    while (names.includes(nameOf(found.length + 1))) found.push(path.join(folderOf(app), nameOf(found.length + 1)));
+    return found;
+  };
   const lines = async (app: App) => {
-    const text = await readFile(path.join(folderOf(app), "records.jsonl"), "utf8");
-    return text.split("\n").slice(0, -1);
+    const texts = await Promise.all((await filesOf(app, "jsonl")).map((file) => readFile(file, "utf8")));
+    return texts.join("").split("\n").slice(0, -1);
   };
   return {
     outcome,
     folderOf,
     csv: (app) => readFile(path.join(folderOf(app), "records.csv"), "utf8"),
+    csvFiles: (app) => filesOf(app, "csv"),
     lines,
     records: async (app) => (await lines(app)).map((line) => JSON.parse(line) as KintoneRecord),
     async setting<Answer>(app: App, endpoint: string) {

@@ -190,6 +190,22 @@ describe.each(LANGUAGES)("in $language", ({ language, messages }) => {
     expect(volumes(false)).not.toContain(".partNN.zip");
   });
 
+  it("tells of further files, and how to import them, only when there are any", () => {
+    const withFiles = (csv: number) => ({ ...target, files: { records: 1, csv, comments: 1 } });
+    const lines = readme(language, target, withFiles(2)).split("\n");
+    const from = lines.indexOf(messages.useTitle);
+    expect(lines.slice(from + 1, from + 6)).toEqual([...messages.use, messages.furtherFiles, ""]);
+    const command = lines.findIndex((line) => line.includes("cli-kintone record import"));
+    expect(lines.slice(command + 1, command + 3)).toEqual([messages.importFurtherFiles, messages.importNotes[0]]);
+    for (const own of [messages.furtherFiles, messages.importFurtherFiles]) {
+      expect(own).toContain("records-2.csv");
+      expect([...own].length).toBeLessThanOrEqual(110);
+    }
+    for (const text of [readme(language, withFiles(1)), readme(language, target)]) {
+      expect(text).not.toContain("records-2");
+    }
+  });
+
   it("tells once what all apps lack, and apart what single ones lack", () => {
     const times = (sought: string, text: string) => text.split(sought).length - 1;
     const lacking = { ...target, missing: [leftOut] };

@@ -26,8 +26,11 @@ export const en: ReadmeMessages = {
     "2. attachments, customize: the files themselves. Names that had to be changed are in manifest.json.",
     "3. records.jsonl, comments.jsonl, settings: JSON as kintone gave it. SHA-256 of every file: manifest.json.",
   ],
+  furtherFiles: "A large app goes on in records-2.csv, records-2.jsonl, comments-2.jsonl and so on, by number.",
   importTitle: "== How to put records back into kintone ==",
   importWith: ["With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:"],
+  importFurtherFiles:
+    "Where there are records-2.csv and so on, run it once for each file, in the order of their numbers.",
   importNotes: [
     "It also has to be told where and as whom (--base-url, --username, ...). It adds the records as new ones.",
     "Status, assignee, categories and comments do not come back this way.",

@@ -26,10 +26,14 @@ export const ja: ReadmeMessages = {
     "2. attachments、customize: 添付ファイルやカスタマイズのファイルそのものです。変更した名前は manifest.json にあります。",
     "3. records.jsonl、comments.jsonl、settings: kintoneから受け取ったままのJSONです。SHA-256は manifest.json にあります。",
   ],
+  furtherFiles:
+    "データが多いアプリでは、続きが records-2.csv、records-2.jsonl、comments-2.jsonl などに番号順に入っています。",
   importTitle: "■ レコードをkintoneに戻すには",
   importWith: [
     "サイボウズのcli-kintoneを使い、アプリのフォルダーで次のコマンドを実行します。<id> は登録先のアプリIDです。",
   ],
+  importFurtherFiles:
+    "records-2.csv などもあるアプリでは、番号の順に1ファイルずつ、ファイル名を変えて実行してください。",
   importNotes: [
     "接続先とログインの指定（--base-url、--username など）も必要です。レコードは新しく追加されます。",
     "ステータス、作業者、カテゴリー、コメントは、この方法では戻りません。",

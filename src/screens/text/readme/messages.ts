@@ -24,10 +24,14 @@ export interface ReadmeMessages {
   unzipAll: readonly string[];
   /** In exactly three lines: the table, the files, everything as JSON. */
   use: readonly [csv: string, attachments: string, json: string];
+  /** Behind them, when an app has several files of them. */
+  furtherFiles: string;
   importTitle: string;
   /** Before and after the command. */
   importWith: readonly string[];
   importNotes: readonly string[];
+  /** Before the notes, when an app has several files. */
+  importFurtherFiles: string;
 
   appsTitle: string;
   column: Record<"folder" | "records" | "attachments" | "comments" | "name", string>;

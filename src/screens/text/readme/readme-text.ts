@@ -21,10 +21,13 @@ const IMPORT_COMMAND = "cli-kintone record import --app <id> --file-path records
  */
 export function writeReadme(language: string, facts: ReadmeFacts): string {
   const messages = readmeMessagesFor(language);
+  const hasFurtherFiles = facts.targets.some(({ files }) => files && Math.max(...Object.values(files)) > 1);
   const lines = [
     ...origin(messages, facts.run),
     ...["", messages.useTitle, ...(facts.moreVolumes ? messages.unzipAll : []), ...messages.use],
-    ...["", messages.importTitle, ...messages.importWith, `  ${IMPORT_COMMAND}`, ...messages.importNotes],
+    ...(hasFurtherFiles ? [messages.furtherFiles] : []),
+    ...["", messages.importTitle, ...messages.importWith, `  ${IMPORT_COMMAND}`],
+    ...[...(hasFurtherFiles ? [messages.importFurtherFiles] : []), ...messages.importNotes],
     ...["", messages.appsTitle, ...appTable(messages, facts.targets), messages.appsNote],
     ...["", messages.missingTitle, ...missingLines(messages, facts.targets)],
   ];

@@ -26,8 +26,10 @@ export const zh: ReadmeMessages = {
     "2. attachments、customize：附件和自定义的文件本身。更改过的名称在 manifest.json 中。",
     "3. records.jsonl、comments.jsonl、settings：从kintone收到的原样JSON。SHA-256在 manifest.json 中。",
   ],
+  furtherFiles: "数据较多的应用还有后续文件 records-2.csv、records-2.jsonl、comments-2.jsonl 等（按编号顺序）。",
   importTitle: "■ 将记录导回kintone的方法",
   importWith: ["使用cybozu的cli-kintone，在应用的文件夹中执行以下命令。<id> 是要导入的应用的ID。"],
+  importFurtherFiles: "如果应用有 records-2.csv 等文件，请按编号顺序，更改文件名后逐个执行。",
   importNotes: [
     "还需要指定连接目标和登录信息（--base-url、--username 等）。记录会作为新记录添加。",
     "状态、执行者、类别和回复无法用此方法恢复。",
