@@ -1,3 +1,4 @@
+import type { TargetOptions } from "../archive/manifest/manifest";
 import type { BackupError, Step } from "./errors";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
@@ -11,6 +12,8 @@ export interface Problem {
 /** What happened to one target. */
 export interface TargetResult {
   target: Target;
+  /** An archive is whole when it has all that was asked for: whoever reads of a success must read of what, too. */
+  asked: TargetOptions;
   status: Status;
   /** Everything that went wrong with it; empty for `success`. */
   problems: Problem[];

@@ -21,5 +21,6 @@ export interface Target extends AppRef {
   includedIdentifiers: readonly string[];
 }
 
-/** What a target can include or leave out. */
-export type Part = "records" | "attachments" | "comments" | "settings";
+/** What a target can include or leave out, in the order in which people see it. */
+export const PARTS = ["records", "attachments", "comments", "settings"] as const;
+export type Part = (typeof PARTS)[number];

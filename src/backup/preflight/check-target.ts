@@ -2,12 +2,11 @@ import { BackupError, toBackupError } from "../../domain/errors";
 import { appOf, hasRecordPermissions } from "../../domain/settings/known-settings";
 import { formOf } from "../../domain/settings/form";
 import type { SettingName, Source } from "../../domain/source";
-import type { Part, Target } from "../../domain/target";
+import { PARTS, type Target } from "../../domain/target";
 import { checkRecords } from "./check-records";
 import { gravestFirst, type TargetCheck, type TargetFinding } from "./finding";
 
 /** In the order of the screens. */
-const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
 
 /**
  * Asks for a little of everything that a run would ask for, as the same user, and keeps nothing of it. What it costs: one

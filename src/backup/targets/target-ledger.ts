@@ -1,11 +1,12 @@
 import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive/manifest/manifest";
 import { targetFolder } from "../../archive/names";
+import { askedOf } from "../../domain/asked";
 import { type BackupError, type Step, toBackupError } from "../../domain/errors";
 import { ALWAYS_MISSING, type Gap } from "../../domain/gap";
 import type { NotedFile } from "../../domain/noted-file";
 import type { Problem, TargetResult } from "../../domain/outcome";
 import type { FinalStatus } from "../../domain/status";
-import type { Part, Target } from "../../domain/target";
+import type { Target } from "../../domain/target";
 import type { StagedEntry } from "../../staging/staging";
 import type { RecordCounts } from "../records/record-counts";
 import type { RunContext } from "../run-context";
@@ -55,7 +56,6 @@ export interface TargetLedger {
   result(seconds: number): TargetResult;
 }
 
-const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings"];
 const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
 
 export function createTargetLedger(
@@ -127,11 +127,7 @@ export function createTargetLedger(
     leaveOut(fields) {
       excludedFields = fields;
     },
-    options: () => ({
-      query: target.query,
-      include: PARTS.filter((part) => target.include[part]),
-      excludedFields: [...excludedFields],
-    }),
+    options: () => askedOf(target, excludedFields),
     recordsComplete() {
       complete = true;
     },
@@ -167,6 +163,7 @@ export function createTargetLedger(
     },
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },
+      asked: ledger.options(),
       status: status(),
       problems,
       records: counts.records,

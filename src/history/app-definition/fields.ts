@@ -1,6 +1,6 @@
 import type { RunStart } from "../../domain/outcome";
 import { STATUSES } from "../../domain/status";
-import type { Part } from "../../domain/target";
+import { PARTS } from "../../domain/target";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
 export interface FieldDefinition {
@@ -23,7 +23,6 @@ export interface FieldDefinition {
 }
 
 const RECORD_TYPES = ["target", "run", "change"] as const;
-const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };
@@ -119,6 +118,11 @@ const TABLES = {
     result_attachments: amount,
     result_bytes: amount,
     result_seconds: amount,
+    /** What was asked for. Parts as their words in one line, so that what is chained is what kintone gives back. */
+    result_query: text,
+    result_include: text,
+    /** Field codes, one per line. */
+    result_excluded_fields: prose,
   },
   run_volumes: {
     volume_name: text,

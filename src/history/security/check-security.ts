@@ -1,10 +1,9 @@
 import { toBackupError } from "../../domain/errors";
 import type { RecordStore } from "../../domain/record-store";
 import type { SettingsDesk } from "../../domain/settings-desk";
-import type { AppRef, Target } from "../../domain/target";
+import { type AppRef, PARTS, type Target } from "../../domain/target";
 import { newestRecordedSettings } from "../changes/settings-changes";
 import { allTargets } from "../targets/all-targets";
-import { PARTS } from "../targets/target-choices";
 import type { SecurityFacts, SecurityItem, SecurityKey } from "./item";
 import { historyWriters, ownershipOf, readersOf } from "./permissions";
 import { secretPlaces } from "./secrets";

@@ -1,11 +1,8 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import type { Part, Target } from "../../domain/target";
+import { PARTS, type Target } from "../../domain/target";
 import type { AppValues } from "../runs/run-fields";
 import { createTargets } from "./targets";
-
-/** In the order of the screen. */
-export const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
 
 /** What the admin decides about a target. */
 export type Choices = Pick<Target, "include" | "excludedFields" | "includedIdentifiers">;

@@ -1,6 +1,6 @@
 import { REQUESTS_PER_APP_AND_DAY } from "../../../domain/requests";
-import type { Part } from "../../../domain/target";
-import { type Choices, PARTS } from "../../../history/targets/target-choices";
+import { type Part, PARTS } from "../../../domain/target";
+import type { Choices } from "../../../history/targets/target-choices";
 import type { AdminMessages } from "../../text/settings/language";
 import { commentRequests } from "./comments-cost";
 import type { TargetDetails } from "./target-details";

@@ -1,8 +1,8 @@
 import type { BackupError } from "../../../domain/errors";
+import { PARTS } from "../../../domain/target";
 import {
   type ChosenTarget,
   type Choices,
-  PARTS,
   type SaveOutcome,
   sameChoices,
 } from "../../../history/targets/target-choices";

@@ -1,0 +1,12 @@
+import type { TargetOptions } from "../archive/manifest/manifest";
+import { PARTS, type Target } from "./target";
+
+/**
+ * What a run is asked for of a target: the same in the manifest, in the result and in the history.
+ *
+ * @param excludedFields all that stay out, whoever decided it
+ */
+export function askedOf(target: Target, excludedFields = target.excludedFields): TargetOptions {
+  const { query, include } = target;
+  return { query, include: PARTS.filter((part) => include[part]), excludedFields: [...excludedFields] };
+}
