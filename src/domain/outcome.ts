@@ -1,4 +1,4 @@
-import type { TargetOptions } from "../archive/manifest/manifest";
+import type { Asked } from "./asked";
 import type { BackupError, Step } from "./errors";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
@@ -13,7 +13,7 @@ export interface Problem {
 export interface TargetResult {
   target: Target;
   /** An archive is whole when it has all that was asked for: whoever reads of a success must read of what, too. */
-  asked: TargetOptions;
+  asked: Asked;
   status: Status;
   /** Everything that went wrong with it; empty for `success`. */
   problems: Problem[];

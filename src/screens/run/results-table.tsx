@@ -1,5 +1,6 @@
 import type { TargetResult } from "../../domain/outcome";
 import type { Status } from "../../domain/status";
+import { limitsOf } from "../text/asked/limits";
 import type { Messages } from "../text/run/messages";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
@@ -43,6 +44,7 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
   const { run, quantities } = messages;
   const { appId, appName, guestSpaceId } = result.target;
   const complete = result.problems.length === 0 && result.status === "success";
+  const limits = limitsOf(result.asked, messages.asked);
   return (
     <tr>
       <th scope="row">
@@ -54,7 +56,10 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
       </td>
       <td class="kbm-number">{quantities.number(result.records)}</td>
       <td class="kbm-number">{quantities.number(result.attachments)}</td>
-      <td>{complete ? run.nothingMissing : <ProblemList problems={result.problems} messages={messages} />}</td>
+      <td>
+        {complete ? run.nothingMissing : <ProblemList problems={result.problems} messages={messages} />}
+        {limits !== undefined && <p class="kbm-limits">{limits}</p>}
+      </td>
     </tr>
   );
 }

@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/en";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -47,6 +49,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const en: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "Checking the targets",
@@ -192,7 +195,7 @@ export const en: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,

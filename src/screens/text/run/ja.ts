@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/ja";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/ja";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -43,6 +45,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const ja: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "対象の確認",
@@ -195,7 +198,7 @@ export const ja: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,

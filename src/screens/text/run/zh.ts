@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/zh";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/zh";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -43,6 +45,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const zh: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "确认备份对象",
@@ -183,7 +186,7 @@ export const zh: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}的记录仍在变化。重新读取后又被更改的记录：${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次`,
+      `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}：` : ""}${zh.step[problem.step]}：${sentence}`,
     "volume-packed": ({ volume }) => `已生成${volume.name}。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
