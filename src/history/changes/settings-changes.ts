@@ -50,9 +50,6 @@ export async function newestRecordedSettings(store: RecordStore): Promise<string
 function valuesOf({ id, at, by, what, settings, settingsVersion, pluginVersion }: SettingsChange) {
   return {
     record_type: { value: "change" },
-    // kintone would fill in the defaults of a target.
-    target_enabled: { value: [] },
-    target_include: { value: [] },
     change_id: { value: id },
     change_at: { value: toMinute(at) },
     change_by_code: { value: by.code },

@@ -112,10 +112,15 @@ function valuesOf({ include, excludedFields, includedIdentifiers }: Choices) {
   } satisfies AppValues;
 }
 
-/** The sentence about a lack of permission speaks of reading; kintone's own words do not. */
+/**
+ * The sentence about a lack of permission speaks of reading; kintone's own words do not. That a field is closed to who is
+ * no manager of the app is by intention (`app-definition/target-rights.ts`).
+ */
 export function asWriting(error: BackupError): BackupError {
-  if (error.code !== "NO_PERMISSION") return error;
-  const { facts, answer } = error;
+  const { answer } = error;
+  const isClosed = answer?.code === "GAIA_FU01";
+  if (error.code !== "NO_PERMISSION" && !isClosed) return error;
+  const facts = { ...error.facts, ...(isClosed && { managersOnly: true as const }) };
   return new BackupError("REFUSED", error.message, { cause: error, facts, ...(answer && { answer }) });
 }
 

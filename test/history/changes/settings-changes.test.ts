@@ -72,8 +72,6 @@ describe("a change of settings", () => {
     expect(recorded()).toMatchObject([
       {
         record_type: "change",
-        target_enabled: [],
-        target_include: [],
         change_at: "2026-11-24T01:02:00Z",
         change_by_code: "admin",
         change_by_name: "管理者",

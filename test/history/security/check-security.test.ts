@@ -73,6 +73,7 @@ describe("the security check list", () => {
     expect((await check("admin")).map(({ key, verdict }) => [key, verdict])).toEqual([
       ["readers", "attention"],
       ["history-writers", "fine"],
+      ["target-writers", "fine"],
       ["guests", "fine"],
       ["secrets", "fine"],
       ["verified-run", "attention"],
@@ -88,6 +89,7 @@ describe("the security check list", () => {
     expect(items.map(({ key, verdict }) => [key, verdict])).toEqual([
       ["readers", "unknown"],
       ["history-writers", "unknown"],
+      ["target-writers", "unknown"],
       ["guests", "fine"],
       ["secrets", "fine"],
       ["verified-run", "attention"],
@@ -97,7 +99,7 @@ describe("the security check list", () => {
       ["kept-in-browser", "fine"],
     ]);
     expect(items[0]).toMatchObject({ error: { code: "NO_PERMISSION" } });
-    expect(items[5]).toMatchObject({ facts: { unknown: [{ name: "検査", creator: undefined }] } });
+    expect(items[6]).toMatchObject({ facts: { unknown: [{ name: "検査", creator: undefined }] } });
   });
 
   it("finds the history open where somebody took a rule away", async () => {
@@ -106,6 +108,35 @@ describe("the security check list", () => {
     expect(await point("history-writers")).toMatchObject({
       verdict: "attention",
       facts: { missing: ["chainedRuns"], managers: [{ type: "CREATOR" }] },
+    });
+  });
+
+  it("finds the targets open where a field lost its permissions, or somebody else may write it", async () => {
+    const [appId, ...rest] = app.preview.fieldAcl;
+    const sato = { entity: { type: "USER", code: "sato" }, accessibility: "WRITE" as const, includeSubs: false };
+    const opened = rest.map((right) =>
+      right.code === "target_query" ? { ...right, entities: [sato, ...right.entities] } : right,
+    );
+    app.change({ fieldAcl: opened });
+    app.deploy("admin");
+    expect(appId?.code).toBe("target_app_id");
+    expect(await point("target-writers")).toMatchObject({
+      verdict: "attention",
+      facts: {
+        fields: [japanese.fields.target_app_id, japanese.fields.target_query],
+        others: [{ code: "everyone" }, { code: "sato" }],
+        lacking: [],
+      },
+    });
+  });
+
+  it("finds that the targets no longer fit when somebody else got the right to manage the app", async () => {
+    const sato = { ...app.preview.appAcl[0]!, entity: { type: "USER", code: "sato" } };
+    app.change({ appAcl: [sato, ...app.preview.appAcl] });
+    app.deploy("admin");
+    expect(await point("target-writers")).toMatchObject({
+      verdict: "attention",
+      facts: { others: [], lacking: [{ type: "USER", code: "sato" }] },
     });
   });
 

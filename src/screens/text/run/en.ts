@@ -97,7 +97,10 @@ export const en: Messages = {
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       NOT_KINTONE: (facts) =>
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
-      REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? 'Only those who manage this app may change what is backed up. Ask one of them to do it. If you manage it and still may not, press "Prepare this app" on the settings screen of the plugin.'
+          : `kintone refused the request for ${what(facts, "the data")}.`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Run the backup as an administrator of the app, or leave settings out of the target.`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>

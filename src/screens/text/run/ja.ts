@@ -94,7 +94,10 @@ export const ja: Messages = {
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
       NOT_KINTONE: (facts) =>
         `kintoneのAPIからではない応答${facts.contentType ? `（${facts.contentType}）` : ""}が返されたため、${what(facts, "データ")}を読み取れませんでした。IPアドレス制限、プロキシ、ファイアウォール、ログインページなどで通信が止められている可能性があります。この端末からkintoneを使えることを確認し、使えるのに続く場合は、kintoneのシステム管理者またはネットワークの管理者に相談してください。`,
-      REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? "対象の内容を変更できるのは、このアプリを管理する人だけです。アプリを管理する人に変更を依頼してください。アプリを管理する人なのに変更できない場合は、プラグインの設定画面の「このアプリを準備」を押してください。"
+          : `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、対象の「バックアップする内容」から設定を外してください。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>

@@ -89,7 +89,10 @@ export const zh: Messages = {
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
       NOT_KINTONE: (facts) =>
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
-      REFUSED: (facts) => `kintone拒绝了对${what(facts, "数据")}的请求。`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? "只有此应用的管理者可以更改备份对象的内容。请让应用管理者更改。如果您是应用管理者却不能更改，请点击插件设置页面的“准备此应用”。"
+          : `kintone拒绝了对${what(facts, "数据")}的请求。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在备份对象的“备份内容”中取消勾选设置。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
