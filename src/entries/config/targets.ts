@@ -1,5 +1,6 @@
 import { estimateOfTarget } from "../../backup/estimate/estimate-of-target";
 import { offerDownload } from "../../destinations/browser-download";
+import { recordedChoices, recordedRegister } from "../../history/changes/recorded-targets";
 import { pastResults } from "../../history/targets/past-results";
 import { createTargetChoices } from "../../history/targets/target-choices";
 import { createTargetRegister } from "../../history/targets/target-register";
@@ -11,6 +12,7 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import { readTargetDetails } from "../../screens/settings/targets/target-details";
 import type { TargetsDesk } from "../../screens/settings/targets/use-targets";
 import type { ParsedSettings } from "../../settings/migration";
+import { createTargetChangeRecorder } from "../wiring/target-change-recorder";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 
 /** The targets for the settings screen, as the user who is logged in, at the pace of the settings. */
@@ -23,11 +25,12 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   );
   const store = createRecordStore(reading, appOfPage());
   const source = createRestSource(reading);
+  const record = createTargetChangeRecorder();
   return {
-    ...createTargetChoices(store),
+    ...recordedChoices(createTargetChoices(store), record),
     details: (target) => readTargetDetails(source, target),
     adding: {
-      register: createTargetRegister(store),
+      register: recordedRegister(createTargetRegister(store), record),
       apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),
       appsById: (ids, guestSpaceId) => appsById(reading, ids, { guestSpaceId }),
       spaceName: (id, isGuest) => spaceName(reading, id, isGuest),

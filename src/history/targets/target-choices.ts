@@ -21,7 +21,11 @@ export interface ChosenTarget {
 }
 
 /** What became of choices: they are kept; somebody else chose otherwise meanwhile; the target is no longer enabled. */
-export type SaveOutcome = { kind: "saved" | "changed"; target: ChosenTarget } | { kind: "gone" };
+export type SaveOutcome =
+  /** `unrecorded`: why nothing of it is told to auditors. */
+  | { kind: "saved"; target: ChosenTarget; unrecorded?: BackupError }
+  | { kind: "changed"; target: ChosenTarget }
+  | { kind: "gone" };
 
 /** The choices about the targets, as the records of the backup-management app keep them. Rejects with a `BackupError`. */
 export interface TargetChoices {
@@ -67,7 +71,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
     let { revision } = before;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const refusal = await store
-        .update([{ id, revision, record: valuesOf(choices) }])
+        .update([{ id, revision, record: choiceValues(choices) }])
         .then(() => undefined, toBackupError);
       if (refusal && !isOutdated(refusal) && refusal.code !== "RECORD_NOT_FOUND") throw asWriting(refusal);
       const now = await find(id);
@@ -104,7 +108,7 @@ function sameApp(one: Target, other: Target): boolean {
   return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
 }
 
-function valuesOf({ include, excludedFields, includedIdentifiers }: Choices) {
+export function choiceValues({ include, excludedFields, includedIdentifiers }: Choices) {
   return {
     target_include: { value: PARTS.filter((part) => include[part]) },
     target_excluded_fields: { value: excludedFields.join("\n") },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Target } from "../../../src/domain/target";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { recordSettingsChange } from "../../../src/history/changes/settings-changes";
+import { recordChange } from "../../../src/history/changes/settings-changes";
 import { lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { checkSecurity } from "../../../src/history/security/check-security";
 import type { SecurityKey } from "../../../src/history/security/item";
@@ -178,7 +178,7 @@ describe("the security check list", () => {
   it("finds settings that nobody recorded", async () => {
     const settings = { ...known().settings, areDefaults: false };
     expect(await point("settings-recorded", "admin", { settings })).toMatchObject({ verdict: "attention" });
-    await recordSettingsChange(ports("admin").store, {
+    await recordChange(ports("admin").store, {
       ...{ id: "1", at: NOW, by: { code: "admin", name: "admin" }, what: ["a"] },
       ...{ settings: '{"a":1}', settingsVersion: 1, pluginVersion: "0" },
     });
