@@ -1,3 +1,4 @@
+import { askedOf } from "../../src/domain/asked";
 import { BackupError } from "../../src/domain/errors";
 import type { RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { linkAfter } from "../../src/history/chain/link";
@@ -35,20 +36,21 @@ function run(daysAgo: number, startedAt: Date): RunOutcome {
   const targets = failed ? [] : sampleTargets.filter(({ enabled }) => enabled);
   const results = targets.map(({ appId, appName, guestSpaceId }, at): TargetResult => {
     const isRefused = incomplete && appId === APP_IDS.drawings;
-    return {
-      target: {
-        ...{
-          recordId: String(at + 1),
-          appId,
-          appName,
-          query: "",
-          excludedFields: [],
-          includedIdentifiers: [],
-          acceptedGaps: [],
-        },
-        include: { records: true, attachments: true, comments: true, settings: true, administration: true },
-        ...(guestSpaceId !== undefined && { guestSpaceId }),
+    const target = {
+      ...{
+        recordId: String(at + 1),
+        appId,
+        appName,
+        query: "",
+        excludedFields: [],
+        includedIdentifiers: [],
+        acceptedGaps: [],
       },
+      include: { records: true, attachments: true, comments: true, settings: true, administration: true },
+      ...(guestSpaceId !== undefined && { guestSpaceId }),
+    };
+    return {
+      ...{ target, asked: askedOf(target) },
       ...(isRefused
         ? {
             status: "failed",

@@ -30,3 +30,9 @@ export interface RecordRule {
   filterCond: string;
   entities: Array<Manager & { viewable: boolean; editable: boolean; deletable: boolean }>;
 }
+
+/** As `PUT preview/field/acl.json` takes it (OpenAPI 20250423). */
+export interface FieldRight {
+  code: string;
+  entities: Array<Manager & { accessibility: "READ" | "WRITE" | "NONE" }>;
+}

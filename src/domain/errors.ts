@@ -74,6 +74,8 @@ export interface ErrorFacts {
   since?: string;
   /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */
   lacking?: "view" | "add" | "edit" | "app" | "fields";
+  /** kintone refused it as only those who manage the app may write it. */
+  managersOnly?: true;
 }
 
 /** kintone's own words: the status of the answer and its error body, when it had one. */

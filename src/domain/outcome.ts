@@ -1,4 +1,5 @@
 import type { AcceptedGap } from "./accepted-gap";
+import type { Asked } from "./asked";
 import type { BackupError, Step } from "./errors";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
@@ -14,6 +15,8 @@ export interface Problem {
 /** What happened to one target. */
 export interface TargetResult {
   target: Target;
+  /** An archive is whole when it has all that was asked for: whoever reads of a success must read of what, too. */
+  asked: Asked;
   status: Status;
   /** Everything that went wrong with it; empty for `success`. */
   problems: Problem[];

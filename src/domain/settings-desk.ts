@@ -1,5 +1,5 @@
 import type { FieldProperty, LayoutRow } from "../archive/records/kintone-app";
-import type { Manager, PerRecordNotification, RecordRule, ReminderNotification } from "./app-settings";
+import type { FieldRight, Manager, PerRecordNotification, RecordRule, ReminderNotification } from "./app-settings";
 
 /** A field that an app has, with as much of its settings as is compared. */
 export interface PresentField extends Omit<FieldProperty, "fields"> {
@@ -34,6 +34,7 @@ export interface SettingAnswers {
   "app/notifications/perRecord": { notifications: PerRecordNotification[] };
   "app/notifications/reminder": { notifications: ReminderNotification[] };
   "record/acl": { rights: RecordRule[] };
+  "field/acl": { rights: FieldRight[] };
   "app/acl": { rights: AppRight[] };
 }
 

@@ -25,8 +25,9 @@ export interface Target extends AppRef {
   includedIdentifiers: readonly string[];
 }
 
-/** What a target can include or leave out. `administration`: the settings that only the app's administrators may read. */
-export type Part = "records" | "attachments" | "comments" | "settings" | "administration";
-
-/** In the order of the screens. */
-export const PARTS: readonly Part[] = ["records", "attachments", "comments", "settings", "administration"];
+/**
+ * What a target can include or leave out, in the order in which people see it. `administration`: the settings that only the app's
+ * administrators may read.
+ */
+export const PARTS = ["records", "attachments", "comments", "settings", "administration"] as const;
+export type Part = (typeof PARTS)[number];

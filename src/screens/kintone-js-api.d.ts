@@ -33,11 +33,24 @@ declare namespace kintone {
     appId: number;
     record: Record<string, { value: unknown } | undefined>;
   }
+  interface KnownRecordEvent extends RecordPageEvent {
+    recordId: string | number;
+  }
+  /** `null` for a record that the user may not view. */
+  interface SavedRecordEvent extends Omit<KnownRecordEvent, "record"> {
+    record: RecordPageEvent["record"] | null;
+  }
   interface EventOf {
     "app.record.index.show": RecordListEvent;
     "app.record.detail.show": RecordPageEvent;
     "app.record.create.show": RecordPageEvent;
-    "app.record.edit.show": RecordPageEvent;
+    "app.record.edit.show": KnownRecordEvent;
+    "app.record.index.edit.show": KnownRecordEvent;
+    "app.record.create.submit.success": SavedRecordEvent;
+    "app.record.edit.submit.success": SavedRecordEvent;
+    "app.record.index.edit.submit.success": SavedRecordEvent;
+    "app.record.detail.delete.submit": KnownRecordEvent;
+    "app.record.index.delete.submit": KnownRecordEvent;
   }
   namespace events {
     function on<Type extends keyof EventOf>(type: Type | Type[], handler: (event: EventOf[Type]) => unknown): void;

@@ -1,5 +1,6 @@
 import { BackupError } from "../../src/domain/errors";
 import type { RunOutcome, TargetResult } from "../../src/domain/outcome";
+import { PARTS } from "../../src/domain/target";
 import { linkAfter } from "../../src/history/chain/link";
 import { dayAfter, daysOf } from "../../src/history/overview/days";
 import { finishedRun, startedRun } from "../../src/history/runs/run-fields";
@@ -21,6 +22,7 @@ function run(daysAgo: number, operator: string): RunOutcome {
   const status = daysAgo <= 4 ? "partial" : whole;
   const result = (appId: string, appName: string, facts: Partial<TargetResult>): TargetResult => ({
     target: { recordId: "1", appId, appName, query: "", ...everything },
+    asked: { query: "", include: [...PARTS], excludedFields: [] },
     ...{ status: "success", problems: [], accepted: [], records: 1000 + ((daysAgo * 7) % 5), attachments: 120 },
     ...{ bytes: 48_000_000 - daysAgo * 100_000, seconds: 40 + ((daysAgo * 11) % 17), requests: 30 },
     ...(status === "failed" && { status, records: 0, attachments: 0, bytes: 0 }),

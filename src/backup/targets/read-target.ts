@@ -1,4 +1,5 @@
 import { secondsBetween } from "../../domain/clock";
+import { askedOf } from "../../domain/asked";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";
 import { resultOf } from "../../domain/plain";
@@ -263,6 +264,7 @@ export function leaveTargetOut(target: Target, reason: BackupError): TargetResul
   const cancelled = reason.code === "CANCELLED";
   return {
     target,
+    asked: askedOf(target),
     status: cancelled ? "cancelled" : "failed",
     problems: cancelled ? [] : [{ step: "targets", error: reason }],
     accepted: [],

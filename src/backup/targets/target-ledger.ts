@@ -1,12 +1,13 @@
 import type { Missing, Renamed, TargetFacts, TargetOptions } from "../../archive/manifest/manifest";
 import { targetFolder } from "../../archive/names";
 import type { NumberedKind } from "../../archive/records/numbered-files";
+import { askedOf } from "../../domain/asked";
 import { type BackupError, type Step, toBackupError } from "../../domain/errors";
 import { ALWAYS_MISSING, type Gap } from "../../domain/gap";
 import type { NotedFile } from "../../domain/noted-file";
 import type { Problem, TargetResult } from "../../domain/outcome";
 import type { FinalStatus } from "../../domain/status";
-import { PARTS, type Target } from "../../domain/target";
+import type { Target } from "../../domain/target";
 import type { StagedEntry } from "../../staging/staging";
 import type { RecordCounts } from "../records/record-counts";
 import type { RunContext } from "../run-context";
@@ -137,11 +138,7 @@ export function createTargetLedger(
     leaveOut(fields) {
       excludedFields = fields;
     },
-    options: () => ({
-      query: target.query,
-      include: PARTS.filter((part) => target.include[part]),
-      excludedFields: [...excludedFields],
-    }),
+    options: () => askedOf(target, excludedFields),
     recordsComplete() {
       complete = true;
     },
@@ -177,6 +174,7 @@ export function createTargetLedger(
     },
     result: (seconds) => ({
       target: { ...target, appName: ledger.appName },
+      asked: ledger.options(),
       status: status(),
       ...{ problems, accepted },
       records: counts.records,

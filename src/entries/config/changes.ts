@@ -1,7 +1,7 @@
 import manifest from "../../../manifest.json";
 import { volumeName } from "../../archive/volumes/volume-name";
 import { offerDownload } from "../../destinations/browser-download";
-import { recordSettingsChange } from "../../history/changes/settings-changes";
+import { recordChange } from "../../history/changes/settings-changes";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
 import { createRecordStore } from "../../kintone/writing/record-store";
@@ -19,7 +19,7 @@ export function createChangeRecorder(messages: AdminMessages): SavingDesk["recor
   const store = createRecordStore(reading, appOfPage());
   return (differences, after) => {
     const { code, name } = kintone.getLoginUser();
-    return recordSettingsChange(store, {
+    return recordChange(store, {
       id: crypto.randomUUID(),
       at: new Date(),
       by: { code, name },

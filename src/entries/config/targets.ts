@@ -1,6 +1,7 @@
 import { estimateOfTarget } from "../../backup/estimate/estimate-of-target";
 import { offerDownload } from "../../destinations/browser-download";
 import { type LastResults, lastResults } from "../../history/targets/last-results";
+import { recordedChoices, recordedRegister } from "../../history/changes/recorded-targets";
 import { pastResults } from "../../history/targets/past-results";
 import { createTargetChoices } from "../../history/targets/target-choices";
 import { createTargetRegister } from "../../history/targets/target-register";
@@ -12,6 +13,7 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import { readTargetDetails } from "../../screens/settings/targets/target-details";
 import type { TargetsDesk } from "../../screens/settings/targets/use-targets";
 import type { ParsedSettings } from "../../settings/migration";
+import { createTargetChangeRecorder } from "../wiring/target-change-recorder";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 
 /** The targets for the settings screen, as the user who is logged in, at the pace of the settings. */
@@ -24,9 +26,10 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   );
   const store = createRecordStore(reading, appOfPage());
   const source = createRestSource(reading);
+  const record = createTargetChangeRecorder();
   let last: Promise<LastResults> | undefined;
   return {
-    ...createTargetChoices(store),
+    ...recordedChoices(createTargetChoices(store), record),
     userCode: kintone.getLoginUser().code,
     async details(target) {
       // Where the history cannot be read, there is nothing to offer.
@@ -35,7 +38,7 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
       return { ...details, lastingGaps: lastOf(target)?.result.gaps ?? [] };
     },
     adding: {
-      register: createTargetRegister(store),
+      register: recordedRegister(createTargetRegister(store), record),
       apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),
       appsById: (ids, guestSpaceId) => appsById(reading, ids, { guestSpaceId }),
       spaceName: (id, isGuest) => spaceName(reading, id, isGuest),

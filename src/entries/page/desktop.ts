@@ -3,10 +3,12 @@ import { seekParts } from "./meeting";
 import { watchRecordList } from "./record-list";
 import { watchRecordPage } from "./record-page";
 import { announceSession } from "./session-announcements";
+import { watchTargetChanges } from "./target-changes";
 
 ((pluginId) => {
   const findParts = seekParts();
   announceSession();
   watchRecordList(pluginId, findParts);
   watchRecordPage(findParts);
+  watchTargetChanges(findParts);
 })(kintone.$PLUGIN_ID);

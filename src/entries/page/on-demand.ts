@@ -12,6 +12,7 @@ if (typeof document === "undefined") {
   offerParts({
     run: async () => (await import(/* webpackMode: "eager" */ "./run-part")).createRunPart(script),
     history: async () => (await import(/* webpackMode: "eager" */ "./history-part")).historyPart,
+    changes: async () => (await import(/* webpackMode: "eager" */ "./changes-part")).changesPart,
     verification: async () =>
       (await import(/* webpackMode: "eager" */ "./verification-part")).createVerificationPart(script),
   });

@@ -6,6 +6,7 @@ export interface Parts {
   run: () => Promise<RunPart>;
   history: () => Promise<HistoryPart>;
   verification: () => Promise<VerificationPart>;
+  changes: () => Promise<ChangesPart>;
 }
 
 export interface RunPart {
@@ -27,6 +28,17 @@ export interface HistoryPart {
    */
   drawOverview(place: HTMLElement, pluginId: string, takesFocus: boolean): () => void;
 }
+
+export interface ChangesPart {
+  /**
+   * Records what became of a target. Never rejects; what could not be recorded is told.
+   *
+   * @param before of a record that was there before; `after` of one that still is
+   */
+  record(before: Cells | undefined, after: Cells | undefined): Promise<void>;
+}
+
+type Cells = kintone.RecordPageEvent["record"];
 
 export interface VerificationPart {
   /** @param record of a run that has ended; returns what takes it away again, and nothing for a record that tells of no run */

@@ -60,6 +60,9 @@ export const english: Labels = {
     result_attachments: "Attachments",
     result_bytes: "Size (bytes)",
     result_seconds: "Seconds",
+    result_query: "Condition",
+    result_include: "What was to be backed up",
+    result_excluded_fields: "Fields left out",
 
     run_volumes: "Files of the archive",
     volume_name: "File name",

@@ -1,6 +1,5 @@
 import type { RunStart } from "../../domain/outcome";
 import { STATUSES } from "../../domain/status";
-import type { Part } from "../../domain/target";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
 export interface FieldDefinition {
@@ -27,8 +26,8 @@ const RECORD_TYPES = ["target", "run", "change"] as const;
  * What a target's record can ask for. `settings` is all of them, as it always was; `viewer_settings` is those that whoever may view the app
  * may read, without those that only its administrators may.
  */
-const PARTS = ["records", "attachments", "comments", "settings"] as const satisfies readonly Part[];
-const VIEWER_SETTINGS = "viewer_settings";
+export const INCLUDED = ["records", "attachments", "comments", "settings", "viewer_settings"] as const;
+const INCLUDED_AT_FIRST = INCLUDED.slice(0, -1);
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };
@@ -57,7 +56,7 @@ const FIELDS = {
   target_guest_space_id: idNumber,
   target_enabled: { type: "CHECK_BOX", defaultValue: ["enabled"], options: choices(["enabled"]) },
   target_query: text,
-  target_include: { type: "CHECK_BOX", defaultValue: PARTS, options: choices([...PARTS, VIEWER_SETTINGS]) },
+  target_include: { type: "CHECK_BOX", defaultValue: INCLUDED_AT_FIRST, options: choices(INCLUDED) },
   /** Field codes, one per line, as in the next. */
   target_excluded_fields: prose,
   target_included_identifiers: prose,
@@ -129,6 +128,11 @@ const TABLES = {
     result_attachments: amount,
     result_bytes: amount,
     result_seconds: amount,
+    /** What was asked for. Parts as their words in one line, so that what is chained is what kintone gives back. */
+    result_query: text,
+    result_include: text,
+    /** Field codes, one per line. */
+    result_excluded_fields: prose,
   },
   run_volumes: {
     volume_name: text,

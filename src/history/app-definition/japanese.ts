@@ -60,6 +60,9 @@ export const japanese: Labels = {
     result_attachments: "添付ファイル数",
     result_bytes: "サイズ(バイト)",
     result_seconds: "秒数",
+    result_query: "絞り込み条件",
+    result_include: "バックアップの内容",
+    result_excluded_fields: "除外したフィールド",
 
     run_volumes: "アーカイブのファイル",
     volume_name: "ファイル名",

@@ -1,6 +1,6 @@
 import type { AppRecord } from "../../domain/record-store";
 import { runReference } from "../runs/run-reference";
-import { computedDigests, followedDigest, isChained, missingCells, previousDigest, storedDigest } from "./link";
+import { computedDigests, fittingVersion, followedDigest, isChained, missingCells, previousDigest } from "./link";
 import { misfitOf, type Place, surroundings } from "./misfit";
 import type { ChainVerdict } from "./verdict";
 
@@ -27,8 +27,9 @@ export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRe
   const places: Place[] = [];
   const hidden = new Set<string>();
   for await (const record of runs) {
-    places.push(placeOf(record));
-    for (const code of missingCells(record)) hidden.add(code);
+    const fitting = fittingVersion(record);
+    places.push(placeOf(record, fitting));
+    for (const code of missingCells(record, fitting)) hidden.add(code);
   }
   const around = surroundings(places);
   const found = places.map((place) => ({ place, kind: misfitOf(place, around) }));
@@ -48,16 +49,15 @@ export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRe
   };
 }
 
-function placeOf(record: AppRecord): Place {
+function placeOf(record: AppRecord, fitting: number | undefined): Place {
   const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
-  const computed = computedDigests(record);
   return {
     run: runReference(record),
     writtenAt: [text("run_finished_exact"), text("run_reported_exact")].sort().at(-1) ?? "",
     finished: text("run_status") !== "running",
     chained: isChained(record),
-    unchanged: computed.includes(storedDigest(record)),
+    unchanged: fitting !== undefined,
     previous: previousDigest(record),
-    digests: [...new Set([followedDigest(record), ...computed])],
+    digests: [...new Set([followedDigest(record), ...(fitting === undefined ? computedDigests(record) : [])])],
   };
 }

@@ -9,10 +9,10 @@ type Columns = { [code in ResultCode | VolumeCode]?: Kind };
 type FactList = { [code in FieldCode]?: Kind } & { [code in TableCode]?: Columns };
 
 /**
- * What the first version of the chain takes for the facts of a run. Never changed: a later list is another version, so
- * that the digests of old runs stay what they are.
+ * What the first version of the chain takes for the facts of a run. Never changed, like every list here: a later list is
+ * another version, so that the digests of old runs stay what they are.
  */
-const VERSION_1: FactList = {
+const VERSION_1 = {
   run_id: "text",
   run_status: "text",
   run_trigger: "text",
@@ -47,11 +47,30 @@ const VERSION_1: FactList = {
     result_seconds: "number",
   },
   run_volumes: { volume_name: "text", volume_size: "number", volume_sha256: "text" },
-};
+} as const satisfies FactList;
 
-const VERSIONS = new Map([[1, VERSION_1]]);
+/** And what was asked for of each target, and what of it will always be missing: a success of nothing is one. */
+const VERSION_2 = {
+  ...VERSION_1,
+  run_results: {
+    ...VERSION_1.run_results,
+    result_query: "text",
+    result_include: "text",
+    result_excluded_fields: "text",
+    result_gaps: "text",
+    result_accepted_gaps: "text",
+  },
+} as const satisfies FactList;
 
-/** The versions of the list of facts, the one that is written first. */
+/** A column that only an app has that was prepared for the newest list. */
+export const NEWEST_COLUMN = "result_include" satisfies keyof (typeof VERSION_2)["run_results"];
+
+const VERSIONS = new Map<number, FactList>([
+  [1, VERSION_1],
+  [2, VERSION_2],
+]);
+
+/** The versions of the list of facts, the newest first. */
 export const CHAIN_VERSIONS: readonly number[] = [...VERSIONS.keys()].sort((a, b) => b - a);
 
 /**
@@ -75,6 +94,22 @@ export function missingFacts(record: Cells, version: number): string[] {
     const table = (record[code].value ?? []) as ReadonlyArray<{ value: Cells }>;
     return Object.keys(kind).filter((column) => table.some(({ value }) => !value[column]));
   });
+}
+
+/**
+ * Whether the record tells facts that only a later list has. What was made with this version never told them: somebody
+ * wrote them there afterwards, where no digest holds them.
+ */
+export function tellsMore(record: Cells, version: number): boolean {
+  const list = VERSIONS.get(version) ?? {};
+  return CHAIN_VERSIONS.filter((later) => later > version).some((later) =>
+    Object.entries(VERSIONS.get(later) ?? {}).some(([code, kind]) => {
+      const known = list[code as keyof FactList];
+      if (typeof kind === "string") return known === undefined && fact(kind, record[code]?.value) !== "";
+      const news = Object.entries(kind).filter(([column]) => typeof known !== "object" || !(column in known));
+      return news.length > 0 && rows(Object.fromEntries(news), record[code]?.value).length > 0;
+    }),
+  );
 }
 
 function rows(columns: Columns, value: unknown): Array<Record<string, string>> {

@@ -5,17 +5,18 @@ import { limited } from "../records/limited-text";
 import { type AppValues, toMinute } from "../runs/run-fields";
 import { mayBeTaken } from "../runs/taken";
 
-/** A change of the plugin's settings, for whoever audits them. */
-export interface SettingsChange {
+/** A change of the plugin's settings or of its targets, for whoever audits them. */
+export interface RecordedChange {
   /** Unlike every other; at most 64 characters. */
   id: string;
   at: Date;
   by: { code: string; name: string };
   /** What changed, one line for each setting, in words. */
   what: readonly string[];
-  /** All settings from then on, as JSON. They hold no secret: their schema has no place for one. */
+  /** All settings from then on, or the targets before and after, as JSON. They hold no secret: there is no place for one. */
   settings: string;
-  settingsVersion: number;
+  /** Only settings have one. */
+  settingsVersion?: number;
   pluginVersion: string;
 }
 
@@ -27,7 +28,7 @@ export interface SettingsChange {
  * fields that a form does not have (seen on a real kintone by SonicGarden/kintone-emulator), and an app that is not
  * prepared would get an empty record, but it refuses a condition on them.
  */
-export async function recordSettingsChange(store: RecordStore, change: SettingsChange): Promise<void> {
+export async function recordChange(store: RecordStore, change: RecordedChange): Promise<void> {
   const recorded = () => store.find(`${CHANGES} and change_id in ("${change.id}") limit 1`);
   await recorded();
   const values = valuesOf(change);
@@ -37,29 +38,27 @@ export async function recordSettingsChange(store: RecordStore, change: SettingsC
   });
   const [record] = await recorded();
   if (!record || !isWhole(record, values)) {
-    throw new BackupError("REFUSED", "The change of settings was not kept as it was written");
+    throw new BackupError("REFUSED", "The change was not kept as it was written");
   }
 }
 
 /** The newest recorded change's settings, as JSON; `undefined` when no change was ever recorded. */
 export async function newestRecordedSettings(store: RecordStore): Promise<string | undefined> {
-  const [record] = await store.find(`${CHANGES} order by $id desc limit 1`);
+  // Changes of targets have no version.
+  const [record] = await store.find(`${CHANGES} and change_settings_version != "" order by $id desc limit 1`);
   return record && String(record.change_settings?.value ?? "");
 }
 
-function valuesOf({ id, at, by, what, settings, settingsVersion, pluginVersion }: SettingsChange) {
+function valuesOf({ id, at, by, what, settings, settingsVersion, pluginVersion }: RecordedChange) {
   return {
     record_type: { value: "change" },
-    // kintone would fill in the defaults of a target.
-    target_enabled: { value: [] },
-    target_include: { value: [] },
     change_id: { value: id },
     change_at: { value: toMinute(at) },
     change_by_code: { value: by.code },
     change_by_name: { value: by.name },
     change_what: { value: limited(what) },
     change_settings: { value: settings },
-    change_settings_version: { value: String(settingsVersion) },
+    change_settings_version: { value: String(settingsVersion ?? "") },
     change_plugin_version: { value: pluginVersion },
   } satisfies AppValues;
 }

@@ -1,3 +1,4 @@
+import { askedOtherwise, type AskedOtherwise } from "./asked-otherwise";
 import { movementsOf, type Movement } from "./movements";
 import type { TargetOverview } from "./targets";
 import type { ToldRun } from "./told-run";
@@ -12,6 +13,8 @@ export interface DomainApp {
 export type Anomaly =
   /** A target was far from its own past. */
   | ({ kind: "moved" } & Movement)
+  /** Something else was asked for than the time before. */
+  | ({ kind: "asked" } & AskedOtherwise)
   /** The form was changed while it was read, or a field that was to be left out is gone: what runs tell of forms. */
   | { kind: "form"; key: string; appName: string; errorCode: FormError; run: ToldRun }
   /** An enabled target was in no run for long; `lastRun` is absent when it never was in one. */
@@ -43,6 +46,7 @@ export function anomaliesOf({ runs, targets, apps, now }: Facts): Anomaly[] {
   const failing = enabled.filter(({ failuresInRow }) => failuresInRow >= FAILURES_IN_ROW);
   const happened: Anomaly[] = [
     ...movementsOf(runs).map((movement) => ({ kind: "moved" as const, ...movement })),
+    ...askedOtherwise(runs).map((change) => ({ kind: "asked" as const, ...change })),
     ...formAnomalies(runs),
   ];
   const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);

@@ -1,3 +1,4 @@
+import type { Asked } from "../../domain/asked";
 import type { Status } from "../../domain/status";
 import type { ToldResult, ToldRun } from "./told-run";
 import type { ToldTarget } from "./told-target";
@@ -15,6 +16,8 @@ export interface TargetOverview {
   lastSuccess: string;
   /** The newest run that it was in, whatever came of it. */
   lastRun: ToldRun | undefined;
+  /** What was asked for in it; `undefined` where its record does not tell. */
+  lastAsked: Asked | undefined;
   /** How often in a row it was not a success, up to now; what was cancelled does not count. */
   failuresInRow: number;
   /** ISO, UTC: when it was registered; empty when nobody knows. */
@@ -30,7 +33,7 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
   const found = new Map<string, TargetOverview>();
   for (const target of targets) {
     const standing = target.enabled ? "enabled" : "disabled";
-    found.set(target.key, { ...target, standing, lastRun: undefined, failuresInRow: 0 });
+    found.set(target.key, { ...target, standing, lastRun: undefined, lastAsked: undefined, failuresInRow: 0 });
   }
   for (const run of runs) {
     const end = [run.finishedAt, run.startedAt].find((moment) => !Number.isNaN(Date.parse(moment))) ?? "";
@@ -47,16 +50,17 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
 function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
   return {
     ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
-    ...{ lastSuccess: "", lastRun: undefined, failuresInRow: 0, createdAt: "" },
+    ...{ lastSuccess: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0, createdAt: "" },
   };
 }
 
 /** @param end of the run: ISO, UTC */
-function addResult(target: TargetOverview, { appName, status }: ToldResult, run: ToldRun, end: string): void {
+function addResult(target: TargetOverview, { appName, status, asked }: ToldResult, run: ToldRun, end: string): void {
   // An app may get another name: the newest is what people know.
   if (appName) target.appName = appName;
   target.lastStatus = status;
   target.lastRun = run;
+  target.lastAsked = asked;
   target.failuresInRow = failuresAfter(target.failuresInRow, status);
   // The target's own record speaks also of runs that are no longer there; it is cut to the minute.
   if (status === "success" && end > target.lastSuccess) target.lastSuccess = end;

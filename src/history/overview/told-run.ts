@@ -1,6 +1,8 @@
 import type { AcceptedGap } from "../../domain/accepted-gap";
+import type { Asked } from "../../domain/asked";
 import type { AppRecord } from "../../domain/record-store";
 import { type Status, STATUSES } from "../../domain/status";
+import { toldAsked } from "./told-asked";
 import { runReference, type RunReference } from "../runs/run-reference";
 import { acceptancesIn } from "../targets/acceptance-lines";
 
@@ -23,6 +25,8 @@ export interface ToldResult {
   attachments: number;
   bytes: number;
   seconds: number;
+  /** What was asked for; `undefined` where the record does not tell. */
+  asked: Asked | undefined;
 }
 
 /** What the overview keeps of a run's record: a few hundred bytes, never the record itself. */
@@ -92,6 +96,7 @@ function toldResult(row: Partial<Row>): ToldResult {
     attachments: amountOf(row.result_attachments),
     bytes: amountOf(row.result_bytes),
     seconds: amountOf(row.result_seconds),
+    asked: toldAsked(textOf(row.result_query), textOf(row.result_include), textOf(row.result_excluded_fields)),
   };
 }
 

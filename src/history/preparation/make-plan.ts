@@ -1,4 +1,5 @@
 import type { Labels } from "../app-definition/labels";
+import { planFieldRights } from "./field-right-plan";
 import { planForm } from "./form-plan";
 import { planNotifications } from "./notification-plan";
 import type { PartOfPlan, Plan } from "./plan";
@@ -18,6 +19,7 @@ export function planFor(present: PresentApp, { labels, user }: { labels: Labels;
     planViews(present, labels),
     planNotifications(present, labels, user),
     planRecordRules(present),
+    planFieldRights(present, labels),
   ];
   const conflicts = parts.flatMap((part) => part.conflicts ?? []);
   // Half of it would be worse than nothing: views and permissions name the fields that cannot be made.

@@ -10,7 +10,8 @@ export type PlanItem =
   | { kind: "view"; name: string }
   | { kind: "notification"; key: PerRecordKey }
   | { kind: "reminder"; key: ReminderKey }
-  | { kind: "record-rule"; key: RecordRuleKey };
+  | { kind: "record-rule"; key: RecordRuleKey }
+  | { kind: "field-right"; label: string; code: string };
 
 /** A field of somebody else stands where one of ours must be. People must give it another code first. */
 export interface Conflict {

@@ -13,6 +13,7 @@ export interface PresentApp {
   perRecord: SettingAnswers["app/notifications/perRecord"]["notifications"];
   reminders: SettingAnswers["app/notifications/reminder"]["notifications"];
   recordRules: SettingAnswers["record/acl"]["rights"];
+  fieldRights: SettingAnswers["field/acl"]["rights"];
   managers: readonly Manager[];
 }
 
@@ -28,17 +29,18 @@ const ATTEMPTS = 3;
 export async function readPresentApp(desk: SettingsDesk, environment: Environment, user: string): Promise<PresentApp> {
   for (let attempt = 1; ; attempt += 1) {
     const read = <Name extends Setting>(setting: Name) => desk.read(setting, environment);
-    const [fields, layout, views, perRecord, reminder, recordAcl, appAcl, creator] = await Promise.all([
+    const [fields, layout, views, perRecord, reminder, recordAcl, fieldAcl, appAcl, creator] = await Promise.all([
       read("app/form/fields"),
       read("app/form/layout"),
       read("app/views"),
       read("app/notifications/perRecord"),
       read("app/notifications/reminder"),
       read("record/acl"),
+      read("field/acl"),
       read("app/acl"),
       creatorOf(desk),
     ]);
-    const answers = [fields, layout, views, perRecord, reminder, recordAcl, appAcl];
+    const answers = [fields, layout, views, perRecord, reminder, recordAcl, fieldAcl, appAcl];
     const revisions = new Set(answers.map(({ revision }) => Number(revision)));
     if (revisions.size > 1 && attempt < ATTEMPTS) continue;
     return {
@@ -49,6 +51,7 @@ export async function readPresentApp(desk: SettingsDesk, environment: Environmen
       perRecord: perRecord.notifications,
       reminders: reminder.notifications,
       recordRules: recordAcl.rights,
+      fieldRights: fieldAcl.rights,
       managers: managersOf(appAcl.rights, creator ?? user),
     };
   }
@@ -62,8 +65,11 @@ async function creatorOf(desk: SettingsDesk): Promise<string | undefined> {
   });
 }
 
-/** Record permissions do not know "who made the app", as the app's permissions do (OpenAPI 20250423), but people. */
-function managersOf(rights: SettingAnswers["app/acl"]["rights"], creator: string): Manager[] {
+/**
+ * Those who manage the app, whoever that is: permissions of records and fields do not know "who made the app", as the app's
+ * permissions do (OpenAPI 20250423), but people.
+ */
+export function managersOf(rights: SettingAnswers["app/acl"]["rights"], creator: string): Manager[] {
   const managers = rights
     .filter(({ appEditable }) => appEditable)
     .map(({ entity, includeSubs }) => ({

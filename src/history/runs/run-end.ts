@@ -2,8 +2,8 @@ import type { Clock } from "../../domain/clock";
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import { lastDigest } from "../chain/last-digest";
-import { isChained, linkAfter } from "../chain/link";
+import { isChained } from "../chain/link";
+import { nextLink } from "../chain/next-link";
 import { returnedRunId } from "./returned-run";
 import type { AppValues } from "./run-fields";
 import { mayBeTaken, updateUnchanged } from "./taken";
@@ -28,10 +28,9 @@ export async function writeEnd(
   for (let attempt = 1; ; attempt++) {
     const place = await findPlace(store, outcome);
     if ("told" in place) return place.told;
-    // Not at the same time: what takes the place in the chain meanwhile must be seen.
-    const previous = await lastDigest(store).catch(toBackupError);
     const whole = { ...record, run_id: { value: place.runId }, ...(place.open ? {} : madeAt(clock.now())) };
-    const link = previous instanceof BackupError ? previous : linkAfter(previous, whole);
+    // Not at the same time: what takes the place in the chain meanwhile must be seen.
+    const link = await nextLink(store, whole).catch(toBackupError);
     const values = link instanceof BackupError ? whole : { ...whole, ...link };
     const id = await write(store, place.open, values).catch((error: unknown) => {
       if (attempt === ATTEMPTS || !mayBeWritten(toBackupError(error))) throw error;

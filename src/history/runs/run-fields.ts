@@ -16,11 +16,13 @@ export type AppValues = Values<FieldCode | TableCode>;
 /** What the unique field `run_lock` holds while a run is under way. */
 export const LOCK = "held";
 
-/** The record of a run that begins. `target_enabled` is emptied, as kintone would fill in its default. */
+/**
+ * The record of a run that begins. What defines a target is not named, though kintone fills in its defaults: who backs up may
+ * not write it (`app-definition/target-rights.ts`), and whatever is about targets asks for their type.
+ */
 export function startedRun(start: RunStart, pluginVersion: string): AppValues {
   return {
     record_type: { value: "run" },
-    target_enabled: { value: [] },
     run_id: { value: start.runId },
     run_lock: { value: LOCK },
     run_status: { value: "running" satisfies Status },
@@ -95,6 +97,9 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
     result_bytes: { value: String(result.bytes) },
     // Whole: kintone rounds to the decimal places of the app's settings, and the chain needs what it will read back.
     result_seconds: { value: String(Math.round(result.seconds)) },
+    result_query: { value: result.asked.query },
+    result_include: { value: result.asked.include.join(", ") },
+    result_excluded_fields: { value: result.asked.excludedFields.join("\n") },
   };
 }
 

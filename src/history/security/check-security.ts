@@ -3,9 +3,10 @@ import type { RecordStore } from "../../domain/record-store";
 import type { SettingsDesk } from "../../domain/settings-desk";
 import { type AppRef, PARTS, type Target } from "../../domain/target";
 import { newestRecordedSettings } from "../changes/settings-changes";
+import { managersOf } from "../preparation/present-app";
 import { allTargets } from "../targets/all-targets";
 import type { SecurityFacts, SecurityItem, SecurityKey } from "./item";
-import { historyWriters, ownershipOf, readersOf } from "./permissions";
+import { historyWriters, ownershipOf, readersOf, targetWriters } from "./permissions";
 import { secretPlaces } from "./secrets";
 
 /** What is known before anything is asked. */
@@ -66,6 +67,17 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
       const { missing, loosened, othersFirst, everyoneManages } = facts;
       const open = missing.length + loosened.length > 0 || othersFirst || everyoneManages;
       return [open ? "attention" : "fine", facts];
+    }),
+    point("target-writers", async () => {
+      const [rights, fields, form, creator] = await Promise.all([
+        desk.read("app/acl", "live"),
+        desk.read("field/acl", "live"),
+        desk.read("app/form/fields", "live"),
+        desk.creator(),
+      ]);
+      const nameOf = (code: string) => form.properties[code]?.label ?? code;
+      const facts = targetWriters(managersOf(rights.rights, creator ?? ""), fields.rights, nameOf);
+      return [facts.fields.length > 0 ? "attention" : "fine", facts];
     }),
     point("guests", () => [app.guestSpaceId === undefined ? "fine" : "attention", { guestSpaceId: app.guestSpaceId }]),
     point("secrets", async () => {

@@ -24,6 +24,14 @@ export interface SecurityFacts {
     everyoneManages: boolean;
     managers: readonly Entity[];
   };
+  /** Who can change what is backed up. */
+  "target-writers": {
+    /** Names of defining fields that do not fit those who manage the app. */
+    fields: readonly string[];
+    /** May change them and do not manage the app; manage it and may not. */
+    others: readonly Entity[];
+    lacking: readonly Entity[];
+  };
   guests: { guestSpaceId: string | undefined };
   secrets: { places: readonly SecretPlace[] };
   /** `finishedAt` ISO, UTC; `undefined` when no run was ever verified whole. */

@@ -1,6 +1,7 @@
-import type { Entity, RecordRule } from "../../domain/app-settings";
+import type { Entity, FieldRight, Manager, RecordRule } from "../../domain/app-settings";
 import type { AppRight } from "../../domain/settings-desk";
 import { EVERYONE, type RecordRuleKey, recordRules } from "../app-definition/record-rights";
+import { DEFINING_FIELDS, type DefiningField, misfitOf } from "../app-definition/target-rights";
 import { sameCondition } from "../preparation/same-condition";
 import type { SecurityFacts } from "./item";
 
@@ -42,6 +43,31 @@ export function historyWriters(
     othersFirst: places.length > 0 && Math.max(...places) > places.length - 1,
     everyoneManages: managers.some(isEveryone),
     managers,
+  };
+}
+
+/**
+ * Who can change what is backed up: the permissions of the fields that say so, compared with those of the definition
+ * (`app-definition/target-rights.ts`).
+ */
+export function targetWriters(
+  managers: readonly Manager[],
+  rights: readonly FieldRight[],
+  nameOf: (code: DefiningField) => string,
+): SecurityFacts["target-writers"] {
+  const misfits = DEFINING_FIELDS.map((code) => ({
+    code,
+    ...misfitOf(
+      rights.find((right) => right.code === code),
+      managers,
+    ),
+  })).filter(({ others, lacking }) => others.length + lacking.length > 0);
+  const once = (entities: readonly Entity[]) =>
+    entities.filter((entity, at) => entities.findIndex((other) => isSame(other, entity)) === at);
+  return {
+    fields: misfits.map(({ code }) => nameOf(code)),
+    others: once(misfits.flatMap(({ others }) => others)),
+    lacking: once(misfits.flatMap(({ lacking }) => lacking)),
   };
 }
 

@@ -22,7 +22,11 @@ export interface ChosenTarget {
 }
 
 /** What became of choices: they are kept; somebody else chose otherwise meanwhile; the target is no longer enabled. */
-export type SaveOutcome = { kind: "saved" | "changed"; target: ChosenTarget } | { kind: "gone" };
+export type SaveOutcome =
+  /** `unrecorded`: why nothing of it is told to auditors. */
+  | { kind: "saved"; target: ChosenTarget; unrecorded?: BackupError }
+  | { kind: "changed"; target: ChosenTarget }
+  | { kind: "gone" };
 
 /** The choices about the targets, as the records of the backup-management app keep them. Rejects with a `BackupError`. */
 export interface TargetChoices {
@@ -68,7 +72,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
     let { revision } = before;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const refusal = await store
-        .update([{ id, revision, record: valuesOf(choices) }])
+        .update([{ id, revision, record: choiceValues(choices) }])
         .then(() => undefined, toBackupError);
       if (refusal && !isOutdated(refusal) && refusal.code !== "RECORD_NOT_FOUND") throw asWriting(refusal);
       const now = await find(id);
@@ -108,7 +112,7 @@ function sameApp(one: Target, other: Target): boolean {
   return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
 }
 
-function valuesOf({ include, excludedFields, includedIdentifiers, acceptedGaps }: Choices) {
+export function choiceValues({ include, excludedFields, includedIdentifiers, acceptedGaps }: Choices) {
   return {
     target_include: { value: includeValues(include) },
     target_excluded_fields: { value: excludedFields.join("\n") },
@@ -118,16 +122,21 @@ function valuesOf({ include, excludedFields, includedIdentifiers, acceptedGaps }
 }
 
 /** As `target_include` keeps them: all settings are one word, those for viewers alone another. */
-function includeValues(include: Record<Part, boolean>): string[] {
+export function includeValues(include: Record<Part, boolean>): string[] {
   const parts = PARTS.filter((part) => include[part] && part !== "settings" && part !== "administration");
   if (!include.settings) return parts;
   return [...parts, include.administration ? "settings" : "viewer_settings"];
 }
 
-/** The sentence about a lack of permission speaks of reading; kintone's own words do not. */
+/**
+ * The sentence about a lack of permission speaks of reading; kintone's own words do not. That a field is closed to who is
+ * no manager of the app is by intention (`app-definition/target-rights.ts`).
+ */
 export function asWriting(error: BackupError): BackupError {
-  if (error.code !== "NO_PERMISSION") return error;
-  const { facts, answer } = error;
+  const { answer } = error;
+  const isClosed = answer?.code === "GAIA_FU01";
+  if (error.code !== "NO_PERMISSION" && !isClosed) return error;
+  const facts = { ...error.facts, ...(isClosed && { managersOnly: true as const }) };
   return new BackupError("REFUSED", error.message, { cause: error, facts, ...(answer && { answer }) });
 }
 

@@ -22,6 +22,8 @@ export interface AddOutcome {
   failed: readonly NewTarget[];
   /** Why some failed. */
   error?: BackupError;
+  /** Why nothing of what was added is told to auditors. */
+  unrecorded?: BackupError;
   /** All targets that there are now. */
   now: readonly NewTarget[];
 }

@@ -1,5 +1,6 @@
 import type { TargetResult } from "../../domain/outcome";
 import type { Status } from "../../domain/status";
+import { limitsOf } from "../text/asked/limits";
 import type { Messages } from "../text/run/messages";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
@@ -44,6 +45,7 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
   const { appId, appName, guestSpaceId } = result.target;
   const missing = [...result.problems, ...result.accepted];
   const complete = missing.length === 0 && result.status === "success";
+  const limits = limitsOf(result.asked, messages.asked);
   return (
     <tr>
       <th scope="row">
@@ -55,7 +57,10 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
       </td>
       <td class="kbm-number">{quantities.number(result.records)}</td>
       <td class="kbm-number">{quantities.number(result.attachments)}</td>
-      <td>{complete ? run.nothingMissing : <ProblemList problems={missing} messages={messages} />}</td>
+      <td>
+        {complete ? run.nothingMissing : <ProblemList problems={missing} messages={messages} />}
+        {limits !== undefined && <p class="kbm-limits">{limits}</p>}
+      </td>
     </tr>
   );
 }

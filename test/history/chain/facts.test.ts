@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../src/archive/bytes/digest";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { factsText } from "../../../src/history/chain/facts";
+import { CHAIN_VERSIONS, factsText } from "../../../src/history/chain/facts";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { outcome, start } from "../runs/runs";
 
 const describeProblem = ({ error }: { error: Error }) => error.message;
 const record = { ...startedRun(start, "0.1.0"), ...finishedRun(outcome, describeProblem) };
-const facts = factsText(record, 1);
+const [NEWEST = 0] = CHAIN_VERSIONS;
+const facts = factsText(record, NEWEST);
 const row = (values: Record<string, unknown>) => ({
   id: "9",
   value: Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { type: "", value }])),
@@ -18,7 +19,7 @@ const row = (values: Record<string, unknown>) => ({
 describe("the facts of a run", () => {
   it("name their version and cover every field of a run but lock, digests and the file", () => {
     const { chain, ...told } = JSON.parse(facts) as { chain: number; run_results: object[]; run_volumes: object[] };
-    expect(chain).toBe(1);
+    expect(chain).toBe(NEWEST);
     const fields = Object.values(formFields(japanese)).filter(
       ({ code, type }) => /^run_/.test(code) && type !== "GROUP",
     );
@@ -48,7 +49,7 @@ describe("the facts of a run", () => {
       },
       確認者: { value: "監査役" },
     };
-    expect(factsText(read, 1)).toBe(facts);
+    expect(factsText(read, NEWEST)).toBe(facts);
   });
 
   it.each([
@@ -59,7 +60,7 @@ describe("the facts of a run", () => {
     ["run_started_at", "2026-11-23T03:01:00Z"],
     ["run_message", ""],
   ])("are others when %s is %j", (code, value) => {
-    expect(factsText({ ...record, [code]: { value } }, 1)).not.toBe(facts);
+    expect(factsText({ ...record, [code]: { value } }, NEWEST)).not.toBe(facts);
   });
 
   it("give the digest with the one before, so that anybody can compute it", () => {
@@ -68,8 +69,8 @@ describe("the facts of a run", () => {
   });
 
   it("stay what they are: digests of old runs depend on it", () => {
-    expect(linkAfter("", record).run_chain_digest?.value).toMatchInlineSnapshot(
-      `"701a917176c426172e9dd11600eb6bab65fef371654c5ee816a05186d927ad35"`,
-    );
+    const digestOf = (version: number) => linkAfter("", record, version).run_chain_digest?.value;
+    expect(digestOf(1)).toBe("701a917176c426172e9dd11600eb6bab65fef371654c5ee816a05186d927ad35");
+    expect(digestOf(2)).toBe("16a067d10052cb4174dbf22e9826510f106b9f960fa6fbc38a3b3464fab9b048");
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { BackupError } from "../../../src/domain/errors";
 import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
+import { PARTS } from "../../../src/domain/target";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
@@ -26,6 +27,11 @@ const result: fc.Arbitrary<TargetResult> = fc.record({
       ...everything,
       ...target,
     })),
+  asked: fc.record({
+    query: line,
+    include: fc.subarray([...PARTS], { minLength: 1 }),
+    excludedFields: fc.array(line, { maxLength: 2 }),
+  }),
   status,
   accepted: fc.constant([]),
   problems: fc.array(

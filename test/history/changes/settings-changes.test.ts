@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toBackupError } from "../../../src/domain/errors";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { newestRecordedSettings, recordSettingsChange } from "../../../src/history/changes/settings-changes";
+import { newestRecordedSettings, recordChange } from "../../../src/history/changes/settings-changes";
 import { canKeepRuns, isReady, lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { retrying } from "../../../src/kintone/connection/retrying";
@@ -68,12 +68,10 @@ describe("a change of settings", () => {
   it("is recorded with who, when, what and the whole settings, apart from targets and runs", async () => {
     await prepare();
     expect(await newestRecordedSettings(storeOf("admin"))).toBeUndefined();
-    await recordSettingsChange(storeOf("admin"), change);
+    await recordChange(storeOf("admin"), change);
     expect(recorded()).toMatchObject([
       {
         record_type: "change",
-        target_enabled: [],
-        target_include: [],
         change_at: "2026-11-24T01:02:00Z",
         change_by_code: "admin",
         change_by_name: "管理者",
@@ -94,14 +92,14 @@ describe("a change of settings", () => {
       if (init?.method !== "POST" || (lost += 1) > 2) return answer;
       throw new TypeError("network error");
     };
-    await recordSettingsChange(storeOf("admin", losing), change);
+    await recordChange(storeOf("admin", losing), change);
     expect(lost).toBeGreaterThan(1);
     expect(recorded()).toHaveLength(1);
   });
 
   it("cannot be changed or deleted afterwards but by those who manage the app", async () => {
     await prepare();
-    await recordSettingsChange(storeOf("sato"), change);
+    await recordChange(storeOf("sato"), change);
     const id = [...app.records.ascending()][0]!.id;
     const rewrite = (user: string) =>
       storeOf(user).update([{ id: String(id), record: { change_what: { value: "何も" } } }]);
@@ -115,7 +113,7 @@ describe("a change of settings", () => {
 
   it("is refused by an app that is not prepared, and leaves no empty record there", async () => {
     app.deploy("admin");
-    expect(await recordSettingsChange(storeOf("admin"), change).catch(toBackupError)).toMatchObject({
+    expect(await recordChange(storeOf("admin"), change).catch(toBackupError)).toMatchObject({
       code: "QUERY_REFUSED",
     });
     expect(recorded()).toEqual([]);
@@ -124,7 +122,7 @@ describe("a change of settings", () => {
   it("is not taken for recorded where a field for it was deleted", async () => {
     await prepare();
     withoutFields((code) => code === "change_settings");
-    const error = await recordSettingsChange(storeOf("admin"), change).catch(toBackupError);
+    const error = await recordChange(storeOf("admin"), change).catch(toBackupError);
     expect(error).toMatchObject({ code: "REFUSED", answer: undefined });
   });
 
@@ -132,7 +130,7 @@ describe("a change of settings", () => {
     await prepare();
     app.change({ appAcl: [app.preview.appAcl[0]!] });
     app.deploy("admin");
-    expect(await recordSettingsChange(storeOf("sato"), change).catch(toBackupError)).toMatchObject({
+    expect(await recordChange(storeOf("sato"), change).catch(toBackupError)).toMatchObject({
       code: "NO_PERMISSION",
     });
   });

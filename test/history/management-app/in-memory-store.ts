@@ -8,7 +8,9 @@ import { storeQuery } from "./in-memory-query";
 const definitions = formFields(japanese);
 const fields = Object.values(definitions).filter(({ type }) => type !== "GROUP");
 const UPDATED = "更新日時";
-const isField = (code: string) => code === "$id" || code === UPDATED || Object.hasOwn(definitions, code);
+const columns = new Set(fields.flatMap((field) => Object.keys(field.fields ?? {})));
+const isField = (code: string) =>
+  code === "$id" || code === UPDATED || Object.hasOwn(definitions, code) || columns.has(code);
 
 const refusal = (code: string, status: number, errorCode: BackupError["code"] = "REFUSED") =>
   new BackupError(errorCode, code, { answer: { code, status } });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { anomaliesOf } from "../../../src/history/overview/anomalies";
+import { askedOtherwise } from "../../../src/history/overview/asked-otherwise";
 import { movementsOf } from "../../../src/history/overview/movements";
 import { targetsOf } from "../../../src/history/overview/targets";
+import { toldAsked } from "../../../src/history/overview/told-asked";
 import { result, target, told } from "./told";
 
 const series = (records: readonly number[]) =>
@@ -125,5 +127,52 @@ describe("targets", () => {
     const runs = [told(1, [result("1")]), told(2, [result("1", change)]), told(3, [result("1", change)])];
     const found = anomaliesOf({ runs, targets: [], apps: [], now: new Date("2026-11-04T00:00:00Z") });
     expect(found).toMatchObject([{ kind: "form", errorCode: "FORM_CHANGED", run: { recordId: "2" } }]);
+  });
+});
+
+describe("what was asked for", () => {
+  const everything = toldAsked("", "records, attachments, comments, settings", "");
+  const narrowed = toldAsked("$id > 999999", "records", "");
+  const changes = (runs: Parameters<typeof askedOtherwise>[0]) =>
+    askedOtherwise(runs).map(({ key, before, now, since, run }) => [key, before, now, since.recordId, run.recordId]);
+
+  it("is told when it changes, with the run since when, and again when it changes back; not in between", () => {
+    const asked = [everything, everything, narrowed, narrowed, everything];
+    const runs = asked.map((one, at) =>
+      told(at + 1, [result("1", { asked: one }), result("2", { asked: everything })]),
+    );
+    expect(changes(runs)).toEqual([
+      ["1", everything, narrowed, "2", "3"],
+      ["1", narrowed, everything, "4", "5"],
+    ]);
+    expect(anomaliesOf({ runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind)).toEqual([
+      "asked",
+      "asked",
+    ]);
+  });
+
+  it.each([
+    ["the condition", toldAsked("a = 1", "records, attachments, comments, settings", "")],
+    ["the parts", toldAsked("", "records, attachments, comments", "")],
+    ["the fields left out", toldAsked("", "records, attachments, comments, settings", "氏名")],
+  ])("differs by %s", (_what, asked) => {
+    expect(changes([told(1, [result("1", { asked: everything })]), told(2, [result("1", { asked })])])).toHaveLength(1);
+  });
+
+  it("is compared over runs that read nothing of it, and not with those that do not tell", () => {
+    const failed = result("1", { asked: narrowed, status: "failed" });
+    const before = told(1, [result("1", { asked: everything })]);
+    expect(changes([before, told(2, [failed]), told(3, []), told(4, [result("1", { asked: everything })])])).toEqual(
+      [],
+    );
+    expect(changes([told(1, [result("1")]), told(2, [result("1", { asked: narrowed })])])).toEqual([]);
+    expect(changes([before, told(2, [result("1")]), told(3, [result("1", { asked: narrowed })])])).toEqual([
+      ["1", everything, narrowed, "1", "3"],
+    ]);
+  });
+
+  it("is the same in another order", () => {
+    const fields = (codes: string) => told(1, [result("1", { asked: toldAsked("", "records", codes) })]);
+    expect(changes([fields("a\nb"), fields("b\na")])).toEqual([]);
   });
 });

@@ -42,8 +42,22 @@ describe("what is kept of a run", () => {
       startedAt: "2026-11-23T03:00:07.123Z",
       seconds: 292.876,
       results: [
-        { key: "11", appName: success.target.appName, status: "success", records: 1200, bytes: 5_678_901, seconds: 12 },
-        { key: "3/12", appName: failure.target.appName, status: "failed", errorCode: "NO_PERMISSION" },
+        {
+          key: "11",
+          appName: success.target.appName,
+          status: "success",
+          records: 1200,
+          bytes: 5_678_901,
+          seconds: 12,
+          asked: success.asked,
+        },
+        {
+          key: "3/12",
+          appName: failure.target.appName,
+          status: "failed",
+          errorCode: "NO_PERMISSION",
+          asked: failure.asked,
+        },
       ],
     });
   });

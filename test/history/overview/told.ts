@@ -38,6 +38,7 @@ export function result(appId: string, facts: Partial<ToldResult> = {}): ToldResu
       attachments: 100,
       bytes: 50_000_000,
       seconds: 30,
+      asked: undefined,
     },
     ...facts,
   };

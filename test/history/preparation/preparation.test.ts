@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toBackupError } from "../../../src/domain/errors";
 import { japanese } from "../../../src/history/app-definition/japanese";
+import { DEFINING_FIELDS } from "../../../src/history/app-definition/target-rights";
 import { ALL_LABELS, labelsIn } from "../../../src/history/app-definition/labels-in";
 import { type Findings, isReady, lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
@@ -218,6 +219,48 @@ describe("preparing an app", () => {
       ["auditors", true],
       ["everyone", false],
     ]);
+  });
+
+  it("closes what defines a target to all but those who manage the app, and follows when others come to manage it", async () => {
+    await prepare();
+    const writersOf = () =>
+      app.live!.fieldAcl.map(({ code, entities }) => [
+        code,
+        entities.map((one) => [one.entity.code, one.accessibility]),
+      ]);
+    const closed = (...managers: string[]) => [...managers.map((code) => [code, "WRITE"]), ["everyone", "READ"]];
+    expect(writersOf()).toEqual(DEFINING_FIELDS.map((code) => [code, closed("admin")]));
+
+    const auditors = { ...app.preview.appAcl[0]!, entity: { type: "GROUP", code: "auditors" } };
+    const { appAcl } = app.preview;
+    byHand({ appAcl: [auditors, ...appAcl] });
+    expect(kindsOf(await look())).toEqual(DEFINING_FIELDS.map((code) => ["field-right", code, japanese.fields[code]]));
+    await prepare();
+    expect(writersOf()).toEqual(DEFINING_FIELDS.map((code) => [code, closed("auditors", "admin")]));
+    byHand({ appAcl });
+    await prepare();
+    expect(writersOf()).toEqual(DEFINING_FIELDS.map((code) => [code, closed("admin")]));
+  });
+
+  it("leaves the permissions of other fields alone, and who may read ours", async () => {
+    await prepare();
+    const entities = (code: string, accessibility: "NONE" | "WRITE" | "READ") => [
+      { entity: { type: "USER", code }, includeSubs: false, accessibility },
+    ];
+    const theirs = { code: "run_message", entities: entities("sato", "WRITE") };
+    const narrowed = { code: "target_query", entities: [...entities("sato", "READ"), ...entities("admin", "WRITE")] };
+    const opened = { code: "target_app_id", entities: entities("sato", "WRITE") };
+    const kept = app.preview.fieldAcl.filter(({ code }) => !["target_query", "target_app_id"].includes(code));
+    byHand({ fieldAcl: [theirs, narrowed, opened, ...kept] });
+    const findings = await prepare();
+    expect(isReady(findings)).toBe(true);
+    const [first, second, third, ...rest] = app.live!.fieldAcl;
+    expect([first, second]).toEqual([theirs, narrowed]);
+    expect(third!.entities.map(({ entity, accessibility }) => [entity.code, accessibility])).toEqual([
+      ["admin", "WRITE"],
+      ["everyone", "NONE"],
+    ]);
+    expect(rest).toEqual(kept);
   });
 
   it("refuses to go over a field of another type, or one that stands in somebody's table, and sends nothing", async () => {

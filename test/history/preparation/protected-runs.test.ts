@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BackupError, toBackupError } from "../../../src/domain/errors";
 import type { RunStart } from "../../../src/domain/outcome";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { japanese } from "../../../src/history/app-definition/japanese";
@@ -6,11 +7,15 @@ import { checkChain } from "../../../src/history/chain/check-chain";
 import { lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { allRuns } from "../../../src/history/runs/all-runs";
 import { createHistory } from "../../../src/history/runs/run-records";
+import { createTargetChoices } from "../../../src/history/targets/target-choices";
+import { createTargetRegister } from "../../../src/history/targets/target-register";
 import { createTargets } from "../../../src/history/targets/targets";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { retrying } from "../../../src/kintone/connection/retrying";
 import { createSettingsDesk } from "../../../src/kintone/settings/settings-desk";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
+import { messagesFor } from "../../../src/screens/text/run/language";
+import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
 import type { App } from "../../emulator/domain/app";
 import { createDomain } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";
@@ -114,5 +119,57 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
     await late.report(outcome.results);
     await late.finish(endOf(start), "log");
     expect((await statuses()).map(([, status]) => status)).toEqual(["interrupted", "running", "partial"]);
+  });
+});
+
+describe("the targets of a prepared app", () => {
+  const targetOf = () =>
+    app.addRecord({
+      record_type: { value: "target" },
+      target_app_id: { value: "11" },
+      target_query: { value: "" },
+      target_enabled: { value: ["enabled"] },
+    });
+  const values = (id: number) => app.records.get(id)?.values;
+
+  it.each([
+    ["target_query", "$id > 999999"],
+    ["target_include", ["records"]],
+    ["target_excluded_fields", "金額"],
+    ["target_included_identifiers", "個人番号"],
+    ["target_enabled", []],
+    ["target_app_id", "12"],
+    ["target_guest_space_id", "3"],
+  ])("an operator may not change %s; who manages the app may", async (code, value) => {
+    const { id } = targetOf();
+    const before = values(id);
+    const change = [{ id: String(id), record: { [code]: { value } } }];
+    const refusal = await storeOf("sato", false).update(change).catch(toBackupError);
+    expect(refusal).toMatchObject({ answer: { code: "GAIA_FU01" } });
+    expect(values(id)).toEqual(before);
+    await storeOf("admin", false).update(change);
+    expect(values(id)?.[code]).toEqual(value);
+  });
+
+  it("are told to an operator as closed on purpose", async () => {
+    const { id } = targetOf();
+    const choices = createTargetChoices(storeOf("sato", false));
+    const [chosen] = await choices.enabled();
+    const include = { records: true, attachments: false, comments: false, settings: false, administration: false };
+    const refusal = await choices.save(chosen!, { ...chosen!.target, include }).catch(toBackupError);
+    expect(refusal).toMatchObject({ code: "REFUSED", facts: { managersOnly: true } });
+    expect(describeProblem(messagesFor("ja"), { error: refusal as BackupError })).toContain(
+      "このアプリを管理する人だけです",
+    );
+    const added = await createTargetRegister(storeOf("sato", false)).add([
+      { appId: "12", appName: "", query: "", enabled: true },
+    ]);
+    expect(added).toMatchObject({ added: [], failed: [{ appId: "12" }], error: { facts: { managersOnly: true } } });
+    expect(values(id)?.target_include).toEqual(["records", "attachments", "comments", "settings"]);
+  });
+
+  it("are none when an operator adds a record: the next run has a target without an app, and says so", async () => {
+    await storeOf("sato", false).add({ record_type: { value: "target" }, target_app_name: { value: "人事" } });
+    expect(await createTargets(storeOf("sato", false)).enabled()).toMatchObject([{ appId: "", appName: "人事" }]);
   });
 });

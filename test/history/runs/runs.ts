@@ -18,6 +18,7 @@ export const everything = {
 
 export const success: TargetResult = {
   target: { recordId: "1", appId: "11", appName: "品質記録", query: "", ...everything },
+  asked: { query: "", include: ["records", "attachments", "comments", "settings"], excludedFields: [] },
   status: "success",
   problems: [],
   accepted: [],
@@ -30,6 +31,7 @@ export const success: TargetResult = {
 
 export const failure: TargetResult = {
   target: { recordId: "2", appId: "12", guestSpaceId: "3", appName: "図面", query: 'a in ("b")', ...everything },
+  asked: { query: 'a in ("b")', include: ["records"], excludedFields: ["氏名", "表"] },
   status: "failed",
   accepted: [],
   problems: [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Target } from "../../../src/domain/target";
 import { japanese } from "../../../src/history/app-definition/japanese";
-import { recordSettingsChange } from "../../../src/history/changes/settings-changes";
+import { recordChange } from "../../../src/history/changes/settings-changes";
 import { lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { checkSecurity } from "../../../src/history/security/check-security";
 import type { SecurityKey } from "../../../src/history/security/item";
@@ -82,6 +82,7 @@ describe("the security check list", () => {
     expect((await check("admin")).map(({ key, verdict }) => [key, verdict])).toEqual([
       ["readers", "attention"],
       ["history-writers", "fine"],
+      ["target-writers", "fine"],
       ["guests", "fine"],
       ["secrets", "fine"],
       ["verified-run", "attention"],
@@ -97,6 +98,7 @@ describe("the security check list", () => {
     expect(items.map(({ key, verdict }) => [key, verdict])).toEqual([
       ["readers", "unknown"],
       ["history-writers", "unknown"],
+      ["target-writers", "unknown"],
       ["guests", "fine"],
       ["secrets", "fine"],
       ["verified-run", "attention"],
@@ -106,7 +108,7 @@ describe("the security check list", () => {
       ["kept-in-browser", "fine"],
     ]);
     expect(items[0]).toMatchObject({ error: { code: "NO_PERMISSION" } });
-    expect(items[5]).toMatchObject({ facts: { unknown: [{ name: "検査", creator: undefined }] } });
+    expect(items[6]).toMatchObject({ facts: { unknown: [{ name: "検査", creator: undefined }] } });
   });
 
   it("finds the history open where somebody took a rule away", async () => {
@@ -115,6 +117,35 @@ describe("the security check list", () => {
     expect(await point("history-writers")).toMatchObject({
       verdict: "attention",
       facts: { missing: ["chainedRuns"], managers: [{ type: "CREATOR" }] },
+    });
+  });
+
+  it("finds the targets open where a field lost its permissions, or somebody else may write it", async () => {
+    const [appId, ...rest] = app.preview.fieldAcl;
+    const sato = { entity: { type: "USER", code: "sato" }, accessibility: "WRITE" as const, includeSubs: false };
+    const opened = rest.map((right) =>
+      right.code === "target_query" ? { ...right, entities: [sato, ...right.entities] } : right,
+    );
+    app.change({ fieldAcl: opened });
+    app.deploy("admin");
+    expect(appId?.code).toBe("target_app_id");
+    expect(await point("target-writers")).toMatchObject({
+      verdict: "attention",
+      facts: {
+        fields: [japanese.fields.target_app_id, japanese.fields.target_query],
+        others: [{ code: "everyone" }, { code: "sato" }],
+        lacking: [],
+      },
+    });
+  });
+
+  it("finds that the targets no longer fit when somebody else got the right to manage the app", async () => {
+    const sato = { ...app.preview.appAcl[0]!, entity: { type: "USER", code: "sato" } };
+    app.change({ appAcl: [sato, ...app.preview.appAcl] });
+    app.deploy("admin");
+    expect(await point("target-writers")).toMatchObject({
+      verdict: "attention",
+      facts: { others: [], lacking: [{ type: "USER", code: "sato" }] },
     });
   });
 
@@ -156,7 +187,7 @@ describe("the security check list", () => {
   it("finds settings that nobody recorded", async () => {
     const settings = { ...known().settings, areDefaults: false };
     expect(await point("settings-recorded", "admin", { settings })).toMatchObject({ verdict: "attention" });
-    await recordSettingsChange(ports("admin").store, {
+    await recordChange(ports("admin").store, {
       ...{ id: "1", at: NOW, by: { code: "admin", name: "admin" }, what: ["a"] },
       ...{ settings: '{"a":1}', settingsVersion: 1, pluginVersion: "0" },
     });

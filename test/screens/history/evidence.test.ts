@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChainVerdict } from "../../../src/history/chain/verdict";
 import { NO_FILTER, type RunFilter } from "../../../src/history/overview/filter";
+import { toldAsked } from "../../../src/history/overview/told-asked";
 import { overviewOf } from "../../../src/history/overview/overview";
 import { csvOf } from "../../../src/screens/csv/write-csv";
 import { runsCsv } from "../../../src/screens/history/evidence/runs-csv";
@@ -69,6 +70,43 @@ describe("CSV", () => {
     const csv = runsCsv(select({}), viewIn("ja", ["run_message"]));
     expect(csv).not.toContain("合っています");
     expect(csv).toContain('"対象外"');
+  });
+});
+
+describe("a backup that was limited", () => {
+  const everything = toldAsked("", "records, attachments, comments, settings", "");
+  const narrowed = toldAsked("$id > 999999", "records", "氏名\n表");
+  const history = [
+    told(1, [result("1", { asked: everything })]),
+    told(2, [result("1", { asked: narrowed, records: 0 }), result("2", { asked: everything })]),
+  ];
+  const look = (language: string) => {
+    const surroundings = { apps: [], now: new Date("2026-11-03T00:00:00Z"), timeZone: "Asia/Tokyo", locale: language };
+    const whole = overviewOf({ runs: history, hidden: [], verdict, targets: [target("1"), target("2")] }, surroundings);
+    return historyView(whole, overviewMessagesFor(language), (id) => id);
+  };
+
+  it.each([
+    ["ja", "アプリ1 (1): 対象を限定: 条件「$id > 999999」、レコードのみ、フィールド「氏名」「表」を除外"],
+    ["en", "アプリ1 (1): Limited: condition $id > 999999; only records; without the fields 氏名, 表"],
+    ["zh", "アプリ1 (1)：备份范围受限：条件“$id > 999999”、仅记录、不含字段“氏名”“表”"],
+  ])("says so in the CSV, and one of everything does not (%s)", (language, sentence) => {
+    const view = look(language);
+    const [, whole, limited] = runsCsv(selectionOf(view.overview, NO_FILTER), view).split("\r\n");
+    expect(limited).toContain(`"${sentence}"`);
+    const word = view.messages.asked.limited([]).trim();
+    expect(limited).toContain(word);
+    expect(whole).not.toContain(word);
+  });
+
+  it.each([
+    ["ja", /アプリ1 \(1\): .*2026.*変更前は「限定なし」、変更後は「対象を限定: 条件「\$id > 999999」/],
+    ["en", /has changed since the run of .*2026.*It was: not limited\. It is: Limited: condition \$id > 999999;/],
+    ["zh", /更改前：无限制。更改后：备份范围受限：条件“\$id > 999999”/],
+  ])("is pointed out where it changed (%s)", (language, sentence) => {
+    const view = look(language);
+    const [change] = view.overview.anomalies.filter(({ kind }) => kind === "asked");
+    expect(anomalySentence(change!, view)).toMatch(sentence);
   });
 });
 

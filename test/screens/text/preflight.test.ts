@@ -44,6 +44,11 @@ const facts: SecurityFacts = {
     ...{ missing: ["changes"], loosened: ["runs", "chainedRuns"], othersFirst: true, everyoneManages: true },
     managers: entities,
   },
+  "target-writers": {
+    fields: ["絞り込み条件"],
+    others: [{ type: "GROUP", code: "everyone" }],
+    lacking: [{ type: "USER", code: "ito" }],
+  },
   guests: { guestSpaceId: "3" },
   secrets: {
     places: [

@@ -1,12 +1,23 @@
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import type { HistoryView } from "../overview/history-view";
+import { limitsOfRun } from "../overview/run-limits";
 import { csvOf } from "../../csv/write-csv";
 import type { Selection } from "./selection";
 
 const COLUMNS = [
   ...(["recordId", "runId", "startedAt", "finishedAt", "seconds", "status", "trigger", "operator"] as const),
-  ...(["records", "attachments", "bytes", "requests", "message", "archiveDigest", "chainDigest", "chain"] as const),
+  ...([
+    "records",
+    "attachments",
+    "bytes",
+    "requests",
+    "limits",
+    "message",
+    "archiveDigest",
+    "chainDigest",
+    "chain",
+  ] as const),
 ] satisfies RunColumn[];
 
 /** The chosen runs as CSV, the oldest first. Amounts are plain numbers, times are those of the settings' time zone. */
@@ -35,6 +46,8 @@ function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: s
       return run.status ? messages.status[run.status] : "";
     case "trigger":
       return run.trigger === "button" || run.trigger === "headless" ? trigger[run.trigger] : run.trigger;
+    case "limits":
+      return limitsOfRun(run, view).join("\n");
     case "chain": {
       const kind = chainOf(run);
       const { integrity } = messages.history;

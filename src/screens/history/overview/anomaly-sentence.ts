@@ -1,8 +1,9 @@
 import type { Anomaly } from "../../../history/overview/anomalies";
+import { limitsOf } from "../../text/asked/limits";
 import type { HistoryView } from "./history-view";
 
 /** What stands out, what it may mean, and what to do. */
-export function anomalySentence(anomaly: Anomaly, { messages, number, words }: HistoryView): string {
+export function anomalySentence(anomaly: Anomaly, { messages, moment, number, words }: HistoryView): string {
   const { history, quantities } = messages;
   const { anomalies } = history;
   const named = (appName: string, key: string) => (appName ? `${appName} (${key})` : key);
@@ -12,6 +13,11 @@ export function anomalySentence(anomaly: Anomaly, { messages, number, words }: H
       const { direction, measure, before, now } = anomaly;
       const written = (value: number) => (measure === "bytes" ? quantities.bytes(value) : number(value));
       return words(anomalies.moved[direction](of(anomaly), anomalies.measure[measure], written(before), written(now)));
+    }
+    case "asked": {
+      const limits = (asked: typeof anomaly.now) => limitsOf(asked, messages.asked) ?? messages.asked.everything;
+      const since = moment(anomaly.since.startedAt) ?? history.runs.unknownTime;
+      return words(anomalies.asked(of(anomaly), since, limits(anomaly.before), limits(anomaly.now)));
     }
     case "form":
       return words(anomalies.form[anomaly.errorCode](of(anomaly)));

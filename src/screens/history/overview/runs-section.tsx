@@ -4,6 +4,7 @@ import type { RunColumn } from "../../text/history/messages";
 import { StatusBadge } from "../../ui/status-badge";
 import { DataTable, NumberCell } from "./data-table";
 import type { HistoryView } from "./history-view";
+import { RunLimits } from "./run-limits";
 import { RunLink } from "./run-link";
 
 /** More at a time is too much for a reader, and for a page. */
@@ -62,7 +63,10 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
           <NumberCell>{number(run.attachments)}</NumberCell>
           <NumberCell>{quantities.bytes(run.bytes)}</NumberCell>
           <NumberCell>{run.seconds !== undefined && quantities.duration(run.seconds)}</NumberCell>
-          <td class="kbm-message">{words(run.message)}</td>
+          <td class="kbm-message">
+            {words(run.message)}
+            <RunLimits run={run} view={view} />
+          </td>
         </tr>
       ))}
     </DataTable>

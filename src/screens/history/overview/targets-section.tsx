@@ -1,5 +1,6 @@
 import { daysBetween, daysOf } from "../../../history/overview/days";
 import type { TargetOverview } from "../../../history/overview/targets";
+import { limitsOf } from "../../text/asked/limits";
 import type { TargetColumn } from "../../text/history/messages";
 import { StatusBadge } from "../../ui/status-badge";
 import { DataTable, NumberCell } from "./data-table";
@@ -25,6 +26,7 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
             <tr key={target.key}>
               <th scope="row">
                 {words(target.appName)} <span class="kbm-quiet">{target.key}</span>
+                <Limits target={target} view={view} />
               </th>
               <td>{texts.standing[target.standing]}</td>
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
@@ -37,6 +39,12 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
       )}
     </section>
   );
+}
+
+/** Those of the last run, next to which its success stands. */
+function Limits({ target: { lastAsked }, view }: { target: TargetOverview; view: HistoryView }) {
+  const limits = lastAsked && limitsOf(lastAsked, view.messages.asked);
+  return limits === undefined ? null : <p class="kbm-limits">{limits}</p>;
 }
 
 function ageOf({ lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {

@@ -3,6 +3,7 @@ import { useFocus } from "../../run/use-focus";
 import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import type { SaveReport, Saving } from "./targets-state";
+import { Unrecorded } from "./unrecorded";
 
 /** What became of the last save. Progress and success are announced where they stand; failures take the focus. */
 export function SaveNews({ saving, messages }: { saving: Saving; messages: AdminMessages }) {
@@ -17,6 +18,7 @@ export function SaveNews({ saving, messages }: { saving: Saving; messages: Admin
         {saving.kind === "nothing-changed" && <p>{text.nothingChanged}</p>}
         {saved.length > 0 && <p class="kbm-notice kbm-notice-success">{text.saved(saved)}</p>}
       </div>
+      <Unrecorded error={reports.find(({ unrecorded }) => unrecorded)?.unrecorded} messages={messages} />
       {failures.length > 0 && <Failures reports={failures} messages={messages} />}
     </div>
   );

@@ -24,6 +24,8 @@ export interface SaveReport {
   /** As the screen calls the app. */
   app: string;
   outcome: SaveOutcome["kind"] | "empty" | BackupError;
+  /** Why it is saved, and not told to auditors. */
+  unrecorded?: BackupError;
 }
 
 export type Saving = { kind: "none" | "saving" | "nothing-changed" } | { kind: "done"; reports: readonly SaveReport[] };

@@ -90,7 +90,12 @@ export function useTargets(desk: TargetsDesk): [TargetsState, TargetsActions] {
     const reports: SaveReport[] = [];
     for (const row of changed) {
       const outcome = await desk.save(row.stored, row.choices).catch(toBackupError);
-      reports.push({ app: nameOf(row), outcome: "kind" in outcome ? outcome.kind : outcome });
+      const unrecorded = "unrecorded" in outcome ? outcome.unrecorded : undefined;
+      reports.push({
+        app: nameOf(row),
+        outcome: "kind" in outcome ? outcome.kind : outcome,
+        ...(unrecorded && { unrecorded }),
+      });
       if ("target" in outcome) dispatch(outcome);
       else if ("kind" in outcome) dispatch({ ...outcome, recordId: row.stored.target.recordId });
     }

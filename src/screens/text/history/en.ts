@@ -56,6 +56,7 @@ export const historyTexts: HistoryMessages = {
       seconds: "Duration",
       requests: "API requests",
       message: "Message",
+      limits: "Limits",
       runId: "Run ID",
       recordId: "Record number",
       chain: "Check of the history",
@@ -65,6 +66,8 @@ export const historyTexts: HistoryMessages = {
     trigger: { button: "Button", headless: "Unattended" },
     empty: "No run fits the filter.",
     more: (runs) => `Show ${runs} more`,
+    limited: (app, limits) => `${app}: ${limits}`,
+    moreLimited: (apps) => `More apps with a limited backup: ${apps}`,
     unknownTime: "Unknown time",
   },
   targets: {
@@ -100,6 +103,8 @@ export const historyTexts: HistoryMessages = {
       grew: (app, measure, before, now) =>
         `${app}: ${measure} grew from the usual ${before} to ${now}. Ask whoever is in charge of the app whether that was expected.`,
     },
+    asked: (app, since, before, now) =>
+      `${app}: what was asked for has changed since the run of ${since}. It was: ${before}. It is: ${now}. Ask an administrator whether that is intended.`,
     form: {
       FORM_CHANGED: (app) =>
         `${app}: the form was changed during a backup. Check whether the fields that are needed are still there.`,

@@ -56,6 +56,7 @@ export const historyTexts: HistoryMessages = {
       seconds: "所要時間",
       requests: "APIリクエスト数",
       message: "メッセージ",
+      limits: "対象の限定",
       runId: "実行ID",
       recordId: "レコード番号",
       chain: "履歴の検査",
@@ -65,6 +66,8 @@ export const historyTexts: HistoryMessages = {
     trigger: { button: "ボタン", headless: "自動" },
     empty: "条件に合う実行がありません。",
     more: (runs) => `さらに${runs}件を表示`,
+    limited: (app, limits) => `${app}: ${limits}`,
+    moreLimited: (apps) => `対象を限定したアプリはほかに${apps}個あります。`,
     unknownTime: "日時不明",
   },
   targets: {
@@ -100,6 +103,8 @@ export const historyTexts: HistoryMessages = {
       grew: (app, measure, before, now) =>
         `${app}: ${measure}が、これまでの${before}から${now}に増えました。心当たりがあるか、アプリの担当者に確認してください。`,
     },
+    asked: (app, since, before, now) =>
+      `${app}: バックアップの範囲が、${since}の実行から変わりました。変更前は「${before}」、変更後は「${now}」です。意図した変更か、管理者に確認してください。`,
     form: {
       FORM_CHANGED: (app) =>
         `${app}: バックアップ中にフォームが変更されました。必要なフィールドが残っているか確認してください。`,

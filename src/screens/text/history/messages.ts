@@ -15,6 +15,7 @@ export type RunColumn =
   | "seconds"
   | "requests"
   | "message"
+  | "limits"
   | "runId"
   | "recordId"
   | "chain"
@@ -79,6 +80,9 @@ export interface HistoryMessages {
     trigger: Record<"button" | "headless", string>;
     empty: string;
     more: (runs: string) => string;
+    /** Of the app whose backup was limited. */
+    limited: (app: string, limits: string) => string;
+    moreLimited: (apps: string) => string;
     /** A run whose begin nobody knows. */
     unknownTime: string;
   };
@@ -108,6 +112,8 @@ export interface HistoryMessages {
     none: string;
     measure: Record<Measure, string>;
     moved: Record<Movement["direction"], (app: string, measure: string, before: string, now: string) => string>;
+    /** What limited the backup before and now, written out. */
+    asked: (app: string, since: string, before: string, now: string) => string;
     form: Record<FormError, (app: string) => string>;
     silent: (app: string, days: string) => string;
     failing: (app: string, times: string) => string;

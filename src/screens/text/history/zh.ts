@@ -55,6 +55,7 @@ export const historyTexts: HistoryMessages = {
       seconds: "所需时间",
       requests: "API请求数",
       message: "消息",
+      limits: "范围限制",
       runId: "执行ID",
       recordId: "记录编号",
       chain: "历史检查",
@@ -64,6 +65,8 @@ export const historyTexts: HistoryMessages = {
     trigger: { button: "按钮", headless: "自动" },
     empty: "没有符合条件的执行。",
     more: (runs) => `再显示${runs}条`,
+    limited: (app, limits) => `${app}：${limits}`,
+    moreLimited: (apps) => `另有${apps}个应用的备份范围受限。`,
     unknownTime: "时间不明",
   },
   targets: {
@@ -99,6 +102,8 @@ export const historyTexts: HistoryMessages = {
       grew: (app, measure, before, now) =>
         `${app}：${measure}从以往的${before}增加到${now}。请向应用负责人确认是否属于正常情况。`,
     },
+    asked: (app, since, before, now) =>
+      `${app}：与${since}的执行相比，备份范围已更改。更改前：${before}。更改后：${now}。请向管理员确认是否有意为之。`,
     form: {
       FORM_CHANGED: (app) => `${app}：备份过程中表单被更改。请确认所需的字段是否仍然存在。`,
       EXCLUDED_FIELD_UNKNOWN: (app) =>

@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/en";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -47,6 +49,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const en: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "Checking the targets",
@@ -98,7 +101,10 @@ export const en: Messages = {
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       NOT_KINTONE: (facts) =>
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
-      REFUSED: (facts) => `kintone refused the request for ${what(facts, "the data")}.`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? 'Only those who manage this app may change what is backed up. Ask one of them to do it. If you manage it and still may not, press "Prepare this app" on the settings screen of the plugin.'
+          : `kintone refused the request for ${what(facts, "the data")}.`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `You do not have permission to read these settings of ${app ? `app ${app}` : "the app"}, so they are not in the backup: ${settings.map(settingName).join(", ")}. Let an administrator of the app run the backup; or, on the settings screen of the plug-in, leave these settings out of the target or accept the gap.`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
@@ -209,7 +215,7 @@ export const en: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${en.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,

@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/ja";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/ja";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -43,6 +45,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const ja: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "対象の確認",
@@ -95,7 +98,10 @@ export const ja: Messages = {
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
       NOT_KINTONE: (facts) =>
         `kintoneのAPIからではない応答${facts.contentType ? `（${facts.contentType}）` : ""}が返されたため、${what(facts, "データ")}を読み取れませんでした。IPアドレス制限、プロキシ、ファイアウォール、ログインページなどで通信が止められている可能性があります。この端末からkintoneを使えることを確認し、使えるのに続く場合は、kintoneのシステム管理者またはネットワークの管理者に相談してください。`,
-      REFUSED: (facts) => `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? "対象の内容を変更できるのは、このアプリを管理する人だけです。アプリを管理する人に変更を依頼してください。アプリを管理する人なのに変更できない場合は、プラグインの設定画面の「このアプリを準備」を押してください。"
+          : `${what(facts, "データ")}へのリクエストを、kintoneが受け付けませんでした。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、プラグインの設定画面の「対象アプリ」で、この設定を対象から外すか、不足を承認してください。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
@@ -213,7 +219,7 @@ export const ja: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回`,
+      `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}: ` : ""}${ja.step[problem.step]}: ${sentence}`,
     "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,

@@ -4,10 +4,12 @@ import type { AcceptedGap } from "../../../domain/accepted-gap";
 import type { ErrorCode, ErrorFacts, Step } from "../../../domain/errors";
 import type { Shortage } from "../../../domain/room";
 import type { FinalStatus } from "../../../domain/status";
+import type { AskedMessages } from "../asked/messages";
 import type { PageMessages } from "../page/messages";
 
 /** What is told of a run, on the screen, in the history and in the log, in one language. The compiler finds a missing text. */
 export interface Messages extends PageMessages {
+  asked: AskedMessages;
   step: Record<Step, string>;
   problem: ProblemMessages;
   run: RunMessages;

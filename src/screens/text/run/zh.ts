@@ -1,5 +1,7 @@
 import type { ErrorFacts } from "../../../domain/errors";
 import type { Target } from "../../../domain/target";
+import { askedTexts } from "../asked/zh";
+import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/zh";
 import { settingNameIn } from "../setting-names";
 import type { Messages } from "./messages";
@@ -43,6 +45,7 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 export const zh: Messages = {
+  asked: askedTexts,
   ...pageTexts,
   step: {
     targets: "确认备份对象",
@@ -90,7 +93,10 @@ export const zh: Messages = {
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
       NOT_KINTONE: (facts) =>
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
-      REFUSED: (facts) => `kintone拒绝了对${what(facts, "数据")}的请求。`,
+      REFUSED: (facts) =>
+        facts.managersOnly
+          ? "只有此应用的管理者可以更改备份对象的内容。请让应用管理者更改。如果您是应用管理者却不能更改，请点击插件设置页面的“准备此应用”。"
+          : `kintone拒绝了对${what(facts, "数据")}的请求。`,
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `您没有查看${app ? `应用（ID ${app}）` : "应用"}以下设置的权限，因此未包含在备份中：${settings.map(settingName).join("、")}。请由应用的管理员执行，或在插件的设置页面将这些设置从备份对象中排除，或认可此缺失。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
@@ -201,7 +207,7 @@ export const zh: Messages = {
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}的记录仍在变化。重新读取后又被更改的记录：${count(changed)}`,
     "target-finished": ({ result }) =>
-      `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次`,
+      `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
       `${target ? `${named(target)}：` : ""}${zh.step[problem.step]}：${sentence}`,
     "volume-packed": ({ volume }) => `已生成${volume.name}。${bytes(volume.size)}，SHA-256：${volume.sha256}`,

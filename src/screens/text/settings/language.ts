@@ -1,5 +1,7 @@
 import { messagesFor } from "../run/language";
 import type { Messages } from "../run/messages";
+import { targetChangeMessagesFor } from "../target-changes/language";
+import type { TargetChangeMessages } from "../target-changes/messages";
 import { textsIn } from "../texts-in";
 import { addingTextsIn } from "./adding/language";
 import { changesTextsIn } from "./changes/language";
@@ -14,6 +16,7 @@ import { settingsTexts as zh } from "./zh";
 /** The texts for whoever sets the program up: they are many, and the list page does not load them. */
 export interface AdminMessages extends Messages {
   settings: SettingsMessages;
+  targetChanges: TargetChangeMessages;
 }
 
 /** @param language as in `messagesFor` */
@@ -27,5 +30,9 @@ export function adminMessagesFor(language: string): AdminMessages {
     estimates: estimatesTextsIn(language),
     preflight: preflightTextsIn(language),
   };
-  return { ...messages, settings: { ...settings, ...sections } };
+  return {
+    ...messages,
+    settings: { ...settings, ...sections },
+    targetChanges: targetChangeMessagesFor(language),
+  };
 }

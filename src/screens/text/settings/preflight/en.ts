@@ -93,6 +93,7 @@ export const preflight: PreflightMessages = {
     point: {
       readers: "Who can view this app",
       "history-writers": "Who can change or delete the history",
+      "target-writers": "Who can change the targets",
       guests: "Access by guests",
       secrets: "Passwords and tokens in the wrong place",
       "verified-run": "Latest verified backup",
@@ -109,6 +110,8 @@ export const preflight: PreflightMessages = {
       readers: "In the permissions for this app, let only those view it who run backups or audit them.",
       "history-writers":
         'Press "Prepare this app" above to add what is missing from the permissions for records. Review the rest in the permissions for the app and for records.',
+      "target-writers":
+        'Press "Prepare this app" above: it makes the permissions for the fields of targets fit those who manage the app.',
       guests: "If outsiders are not to see the history, use an app that is not in a guest space.",
       secrets: "If it is a real password or token, remove it and make it invalid. This plugin needs none anywhere.",
       "verified-run": "Run a backup and see to it that it ends with success.",
@@ -141,6 +144,15 @@ export const preflight: PreflightMessages = {
         ...(othersFirst ? ["Other permissions for records come first. Records that fit them are not protected."] : []),
         ...(everyoneManages ? ["Every user can manage the app, so everybody can change or delete the history."] : []),
         `Who can manage the app, and so can change or delete the history: ${words.entities(managers)}`,
+      ],
+      "target-writers": ({ fields, others, lacking }, words) => [
+        ...(fields.length === 0
+          ? ["Only those who manage the app can change what is backed up."]
+          : [`Fields whose permissions do not fit those who manage the app: ${list(fields)}`]),
+        ...(others.length > 0
+          ? [`Can change them without managing the app, and so can narrow what is backed up: ${words.entities(others)}`]
+          : []),
+        ...(lacking.length > 0 ? [`Manage the app and cannot change them: ${words.entities(lacking)}`] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined

@@ -92,6 +92,7 @@ export const preflight: PreflightMessages = {
     point: {
       readers: "このアプリを閲覧できる人",
       "history-writers": "履歴を変更・削除できる人",
+      "target-writers": "対象を変更できる人",
       guests: "ゲストへの公開",
       secrets: "パスワードやトークンの混入",
       "verified-run": "検証済みの最新のバックアップ",
@@ -108,6 +109,8 @@ export const preflight: PreflightMessages = {
       readers: "アプリのアクセス権で、閲覧できる人をバックアップの担当者と監査担当者に限定してください。",
       "history-writers":
         "上の「このアプリを準備」を押すと、足りないレコードのアクセス権が追加されます。ほかは、アプリとレコードのアクセス権で見直してください。",
+      "target-writers":
+        "上の「このアプリを準備」を押すと、対象を決めるフィールドのアクセス権が、アプリを管理する人に合わせて設定されます。",
       guests: "社外の人に履歴を見せない場合は、ゲストスペースではない場所のアプリを使ってください。",
       secrets:
         "本物のパスワードやトークンであれば、削除して無効化してください。このプラグインは、どこにもパスワードやトークンを必要としません。",
@@ -145,6 +148,17 @@ export const preflight: PreflightMessages = {
           : []),
         ...(everyoneManages ? ["すべてのユーザーがアプリを管理できるため、誰でも履歴を変更・削除できます。"] : []),
         `アプリを管理できる人（履歴の変更・削除もできます）: ${words.entities(managers)}`,
+      ],
+      "target-writers": ({ fields, others, lacking }, words) => [
+        ...(fields.length === 0
+          ? ["何をバックアップするかを変更できるのは、アプリを管理する人だけです。"]
+          : [`アプリを管理する人に合っていないフィールド: ${list(fields)}`]),
+        ...(others.length > 0
+          ? [
+              `アプリを管理する人ではないのに変更できます: ${words.entities(others)}。バックアップの対象を狭めることもできます。`,
+            ]
+          : []),
+        ...(lacking.length > 0 ? [`アプリを管理する人なのに変更できません: ${words.entities(lacking)}`] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined

@@ -75,6 +75,7 @@ export const preflight: PreflightMessages = {
     point: {
       readers: "可以查看此应用的人",
       "history-writers": "可以更改或删除历史的人",
+      "target-writers": "可以更改备份对象的人",
       guests: "来宾的访问",
       secrets: "混入的密码或令牌",
       "verified-run": "最近一次经过验证的备份",
@@ -90,6 +91,7 @@ export const preflight: PreflightMessages = {
     todo: {
       readers: "请在应用权限中，仅允许备份执行者和审计人员查看。",
       "history-writers": "点击上方的“准备此应用”可以添加缺少的记录权限。其他问题请在应用权限和记录权限中调整。",
+      "target-writers": "点击上方的“准备此应用”，会按照应用管理者设置决定备份对象的字段的权限。",
       guests: "如果不希望外部人员看到历史，请使用不在来宾空间中的应用。",
       secrets: "如果是真正的密码或令牌，请将其删除并使其失效。本插件在任何地方都不需要密码或令牌。",
       "verified-run": "请执行备份，并确认以“成功”结束。",
@@ -116,6 +118,13 @@ export const preflight: PreflightMessages = {
         ...(othersFirst ? ["其他记录权限优先。符合其条件的记录不受保护。"] : []),
         ...(everyoneManages ? ["所有用户都可以管理此应用，因此任何人都可以更改或删除历史。"] : []),
         `可以管理此应用的人（也可以更改或删除历史）：${words.entities(managers)}`,
+      ],
+      "target-writers": ({ fields, others, lacking }, words) => [
+        ...(fields.length === 0
+          ? ["只有应用管理者可以更改备份内容。"]
+          : [`权限与应用管理者不符的字段：${list(fields)}`]),
+        ...(others.length > 0 ? [`不是应用管理者却可以更改，因此可以缩小备份范围：${words.entities(others)}`] : []),
+        ...(lacking.length > 0 ? [`是应用管理者却不能更改：${words.entities(lacking)}`] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined

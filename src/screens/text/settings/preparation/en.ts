@@ -4,7 +4,8 @@ import type { PreparationMessages } from "./messages";
 export const preparation: PreparationMessages = {
   locale: "en",
   title: "Prepare this app",
-  introduction: "Adds the fields, views, notifications and record permissions that backups need to this app.",
+  introduction:
+    "Adds the fields, views, notifications, and permissions for records and fields that backups need to this app.",
   looking: "Looking at this app…",
   ready: "This app is ready. Nothing is missing.",
   waits: "Everything is there, but not live yet. Update the app.",
@@ -20,6 +21,8 @@ export const preparation: PreparationMessages = {
     views: (views) => `Adds ${count(views, "view")}`,
     notifications: (notifications) => `Adds ${count(notifications, "notification")}`,
     recordRules: (rules) => `Adds ${count(rules, "record permission")}`,
+    fieldRights: (fields) =>
+      `Lets only those who manage the app change ${count(fields, "field")} that ${fields === 1 ? "says" : "say"} what is backed up (permissions for fields)`,
   },
   names: (names) => `Show ${names === 1 ? "it" : `all ${count(names, "of them", "of them")}`}`,
   field: (label, code) => `${label} (${code})`,

@@ -6,7 +6,8 @@ const { number } = quantitiesIn("ja");
 export const preparation: PreparationMessages = {
   locale: "ja",
   title: "このアプリの準備",
-  introduction: "バックアップに必要なフィールド、一覧、通知、レコードのアクセス権を、このアプリに追加します。",
+  introduction:
+    "バックアップに必要なフィールド、一覧、通知、レコードとフィールドのアクセス権を、このアプリに追加します。",
   looking: "このアプリを確認しています…",
   ready: "準備はできています。不足しているものはありません。",
   waits: "必要なものはそろっていますが、まだ運用環境に反映されていません。アプリを更新してください。",
@@ -22,6 +23,8 @@ export const preparation: PreparationMessages = {
     views: (count) => `一覧を${number(count)}個追加します`,
     notifications: (count) => `通知を${number(count)}件追加します`,
     recordRules: (count) => `レコードのアクセス権を${number(count)}件追加します`,
+    fieldRights: (count) =>
+      `何をバックアップするかを決める${number(count)}個のフィールドを、アプリを管理する人だけが変更できるようにします（フィールドのアクセス権）`,
   },
   names: (count) => `内容を表示（${number(count)}個）`,
   field: (label, code) => `${label}（${code}）`,

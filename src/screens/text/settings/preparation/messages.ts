@@ -56,4 +56,6 @@ interface PlanGroupMessages {
   views: (count: number) => string;
   notifications: (count: number) => string;
   recordRules: (count: number) => string;
+  /** Of fields that only those who manage the app are to write. */
+  fieldRights: (count: number) => string;
 }

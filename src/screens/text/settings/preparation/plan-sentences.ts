@@ -23,6 +23,7 @@ export function planGroups({ items }: Plan, text: PreparationMessages): PlanGrou
     ...group(text.group.views, "view"),
     ...group(text.group.notifications, "notification", "reminder"),
     ...group(text.group.recordRules, "record-rule"),
+    ...group(text.group.fieldRights, "field-right"),
   ];
 }
 
@@ -35,6 +36,7 @@ function nameOf(item: PlanItem, text: PreparationMessages): string {
     case "options":
       return text.options(item.label, item.options);
     case "unique":
+    case "field-right":
       return text.field(item.label, item.code);
     case "view":
       return item.name;

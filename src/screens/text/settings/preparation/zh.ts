@@ -6,7 +6,7 @@ const { number } = quantitiesIn("zh");
 export const preparation: PreparationMessages = {
   locale: "zh",
   title: "准备此应用",
-  introduction: "将备份所需的字段、列表、通知和记录权限添加到此应用。",
+  introduction: "将备份所需的字段、列表、通知、记录权限和字段权限添加到此应用。",
   looking: "正在检查此应用…",
   ready: "准备已完成，没有缺少的内容。",
   waits: "所需内容已齐全，但尚未在正式环境中生效。请更新应用。",
@@ -22,6 +22,7 @@ export const preparation: PreparationMessages = {
     views: (count) => `添加${number(count)}个列表`,
     notifications: (count) => `添加${number(count)}条通知`,
     recordRules: (count) => `添加${number(count)}条记录权限`,
+    fieldRights: (count) => `使决定备份内容的${number(count)}个字段仅可由应用管理者更改（字段权限）`,
   },
   names: (count) => `显示内容（${number(count)}个）`,
   field: (label, code) => `${label}（${code}）`,

@@ -1,0 +1,13 @@
+import type { Part } from "../../../domain/target";
+
+/** What a run was asked for of a target, where that is not everything. */
+export interface AskedMessages {
+  limited: (limits: readonly string[]) => string;
+  condition: (query: string) => string;
+  only: (parts: readonly Part[]) => string;
+  without: (fields: readonly string[]) => string;
+  /** Behind a sentence. */
+  behind: (told: string) => string;
+  /** Nothing limits it. */
+  everything: string;
+}
