@@ -1,4 +1,5 @@
 import type { BackupError, Step } from "./errors";
+import type { Saved } from "./saved";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
 
@@ -61,6 +62,8 @@ export interface RunOutcome extends RunStart {
   /** SHA-256 (hex) over the list of volumes; absent when there are none. */
   archiveDigest: string | undefined;
   destination: string;
+  /** What is known of where the volumes lie when the run ends; absent when there are none. */
+  saved: Saved | undefined;
   records: number;
   attachments: number;
   /** Of all volumes. */

@@ -1,4 +1,5 @@
 import type { RunStart } from "../../domain/outcome";
+import { SAVED } from "../../domain/saved";
 import { STATUSES } from "../../domain/status";
 import type { Part } from "../../domain/target";
 
@@ -58,6 +59,8 @@ const FIELDS = {
   target_included_identifiers: prose,
   target_last_status: status,
   target_last_success: moment,
+  /** End of the last run whose zips are known to lie where they should; empty also when no run since this field was there. */
+  target_last_saved: moment,
 
   run_group: { type: "GROUP", openGroup: true },
   run_id: { ...text, unique: true },
@@ -74,6 +77,13 @@ const FIELDS = {
   run_message: prose,
   run_destination: text,
   run_log: { type: "FILE" },
+  /**
+   * What is known of the zips by now. No facts of the chain (`chain/facts.ts`): of a download they become known only after
+   * the run is a link. Empty in runs without zips, and in those from before there was this field: of them nothing is known.
+   */
+  run_saved: { type: "DROP_DOWN", options: choices(SAVED) },
+  run_saved_at: moment,
+  run_saved_by: text,
 
   run_evidence_group: { type: "GROUP", openGroup: false },
   run_archive_digest: text,

@@ -87,7 +87,7 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
     await history.finish(endOf(start), "log");
     expect(await statuses()).toEqual([["a", "partial", ""]]);
     const target = { ...success.target, recordId: String(record.id) };
-    await createTargets(storeOf("sato", loses)).recordResults([{ ...success, target }], time.now);
+    await createTargets(storeOf("sato", loses)).recordResults([{ ...success, target }], time.now, false);
     expect(app.records.get(record.id)?.values.target_last_status).toBe("success");
   });
 

@@ -200,8 +200,10 @@ export const en: Messages = {
       `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `${volume.name} was handed to the browser as a download.`
+        ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
         : `${volume.name} was saved in the destination folder.`,
+    "volume-saved": ({ volume }) =>
+      `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `The backup ended. Result: ${pageTexts.status[status]}, API requests: ${number(requests)}`,
   },

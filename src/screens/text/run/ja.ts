@@ -202,8 +202,10 @@ export const ja: Messages = {
     "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `${volume.name}をダウンロードとしてブラウザーに渡しました。`
+        ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
         : `${volume.name}を保存先のフォルダーに保存しました。`,
+    "volume-saved": ({ volume }) =>
+      `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `バックアップが終わりました。結果: ${pageTexts.status[status]}、APIリクエスト: ${number(requests)}回`,
   },

@@ -190,8 +190,9 @@ export const zh: Messages = {
     "volume-verified": ({ volume, entries }) => `已回读并确认${volume.name}。${number(entries)}个文件`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `已将${volume.name}作为下载交给浏览器。`
+        ? `${volume.name}已可以下载。是否已保存尚不可知。`
         : `已将${volume.name}保存到保存位置的文件夹。`,
+    "volume-saved": ({ volume }) => `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,
   },

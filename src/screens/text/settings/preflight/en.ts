@@ -6,6 +6,7 @@ const { number } = quantitiesIn("en");
 const list = (names: readonly string[]) => names.join(", ");
 const part = { records: "records", attachments: "attachments", comments: "comments", settings: "settings" };
 const rule = {
+  unconfirmedRuns: "records of runs that are not known to be saved",
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",
   changes: "records of changed settings",

@@ -5,6 +5,7 @@ const { number } = quantitiesIn("ja");
 const list = (names: readonly string[]) => names.join("、");
 const part = { records: "レコード", attachments: "添付ファイル", comments: "コメント", settings: "設定" };
 const rule = {
+  unconfirmedRuns: "保存を確認していない実行の記録",
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",
   changes: "設定変更のレコード",

@@ -4,7 +4,12 @@ import type { PreflightMessages } from "./messages";
 const { number } = quantitiesIn("zh");
 const list = (names: readonly string[]) => names.join("、");
 const part = { records: "记录", attachments: "附件", comments: "评论", settings: "设置" };
-const rule = { chainedRuns: "已结束的执行记录", runs: "执行记录的删除", changes: "设置更改的记录" };
+const rule = {
+  unconfirmedRuns: "尚未确认保存的执行记录",
+  chainedRuns: "已结束的执行记录",
+  runs: "执行记录的删除",
+  changes: "设置更改的记录",
+};
 
 export const preflight: PreflightMessages = {
   locale: "zh",
