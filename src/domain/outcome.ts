@@ -49,6 +49,11 @@ export function wasRefused({ problems }: Pick<RunOutcome, "problems">): boolean 
   return problems.some(({ error }) => error.code === "HISTORY_REFUSED");
 }
 
+/** Whether the zips of a run are worth having: those of one that was cancelled, or failed, are no backup. */
+export function isWorthSaving({ status }: { status: Status | undefined }): boolean {
+  return status === "success" || status === "partial";
+}
+
 /** The facts of a finished run. History, screen and command line all tell this and nothing else. */
 export interface RunOutcome extends RunStart {
   /** `$id` of the run's record in the history; `undefined` when it could not be written. */

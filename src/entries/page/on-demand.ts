@@ -14,5 +14,6 @@ if (typeof document === "undefined") {
     history: async () => (await import(/* webpackMode: "eager" */ "./history-part")).historyPart,
     verification: async () =>
       (await import(/* webpackMode: "eager" */ "./verification-part")).createVerificationPart(script),
+    saving: async () => (await import(/* webpackMode: "eager" */ "./saving-part")).createSavingPart(script),
   });
 }

@@ -1,12 +1,12 @@
 import { render } from "preact";
 import type { PageMessages } from "../text/page/messages";
-import { StatusBadge, isStatus } from "../ui/status-badge";
+import { SavedBadge, StatusBadge, isSaved, isStatus } from "../ui/status-badge";
 
 /**
- * Turns the status cells of a list view into badges in the user's language.
+ * Turns cells of a list view that hold a status, or what is known of a run's zips, into badges in the user's language.
  *
  * @param cells as `kintone.app.getFieldElements(code)` gives them; `null` (the view lacks the field) does nothing.
- * @param statuses the value of the field in each record of the event, in the same order. A value that is no status (empty, in
+ * @param statuses the value of the field in each record of the event, in the same order. Any other value (empty, in
  * records of targets that never ran) leaves its cell as it is.
  */
 export function decorateStatuses(
@@ -15,10 +15,11 @@ export function decorateStatuses(
   messages: PageMessages,
 ): void {
   cells?.forEach((cell, index) => {
-    const status = statuses[index] ?? "";
-    if (!isStatus(status)) return;
+    const word = statuses[index] ?? "";
     const badge = document.createElement("div");
-    render(<StatusBadge status={status} messages={messages} />, badge);
+    if (isStatus(word)) render(<StatusBadge status={word} messages={messages} />, badge);
+    else if (isSaved(word)) render(<SavedBadge saved={word} messages={messages} />, badge);
+    else return;
     cell.replaceChildren(badge);
   });
 }

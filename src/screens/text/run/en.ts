@@ -276,8 +276,8 @@ export const en: Messages = {
     moreProblems: (hidden) => `${number(hidden)} more (see the log in the run history)`,
     volumes: "Zip files",
     file: "File name",
-    downloads:
-      "The zip files were handed to the browser. Whether it saved them cannot be seen from here: look into your download folder. If one is missing, allow downloads from this site and save it again before you close this dialog.",
+    saveFile: "Save",
+    saveThisFile: (name) => `Save: ${name}`,
     saveAgain: "Save again",
     saveAgainFile: (name) => `Save again: ${name}`,
     saveFailed: "It could not be saved. Please try again.",

@@ -278,8 +278,8 @@ export const ja: Messages = {
     moreProblems: (hidden) => `ほか${number(hidden)}件（実行履歴のログに記録されています）`,
     volumes: "zipファイル",
     file: "ファイル名",
-    downloads:
-      "zipファイルはブラウザーに渡しました。保存されたかどうかは、この画面ではわかりません。ダウンロードフォルダーを確認し、見当たらない場合は、このサイトのダウンロードを許可して、この画面を閉じる前にもう一度保存してください。",
+    saveFile: "保存",
+    saveThisFile: (name) => `保存: ${name}`,
     saveAgain: "もう一度保存",
     saveAgainFile: (name) => `もう一度保存: ${name}`,
     saveFailed: "保存できませんでした。もう一度お試しください。",

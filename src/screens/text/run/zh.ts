@@ -263,8 +263,8 @@ export const zh: Messages = {
     moreProblems: (hidden) => `另有${number(hidden)}项（请查看执行历史中的日志）`,
     volumes: "zip文件",
     file: "文件名",
-    downloads:
-      "zip文件已交给浏览器。此页面无法得知是否已保存。请查看下载文件夹；如果找不到文件，请允许从此网站下载，并在关闭此对话框之前再次保存。",
+    saveFile: "保存",
+    saveThisFile: (name) => `保存：${name}`,
     saveAgain: "再次保存",
     saveAgainFile: (name) => `再次保存：${name}`,
     saveFailed: "无法保存，请重试。",
