@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
-import { StatusBadge } from "../../ui/status-badge";
+import { SavedBadge, StatusBadge } from "../../ui/status-badge";
 import { DataTable, NumberCell } from "./data-table";
 import type { HistoryView } from "./history-view";
 import { RunLink } from "./run-link";
@@ -9,7 +9,17 @@ import { RunLink } from "./run-link";
 /** More at a time is too much for a reader, and for a page. */
 const PAGE = 50;
 
-const COLUMNS = ["startedAt", "status", "operator", "records", "attachments", "bytes", "seconds", "message"] as const;
+const COLUMNS = [
+  "startedAt",
+  "status",
+  "saved",
+  "operator",
+  "records",
+  "attachments",
+  "bytes",
+  "seconds",
+  "message",
+] as const;
 const NUMBERS: ReadonlySet<RunColumn> = new Set(["records", "attachments", "bytes", "seconds"]);
 
 /** @param runs by ascending `$id`; the newest is shown first */
@@ -57,6 +67,7 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
             <Doubt kind={chainOf(run)} view={view} />
           </th>
           <td>{run.status && <StatusBadge status={run.status} messages={messages} />}</td>
+          <td>{run.saved && <SavedBadge saved={run.saved} messages={messages} />}</td>
           <td>{words(run.operator)}</td>
           <NumberCell>{number(run.records)}</NumberCell>
           <NumberCell>{number(run.attachments)}</NumberCell>
