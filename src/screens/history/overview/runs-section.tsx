@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { isWorthSaving } from "../../../domain/outcome";
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import { SavedBadge, StatusBadge } from "../../ui/status-badge";
@@ -9,17 +10,7 @@ import { RunLink } from "./run-link";
 /** More at a time is too much for a reader, and for a page. */
 const PAGE = 50;
 
-const COLUMNS = [
-  "startedAt",
-  "status",
-  "saved",
-  "operator",
-  "records",
-  "attachments",
-  "bytes",
-  "seconds",
-  "message",
-] as const;
+const COLUMNS = ["startedAt", "status", "operator", "records", "attachments", "bytes", "seconds", "message"] as const;
 const NUMBERS: ReadonlySet<RunColumn> = new Set(["records", "attachments", "bytes", "seconds"]);
 
 /** @param runs by ascending `$id`; the newest is shown first */
@@ -66,8 +57,12 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
             <RunLink run={run} view={view} />
             <Doubt kind={chainOf(run)} view={view} />
           </th>
-          <td>{run.status && <StatusBadge status={run.status} messages={messages} />}</td>
-          <td>{run.saved && <SavedBadge saved={run.saved} messages={messages} />}</td>
+          <td>
+            <div class="kbm-facts">
+              {run.status && <StatusBadge status={run.status} messages={messages} />}
+              {run.saved && isWorthSaving(run) && <SavedBadge saved={run.saved} messages={messages} />}
+            </div>
+          </td>
           <td>{words(run.operator)}</td>
           <NumberCell>{number(run.records)}</NumberCell>
           <NumberCell>{number(run.attachments)}</NumberCell>
