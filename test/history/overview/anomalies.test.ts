@@ -176,3 +176,24 @@ describe("what was asked for", () => {
     expect(changes([fields("a\nb"), fields("b\na")])).toEqual([]);
   });
 });
+
+describe("a run whose zips are not known to be saved", () => {
+  const now = new Date("2026-11-20T00:00:00Z");
+  const found = (run: Parameters<typeof told>[2]) =>
+    anomaliesOf({ runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(({ kind }) => kind);
+
+  it("is told after a day, when it is one that is worth saving and was asked about", () => {
+    expect(found({ saved: "unconfirmed", finishedAt: "2026-11-18T23:59:00Z" })).toEqual(["unsaved"]);
+    expect(found({ saved: "unconfirmed", status: "partial" })).toEqual(["unsaved"]);
+    expect(found({ saved: "unconfirmed", finishedAt: "2026-11-19T00:01:00Z" })).toEqual([]);
+    expect(found({ saved: "unconfirmed", status: "cancelled" })).toEqual([]);
+    expect(found({ saved: undefined })).toEqual([]);
+    expect(found({ saved: "saved" })).toEqual([]);
+  });
+
+  it("moves no last backup of its targets", () => {
+    const runs = [told(1, [result("1")]), told(2, [result("1")], { saved: "unconfirmed" })];
+    const [known] = targetsOf(runs, [target("1")], "ja");
+    expect([known?.lastSuccess, known?.lastSaved]).toEqual([runs[1]?.finishedAt, runs[0]?.finishedAt]);
+  });
+});

@@ -61,6 +61,7 @@ export const outcome: RunOutcome = {
   ],
   archiveDigest: "c".repeat(64),
   destination: "download",
+  saved: "unconfirmed",
   records: 1200,
   attachments: 34,
   bytes: 1_073_741_866,

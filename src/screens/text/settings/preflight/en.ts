@@ -12,6 +12,7 @@ const part = {
   administration: "settings for administrators only",
 };
 const rule = {
+  unconfirmedRuns: "records of runs that are not known to be saved",
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",
   changes: "records of changed settings",

@@ -11,6 +11,7 @@ const part = {
   administration: "管理者だけが閲覧できる設定",
 };
 const rule = {
+  unconfirmedRuns: "保存を確認していない実行の記録",
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",
   changes: "設定変更のレコード",

@@ -10,7 +10,12 @@ const part = {
   settings: "设置",
   administration: "仅管理员可查看的设置",
 };
-const rule = { chainedRuns: "已结束的执行记录", runs: "执行记录的删除", changes: "设置更改的记录" };
+const rule = {
+  unconfirmedRuns: "尚未确认保存的执行记录",
+  chainedRuns: "已结束的执行记录",
+  runs: "执行记录的删除",
+  changes: "设置更改的记录",
+};
 
 export const preflight: PreflightMessages = {
   locale: "zh",
