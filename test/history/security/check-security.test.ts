@@ -132,7 +132,7 @@ describe("the security check list", () => {
     expect(await point("target-writers")).toMatchObject({
       verdict: "attention",
       facts: {
-        fields: [japanese.fields.target_app_id, japanese.fields.target_query],
+        fields: ["target_app_id", "target_query"],
         others: [{ code: "everyone" }, { code: "sato" }],
         lacking: [],
       },

@@ -153,7 +153,7 @@ export const preflight: PreflightMessages = {
       "target-writers": ({ fields, others, lacking }, words) => [
         ...(fields.length === 0
           ? ["何をバックアップするかを変更できるのは、アプリを管理する人だけです。"]
-          : [`アプリを管理する人に合っていないフィールド: ${list(fields)}`]),
+          : [`アプリを管理する人に合っていないフィールド: ${words.fields(fields)}`]),
         ...(others.length > 0
           ? [
               `アプリを管理する人ではないのに変更できます: ${words.entities(others)}。バックアップの対象を狭めることもできます。`,

@@ -127,7 +127,7 @@ export const preflight: PreflightMessages = {
       "target-writers": ({ fields, others, lacking }, words) => [
         ...(fields.length === 0
           ? ["只有应用管理者可以更改备份内容。"]
-          : [`权限与应用管理者不符的字段：${list(fields)}`]),
+          : [`权限与应用管理者不符的字段：${words.fields(fields)}`]),
         ...(others.length > 0 ? [`不是应用管理者却可以更改，因此可以缩小备份范围：${words.entities(others)}`] : []),
         ...(lacking.length > 0 ? [`是应用管理者却不能更改：${words.entities(lacking)}`] : []),
       ],
