@@ -131,7 +131,7 @@ describe("targets", () => {
 });
 
 describe("what was asked for", () => {
-  const everything = toldAsked("", "records, attachments, comments, settings", "");
+  const everything = toldAsked("", "records, attachments, comments, settings, administration", "");
   const narrowed = toldAsked("$id > 999999", "records", "");
   const changes = (runs: Parameters<typeof askedOtherwise>[0]) =>
     askedOtherwise(runs).map(({ key, before, now, since, run }) => [key, before, now, since.recordId, run.recordId]);
@@ -152,9 +152,9 @@ describe("what was asked for", () => {
   });
 
   it.each([
-    ["the condition", toldAsked("a = 1", "records, attachments, comments, settings", "")],
+    ["the condition", toldAsked("a = 1", "records, attachments, comments, settings, administration", "")],
     ["the parts", toldAsked("", "records, attachments, comments", "")],
-    ["the fields left out", toldAsked("", "records, attachments, comments, settings", "氏名")],
+    ["the fields left out", toldAsked("", "records, attachments, comments, settings, administration", "氏名")],
   ])("differs by %s", (_what, asked) => {
     expect(changes([told(1, [result("1", { asked: everything })]), told(2, [result("1", { asked })])])).toHaveLength(1);
   });

@@ -18,7 +18,11 @@ export const everything = {
 
 export const success: TargetResult = {
   target: { recordId: "1", appId: "11", appName: "品質記録", query: "", ...everything },
-  asked: { query: "", include: ["records", "attachments", "comments", "settings"], excludedFields: [] },
+  asked: {
+    query: "",
+    include: ["records", "attachments", "comments", "settings", "administration"],
+    excludedFields: [],
+  },
   status: "success",
   problems: [],
   accepted: [],
