@@ -30,6 +30,7 @@ export type ErrorCode =
   | "IDENTIFIER_UNDECIDED"
   | "FORM_CHANGED"
   | "COUNT_MISMATCH"
+  | "OVER_BUDGET"
   | "FILE_GONE"
   | "FILE_SIZE_MISMATCH"
   | "ENTRY_TOO_LARGE"

@@ -6,6 +6,7 @@ import type { Exclusion } from "../../records/excluded-fields";
 import { createGapList } from "../../records/missing-fields";
 import type { Form } from "../app-settings/read-settings";
 import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
+import { createCommentAllowance } from "../comments/comment-allowance";
 import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged, takeOverRecordFiles } from "../previous/take-over";
@@ -42,7 +43,7 @@ export async function readRecords(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
-  const desk = createDesk(form, wanted, ledger);
+  const desk = createDesk(form, wanted, ledger, context);
   const { source } = context;
   const asking: Asking = {
     order: {
@@ -72,19 +73,28 @@ export async function readRecords(
       context,
     );
   } finally {
-    if (!context.signal.aborted) await archiveRecords(files, asking.unread, desk, ledger);
+    if (!context.signal.aborted) await archiveRecords(files, asking.unread, desk, ledger, context);
   }
 }
 
-function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted, ledger: TargetLedger): RecordDesk {
+function createDesk(
+  form: Form,
+  { exclusion, earlier, comments, ahead }: Wanted,
+  ledger: TargetLedger,
+  context: RunContext,
+): RecordDesk {
   const fields = exclusion.formWithout(form.fields);
+  const { appId } = ledger.target;
+  // Those of the previous archive are mostly not downloaded again.
+  const share = Math.max(0, 1 - (earlier?.records.versions.length ?? 0) / Math.max(1, ahead.count));
+  const foreseen = { records: ahead.count, attachments: ahead.attachments * share, recordsPerPage: ahead.pageSize };
   return {
     csv: createCsvFormat(fields, form.layout),
     shelf: createAttachmentShelf(ledger, earlier && earlierAttachments(earlier, ledger)),
     holdsFiles: ledger.target.include.attachments && hasFileField(fields),
     gaps: createGapList(),
     commentFailures: new Map(),
-    readsComments: comments,
+    ...(comments && { allowance: createCommentAllowance(appId, foreseen, context) }),
     newestId: String(ahead.newestId),
   };
 }
@@ -135,6 +145,7 @@ async function archiveRecords(
   unread: UnreadRecords,
   desk: RecordDesk,
   ledger: TargetLedger,
+  context: RunContext,
 ): Promise<void> {
   ledger.recordsWritten(files.counts);
   const { missing, formIsOutdated } = desk.gaps.all();
@@ -154,6 +165,7 @@ async function archiveRecords(
     ledger.problem("comments", error.with({ record }));
     ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
   }
+  tellUnreadComments(files, ledger, context);
   for (const { code, type, table } of desk.csv.unsupported) {
     const where = table ? ` of table ${table}` : "";
     const text = `Field ${code}${where} (${type}) has no column in CSV.`;
@@ -164,4 +176,13 @@ async function archiveRecords(
     const text = "The user who ran the backup may not read it.";
     ledger.missing({ code: "NOT_READABLE", what: "field", field, text }, fieldGap(field));
   }
+}
+
+function tellUnreadComments({ counts }: RecordFiles, ledger: TargetLedger, { budget }: RunContext): void {
+  const { unread } = counts.comments;
+  if (!unread) return;
+  const [expected, actual] = [budget.perAppAndDay, unread.records];
+  const text = `The comments of ${actual} records were not read: each takes a request, and a day has ${expected} for the app.`;
+  ledger.problem("comments", new BackupError("OVER_BUDGET", text, { facts: { expected, actual } }));
+  ledger.missing({ code: "FAILED", what: "comments", text });
 }

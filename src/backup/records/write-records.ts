@@ -3,8 +3,11 @@ import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneComment } from "../../archive/records/kintone-app";
 import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
+import type { Source } from "../../domain/source";
 import type { createGapList } from "../../records/missing-fields";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
+import { NEVER } from "../comments/comment-ages";
+import type { CommentAllowance } from "../comments/comment-allowance";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { readComments } from "./read-comments";
@@ -33,8 +36,8 @@ export interface RecordDesk extends RecordWriting {
   gaps: ReturnType<typeof createGapList>;
   /** Why the comments of a record could not be read, by its id. */
   commentFailures: Map<string, BackupError>;
-  /** Whether there can be comments, and they are wanted. */
-  readsComments: boolean;
+  /** What comments may cost; absent where there can be none, or they are not wanted. */
+  allowance?: CommentAllowance;
   /** `$id` of the newest record when the reading began; "0" when there was none. */
   newestId: string;
 }
@@ -52,14 +55,14 @@ export async function writeRecords(
   context: RunContext,
 ): Promise<WrittenRecords> {
   const writer = await createRecordWriter(desk, ledger, context);
-  const fetches = createFetches(ledger, context);
-  let comments: KintoneComment[] | undefined;
+  const fetches = createFetches(desk, ledger, context);
+  let fetched: FetchedComments | undefined;
   let failuresInARow = 0;
 
   const take = async (done: Done) => {
     if ("records" in done) {
-      await writer.write(done.records.map((item) => (item.known || !comments ? item : { ...item, comments })));
-      comments = undefined;
+      await writer.write(done.records.map((item) => (fetched && !item.known ? withComments(item, fetched) : item)));
+      fetched = undefined;
       context.progress.recordsRead(lengthOf(done.records.filter(({ known }) => !known)));
       return;
     }
@@ -67,8 +70,8 @@ export async function writeRecords(
       desk.shelf.put(done);
       context.progress.attachmentSettled();
     } else {
-      ({ comments } = done);
-      if (done.error) desk.commentFailures.set(done.commentsOf, done.error);
+      fetched = done;
+      if (done.error && !isOverBudget(done)) desk.commentFailures.set(done.commentsOf, done.error);
     }
     failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
     if (done.error && failuresInARow >= FAILURES_IN_A_ROW) throw done.error;
@@ -93,6 +96,16 @@ type Item = { attachment: Attachment } | { commentsOf: string } | { records: Fou
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
 type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
 
+const isOverBudget = ({ error }: FetchedComments): boolean => error?.code === "OVER_BUDGET";
+
+/** Without the budget to read them, those stay that are known from before. */
+function withComments(item: FoundRecords, fetched: FetchedComments): FoundRecords {
+  const { comments: earlier, commentAge: _, ...record } = item;
+  if (fetched.comments) return { ...record, comments: fetched.comments };
+  if (!isOverBudget(fetched)) return record;
+  return earlier ? item : { ...record, commentAge: NEVER };
+}
+
 const weightOf = (item: Item): number =>
   "records" in item ? Math.max(lengthOf(item.records), bytesOf(item.records) / BYTES_OF_AN_ITEM) : 1;
 
@@ -108,14 +121,14 @@ const lengthOf = (records: readonly FoundRecords[]): number =>
  */
 async function* itemsOf(
   groups: AsyncIterable<FoundRecords[]>,
-  { shelf, readsComments }: RecordDesk,
+  { shelf, allowance }: RecordDesk,
   { progress }: RunContext,
 ): AsyncGenerator<Item, void, undefined> {
   for await (const group of groups) {
     let together: FoundRecords[] = [];
     for (const item of group) {
       const attachments = shelf.wanted(item.copies);
-      const wantsComments = readsComments && !item.known;
+      const wantsComments = allowance && !item.known;
       if (attachments.length === 0 && !wantsComments) {
         together.push(item);
         continue;
@@ -135,7 +148,7 @@ async function* itemsOf(
 }
 
 /** Fetches attachments and comments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
-function createFetches(ledger: TargetLedger, context: RunContext) {
+function createFetches({ allowance }: RecordDesk, ledger: TargetLedger, context: RunContext) {
   const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
   let failed = false;
   const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -151,7 +164,7 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
     return unlessItFails<Done>(
       "attachment" in item
         ? fetchAttachment(item.attachment, ledger, context)
-        : fetchComments(item.commentsOf, ledger, context),
+        : fetchComments(item.commentsOf, allowance, ledger, context),
     );
   };
   const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
@@ -160,11 +173,18 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
 
 async function fetchComments(
   commentsOf: string,
+  allowance: CommentAllowance | undefined,
   { target, folder }: TargetLedger,
   { source, memory }: RunContext,
 ): Promise<FetchedComments> {
   try {
-    const ask = () => readComments(source, target, commentsOf);
+    const within: Pick<Source, "readComments"> = {
+      readComments(...asked) {
+        const request = () => source.readComments(...asked);
+        return allowance ? allowance.ask(request) : request();
+      },
+    };
+    const ask = () => readComments(within, target, commentsOf);
     return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
   } catch (thrown) {
     const error = toBackupError(thrown);

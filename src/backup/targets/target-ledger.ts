@@ -59,7 +59,7 @@ export interface TargetLedger {
   result(seconds: number): TargetResult;
 }
 
-const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
+const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: { written: 0 } };
 
 export function createTargetLedger(
   target: Target,
@@ -96,7 +96,7 @@ export function createTargetLedger(
     options: ledger.options(),
     records: { expected: ledger.expectedRecords, written: counts.records },
     attachments: { ...counts.attachments },
-    comments: { written: counts.comments },
+    comments: counts.comments,
     files: { records: filesOf("records"), csv: filesOf("csv"), comments: filesOf("comments") },
     changedMeanwhile: { ...changedMeanwhile },
     ...(counts.firstId !== undefined && { firstId: counts.firstId }),
