@@ -40,6 +40,7 @@ export async function takeOperatorPictures(studio: Studio): Promise<KeptRun> {
   list.on("download", (download) => zips.push(download));
   await press(list, page.runBackup);
   await ended();
+  if (zips.length === 0) await list.waitForEvent("download", AT_MOST);
   await pictureOf("success", dialog, 0);
   const address = await list.getByRole("link", { name: run.openHistory }).getAttribute("href");
   const kept = { address: new URL(address ?? "", list.url()).href, zips: [...zips] };

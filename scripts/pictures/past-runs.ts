@@ -73,6 +73,7 @@ function run(daysAgo: number, startedAt: Date): RunOutcome {
     status,
     finishedAt: new Date(startedAt.getTime() + (sum("seconds") + 2) * 1000),
     ...{ historyRecordId: undefined, archiveDigest: undefined, destination: "/srv/kintone-backups" },
+    saved: failed ? undefined : "saved",
     ...{ records: sum("records"), attachments: sum("attachments"), requests: sum("requests") },
     bytes: Math.round(sum("bytes") * 0.8),
   };

@@ -29,6 +29,8 @@ export type LogEvent =
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
   | { kind: "volume-delivered"; volume: Volume; destination: Destination["kind"] }
+  /** It was read back where it lies. */
+  | { kind: "volume-saved"; volume: Volume }
   | { kind: "run-finished"; status: FinalStatus; requests: number };
 
 /** How an event reads in the user's language. */

@@ -11,6 +11,8 @@ export interface RunLedger {
   readonly results: TargetResult[];
   /** The volumes that were delivered. */
   readonly volumes: PackedVolume[];
+  /** Those of them that were read back where they lie. */
+  readonly saved: PackedVolume[];
   /**
    * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
@@ -23,6 +25,7 @@ export interface RunLedger {
 export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): RunLedger {
   const results: TargetResult[] = [];
   const volumes: PackedVolume[] = [];
+  const saved: PackedVolume[] = [];
   const problems: Problem[] = [];
   let cancelled = false;
 
@@ -34,6 +37,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
   const ledger: RunLedger = {
     results,
     volumes,
+    saved,
     async attempt(name, work) {
       try {
         await work();
@@ -65,6 +69,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         volumes: volumes.map(volumeFacts),
         archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
         destination: parts.destination.kind,
+        saved: savedOf(volumes, saved),
         records: total(results, "records"),
         attachments: total(results, "attachments"),
         bytes: total(volumes, "size"),
@@ -90,6 +95,11 @@ function statusOf(results: readonly TargetResult[], problems: readonly Problem[]
   if (results.every(({ status }) => status === "failed")) return "failed";
   const wholeArchive = problems.every(({ step }) => step === "history");
   return wholeArchive && results.every(({ status }) => status === "success") ? "success" : "partial";
+}
+
+function savedOf(volumes: readonly PackedVolume[], saved: readonly PackedVolume[]): RunOutcome["saved"] {
+  if (volumes.length === 0) return undefined;
+  return saved.length === volumes.length ? "saved" : "unconfirmed";
 }
 
 function total<Key extends string>(items: ReadonlyArray<Record<Key, number>>, key: Key): number {

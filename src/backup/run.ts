@@ -111,7 +111,10 @@ async function endRefused(
 
 /** What goes wrong here still gets into the outcome, for the one who waits for it. */
 async function remember(outcome: RunOutcome, ledger: RunLedger, { history, targets, log }: RunContext): Promise<void> {
-  await ledger.attempt("history", () => targets.recordResults(outcome.results, outcome.finishedAt));
+  await ledger.attempt("history", () => {
+    const { results, finishedAt, saved } = outcome;
+    return targets.recordResults(results, finishedAt, saved === "saved");
+  });
   await ledger.attempt("history", async () => {
     outcome.historyRecordId = await history.finish(outcome, log.text());
   });

@@ -25,6 +25,7 @@ export function createFolderDestination(folder: string): Destination {
         throw storageError(thrown, "DELIVERY_FAILED", { path: name });
       }
     },
+    read: (name) => createReadStream(join(folder, name), { highWaterMark: CHUNK }) as AsyncIterable<Buffer>,
   };
 }
 

@@ -13,4 +13,6 @@ export interface Destination {
   readonly kind: "download" | "folder";
   /** Resolves when the volume is there, whole. Rejects with `DELIVERY_FAILED` or `NO_SPACE`; then nothing half is left there. */
   deliver(volume: OutgoingVolume): Promise<void>;
+  /** Reads a delivered volume where it lies. Absent where nobody can: a browser does not tell what became of a download. */
+  read?(name: string): AsyncIterable<Uint8Array>;
 }

@@ -1,6 +1,7 @@
 import type { AcceptedGap } from "./accepted-gap";
 import type { Asked } from "./asked";
 import type { BackupError, Step } from "./errors";
+import type { Saved } from "./saved";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
 
@@ -56,6 +57,11 @@ export function wasRefused({ problems }: Pick<RunOutcome, "problems">): boolean 
   return problems.some(({ error }) => error.code === "HISTORY_REFUSED");
 }
 
+/** Whether the zips of a run are worth having: those of one that was cancelled, or failed, are no backup. */
+export function isWorthSaving({ status }: { status: Status | undefined }): boolean {
+  return status === "success" || status === "partial";
+}
+
 /** The facts of a finished run. History, screen and command line all tell this and nothing else. */
 export interface RunOutcome extends RunStart {
   /** `$id` of the run's record in the history; `undefined` when it could not be written. */
@@ -69,6 +75,8 @@ export interface RunOutcome extends RunStart {
   /** SHA-256 (hex) over the list of volumes; absent when there are none. */
   archiveDigest: string | undefined;
   destination: string;
+  /** What is known of where the volumes lie when the run ends; absent when there are none. */
+  saved: Saved | undefined;
   records: number;
   attachments: number;
   /** Of all volumes. */

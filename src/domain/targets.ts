@@ -5,6 +5,10 @@ import type { Target } from "./target";
 export interface Targets {
   /** The enabled targets, in order of their record ids. Never more than once the same app. */
   enabled(): Promise<Target[]>;
-  /** Writes into each target what its app is called now, and how its backup ended. */
-  recordResults(results: readonly TargetResult[], at: Date): Promise<void>;
+  /**
+   * Writes into each target what its app is called now, and how its backup ended.
+   *
+   * @param saved whether the zips are known to lie where they should
+   */
+  recordResults(results: readonly TargetResult[], at: Date, saved: boolean): Promise<void>;
 }

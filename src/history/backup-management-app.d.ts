@@ -10,6 +10,7 @@ declare namespace kintone.types {
     target_accepted_gaps: kintone.fieldTypes.MultiLineText;
     target_last_status: kintone.fieldTypes.DropDown;
     target_last_success: kintone.fieldTypes.DateTime;
+    target_last_saved: kintone.fieldTypes.DateTime;
     run_id: kintone.fieldTypes.SingleLineText;
     run_status: kintone.fieldTypes.DropDown;
     run_trigger: kintone.fieldTypes.DropDown;
@@ -23,6 +24,9 @@ declare namespace kintone.types {
     run_requests: kintone.fieldTypes.Number;
     run_message: kintone.fieldTypes.MultiLineText;
     run_destination: kintone.fieldTypes.SingleLineText;
+    run_saved: kintone.fieldTypes.DropDown;
+    run_saved_at: kintone.fieldTypes.DateTime;
+    run_saved_by: kintone.fieldTypes.SingleLineText;
     run_archive_digest: kintone.fieldTypes.SingleLineText;
     run_log_sha256: kintone.fieldTypes.SingleLineText;
     run_previous_chain_digest: kintone.fieldTypes.SingleLineText;

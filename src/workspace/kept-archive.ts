@@ -1,6 +1,6 @@
 import { type PrivateFile, privateFile } from "./private-file";
-import { openOutput } from "./private-file-output";
 import { entriesOf, runsFolder } from "./private-folders";
+import { readJson, writeJson } from "./private-json";
 
 /** Beside the volumes of a run that are kept for the next one. */
 const KEPT_FILE = "kept.json";
@@ -25,9 +25,7 @@ interface Kept extends Keeper {
 /** Keeps the volumes of a run in this browser, until a later run of the same keeper is kept. */
 export async function keepArchive(runId: string, keeper: Keeper, volumes: KeptVolume[]): Promise<void> {
   const folder = await (await runsFolder()).getDirectoryHandle(runId);
-  const output = await openOutput(await folder.getFileHandle(KEPT_FILE, { create: true }));
-  await output.write(new TextEncoder().encode(JSON.stringify({ ...keeper, volumes } satisfies Kept)));
-  await output.close();
+  await writeJson(folder, KEPT_FILE, { ...keeper, volumes } satisfies Kept);
 }
 
 /** The volumes that were kept last for the keeper. */
@@ -63,18 +61,10 @@ export async function runsKept(): Promise<ReadonlySet<string>> {
 async function keptArchives() {
   const archives: Array<{ runId: string; folder: FileSystemDirectoryHandle; kept: Kept }> = [];
   for (const [runId, folder] of await entriesOf(await runsFolder())) {
-    const kept = folder.kind === "directory" ? await readKept(folder) : undefined;
-    if (kept && folder.kind === "directory") archives.push({ runId, folder, kept });
+    const kept = folder.kind === "directory" ? await readJson(folder, KEPT_FILE) : undefined;
+    if (kept && folder.kind === "directory") archives.push({ runId, folder, kept: kept as Kept });
   }
   return archives.sort((a, b) => (a.runId < b.runId ? 1 : -1));
-}
-
-async function readKept(folder: FileSystemDirectoryHandle): Promise<Kept | undefined> {
-  try {
-    return JSON.parse(await (await (await folder.getFileHandle(KEPT_FILE)).getFile()).text()) as Kept;
-  } catch {
-    return undefined;
-  }
 }
 
 function isOf(kept: Kept, { appId, operatorCode }: Keeper): boolean {

@@ -2,7 +2,8 @@ import { readJsonLines } from "../archive/records/json-lines";
 import type { Journal } from "../domain/journal";
 import { ABOUT_FILE, createLineQueue, JOURNAL_FILE, wholeLines } from "./journal-lines";
 import { privateFile } from "./private-file";
-import { openAppending, openOutput } from "./private-file-output";
+import { openAppending } from "./private-file-output";
+import { writeJson } from "./private-json";
 
 /** Whether a run that works here can be resumed after its end. */
 export function canKeepJournal(): boolean {
@@ -22,7 +23,7 @@ export async function openPrivateJournal<Line>(
   const file = await folder.getFileHandle(JOURNAL_FILE, { create: true });
   const earlier = await wholeLines(privateFile(JOURNAL_FILE, await file.getFile()));
   const output = await openAppending(file, earlier);
-  await writeAbout(folder, about);
+  await writeJson(folder, ABOUT_FILE, about);
   let open = true;
 
   return {
@@ -51,10 +52,4 @@ export async function openPrivateJournal<Line>(
       for (const name of [ABOUT_FILE, JOURNAL_FILE]) await folder.removeEntry(name).catch(() => undefined);
     },
   };
-}
-
-async function writeAbout(folder: FileSystemDirectoryHandle, about: unknown): Promise<void> {
-  const output = await openOutput(await folder.getFileHandle(ABOUT_FILE, { create: true }));
-  await output.write(new TextEncoder().encode(JSON.stringify(about)));
-  await output.close();
 }

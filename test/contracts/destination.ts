@@ -25,6 +25,14 @@ export function destinationContract(name: string, create: () => Promise<Place>):
       expect([...(await place.read("backup_20261123_030000.zip"))]).toEqual([1, 2, 3]);
     });
 
+    test("a delivered volume can be read where it lies, or nobody says that it can", async () => {
+      const { destination } = await create();
+      await destination.deliver(await volume("品質記録.zip", [1, 2], [3]));
+      const read: number[] = [];
+      for await (const chunk of destination.read?.("品質記録.zip") ?? []) read.push(...chunk);
+      expect(read).toEqual(destination.read ? [1, 2, 3] : []);
+    });
+
     test("the volumes of one run lie side by side", async () => {
       const place = await create();
       await place.destination.deliver(await volume("品質記録.zip", [1]));

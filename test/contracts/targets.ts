@@ -92,26 +92,35 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
 
       test("learn their app's name and how it ended; a failure leaves the last success alone", async () => {
         await app.store.add(target("11", { target_app_name: "旧名" }));
-        await targets.recordResults([result("1")], at);
+        await targets.recordResults([result("1")], at, true);
         const told = () => cells("target_last_status", "target_last_success", "target_app_name");
         expect(await told()).toEqual(["success", "2026-11-23T03:04:00Z", "品質記録"]);
         const nameless = { ...success.target, recordId: "1", appName: "" };
         const failed = result("1", { status: "failed", target: nameless });
-        await targets.recordResults([failed], new Date("2026-11-24T03:00:00Z"));
+        await targets.recordResults([failed], new Date("2026-11-24T03:00:00Z"), true);
         expect(await told()).toEqual(["failed", "2026-11-23T03:04:00Z", "品質記録"]);
+      });
+
+      test("learn of a success whose zips are not known to be saved, and keep the last one whose zips are", async () => {
+        await app.store.add(target("11"));
+        await targets.recordResults([result("1")], at, true);
+        await targets.recordResults([result("1")], new Date("2026-11-24T03:00:00Z"), false);
+        await targets.recordResults([result("1", { status: "partial" })], new Date("2026-11-25T03:00:00Z"), true);
+        const told = await cells("target_last_status", "target_last_success", "target_last_saved");
+        expect(told).toEqual(["partial", "2026-11-24T03:00:00Z", "2026-11-23T03:04:00Z"]);
       });
 
       test("keep what the admin decided", async () => {
         await app.store.add(target("11", { target_query: 'a = "1"', target_excluded_fields: "salary" }));
         const before = await targets.enabled();
-        await targets.recordResults([result("1")], at);
+        await targets.recordResults([result("1")], at, true);
         expect(await targets.enabled()).toEqual([{ ...before[0], appName: "品質記録" }]);
       });
 
       test("are left alone when the run was about others, or about none", async () => {
         await app.store.addAll([target("11"), target("12")]);
-        await targets.recordResults([], at);
-        await targets.recordResults([result("2")], at);
+        await targets.recordResults([], at, true);
+        await targets.recordResults([result("2")], at, true);
         const told = (await records()).map((record) => record.target_last_status?.value || "nothing");
         expect(told).toEqual(["nothing", "success"]);
       });
@@ -120,7 +129,7 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
         await addMany(150);
         app.remove("7");
         const results = Array.from({ length: 150 }, (_, index) => result(String(index + 1)));
-        await targets.recordResults(results, at);
+        await targets.recordResults(results, at, true);
         const told = (await records()).map((record) => record.target_last_status?.value);
         expect(told.filter((status) => status === "success")).toHaveLength(149);
       });

@@ -4,7 +4,7 @@ import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { lastRun } from "./history";
 import { logIn } from "./log-in";
 import { openArchive } from "./opened-archive";
-import { type Stage, closeButton, dialogOf, downloadsOf, runIntoTheMiddle, setStage } from "./stage";
+import { type Stage, dialogOf, downloadsOf, endOfRun, runIntoTheMiddle, setStage } from "./stage";
 
 const APP = APP_IDS.supplierCorrespondence;
 const SECRET = "品質連絡";
@@ -41,7 +41,7 @@ it("a run goes on as its own user or not at all: somebody else who logs in in an
   const other = await page.context().newPage();
   await other.goto(page.url());
   stage.emulator.domain.faults.clear();
-  await closeButton(page).waitFor({ timeout: 60_000 });
+  await endOfRun(page, downloads);
 
   const run = await lastRun(stage);
   // Not a success: the app's record permissions do hide a record from sato.

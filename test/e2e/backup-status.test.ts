@@ -130,7 +130,12 @@ async function succeeded(app: string, days: number, values: Record<string, { val
   await stage.witness.record.updateRecord({
     app: stage.appId,
     updateKey: { field: "target_app_id", value: app },
-    record: { target_last_success: { value: at }, target_last_status: { value: "success" }, ...values },
+    record: {
+      target_last_success: { value: at },
+      target_last_saved: { value: at },
+      target_last_status: { value: "success" },
+      ...values,
+    },
   });
 }
 
@@ -237,7 +242,7 @@ describe("the list of a target app", () => {
     });
     await list.goto(`${stage.emulator.url}/k/${APP}/`);
     await line(list)
-      .getByText(/^最後のバックアップと検証: .+（1日前） 詳しく見る$/)
+      .getByText(/^最後のバックアップと検証: .+（1日前）。zipファイルの保存も確認できています。 詳しく見る$/)
       .waitFor();
     expect(await list.title()).toBe("theirs");
     await line(list).evaluate((element) => (element.dataset.first = ""));
@@ -263,10 +268,13 @@ describe("the list of a target app", () => {
     for (const [user, words] of [
       [
         "sato",
-        /^⚠ 注意 バックアップの期限を過ぎています。4日間、成功していません。前回のバックアップには不足があります。/,
+        /^⚠ 注意 バックアップの期限を過ぎています。4日間、保存を確認できたバックアップがありません。前回のバックアップには不足があります。/,
       ],
-      ["smith", /^⚠ Warning The backup is overdue: no success for 4 days\. The last backup was incomplete\./],
-      ["li", /^⚠ 注意 备份已逾期：已有4天没有成功。上次备份不完整。最近一次备份和验证：/],
+      [
+        "smith",
+        /^⚠ Warning The backup is overdue: none known to be saved for 4 days\. The last backup was incomplete\./,
+      ],
+      ["li", /^⚠ 注意 备份已逾期。已有4天没有确认保存的备份。上次备份不完整。最近一次备份和验证：/],
     ] as const) {
       const list = await listOf(user, APP);
       expect(await line(list).innerText()).toMatch(words);
@@ -274,6 +282,22 @@ describe("the list of a target app", () => {
       await photograph(list, `backup-status-overdue-${user}`);
       await list.context().close();
     }
+  });
+
+  it("tells a success from a backup that is known to be saved", async () => {
+    const before = new Date(Date.now() - 5 * 24 * 60 * 60 * 1000).toISOString();
+    await succeeded(APP, 0, { target_last_saved: { value: before } });
+    const list = await listOf("sato", APP);
+    expect(await line(list).innerText()).toMatch(
+      /^⚠ 注意 バックアップの期限を過ぎています。5日間、保存を確認できたバックアップがありません。最後のバックアップと検証: .+（24時間以内）。保存を確認できた最後のバックアップ: .+。/,
+    );
+    await photograph(list, "backup-status-unsaved");
+    await list.context().close();
+    await succeeded(APP, 0, { target_last_saved: { value: "" } });
+    const never = await listOf("sato", APP);
+    expect(await line(never).innerText()).toMatch(
+      /^最後の.+zipファイルの保存を確認できたバックアップは、まだありません。/,
+    );
   });
 
   it("in a guest space asks the backup-management app outside of it", async () => {

@@ -11,7 +11,16 @@ import { lastRun, recordedRuns } from "./history";
 import { logIn } from "./log-in";
 import { openArchive } from "./opened-archive";
 import { runsWithFiles } from "./private-files";
-import { type Stage, closeButton, downloadsOf, photograph, runIntoTheMiddle, runToItsEnd, setStage } from "./stage";
+import {
+  type Stage,
+  closeButton,
+  downloadsOf,
+  endOfRun,
+  photograph,
+  runIntoTheMiddle,
+  runToItsEnd,
+  setStage,
+} from "./stage";
 
 const TARGETS = [
   { appId: APP_IDS.customers, appName: "顧客" },
@@ -110,7 +119,7 @@ describe("a browser that is killed in the middle of a run", () => {
     const again = filesAskedFor();
     const downloads = downloadsOf(page);
     await notice(page).getByRole("button", { name: "続きから再開" }).click();
-    await closeButton(page).waitFor({ timeout: 100_000 });
+    await endOfRun(page, downloads);
     const archive = await openArchive((await downloads[0]!.path())!);
     expect(archive.digests.size).toBe(undisturbed.size);
     expect(changed(archive.digests)).toEqual(["README.txt", "manifest.json"]); // they tell when the run began

@@ -153,10 +153,10 @@ describe("a browser that saves no downloads", () => {
     await expectAccessible(page, "dialog");
     expect(await download?.failure()).toBe("canceled");
     const text = await dialogOf(page).innerText();
-    expect(text).toContain("zipファイルはブラウザーに渡しました。保存されたかどうかは、この画面ではわかりません。");
+    expect(text).toContain("zipファイルが保存されたことは、まだ確認できていません。");
     expect(text).not.toMatch(/保存しました/);
     const run = await lastRun(stage);
-    expect(run.log).toContain("をダウンロードとしてブラウザーに渡しました。");
+    expect(run.log).toContain("保存されたかどうかは、まだわかりません。");
     expect(run.log).not.toMatch(/保存しました/);
 
     const folder = await mkdtemp(path.join(tmpdir(), "downloads-"));

@@ -57,7 +57,7 @@ describe("an app that has nothing but the plugin", () => {
     // The targets wait for it, and no error stands there.
     expect(await page.locator(".kbm-targets").innerText()).toContain("このアプリを準備すると");
     await expectAccessible(page, "#kbm-settings");
-    await section().getByText("内容を表示").click();
+    await section().getByText("内容を表示").first().click();
     expect(await section().innerText()).toContain("レコードの種類（record_type）");
     await photograph(page, "prepare-names");
 

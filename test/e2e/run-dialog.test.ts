@@ -144,7 +144,7 @@ describe("the dialog", () => {
     const run = await lastRun(stage);
     expect(run.results).toMatchObject([{ status: "success", records: "240", attachments: "30" }]);
     await dialogOf(page).getByRole("link", { name: "実行履歴を開く" }).click();
-    await page.getByText(run.volumes[0]?.name ?? "", { exact: true }).waitFor();
+    await page.getByRole("cell", { name: run.volumes[0]?.name ?? "", exact: true }).waitFor();
     await photograph(page, "run-record");
   });
 

@@ -86,12 +86,28 @@ export function downloadsOf(page: Page): Download[] {
   return downloads;
 }
 
-/** Presses the button and waits for the end of the run, whatever it is. Resolves to what was downloaded. */
+/** Presses the button and waits for the end of the run, whatever it is. Resolves to what was downloaded: a single zip, by itself. */
 export async function runToItsEnd(page: Page): Promise<Download[]> {
   const downloads = downloadsOf(page);
   await runButton(page).click();
-  await closeButton(page).waitFor({ timeout: 100_000 });
+  await endOfRun(page, downloads);
   return downloads;
+}
+
+/** Waits for the end of a run, and for the zip that is saved by itself then. */
+export async function endOfRun(page: Page, downloads: readonly Download[]): Promise<void> {
+  await closeButton(page).waitFor({ timeout: 100_000 });
+  const given = await saveAgainButtons(page).count();
+  if (downloads.length < given) await page.waitForEvent("download");
+}
+
+/** Of zips that the browser was given already. */
+export const saveAgainButtons = (page: Page): Locator =>
+  dialogOf(page).getByRole("button", { name: /^(もう一度保存|Save again|再次保存)/ });
+
+/** Shows files where the page asks for them. */
+export async function showFiles(place: Locator, files: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
+  await place.locator('input[type="file"]').first().setInputFiles(files);
 }
 
 /** Presses the button and waits until attachments arrive. Slow them down, or there will be none to wait for. */

@@ -114,7 +114,12 @@ describe("a backup that was narrowed", () => {
     const run = await lastRun(stage);
     expect(run.field("run_status")).toBe("success");
     expect(run.results).toMatchObject([
-      { records: "0", query: NARROWED, include: "records, attachments, comments, settings", excluded_fields: "" },
+      {
+        records: "0",
+        query: NARROWED,
+        include: "records, attachments, comments, settings, administration",
+        excluded_fields: "",
+      },
     ]);
     expect(run.log).toContain(`対象を限定: 条件「${NARROWED}」`);
 

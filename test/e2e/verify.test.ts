@@ -123,11 +123,11 @@ async function check(section: Locator, files: string[]): Promise<{ verdict: stri
 }
 
 async function verdictOf(section: Locator): Promise<{ verdict: string; answers: string; text: string }> {
-  const notice = section.locator(".kbm-notice");
+  const notice = section.locator(".kbm-notice").first();
   await notice.waitFor();
   const answers = await notice.locator(".kbm-status").allInnerTexts();
   return {
-    verdict: await notice.locator("p").innerText(),
+    verdict: await notice.locator("p").first().innerText(),
     answers: answers.join(" "),
     text: await section.innerText(),
   };
@@ -171,8 +171,10 @@ describe("on the record of a run, an auditor", () => {
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
     const { verdict, answers, text } = await check(section, first.files);
-    // Nothing but the Worker's script: the files stay here, and nothing is written.
-    expect(sent.filter((request) => !/^GET .*(\/js\/|blob:|download|\.js)/.test(request))).toEqual([]);
+    await section.getByText("保存を確認したことを実行履歴に記録しました。").waitFor();
+    // Nothing but the Worker's script, and that the files are saved: they stay here.
+    const told = sent.filter((request) => !/^GET .*(\/js\/|blob:|download|\.js)/.test(request));
+    expect(told.filter((request) => !/\/k\/v1\/records\.json/.test(request))).toEqual([]);
     expect(verdict).toBe("すべてそろっていて、実行時のまま変更されていません。");
     expect(answers).toBe("はい はい はい はい はい");
     expect(text).toContain(first.runId);

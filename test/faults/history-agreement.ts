@@ -28,6 +28,7 @@ function differences({ values }: StoredRecord, outcome: RunOutcome, isUnwritable
   const expected = {
     run_status: outcome.status,
     run_lock: "",
+    run_saved: outcome.saved ?? "",
     run_records: String(outcome.records),
     run_attachments: String(outcome.attachments),
     run_bytes: String(outcome.bytes),
@@ -71,6 +72,10 @@ function ofTargets({ management, wishes }: JudgedRun["kintone"], outcome: RunOut
     const lies = status === (result?.status ?? "") ? [] : [`target ${recordId} says ${status}, not ${result?.status}`];
     const succeeded = text(values.target_last_success) !== "";
     if (succeeded !== (result?.status === "success")) lies.push(`target ${recordId}: last success is wrong`);
+    const isSaved = text(values.target_last_saved) !== "";
+    if (isSaved !== (result?.status === "success" && outcome.saved === "saved")) {
+      lies.push(`target ${recordId}: last saved is wrong`);
+    }
     return lies;
   });
 }

@@ -28,6 +28,8 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
 
   const lies = [...(await aboutVolumes(run, outcome)), ...aboutWords(outcome, troubles.length === 0)];
   lies.push(...aboutLeftovers(run, outcome), ...contradictions(run, outcome), ...aboutBegin(run, outcome));
+  // What lies there is not what was made, and the run says so: there is nothing in it to be compared.
+  if (!liesAsTold(run, outcome)) return { losses: [], unprovable: [], lies };
   const archive = await unpacked(machine.delivered).catch((reason: unknown) => String(reason));
   if (typeof archive === "string") return { losses: [], unprovable: [], lies: [...lies, `unreadable: ${archive}`] };
   lies.push(...aboutManifests(outcome, archive));
@@ -74,15 +76,34 @@ function aboutBegin({ beginFailed, readings }: JudgedRun, outcome: RunOutcome): 
   ];
 }
 
-/** What was delivered is what the outcome says, and sound. */
-async function aboutVolumes({ machine }: JudgedRun, outcome: RunOutcome): Promise<string[]> {
+/** Whether every volume of the outcome lies at the destination, with its size and digest, and nothing else does. */
+function liesAsTold({ machine }: JudgedRun, outcome: RunOutcome): boolean {
+  const lying = machine.delivered.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: digestOf(bytes) }));
+  return (
+    JSON.stringify(lying) === JSON.stringify(outcome.volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })))
+  );
+}
+
+/** What was delivered is what the outcome says, and sound; otherwise the outcome says of which volume it is not so. */
+async function aboutVolumes(run: JudgedRun, outcome: RunOutcome): Promise<string[]> {
   const lies: string[] = [];
+  const { machine, troubles } = run;
   const delivered = machine.delivered.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: digestOf(bytes) }));
-  if (
-    JSON.stringify(delivered) !==
-    JSON.stringify(outcome.volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })))
-  ) {
-    lies.push(`delivered ${JSON.stringify(delivered)}, told ${JSON.stringify(outcome.volumes)}`);
+  if (outcome.saved && outcome.volumes.length === 0) lies.push(`there is no volume, and it is ${outcome.saved}`);
+  if (troubles.length === 0 && outcome.volumes.length > 0 && outcome.saved !== "saved") {
+    lies.push(`nothing went wrong, and it is ${outcome.saved}`);
+  }
+  if (!liesAsTold(run, outcome)) {
+    const names = new Set(outcome.volumes.map(({ name }) => name));
+    const isTold = outcome.problems.some(
+      ({ step, error }) => step === "deliver" && error.facts.path !== undefined && names.has(error.facts.path),
+    );
+    if (outcome.saved === "saved" || !isTold || outcome.status === "success") {
+      lies.push(
+        `${outcome.saved}: at the destination ${JSON.stringify(delivered)}, told ${JSON.stringify(outcome.volumes)}`,
+      );
+    }
+    return lies;
   }
   if (outcome.archiveDigest !== (delivered.length > 0 ? archiveDigest(delivered) : undefined)) {
     lies.push("the archive digest is another one");

@@ -13,6 +13,8 @@ export interface MachineTrouble {
   rot?: { file: "entry" | "volume"; nth: number; place: number; how: "flip" | "cut"; since: "written" | "delivery" };
   /** The destination refuses the nth volume and all behind it. */
   destinationRefuses?: { nth: number; how: "DELIVERY_FAILED" | "NO_SPACE" | "unexpected" };
+  /** The nth volume does not lie at its destination as it was delivered. */
+  destinationSpoils?: { nth: number; how: "flip" | "cut" | "lose" };
 }
 
 export interface Machine {
@@ -20,7 +22,7 @@ export interface Machine {
   destination: Destination;
   /** Files that are left in the workspace. */
   left: ReadonlySet<string>;
-  /** What arrived, in this order. */
+  /** What lies there, in the order in which it arrived. */
   delivered: Array<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
 }
 
@@ -31,7 +33,7 @@ export interface MachineWatch {
 }
 
 export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {}): Machine {
-  const { capacity = Infinity, rot, destinationRefuses } = trouble;
+  const { capacity = Infinity, rot, destinationRefuses, destinationSpoils } = trouble;
   const memory = createMemoryWorkspace({ capacity });
   const left = new Set<string>();
   const delivered: Machine["delivered"] = [];
@@ -86,12 +88,17 @@ export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {})
     watch.delivering?.(counts.deliver);
     if (rot?.since === "delivery") rotten.now = true;
     if (destinationRefuses && counts.deliver >= destinationRefuses.nth) throw refusal(destinationRefuses.how, name);
-    delivered.push({
-      name,
-      bytes: await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).bytes(),
-    });
+    const bytes = await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
+    const spoils = destinationSpoils?.nth === counts.deliver ? destinationSpoils.how : undefined;
+    if (spoils === "flip") bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0x10;
+    if (spoils !== "lose") delivered.push({ name, bytes: spoils === "cut" ? bytes.slice(0, -1) : bytes });
   };
-  return { workspace, destination: { kind: "folder", deliver }, left, delivered };
+  async function* read(wanted: string) {
+    const volume = delivered.find(({ name }) => name === wanted);
+    if (!volume) throw new TypeError(`There is no ${wanted}`);
+    yield volume.bytes;
+  }
+  return { workspace, destination: { kind: "folder", deliver, read }, left, delivered };
 }
 
 function refusal(how: NonNullable<MachineTrouble["destinationRefuses"]>["how"], path: string): Error {

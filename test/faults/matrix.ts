@@ -40,6 +40,7 @@ engine's way of reading then compares what kintone had with what lies in the del
 - a problem has no step, code or message, or a run without any trouble is no \`success\`;
 - the records of the history, the manifests and the outcome disagree about a status, a count, a volume or a digest, or a problem
   is not in the log or in the run's messages;
+- a run says that its zips are saved, and one of them does not lie at the destination with its digest;
 - a delivered volume is not sound, or holds a record that never was in kintone;
 - the history refused the run for good, and anything was read, or it is not told;
 - something stays in the workspace, or the lock stays held, after a run whose end could be written down;

@@ -198,12 +198,18 @@ const refusedDelivery: Generator = (random) => {
   return { kind: "delivery refused", place: "destination", machine };
 };
 
+const spoiledDelivery: Generator = (random) => {
+  const how = random.pick(["flip", "cut", "lose"] as const);
+  const machine = { destinationSpoils: { nth: random.integer(1, 2), how } };
+  return { kind: "delivered bytes rot", place: "destination", machine };
+};
+
 /** Each as often as it stands here. */
 const GENERATORS: Generator[] = [
   ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
   ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot, rot],
-  ...[refusedDelivery, refusedDelivery, tooMuch, tooMuch, slowDrip, ...QUIET_TROUBLES],
+  ...[refusedDelivery, refusedDelivery, spoiledDelivery, tooMuch, tooMuch, slowDrip, ...QUIET_TROUBLES],
 ];
 
 /** Roughly: something that is to happen at a request should mostly happen. */

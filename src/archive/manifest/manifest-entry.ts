@@ -16,6 +16,16 @@ export function manifestInput(manifest: Manifest): ZipInput {
   return { path: MANIFEST_PATH, size: bytes.length, open: () => streamOf(bytes) };
 }
 
+/** In version 1, `settings` was all settings, those for administrators included. */
+function inTodaysWords(manifest: Manifest): Manifest {
+  if (manifest.formatVersion !== 1) return manifest;
+  const targets = manifest.targets.map(({ options, ...target }) => {
+    const all = options.include.includes("settings") ? (["administration"] as const) : [];
+    return { ...target, options: { ...options, include: [...options.include, ...all] } };
+  });
+  return { ...manifest, targets };
+}
+
 /** Reads a manifest. Throws `ArchiveError` `MANIFEST_INVALID` for anything else. Members that it does not know are ignored. */
 export function parseManifest(text: string): Manifest {
   let json: unknown;
@@ -25,7 +35,7 @@ export function parseManifest(text: string): Manifest {
     throw new ArchiveError("MANIFEST_INVALID", "The manifest is not JSON", { cause });
   }
   const result = v.safeParse(manifestSchema, json, { abortEarly: true });
-  if (result.success) return result.output;
+  if (result.success) return inTodaysWords(result.output);
   const [issue] = result.issues;
   const place = v.getDotPath(issue) ?? "its root";
   throw new ArchiveError("MANIFEST_INVALID", `The manifest is not valid at ${place}: ${issue.message}`);

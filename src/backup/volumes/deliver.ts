@@ -4,6 +4,7 @@ import { BackupError } from "../../domain/errors";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
 import { type PackedVolume, totalSize } from "./pack-volume";
+import { readWhereTheyLie } from "./read-where-they-lie";
 
 /**
  * Packs what is left and delivers every volume that was read back; also after an error that ended the reading or the
@@ -28,6 +29,7 @@ export async function packAndDeliver(ledger: RunLedger, context: RunContext): Pr
       ledger.volumes.push(volume);
       log.add({ kind: "volume-delivered", volume, destination: destination.kind });
     }
+    await readWhereTheyLie(ledger, context);
   });
   if (ledger.cancelled) await removeUndelivered(ledger, context);
 }

@@ -15,5 +15,6 @@ if (typeof document === "undefined") {
     changes: async () => (await import(/* webpackMode: "eager" */ "./changes-part")).changesPart,
     verification: async () =>
       (await import(/* webpackMode: "eager" */ "./verification-part")).createVerificationPart(script),
+    saving: async () => (await import(/* webpackMode: "eager" */ "./saving-part")).createSavingPart(script),
   });
 }

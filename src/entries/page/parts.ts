@@ -1,4 +1,5 @@
 import type { AppRecord } from "../../domain/record-store";
+import type { UnsavedPrivateRun } from "../../workspace/private-runs";
 import type { ResumableRun } from "../worker/resumable-run";
 
 /** What people can use on the pages of the backup-management app. */
@@ -7,6 +8,7 @@ export interface Parts {
   history: () => Promise<HistoryPart>;
   verification: () => Promise<VerificationPart>;
   changes: () => Promise<ChangesPart>;
+  saving: () => Promise<SavingPart>;
 }
 
 export interface RunPart {
@@ -43,4 +45,13 @@ type Cells = kintone.RecordPageEvent["record"];
 export interface VerificationPart {
   /** @param record of a run that has ended; returns what takes it away again, and nothing for a record that tells of no run */
   draw(place: HTMLElement, record: AppRecord): (() => void) | undefined;
+}
+
+export interface SavingPart {
+  /** "Save and confirm" was pressed. Resolves when the dialog over the run's zips is closed. */
+  open(run: UnsavedPrivateRun): Promise<void>;
+  /** Removes the zips from this browser. */
+  discard(run: UnsavedPrivateRun): Promise<void>;
+  /** @param record of a run whose zips are not known to be saved; resolves as `VerificationPart.draw` returns */
+  draw(place: HTMLElement, record: AppRecord): Promise<(() => void) | undefined>;
 }

@@ -5,16 +5,18 @@ import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/p
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRunButton } from "../../screens/page/run-button";
 import { decorateStatuses } from "../../screens/page/status-cells";
+import { showUnsavedNotice } from "../../screens/page/unsaved-notice";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { findInterruptedRun } from "./interrupted-run";
 import type { FindParts } from "./meeting";
 import type { Parts } from "./parts";
+import { findUnsavedRuns } from "./unsaved-runs";
 import { withParts } from "./with-parts";
 
-/** Fields whose value is a status: shown as a badge, in the words of the user's language. */
-export const STATUS_FIELDS = ["run_status", "target_last_status"] as const satisfies FieldCode[];
+/** Fields whose value is a status, or what is known of zips: shown as a badge, in the words of the user's language. */
+export const STATUS_FIELDS = ["run_status", "run_saved", "target_last_status"] as const satisfies FieldCode[];
 
 /** The element that a custom view of the app may hold for the overview. */
 const OVERVIEW_PLACE = "kbm-history";
@@ -35,6 +37,7 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
         onPress: () => use(async ({ run }) => (await run()).press(pluginId)),
       });
       void offerToGoOn(messages, use);
+      void offerToSave(messages, use);
       mountHistoryCheckButton(menu, { messages, onPress: () => use(async ({ history }) => (await history()).check()) });
       offerOverview(menu, messages, (place, takesFocus) =>
         use(async ({ history }) => (await history()).drawOverview(place, pluginId, takesFocus)),
@@ -80,6 +83,21 @@ async function offerToGoOn(messages: PageMessages, use: Use): Promise<void> {
     // A history that cannot be told now finds out by itself: the run is silent.
     onDiscard: () => use(async ({ run }) => (await run()).discard(interrupted).catch(() => undefined)),
   });
+}
+
+/** What this user has to save, or to show, comes next. */
+async function offerToSave(messages: PageMessages, use: Use): Promise<void> {
+  const [space, runs] = [kintone.app.getHeaderSpaceElement(), await findUnsavedRuns()];
+  if (!space) return;
+  const again = () => offerToSave(messages, use);
+  const unsaved = runs.map((run) => ({
+    startedAt: new Date(run.startedAt),
+    files: run.volumes.length,
+    until: run.until,
+    onOpen: () => use(async ({ saving }) => (await saving()).open(run)).then(again),
+    onDiscard: () => use(async ({ saving }) => (await saving()).discard(run)).then(again),
+  }));
+  showUnsavedNotice(space, messages, unsaved);
 }
 
 /** Drawn at once where a custom view has a place for it, and behind a button in every other view. */

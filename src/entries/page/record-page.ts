@@ -1,5 +1,6 @@
 import type { AppRecord } from "../../domain/record-store";
 import { sectionsToHide } from "../../screens/page/record-sections";
+import { mountSavingPlace, removeSavingPlace } from "../../screens/page/saving-place";
 import { decorateStatuses } from "../../screens/page/status-cells";
 import { mountVerifyPlace } from "../../screens/page/verify-place";
 import { pageMessagesFor } from "../../screens/text/page/language";
@@ -22,13 +23,25 @@ export function watchRecordPage(findParts: FindParts): void {
         const cell = kintone.app.record.getFieldElement(code);
         decorateStatuses(cell && [cell], [text(code)], messages);
       }
+      offerToShow(event.record, messages, findParts);
       offerVerification(event.record, messages, findParts);
     }
     return event;
   });
 }
 
-/** Nothing is written, so whoever may read the record may check zip files against it. Offered for runs that have ended. */
+/** On the record of a run whose zips are not known to be saved, whoever has them can show them. */
+function offerToShow(record: AppRecord, messages: PageMessages, findParts: FindParts): void {
+  removeSavingPlace();
+  const space = kintone.app.record.getHeaderMenuSpaceElement();
+  const isAsked = record.run_saved?.value === "unconfirmed" && record.run_volumes && record.run_archive_digest;
+  const isWorthIt = record.run_status?.value === "success" || record.run_status?.value === "partial";
+  if (!space || !isAsked || !isWorthIt) return;
+  const place = mountSavingPlace(space, messages);
+  void withParts(findParts, messages, async ({ saving }) => (await saving()).draw(place, record));
+}
+
+/** Whoever may read the record may check zip files against it. Offered for runs that have ended. */
 function offerVerification(record: AppRecord, messages: PageMessages, findParts: FindParts): void {
   // The element above a record's fields (cybozu.dev, "get-record-header-menu-space-element").
   const space = kintone.app.record.getHeaderMenuSpaceElement();

@@ -7,11 +7,11 @@ import { guestSpaceOfPage } from "../../kintone/pages/page-access";
 import { recordUrl } from "../../kintone/pages/record-url";
 import { openRunDialog } from "../../screens/run/run-dialog";
 import type { RunAftermath } from "../../screens/run/run-state";
-import { messagesFor } from "../../screens/text/run/language";
-import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
+import { savingMessagesFor, type SavingMessages } from "../../screens/text/saving/language";
 import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";
+import { WAITS_FOR_MS } from "../../workspace/private-runs";
 import { holdRun } from "../../workspace/run-lock";
 import { newRunId } from "../wiring/run-options";
 import { resumed } from "../worker/resumable-run";
@@ -21,9 +21,10 @@ import { findInterruptedRun } from "./interrupted-run";
 import type { RunPart } from "./parts";
 import { foreseeShortageInBrowser } from "./room-in-browser";
 import { runInWorker } from "./run-in-worker";
+import { createShowingDesk } from "./showing-desk";
 
 export function createRunPart(script: string): RunPart {
-  const messages = () => messagesFor(kintone.getLoginUser().language);
+  const messages = () => savingMessagesFor(kintone.getLoginUser().language);
   return {
     /** A run that could go on is not thrown away without a word. */
     async press(pluginId) {
@@ -60,11 +61,13 @@ export function createRunPart(script: string): RunPart {
  */
 async function watchRun(
   prepare: () => BrowserRunRequest,
-  messages: Messages,
+  messages: SavingMessages,
   script: string,
   stored?: ParsedSettings,
 ): Promise<void> {
   const cancelling = new AbortController();
+  let runId = "";
+  const desk = () => createShowingDesk(script, { runId, onSaved: () => release?.() });
   const handedOver = new Map<string, File>();
   let outcome: RunOutcome | undefined;
   let release: (() => void) | undefined;
@@ -77,6 +80,10 @@ async function watchRun(
       if (!file) throw new BackupError("DELIVERY_FAILED", `${name} is not at hand`, { facts: { path: name } });
       offerDownload(name, file);
     },
+    desk: {
+      measure: (files, watcher) => desk().measure(files, watcher),
+      confirm: (files) => desk().confirm(files),
+    },
     onSaveFacts: () => {
       if (!outcome) return;
       const facts = factsFile(outcome, {
@@ -87,8 +94,8 @@ async function watchRun(
     },
     onClose: () => {
       release?.();
-      // The list behind the dialog does not know of the run yet. Several downloads may still wait for the browser's consent.
-      if (outcome?.historyRecordId !== undefined && outcome.volumes.length < 2) location.reload();
+      // The list behind the dialog does not know of the run yet.
+      if (outcome?.historyRecordId !== undefined) location.reload();
     },
   });
 
@@ -96,20 +103,30 @@ async function watchRun(
     const shortage = stored && (await foreseeShortageInBrowser(stored));
     if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
     const request = prepare();
+    ({ runId } = request);
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);
     outcome = await runInWorker(script, request, {
       report: (progress) => view.progress(progress),
       handOver: async (name, file) => {
         handedOver.set(name, file);
-        offerDownload(name, file);
       },
       signal: cancelling.signal,
     });
+    saveTheOnlyOne(handedOver);
     view.finished(outcome, aftermath(outcome));
   } catch (thrown) {
     view.failed(toBackupError(thrown));
   }
+}
+
+/**
+ * A single zip is saved by itself. Several are saved with a press each: from the second download on that nobody pressed for, a
+ * browser asks whether the site may, and refuses without a word when the answer was once no; and one that starts by itself while
+ * the others wait would look as if they had failed.
+ */
+function saveTheOnlyOne(handedOver: ReadonlyMap<string, File>): void {
+  if (handedOver.size === 1) for (const [name, file] of handedOver) offerDownload(name, file);
 }
 
 function createRequest(settings: ParsedSettings): BrowserRunRequest {
@@ -130,7 +147,8 @@ function createRequest(settings: ParsedSettings): BrowserRunRequest {
 }
 
 function aftermath({ historyRecordId, problems }: RunOutcome): RunAftermath {
-  if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) } };
+  const until = new Date(Date.now() + WAITS_FOR_MS);
+  if (historyRecordId !== undefined) return { history: { url: recordUrl(historyRecordId) }, until };
   const unwritten = problems.findLast(({ step }) => step === "history")?.error;
-  return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") } };
+  return { history: { error: unwritten ?? new BackupError("HISTORY_UNWRITABLE", "The run has no record") }, until };
 }

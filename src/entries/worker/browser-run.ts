@@ -4,7 +4,7 @@ import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
 import { createBrowserDownload } from "../../destinations/browser-download";
 import { BackupError } from "../../domain/errors";
-import type { RunOutcome } from "../../domain/outcome";
+import { isWorthSaving, type RunOutcome } from "../../domain/outcome";
 import { createDomainLoad } from "../../kintone/connection/domain-load";
 import { createRenewableSession } from "../../kintone/connection/renewable-session";
 import { createServerClock } from "../../kintone/connection/server-clock";
@@ -24,6 +24,7 @@ import type { PrivateFile } from "../../workspace/private-file";
 import { canKeepJournal } from "../../workspace/private-journal";
 import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { createPrivateWorkspace } from "../../workspace/private-workspace";
+import { keepUnsaved, type UnsavedArchive } from "../../workspace/unsaved-archive";
 import { listenToSessions } from "../page/session-announcements";
 import { runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
@@ -84,25 +85,34 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
       handedOver.push({ name, file: stored.name });
     }),
   }).finally(stopListening);
-  if (settings.incremental) await keep(outcome, handedOver, keeper);
-  else await forgetKeptArchives(appId).catch(() => undefined);
+  if (isWorthSaving(outcome) && handedOver.length > 0) {
+    if (settings.incremental) await keepArchive(runId, keeper, handedOver).catch(onlyForLater);
+    // Without it the zips are here for as long as the dialog is open; and the history says what is not known.
+    await keepUnsaved(unsavedArchive(outcome, handedOver, keeper)).catch(onlyForLater);
+  }
+  if (!settings.incremental) await forgetKeptArchives(appId).catch(onlyForLater);
   return outcome;
+}
+
+/** What cannot be kept for later is no problem of this run. */
+const onlyForLater = () => undefined;
+
+function unsavedArchive(
+  { runId, startedAt, volumes }: RunOutcome,
+  handedOver: readonly KeptVolume[],
+  keeper: Keeper,
+): UnsavedArchive {
+  const files = new Map(handedOver.map(({ name, file }) => [name, file]));
+  return {
+    ...{ runId, ...keeper, startedAt: startedAt.toISOString() },
+    volumes: volumes.map((volume) => ({ ...volume, file: files.get(volume.name) ?? volume.name })),
+  };
 }
 
 /** What cannot be opened is read afresh. */
 async function previousInBrowser(keeper: Keeper): Promise<PreviousArchive | undefined> {
   const volumes = await keptArchive(keeper).catch(() => undefined);
   return volumes && openPreviousArchive(volumes);
-}
-
-/** For the next run. Without it, that one only takes longer; so whatever goes wrong here is no problem of this run. */
-async function keep({ runId, status }: RunOutcome, volumes: KeptVolume[], keeper: Keeper): Promise<void> {
-  try {
-    const arrived = status === "success" || status === "partial";
-    if (arrived && volumes.length > 0) await keepArchive(runId, keeper, volumes);
-  } catch {
-    // As said.
-  }
 }
 
 async function refuseSettings(): Promise<never> {

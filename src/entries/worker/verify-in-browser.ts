@@ -1,34 +1,45 @@
-import type { ArchiveCheck, CheckProgress } from "../../screens/verify/archive-check";
-import type { CheckWatcher } from "../../screens/verify/verify-section";
+import type { NamedVolume } from "../../archive/verify/verify-archive";
+import type { Volume } from "../../domain/outcome";
+import type { ArchiveCheck, CheckProgress, CheckWatcher } from "../../screens/verify/archive-check";
+import { measureFiles } from "../wiring/measure-files";
 import { verifyFiles } from "../wiring/verify-files";
 import { useBrowserPlatform } from "./browser-platform";
 import type { VerifyRequest } from "./verify-messages";
 
+type Watcher = Pick<CheckWatcher, "report"> & Partial<CheckWatcher>;
+
 /** Reads files back in a browser, in a Worker or on a page alike. Rejects as `verifyFiles` does. */
-export async function verifyInBrowser(
-  { files, runId }: VerifyRequest,
-  { report, signal }: Pick<CheckWatcher, "report"> & Partial<CheckWatcher>,
-): Promise<ArchiveCheck> {
+export async function verifyInBrowser({ files, runId }: VerifyRequest, watcher: Watcher): Promise<ArchiveCheck> {
   await useBrowserPlatform();
-  const volumes = files.map((file) => ({
+  return verifyFiles(namedVolumes(files), { runId, ...seldom(watcher) });
+}
+
+/** Measures files in a browser, in a Worker or on a page alike. Rejects as `measureFiles` does. */
+export async function measureInBrowser(files: readonly File[], watcher: Watcher): Promise<Volume[]> {
+  await useBrowserPlatform();
+  return measureFiles(namedVolumes(files), seldom(watcher));
+}
+
+function namedVolumes(files: readonly File[]): NamedVolume[] {
+  return files.map((file) => ({
     name: file.name,
     source: {
       size: file.size,
       bytes: async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
     },
   }));
-  return verifyFiles(volumes, { runId, report: seldom(report), ...(signal && { signal }) });
 }
 
 const MILLISECONDS_BETWEEN = 100;
 
 /** Every chunk is told of; nobody can look so often. */
-function seldom(report: (progress: CheckProgress) => void): (progress: CheckProgress) => void {
+function seldom({ report, signal }: Watcher): Watcher {
   let last = 0;
-  return (progress) => {
+  const seldomly = (progress: CheckProgress) => {
     const now = Date.now();
     if (now - last < MILLISECONDS_BETWEEN) return;
     last = now;
     report(progress);
   };
+  return { report: seldomly, ...(signal && { signal }) };
 }

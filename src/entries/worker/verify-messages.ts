@@ -1,3 +1,4 @@
+import type { Volume } from "../../domain/outcome";
 import type { ArchiveCheck, CheckProgress } from "../../screens/verify/archive-check";
 
 /** What has to be checked. Files cross to a Worker without being copied. */
@@ -8,14 +9,15 @@ export interface VerifyRequest {
 }
 
 /** What the page tells the worker. Whoever wants it to stop ends the worker. */
-export interface ToVerifier {
-  kind: "verify";
-  request: VerifyRequest;
-}
+export type ToVerifier =
+  | { kind: "verify"; request: VerifyRequest }
+  /** Size and digest are enough. */
+  | { kind: "measure"; files: readonly File[] };
 
 /** What the worker tells the page. */
 export type FromVerifier =
   | { kind: "checking"; progress: CheckProgress }
   | { kind: "checked"; check: ArchiveCheck }
+  | { kind: "measured"; files: Volume[] }
   /** A file could not be read. */
   | { kind: "unchecked"; message: string };

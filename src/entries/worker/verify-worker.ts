@@ -1,17 +1,24 @@
 /** The check of zip files, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
-import { verifyInBrowser } from "./verify-in-browser";
+import { measureInBrowser, verifyInBrowser } from "./verify-in-browser";
 import type { FromVerifier, ToVerifier } from "./verify-messages";
 
 const tell = (message: FromVerifier) => self.postMessage(message);
+const watcher = {
+  report: (progress: Extract<FromVerifier, { kind: "checking" }>["progress"]) => tell({ kind: "checking", progress }),
+};
 
 /** From now on this Worker checks what it is sent. */
 export function awaitVerification(): void {
   self.addEventListener("message", ({ data }: MessageEvent<ToVerifier | { kind: "start" }>) => {
-    if (data.kind !== "verify") return;
-    verifyInBrowser(data.request, { report: (progress) => tell({ kind: "checking", progress }) }).then(
-      (check) => tell({ kind: "checked", check }),
-      (thrown: unknown) =>
-        tell({ kind: "unchecked", message: thrown instanceof Error ? thrown.message : String(thrown) }),
+    if (data.kind !== "verify" && data.kind !== "measure") return;
+    answerTo(data).then(tell, (thrown: unknown) =>
+      tell({ kind: "unchecked", message: thrown instanceof Error ? thrown.message : String(thrown) }),
     );
   });
+}
+
+async function answerTo(asked: ToVerifier): Promise<FromVerifier> {
+  return asked.kind === "verify"
+    ? { kind: "checked", check: await verifyInBrowser(asked.request, watcher) }
+    : { kind: "measured", files: await measureInBrowser(asked.files, watcher) };
 }

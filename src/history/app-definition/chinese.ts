@@ -17,6 +17,7 @@ export const chinese: Labels = {
     target_accepted_gaps: "已认可的缺失（每行一个）",
     target_last_status: "上次结果",
     target_last_success: "上次成功时间",
+    target_last_saved: "最近一次已确认保存的备份",
 
     run_group: "执行结果",
     run_id: "执行ID",
@@ -33,6 +34,9 @@ export const chinese: Labels = {
     run_message: "消息",
     run_destination: "保存位置",
     run_log: "日志",
+    run_saved: "保存确认",
+    run_saved_at: "确认保存的时间",
+    run_saved_by: "确认保存的人",
 
     run_evidence_group: "审计证据",
     run_archive_digest: "归档摘要（SHA-256）",
@@ -88,7 +92,8 @@ export const chinese: Labels = {
   },
   notifications: {
     attention: "备份失败或不完整，请确认执行结果",
-    overdue: "已有一周没有备份成功",
-    neverBackedUp: "登记已满一周，但尚未备份成功过",
+    overdue: "已有一周没有确认保存的备份",
+    noSuccess: "距上次成功已有一周，没有成功的备份",
+    neverSaved: "登记已满一周，但尚无确认保存的备份",
   },
 };

@@ -8,8 +8,14 @@ export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", 
 /** Runs that are a link of the chain: from then on nothing of ours writes to the record again. */
 export const CHAINED_RUNS = `${RUNS} and run_chain_digest != ""`;
 
+/** Runs whose zips may or may not have been saved: whoever has them may say so in the record. */
+export const UNCONFIRMED_RUNS = `${RUNS} and run_saved in ("unconfirmed")`;
+
 /** What was changed in the settings of the plugin, one record for each time. */
 export const CHANGES = 'record_type in ("change")';
 
 export const ENABLED_TARGETS = `${TARGETS} and target_enabled in ("enabled")`;
+/** None of their backups is known to be saved; of those from before that was asked, it is not known whether one is. */
+export const ENABLED_TARGETS_NEVER_SAVED = `${ENABLED_TARGETS} and target_last_saved = ""`;
+/** What a reminder went by when a success was all that was known. */
 export const ENABLED_TARGETS_WITHOUT_SUCCESS = `${ENABLED_TARGETS} and target_last_success = ""`;

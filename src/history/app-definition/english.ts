@@ -17,6 +17,7 @@ export const english: Labels = {
     target_accepted_gaps: "Accepted gaps (one per line)",
     target_last_status: "Last result",
     target_last_success: "Last success",
+    target_last_saved: "Last backup known to be saved",
 
     run_group: "Result of the run",
     run_id: "Run ID",
@@ -33,6 +34,9 @@ export const english: Labels = {
     run_message: "Message",
     run_destination: "Saved to",
     run_log: "Log",
+    run_saved: "Saved",
+    run_saved_at: "Known to be saved since",
+    run_saved_by: "Saving confirmed by",
 
     run_evidence_group: "Evidence",
     run_archive_digest: "Digest of the archive (SHA-256)",
@@ -88,7 +92,8 @@ export const english: Labels = {
   },
   notifications: {
     attention: "A backup failed or is incomplete. See the result of the run",
-    overdue: "No successful backup for a week",
-    neverBackedUp: "Registered a week ago, and never backed up successfully",
+    overdue: "No backup known to be saved for a week",
+    noSuccess: "No successful backup for a week",
+    neverSaved: "Registered a week ago, and no backup is known to be saved yet",
   },
 };

@@ -1,4 +1,5 @@
 import type { RunStart } from "../../domain/outcome";
+import { SAVED } from "../../domain/saved";
 import { STATUSES } from "../../domain/status";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
@@ -64,6 +65,8 @@ const FIELDS = {
   target_accepted_gaps: prose,
   target_last_status: status,
   target_last_success: moment,
+  /** End of the last run whose zips are known to lie where they should; empty also when no run since this field was there. */
+  target_last_saved: moment,
 
   run_group: { type: "GROUP", openGroup: true },
   run_id: { ...text, unique: true },
@@ -80,6 +83,13 @@ const FIELDS = {
   run_message: prose,
   run_destination: text,
   run_log: { type: "FILE" },
+  /**
+   * What is known of the zips by now. No facts of the chain (`chain/facts.ts`): of a download they become known only after
+   * the run is a link. Empty in runs without zips, and in those from before there was this field: of them nothing is known.
+   */
+  run_saved: { type: "DROP_DOWN", options: choices(SAVED) },
+  run_saved_at: moment,
+  run_saved_by: text,
 
   run_evidence_group: { type: "GROUP", openGroup: false },
   run_archive_digest: text,

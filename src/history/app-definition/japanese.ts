@@ -17,6 +17,7 @@ export const japanese: Labels = {
     target_accepted_gaps: "承認した不足(1行に1つ)",
     target_last_status: "前回の結果",
     target_last_success: "前回成功した日時",
+    target_last_saved: "保存を確認できた最後のバックアップ",
 
     run_group: "実行結果",
     run_id: "実行ID",
@@ -33,6 +34,9 @@ export const japanese: Labels = {
     run_message: "メッセージ",
     run_destination: "保存先",
     run_log: "ログ",
+    run_saved: "保存の確認",
+    run_saved_at: "保存を確認した日時",
+    run_saved_by: "保存を確認した人",
 
     run_evidence_group: "証跡",
     run_archive_digest: "アーカイブのダイジェスト(SHA-256)",
@@ -88,7 +92,8 @@ export const japanese: Labels = {
   },
   notifications: {
     attention: "バックアップが失敗したか、一部が不足しています。実行結果を確認してください",
-    overdue: "前回の成功から1週間、バックアップに成功していません",
-    neverBackedUp: "登録から1週間たちましたが、まだ一度もバックアップに成功していません",
+    overdue: "保存を確認できたバックアップが1週間ありません",
+    noSuccess: "前回の成功から1週間、バックアップに成功していません",
+    neverSaved: "登録から1週間たちましたが、保存を確認できたバックアップがまだありません",
   },
 };

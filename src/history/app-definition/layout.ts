@@ -38,7 +38,7 @@ export const formLayout: readonly SizedRow[] = [
     row(["target_query", 600]),
     row(["target_excluded_fields", 360], ["target_included_identifiers", 360]),
     row(["target_accepted_gaps", 720]),
-    row(["target_last_status", 200], ["target_last_success", 240]),
+    row(["target_last_status", 200], ["target_last_success", 240], ["target_last_saved", 240]),
   ),
   group(
     "run_group",
@@ -47,6 +47,7 @@ export const formLayout: readonly SizedRow[] = [
     row(["run_records", 160], ["run_attachments", 160], ["run_bytes", 200], ["run_requests", 160]),
     row(["run_message", 700]),
     row(["run_log", 360]),
+    row(["run_saved", 160], ["run_saved_at", 240], ["run_saved_by", 240]),
   ),
   table(
     "run_results",

@@ -1,9 +1,14 @@
 import type { PerRecordNotification, ReminderNotification } from "../../domain/app-settings";
-import { ENABLED_TARGETS, ENABLED_TARGETS_WITHOUT_SUCCESS, RUNS_TO_LOOK_AT } from "./conditions";
+import {
+  ENABLED_TARGETS,
+  ENABLED_TARGETS_NEVER_SAVED,
+  ENABLED_TARGETS_WITHOUT_SUCCESS,
+  RUNS_TO_LOOK_AT,
+} from "./conditions";
 import type { FieldCode } from "./fields";
 
 export type PerRecordKey = "attention";
-export type ReminderKey = "overdue" | "neverBackedUp";
+export type ReminderKey = "overdue" | "noSuccess" | "neverSaved";
 export type NotificationLabels = Record<PerRecordKey | ReminderKey, string>;
 
 /** What of the app and of who prepares it gets into its notifications. */
@@ -33,8 +38,10 @@ export function perRecordNotifications(
 }
 
 /**
- * A reminder hangs on a moment of the record: each success moves `target_last_success`, and the reminder with it. A target
- * that never succeeded has no such moment, so another reminder hangs on when it was registered.
+ * A reminder hangs on a moment of the record: each backup that is known to be saved moves `target_last_saved`, and the
+ * reminder with it; a success alone moves nothing, as its zips may lie nowhere. A target of which nothing is known to be saved
+ * has no such moment. So another reminder hangs on when it was registered; and for targets that were there before this was
+ * asked, whose day is long past, one on their last success, as it did then: they are not known to be unsaved either.
  */
 export function reminderNotifications(
   title: NotificationLabels,
@@ -42,16 +49,29 @@ export function reminderNotifications(
 ): Record<ReminderKey, ReminderNotification> {
   const targets = [person("USER", user)];
   const after = (code: string) => ({ code, daysLater: String(OVERDUE_DAYS), time: IN_THE_MORNING });
-  const lastSuccess: FieldCode = "target_last_success";
+  const [lastSaved, lastSuccess] = ["target_last_saved", "target_last_success"] as const satisfies FieldCode[];
+  const neverSaved = { filterCond: ENABLED_TARGETS_NEVER_SAVED, targets };
   return {
-    overdue: { timing: after(lastSuccess), filterCond: ENABLED_TARGETS, title: title.overdue, targets },
-    neverBackedUp: {
-      timing: after(createdTimeField),
-      filterCond: ENABLED_TARGETS_WITHOUT_SUCCESS,
-      title: title.neverBackedUp,
-      targets,
-    },
+    overdue: { timing: after(lastSaved), filterCond: ENABLED_TARGETS, title: title.overdue, targets },
+    noSuccess: { timing: after(lastSuccess), title: title.noSuccess, ...neverSaved },
+    neverSaved: { timing: after(createdTimeField), title: title.neverSaved, ...neverSaved },
   };
+}
+
+/** A reminder as an earlier version made it, and which of today's take its place. */
+export interface FormerReminder {
+  code: string;
+  filterCond: string;
+  heirs: readonly ReminderKey[];
+}
+
+/** What reminded of successes, when a success was all that was known. */
+export function formerReminders({ createdTimeField }: Pick<NotificationFacts, "createdTimeField">): FormerReminder[] {
+  const lastSuccess: FieldCode = "target_last_success";
+  return [
+    { code: lastSuccess, filterCond: ENABLED_TARGETS, heirs: ["overdue", "noSuccess"] },
+    { code: createdTimeField, filterCond: ENABLED_TARGETS_WITHOUT_SUCCESS, heirs: ["neverSaved"] },
+  ];
 }
 
 function person(type: string, code: string) {

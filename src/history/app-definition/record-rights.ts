@@ -1,7 +1,7 @@
 import type { Manager, RecordRule } from "../../domain/app-settings";
-import { CHAINED_RUNS, CHANGES, RUNS } from "./conditions";
+import { CHAINED_RUNS, CHANGES, RUNS, UNCONFIRMED_RUNS } from "./conditions";
 
-export type RecordRuleKey = "chainedRuns" | "runs" | "changes";
+export type RecordRuleKey = "unconfirmedRuns" | "chainedRuns" | "runs" | "changes";
 
 /**
  * What may be done with the records of runs, in kintone's order: the first rule that fits decides, and a record that none
@@ -10,6 +10,10 @@ export type RecordRuleKey = "chainedRuns" | "runs" | "changes";
  * A run is written with the session of the operator who began it, and a run that died is taken over with that of whoever
  * begins the next one. So runs stay open to operators until they are a link of the chain (`chain/link.ts`), which is the
  * last thing that is written to them; from then on operators may only read. No operator deletes a run, in whatever state.
+ *
+ * One thing is known later: that the zips of a download were saved (`saved/confirm-saved.ts`). Until somebody showed them,
+ * such a run stays open, although it is a link: what somebody changes of its facts meanwhile shows in the chain. kintone has no
+ * right over a single field of a record that depends on what is in it.
  *
  * What was changed in the settings is written once, and closed from its first moment on: adding a record is a right of the
  * app's permissions, which these rules leave alone.
@@ -29,7 +33,12 @@ export function recordRules(managers: readonly Manager[]): Record<RecordRuleKey,
       { entity: { ...EVERYONE }, includeSubs: false, viewable: true, editable, deletable: false },
     ],
   });
-  return { chainedRuns: rule(CHAINED_RUNS, false), runs: rule(RUNS, true), changes: rule(CHANGES, false) };
+  return {
+    unconfirmedRuns: rule(UNCONFIRMED_RUNS, true),
+    chainedRuns: rule(CHAINED_RUNS, false),
+    runs: rule(RUNS, true),
+    changes: rule(CHANGES, false),
+  };
 }
 
 /** The group that kintone has by itself (OpenAPI 20250423: record/acl). */

@@ -14,8 +14,12 @@ export interface ViewDefinition {
   sort: string;
 }
 
+/** What an earlier version made has none of these; people may have given such a view another name. */
+export const LATER_COLUMNS: ReadonlySet<string> = new Set<FieldCode>(["run_saved", "target_last_saved"]);
+
 const RUN_COLUMNS = [
   "run_status",
+  "run_saved",
   "run_started_at",
   "run_finished_at",
   "run_operator_name",
@@ -40,6 +44,7 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
       "target_query",
       "target_last_status",
       "target_last_success",
+      "target_last_saved",
     ],
     filterCond: TARGETS,
     sort: "target_app_id asc",

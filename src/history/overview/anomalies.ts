@@ -1,3 +1,4 @@
+import { isWorthSaving } from "../../domain/outcome";
 import { askedOtherwise, type AskedOtherwise } from "./asked-otherwise";
 import { movementsOf, type Movement } from "./movements";
 import type { TargetOverview } from "./targets";
@@ -21,6 +22,8 @@ export type Anomaly =
   | { kind: "silent"; target: TargetOverview; days: number }
   /** An enabled target did not succeed several times in a row. */
   | { kind: "failing"; target: TargetOverview }
+  /** The archive was made, and long after that its zips are not known to be saved. */
+  | { kind: "unsaved"; run: ToldRun }
   /** No target covers the app. `disabled`: there is one, and it is switched off. */
   | { kind: "uncovered"; app: DomainApp; disabled: boolean };
 
@@ -30,6 +33,8 @@ export type FormError = (typeof FORM_ERRORS)[number];
 /** As the reminder of the app has it (`app-definition/notifications.ts`). */
 const SILENT_DAYS = 7;
 const FAILURES_IN_ROW = 3;
+/** Who backed up in the evening may look for the zips in the morning. */
+const UNSAVED_HOURS = 24;
 
 interface Facts {
   /** By ascending `$id`. */
@@ -48,6 +53,7 @@ export function anomaliesOf({ runs, targets, apps, now }: Facts): Anomaly[] {
     ...movementsOf(runs).map((movement) => ({ kind: "moved" as const, ...movement })),
     ...askedOtherwise(runs).map((change) => ({ kind: "asked" as const, ...change })),
     ...formAnomalies(runs),
+    ...runs.filter((run) => isUnsaved(run, now)).map((run) => ({ kind: "unsaved" as const, run })),
   ];
   const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);
   return [
@@ -56,6 +62,12 @@ export function anomaliesOf({ runs, targets, apps, now }: Facts): Anomaly[] {
     ...uncovered(apps ?? [], targets),
     ...happened.sort((a, b) => latestFirst(b) - latestFirst(a)),
   ];
+}
+
+/** Runs from before it was asked say nothing about it: of them nothing is known, and nobody can be reminded. */
+function isUnsaved(run: ToldRun, now: Date): boolean {
+  const hours = (now.getTime() - Date.parse(run.finishedAt)) / 3_600_000;
+  return run.saved === "unconfirmed" && isWorthSaving(run) && hours >= UNSAVED_HOURS;
 }
 
 function silence(target: TargetOverview, now: Date): Anomaly[] {

@@ -24,6 +24,7 @@ const TARGET_FIELDS = [
   "target_enabled",
   "target_last_status",
   "target_last_success",
+  "target_last_saved",
 ] as const satisfies readonly FieldCode[];
 
 /**

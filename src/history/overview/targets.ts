@@ -14,6 +14,8 @@ export interface TargetOverview {
   lastStatus: Status | undefined;
   /** ISO, UTC; empty when it never succeeded. */
   lastSuccess: string;
+  /** Of the last one whose zips are known to be saved, likewise. */
+  lastSaved: string;
   /** The newest run that it was in, whatever came of it. */
   lastRun: ToldRun | undefined;
   /** What was asked for in it; `undefined` where its record does not tell. */
@@ -50,7 +52,7 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
 function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
   return {
     ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
-    ...{ lastSuccess: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0, createdAt: "" },
+    ...{ lastSuccess: "", lastSaved: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0, createdAt: "" },
   };
 }
 
@@ -64,6 +66,7 @@ function addResult(target: TargetOverview, { appName, status, asked }: ToldResul
   target.failuresInRow = failuresAfter(target.failuresInRow, status);
   // The target's own record speaks also of runs that are no longer there; it is cut to the minute.
   if (status === "success" && end > target.lastSuccess) target.lastSuccess = end;
+  if (status === "success" && run.saved === "saved" && end > target.lastSaved) target.lastSaved = end;
 }
 
 function failuresAfter(failures: number, status: Status | undefined): number {

@@ -6,7 +6,8 @@ const EVERYTHING: Asked = { query: "", include: [...PARTS], excludedFields: [] }
 
 /** What a result's cells say was asked for; `undefined` for one from before it was told: no run is asked for no part. */
 export function toldAsked(query: string, include: string, excludedFields: string): Asked | undefined {
-  const parts = PARTS.filter((part) => include.split(", ").includes(part));
+  const words = include.split(", ");
+  const parts = PARTS.filter((part) => words.includes(part));
   if (parts.length === 0) return undefined;
   const fields = excludedFields.split("\n").filter((field) => field !== "");
   const isWhole = query === "" && fields.length === 0 && parts.length === PARTS.length;

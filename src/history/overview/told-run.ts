@@ -4,6 +4,7 @@ import type { AppRecord } from "../../domain/record-store";
 import { type Status, STATUSES } from "../../domain/status";
 import { toldAsked } from "./told-asked";
 import { runReference, type RunReference } from "../runs/run-reference";
+import { toldSaved, type ToldSaved } from "../saved/told-saved";
 import { acceptancesIn } from "../targets/acceptance-lines";
 
 /** What a run's record says of one target. */
@@ -30,7 +31,7 @@ export interface ToldResult {
 }
 
 /** What the overview keeps of a run's record: a few hundred bytes, never the record itself. */
-export interface ToldRun extends RunReference {
+export interface ToldRun extends RunReference, ToldSaved {
   /** `undefined` for whatever is no status. */
   status: Status | undefined;
   trigger: string;
@@ -59,6 +60,7 @@ export function toldRun(record: AppRecord): ToldRun {
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return {
     ...reference,
+    ...toldSaved(record),
     startedAt,
     finishedAt,
     seconds: Number.isNaN(seconds) ? undefined : Math.max(0, seconds),

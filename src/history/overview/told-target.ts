@@ -14,6 +14,8 @@ export interface ToldTarget {
   lastStatus: Status | undefined;
   /** ISO, UTC, cut to the minute; empty when it never succeeded. */
   lastSuccess: string;
+  /** Of the last one whose zips are known to be saved, likewise; empty also when nobody was ever asked. */
+  lastSaved: string;
   /** ISO, UTC: when it was registered; empty when the record does not tell. */
   createdAt: string;
 }
@@ -35,6 +37,7 @@ export function toldTarget(record: AppRecord): ToldTarget | undefined {
     enabled: enabled.includes("enabled"),
     lastStatus: statusOf(text("target_last_status")),
     lastSuccess: text("target_last_success"),
+    lastSaved: text("target_last_saved"),
     createdAt: String(created?.value ?? ""),
   };
 }

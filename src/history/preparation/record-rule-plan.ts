@@ -16,11 +16,7 @@ export function planRecordRules({ recordRules: present, managers }: PresentApp):
   if (missing.length === 0) return {};
 
   const rights = [...present];
-  // The narrower of the two must come before the wider, or it would never be reached.
-  const wider = find(wanted.runs);
-  if (missing.includes("chainedRuns")) rights.splice(wider === -1 ? rights.length : wider, 0, wanted.chainedRuns);
-  if (missing.includes("runs")) rights.push(wanted.runs);
-  if (missing.includes("changes")) rights.push(wanted.changes);
+  for (const key of missing) rights.splice(placeAmong(rights, key, wanted), 0, wanted[key]);
   const ours = Object.values(wanted);
   const isTheirs = (rule: RecordRule) => !ours.some(({ filterCond }) => sameCondition(rule.filterCond, filterCond));
   return {
@@ -28,4 +24,19 @@ export function planRecordRules({ recordRules: present, managers }: PresentApp):
     changes: [{ method: "PUT", setting: "record/acl", body: { rights } }],
     notes: present.some(isTheirs) ? ["rules-before-ours"] : [],
   };
+}
+
+/** Of ours, the narrower must come before the wider, or it would never be reached: so each before those that follow it. */
+function placeAmong(
+  rights: readonly RecordRule[],
+  key: RecordRuleKey,
+  wanted: Record<RecordRuleKey, RecordRule>,
+): number {
+  const keys = Object.keys(wanted) as RecordRuleKey[];
+  // What was changed is no run: its rule and theirs never fit the same record.
+  const wider = key === "changes" ? [] : keys.slice(keys.indexOf(key) + 1, keys.indexOf("changes"));
+  const place = rights.findIndex((rule) =>
+    wider.some((other) => sameCondition(rule.filterCond, wanted[other].filterCond)),
+  );
+  return place === -1 ? rights.length : place;
 }

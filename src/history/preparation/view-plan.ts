@@ -1,7 +1,7 @@
 import type { PresentView } from "../../domain/settings-desk";
 import type { Labels } from "../app-definition/labels";
 import { ALL_LABELS } from "../app-definition/labels-in";
-import { formViews, type ViewDefinition, type ViewKey } from "../app-definition/views";
+import { formViews, LATER_COLUMNS, type ViewDefinition, type ViewKey } from "../app-definition/views";
 import type { PartOfPlan } from "./plan";
 import type { PresentApp } from "./present-app";
 import { sameCondition } from "./same-condition";
@@ -28,10 +28,9 @@ export function planViews({ views }: PresentApp, labels: Labels): PartOfPlan {
 
 function isThere(key: ViewKey, wanted: ViewDefinition, views: Readonly<Record<string, PresentView>>): boolean {
   if (ALL_LABELS.some((labels) => labels.views[key] in views)) return true;
+  const known = (columns: readonly string[] = []) => columns.filter((code) => !LATER_COLUMNS.has(code)).join("\n");
   return Object.values(views).some(
     ({ type, filterCond, fields }) =>
-      type === wanted.type &&
-      sameCondition(filterCond, wanted.filterCond) &&
-      fields?.join("\n") === wanted.fields.join("\n"),
+      type === wanted.type && sameCondition(filterCond, wanted.filterCond) && known(fields) === known(wanted.fields),
   );
 }

@@ -1,6 +1,7 @@
 import { lastingGaps } from "../../domain/accepted-gap";
 import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
+import type { Saved } from "../../domain/saved";
 import type { Status } from "../../domain/status";
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
 import { limited } from "../records/limited-text";
@@ -50,6 +51,23 @@ export function reportedResults(results: readonly TargetResult[], describe: Desc
   };
 }
 
+/** What is known of the zips when the run ends; of a download it is nothing yet. */
+function savedAtTheEnd({ saved, finishedAt, operator }: RunOutcome): AppValues {
+  return {
+    run_saved: { value: saved ?? "" },
+    ...(saved === "saved" && savedBy(operator.name || operator.code, finishedAt)),
+  };
+}
+
+/** That the zips are known to lie where they should, since when, and who had them. */
+export function savedBy(who: string, at: Date): AppValues {
+  return {
+    run_saved: { value: "saved" satisfies Saved },
+    run_saved_at: { value: toMinute(at) },
+    run_saved_by: { value: who },
+  };
+}
+
 /** What the end of a run changes; gives the lock back. */
 export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues {
   return {
@@ -66,6 +84,7 @@ export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues 
     run_archive_digest: { value: outcome.archiveDigest ?? "" },
     run_log_sha256: { value: "" },
     run_destination: { value: outcome.destination },
+    ...savedAtTheEnd(outcome),
     run_results: { value: outcome.results.map((result) => ({ value: resultRow(result, describe) })) },
     run_message: { value: limited(summary(outcome, describe)) },
   };

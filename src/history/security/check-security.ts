@@ -69,14 +69,12 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
       return [open ? "attention" : "fine", facts];
     }),
     point("target-writers", async () => {
-      const [rights, fields, form, creator] = await Promise.all([
+      const [rights, fields, creator] = await Promise.all([
         desk.read("app/acl", "live"),
         desk.read("field/acl", "live"),
-        desk.read("app/form/fields", "live"),
         desk.creator(),
       ]);
-      const nameOf = (code: string) => form.properties[code]?.label ?? code;
-      const facts = targetWriters(managersOf(rights.rights, creator ?? ""), fields.rights, nameOf);
+      const facts = targetWriters(managersOf(rights.rights, creator ?? ""), fields.rights);
       return [facts.fields.length > 0 ? "attention" : "fine", facts];
     }),
     point("guests", () => [app.guestSpaceId === undefined ? "fine" : "attention", { guestSpaceId: app.guestSpaceId }]),

@@ -2,6 +2,7 @@ import type { Entity } from "../../domain/app-settings";
 import type { BackupError } from "../../domain/errors";
 import type { Part } from "../../domain/target";
 import type { RecordRuleKey } from "../app-definition/record-rights";
+import type { DefiningField } from "../app-definition/target-rights";
 
 /** Where something looks like a secret. The secret itself is never told. */
 export type SecretPlace =
@@ -26,8 +27,8 @@ export interface SecurityFacts {
   };
   /** Who can change what is backed up. */
   "target-writers": {
-    /** Names of defining fields that do not fit those who manage the app. */
-    fields: readonly string[];
+    /** Those that do not fit those who manage the app. */
+    fields: readonly DefiningField[];
     /** May change them and do not manage the app; manage it and may not. */
     others: readonly Entity[];
     lacking: readonly Entity[];

@@ -1,7 +1,7 @@
 import type { Entity, FieldRight, Manager, RecordRule } from "../../domain/app-settings";
 import type { AppRight } from "../../domain/settings-desk";
 import { EVERYONE, type RecordRuleKey, recordRules } from "../app-definition/record-rights";
-import { DEFINING_FIELDS, type DefiningField, misfitOf } from "../app-definition/target-rights";
+import { DEFINING_FIELDS, misfitOf } from "../app-definition/target-rights";
 import { sameCondition } from "../preparation/same-condition";
 import type { SecurityFacts } from "./item";
 
@@ -38,7 +38,8 @@ export function historyWriters(
     );
   });
   return {
-    missing: wanted.filter(([, rule]) => placeOf(rule) === -1).map(([key]) => key),
+    // Without the rule that opens some, the next one closes them like the others.
+    missing: wanted.filter(([key, rule]) => key !== "unconfirmedRuns" && placeOf(rule) === -1).map(([key]) => key),
     loosened: loosened.map(([key]) => key),
     othersFirst: places.length > 0 && Math.max(...places) > places.length - 1,
     everyoneManages: managers.some(isEveryone),
@@ -53,7 +54,6 @@ export function historyWriters(
 export function targetWriters(
   managers: readonly Manager[],
   rights: readonly FieldRight[],
-  nameOf: (code: DefiningField) => string,
 ): SecurityFacts["target-writers"] {
   const misfits = DEFINING_FIELDS.map((code) => ({
     code,
@@ -65,7 +65,7 @@ export function targetWriters(
   const once = (entities: readonly Entity[]) =>
     entities.filter((entity, at) => entities.findIndex((other) => isSame(other, entity)) === at);
   return {
-    fields: misfits.map(({ code }) => nameOf(code)),
+    fields: misfits.map(({ code }) => code),
     others: once(misfits.flatMap(({ others }) => others)),
     lacking: once(misfits.flatMap(({ lacking }) => lacking)),
   };

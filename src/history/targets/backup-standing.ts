@@ -10,30 +10,37 @@ export type BackupStanding =
       enabled: boolean;
       /** Also when everything was last verified: a success is what was read back. `undefined` when it never was. */
       lastSuccess: Date | undefined;
+      /** The last one whose zips are known to be saved. */
+      lastSaved: Date | undefined;
       /** Of the last run, when that was no success. */
       trouble: Exclude<Status, "success"> | undefined;
-      /** Whole days since the last success, or since it was registered; `undefined` when neither is known. */
+      /** Whole days since the last success; `undefined` when there was none. */
       days: number | undefined;
+      /** Since what a reminder goes by (`app-definition/notifications.ts`); `undefined` when nothing of it is known. */
+      waiting: number | undefined;
       overdue: boolean;
     };
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
+ * The backup that counts is the last one that is known to be saved. Where none is, it may be that nobody was ever asked, as in
+ * the years before: then the last success counts, as it did then, or when the target was registered.
+ *
  * @param target what its record says, if one was found
- * @param overdueDays after so many days without a success, it counts as overdue; as does one of which nothing is known
+ * @param overdueDays after so many days without such a backup, it counts as overdue; as does one of which nothing is known
  */
 export function backupStanding(target: ToldTarget | undefined, now: Date, overdueDays: number): BackupStanding {
   if (!target) return { kind: "unlisted" };
   const { enabled, lastStatus } = target;
-  const lastSuccess = dateOf(target.lastSuccess);
-  const since = lastSuccess ?? dateOf(target.createdAt);
+  const [lastSuccess, lastSaved] = [dateOf(target.lastSuccess), dateOf(target.lastSaved)];
   // A clock that is behind kintone's makes nothing negative.
-  const days = since && Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY));
+  const daysSince = (date: Date | undefined) => date && Math.max(0, Math.floor((now.getTime() - date.getTime()) / DAY));
+  const waiting = daysSince(lastSaved ?? lastSuccess ?? dateOf(target.createdAt));
   return {
-    ...{ kind: "target", enabled, lastSuccess, days },
+    ...{ kind: "target", enabled, lastSuccess, lastSaved, days: daysSince(lastSuccess), waiting },
     trouble: lastStatus === "success" ? undefined : lastStatus,
-    overdue: enabled && (days === undefined || days >= overdueDays),
+    overdue: enabled && (waiting === undefined || waiting >= overdueDays),
   };
 }
 

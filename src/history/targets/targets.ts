@@ -31,8 +31,8 @@ export function createTargets(store: RecordStore): Targets {
       return targets;
     },
 
-    async recordResults(results, at) {
-      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at) }));
+    async recordResults(results, at, saved) {
+      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at, saved) }));
       for (let start = 0; start < changes.length; start += BATCH) {
         const batch = changes.slice(start, start + BATCH);
         await written(() => updateThoseLeft(store, batch));
@@ -91,11 +91,12 @@ function lines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-function lastResult(result: TargetResult, at: Date): AppValues {
+function lastResult(result: TargetResult, at: Date, saved: boolean): AppValues {
   return {
     target_last_status: { value: result.status },
     ...(result.target.appName && { target_app_name: { value: result.target.appName } }),
     ...(result.status === "success" && { target_last_success: { value: toMinute(at) } }),
+    ...(result.status === "success" && saved && { target_last_saved: { value: toMinute(at) } }),
   };
 }
 

@@ -11,15 +11,23 @@ export interface StatusLine {
 /** An app's backups in words. A run under way is nothing to warn of. */
 export function statusLine(standing: BackupStanding, messages: BackupStatusMessages): StatusLine {
   if (standing.kind === "unlisted") return { sentences: [messages.unlisted], isWarning: false };
-  const { enabled, lastSuccess, trouble, days, overdue } = standing;
-  const when = lastSuccess && quantitiesIn(messages.locale).moment(lastSuccess);
+  const { enabled, lastSuccess, lastSaved, trouble, days, waiting, overdue } = standing;
+  const { moment } = quantitiesIn(messages.locale);
+  const when = lastSuccess && moment(lastSuccess);
+  const saved = lastSaved && moment(lastSaved);
   return {
     sentences: [
       ...(enabled ? [] : [messages.disabled]),
-      ...(overdue ? [messages.overdue(days)] : []),
+      ...(overdue ? [messages.overdue(waiting, saved === undefined ? "success" : "saved")] : []),
       ...(trouble ? [messages.trouble[trouble]] : []),
       when === undefined ? messages.never : messages.backedUp(when, days ?? 0),
+      ...(when === undefined && saved === undefined ? [] : [savedSentence(when, saved, messages)]),
     ],
     isWarning: !enabled || overdue || (trouble !== undefined && trouble !== "running"),
   };
+}
+
+function savedSentence(when: string | undefined, saved: string | undefined, messages: BackupStatusMessages): string {
+  if (saved === undefined) return messages.neverSaved;
+  return saved === when ? messages.savedToo : messages.saved(saved);
 }

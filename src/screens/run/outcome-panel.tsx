@@ -1,6 +1,7 @@
-import type { RunOutcome, Volume } from "../../domain/outcome";
-import type { Messages } from "../text/run/messages";
+import { isWorthSaving, type RunOutcome, type Volume } from "../../domain/outcome";
+import { SavingPanel, type ShowingDesk } from "../saving/saving-panel";
 import { describeProblem } from "../text/run/problem-sentence";
+import type { SavingMessages } from "../text/saving/language";
 import { Button } from "../ui/button";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
@@ -9,20 +10,21 @@ import type { RunAftermath } from "./run-state";
 import { SaveButton } from "./save-button";
 import { useFocus } from "./use-focus";
 import { verdictOn } from "./verdict";
-import { VolumesTable } from "./volumes-table";
 
 interface OutcomePanelProps {
   outcome: RunOutcome;
   aftermath: RunAftermath;
-  messages: Messages;
+  messages: SavingMessages;
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
+  /** For the zips of a run that is worth having. */
+  desk: ShowingDesk;
   onClose: () => void;
 }
 
 /** A run that has ended: what came of it, what is missing, and what can be taken along. */
 export function OutcomePanel(props: OutcomePanelProps) {
-  const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, onClose } = props;
+  const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, desk, onClose } = props;
   const { run } = messages;
   const unwritten = "error" in aftermath.history ? aftermath.history : undefined;
   // The notice tells of the history, once: each record that cannot be written there gives a problem of its own.
@@ -45,6 +47,16 @@ export function OutcomePanel(props: OutcomePanelProps) {
           <SaveButton text={run.saveFacts} messages={messages} save={onSaveFacts} />
         </div>
       )}
+      {outcome.volumes.length > 0 && (
+        <SavingPanel
+          volumes={outcome.volumes}
+          messages={messages}
+          save={onSaveVolume}
+          started={outcome.volumes.length === 1}
+          {...(isWorthSaving(outcome) && { desk })}
+          {...(aftermath.until && { until: aftermath.until })}
+        />
+      )}
       {others.length > 0 && (
         <section>
           <h2 class="kbm-run-heading">{run.runProblems}</h2>
@@ -52,12 +64,6 @@ export function OutcomePanel(props: OutcomePanelProps) {
         </section>
       )}
       {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
-      {outcome.volumes.length > 0 && (
-        <>
-          <VolumesTable volumes={outcome.volumes} messages={messages} onSave={onSaveVolume} />
-          {outcome.destination === "download" && <p class="kbm-run-note">{run.downloads}</p>}
-        </>
-      )}
       <div class="kbm-buttons">
         {"url" in aftermath.history && (
           <a class="kbm-link" href={aftermath.history.url}>

@@ -3,20 +3,23 @@ import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome, Volume } from "../../domain/outcome";
 import type { Shortage } from "../../domain/room";
-import type { Messages } from "../text/run/messages";
+import type { ShowingDesk } from "../saving/saving-panel";
+import type { SavingMessages } from "../text/saving/language";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";
 import { STARTED, changedRun, type RunAftermath, type RunChange } from "./run-state";
 
 /** What the dialog asks of the one who runs the backup. */
 interface RunDialogOptions {
-  messages: Messages;
+  messages: SavingMessages;
   /** The user wants the run to stop. Called once; the dialog then waits for `finished` or `failed`. */
   onCancel: () => void;
-  /** Hands the volume over again. A rejection is shown beside the button. */
+  /** Hands the volume to the browser as a download. A rejection is shown beside the button. */
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   /** Hands the facts of the run over as a file, offered when the history could not be written. */
   onSaveFacts: () => void | Promise<void>;
+  /** For the zips of a run that is worth having. */
+  desk: ShowingDesk;
   /** The dialog is gone, after the run ended. */
   onClose: () => void;
 }
@@ -68,6 +71,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
         onCancel={cancel}
         onSaveVolume={options.onSaveVolume}
         onSaveFacts={options.onSaveFacts}
+        desk={options.desk}
         onClose={() => dialog.close()}
       />,
       body,

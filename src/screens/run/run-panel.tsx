@@ -1,5 +1,6 @@
 import type { Volume } from "../../domain/outcome";
-import type { Messages } from "../text/run/messages";
+import type { ShowingDesk } from "../saving/saving-panel";
+import type { SavingMessages } from "../text/saving/language";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { ProgressPanel } from "./progress-panel";
@@ -10,12 +11,13 @@ interface RunPanelProps {
   state: RunState;
   /** In milliseconds, as `Date.now()` gives it. */
   startedAt: number;
-  messages: Messages;
+  messages: SavingMessages;
   /** To the question whether a run is to begin for which there is too little room. */
   onAnswer: (goOn: boolean) => void;
   onCancel: () => void;
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
+  desk: ShowingDesk;
   onClose: () => void;
 }
 

@@ -7,6 +7,8 @@ import type { Shortage } from "../../domain/room";
 export interface RunAftermath {
   /** The run's record in the history, or why it could not be written whole. */
   history: { url: string } | { error: BackupError };
+  /** How long the zips stay in this browser when nobody shows that they are saved. */
+  until?: Date;
 }
 
 /** What the dialog shows. */

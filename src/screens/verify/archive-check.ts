@@ -46,3 +46,9 @@ export interface CheckProgress {
   done: number;
   total: number;
 }
+
+/** Who waits for files to be read. */
+export interface CheckWatcher {
+  report: (progress: CheckProgress) => void;
+  signal: AbortSignal;
+}

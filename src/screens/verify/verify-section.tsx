@@ -1,28 +1,25 @@
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { AuditorMessages } from "../text/verify/language";
-import { Button } from "../ui/button";
-import type { ArchiveCheck, CheckProgress } from "./archive-check";
-import { FileChoice } from "./file-choice";
-import { type ToldArchive, judge } from "./judgement";
+import { useState } from "preact/hooks";
+import type { Volume } from "../../domain/outcome";
+import { ConfirmationNote } from "../saving/confirmation-note";
+import type { Settled } from "../saving/settled";
+import type { SavingMessages } from "../text/saving/language";
+import type { ArchiveCheck, CheckWatcher } from "./archive-check";
+import { FileCheck } from "./file-check";
+import { type ToldArchive, type Verdict, judge } from "./judgement";
 import { JudgementPanel } from "./judgement-panel";
 
 interface VerifySectionOptions {
-  messages: AuditorMessages;
+  messages: SavingMessages;
   told: ToldArchive;
   /** Reads the files back. Rejects with the signal's reason, or when they cannot be read. */
   check: (files: readonly File[], watcher: CheckWatcher) => Promise<ArchiveCheck>;
+  /** Writes down that all files of the run were shown. Absent when that is known already. */
+  confirm?: (files: readonly Volume[]) => Promise<Settled>;
 }
 
-export interface CheckWatcher {
-  report: (progress: CheckProgress) => void;
-  signal: AbortSignal;
-}
-
-type State =
-  | { kind: "waiting"; news?: string }
-  | { kind: "checking"; progress?: CheckProgress }
-  | { kind: "done"; check: ArchiveCheck };
+/** What comes of a check in which every file that the record tells of was there, and both can be believed. */
+const PROVES: ReadonlySet<Verdict> = new Set(["sound", "surplus", "incomplete"]);
 
 /** Draws the check of zip files; returns what takes it away again. */
 export function mountVerifySection(place: HTMLElement, options: VerifySectionOptions): () => void {
@@ -35,50 +32,26 @@ function VerifySection(options: VerifySectionOptions) {
   return options.told.volumes.length > 0 ? <VerifyPanel {...options} /> : <p class="kbm-verify-panel">{noArchive}</p>;
 }
 
-function VerifyPanel({ messages, told, check }: VerifySectionOptions) {
-  const { page, verify } = messages;
-  const [state, setState] = useState<State>({ kind: "waiting" });
-  const stopping = useRef(new AbortController());
-  // Nobody waits for the result any more when the page shows another record.
-  useEffect(() => () => stopping.current.abort(), []);
+function VerifyPanel({ messages, told, check, confirm }: VerifySectionOptions) {
+  const [done, setDone] = useState<ArchiveCheck>();
+  const [settled, setSettled] = useState<Settled>();
+  const judgement = done && judge(told, done);
 
-  const start = async (files: readonly File[]) => {
-    const { signal } = (stopping.current = new AbortController());
-    setState({ kind: "checking" });
-    try {
-      const report = (progress: CheckProgress) => setState({ kind: "checking", progress });
-      setState({ kind: "done", check: await check(files, { report, signal }) });
-    } catch (thrown) {
-      const detail = thrown instanceof Error ? thrown.message : String(thrown);
-      setState({ kind: "waiting", news: signal.aborted ? verify.stopped : verify.unreadable(detail) });
-    }
+  const checked = async (result: ArchiveCheck) => {
+    setDone(result);
+    if (confirm && PROVES.has(judge(told, result).verdict)) setSettled(await confirm(result.files));
+  };
+  const start = () => {
+    setDone(undefined);
+    setSettled(undefined);
   };
 
   return (
     <div class="kbm-verify-panel">
-      <p>{verify.introduction}</p>
-      {state.kind === "checking" ? (
-        <Checking progress={state.progress} messages={messages} />
-      ) : (
-        <FileChoice messages={messages} onChoose={start} />
-      )}
-      {state.kind === "checking" && <Button text={page.cancel} onClick={() => stopping.current.abort()} />}
-      <div role="status">{state.kind === "waiting" && state.news}</div>
-      {state.kind === "done" && (
-        <JudgementPanel judgement={judge(told, state.check)} check={state.check} told={told} messages={messages} />
-      )}
-    </div>
-  );
-}
-
-function Checking({ progress, messages }: { progress: CheckProgress | undefined; messages: AuditorMessages }) {
-  const { page, verify, run, quantities } = messages;
-  const { name = "", done = 0, total = 0 } = progress ?? {};
-  return (
-    <div>
-      <p role="status">{verify.checking(name)}</p>
-      <progress aria-label={page.verify} value={total > 0 ? done / total : 0} />
-      <p class="kbm-quiet">{run.amount(quantities.bytes(done), quantities.bytes(total))}</p>
+      <p>{messages.verify.introduction}</p>
+      <FileCheck messages={messages} check={check} onStart={start} onChecked={checked} />
+      {done && judgement && <JudgementPanel judgement={judgement} check={done} told={told} messages={messages} />}
+      {settled && <ConfirmationNote settled={settled} messages={messages} />}
     </div>
   );
 }

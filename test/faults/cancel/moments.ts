@@ -77,6 +77,7 @@ export function watchedDestination(moment: Moment, destination: Destination): De
       await destination.deliver(volume);
       moment(`has delivered volume ${count}`);
     },
+    ...(destination.read && { read: destination.read }),
   };
 }
 

@@ -10,7 +10,7 @@ type Cell = { type: string; value: unknown };
 type Cells = Record<string, Cell>;
 
 /** Of a run, and yet none of its facts. */
-const NO_FACTS = ["run_lock", "run_log"];
+const NO_FACTS = ["run_lock", "run_log", "run_saved", "run_saved_at", "run_saved_by"];
 const isFact = (code: string) => code.startsWith("run_") && !NO_FACTS.includes(code);
 const ids = (breaks: Awaited<ReturnType<typeof checkChain>>["breaks"]) =>
   breaks.map(({ kind, run }) => `${kind} ${run.recordId}`);

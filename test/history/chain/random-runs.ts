@@ -54,6 +54,7 @@ const ending = fc.record({
   volumes: fc.array(fc.record({ name: line, size: count, sha256 }), { maxLength: 3 }),
   archiveDigest: fc.option(sha256, { nil: undefined }),
   destination: fc.constantFrom("download", "folder"),
+  saved: fc.constantFrom("saved" as const, "unconfirmed" as const, undefined),
   records: count,
   attachments: count,
   bytes: count,

@@ -131,7 +131,7 @@ describe("targets", () => {
 });
 
 describe("what was asked for", () => {
-  const everything = toldAsked("", "records, attachments, comments, settings", "");
+  const everything = toldAsked("", "records, attachments, comments, settings, administration", "");
   const narrowed = toldAsked("$id > 999999", "records", "");
   const changes = (runs: Parameters<typeof askedOtherwise>[0]) =>
     askedOtherwise(runs).map(({ key, before, now, since, run }) => [key, before, now, since.recordId, run.recordId]);
@@ -152,9 +152,9 @@ describe("what was asked for", () => {
   });
 
   it.each([
-    ["the condition", toldAsked("a = 1", "records, attachments, comments, settings", "")],
+    ["the condition", toldAsked("a = 1", "records, attachments, comments, settings, administration", "")],
     ["the parts", toldAsked("", "records, attachments, comments", "")],
-    ["the fields left out", toldAsked("", "records, attachments, comments, settings", "氏名")],
+    ["the fields left out", toldAsked("", "records, attachments, comments, settings, administration", "氏名")],
   ])("differs by %s", (_what, asked) => {
     expect(changes([told(1, [result("1", { asked: everything })]), told(2, [result("1", { asked })])])).toHaveLength(1);
   });
@@ -174,5 +174,26 @@ describe("what was asked for", () => {
   it("is the same in another order", () => {
     const fields = (codes: string) => told(1, [result("1", { asked: toldAsked("", "records", codes) })]);
     expect(changes([fields("a\nb"), fields("b\na")])).toEqual([]);
+  });
+});
+
+describe("a run whose zips are not known to be saved", () => {
+  const now = new Date("2026-11-20T00:00:00Z");
+  const found = (run: Parameters<typeof told>[2]) =>
+    anomaliesOf({ runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(({ kind }) => kind);
+
+  it("is told after a day, when it is one that is worth saving and was asked about", () => {
+    expect(found({ saved: "unconfirmed", finishedAt: "2026-11-18T23:59:00Z" })).toEqual(["unsaved"]);
+    expect(found({ saved: "unconfirmed", status: "partial" })).toEqual(["unsaved"]);
+    expect(found({ saved: "unconfirmed", finishedAt: "2026-11-19T00:01:00Z" })).toEqual([]);
+    expect(found({ saved: "unconfirmed", status: "cancelled" })).toEqual([]);
+    expect(found({ saved: undefined })).toEqual([]);
+    expect(found({ saved: "saved" })).toEqual([]);
+  });
+
+  it("moves no last backup of its targets", () => {
+    const runs = [told(1, [result("1")]), told(2, [result("1")], { saved: "unconfirmed" })];
+    const [known] = targetsOf(runs, [target("1")], "ja");
+    expect([known?.lastSuccess, known?.lastSaved]).toEqual([runs[1]?.finishedAt, runs[0]?.finishedAt]);
   });
 });

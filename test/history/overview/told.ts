@@ -21,6 +21,7 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
     results: [...results],
     archiveDigest: "a".repeat(64),
     chainDigest: "c".repeat(64),
+    ...{ saved: "saved", savedAt: "2026-11-01T00:00:00Z", savedBy: "佐藤 昇" },
     ...run,
   };
 }
@@ -47,7 +48,7 @@ export function result(appId: string, facts: Partial<ToldResult> = {}): ToldResu
 export function target(appId: string, facts: Partial<ToldTarget> = {}): ToldTarget {
   return {
     ...{ recordId: appId, key: appId, appId, guestSpaceId: "", appName: `アプリ${appId}`, enabled: true },
-    ...{ lastStatus: undefined, lastSuccess: "", createdAt: "2026-10-01T00:00:00Z" },
+    ...{ lastStatus: undefined, lastSuccess: "", lastSaved: "", createdAt: "2026-10-01T00:00:00Z" },
     ...facts,
   };
 }

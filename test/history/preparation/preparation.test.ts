@@ -84,9 +84,74 @@ describe("preparing an app", () => {
       },
     ]);
     expect(app.live!.reminderNotifications.notifications).toMatchObject([
+      { timing: { code: "target_last_saved", daysLater: "7", time: "09:00" } },
       { timing: { code: "target_last_success", daysLater: "7", time: "09:00" } },
       { timing: { code: "作成日時", daysLater: "7", time: "09:00" } },
     ]);
+  });
+
+  it("lets reminders of an earlier version go by what is saved, for whom and when people chose", async () => {
+    await prepare();
+    const enabled = 'record_type in ("target") and target_enabled in ("enabled")';
+    const targets = [{ entity: { type: "USER", code: "sato" }, includeSubs: false }];
+    const former = (code: string, filterCond: string, daysLater: string) => ({
+      ...{ timing: { code, daysLater, time: "08:00" }, filterCond, targets },
+      title: "前回の成功から1週間、バックアップに成功していません",
+    });
+    const theirs = { ...former("change_at", 'record_type in ("change")', "1"), title: "設定の見直し" };
+    const notifications = [
+      former("target_last_success", enabled, "3"),
+      theirs,
+      former("作成日時", `${enabled} and target_last_success = ""`, "5"),
+    ];
+    byHand({ reminderNotifications: { ...app.preview.reminderNotifications, notifications } });
+    expect(kindsOf(await look())).toEqual([
+      ["reminder", "overdue"],
+      ["reminder", "noSuccess"],
+      ["reminder", "neverSaved"],
+    ]);
+    expect(isReady(await prepare())).toBe(true);
+    const neverSaved = `${enabled} and target_last_saved = ""`;
+    const { overdue, noSuccess, neverSaved: never } = japanese.notifications;
+    expect(app.live!.reminderNotifications.notifications).toMatchObject([
+      {
+        timing: { code: "target_last_saved", daysLater: "3", time: "08:00" },
+        filterCond: enabled,
+        title: overdue,
+        targets,
+      },
+      { timing: { code: "target_last_success", daysLater: "3" }, filterCond: neverSaved, title: noSuccess, targets },
+      theirs,
+      { timing: { code: "作成日時", daysLater: "5", time: "08:00" }, filterCond: neverSaved, title: never, targets },
+    ]);
+  });
+
+  it("adds what came later to an app of an earlier version, and no second view in the place of a renamed one", async () => {
+    await prepare();
+    const later = ["run_saved", "run_saved_at", "run_saved_by", "target_last_saved"];
+    const { views, properties, layout, recordAcl } = app.preview;
+    const kept = (codes: string[]) => codes.filter((code) => !later.includes(code));
+    const { 実行履歴: runs, ...others } = views;
+    byHand({
+      properties: Object.fromEntries(Object.entries(properties).filter(([code]) => !later.includes(code))),
+      layout: JSON.parse(JSON.stringify(layout), (_key, value) =>
+        Array.isArray(value)
+          ? value.filter(({ code, fields }) => !later.includes(code) && fields?.length !== 0)
+          : value,
+      ),
+      views: {
+        ...others,
+        全部の実行: { ...runs!, name: "全部の実行", fields: kept((runs as { fields: string[] }).fields) },
+      },
+      recordAcl: recordAcl.slice(1),
+    });
+    const findings = await look();
+    expect(findings.plan.items.map((item) => ("code" in item ? item.code : item.kind))).toEqual([
+      ...["target_last_saved", "run_saved", "run_saved_at", "run_saved_by"],
+      "record-rule",
+    ]);
+    expect(isReady(await prepare())).toBe(true);
+    expect(app.live!.recordAcl[0]?.filterCond).toBe('record_type in ("run") and run_saved in ("unconfirmed")');
   });
 
   it("puts back what somebody deleted or loosened, and says so in words of the app", async () => {
@@ -110,7 +175,7 @@ describe("preparing an app", () => {
       ),
       views: otherViews,
       reminderNotifications: { ...app.preview.reminderNotifications, notifications: [] },
-      recordAcl: app.preview.recordAcl.slice(1),
+      recordAcl: app.preview.recordAcl.filter((_rule, at) => at !== 1),
     });
     const findings = await look();
     expect(kindsOf(findings)).toEqual([
@@ -120,7 +185,8 @@ describe("preparing an app", () => {
       ["field", "工程", "result_step", "対象ごとの結果"],
       ["view", "対象アプリ"],
       ["reminder", "overdue"],
-      ["reminder", "neverBackedUp"],
+      ["reminder", "noSuccess"],
+      ["reminder", "neverSaved"],
       ["record-rule", "chainedRuns"],
     ]);
     expect(isReady(await prepare())).toBe(true);
@@ -129,6 +195,7 @@ describe("preparing an app", () => {
     expect(live.properties.run_lock!.unique).toBe(true);
     // The rule for chained runs stands before the wider one again.
     expect(live.recordAcl.map(({ filterCond }) => filterCond)).toEqual([
+      'record_type in ("run") and run_saved in ("unconfirmed")',
       'record_type in ("run") and run_chain_digest != ""',
       'record_type in ("run")',
       'record_type in ("change")',
@@ -179,7 +246,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(4);
+    expect(live.recordAcl).toHaveLength(5);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {
@@ -214,7 +281,7 @@ describe("preparing an app", () => {
     const auditors = { ...app.preview.appAcl[0]!, entity: { type: "GROUP", code: "auditors" } };
     byHand({ appAcl: [...app.preview.appAcl, auditors] });
     await prepare();
-    expect(app.live!.recordAcl[0]!.entities.map(({ entity, editable }) => [entity.code, editable])).toEqual([
+    expect(app.live!.recordAcl[1]!.entities.map(({ entity, editable }) => [entity.code, editable])).toEqual([
       ["admin", true],
       ["auditors", true],
       ["everyone", false],

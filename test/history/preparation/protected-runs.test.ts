@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BackupError, toBackupError } from "../../../src/domain/errors";
-import type { RunStart } from "../../../src/domain/outcome";
+import type { RunStart, Volume } from "../../../src/domain/outcome";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
 import { allRuns } from "../../../src/history/runs/all-runs";
+import { confirmSaved } from "../../../src/history/saved/confirm-saved";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createTargetChoices } from "../../../src/history/targets/target-choices";
 import { createTargetRegister } from "../../../src/history/targets/target-register";
@@ -92,8 +93,51 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
     await history.finish(endOf(start), "log");
     expect(await statuses()).toEqual([["a", "partial", ""]]);
     const target = { ...success.target, recordId: String(record.id) };
-    await createTargets(storeOf("sato", loses)).recordResults([{ ...success, target }], time.now);
+    await createTargets(storeOf("sato", loses)).recordResults([{ ...success, target }], time.now, false);
     expect(app.records.get(record.id)?.values.target_last_status).toBe("success");
+  });
+
+  it("whoever has the zips of a run writes down that they are saved; then its record is closed, and the chain holds", async () => {
+    const ids = ["11", "12", "13"].map(
+      (appId) => app.addRecord({ record_type: { value: "target" }, target_app_id: { value: appId } }).id,
+    );
+    const start = startOf("a", "sato");
+    const history = historyOf("sato", loses);
+    await history.begin(start);
+    await history.finish(endOf(start), "log");
+    const [run] = await runs();
+    const showing = { runId: "a", by: "伊藤", at: new Date("2026-11-24T01:02:59Z") };
+    const [first, second] = outcome.volumes as [Volume, Volume];
+    const store = storeOf("ito", loses);
+    expect(await confirmSaved(store, { ...showing, files: [first] })).toBe("other-files");
+    expect(await confirmSaved(store, { ...showing, files: [first, { ...second, sha256: "d".repeat(64) }] })).toBe(
+      "other-files",
+    );
+    expect(await confirmSaved(store, { ...showing, runId: "b", files: [first, second] })).toBe("no-record");
+    expect((await runs())[0]?.$revision?.value).toBe(run?.$revision?.value);
+
+    const renamed = { ...second, name: "b (1).zip" };
+    expect(await confirmSaved(store, { ...showing, files: [renamed, first] })).toBe("written");
+    const [saved] = await runs();
+    expect([saved?.run_saved?.value, saved?.run_saved_at?.value, saved?.run_saved_by?.value]).toEqual([
+      ...["saved", "2026-11-24T01:02:00Z", "伊藤"],
+    ]);
+    // Of the run's targets, the one that was no success has no backup.
+    const lastSaved = () => ids.map((id) => app.records.get(id)?.values.target_last_saved || "");
+    expect(lastSaved()).toEqual([`${saved?.run_finished_at?.value}`, "", ""]);
+    const [id, record] = [String(run?.$id?.value), { run_message: { value: "改ざん" } }];
+    await expect(storeOf("sato", false).update([{ id, record }])).rejects.toMatchObject({ code: "NO_PERMISSION" });
+    expect(await checkChain(allRuns(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 1 });
+
+    // What is known of a later run stays; and what could not be written the first time is written now.
+    for (const [known, expected] of [
+      ["2026-12-01T00:00:00Z", "2026-12-01T00:00:00Z"],
+      ["", saved?.run_finished_at?.value],
+    ]) {
+      await storeOf("admin", false).update([{ id: String(ids[0]), record: { target_last_saved: { value: known } } }]);
+      expect(await confirmSaved(store, { ...showing, files: [first, second] })).toBe("written");
+      expect(lastSaved()).toEqual([expected, "", ""]);
+    }
   });
 
   it("another operator takes a dead run over, and the chain holds", async () => {

@@ -18,7 +18,11 @@ export const everything = {
 
 export const success: TargetResult = {
   target: { recordId: "1", appId: "11", appName: "品質記録", query: "", ...everything },
-  asked: { query: "", include: ["records", "attachments", "comments", "settings"], excludedFields: [] },
+  asked: {
+    query: "",
+    include: ["records", "attachments", "comments", "settings", "administration"],
+    excludedFields: [],
+  },
   status: "success",
   problems: [],
   accepted: [],
@@ -61,6 +65,7 @@ export const outcome: RunOutcome = {
   ],
   archiveDigest: "c".repeat(64),
   destination: "download",
+  saved: "unconfirmed",
   records: 1200,
   attachments: 34,
   bytes: 1_073_741_866,

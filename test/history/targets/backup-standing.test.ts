@@ -5,7 +5,12 @@ import { backupStanding } from "../../../src/history/targets/backup-standing";
 const NOW = new Date("2026-11-24T12:00:00Z");
 const target: ToldTarget = {
   ...{ recordId: "1", key: "12", appId: "12", guestSpaceId: "", appName: "図面", enabled: true },
-  ...{ lastStatus: "success", lastSuccess: "2026-11-24T03:00:00Z", createdAt: "2026-01-01T00:00:00Z" },
+  ...{
+    lastStatus: "success",
+    lastSuccess: "2026-11-24T03:00:00Z",
+    lastSaved: "2026-11-24T03:00:00Z",
+    createdAt: "2026-01-01T00:00:00Z",
+  },
 };
 const standing = (told: Partial<ToldTarget>, now = NOW) => backupStanding({ ...target, ...told }, now, 7);
 
@@ -14,21 +19,28 @@ describe("an app", () => {
 
   it("with a fresh success has nothing to warn of", () => {
     expect(standing({})).toEqual({
-      ...{ kind: "target", enabled: true, trouble: undefined, overdue: false, days: 0 },
+      ...{ kind: "target", enabled: true, trouble: undefined, overdue: false, days: 0, waiting: 0 },
       lastSuccess: new Date("2026-11-24T03:00:00Z"),
+      lastSaved: new Date("2026-11-24T03:00:00Z"),
     });
   });
 
   it("is overdue from the very minute", () => {
-    expect(standing({ lastSuccess: "2026-11-17T12:01:00Z" })).toMatchObject({ days: 6, overdue: false });
-    expect(standing({ lastSuccess: "2026-11-17T12:00:00Z" })).toMatchObject({ days: 7, overdue: true });
+    expect(standing({ lastSaved: "2026-11-17T12:01:00Z" })).toMatchObject({ waiting: 6, overdue: false });
+    expect(standing({ lastSaved: "2026-11-17T12:00:00Z" })).toMatchObject({ waiting: 7, overdue: true, days: 0 });
+  });
+
+  it("of which no backup is known to be saved counts from its last success, as before anybody was asked", () => {
+    expect(standing({ lastSaved: "" })).toMatchObject({ lastSaved: undefined, waiting: 0, overdue: false });
+    const long = { lastSaved: "", lastSuccess: "2026-11-17T12:00:00Z" };
+    expect(standing(long)).toMatchObject({ waiting: 7, days: 7, overdue: true });
   });
 
   it("that never succeeded counts from when it was registered, and without that is overdue", () => {
-    const never = { lastSuccess: "", lastStatus: undefined };
-    expect(standing({ ...never, createdAt: "2026-11-23T00:00:00Z" })).toMatchObject({ days: 1, overdue: false });
+    const never = { lastSuccess: "", lastSaved: "", lastStatus: undefined };
+    expect(standing({ ...never, createdAt: "2026-11-23T00:00:00Z" })).toMatchObject({ waiting: 1, overdue: false });
     expect(standing(never)).toMatchObject({ lastSuccess: undefined, overdue: true });
-    expect(standing({ ...never, createdAt: "" })).toMatchObject({ days: undefined, overdue: true });
+    expect(standing({ ...never, createdAt: "" })).toMatchObject({ waiting: undefined, overdue: true });
   });
 
   it("tells of the last run only when it was no success", () => {
@@ -36,7 +48,7 @@ describe("an app", () => {
   });
 
   it("that is disabled is not overdue as well, and a clock that is behind makes no days negative", () => {
-    expect(standing({ enabled: false, lastSuccess: "2026-01-01T00:00:00Z" })).toMatchObject({ overdue: false });
+    expect(standing({ enabled: false, lastSaved: "2026-01-01T00:00:00Z" })).toMatchObject({ overdue: false });
     expect(standing({}, new Date("2026-11-24T02:00:00Z"))).toMatchObject({ days: 0 });
   });
 });

@@ -60,10 +60,10 @@ describe("CSV", () => {
     expect(heads).toContain('"開始日時 (Asia/Tokyo)"');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('"13","run-13","2026-11-13 03:00:07","2026-11-13 03:01:07","60","成功","自動"');
-    expect(lines[0]).toMatch(/,"記録された後に、[^"]*"$/);
+    expect(lines[0]).toMatch(/,"記録された後に、[^"]*","保存確認済み","2026-11-01 09:00:00","佐藤 昇",""$/);
     expect(lines[1]).toContain(`"2026-11-15 03:00:07","","","一部不足","自動","'\t＋佐藤"`);
     expect(lines[1]).toContain(`"'=cmd|' /C calc'!A0"`);
-    expect(lines[1]).toMatch(/,"合っています"$/);
+    expect(lines[1]).toMatch(/,"合っています","保存確認済み","2026-11-01 09:00:00","佐藤 昇",""$/);
   });
 
   it("does not say that a run fits when the check was not possible", () => {
@@ -74,7 +74,7 @@ describe("CSV", () => {
 });
 
 describe("a backup that was limited", () => {
-  const everything = toldAsked("", "records, attachments, comments, settings", "");
+  const everything = toldAsked("", "records, attachments, comments, settings, administration", "");
   const narrowed = toldAsked("$id > 999999", "records", "氏名\n表");
   const history = [
     told(1, [result("1", { asked: everything })]),

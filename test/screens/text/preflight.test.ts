@@ -45,7 +45,7 @@ const facts: SecurityFacts = {
     managers: entities,
   },
   "target-writers": {
-    fields: ["絞り込み条件"],
+    fields: ["target_query"],
     others: [{ type: "GROUP", code: "everyone" }],
     lacking: [{ type: "USER", code: "ito" }],
   },

@@ -1,8 +1,12 @@
 /** The bundle that a page or a Worker of the test loads: the workspace under test, and its contract. */
 import { toBackupError } from "../../../src/domain/errors";
 import { type StagedEntry, createStaging } from "../../../src/staging/staging";
-import { sweepPrivateRuns } from "../../../src/workspace/private-runs";
+import { keepArchive } from "../../../src/workspace/kept-archive";
+import { runsFolder } from "../../../src/workspace/private-folders";
+import { writeJson } from "../../../src/workspace/private-json";
+import { letGoOfUnsaved, sweepPrivateRuns, unsavedPrivateRuns } from "../../../src/workspace/private-runs";
 import { createPrivateWorkspace } from "../../../src/workspace/private-workspace";
+import { keepUnsaved } from "../../../src/workspace/unsaved-archive";
 import { journalContract } from "../../contracts/journal";
 import { smallWorkspaceContract } from "../../contracts/small-workspace";
 import { workspaceContract } from "../../contracts/workspace";
@@ -68,6 +72,36 @@ const checks = {
   async hold(): Promise<void> {
     const writer = await (await createPrivateWorkspace("held")).create("a");
     await writer.write(new Uint8Array(10));
+  },
+
+  /**
+   * Two runs whose zips are not known to be saved, one of them kept for a later run, too. Resolves to which are told, and which have
+   * files, from hour to hour; and when both were let go of instead.
+   */
+  async waitForSaving(): Promise<{ byHours: Array<[told: string[], there: string[]]>; letGo: [string[], string[]] }> {
+    const keeper = { appId: "1", operatorCode: "sato" };
+    const volumes = [{ name: "a.zip", size: 5, sha256: "a", file: "volume-01" }];
+    const make = async (runId: string) => {
+      const folder = await (await runsFolder()).getDirectoryHandle(runId, { create: true });
+      await writeJson(folder, "volume-01", "zip");
+      await keepUnsaved({ runId, ...keeper, startedAt: "2026-11-23T03:00:00.000Z", volumes });
+      if (runId === "kept") await keepArchive(runId, keeper, volumes);
+    };
+    const state = async (): Promise<[string[], string[]]> => [
+      (await unsavedPrivateRuns()).map(({ runId }) => runId),
+      (
+        await Promise.all(["kept", "loose"].map(async (runId) => ((await filesOf(runId)).length > 0 ? [runId] : [])))
+      ).flat(),
+    ];
+    for (const runId of ["kept", "loose"]) await make(runId);
+    const byHours: Array<[string[], string[]]> = [];
+    for (const hours of [1, 71, 73]) {
+      await sweepPrivateRuns(new Date(Date.now() + hours * 3_600_000));
+      byHours.push(await state());
+    }
+    for (const runId of ["kept", "loose"]) await make(runId);
+    for (const runId of ["kept", "loose"]) await letGoOfUnsaved(runId);
+    return { byHours, letGo: await state() };
   },
 
   /** An hour from now, so that nothing is too fresh to go. */

@@ -94,6 +94,18 @@ describe.each([
     expect(files).toBe(name === "in a Worker" ? 2 : entries);
   });
 
+  it("keeps zips that are not known to be saved for three days, unless they are let go of; and what a later run needs", async () => {
+    const both = ["kept", "loose"];
+    expect(await check("waitForSaving")).toEqual({
+      byHours: [
+        [both, both],
+        [both, both],
+        [[], ["kept"]],
+      ],
+      letGo: [[], ["kept"]],
+    });
+  });
+
   it("keeps the files of a run while its tab is there, and sweeps them when it is gone", async () => {
     const other = await openPage(await page.context().newPage());
     await check("hold", other);

@@ -1,3 +1,4 @@
+import { isWorthSaving } from "../../../domain/outcome";
 import type { Status } from "../../../domain/status";
 import type { ToldRun } from "../../../history/overview/told-run";
 import { AnomalyList } from "../overview/anomalies-section";
@@ -87,6 +88,8 @@ function Summary({ view, selection: { runs, periodDays } }: Pick<ReportProps, "v
   const rows: Array<[string, string]> = [
     [evidence.runs, number(runs.length)],
     ...statuses.map((status): [string, string] => [messages.status[status], count((run) => run.status === status)]),
+    [evidence.saved, count(({ saved }) => saved === "saved")],
+    [evidence.unsaved, count((run) => run.saved === "unconfirmed" && isWorthSaving(run))],
     [evidence.backupDays, number(withBackup)],
     [evidence.missingDays, number(missing)],
   ];

@@ -7,17 +7,9 @@ import type { Selection } from "./selection";
 
 const COLUMNS = [
   ...(["recordId", "runId", "startedAt", "finishedAt", "seconds", "status", "trigger", "operator"] as const),
-  ...([
-    "records",
-    "attachments",
-    "bytes",
-    "requests",
-    "limits",
-    "message",
-    "archiveDigest",
-    "chainDigest",
-    "chain",
-  ] as const),
+  ...(["records", "attachments", "bytes", "requests", "message", "archiveDigest", "chainDigest", "chain"] as const),
+  // Behind the others: people have spreadsheets that go by the place of a column.
+  ...(["saved", "savedAt", "savedBy", "limits"] as const),
 ] satisfies RunColumn[];
 
 /** The chosen runs as CSV, the oldest first. Amounts are plain numbers, times are those of the settings' time zone. */
@@ -27,6 +19,7 @@ export function runsCsv({ runs }: Selection, view: HistoryView): string {
   const withZone: Partial<Record<RunColumn, string>> = {
     startedAt: ` (${overview.timeZone})`,
     finishedAt: ` (${overview.timeZone})`,
+    savedAt: ` (${overview.timeZone})`,
     bytes: " (bytes)",
     seconds: " (s)",
   };
@@ -41,9 +34,12 @@ function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: s
   switch (code) {
     case "startedAt":
     case "finishedAt":
+    case "savedAt":
       return stamp(run[code]);
     case "status":
       return run.status ? messages.status[run.status] : "";
+    case "saved":
+      return run.saved ? messages.saved[run.saved] : "";
     case "trigger":
       return run.trigger === "button" || run.trigger === "headless" ? trigger[run.trigger] : run.trigger;
     case "limits":

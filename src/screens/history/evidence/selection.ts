@@ -32,13 +32,18 @@ export function selectionOf(overview: Overview, filter: RunFilter): Selection {
     periodDays: days.filter(({ day }) => isInPeriod(day)),
     anomalies: overview.anomalies.filter(
       (anomaly) =>
-        (!filter.target || keyOf(anomaly) === filter.target) &&
+        (!filter.target || isAbout(anomaly, filter.target)) &&
         (!("run" in anomaly) || (!filter.from && !filter.to) || isInPeriod(dayOf(anomaly.run))),
     ),
   };
 }
 
-function keyOf(anomaly: Anomaly): string {
+function isAbout(anomaly: Anomaly, target: string): boolean {
+  if (anomaly.kind === "unsaved") return anomaly.run.results.some(({ key }) => key === target);
+  return keyOf(anomaly) === target;
+}
+
+function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" }>): string {
   if (anomaly.kind === "uncovered") return anomaly.app.appId;
   return "target" in anomaly ? anomaly.target.key : anomaly.key;
 }

@@ -25,6 +25,8 @@ export function anomalySentence(anomaly: Anomaly, { messages, moment, number, wo
       return words(anomalies.silent(of(anomaly.target), number(anomaly.days)));
     case "failing":
       return words(anomalies.failing(of(anomaly.target), number(anomaly.target.failuresInRow)));
+    case "unsaved":
+      return words(anomalies.unsaved);
     case "uncovered": {
       const app = named(anomaly.app.name, anomaly.app.appId);
       return words(anomaly.disabled ? anomalies.disabled(app) : anomalies.uncovered(app));

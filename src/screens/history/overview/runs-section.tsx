@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import { isWorthSaving } from "../../../domain/outcome";
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
-import { StatusBadge } from "../../ui/status-badge";
+import { SavedBadge, StatusBadge } from "../../ui/status-badge";
 import { DataTable, NumberCell } from "./data-table";
 import type { HistoryView } from "./history-view";
 import { RunLimits } from "./run-limits";
@@ -57,7 +58,12 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
             <RunLink run={run} view={view} />
             <Doubt kind={chainOf(run)} view={view} />
           </th>
-          <td>{run.status && <StatusBadge status={run.status} messages={messages} />}</td>
+          <td>
+            <div class="kbm-facts">
+              {run.status && <StatusBadge status={run.status} messages={messages} />}
+              {run.saved && isWorthSaving(run) && <SavedBadge saved={run.saved} messages={messages} />}
+            </div>
+          </td>
           <td>{words(run.operator)}</td>
           <NumberCell>{number(run.records)}</NumberCell>
           <NumberCell>{number(run.attachments)}</NumberCell>

@@ -6,10 +6,18 @@ import { StatusBadge } from "../../ui/status-badge";
 import { DataTable, NumberCell } from "./data-table";
 import type { HistoryView } from "./history-view";
 
-const COLUMNS = ["app", "standing", "lastStatus", "lastSuccess", "age", "failures"] as const satisfies TargetColumn[];
+const COLUMNS = [
+  "app",
+  "standing",
+  "lastStatus",
+  "lastSuccess",
+  "lastSaved",
+  "age",
+  "failures",
+] as const satisfies TargetColumn[];
 const NUMBERS: ReadonlySet<TargetColumn> = new Set(["age", "failures"]);
 
-/** Each target with its last success and how long ago that was. */
+/** Each target with its last success, the last that is known to be saved, and how long ago that was. */
 export function TargetsSection({ targets, view }: { targets: readonly TargetOverview[]; view: HistoryView }) {
   const { messages, number, words, moment } = view;
   const texts = messages.history.targets;
@@ -31,6 +39,7 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
               <td>{texts.standing[target.standing]}</td>
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
               <td>{moment(target.lastSuccess) ?? texts.never}</td>
+              <td>{moment(target.lastSaved) ?? texts.neverSaved}</td>
               <NumberCell>{ageOf(target, view)}</NumberCell>
               <NumberCell>{number(target.failuresInRow)}</NumberCell>
             </tr>
@@ -47,8 +56,9 @@ function Limits({ target: { lastAsked }, view }: { target: TargetOverview; view:
   return limits === undefined ? null : <p class="kbm-limits">{limits}</p>;
 }
 
-function ageOf({ lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {
-  const day = daysOf(overview.timeZone)(lastSuccess);
+/** As the reminders of the app count: where nothing is known to be saved, the last success is all that there is. */
+function ageOf({ lastSaved, lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {
+  const day = daysOf(overview.timeZone)(lastSaved || lastSuccess);
   if (day === undefined) return "";
   return messages.history.targets.age(number(Math.max(0, daysBetween(day, overview.today))));
 }

@@ -6,10 +6,15 @@ export const backupStatus: BackupStatusMessages = {
   locale: "en",
   warning: "Warning",
   backedUp: (when, days) =>
-    `Last backed up and verified: ${when} (${days === 0 ? "within 24 hours" : `${daysOf(days)} ago`})`,
+    `Last backed up and verified: ${when} (${days === 0 ? "within 24 hours" : `${daysOf(days)} ago`}).`,
   never: "No backup of this app has succeeded yet.",
-  overdue: (days) =>
-    days === undefined ? "The backup is overdue." : `The backup is overdue: no success for ${daysOf(days)}.`,
+  savedToo: "It is known to be saved.",
+  saved: (when) => `Last backup known to be saved: ${when}.`,
+  neverSaved: "No backup of it is known to be saved yet.",
+  overdue: (days, without) => {
+    if (days === undefined) return "The backup is overdue.";
+    return `The backup is overdue: ${without === "saved" ? "none known to be saved" : "no success"} for ${daysOf(days)}.`;
+  },
   disabled: "Backups of this app are disabled.",
   trouble: {
     running: "A backup is running now.",

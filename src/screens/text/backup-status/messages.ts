@@ -9,7 +9,13 @@ export interface BackupStatusMessages {
   /** `when` with its time zone. */
   backedUp: (when: string, days: number) => string;
   never: string;
-  overdue: (days: number | undefined) => string;
+  /** That it was saved, too, is known of the last backup. */
+  savedToo: string;
+  /** Of which it is known last. */
+  saved: (when: string) => string;
+  neverSaved: string;
+  /** @param without for so many days, such a backup */
+  overdue: (days: number | undefined, without: "success" | "saved") => string;
   disabled: string;
   /** Of the last run, when it was no success. */
   trouble: Record<Exclude<Status, "success">, string>;

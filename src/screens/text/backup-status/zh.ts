@@ -3,9 +3,15 @@ import type { BackupStatusMessages } from "./messages";
 export const backupStatus: BackupStatusMessages = {
   locale: "zh",
   warning: "注意",
-  backedUp: (when, days) => `最近一次备份和验证：${when}（${days === 0 ? "24小时以内" : `${days}天前`}）`,
+  backedUp: (when, days) => `最近一次备份和验证：${when}（${days === 0 ? "24小时以内" : `${days}天前`}）。`,
   never: "此应用的备份尚未成功过。",
-  overdue: (days) => (days === undefined ? "备份已逾期。" : `备份已逾期：已有${days}天没有成功。`),
+  savedToo: "zip文件也已确认保存。",
+  saved: (when) => `最近一次已确认保存的备份：${when}。`,
+  neverSaved: "尚无已确认保存zip文件的备份。",
+  overdue: (days, without) => {
+    if (days === undefined) return "备份已逾期。";
+    return `备份已逾期。已有${days}天没有${without === "saved" ? "确认保存的备份" : "成功的备份"}。`;
+  },
   disabled: "此应用的备份已停用。",
   trouble: {
     running: "正在执行备份。",

@@ -48,6 +48,9 @@ export const historyTexts: HistoryMessages = {
       startedAt: "開始日時",
       finishedAt: "終了日時",
       status: "状態",
+      saved: "保存の確認",
+      savedAt: "保存を確認した日時",
+      savedBy: "保存を確認した人",
       trigger: "実行方法",
       operator: "実行者",
       records: "レコード数",
@@ -77,12 +80,14 @@ export const historyTexts: HistoryMessages = {
       standing: "設定",
       lastStatus: "前回の結果",
       lastSuccess: "前回成功した日時",
+      lastSaved: "保存を確認できた最後のバックアップ",
       age: "経過日数",
       failures: "連続で成功しなかった回数",
     },
     standing: { enabled: "有効", disabled: "無効", gone: "対象から削除済み" },
     empty: "対象アプリがありません。",
     never: "成功なし",
+    neverSaved: "確認なし",
     age: (days) => `${days}日前`,
   },
   charts: {
@@ -114,6 +119,8 @@ export const historyTexts: HistoryMessages = {
     silent: (app, days) =>
       `${app}: ${days}日間、どの実行にも含まれていません。実行が止まっていないか確認してください。`,
     failing: (app, times) => `${app}: ${times}回続けて成功していません。最近の実行のメッセージを確認してください。`,
+    unsaved:
+      "実行は終わっていますが、zipファイルが保存されたことを24時間以上確認できていません。実行者に、保存したファイルをその実行のレコードで確認するよう依頼してください。",
     uncovered: (app) =>
       `${app}: バックアップの対象になっていません。必要なら、対象に追加するよう管理者に依頼してください。`,
     disabled: (app) => `${app}: 対象に登録されていますが、無効になっています。意図したものか管理者に確認してください。`,
@@ -130,6 +137,8 @@ export const historyTexts: HistoryMessages = {
     only: (what) => `絞り込み: ${what}`,
     summary: "概要",
     runs: "実行回数",
+    saved: "保存を確認した実行",
+    unsaved: "保存を確認していない実行",
     backupDays: "バックアップのある日",
     exceptions: "例外",
     noExceptions: "成功しなかった実行はありません。",

@@ -7,6 +7,9 @@ export type RunColumn =
   | "startedAt"
   | "finishedAt"
   | "status"
+  | "saved"
+  | "savedAt"
+  | "savedBy"
   | "trigger"
   | "operator"
   | "records"
@@ -22,7 +25,7 @@ export type RunColumn =
   | "archiveDigest"
   | "chainDigest";
 
-export type TargetColumn = "app" | "standing" | "lastStatus" | "lastSuccess" | "age" | "failures";
+export type TargetColumn = "app" | "standing" | "lastStatus" | "lastSuccess" | "lastSaved" | "age" | "failures";
 
 /** The texts of the history as an auditor looks at it. Amounts come written out, as people write them. */
 export interface HistoryMessages {
@@ -93,6 +96,7 @@ export interface HistoryMessages {
     standing: Record<TargetOverview["standing"], string>;
     empty: string;
     never: string;
+    neverSaved: string;
     age: (days: string) => string;
   };
 
@@ -117,6 +121,7 @@ export interface HistoryMessages {
     form: Record<FormError, (app: string) => string>;
     silent: (app: string, days: string) => string;
     failing: (app: string, times: string) => string;
+    unsaved: string;
     uncovered: (app: string) => string;
     disabled: (app: string) => string;
   };
@@ -133,6 +138,9 @@ export interface HistoryMessages {
     only: (what: string) => string;
     summary: string;
     runs: string;
+    /** Runs whose zips are known to be saved, and those of which it is not known. */
+    saved: string;
+    unsaved: string;
     backupDays: string;
     exceptions: string;
     noExceptions: string;

@@ -12,6 +12,7 @@ export const pageTexts: PageMessages = {
     cancelled: "Cancelled",
     interrupted: "Interrupted",
   },
+  saved: { saved: "Saved", unconfirmed: "Not confirmed" },
   page: {
     runBackup: "Run backup now",
     checkHistory: "Check history",
@@ -27,6 +28,15 @@ export const pageTexts: PageMessages = {
       discard: "Discard",
       discardQuestion:
         "What the backup had read is deleted from this browser. This cannot be undone. Nothing in kintone changes.",
+    },
+    unsaved: {
+      title: "A backup is not known to be saved.",
+      explanation: (startedAt, files, until) =>
+        `Whether the ${files === 1 ? "zip file" : `${files} zip files`} of the backup of ${startedAt} ${files === 1 ? "was" : "were"} saved is not known. The copy in this browser will be removed on ${until}. Choose the saved files to confirm, or save them again.`,
+      open: "Save and confirm",
+      discard: "Remove the copy",
+      discardQuestion:
+        "The copy of the zip files in this browser is deleted. This cannot be undone. If they are saved nowhere else, this backup is lost.",
     },
     incomplete: {
       title: "A file of the plug-in is missing from this page",

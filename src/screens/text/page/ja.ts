@@ -12,6 +12,7 @@ export const pageTexts: PageMessages = {
     cancelled: "キャンセル",
     interrupted: "中断",
   },
+  saved: { saved: "保存確認済み", unconfirmed: "保存未確認" },
   page: {
     runBackup: "今すぐバックアップ",
     checkHistory: "履歴を検査",
@@ -27,6 +28,15 @@ export const pageTexts: PageMessages = {
       discard: "破棄",
       discardQuestion:
         "途中まで取得したデータをこのブラウザーから削除します。元に戻せません。kintoneのデータは変わりません。",
+    },
+    unsaved: {
+      title: "保存を確認できていないバックアップがあります。",
+      explanation: (startedAt, files, until) =>
+        `${startedAt}に始めたバックアップのzipファイル（${files}個）が保存されたことを、まだ確認できていません。このブラウザーに残っているコピーは、${until}に削除されます。保存したファイルを選んで確認するか、もう一度保存してください。`,
+      open: "保存と確認に進む",
+      discard: "コピーを削除",
+      discardQuestion:
+        "このブラウザーに残っているzipファイルのコピーを削除します。元に戻せません。ほかの場所に保存していない場合、このバックアップは失われます。",
     },
     incomplete: {
       title: "このページにプラグインのファイルがそろっていません",

@@ -1,3 +1,4 @@
+import type { Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
 import type { Quantities } from "../quantities";
 
@@ -7,6 +8,7 @@ export interface PageMessages {
   locale: string;
   quantities: Quantities;
   status: Record<Status, string>;
+  saved: Record<Saved, string>;
   page: {
     runBackup: string;
     checkHistory: string;
@@ -21,6 +23,18 @@ export interface PageMessages {
       /** @param startedAt written out */
       explanation: (startedAt: string) => string;
       resume: string;
+      discard: string;
+      discardQuestion: string;
+    };
+    /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
+    unsaved: {
+      title: string;
+      /**
+       * @param startedAt written out
+       * @param until when they go, written out
+       */
+      explanation: (startedAt: string, files: number, until: string) => string;
+      open: string;
       discard: string;
       discardQuestion: string;
     };

@@ -12,6 +12,7 @@ export const pageTexts: PageMessages = {
     cancelled: "已取消",
     interrupted: "中断",
   },
+  saved: { saved: "已确认保存", unconfirmed: "保存未确认" },
   page: {
     runBackup: "立即备份",
     checkHistory: "检查历史",
@@ -26,6 +27,14 @@ export const pageTexts: PageMessages = {
       resume: "从中断处继续",
       discard: "放弃",
       discardQuestion: "将从此浏览器中删除已读取的数据，且无法恢复。kintone中的数据不会改变。",
+    },
+    unsaved: {
+      title: "有尚未确认保存的备份。",
+      explanation: (startedAt, files, until) =>
+        `${startedAt}开始的备份的${files}个zip文件是否已保存，尚未确认。保留在此浏览器中的副本将于${until}删除。请选择已保存的文件进行确认，或重新保存。`,
+      open: "保存并确认",
+      discard: "删除副本",
+      discardQuestion: "将从此浏览器中删除zip文件的副本，且无法恢复。如果没有保存在其他位置，此备份将丢失。",
     },
     incomplete: {
       title: "此页面缺少插件的文件",

@@ -236,8 +236,10 @@ export const en: Messages = {
       `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `${volume.name} was handed to the browser as a download.`
+        ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
         : `${volume.name} was saved in the destination folder.`,
+    "volume-saved": ({ volume }) =>
+      `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `The backup ended. Result: ${pageTexts.status[status]}, API requests: ${number(requests)}`,
   },
@@ -310,8 +312,8 @@ export const en: Messages = {
     moreProblems: (hidden) => `${number(hidden)} more (see the log in the run history)`,
     volumes: "Zip files",
     file: "File name",
-    downloads:
-      "The zip files were handed to the browser. Whether it saved them cannot be seen from here: look into your download folder. If one is missing, allow downloads from this site and save it again before you close this dialog.",
+    saveFile: "Save",
+    saveThisFile: (name) => `Save: ${name}`,
     saveAgain: "Save again",
     saveAgainFile: (name) => `Save again: ${name}`,
     saveFailed: "It could not be saved. Please try again.",

@@ -239,8 +239,10 @@ export const ja: Messages = {
     "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `${volume.name}をダウンロードとしてブラウザーに渡しました。`
+        ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
         : `${volume.name}を保存先のフォルダーに保存しました。`,
+    "volume-saved": ({ volume }) =>
+      `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `バックアップが終わりました。結果: ${pageTexts.status[status]}、APIリクエスト: ${number(requests)}回`,
   },
@@ -313,8 +315,8 @@ export const ja: Messages = {
     moreProblems: (hidden) => `ほか${number(hidden)}件（実行履歴のログに記録されています）`,
     volumes: "zipファイル",
     file: "ファイル名",
-    downloads:
-      "zipファイルはブラウザーに渡しました。保存されたかどうかは、この画面ではわかりません。ダウンロードフォルダーを確認し、見当たらない場合は、このサイトのダウンロードを許可して、この画面を閉じる前にもう一度保存してください。",
+    saveFile: "保存",
+    saveThisFile: (name) => `保存: ${name}`,
     saveAgain: "もう一度保存",
     saveAgainFile: (name) => `もう一度保存: ${name}`,
     saveFailed: "保存できませんでした。もう一度お試しください。",

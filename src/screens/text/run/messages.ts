@@ -75,8 +75,8 @@ interface RunMessages {
   moreProblems: (hidden: number) => string;
   volumes: string;
   file: string;
-  /** What is known of files that were handed to the browser, and what is not. */
-  downloads: string;
+  saveFile: string;
+  saveThisFile: (name: string) => string;
   saveAgain: string;
   saveAgainFile: (name: string) => string;
   saveFailed: string;

@@ -226,8 +226,9 @@ export const zh: Messages = {
     "volume-verified": ({ volume, entries }) => `已回读并确认${volume.name}。${number(entries)}个文件`,
     "volume-delivered": ({ volume, destination }) =>
       destination === "download"
-        ? `已将${volume.name}作为下载交给浏览器。`
+        ? `${volume.name}已可以下载。是否已保存尚不可知。`
         : `已将${volume.name}保存到保存位置的文件夹。`,
+    "volume-saved": ({ volume }) => `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,
   },
@@ -298,8 +299,8 @@ export const zh: Messages = {
     moreProblems: (hidden) => `另有${number(hidden)}项（请查看执行历史中的日志）`,
     volumes: "zip文件",
     file: "文件名",
-    downloads:
-      "zip文件已交给浏览器。此页面无法得知是否已保存。请查看下载文件夹；如果找不到文件，请允许从此网站下载，并在关闭此对话框之前再次保存。",
+    saveFile: "保存",
+    saveThisFile: (name) => `保存：${name}`,
     saveAgain: "再次保存",
     saveAgainFile: (name) => `再次保存：${name}`,
     saveFailed: "无法保存，请重试。",

@@ -12,6 +12,7 @@ const part = {
   administration: "settings for administrators only",
 };
 const rule = {
+  unconfirmedRuns: "records of runs that are not known to be saved",
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",
   changes: "records of changed settings",
@@ -148,7 +149,7 @@ export const preflight: PreflightMessages = {
       "target-writers": ({ fields, others, lacking }, words) => [
         ...(fields.length === 0
           ? ["Only those who manage the app can change what is backed up."]
-          : [`Fields whose permissions do not fit those who manage the app: ${list(fields)}`]),
+          : [`Fields whose permissions do not fit those who manage the app: ${words.fields(fields)}`]),
         ...(others.length > 0
           ? [`Can change them without managing the app, and so can narrow what is backed up: ${words.entities(others)}`]
           : []),

@@ -11,6 +11,7 @@ const part = {
   administration: "管理者だけが閲覧できる設定",
 };
 const rule = {
+  unconfirmedRuns: "保存を確認していない実行の記録",
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",
   changes: "設定変更のレコード",
@@ -152,7 +153,7 @@ export const preflight: PreflightMessages = {
       "target-writers": ({ fields, others, lacking }, words) => [
         ...(fields.length === 0
           ? ["何をバックアップするかを変更できるのは、アプリを管理する人だけです。"]
-          : [`アプリを管理する人に合っていないフィールド: ${list(fields)}`]),
+          : [`アプリを管理する人に合っていないフィールド: ${words.fields(fields)}`]),
         ...(others.length > 0
           ? [
               `アプリを管理する人ではないのに変更できます: ${words.entities(others)}。バックアップの対象を狭めることもできます。`,

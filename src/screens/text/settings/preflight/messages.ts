@@ -80,6 +80,8 @@ interface SecurityMessages {
 export interface SecurityWords {
   number(value: number): string;
   moment(iso: string): string;
+  /** Names of defining fields of targets. */
+  fields(codes: SecurityFacts["target-writers"]["fields"]): string;
   /** Names of entities. */
   entities(found: SecurityFacts["readers"]["entities"]): string;
 }

@@ -1,4 +1,5 @@
 import type { Entity } from "../../../../domain/app-settings";
+import { labelsIn } from "../../../../history/app-definition/labels-in";
 import { EVERYONE } from "../../../../history/app-definition/record-rights";
 import type { SecretPlace, SecurityFacts, SecurityItem, SecurityKey } from "../../../../history/security/item";
 import { harmless } from "../../harmless";
@@ -18,10 +19,11 @@ export function securityLines(item: SecurityItem, messages: AdminMessages): stri
 
 function wordsOf(messages: AdminMessages): SecurityWords {
   const { number, moment } = messages.quantities;
-  const { list, security } = messages.settings.preflight;
+  const { list, locale, security } = messages.settings.preflight;
   return {
     number,
     moment: (iso) => moment(iso) ?? iso,
+    fields: (codes) => list(codes.map((code) => labelsIn(locale).fields[code])),
     entities: (found) => list(found.map((entity) => entityName(entity, security))),
   };
 }

@@ -10,7 +10,12 @@ const part = {
   settings: "设置",
   administration: "仅管理员可查看的设置",
 };
-const rule = { chainedRuns: "已结束的执行记录", runs: "执行记录的删除", changes: "设置更改的记录" };
+const rule = {
+  unconfirmedRuns: "尚未确认保存的执行记录",
+  chainedRuns: "已结束的执行记录",
+  runs: "执行记录的删除",
+  changes: "设置更改的记录",
+};
 
 export const preflight: PreflightMessages = {
   locale: "zh",
@@ -122,7 +127,7 @@ export const preflight: PreflightMessages = {
       "target-writers": ({ fields, others, lacking }, words) => [
         ...(fields.length === 0
           ? ["只有应用管理者可以更改备份内容。"]
-          : [`权限与应用管理者不符的字段：${list(fields)}`]),
+          : [`权限与应用管理者不符的字段：${words.fields(fields)}`]),
         ...(others.length > 0 ? [`不是应用管理者却可以更改，因此可以缩小备份范围：${words.entities(others)}`] : []),
         ...(lacking.length > 0 ? [`是应用管理者却不能更改：${words.entities(lacking)}`] : []),
       ],

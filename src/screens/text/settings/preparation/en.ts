@@ -30,10 +30,14 @@ export const preparation: PreparationMessages = {
   options: (label, options) => `${label}: ${options.join(", ")}`,
   notification: {
     attention: "When a run ends failed, incomplete or interrupted: to who ran it and to you",
-    overdue: "When a target has had no success for a week since the last one: a reminder to you",
-    neverBackedUp: "When a target has had no success within a week after it was registered: a reminder to you",
+    overdue: "When the last backup of a target that is known to be saved is a week old: a reminder to you",
+    noSuccess: "When a target of which no backup is known to be saved had no success for a week: a reminder to you",
+    neverSaved:
+      "When no backup of a target is known to be saved within a week after it was registered: a reminder to you",
   },
   recordRule: {
+    unconfirmedRuns:
+      "Finished runs whose zip files are not known to be saved: may be changed until that is written down",
     chainedRuns: "Finished runs: everybody may view them, only those who manage the app may change or delete them",
     runs: "Runs under way: only those who manage the app may delete them",
     changes:
