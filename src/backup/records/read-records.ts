@@ -7,6 +7,8 @@ import { createGapList } from "../../records/missing-fields";
 import type { Form } from "../app-settings/read-settings";
 import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
 import { createCommentAllowance } from "../comments/comment-allowance";
+import type { CommentPlan } from "../comments/comment-plan";
+import { type CommentsToTakeOver, findEarlierComments, withEarlierComments } from "../comments/earlier-comments";
 import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged, takeOverRecordFiles } from "../previous/take-over";
@@ -43,7 +45,8 @@ export async function readRecords(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
-  const desk = createDesk(form, wanted, ledger, context);
+  const earlier = await earlierComments(wanted, ledger, context);
+  const desk = createDesk(form, wanted, earlier?.plan, ledger, context);
   const { source } = context;
   const asking: Asking = {
     order: {
@@ -60,7 +63,8 @@ export async function readRecords(
   const taken = takeOver(wanted, desk, ledger);
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
-  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, asking, ledger, context), desk));
+  const all = () => found(allRecords(wanted.ahead, asking, ledger, context), desk);
+  const first = taken ? { files: taken } : await write(earlier ? withEarlierComments(all(), earlier) : all());
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
@@ -79,24 +83,40 @@ export async function readRecords(
 
 function createDesk(
   form: Form,
-  { exclusion, earlier, comments, ahead }: Wanted,
+  wanted: Wanted,
+  plan: CommentPlan | undefined,
   ledger: TargetLedger,
   context: RunContext,
 ): RecordDesk {
+  const { exclusion, earlier, comments, ahead } = wanted;
   const fields = exclusion.formWithout(form.fields);
-  const { appId } = ledger.target;
-  // Those of the previous archive are mostly not downloaded again.
-  const share = Math.max(0, 1 - (earlier?.records.versions.length ?? 0) / Math.max(1, ahead.count));
-  const foreseen = { records: ahead.count, attachments: ahead.attachments * share, recordsPerPage: ahead.pageSize };
   return {
     csv: createCsvFormat(fields, form.layout),
     shelf: createAttachmentShelf(ledger, earlier && earlierAttachments(earlier, ledger)),
     holdsFiles: ledger.target.include.attachments && hasFileField(fields),
     gaps: createGapList(),
     commentFailures: new Map(),
-    ...(comments && { allowance: createCommentAllowance(appId, foreseen, context) }),
+    ...(comments && { allowance: allowanceFor(wanted, plan?.first ?? 0, ledger, context) }),
     newestId: String(ahead.newestId),
   };
+}
+
+function allowanceFor({ earlier, ahead }: Wanted, first: number, ledger: TargetLedger, context: RunContext) {
+  // Those of the previous archive are mostly not downloaded again.
+  const share = Math.max(0, 1 - (earlier?.records.versions.length ?? 0) / Math.max(1, ahead.count));
+  const foreseen = { records: ahead.count, attachments: ahead.attachments * share, recordsPerPage: ahead.pageSize };
+  return createCommentAllowance(ledger.target.appId, foreseen, first, context);
+}
+
+async function earlierComments(
+  wanted: Wanted,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<CommentsToTakeOver | undefined> {
+  const { earlier, comments, ahead } = wanted;
+  if (!earlier || !comments) return undefined;
+  const room = () => allowanceFor(wanted, 0, ledger, context).room();
+  return findEarlierComments(earlier, ahead, room, ledger, context);
 }
 
 function hasFileField({ properties }: FormFields): boolean {
@@ -165,7 +185,7 @@ async function archiveRecords(
     ledger.problem("comments", error.with({ record }));
     ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
   }
-  tellUnreadComments(files, ledger, context);
+  tellComments(files, ledger, context);
   for (const { code, type, table } of desk.csv.unsupported) {
     const where = table ? ` of table ${table}` : "";
     const text = `Field ${code}${where} (${type}) has no column in CSV.`;
@@ -178,11 +198,19 @@ async function archiveRecords(
   }
 }
 
-function tellUnreadComments({ counts }: RecordFiles, ledger: TargetLedger, { budget }: RunContext): void {
-  const { unread } = counts.comments;
-  if (!unread) return;
-  const [expected, actual] = [budget.perAppAndDay, unread.records];
-  const text = `The comments of ${actual} records were not read: each takes a request, and a day has ${expected} for the app.`;
-  ledger.problem("comments", new BackupError("OVER_BUDGET", text, { facts: { expected, actual } }));
-  ledger.missing({ code: "FAILED", what: "comments", text });
+/** What of the comments is not of now. */
+function tellComments({ counts }: RecordFiles, ledger: TargetLedger, { budget }: RunContext): void {
+  const { unread, takenOver = [] } = counts.comments;
+  const [oldest] = takenOver;
+  if (oldest) {
+    const actual = takenOver.reduce((sum, { records }) => sum + records, 0);
+    const text = `The comments of ${actual} records are those of earlier runs`;
+    ledger.tell("comments", new BackupError("COMMENTS_TAKEN_OVER", text, { facts: { actual, since: oldest.readAt } }));
+  }
+  if (unread) {
+    const [expected, actual] = [budget.perAppAndDay, unread.records];
+    const text = `The comments of ${actual} records were not read: each takes a request, and a day has ${expected} for the app.`;
+    ledger.problem("comments", new BackupError("OVER_BUDGET", text, { facts: { expected, actual } }));
+    ledger.missing({ code: "FAILED", what: "comments", text });
+  }
 }

@@ -7,7 +7,7 @@ import type { Source } from "../../domain/source";
 import type { createGapList } from "../../records/missing-fields";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
 import { NEVER } from "../comments/comment-ages";
-import type { CommentAllowance } from "../comments/comment-allowance";
+import type { Ask, CommentAllowance, Share } from "../comments/comment-allowance";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { readComments } from "./read-comments";
@@ -23,7 +23,14 @@ const ITEMS_AHEAD = 500;
 const BYTES_OF_AN_ITEM = 48 * 1024;
 
 /** Records to write; without comments they are read, as are those of their attachments that are not on the shelf. */
-export type FoundRecords = RecordsToWrite & { known?: boolean };
+export type FoundRecords = RecordsToWrite & {
+  known?: boolean;
+  /** What reading its comments takes, or that they are not read, as there are some that do. */
+  share?: Share | "none";
+};
+
+/** Of what is not known. */
+const ONE: Share = { turn: "first", requests: 1 };
 
 /** What of the records could be written, and why not the rest. */
 export interface WrittenRecords {
@@ -92,7 +99,8 @@ export async function writeRecords(
   }
 }
 
-type Item = { attachment: Attachment } | { commentsOf: string } | { records: FoundRecords[] };
+type CommentsOf = { commentsOf: string; share: Share };
+type Item = { attachment: Attachment } | CommentsOf | { records: FoundRecords[] };
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
 type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
 
@@ -128,8 +136,9 @@ async function* itemsOf(
     let together: FoundRecords[] = [];
     for (const item of group) {
       const attachments = shelf.wanted(item.copies);
-      const wantsComments = allowance && !item.known;
-      if (attachments.length === 0 && !wantsComments) {
+      const { share = ONE } = item;
+      const asks = allowance && !item.known && share !== "none" ? { share } : undefined;
+      if (attachments.length === 0 && !asks) {
         together.push(item);
         continue;
       }
@@ -140,7 +149,7 @@ async function* itemsOf(
         yield { attachment };
       }
       const [version] = item.copies.versions;
-      if (wantsComments && version) yield { commentsOf: version.id };
+      if (asks && version) yield { commentsOf: version.id, ...asks };
       yield { records: [item] };
     }
     if (together.length > 0) yield { records: together };
@@ -164,7 +173,7 @@ function createFetches({ allowance }: RecordDesk, ledger: TargetLedger, context:
     return unlessItFails<Done>(
       "attachment" in item
         ? fetchAttachment(item.attachment, ledger, context)
-        : fetchComments(item.commentsOf, allowance, ledger, context),
+        : fetchComments(item, allowance, ledger, context),
     );
   };
   const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
@@ -172,23 +181,23 @@ function createFetches({ allowance }: RecordDesk, ledger: TargetLedger, context:
 }
 
 async function fetchComments(
-  commentsOf: string,
+  { commentsOf, share }: CommentsOf,
   allowance: CommentAllowance | undefined,
   { target, folder }: TargetLedger,
   { source, memory }: RunContext,
 ): Promise<FetchedComments> {
   try {
-    const within: Pick<Source, "readComments"> = {
-      readComments(...asked) {
-        const request = () => source.readComments(...asked);
-        return allowance ? allowance.ask(request) : request();
-      },
-    };
-    const ask = () => readComments(within, target, commentsOf);
+    const read = (ask: Ask) => readComments(within(ask, source), target, commentsOf);
+    const ask = () => (allowance ? allowance.ofRecord(share, read) : read((request) => request()));
     return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;
     return { commentsOf, error };
   }
+}
+
+/** The same source, whose requests for comments are made so. */
+function within(ask: Ask, source: Source): Pick<Source, "readComments"> {
+  return { readComments: (...asked) => ask(() => source.readComments(...asked)) };
 }

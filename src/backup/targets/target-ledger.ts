@@ -26,6 +26,8 @@ export interface TargetLedger {
   /** How many records kintone says there are; the last count is the one that stands. */
   expectedRecords: number;
   problem(step: Step, thrown: unknown): void;
+  /** What people have to know, and nothing is missing for it. */
+  tell(step: Step, error: BackupError): void;
   /**
    * Takes an entry for the archive. It waits in the workspace until the target was read to its end: what was read may
    * have to be taken back, which a volume does not allow.
@@ -124,6 +126,11 @@ export function createTargetLedger(
       for (const problem of [parted.open, parted.accepted]) {
         if (problem) context.log.add({ kind: "problem", target, problem });
       }
+    },
+    tell(step, error) {
+      const problem = { step, error: error.with(appFacts(target)) };
+      accepted.push(problem);
+      context.log.add({ kind: "problem", target, problem });
     },
     add(entry) {
       entries.push(entry);

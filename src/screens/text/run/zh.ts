@@ -136,6 +136,8 @@ export const zh: Messages = {
         )}。备份过程中可能添加或删除了记录。请重新执行。`,
       OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
         `${app ? `应用${app}的` : ""}${count(actual)}记录的回复不在备份中：读取回复时每条记录需要一次API请求，而备份每天可对每个应用使用的${number(expected)}次已用完。如果设置为从上次备份沿用未更改的内容，以后的备份会读取其余部分。否则请增加可使用的请求数、不备份回复，或用筛选条件减少记录。`,
+      COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
+        `${app ? `应用${app}的` : ""}${count(actual)}记录的回复沿用自以前的备份（最早读取于${moment(since) ?? since}），因为每天可使用的API请求数不足以读取全部回复。以后的备份会先读取新的和已更改的记录，再从最旧的开始读取。`,
       FILE_GONE: (facts) =>
         `找不到${what(facts, "附件")}，因此未包含在备份中。可能在备份过程中被替换或删除。请重新执行。`,
       FILE_SIZE_MISMATCH: (facts) =>
