@@ -51,9 +51,9 @@ export function createCommentAllowance(
   const room = () => Math.max(0, budget.left(appId) - kept() - claimed - underWay.size);
   const isClosed = budget.overBudget === "without-comments" && room() < foreseen.records;
 
-  /** @param kept beside the requests */
-  async function claim(requests: number, kept = () => 0): Promise<void> {
-    const needed = () => requests + kept();
+  /** @param others that are to come as well */
+  async function claim(requests: number, others = () => 0): Promise<void> {
+    const needed = () => requests + others();
     // Those under way may be counted twice: as such, and as made.
     while (!isClosed && room() < needed() && underWay.size > 0) await Promise.race(underWay).catch(() => undefined);
     if (!isClosed && room() >= needed()) {
