@@ -1,6 +1,7 @@
 import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
+import type { RequestLimits } from "../domain/request-budget";
 import type { FinalStatus } from "../domain/status";
 import type { Target } from "../domain/target";
 
@@ -10,8 +11,12 @@ export type LogEvent =
   /** After the process of an earlier attempt was killed. */
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
-  /** More than an app bears in a day. */
-  | { kind: "many-requests"; target: Target; requests: number }
+  /** What earlier runs used of the apps today could not be read. */
+  | { kind: "used-requests-unknown" }
+  /** More than is left of the day's budget for the app. */
+  | { kind: "many-requests"; target: Target; requests: number; left: number; budget: RequestLimits }
+  /** More than the budget has. */
+  | { kind: "budget-exceeded"; target: Target; requests: number; perAppAndDay: number }
   | { kind: "target-read-again"; target: Target; because: "form-changed" | "another-log-in" }
   /** So many at a time were too much. */
   | { kind: "smaller-pages"; target: Target; from: number; to: number }

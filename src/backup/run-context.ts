@@ -2,6 +2,7 @@ import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
 import type { History } from "../domain/history";
+import type { RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
 import type { RequestCount } from "../domain/requests";
 import type { Source } from "../domain/source";
 import type { Targets } from "../domain/targets";
@@ -22,6 +23,7 @@ export interface RunOptions {
   volumeLimits: VolumeLimits;
   /** How many attachments, settings or comments are asked for at the same time. */
   requestsAtOnce: number;
+  requestLimits: RequestLimits;
 }
 
 /** The world, as the engine meets it. */
@@ -35,6 +37,8 @@ export interface RunParts extends RequestCount {
   destination: Destination;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
   previous?: PreviousArchive;
+  /** What earlier runs used of each app today. Absent where nobody knows. */
+  usedRequests?: () => Promise<UsedRequests>;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;
@@ -52,6 +56,7 @@ export interface RunContext extends RunParts {
   staging: Staging;
   archive: ArchiveBuilder;
   memory: Memory;
+  budget: RequestBudget;
   /** Tells the history, now and then, that the run is alive. */
   beat: () => void;
   /** How much of what a run may hold in memory is this target's, from 0 to 1: several may be read at the same time. */

@@ -3,6 +3,8 @@ import { createHeartbeat } from "../domain/heartbeat";
 import { createLog } from "../domain/log";
 import type { RunOutcome, RunStart } from "../domain/outcome";
 import { createProgressTracker } from "../domain/progress-tracker";
+import { type RequestBudget, NONE_USED, createRequestBudget } from "../domain/request-budget";
+import { dayOf } from "../domain/requests";
 import { createStaging } from "../staging/staging";
 import { createMemory } from "./journal/memory";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
@@ -34,7 +36,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     parts.report(state);
   };
   const progress = createProgressTracker(RUN_PHASES, parts.clock, tell, requests);
-  const context: RunContext = {
+  const beginning: Omit<RunContext, "budget"> = {
     ...parts,
     options,
     ...{ log, progress, memory },
@@ -44,8 +46,9 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     shareOfMemory: () => 1,
   };
 
-  const refusal = await begin(start, context);
-  if (refusal) return endRefused(refusal, ledger, context);
+  const refusal = await begin(start, beginning);
+  if (refusal) return endRefused(refusal, ledger, beginning);
+  const context = { ...beginning, budget: await budgetOf(beginning) };
   await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
@@ -67,7 +70,10 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
  * A history that cannot be written now is tried again at the end; only then is it a problem of the run. Resolves to why there
  * must be no run, if so.
  */
-async function begin(start: RunStart, { history, log }: RunContext): Promise<BackupError | undefined> {
+async function begin(
+  start: RunStart,
+  { history, log }: Pick<RunContext, "history" | "log">,
+): Promise<BackupError | undefined> {
   try {
     await history.begin(start);
   } catch (thrown) {
@@ -79,11 +85,21 @@ async function begin(start: RunStart, { history, log }: RunContext): Promise<Bac
   return undefined;
 }
 
+/** Of an app that an earlier attempt did not settle, it may have asked all that no settled target tells of. */
+async function budgetOf(context: Omit<RunContext, "budget">): Promise<RequestBudget> {
+  const { options, clock, log, memory, usedRequests } = context;
+  const used = await usedRequests?.().catch(() => log.add({ kind: "used-requests-unknown" }));
+  const day = dayOf(clock.now());
+  const { of } = used?.day === day ? used : NONE_USED;
+  const sum = { day, of: (appId: string) => of(appId) + memory.unsettledRequests };
+  return createRequestBudget(options.requestLimits, sum, context);
+}
+
 /** Nothing was begun. What an earlier attempt had read stays: when the right is there again, the run can go on. */
 async function endRefused(
   refusal: BackupError,
   ledger: RunLedger,
-  { memory, workspace }: RunContext,
+  { memory, workspace }: Pick<RunContext, "memory" | "workspace">,
 ): Promise<RunOutcome> {
   await ledger.attempt("history", () => Promise.reject(refusal));
   if (!memory.resumes) {

@@ -30,6 +30,8 @@ export type ErrorCode =
   | "IDENTIFIER_UNDECIDED"
   | "FORM_CHANGED"
   | "COUNT_MISMATCH"
+  | "OVER_BUDGET"
+  | "COMMENTS_TAKEN_OVER"
   | "FILE_GONE"
   | "FILE_SIZE_MISMATCH"
   | "ENTRY_TOO_LARGE"
@@ -69,7 +71,7 @@ export interface ErrorFacts {
   refusal?: "taken" | "no-folder" | "not-writable";
   expected?: number;
   actual?: number;
-  /** Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
+  /** When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
   operator?: string;
   since?: string;
   /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */

@@ -21,7 +21,7 @@ export interface TargetResult {
   status: Status;
   /** Everything that went wrong with it; empty for `success`. */
   problems: Problem[];
-  /** What is missing and was accepted. */
+  /** What is told of it and does not count against it: what is missing and was accepted, and that comments are of an earlier run. */
   accepted: Problem[];
   records: number;
   attachments: number;

@@ -68,6 +68,7 @@ declare namespace kintone.types {
           result_attachments: kintone.fieldTypes.Number;
           result_bytes: kintone.fieldTypes.Number;
           result_seconds: kintone.fieldTypes.Number;
+          result_requests: kintone.fieldTypes.Number;
           result_query: kintone.fieldTypes.SingleLineText;
           result_include: kintone.fieldTypes.SingleLineText;
           result_excluded_fields: kintone.fieldTypes.MultiLineText;

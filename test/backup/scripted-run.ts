@@ -41,6 +41,7 @@ export async function runOver(
       timeZone: "Asia/Tokyo",
       volumeLimits: DEFAULT_VOLUME_LIMITS,
       requestsAtOnce: 3,
+      requestLimits: { perAppAndDay: 5000, overBudget: "stop" },
       ...options,
     },
     {
@@ -65,6 +66,7 @@ export async function runOver(
       describe: (event) => `${event.kind} ${"problem" in event ? event.problem.error.code : ""}`,
       requests: () => 7,
       requestsOf: () => 3,
+      requestsToday: () => 3,
       ...parts,
     },
   );

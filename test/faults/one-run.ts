@@ -1,6 +1,7 @@
 import { runBackup } from "../../src/backup/run";
 import { toBackupError, cancelledByUser, type BackupError } from "../../src/domain/errors";
 import type { RunOutcome } from "../../src/domain/outcome";
+import { defaultBudget } from "../../src/domain/request-budget";
 import { createHistory } from "../../src/history/runs/run-records";
 import { createTargets } from "../../src/history/targets/targets";
 import type { Connection } from "../../src/kintone/connection/connection";
@@ -103,7 +104,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
   });
   const connection = signIn(emulator, random.chance(0.5), send);
   const requestsAtOnce = random.pick([1, 2, 6]);
-  const { reading, writing, requests, requestsOf } = createRunConnection(connection, {
+  const { reading, writing, requests, requestsOf, requestsToday } = createRunConnection(connection, {
     requestsAtOnce,
     signal,
     retry: RETRY,
@@ -144,7 +145,13 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
   const run = () =>
     runBackup(
       start,
-      { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
+      {
+        filePrefix: "backup",
+        timeZone: "Asia/Tokyo",
+        volumeLimits,
+        requestsAtOnce,
+        requestLimits: { perAppAndDay: defaultBudget(), overBudget: "stop" },
+      },
       {
         source: createRestSource(counting, { userCode: OPERATOR.code }),
         targets: createTargets(store),
@@ -166,7 +173,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ signal, requests, requestsOf },
+        ...{ signal, requests, requestsOf, requestsToday },
       },
     );
   const seen = { log: () => log, beginFailed: () => beginFailed, readings: () => readings };

@@ -6,11 +6,14 @@ const positive = v.pipe(count, v.minValue(1));
 const hexDigest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const counts = v.object({ expected: count, written: count });
 
+const spans = v.object({ records: positive, ids: v.array(v.tuple([v.string(), v.string()])) });
+const timestamp = v.pipe(v.string(), v.isoTimestamp());
+
 /** `manifest.schema.json` says the same to other people's programs; a test compares the two. */
 export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   formatVersion: v.picklist(FORMAT_VERSIONS),
   runId: v.string(),
-  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  createdAt: timestamp,
   volume: positive,
   last: v.boolean(),
   entries: v.array(
@@ -36,7 +39,11 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       }),
       records: counts,
       attachments: counts,
-      comments: v.object({ written: count }),
+      comments: v.object({
+        written: count,
+        unread: v.exactOptional(spans),
+        takenOver: v.exactOptional(v.array(v.object({ readAt: timestamp, ...spans.entries }))),
+      }),
       files: v.exactOptional(v.object({ records: count, csv: count, comments: count })),
       changedMeanwhile: v.object({ added: count, changed: count, deleted: count }),
       firstId: v.exactOptional(v.string()),

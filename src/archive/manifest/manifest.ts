@@ -73,6 +73,24 @@ export interface TargetOptions {
   excludedFields: string[];
 }
 
+/** Some of a target's records. */
+export interface RecordSpans {
+  /** How many. */
+  records: number;
+  /** Those of the archive whose `$id` is one of these two, or between them; ascending. */
+  ids: Array<[first: string, last: string]>;
+}
+
+/** Comments cost a request for each record: where there are not enough of them, not all are read each time. */
+export interface CommentFacts {
+  /** Lines of `comments.jsonl`, and of the files behind it. */
+  written: number;
+  /** Records whose comments are not there, as no request was left for them. */
+  unread?: RecordSpans;
+  /** Records whose comments are those that an earlier run read, and when: ISO 8601, UTC; the oldest first. */
+  takenOver?: Array<RecordSpans & { readAt: string }>;
+}
+
 /** What a manifest says about a target. */
 export interface TargetFacts {
   /** Its folder; `target` of its entries. */
@@ -85,8 +103,7 @@ export interface TargetFacts {
   options: TargetOptions;
   records: Count;
   attachments: Count;
-  /** Lines of `comments.jsonl`, and of the files behind it. */
-  comments: { written: number };
+  comments: CommentFacts;
   /** How many files its records, rows and comments lie in. Absent in format version 1: none has more than one. */
   files?: Record<NumberedKind, number>;
   /** Records that were added, changed or deleted while they were read. The archive has what was found at the end. */

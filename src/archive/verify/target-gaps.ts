@@ -18,6 +18,8 @@ export interface GapGroup {
 export interface TargetGaps extends Pick<TargetFacts, "folder" | "appName" | "records" | "attachments"> {
   /** Records that do not meet it were not asked for; empty: all were. */
   query: string;
+  /** Records whose comments are those of earlier runs, and when the oldest were read (ISO 8601, UTC). */
+  earlierComments?: { records: number; oldest: string };
   groups: GapGroup[];
 }
 
@@ -46,8 +48,16 @@ export function isWhole({ records, attachments, groups }: TargetGaps): boolean {
   );
 }
 
-export function gapsOf({ folder, appName, options, records, attachments, missing }: TargetFacts): TargetGaps {
-  return { folder, appName, records, attachments, query: options.query, groups: grouped(missing) };
+export function gapsOf({ folder, appName, options, records, attachments, comments, missing }: TargetFacts): TargetGaps {
+  const { takenOver: [oldest, ...later] = [] } = comments;
+  const earlierComments = oldest && {
+    records: [oldest, ...later].reduce((sum, spans) => sum + spans.records, 0),
+    oldest: oldest.readAt,
+  };
+  return {
+    ...{ folder, appName, records, attachments, query: options.query, groups: grouped(missing) },
+    ...(earlierComments && { earlierComments }),
+  };
 }
 
 function grouped(missing: readonly Missing[]): GapGroup[] {

@@ -24,6 +24,8 @@ export interface Memory {
   readonly logLines: readonly string[];
   /** API requests of earlier attempts. */
   readonly requests: number;
+  /** Those of them that were not made for a target that is settled. */
+  readonly unsettledRequests: number;
   /** What earlier attempts left in the workspace. */
   readonly kept: readonly NotedFile[];
   /** How many targets an earlier attempt read to their end. */
@@ -66,6 +68,7 @@ export async function createMemory(
     targets: recalled.targets,
     logLines: recalled.logLines,
     requests: recalled.requests,
+    unsettledRequests: Math.max(0, recalled.requests - requestsOf(recalled.settled.values())),
     kept: recalled.kept,
     settledTargets: recalled.settled.size,
     begun: (targets) => note({ kind: "begun", targets }),
@@ -121,6 +124,10 @@ export async function createMemory(
     // What stays behind is swept by a later run.
     end: async () => journal?.end().catch(() => undefined),
   };
+}
+
+function requestsOf(settled: Iterable<SettledTarget>): number {
+  return [...settled].reduce((sum, { result }) => sum + result.requests, 0);
 }
 
 function notedEntry({ path, kind, target, size, sha256, file }: StagedEntry) {

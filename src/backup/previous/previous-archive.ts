@@ -12,6 +12,8 @@ export interface PreviousEntry extends Entry {
 /** What the previous archive has of a target. */
 export interface PreviousTarget {
   facts: TargetFacts;
+  /** When its run began: ISO 8601, UTC. */
+  readAt: string;
   /** By their paths in the archive. */
   entries: ReadonlyMap<string, PreviousEntry>;
 }
@@ -57,7 +59,7 @@ function previousEntry(facts: EntryFacts, { packed, open }: ZipEntry): PreviousE
   return { ...facts, packed, open };
 }
 
-function archiveOf({ targets }: Manifest, entries: ReadonlyMap<string, PreviousEntry>): PreviousArchive {
+function archiveOf({ targets, createdAt }: Manifest, entries: ReadonlyMap<string, PreviousEntry>): PreviousArchive {
   const byFolder = new Map<string, Map<string, PreviousEntry>>();
   for (const [path, entry] of entries) {
     const folder = entry.target ?? "";
@@ -66,7 +68,7 @@ function archiveOf({ targets }: Manifest, entries: ReadonlyMap<string, PreviousE
   return {
     target(folder) {
       const facts = targets.find((target) => target.folder === folder);
-      return facts && { facts, entries: byFolder.get(folder) ?? new Map<string, PreviousEntry>() };
+      return facts && { facts, readAt: createdAt, entries: byFolder.get(folder) ?? new Map<string, PreviousEntry>() };
     },
     entry: (path) => entries.get(path),
   };

@@ -58,11 +58,13 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     counts: {
       records: facts.records.written,
       attachments: { ...facts.attachments },
-      comments: facts.comments.written,
+      comments: facts.comments,
       ...(facts.firstId !== undefined && { firstId: facts.firstId }),
       ...(facts.lastId !== undefined && { lastId: facts.lastId }),
     },
     versions: records.versions,
+    // Where comments are wanted, no file of records is taken over.
+    commentAges: { of: () => undefined },
     attachments,
     read() {
       const { versions } = records;

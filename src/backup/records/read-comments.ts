@@ -11,7 +11,11 @@ const ATTEMPTS = 3;
  * two requests, the next would be skipped. So each page begins with the last comment of the page before, and when it does
  * not, the comments are read anew. Rejects with `BAD_RESPONSE` when that does not help.
  */
-export async function readComments(source: Source, target: Target, recordId: string): Promise<KintoneComment[]> {
+export async function readComments(
+  source: Pick<Source, "readComments">,
+  target: Target,
+  recordId: string,
+): Promise<KintoneComment[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const comments = await readOnce(source, target, recordId);
     if (comments) return comments;
@@ -19,7 +23,11 @@ export async function readComments(source: Source, target: Target, recordId: str
   throw new BackupError("BAD_RESPONSE", "The comments of a record changed each time that they were read");
 }
 
-async function readOnce(source: Source, target: Target, recordId: string): Promise<KintoneComment[] | undefined> {
+async function readOnce(
+  source: Pick<Source, "readComments">,
+  target: Target,
+  recordId: string,
+): Promise<KintoneComment[] | undefined> {
   const { comments, more } = await source.readComments(target, recordId, 0);
   for (let goOn = more; goOn;) {
     const page = await source.readComments(target, recordId, comments.length - 1);

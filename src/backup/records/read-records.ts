@@ -6,6 +6,9 @@ import type { Exclusion } from "../../records/excluded-fields";
 import { createGapList } from "../../records/missing-fields";
 import type { Form } from "../app-settings/read-settings";
 import { type EarlierAttachments, createAttachmentShelf } from "../attachments/attachment-shelf";
+import { createCommentAllowance } from "../comments/comment-allowance";
+import type { CommentPlan } from "../comments/comment-plan";
+import { type CommentsToTakeOver, findEarlierComments, withEarlierComments } from "../comments/earlier-comments";
 import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged, takeOverRecordFiles } from "../previous/take-over";
@@ -42,7 +45,8 @@ export async function readRecords(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
-  const desk = createDesk(form, wanted, ledger);
+  const earlier = await earlierComments(wanted, ledger, context);
+  const desk = createDesk(form, wanted, earlier?.plan, ledger, context);
   const { source } = context;
   const asking: Asking = {
     order: {
@@ -59,7 +63,8 @@ export async function readRecords(
   const taken = takeOver(wanted, desk, ledger);
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
-  const first = taken ? { files: taken } : await write(found(allRecords(wanted.ahead, asking, ledger, context), desk));
+  const all = () => found(allRecords(wanted.ahead, asking, ledger, context), desk);
+  const first = taken ? { files: taken } : await write(earlier ? withEarlierComments(all(), earlier) : all());
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;
@@ -72,11 +77,18 @@ export async function readRecords(
       context,
     );
   } finally {
-    if (!context.signal.aborted) await archiveRecords(files, asking.unread, desk, ledger);
+    if (!context.signal.aborted) await archiveRecords(files, asking.unread, desk, ledger, context);
   }
 }
 
-function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted, ledger: TargetLedger): RecordDesk {
+function createDesk(
+  form: Form,
+  wanted: Wanted,
+  plan: CommentPlan | undefined,
+  ledger: TargetLedger,
+  context: RunContext,
+): RecordDesk {
+  const { exclusion, earlier, comments, ahead } = wanted;
   const fields = exclusion.formWithout(form.fields);
   return {
     csv: createCsvFormat(fields, form.layout),
@@ -84,9 +96,27 @@ function createDesk(form: Form, { exclusion, earlier, comments, ahead }: Wanted,
     holdsFiles: ledger.target.include.attachments && hasFileField(fields),
     gaps: createGapList(),
     commentFailures: new Map(),
-    readsComments: comments,
+    ...(comments && { allowance: allowanceFor(wanted, plan?.first ?? 0, ledger, context) }),
     newestId: String(ahead.newestId),
   };
+}
+
+function allowanceFor({ earlier, ahead }: Wanted, first: number, ledger: TargetLedger, context: RunContext) {
+  // Those of the previous archive are mostly not downloaded again.
+  const share = Math.max(0, 1 - (earlier?.records.versions.length ?? 0) / Math.max(1, ahead.count));
+  const foreseen = { records: ahead.count, attachments: ahead.attachments * share, recordsPerPage: ahead.pageSize };
+  return createCommentAllowance(ledger.target.appId, foreseen, first, context);
+}
+
+async function earlierComments(
+  wanted: Wanted,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<CommentsToTakeOver | undefined> {
+  const { earlier, comments, ahead } = wanted;
+  if (!earlier || !comments) return undefined;
+  const room = () => allowanceFor(wanted, 0, ledger, context).room();
+  return findEarlierComments(earlier, ahead, room, ledger, context);
 }
 
 function hasFileField({ properties }: FormFields): boolean {
@@ -135,6 +165,7 @@ async function archiveRecords(
   unread: UnreadRecords,
   desk: RecordDesk,
   ledger: TargetLedger,
+  context: RunContext,
 ): Promise<void> {
   ledger.recordsWritten(files.counts);
   const { missing, formIsOutdated } = desk.gaps.all();
@@ -154,6 +185,7 @@ async function archiveRecords(
     ledger.problem("comments", error.with({ record }));
     ledger.missing({ code: "FAILED", what: "comments", record, text: error.message });
   }
+  tellComments(files, ledger, context);
   for (const { code, type, table } of desk.csv.unsupported) {
     const where = table ? ` of table ${table}` : "";
     const text = `Field ${code}${where} (${type}) has no column in CSV.`;
@@ -163,5 +195,22 @@ async function archiveRecords(
     ledger.problem("records", new BackupError("FIELD_NOT_READABLE", `Records lack ${field}`, { facts: { field } }));
     const text = "The user who ran the backup may not read it.";
     ledger.missing({ code: "NOT_READABLE", what: "field", field, text }, fieldGap(field));
+  }
+}
+
+/** What of the comments is not of now. */
+function tellComments({ counts }: RecordFiles, ledger: TargetLedger, { budget }: RunContext): void {
+  const { unread, takenOver = [] } = counts.comments;
+  const [oldest] = takenOver;
+  if (oldest) {
+    const actual = takenOver.reduce((sum, { records }) => sum + records, 0);
+    const text = `The comments of ${actual} records are those of earlier runs`;
+    ledger.tell("comments", new BackupError("COMMENTS_TAKEN_OVER", text, { facts: { actual, since: oldest.readAt } }));
+  }
+  if (unread) {
+    const [expected, actual] = [budget.perAppAndDay, unread.records];
+    const text = `The comments of ${actual} records were not read: each takes a request, and a day has ${expected} for the app.`;
+    ledger.problem("comments", new BackupError("OVER_BUDGET", text, { facts: { expected, actual } }));
+    ledger.missing({ code: "FAILED", what: "comments", text });
   }
 }

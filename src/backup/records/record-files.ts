@@ -11,6 +11,7 @@ import type { FetchedAttachment } from "../attachments/fetch-attachment";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { type ArchivedCopy, archivedCopies } from "./archived-copies";
+import { type CommentAge, type CommentAges, createCommentAges } from "../comments/comment-ages";
 import { createFileSeries } from "./file-series";
 import type { RecordCounts } from "./record-counts";
 import { type WrittenVersions, createWrittenVersions } from "./record-versions";
@@ -20,6 +21,8 @@ export interface RecordsToWrite {
   copies: RecordCopies;
   /** Of one record; absent when they could not be read. */
   comments?: KintoneComment[];
+  /** Absent when they were read now. */
+  commentAge?: CommentAge;
 }
 
 /** The files of a target's records, as JSON lines and as CSV, and of their comments, finished. */
@@ -29,6 +32,7 @@ export interface RecordFiles {
   readonly failures: readonly BackupError[];
   readonly counts: RecordCounts;
   readonly versions: WrittenVersions;
+  readonly commentAges: Pick<CommentAges, "of">;
   readonly attachments: ReadonlySet<FetchedAttachment>;
   /** The records as they were written, each by itself; not for files with failures. */
   read(): AsyncGenerator<ArchivedCopy, void, undefined>;
@@ -68,6 +72,7 @@ export async function createRecordWriter(
     : undefined;
 
   const versions = createWrittenVersions();
+  const commentAges = createCommentAges();
   const attachments = new Set<FetchedAttachment>();
   const counts = { expected: 0, written: 0 };
 
@@ -88,10 +93,11 @@ export async function createRecordWriter(
 
   return {
     async write(records) {
-      for (const { copies, comments: own = [] } of records) {
+      for (const { copies, comments: own = [], commentAge } of records) {
         const files = shelf.of(copies.attachments);
         const id = copies.versions[0]?.id;
         count(copies, files);
+        commentAges.add(Number(id), commentAge);
         await jsonLines.write(copies.lines, copies.versions.length);
         await csvRows.write(rowsOf(copies, files), copies.versions.length);
         if (own.length > 0) {
@@ -102,20 +108,21 @@ export async function createRecordWriter(
     },
     async close() {
       const [records, rows] = [await jsonLines.close(), await csvRows.close()];
-      const comments = await commentLines?.close();
-      const series = [records, rows, ...(comments ? [comments] : [])];
+      const ownComments = await commentLines?.close();
+      const series = [records, rows, ...(ownComments ? [ownComments] : [])];
+      const comments = { written: ownComments?.items ?? 0, ...commentAges.facts() };
       const entries = series.flatMap((each) => each.entries);
       return {
         entries,
         failures: series.flatMap(({ failure }) => (failure ? [failure] : [])),
         counts: {
           ...firstAndLast(versions, records.items),
-          ...{ records: records.items, attachments: counts, comments: comments?.items ?? 0 },
+          ...{ records: records.items, attachments: counts, comments },
         },
-        ...{ versions, attachments },
+        ...{ versions, attachments, commentAges },
         read: () =>
           archivedCopies({
-            ...{ records: records.entries, csv: rows.entries, comments: comments?.entries },
+            ...{ records: records.entries, csv: rows.entries, comments: ownComments?.entries },
             ...{ versions, hasTables, holdsFiles },
           }),
         async remove() {

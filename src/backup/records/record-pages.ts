@@ -127,7 +127,10 @@ function pageOf(copied: CopiedRecords, range: IdRange, limit: number): CopiedPag
 }
 
 /** What was found out about a target's records before they are read. */
-export interface RecordsAhead extends RecordSpread, FoundLoad {}
+export interface RecordsAhead extends RecordSpread, FoundLoad {
+  /** Attachments of all records, as far as the newest tell. */
+  attachments: number;
+}
 
 /**
  * Every record of a target, page by page, in ascending `$id`; several pages are on their way while one is worked on.

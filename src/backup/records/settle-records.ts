@@ -5,7 +5,6 @@ import type { Target } from "../../domain/target";
 import { versionOf } from "../../records/record-version";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
-import type { ArchivedCopy } from "./archived-copies";
 import type { RecordFiles } from "./record-files";
 import { type Asking, recordsById } from "./record-pages";
 import { type RecordChanges, findChanges, presentVersions } from "./record-versions";
@@ -111,9 +110,7 @@ async function repair(
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const { files: rewritten, brokenOff } = await rewrite(
-    inGroups(
-      repaired(known(files.read(), desk, signal), changes, heard(recordsById(ids, asking, ledger, context), desk)),
-    ),
+    inGroups(repaired(known(files, desk, signal), changes, heard(recordsById(ids, asking, ledger, context), desk))),
   );
   if (brokenOff) {
     await rewritten.remove();
@@ -125,15 +122,22 @@ async function repair(
 
 /** What was written once, with its comments, unless they are what failed. */
 async function* known(
-  records: AsyncIterable<ArchivedCopy>,
+  { commentAges, ...files }: RecordFiles,
   { commentFailures }: RecordDesk,
   signal: AbortSignal,
 ): AsyncGenerator<FoundRecords, void, undefined> {
-  for await (const { copies, comments } of records) {
+  for await (const { copies, comments } of files.read()) {
     // Nothing else stops the copying of a million records: no request is made meanwhile.
     signal.throwIfAborted();
-    const failed = commentFailures.has(idOf(copies));
-    yield { copies, known: true, ...(!failed && comments && { comments }) };
+    const id = idOf(copies);
+    const failed = commentFailures.has(id);
+    const commentAge = commentAges.of(Number(id));
+    yield {
+      copies,
+      known: true,
+      ...(!failed && comments && { comments }),
+      ...(commentAge !== undefined && { commentAge }),
+    };
   }
 }
 
@@ -150,7 +154,11 @@ async function* repaired(
   let next = await fresh.next();
   for await (const item of earlier) {
     const id = idOf(item.copies);
-    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) yield { copies: next.value };
+    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) {
+      const isSame = idOf(next.value) === id;
+      // Its comments may have to do once more.
+      yield isSame ? { ...item, copies: next.value, known: false } : { copies: next.value };
+    }
     if (!gone.has(id)) yield item;
   }
   for (; !next.done; next = await fresh.next()) yield { copies: next.value };

@@ -3,8 +3,11 @@ import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneComment } from "../../archive/records/kintone-app";
 import { BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
+import type { Source } from "../../domain/source";
 import type { createGapList } from "../../records/missing-fields";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
+import { NEVER } from "../comments/comment-ages";
+import type { Ask, CommentAllowance, Share } from "../comments/comment-allowance";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { readComments } from "./read-comments";
@@ -20,7 +23,14 @@ const ITEMS_AHEAD = 500;
 const BYTES_OF_AN_ITEM = 48 * 1024;
 
 /** Records to write; without comments they are read, as are those of their attachments that are not on the shelf. */
-export type FoundRecords = RecordsToWrite & { known?: boolean };
+export type FoundRecords = RecordsToWrite & {
+  known?: boolean;
+  /** What reading its comments takes, or that they are not read, as there are some that do. */
+  share?: Share | "none";
+};
+
+/** Of what is not known. */
+const ONE: Share = { turn: "first", requests: 1 };
 
 /** What of the records could be written, and why not the rest. */
 export interface WrittenRecords {
@@ -33,8 +43,8 @@ export interface RecordDesk extends RecordWriting {
   gaps: ReturnType<typeof createGapList>;
   /** Why the comments of a record could not be read, by its id. */
   commentFailures: Map<string, BackupError>;
-  /** Whether there can be comments, and they are wanted. */
-  readsComments: boolean;
+  /** What comments may cost; absent where there can be none, or they are not wanted. */
+  allowance?: CommentAllowance;
   /** `$id` of the newest record when the reading began; "0" when there was none. */
   newestId: string;
 }
@@ -52,14 +62,14 @@ export async function writeRecords(
   context: RunContext,
 ): Promise<WrittenRecords> {
   const writer = await createRecordWriter(desk, ledger, context);
-  const fetches = createFetches(ledger, context);
-  let comments: KintoneComment[] | undefined;
+  const fetches = createFetches(desk, ledger, context);
+  let fetched: FetchedComments | undefined;
   let failuresInARow = 0;
 
   const take = async (done: Done) => {
     if ("records" in done) {
-      await writer.write(done.records.map((item) => (item.known || !comments ? item : { ...item, comments })));
-      comments = undefined;
+      await writer.write(done.records.map((item) => (fetched && !item.known ? withComments(item, fetched) : item)));
+      fetched = undefined;
       context.progress.recordsRead(lengthOf(done.records.filter(({ known }) => !known)));
       return;
     }
@@ -67,8 +77,8 @@ export async function writeRecords(
       desk.shelf.put(done);
       context.progress.attachmentSettled();
     } else {
-      ({ comments } = done);
-      if (done.error) desk.commentFailures.set(done.commentsOf, done.error);
+      fetched = done;
+      if (done.error && !isOverBudget(done)) desk.commentFailures.set(done.commentsOf, done.error);
     }
     failuresInARow = done.error?.retryable ? failuresInARow + 1 : 0;
     if (done.error && failuresInARow >= FAILURES_IN_A_ROW) throw done.error;
@@ -89,9 +99,20 @@ export async function writeRecords(
   }
 }
 
-type Item = { attachment: Attachment } | { commentsOf: string } | { records: FoundRecords[] };
+type CommentsOf = { commentsOf: string; share: Share };
+type Item = { attachment: Attachment } | CommentsOf | { records: FoundRecords[] };
 type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
 type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
+
+const isOverBudget = ({ error }: FetchedComments): boolean => error?.code === "OVER_BUDGET";
+
+/** Without the budget to read them, those stay that are known from before. */
+function withComments(item: FoundRecords, fetched: FetchedComments): FoundRecords {
+  const { comments: earlier, commentAge: _, ...record } = item;
+  if (fetched.comments) return { ...record, comments: fetched.comments };
+  if (!isOverBudget(fetched)) return record;
+  return earlier ? item : { ...record, commentAge: NEVER };
+}
 
 const weightOf = (item: Item): number =>
   "records" in item ? Math.max(lengthOf(item.records), bytesOf(item.records) / BYTES_OF_AN_ITEM) : 1;
@@ -108,15 +129,16 @@ const lengthOf = (records: readonly FoundRecords[]): number =>
  */
 async function* itemsOf(
   groups: AsyncIterable<FoundRecords[]>,
-  { shelf, readsComments }: RecordDesk,
+  { shelf, allowance }: RecordDesk,
   { progress }: RunContext,
 ): AsyncGenerator<Item, void, undefined> {
   for await (const group of groups) {
     let together: FoundRecords[] = [];
     for (const item of group) {
       const attachments = shelf.wanted(item.copies);
-      const wantsComments = readsComments && !item.known;
-      if (attachments.length === 0 && !wantsComments) {
+      const { share = ONE } = item;
+      const asks = allowance && !item.known && share !== "none" ? { share } : undefined;
+      if (attachments.length === 0 && !asks) {
         together.push(item);
         continue;
       }
@@ -127,7 +149,7 @@ async function* itemsOf(
         yield { attachment };
       }
       const [version] = item.copies.versions;
-      if (wantsComments && version) yield { commentsOf: version.id };
+      if (asks && version) yield { commentsOf: version.id, ...asks };
       yield { records: [item] };
     }
     if (together.length > 0) yield { records: together };
@@ -135,7 +157,7 @@ async function* itemsOf(
 }
 
 /** Fetches attachments and comments, a few at a time; a record has nothing to wait for. After the first failure, no other is begun. */
-function createFetches(ledger: TargetLedger, context: RunContext) {
+function createFetches({ allowance }: RecordDesk, ledger: TargetLedger, context: RunContext) {
   const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
   let failed = false;
   const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -151,7 +173,7 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
     return unlessItFails<Done>(
       "attachment" in item
         ? fetchAttachment(item.attachment, ledger, context)
-        : fetchComments(item.commentsOf, ledger, context),
+        : fetchComments(item, allowance, ledger, context),
     );
   };
   const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
@@ -159,16 +181,23 @@ function createFetches(ledger: TargetLedger, context: RunContext) {
 }
 
 async function fetchComments(
-  commentsOf: string,
+  { commentsOf, share }: CommentsOf,
+  allowance: CommentAllowance | undefined,
   { target, folder }: TargetLedger,
   { source, memory }: RunContext,
 ): Promise<FetchedComments> {
   try {
-    const ask = () => readComments(source, target, commentsOf);
+    const read = (ask: Ask) => readComments(within(ask, source), target, commentsOf);
+    const ask = () => (allowance ? allowance.ofRecord(share, read) : read((request) => request()));
     return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;
     return { commentsOf, error };
   }
+}
+
+/** The same source, whose requests for comments are made so. */
+function within(ask: Ask, source: Source): Pick<Source, "readComments"> {
+  return { readComments: (...asked) => ask(() => source.readComments(...asked)) };
 }

@@ -1,7 +1,6 @@
 import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
 import type { RunStart, TargetResult } from "../../domain/outcome";
-import { REQUESTS_PER_APP_AND_DAY } from "../../domain/requests";
 import type { Target } from "../../domain/target";
 import { foreseenRequests } from "../estimate/foreseen-requests";
 import type { RunContext } from "../run-context";
@@ -111,7 +110,7 @@ function outage(results: readonly TargetResult[]): BackupError | undefined {
  * cannot be counted tells why when its turn comes; when the reason may pass, the others are not asked: their turn comes too.
  */
 async function countAhead(targets: readonly Target[], context: RunContext): Promise<void> {
-  const { source, progress, log, signal, beat } = context;
+  const { source, progress, log, signal, beat, budget } = context;
   const sum = { records: 0, requests: 0 };
   const count = async (target: Target) => {
     beat();
@@ -122,7 +121,8 @@ async function countAhead(targets: readonly Target[], context: RunContext): Prom
       const requests = foreseenRequests(target, records, source);
       sum.records += records;
       sum.requests += requests;
-      if (requests > REQUESTS_PER_APP_AND_DAY) log.add({ kind: "many-requests", target, requests });
+      const left = budget.left(target.appId);
+      if (requests > left) log.add({ kind: "many-requests", target, requests, left, budget });
     } catch (thrown) {
       if (toBackupError(thrown).retryable) throw thrown;
     }

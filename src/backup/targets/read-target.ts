@@ -1,9 +1,11 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { secondsBetween } from "../../domain/clock";
 import { askedOf } from "../../domain/asked";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";
 import { resultOf } from "../../domain/plain";
 import type { Target } from "../../domain/target";
+import { sampleOf } from "../estimate/sample";
 import { createReturnableStaging } from "../../staging/returnable-staging";
 import { type AskSetting, createQuestions } from "../app-settings/questions";
 import { type SettingsUnderWay, formChanged, readSettings } from "../app-settings/read-settings";
@@ -63,9 +65,17 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
       const result = ledger.result(seconds);
       results.push(result);
       context.log.add({ kind: "target-finished", result });
+      tellExceeded(target, context);
       return ending ?? refused;
     },
   };
+}
+
+function tellExceeded(target: Target, { budget, requestsToday, log }: RunContext): void {
+  const { appId } = target;
+  const { perAppAndDay } = budget;
+  const requests = budget.usedBefore(appId) + requestsToday(appId);
+  if (requests > perAppAndDay) log.add({ kind: "budget-exceeded", target, requests, perAppAndDay });
 }
 
 /** Takes over what an earlier attempt of the run settled. Resolves as `keep` does. */
@@ -230,6 +240,7 @@ async function backUpRecords(
     ahead: {
       ...{ count, newestId, pageSize },
       recordCharacters: sample.length === 0 ? 0 : JSON.stringify(sample).length / sample.length,
+      attachments: include.attachments ? attachmentsIn(sample, count, target.excludedFields) : 0,
     },
   }));
   const { previous } = looks;
@@ -243,6 +254,11 @@ async function backUpRecords(
   const permissions = await looks.permissions;
   await readRecords(form, wanted, ledger, context);
   await tellHiddenRecords(permissions, ledger, context);
+}
+
+function attachmentsIn(sample: readonly KintoneRecord[], count: number, excludedFields: readonly string[]): number {
+  const { records, attachments } = sampleOf(sample, excludedFields);
+  return records === 0 ? 0 : Math.ceil((attachments * count) / records);
 }
 
 /** Puts what was read into the archive. Resolves to the error that ends the run, if that failed. */

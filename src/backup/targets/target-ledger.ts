@@ -26,6 +26,8 @@ export interface TargetLedger {
   /** How many records kintone says there are; the last count is the one that stands. */
   expectedRecords: number;
   problem(step: Step, thrown: unknown): void;
+  /** What people have to know, and nothing is missing for it. */
+  tell(step: Step, error: BackupError): void;
   /**
    * Takes an entry for the archive. It waits in the workspace until the target was read to its end: what was read may
    * have to be taken back, which a volume does not allow.
@@ -59,7 +61,7 @@ export interface TargetLedger {
   result(seconds: number): TargetResult;
 }
 
-const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: 0 };
+const NO_RECORDS: RecordCounts = { records: 0, attachments: { expected: 0, written: 0 }, comments: { written: 0 } };
 
 export function createTargetLedger(
   target: Target,
@@ -96,7 +98,7 @@ export function createTargetLedger(
     options: ledger.options(),
     records: { expected: ledger.expectedRecords, written: counts.records },
     attachments: { ...counts.attachments },
-    comments: { written: counts.comments },
+    comments: counts.comments,
     files: { records: filesOf("records"), csv: filesOf("csv"), comments: filesOf("comments") },
     changedMeanwhile: { ...changedMeanwhile },
     ...(counts.firstId !== undefined && { firstId: counts.firstId }),
@@ -124,6 +126,11 @@ export function createTargetLedger(
       for (const problem of [parted.open, parted.accepted]) {
         if (problem) context.log.add({ kind: "problem", target, problem });
       }
+    },
+    tell(step, error) {
+      const problem = { step, error: error.with(appFacts(target)) };
+      accepted.push(problem);
+      context.log.add({ kind: "problem", target, problem });
     },
     add(entry) {
       entries.push(entry);

@@ -1,5 +1,6 @@
 import { DEFAULT_VOLUME_LIMITS } from "../../archive/volumes/volume-limits";
 import type { RunOptions } from "../../backup/run-context";
+import { defaultBudget } from "../../domain/request-budget";
 import type { Settings } from "../../settings/settings";
 
 /** What the settings mean to the engine. */
@@ -9,6 +10,7 @@ export function runOptions({ filePrefix, timeZone, volumeLimitMiB, requestsAtOnc
     timeZone,
     volumeLimits: { ...DEFAULT_VOLUME_LIMITS, maxBytes: volumeLimitMiB * 1024 * 1024 },
     requestsAtOnce,
+    requestLimits: { perAppAndDay: defaultBudget(), overBudget: "stop" },
   };
 }
 

@@ -2,6 +2,7 @@ import type { RunParts } from "../../backup/run-context";
 import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
 import type { Clock } from "../../domain/clock";
 import type { AppRef } from "../../domain/target";
+import { usedRequests } from "../../history/runs/used-requests";
 import { createHistory } from "../../history/runs/run-records";
 import { createTargets } from "../../history/targets/targets";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
@@ -69,7 +70,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     ...{ guestSpaceId: app.guestSpaceId, signal },
   };
   const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
-  const { reading, writing, requests, requestsOf, requestsAllowed } = createRunConnection(around.connection, {
+  const { reading, writing, requestsAllowed, ...counts } = createRunConnection(around.connection, {
     ...{ requestsAtOnce, load: around.load, signal },
     patience: (probing) => ({
       ...{ onWaiting, loggedInAgain: session?.loggedInAgain },
@@ -89,9 +90,9 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
       pluginVersion,
       describe: (problem) => describeProblem(messages, problem),
     }),
+    usedRequests: () => usedRequests(store, new Date()),
     clock: { now: () => new Date() },
-    requests,
-    requestsOf,
+    ...counts,
     signal,
     report,
     describe: (event) => describeLogEvent(messages, event),

@@ -64,6 +64,7 @@ export const chinese: Labels = {
     result_attachments: "附件数",
     result_bytes: "大小（字节）",
     result_seconds: "秒数",
+    result_requests: "API请求数",
     result_query: "筛选条件",
     result_include: "备份内容",
     result_excluded_fields: "排除的字段",

@@ -64,6 +64,7 @@ export const english: Labels = {
     result_attachments: "Attachments",
     result_bytes: "Size (bytes)",
     result_seconds: "Seconds",
+    result_requests: "API requests",
     result_query: "Condition",
     result_include: "What was to be backed up",
     result_excluded_fields: "Fields left out",

@@ -138,6 +138,8 @@ const TABLES = {
     result_attachments: amount,
     result_bytes: amount,
     result_seconds: amount,
+    /** That kintone counts for the app. */
+    result_requests: amount,
     /** What was asked for. Parts as their words in one line, so that what is chained is what kintone gives back. */
     result_query: text,
     result_include: text,

@@ -64,6 +64,7 @@ export const japanese: Labels = {
     result_attachments: "添付ファイル数",
     result_bytes: "サイズ(バイト)",
     result_seconds: "秒数",
+    result_requests: "APIリクエスト数",
     result_query: "絞り込み条件",
     result_include: "バックアップの内容",
     result_excluded_fields: "除外したフィールド",

@@ -49,7 +49,7 @@ const VERSION_1 = {
   run_volumes: { volume_name: "text", volume_size: "number", volume_sha256: "text" },
 } as const satisfies FactList;
 
-/** And what was asked for of each target, and what of it will always be missing: a success of nothing is one. */
+/** And what was asked for of each target, what of it will always be missing (a success of nothing is one), and what it cost. */
 const VERSION_2 = {
   ...VERSION_1,
   run_results: {
@@ -59,6 +59,7 @@ const VERSION_2 = {
     result_excluded_fields: "text",
     result_gaps: "text",
     result_accepted_gaps: "text",
+    result_requests: "number",
   },
 } as const satisfies FactList;
 

@@ -1,4 +1,4 @@
-import type { RequestCount } from "../../domain/requests";
+import { type RequestCount, dayOf } from "../../domain/requests";
 import type { ApiRequest, Connection } from "./connection";
 
 interface Counted extends RequestCount {
@@ -6,17 +6,25 @@ interface Counted extends RequestCount {
 }
 
 /** Counts every request that goes out. */
-export function counted(connection: Connection): Counted {
+export function counted(connection: Connection, now = () => new Date()): Counted {
   let requests = 0;
   const ofApps = new Map<string, number>();
+  let today = { day: dayOf(now()), ofApps: new Map<string, number>() };
+  const ofToday = () => {
+    const day = dayOf(now());
+    if (day !== today.day) today = { day, ofApps: new Map() };
+    return today.ofApps;
+  };
   const count = ({ app, path, query, body }: ApiRequest) => {
     requests += 1;
     const named = app ?? query?.app ?? (path === "app" ? query?.id : (body as { app?: unknown } | undefined)?.app);
-    if (named !== undefined) ofApps.set(String(named), (ofApps.get(String(named)) ?? 0) + 1);
+    if (named === undefined) return;
+    for (const counts of [ofApps, ofToday()]) counts.set(String(named), (counts.get(String(named)) ?? 0) + 1);
   };
   return {
     requests: () => requests,
     requestsOf: (appId) => ofApps.get(appId) ?? 0,
+    requestsToday: (appId) => ofToday().get(appId) ?? 0,
     connection: {
       json(request) {
         count(request);

@@ -38,7 +38,7 @@ interface RunConnection extends RequestCount {
 
 export function createRunConnection(base: Connection, options: RunConnectionOptions): RunConnection {
   const { requestsAtOnce, load, signal, retry = {}, silence = {}, patience } = options;
-  const { connection, requests, requestsOf } = counted(timed(base, silence));
+  const { connection, requests, requestsOf, requestsToday } = counted(timed(base, silence));
   const lasting = patience ? outlasting(connection, patience(connection), signal) : connection;
   const pace = createPace(requestsAtOnce);
   return {
@@ -50,7 +50,7 @@ export function createRunConnection(base: Connection, options: RunConnectionOpti
       signal,
     ),
     requests,
-    requestsOf,
+    ...{ requestsOf, requestsToday },
     requestsAllowed: () => pace.allowed,
   };
 }

@@ -9,6 +9,7 @@ import { readZip } from "../../../src/archive/zip/zip-reader";
 import { runBackup } from "../../../src/backup/run";
 import type { RunOptions, RunParts } from "../../../src/backup/run-context";
 import type { OutgoingVolume } from "../../../src/domain/destination";
+import { defaultBudget } from "../../../src/domain/request-budget";
 import type { RunOutcome } from "../../../src/domain/outcome";
 import type { Target } from "../../../src/domain/target";
 import type { AnswerLimits } from "../../../src/kintone/connection/answer-body";
@@ -44,7 +45,7 @@ export interface FinishedRun {
 }
 
 export interface RunChanges extends Partial<
-  Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal">
+  Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal" | "usedRequests">
 > {
   options?: Partial<RunOptions>;
   silence?: Partial<SilenceLimits>;
@@ -114,7 +115,7 @@ export async function runUnopened(
       ? createPasswordConnection({ ...access, ...as, password: PASSWORD })
       : createTokenConnection({ ...access, ...as });
   const requestsAtOnce = options?.requestsAtOnce ?? 6;
-  const { reading, requests, requestsOf } = createRunConnection(connection, {
+  const { reading, requests, requestsOf, requestsToday } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal, silence: silence ?? {} },
     retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
   });
@@ -125,6 +126,7 @@ export async function runUnopened(
     { runId: "20261120T030000Z-000001", trigger: "headless", operator: { code: "admin", name: "管理者" }, startedAt },
     {
       ...{ filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits: DEFAULT_VOLUME_LIMITS, requestsAtOnce },
+      requestLimits: { perAppAndDay: defaultBudget(), overBudget: "stop" },
       ...options,
     },
     {
@@ -150,7 +152,7 @@ export async function runUnopened(
       report: () => undefined,
       readme: (facts) => writeReadme("en", facts),
       describe: (event) => describeLogEvent(en, event),
-      ...{ signal, requests, requestsOf },
+      ...{ signal, requests, requestsOf, requestsToday },
       ...parts,
     },
   );

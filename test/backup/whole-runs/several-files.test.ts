@@ -159,9 +159,9 @@ describe("what is taken over from an archive of several files", () => {
     const { run, pages } = await after(earlier, id, (archive) => ({
       ...archive,
       target(folder) {
-        const { facts, entries } = archive.target(folder)!;
-        const { files: _, ...ofVersion1 } = facts;
-        return { facts: ofVersion1, entries };
+        const found = archive.target(folder)!;
+        const { files: _, ...ofVersion1 } = found.facts;
+        return { ...found, facts: ofVersion1 };
       },
     }));
     expect(pages).toBe(0);

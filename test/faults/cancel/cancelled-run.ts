@@ -7,6 +7,7 @@ import { cancelledByUser, toBackupError } from "../../../src/domain/errors";
 import type { RunOutcome } from "../../../src/domain/outcome";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { allRuns } from "../../../src/history/runs/all-runs";
+import { defaultBudget } from "../../../src/domain/request-budget";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createTargets } from "../../../src/history/targets/targets";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
@@ -137,7 +138,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
       return world.fetch(input, init);
     },
   });
-  const { reading, writing, requests, requestsOf } = createRunConnection(connection, {
+  const { reading, writing, requests, requestsOf, requestsToday } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal },
     patience: (probing) => ({
       probe: () => probing.json({ method: "GET", path: "app", query: { id: management }, signal }),
@@ -150,7 +151,13 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
   return () =>
     runBackup(
       { runId: RUN_ID, trigger: "headless", operator: { code: OPERATOR.code, name: OPERATOR.name }, startedAt },
-      { filePrefix: "backup", timeZone: "Asia/Tokyo", volumeLimits, requestsAtOnce },
+      {
+        filePrefix: "backup",
+        timeZone: "Asia/Tokyo",
+        volumeLimits,
+        requestsAtOnce,
+        requestLimits: { perAppAndDay: defaultBudget(), overBudget: "stop" },
+      },
       {
         source: createRestSource(reading, { userCode: OPERATOR.code }),
         targets: createTargets(store),
@@ -160,7 +167,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ workspace, destination, signal, requests, requestsOf },
+        ...{ workspace, destination, signal, requests, requestsOf, requestsToday },
       },
     );
 }

@@ -51,6 +51,8 @@ export const en: ReadmeMessages = {
   inCommon: "For every app:",
   inParticular: "For particular apps:",
   nothingInParticular: "Nothing else is known to be missing.",
+  earlierComments: (records, oldest) =>
+    `Comments of ${records} record(s) are taken from earlier backups; the oldest were read at ${oldest}. Later comments of theirs are not in this backup.`,
   recordsDiffer: (written, expected) =>
     `The numbers of records do not match: ${expected} in kintone, ${written} in the backup.`,
   attachmentsDiffer: (written, expected) =>

@@ -51,12 +51,16 @@ function keyOf({ code, what, examples: [first], general }: GapGroup): string | u
 
 /** What no gap tells: records that nobody asked for, and counts that do not agree. */
 function tellCounts(
-  { quantities: { number }, ...messages }: ReadmeMessages,
-  { query, records, attachments }: TargetGaps,
+  { quantities: { number, moment }, ...messages }: ReadmeMessages,
+  { query, records, attachments, earlierComments }: TargetGaps,
   choice: GapChoice,
 ): ToldGap[] {
   const sentences: string[] = [];
   if (query && choice !== "lacking") sentences.push(messages.otherRecords(shortened(query, LONGEST_QUERY)));
+  if (earlierComments && choice !== "lacking") {
+    const { oldest, records: count } = earlierComments;
+    sentences.push(messages.earlierComments(number(count), moment(oldest) ?? oldest));
+  }
   if (records.written !== records.expected && choice !== "left-out") {
     sentences.push(messages.recordsDiffer(number(records.written), number(records.expected)));
   }

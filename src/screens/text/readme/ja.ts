@@ -55,6 +55,8 @@ export const ja: ReadmeMessages = {
   inCommon: "すべてのアプリに共通:",
   inParticular: "アプリごと:",
   nothingInParticular: "ほかに、不足していることがわかっているものはありません。",
+  earlierComments: (records, oldest) =>
+    `レコード${records}件のコメントは、以前のバックアップから引き継いだものです（最も古い読み取り: ${oldest}）。その後のコメントは含まれていません。`,
   recordsDiffer: (written, expected) =>
     `レコード数が一致しません。kintoneでは${expected}件、バックアップでは${written}件です。`,
   attachmentsDiffer: (written, expected) =>

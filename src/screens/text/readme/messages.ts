@@ -46,6 +46,8 @@ export interface ReadmeMessages {
   inParticular: string;
   nothingInParticular: string;
   /** Two counts that do not agree. */
+  /** `oldest`: when they were read, at the earliest. */
+  earlierComments: (records: string, oldest: string) => string;
   recordsDiffer: (written: string, expected: string) => string;
   attachmentsDiffer: (written: string, expected: string) => string;
   /** The condition that records had to meet. */

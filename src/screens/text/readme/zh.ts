@@ -44,6 +44,8 @@ export const zh: ReadmeMessages = {
   inCommon: "所有应用共通：",
   inParticular: "各应用：",
   nothingInParticular: "没有其他已知的缺失。",
+  earlierComments: (records, oldest) =>
+    `${records}条记录的回复沿用自以前的备份（最早读取于${oldest}），其后的回复不在此备份中。`,
   recordsDiffer: (written, expected) => `记录数不一致。kintone中有${expected}条，备份中有${written}条。`,
   attachmentsDiffer: (written, expected) => `附件数不一致。kintone中有${expected}个，备份中有${written}个。`,
   otherRecords: (query) => `不符合以下条件的记录：${query}`,

@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../../../domain/errors";
+import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/en";
 import { limitsBehind } from "../asked/limits";
@@ -47,6 +48,12 @@ function capital(sentence: string): string {
 export function notSaved(facts: ErrorFacts): string {
   return `${capital(what(facts, "the zip file"))} could not be saved.`;
 }
+
+const overBudgetTexts: Record<OverBudget, string> = {
+  stop: "Comments are read as far as these go.",
+  "without-comments": "No comments are read.",
+  "go-on": "As was chosen, the backup goes on beyond that.",
+};
 
 export const en: Messages = {
   asked: askedTexts,
@@ -135,6 +142,10 @@ export const en: Messages = {
           ],
           number,
         )}. Records may have been added or deleted during the backup. Run the backup again.`,
+      OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
+        `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are not in the backup: each record takes an API request, and of the ${number(expected)} that backups may make of an app in a day none was left. Where backups take from the previous one what has not changed (see the settings), the next ones read what is missing. Otherwise allow more requests, leave comments out of the target, or narrow its condition.`,
+      COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
+        `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are taken from earlier backups, as there are not enough API requests in a day to read all. The oldest were read at ${moment(since) ?? since}. The next backups read those whose copies are oldest, and those of new and changed records first.`,
       FILE_GONE: (facts) =>
         `${capital(what(facts, "an attachment"))} was not found and is not in the backup. It may have been replaced or deleted during the backup. Run the backup again.`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -200,8 +211,12 @@ export const en: Messages = {
       `A backup that had stopped in the middle goes on. Of ${count(targets, "target")}, ${number(settled)} had been read. API requests so far: ${number(requests)}`,
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
-    "many-requests": ({ target, requests }) =>
-      `Backing up ${named(target)} takes at least ${number(requests)} API requests. That is more than the 10,000 that an app may take in a day on the standard course: Cybozu may send the administrator an e-mail. To need fewer, leave comments out or narrow the condition.`,
+    "used-requests-unknown": () =>
+      "What earlier backups of today used of the API requests could not be read. They count for nothing.",
+    "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
+      `Backing up ${named(target)} takes at least ${count(requests, "API request")}. Of the ${number(perAppAndDay)} that backups may make of an app in a day, ${number(left)} are left. ${overBudgetTexts[overBudget]}`,
+    "budget-exceeded": ({ target, requests, perAppAndDay }) =>
+      `Backups made ${count(requests, "API request")} of ${named(target)} today, more than the ${number(perAppAndDay)} that they may make in a day. Where an app receives more than its course allows, Cybozu may send the administrator an e-mail.`,
     "target-read-again": ({ target, because }) =>
       because === "form-changed"
         ? `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`

@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../../../domain/errors";
+import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/ja";
 import { limitsBehind } from "../asked/limits";
@@ -43,6 +44,12 @@ const named = ({ appId, appName, recordId }: Target) =>
 export function notSaved(facts: ErrorFacts): string {
   return `${what(facts, "zipファイル")}を保存できませんでした。`;
 }
+
+const overBudgetTexts: Record<OverBudget, string> = {
+  stop: "コメントは、残りの回数で読み取れる分だけを読み取ります。",
+  "without-comments": "コメントは読み取りません。",
+  "go-on": "選択のとおり、この回数を超えて続けます。",
+};
 
 export const ja: Messages = {
   asked: askedTexts,
@@ -132,6 +139,10 @@ export const ja: Messages = {
           ],
           count,
         )}。バックアップの途中でレコードが追加または削除された可能性があります。もう一度実行してください。`,
+      OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
+        `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、バックアップに含まれていません。コメントの読み取りにはレコードごとにAPIリクエストが必要で、バックアップが1日に1アプリで使える${number(expected)}回が残っていませんでした。変わっていないものを前回のバックアップから引き継ぐ設定では、次回以降のバックアップが残りを読み取ります。それ以外の場合は、使えるリクエスト数を増やすか、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
+      COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
+        `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、以前のバックアップから引き継ぎました（最も古い読み取り: ${moment(since) ?? since}）。1日に使えるAPIリクエスト数では、すべてを読み取れないためです。次回以降のバックアップは、新しいレコードと変更されたレコード、次に古いものから順に読み取ります。`,
       FILE_GONE: (facts) =>
         `${what(facts, "添付ファイル")}が見つからないため、バックアップに含まれていません。バックアップの途中で差し替えられたか、削除された可能性があります。もう一度実行してください。`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -204,8 +215,12 @@ export const ja: Messages = {
       `途中で止まったバックアップを続きから再開しました。${number(targets)}個の対象のうち${number(settled)}個は読み取り済みです。ここまでのAPIリクエスト: ${number(requests)}回`,
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
-    "many-requests": ({ target, requests }) =>
-      `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。スタンダードコースの1日の上限（1アプリにつき10,000回）を超えるため、サイボウズから管理者に通知メールが届くことがあります。減らすには、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
+    "used-requests-unknown": () =>
+      "今日のこれまでのバックアップが使ったAPIリクエスト数を読み取れませんでした。0回として数えます。",
+    "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
+      `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。バックアップが1日に1アプリで使える${number(perAppAndDay)}回のうち、残りは${number(left)}回です。${overBudgetTexts[overBudget]}`,
+    "budget-exceeded": ({ target, requests, perAppAndDay }) =>
+      `今日のバックアップが${named(target)}で使ったAPIリクエストは${number(requests)}回で、1日に使える${number(perAppAndDay)}回を超えました。契約コースの上限を超えると、サイボウズから管理者に通知メールが届くことがあります。`,
     "target-read-again": ({ target, because }) =>
       because === "form-changed"
         ? `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`

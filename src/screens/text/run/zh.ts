@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../../../domain/errors";
+import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/zh";
 import { limitsBehind } from "../asked/limits";
@@ -43,6 +44,12 @@ const named = ({ appId, appName, recordId }: Target) =>
 export function notSaved(facts: ErrorFacts): string {
   return `无法保存${what(facts, "zip文件")}。`;
 }
+
+const overBudgetTexts: Record<OverBudget, string> = {
+  stop: "回复只读取到剩余次数为止。",
+  "without-comments": "不读取回复。",
+  "go-on": "按照所选，将超出此次数继续。",
+};
 
 export const zh: Messages = {
   asked: askedTexts,
@@ -127,6 +134,10 @@ export const zh: Messages = {
           ],
           count,
         )}。备份过程中可能添加或删除了记录。请重新执行。`,
+      OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
+        `${app ? `应用${app}的` : ""}${count(actual)}记录的回复不在备份中：读取回复时每条记录需要一次API请求，而备份每天可对每个应用使用的${number(expected)}次已用完。如果设置为从上次备份沿用未更改的内容，以后的备份会读取其余部分。否则请增加可使用的请求数、不备份回复，或用筛选条件减少记录。`,
+      COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
+        `${app ? `应用${app}的` : ""}${count(actual)}记录的回复沿用自以前的备份（最早读取于${moment(since) ?? since}），因为每天可使用的API请求数不足以读取全部回复。以后的备份会先读取新的和已更改的记录，再从最旧的开始读取。`,
       FILE_GONE: (facts) =>
         `找不到${what(facts, "附件")}，因此未包含在备份中。可能在备份过程中被替换或删除。请重新执行。`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -192,8 +203,11 @@ export const zh: Messages = {
       `从中断处继续备份。${number(targets)}个备份对象中已读取${number(settled)}个。至此的API请求：${number(requests)}次`,
     "target-started": ({ target, expectedRecords }) =>
       `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
-    "many-requests": ({ target, requests }) =>
-      `备份${named(target)}至少需要${number(requests)}次API请求，超过标准版每天的上限（每个应用10,000次），cybozu可能会向管理员发送通知邮件。如需减少，请不备份回复，或用筛选条件减少记录。`,
+    "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
+    "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
+      `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
+    "budget-exceeded": ({ target, requests, perAppAndDay }) =>
+      `今天的备份已对${named(target)}使用${number(requests)}次API请求，超过了每天可使用的${number(perAppAndDay)}次。超过所签版本的上限时，cybozu可能会向管理员发送通知邮件。`,
     "target-read-again": ({ target, because }) =>
       because === "form-changed"
         ? `备份过程中${named(target)}的表单被更改，将从头重新读取。`

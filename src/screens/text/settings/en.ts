@@ -34,7 +34,7 @@ export const settingsTexts: SettingsTexts = {
   incremental: {
     label:
       "Take records and attachments that have not changed from the previous backup instead of reading them from kintone",
-    hint: 'From the second time on, backups are faster and take fewer API requests. What is in the zip files stays the same. Comments are read each time. For "Run backup now", the last zip files are also kept inside this browser: not advised on a shared computer.',
+    hint: 'From the second time on, backups are faster and take fewer API requests. What is in the zip files stays the same. Comments are read each time, as far as the API requests of the day suffice; beyond that they are taken over, too. For "Run backup now", the last zip files are also kept inside this browser: not advised on a shared computer.',
   },
   reason: {
     required: () => "Enter a value.",
