@@ -56,7 +56,7 @@ export async function takeVerifyPicture(studio: Studio, { address, zips }: KeptR
       })),
     ),
   );
-  await section.locator(".kbm-notice").waitFor(AT_MOST);
+  await section.locator(".kbm-notice").first().waitFor(AT_MOST);
   await studio.pictureOf("verify", section, 8);
   await page.context().close();
 }

@@ -158,7 +158,7 @@ describe("an auditor who may only view", () => {
     expect(lines[0]).toMatch(/^"レコード番号","実行ID","開始日時 \(Asia\/Tokyo\)"/);
     expect(lines[1]).toContain(`"${dayAfter(today(), -5)} 03:00:07"`);
     expect(lines[3]).toContain(`"'=HYPERLINK(""http://evil"")"`);
-    expect(lines.at(-1)).toMatch(/"[0-9a-f]{64}","合っています","保存確認済み","[^"]+","佐藤 昇"$/);
+    expect(lines.at(-1)).toMatch(/"[0-9a-f]{64}","合っています","保存確認済み","[^"]+","佐藤 昇",""$/);
   });
 
   it("prints a report on A4, and nothing else of the page", async () => {

@@ -185,6 +185,26 @@ describe("the record list", () => {
     await closeDialog(page);
     await expect.poll(() => page.locator("tbody tr").count()).toBe(before + 1);
   });
+
+  it("and the pages of records show words where codes are stored", async () => {
+    const other = await page.context().newPage();
+    const cells = other.locator("body");
+    const recordPage = (id: unknown) => `${stage.emulator.url}/k/${stage.appId}/show#record=${id}`;
+    const targets = { app: stage.appId, query: 'record_type in ("target") limit 1' };
+    const [target] = (await stage.witness.record.getRecords(targets)).records;
+    await other.goto(recordPage(target?.$id?.value));
+    await expect.poll(() => cells.innerText()).toContain("対象アプリの登録");
+    const shown = (await cells.innerText()).split(/\s+/);
+    expect(shown).toEqual(expect.arrayContaining(["する", "添付ファイル"]));
+    for (const code of ["target", "enabled", "attachments", "comments"]) expect(shown).not.toContain(code);
+    const run = (await recordedRuns(stage)).find((one) => one.field("run_trigger") === "button");
+    await other.goto(recordPage(run?.recordId));
+    await other.reload();
+    await expect.poll(() => cells.innerText()).toContain("ダウンロード");
+    expect((await cells.innerText()).split(/\s+/)).not.toContain("button");
+    await photograph(other, "record-in-words");
+    await other.close();
+  });
 });
 
 describe("another run", () => {

@@ -212,6 +212,47 @@ describe("the targets on the settings screen", () => {
     expect(await line("計測値")).toMatch(/約\d\d\s+1日の上限の\d(\.\d)?%/);
   });
 
+  it("can have gaps of the last run accepted, each by its name and for a reason; more of the same is not accepted", async () => {
+    const gaps = ["settings/app/acl", "settings/app/plugins", "hidden-records/unknown"];
+    const result = { result_app_id: String(STAFF), result_status: "partial", result_gaps: gaps.join("\n") };
+    const cells = Object.fromEntries(Object.entries(result).map(([code, value]) => [code, { value }]));
+    const values = { record_type: "run", run_id: "accepting", run_status: "partial" };
+    await stage.witness.record.addRecord({
+      app: stage.appId,
+      record: {
+        ...Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }])),
+        run_results: { value: [{ value: cells }] },
+      },
+    });
+    await openScreen();
+    const row = await openRow("従業員名簿");
+    const accept = row.getByRole("button", { name: "チェックした不足を承認する" });
+    await row.getByLabel("設定「アプリのアクセス権」").check();
+    await row.getByLabel("確認できないレコードのアクセス権により").check();
+    expect(await accept.isDisabled()).toBe(true);
+    await row.getByLabel("承認する理由").fill("営業所の担当者が実行するため");
+    await accept.click();
+    expect(await row.innerText()).toMatch(
+      /設定「アプリのアクセス権」 承認済み（admin、[\d-]+、理由: 営業所の担当者が実行するため）/,
+    );
+    await expectAccessible(page, ".kbm-targets");
+    await photographWhole(page, "targets-accepted");
+    await save();
+    await section().getByText("保存しました: 従業員名簿").waitFor();
+
+    const stored = String((await storedFor(STAFF)).target_accepted_gaps).split("\n");
+    expect(stored.map((line) => line.split(" | ")[0])).toEqual(["settings/app/acl", "hidden-records/unknown"]);
+    await openScreen();
+    const again = await openRow("従業員名簿");
+    expect(await again.getByLabel("設定「プラグインの一覧」").isChecked()).toBe(false);
+    await again.getByRole("button", { name: "設定「アプリのアクセス権」の承認を取り消す" }).click();
+    await save();
+    await section().getByText("保存しました: 従業員名簿").waitFor();
+    expect(String((await storedFor(STAFF)).target_accepted_gaps)).toMatch(
+      /^hidden-records\/unknown \| admin \| \S+ \| 営業/,
+    );
+  });
+
   it("cannot ask for nothing, which would be taken for everything", async () => {
     await openScreen();
     const row = await openRow("計測値");

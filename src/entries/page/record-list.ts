@@ -1,10 +1,8 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
-import type { FieldCode } from "../../history/app-definition/fields";
 import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
 import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRunButton } from "../../screens/page/run-button";
-import { decorateStatuses } from "../../screens/page/status-cells";
 import { showUnsavedNotice } from "../../screens/page/unsaved-notice";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
@@ -12,11 +10,9 @@ import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { findInterruptedRun } from "./interrupted-run";
 import type { FindParts } from "./meeting";
 import type { Parts } from "./parts";
+import { showInWords } from "./shown-fields";
 import { findUnsavedRuns } from "./unsaved-runs";
 import { withParts } from "./with-parts";
-
-/** Fields whose value is a status, or what is known of zips: shown as a badge, in the words of the user's language. */
-export const STATUS_FIELDS = ["run_status", "run_saved", "target_last_status"] as const satisfies FieldCode[];
 
 /** The element that a custom view of the app may hold for the overview. */
 const OVERVIEW_PLACE = "kbm-history";
@@ -44,11 +40,7 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
       );
     }
     if (Array.isArray(event.records)) {
-      const records = event.records as KintoneRecord[];
-      for (const code of STATUS_FIELDS) {
-        const statuses = records.map((record) => String(record[code]?.value ?? ""));
-        decorateStatuses(kintone.app.getFieldElements(code), statuses, messages);
-      }
+      showInWords(event.records as KintoneRecord[], (code) => kintone.app.getFieldElements(code), messages);
     }
     return event;
   });

@@ -1,12 +1,11 @@
 import type { AppRecord } from "../../domain/record-store";
 import { sectionsToHide } from "../../screens/page/record-sections";
 import { mountSavingPlace, removeSavingPlace } from "../../screens/page/saving-place";
-import { decorateStatuses } from "../../screens/page/status-cells";
 import { mountVerifyPlace } from "../../screens/page/verify-place";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import type { FindParts } from "./meeting";
-import { STATUS_FIELDS } from "./record-list";
+import { showInWords } from "./shown-fields";
 import { withParts } from "./with-parts";
 
 const PAGES = ["app.record.detail.show", "app.record.create.show", "app.record.edit.show"] as const;
@@ -19,10 +18,11 @@ export function watchRecordPage(findParts: FindParts): void {
     for (const code of sectionsToHide(text("record_type"))) kintone.app.record.setFieldShown(code, false);
     if (event.type === "app.record.detail.show") {
       const messages = pageMessagesFor(kintone.getLoginUser().language);
-      for (const code of STATUS_FIELDS) {
+      const cellOf = (code: string) => {
         const cell = kintone.app.record.getFieldElement(code);
-        decorateStatuses(cell && [cell], [text(code)], messages);
-      }
+        return cell && [cell];
+      };
+      showInWords([event.record], cellOf, messages);
       offerToShow(event.record, messages, findParts);
       offerVerification(event.record, messages, findParts);
     }

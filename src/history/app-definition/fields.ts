@@ -22,7 +22,7 @@ export interface FieldDefinition {
   fields?: Record<string, FieldDefinition>;
 }
 
-const RECORD_TYPES = ["target", "run", "change"] as const;
+export const RECORD_TYPES = ["target", "run", "change"] as const;
 /**
  * What a target's record can ask for. `settings` is all of them, as it always was; `viewer_settings` is those that whoever may view the app
  * may read, without those that only its administrators may.

@@ -51,7 +51,7 @@ describe("an archive of which every byte is as it was made", () => {
     expect(checked.findings).toEqual([]);
     expect(checked.targets.map(({ groups }) => groups)).toEqual([
       [],
-      [{ code, what: "field", count: 1, general: false, examples: [gap] }],
+      [{ code, what: "field", count: 1, accepted: false, general: false, examples: [gap] }],
     ]);
     expect(hasEverything(checked)).toBe(everything);
   });

@@ -66,7 +66,7 @@ it("tells in English what the archive holds, how to use it and what it lacks", (
     The SHA-256 of a file is in the manifest.json of the zip that the file came from.
     1. records.csv: opens in any spreadsheet (UTF-8; Excel: Data > From Text/CSV); back into kintone: see below.
     2. attachments, customize: the files themselves. Names that had to be changed are in manifest.json.
-    3. records.jsonl, comments.jsonl, settings: JSON as kintone gave it. SHA-256 of every file: manifest.json.
+    3. records.jsonl, comments.jsonl, settings: JSON with unchanged values. SHA-256 of every file: manifest.json.
 
     == How to put records back into kintone ==
     With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:
@@ -120,7 +120,7 @@ it("tells the same in Japanese", () => {
     ■ データの取り出し方（アプリごとのフォルダーの中）
     1. records.csv: 表計算ソフトで開けます（UTF-8。Excelでは「データ」の「テキストまたはCSVから」）。kintoneにも戻せます（下記）。
     2. attachments、customize: 添付ファイルやカスタマイズのファイルそのものです。変更した名前は manifest.json にあります。
-    3. records.jsonl、comments.jsonl、settings: kintoneから受け取ったままのJSONです。SHA-256は manifest.json にあります。
+    3. records.jsonl、comments.jsonl、settings: 値を変えていないJSONです。SHA-256は manifest.json にあります。
 
     ■ レコードをkintoneに戻すには
     サイボウズのcli-kintoneを使い、アプリのフォルダーで次のコマンドを実行します。<id> は登録先のアプリIDです。

@@ -30,7 +30,6 @@ export function runsCsv({ runs }: Selection, view: HistoryView): string {
 
 function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: string) => string): string {
   const { messages, chainOf } = view;
-  const { trigger } = messages.history.runs;
   switch (code) {
     case "startedAt":
     case "finishedAt":
@@ -41,7 +40,9 @@ function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: s
     case "saved":
       return run.saved ? messages.saved[run.saved] : "";
     case "trigger":
-      return run.trigger === "button" || run.trigger === "headless" ? trigger[run.trigger] : run.trigger;
+      return run.trigger === "button" || run.trigger === "headless"
+        ? messages.words.run_trigger[run.trigger]
+        : run.trigger;
     case "limits":
       return limitsOfRun(run, view).join("\n");
     case "chain": {

@@ -21,7 +21,7 @@ export const backupStatus: BackupStatusMessages = {
     cancelled: "前回のバックアップはキャンセルされました。",
     interrupted: "前回のバックアップは中断しました。",
   },
-  unlisted: "このアプリは、バックアップの対象に登録されていないか、あなたには見えません。",
+  unlisted: "このアプリは、バックアップの対象に登録されていないか、その登録を閲覧する権限がありません。",
   unreadable: "バックアップの状況を読み取れませんでした。",
   details: "詳しく見る",
 };

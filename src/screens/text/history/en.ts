@@ -66,7 +66,6 @@ export const historyTexts: HistoryMessages = {
       archiveDigest: "Digest of the archive (SHA-256)",
       chainDigest: "Chain digest",
     },
-    trigger: { button: "Button", headless: "Unattended" },
     empty: "No run fits the filter.",
     more: (runs) => `Show ${runs} more`,
     limited: (app, limits) => `${app}: ${limits}`,

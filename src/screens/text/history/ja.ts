@@ -6,7 +6,7 @@ export const historyTexts: HistoryMessages = {
   read: (runs) => `${runs}件を読みました`,
   failed: "履歴を読めませんでした",
   again: "もう一度読む",
-  noRuns: "実行の記録がありません。まだ一度も実行されていないか、あなたには見えません。",
+  noRuns: "実行の記録がありません。まだ一度も実行されていないか、閲覧する権限がありません。",
   days: (zone) => `日付の区切りは、プラグインの設定のタイムゾーン（${zone}）です。`,
   unseen: {
     heading: "この画面でわからないこと",
@@ -14,7 +14,7 @@ export const historyTexts: HistoryMessages = {
       `次のフィールドを閲覧できないか、アプリにないため、関係する項目は空欄か0です: ${codes}。閲覧権限を管理者に確認してください。`,
     apps: "アプリの一覧を読めなかったため、バックアップ対象になっていないアプリを調べられませんでした。しばらくしてから、もう一度読んでください。",
     always:
-      "あなたが閲覧できないアプリとレコード、ゲストスペースのアプリは調べていません。フォームの変更は、バックアップ中のものだけがわかります。",
+      "閲覧する権限のないアプリとレコード、ゲストスペースのアプリは調べていません。フォームの変更は、バックアップ中のものだけがわかります。",
   },
   filter: {
     heading: "絞り込み",
@@ -66,7 +66,6 @@ export const historyTexts: HistoryMessages = {
       archiveDigest: "アーカイブのダイジェスト(SHA-256)",
       chainDigest: "チェーンダイジェスト",
     },
-    trigger: { button: "ボタン", headless: "自動" },
     empty: "条件に合う実行がありません。",
     more: (runs) => `さらに${runs}件を表示`,
     limited: (app, limits) => `${app}: ${limits}`,

@@ -80,7 +80,6 @@ export interface HistoryMessages {
   runs: {
     heading: string;
     column: Record<RunColumn, string>;
-    trigger: Record<"button" | "headless", string>;
     empty: string;
     more: (runs: string) => string;
     /** Of the app whose backup was limited. */

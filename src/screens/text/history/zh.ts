@@ -65,7 +65,6 @@ export const historyTexts: HistoryMessages = {
       archiveDigest: "归档摘要(SHA-256)",
       chainDigest: "链摘要",
     },
-    trigger: { button: "按钮", headless: "自动" },
     empty: "没有符合条件的执行。",
     more: (runs) => `再显示${runs}条`,
     limited: (app, limits) => `${app}：${limits}`,

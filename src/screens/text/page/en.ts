@@ -13,6 +13,19 @@ export const pageTexts: PageMessages = {
     interrupted: "Interrupted",
   },
   saved: { saved: "Saved", unconfirmed: "Not confirmed" },
+  words: {
+    record_type: { target: "Target", run: "Run", change: "Change of settings or targets" },
+    run_trigger: { button: "Button", headless: "Unattended" },
+    run_destination: { download: "Download", folder: "Folder" },
+    target_enabled: { enabled: "Yes" },
+    target_include: {
+      records: "Records",
+      attachments: "Attachments",
+      comments: "Comments",
+      settings: "All settings",
+      viewer_settings: "Settings without those for administrators only",
+    },
+  },
   page: {
     runBackup: "Run backup now",
     checkHistory: "Check history",

@@ -13,6 +13,19 @@ export const pageTexts: PageMessages = {
     interrupted: "中断",
   },
   saved: { saved: "保存確認済み", unconfirmed: "保存未確認" },
+  words: {
+    record_type: { target: "対象アプリの登録", run: "実行", change: "設定と対象の変更" },
+    run_trigger: { button: "ボタン", headless: "自動" },
+    run_destination: { download: "ダウンロード", folder: "フォルダー" },
+    target_enabled: { enabled: "する" },
+    target_include: {
+      records: "レコード",
+      attachments: "添付ファイル",
+      comments: "コメント",
+      settings: "設定（アプリの管理者だけが閲覧できるものを含む）",
+      viewer_settings: "設定（アプリの管理者だけが閲覧できるものを除く）",
+    },
+  },
   page: {
     runBackup: "今すぐバックアップ",
     checkHistory: "履歴を検査",

@@ -1,5 +1,8 @@
+import type { Destination } from "../../../domain/destination";
+import type { RunStart } from "../../../domain/outcome";
 import type { Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
+import type { INCLUDED, RECORD_TYPES } from "../../../history/app-definition/fields";
 import type { Quantities } from "../quantities";
 
 /** What a page of the backup-management app shows at once, in one language. Everything else is loaded when it is used. */
@@ -9,6 +12,14 @@ export interface PageMessages {
   quantities: Quantities;
   status: Record<Status, string>;
   saved: Record<Saved, string>;
+  /** What other fields of the history keep as codes. */
+  words: {
+    record_type: Record<(typeof RECORD_TYPES)[number], string>;
+    run_trigger: Record<RunStart["trigger"], string>;
+    run_destination: Record<Destination["kind"], string>;
+    target_enabled: Record<"enabled", string>;
+    target_include: Record<(typeof INCLUDED)[number], string>;
+  };
   page: {
     runBackup: string;
     checkHistory: string;

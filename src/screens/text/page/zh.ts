@@ -13,6 +13,19 @@ export const pageTexts: PageMessages = {
     interrupted: "中断",
   },
   saved: { saved: "已确认保存", unconfirmed: "保存未确认" },
+  words: {
+    record_type: { target: "备份对象的登记", run: "执行", change: "设置和备份对象的更改" },
+    run_trigger: { button: "按钮", headless: "自动" },
+    run_destination: { download: "下载", folder: "文件夹" },
+    target_enabled: { enabled: "备份" },
+    target_include: {
+      records: "记录",
+      attachments: "附件",
+      comments: "评论",
+      settings: "所有设置",
+      viewer_settings: "设置（不含仅应用管理员可查看的）",
+    },
+  },
   page: {
     runBackup: "立即备份",
     checkHistory: "检查历史",

@@ -24,7 +24,7 @@ export const en: ReadmeMessages = {
   use: [
     "1. records.csv: opens in any spreadsheet (UTF-8; Excel: Data > From Text/CSV); back into kintone: see below.",
     "2. attachments, customize: the files themselves. Names that had to be changed are in manifest.json.",
-    "3. records.jsonl, comments.jsonl, settings: JSON as kintone gave it. SHA-256 of every file: manifest.json.",
+    "3. records.jsonl, comments.jsonl, settings: JSON with unchanged values. SHA-256 of every file: manifest.json.",
   ],
   furtherFiles: "A large app goes on in records-2.csv, records-2.jsonl, comments-2.jsonl and so on, by number.",
   importTitle: "== How to put records back into kintone ==",
@@ -98,7 +98,7 @@ export const en: ReadmeMessages = {
     comments: {
       NOT_OFFERED_BY_KINTONE: "They are switched off in the app; kintone does not give those that may exist.",
     },
-    "setting-part": { FAILED: "Files named there may be missing; the settings are as kintone gave them." },
+    "setting-part": { FAILED: "Files named there may be missing; the settings' values are as kintone gave them." },
     "hidden-records": {
       NOT_READABLE:
         "May be missing because of record permissions; whether there are any, and how many, kintone does not tell.",

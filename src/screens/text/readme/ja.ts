@@ -24,7 +24,7 @@ export const ja: ReadmeMessages = {
   use: [
     "1. records.csv: 表計算ソフトで開けます（UTF-8。Excelでは「データ」の「テキストまたはCSVから」）。kintoneにも戻せます（下記）。",
     "2. attachments、customize: 添付ファイルやカスタマイズのファイルそのものです。変更した名前は manifest.json にあります。",
-    "3. records.jsonl、comments.jsonl、settings: kintoneから受け取ったままのJSONです。SHA-256は manifest.json にあります。",
+    "3. records.jsonl、comments.jsonl、settings: 値を変えていないJSONです。SHA-256は manifest.json にあります。",
   ],
   furtherFiles:
     "データが多いアプリでは、続きが records-2.csv、records-2.jsonl、comments-2.jsonl などに番号順に入っています。",
@@ -104,7 +104,7 @@ export const ja: ReadmeMessages = {
     },
     "setting-part": {
       FAILED:
-        "そこで指定されたファイルなどは含まれていない可能性があります。設定の内容は受け取ったまま含まれています。",
+        "そこで指定されたファイルなどは含まれていない可能性があります。設定の内容は、値を変えずに含まれています。",
     },
     "hidden-records": {
       NOT_READABLE: "レコードのアクセス権により、含まれていない可能性があります。あるかどうかも、件数もわかりません。",

@@ -24,7 +24,7 @@ export const zh: ReadmeMessages = {
   use: [
     "1. records.csv：可用电子表格软件打开（UTF-8，Excel请用“数据”中的“从文本/CSV”），也可以导回kintone（见下文）。",
     "2. attachments、customize：附件和自定义的文件本身。更改过的名称在 manifest.json 中。",
-    "3. records.jsonl、comments.jsonl、settings：从kintone收到的原样JSON。SHA-256在 manifest.json 中。",
+    "3. records.jsonl、comments.jsonl、settings：值未改动的JSON。SHA-256在 manifest.json 中。",
   ],
   furtherFiles: "数据较多的应用还有后续文件 records-2.csv、records-2.jsonl、comments-2.jsonl 等（按编号顺序）。",
   importTitle: "■ 将记录导回kintone的方法",
@@ -85,7 +85,7 @@ export const zh: ReadmeMessages = {
     "category-tree": { NOT_OFFERED_BY_KINTONE: "kintone的API只能获取记录所设置的类别。" },
     "undeployed-settings": { NOT_READ: "尚未在应用中使用，因此不在范围内。" },
     comments: { NOT_OFFERED_BY_KINTONE: "应用的回复功能已禁用，因此无法从kintone获取。" },
-    "setting-part": { FAILED: "其中指定的文件等可能未包含。设置的内容按返回的原样包含。" },
+    "setting-part": { FAILED: "其中指定的文件等可能未包含。设置的值原样包含。" },
     "hidden-records": { NOT_READABLE: "可能因记录权限而未包含。kintone不会告知是否存在以及有多少条。" },
     identifier: { EXCLUDED: "尚未决定是否备份，因此已排除。" },
     "derived-field": { EXCLUDED: "会泄露已排除的值，因此已排除。" },

@@ -38,7 +38,7 @@ function compared(
 const settingName = (name: string) => settingNameIn("ja", name);
 const count = (value: number) => `${number(value)}件`;
 const named = ({ appId, appName, recordId }: Target) =>
-  appId ? `アプリ「${appName}」（ID ${appId}）` : `対象のレコード（ID ${recordId}）`;
+  appId ? `アプリ「${appName}」（ID ${appId}）` : `対象アプリの登録（レコードID ${recordId}）`;
 
 /** What could not be saved; what to do about it depends on the place. */
 export function notSaved(facts: ErrorFacts): string {
@@ -75,19 +75,19 @@ export const ja: Messages = {
       NO_TARGETS: () =>
         "バックアップする対象がありません。対象のアプリを登録して「バックアップする」にチェックを入れてから、もう一度実行してください。",
       TARGET_INCOMPLETE: (facts) =>
-        `${what(facts, "対象のレコード")}の登録内容に不備があるため、バックアップできませんでした。対象アプリのIDとゲストスペースIDを確認してください。`,
+        `対象アプリの登録${facts.record ? `（レコードID ${facts.record}）` : ""}に不備があるため、バックアップできませんでした。対象アプリのIDとゲストスペースIDを確認してください。`,
       APP_NOT_FOUND: (facts) =>
-        `${theApp(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象のレコードのアプリIDとゲストスペースIDを確認してください。`,
+        `${theApp(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象アプリの登録で、アプリIDとゲストスペースIDを確認してください。`,
       RECORD_NOT_FOUND: (facts) =>
         `${what(facts, "レコード")}が見つからないため、バックアップに含まれていません。バックアップの途中で削除された可能性があります。`,
       NO_PERMISSION: (facts) =>
-        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。いつも含めなくてよい場合は、プラグインの設定画面で不足を承認できます。`,
+        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
-          ? `${theApp(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象のレコードのゲストスペースIDを確認してください。`
-          : `${theApp(facts, "対象のアプリ")}はゲストスペースのアプリです。対象のレコードにゲストスペースIDを入力してください。`,
+          ? `${theApp(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象アプリの登録で、ゲストスペースIDを確認してください。`
+          : `${theApp(facts, "対象のアプリ")}はゲストスペースのアプリです。対象アプリの登録に、ゲストスペースIDを入力してください。`,
       QUERY_REFUSED: (facts) =>
-        `${what(facts, "対象のアプリ")}のレコードを、指定された絞り込み条件では取得できませんでした。対象のレコードの絞り込み条件を見直してください。`,
+        `${what(facts, "対象のアプリ")}のレコードを、指定された絞り込み条件では取得できませんでした。対象アプリの登録で、絞り込み条件を見直してください。`,
       SETTING_OUTDATED: (facts) =>
         `${what(facts, "アプリの設定")}は、すでに存在しないユーザー、グループ、組織、フィールドのいずれかを指定したままのためkintoneから取得できず、バックアップに含まれていません。kintoneでその設定を開き、存在しないものを取り除いて保存し、アプリを更新してから、もう一度実行してください。`,
       SESSION_EXPIRED: () =>
@@ -115,9 +115,9 @@ export const ja: Messages = {
       SETTINGS_NOT_READABLE: ({ app, settings = [] }) =>
         `${app ? `アプリ（ID ${app}）` : "アプリ"}の次の設定は閲覧する権限がないため、バックアップに含まれていません: ${settings.map(settingName).join("、")}。アプリの管理者が実行するか、プラグインの設定画面の「対象アプリ」で、この設定を対象から外すか、不足を承認してください。`,
       SETTING_NOT_UNDERSTOOD: ({ app, settings = [], parts = [] }) =>
-        `${app ? `アプリ（ID ${app}）` : "アプリ"}の設定${settings.map((name) => `「${settingName(name)}」`).join("、")}に想定と異なる部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}があるため、そこで指定されたファイルなどがバックアップに含まれていない可能性があります。設定の内容は、kintoneから受け取ったまま含まれています。kintone Backup Managerの新しいバージョンがないか確認してください。`,
+        `${app ? `アプリ（ID ${app}）` : "アプリ"}の設定${settings.map((name) => `「${settingName(name)}」`).join("、")}に想定と異なる部分${parts.length > 0 ? `（${parts.join("、")}）` : ""}があるため、そこで指定されたファイルなどがバックアップに含まれていない可能性があります。設定の内容は、値を変えずに含まれています。kintone Backup Managerの新しいバージョンがないか確認してください。`,
       FIELD_NOT_READABLE: (facts) =>
-        `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+        `${what(facts, "フィールド")}は閲覧する権限がないため、バックアップに含まれていません。フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。いつも含めなくてよい場合は、プラグインの設定画面で不足を承認できます。`,
       RECORDS_MAY_BE_HIDDEN: ({ app, hidden }) => {
         const name = app ? `アプリ（ID ${app}）` : "アプリ";
         if (hidden === "changed")

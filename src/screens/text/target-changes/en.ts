@@ -7,14 +7,6 @@ export const targetChangeTexts: TargetChangeMessages = {
   app: (name, id) => (name ? `${name} (app ${id})` : `app ${id}`),
   difference: (field, before, after) => `${field}: ${before} → ${after}`,
   nothing: "(nothing)",
-  enabled: "yes",
-  included: {
-    records: "records",
-    attachments: "attachments",
-    comments: "comments",
-    settings: "all settings",
-    viewer_settings: "settings without those for administrators only",
-  },
   separator: ", ",
   notRecorded: {
     title: "The change of the target could not be recorded",

@@ -7,14 +7,6 @@ export const targetChangeTexts: TargetChangeMessages = {
   app: (name, id) => (name ? `${name}（アプリID ${id}）` : `アプリID ${id}`),
   difference: (field, before, after) => `${field}: ${before} → ${after}`,
   nothing: "（なし）",
-  enabled: "する",
-  included: {
-    records: "レコード",
-    attachments: "添付ファイル",
-    comments: "コメント",
-    settings: "設定（アプリの管理者だけが閲覧できるものを含む）",
-    viewer_settings: "設定（アプリの管理者だけが閲覧できるものを除く）",
-  },
   separator: "、",
   notRecorded: {
     title: "対象の変更を記録できませんでした",

@@ -1,5 +1,3 @@
-import type { INCLUDED } from "../../../history/app-definition/fields";
-
 /** The texts about changes of targets: what changed, as it is recorded, and that it could not be. */
 export interface TargetChangeMessages {
   added: (app: string) => string;
@@ -9,9 +7,6 @@ export interface TargetChangeMessages {
   app: (name: string, id: string) => string;
   difference: (field: string, before: string, after: string) => string;
   nothing: string;
-  enabled: string;
-  /** What a target's record includes. */
-  included: Record<(typeof INCLUDED)[number], string>;
   /** Joins the values of a list. */
   separator: string;
   notRecorded: {

@@ -7,14 +7,6 @@ export const targetChangeTexts: TargetChangeMessages = {
   app: (name, id) => (name ? `${name}（应用ID ${id}）` : `应用ID ${id}`),
   difference: (field, before, after) => `${field}：${before} → ${after}`,
   nothing: "（无）",
-  enabled: "是",
-  included: {
-    records: "记录",
-    attachments: "附件",
-    comments: "评论",
-    settings: "所有设置",
-    viewer_settings: "设置（不含仅管理员可查看的）",
-  },
   separator: "、",
   notRecorded: {
     title: "未能记录备份对象的更改",

@@ -23,7 +23,7 @@ export const preflight: PreflightMessages = {
   introduction:
     "バックアップに不足が出ないか、空き容量は足りるか、このアプリの権限に問題がないかを確認します。確認するだけで、何も変更しません。",
   asYou:
-    "あなたの権限で確認します。権限の異なる人が実行すると、結果も異なります。その人がこのアプリを管理できるなら、この画面で確認できます。",
+    "ログイン中のユーザーの権限で確認します。権限の異なる人が実行すると、結果も異なります。その人がこのアプリを管理できるなら、この画面で確認できます。",
   button: "今すぐ確認",
   again: "もう一度確認",
   checking: (done, of) => `確認しています…（対象${number(of)}個のうち${number(done)}個）`,
@@ -168,7 +168,7 @@ export const preflight: PreflightMessages = {
       ],
       secrets: ({ places }) =>
         places.length === 0
-          ? ["プラグインの設定、このアプリのフィールド、対象のレコードには見つかりませんでした。"]
+          ? ["プラグインの設定、このアプリのフィールド、対象アプリの登録には見つかりませんでした。"]
           : ["パスワードやトークンのように見えるものがあります。"],
       "verified-run": ({ finishedAt, days }, words) => [
         finishedAt === undefined
