@@ -1,5 +1,6 @@
 import type { ReportRunProgress } from "../backup/run-progress";
 import type { RunOutcome } from "../domain/outcome";
+import type { OverBudget } from "../domain/request-budget";
 import type { CommandFile } from "../settings/command-file";
 import type { SettingsProblem } from "../settings/problem";
 import type { Checked } from "./checked";
@@ -33,4 +34,6 @@ export interface RunManner {
   resume: boolean;
   /** Makes it a failed run when there is less room than earlier runs took. */
   refuseWithoutRoom: boolean;
+  /** What becomes of comments that are more than the budget of requests has. */
+  overBudget: OverBudget;
 }

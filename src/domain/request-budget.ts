@@ -51,3 +51,10 @@ export function createRequestBudget(
     left: (appId) => Math.max(0, limits.perAppAndDay - usedBefore(appId) - requestsToday(appId)),
   };
 }
+
+/** What a run will take beyond what is left of the day's requests, as far as it can be foreseen. */
+export interface Excess {
+  perAppAndDay: number;
+  /** Of each app that has too few left, the largest excess first. */
+  apps: Array<{ appId: string; appName: string; requests: number; left: number }>;
+}

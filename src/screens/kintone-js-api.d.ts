@@ -56,6 +56,9 @@ declare namespace kintone {
     function on<Type extends keyof EventOf>(type: Type | Type[], handler: (event: EventOf[Type]) => unknown): void;
   }
 
+  /** Absent in older versions. */
+  const license: undefined | { getSubscriptionPlan(): Promise<string> };
+
   type DialogAction = "OK" | "CANCEL" | "CLOSE" | "FUNCTION";
   interface DialogConfig {
     title?: string;

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS = {
   timeZone: "Asia/Tokyo",
   volumeLimitMiB: 1024,
   requestsAtOnce: 6,
+  requestsPerAppAndDay: 0,
   incremental: false,
 } as const;
 
@@ -27,6 +28,7 @@ export const SETTINGS_LIMITS = {
   filePrefix: { max: 64 },
   volumeLimitMiB: { min: 64, max: 3072 },
   requestsAtOnce: { min: 1, max: 20 },
+  requestsPerAppAndDay: { min: 0, max: 100_000 },
 } as const;
 
 /**
@@ -41,6 +43,10 @@ export const settingsSchema = v.strictObject(
     timeZone: v.optional(timeZone(), DEFAULT_SETTINGS.timeZone),
     volumeLimitMiB: v.optional(wholeNumber(SETTINGS_LIMITS.volumeLimitMiB), DEFAULT_SETTINGS.volumeLimitMiB),
     requestsAtOnce: v.optional(wholeNumber(SETTINGS_LIMITS.requestsAtOnce), DEFAULT_SETTINGS.requestsAtOnce),
+    requestsPerAppAndDay: v.optional(
+      wholeNumber(SETTINGS_LIMITS.requestsPerAppAndDay),
+      DEFAULT_SETTINGS.requestsPerAppAndDay,
+    ),
     incremental: v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS.incremental),
   },
   (issue) => reason(issue.expected === "never" ? "unknown-name" : "unreadable"),
@@ -51,6 +57,7 @@ export const settingsSchema = v.strictObject(
  * - `timeZone`: IANA name of the time zone of the stamps in file names
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
+ * - `requestsPerAppAndDay`: how many requests backups make of an app in one of kintone's days; 0: half of what the course bears
  * - `incremental`: whether a run takes what has not changed from the previous archive
  */
 export type Settings = v.InferOutput<typeof settingsSchema>;

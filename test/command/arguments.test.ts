@@ -10,6 +10,7 @@ describe("the command line", () => {
       language: "ja",
       resume: false,
       refuseWithoutRoom: false,
+      overBudget: "stop",
     });
     expect(toCommand({ positionals: ["run"], values: { file: "a.json", lang: "en" } }, "ja")).toMatchObject({
       language: "en",
@@ -25,6 +26,7 @@ describe("the command line", () => {
     [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run"],
     [["verify", "a.zip"], { resume: true }, "--resume belongs to run"],
     [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
+    [["run"], { file: "a.json", "over-budget": "ask" }, "--over-budget is one of stop, without-comments, go-on"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
     [["check-history"], { file: "a.json" }, "--file belongs to run"],
@@ -36,6 +38,8 @@ describe("the command line", () => {
   it("refuses a run without room when told to", () => {
     const values = { file: "a.json", "refuse-without-room": true };
     expect(toCommand({ positionals: ["run"], values }, "")).toMatchObject({ refuseWithoutRoom: true });
+    const beyond = { file: "a.json", "over-budget": "go-on" };
+    expect(toCommand({ positionals: ["run"], values: beyond }, "")).toMatchObject({ overBudget: "go-on" });
   });
 
   it("asks for zip files to be verified", () => {

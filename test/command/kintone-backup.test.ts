@@ -40,6 +40,7 @@ const run = {
   language: "ja",
   resume: false,
   refuseWithoutRoom: false,
+  overBudget: "stop",
 } as const;
 
 describe("the kintone-backup command", () => {

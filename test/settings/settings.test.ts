@@ -18,6 +18,7 @@ const usable = fc.record({
   timeZone: fc.constantFrom("Asia/Tokyo", "America/New_York", "UTC"),
   volumeLimitMiB: fc.integer(SETTINGS_LIMITS.volumeLimitMiB),
   requestsAtOnce: fc.integer(SETTINGS_LIMITS.requestsAtOnce),
+  requestsPerAppAndDay: fc.integer(SETTINGS_LIMITS.requestsPerAppAndDay),
   incremental: fc.boolean(),
 });
 

@@ -1,7 +1,7 @@
 import { BackupError } from "../../domain/errors";
 import type { RequestBudget } from "../../domain/request-budget";
 import type { RequestCount } from "../../domain/requests";
-import { type OfRecords, leastAtTheEnd, requestsOfRecords } from "../estimate/foreseen-requests";
+import type { Foreseen } from "../estimate/foreseen-requests";
 
 /** How many requests a target's comments may cost: what the budget has beyond what everything else of the target takes. */
 export interface CommentAllowance {
@@ -30,24 +30,24 @@ export type Turn = "first" | "then";
 /**
  * Call it before the records are read.
  *
- * @param first how many requests come first, as far as it is known
+ * @param foreseen what everything else takes
+ * @param before requests of the app before any of these
+ * @param first how many requests for comments come first, as far as it is known
  */
 export function createCommentAllowance(
   appId: string,
-  foreseen: OfRecords,
-  first: number,
+  foreseen: Foreseen,
+  { before, first }: { before: number; first: number },
   { budget, requestsOf }: { budget: RequestBudget } & Pick<RequestCount, "requestsOf">,
 ): CommentAllowance {
   if (budget.overBudget === "go-on")
     return { room: () => Infinity, ofRecord: (_, read) => read((request) => request()) };
-  const before = requestsOf(appId);
   const underWay = new Set<Promise<unknown>>();
   // For records that were begun, so many requests are still to be made.
   let [asked, claimed, toCome] = [0, 0, first];
 
-  /** What records and attachments will still take. What was made of the app was for them, unless it was for comments. */
-  const kept = () =>
-    Math.max(leastAtTheEnd(foreseen), requestsOfRecords(foreseen) - Math.max(0, requestsOf(appId) - before - asked));
+  /** What everything else will still take. What was made of the app was for that, unless it was for comments. */
+  const kept = () => Math.max(foreseen.atTheEnd, foreseen.requests - Math.max(0, requestsOf(appId) - before - asked));
   const room = () => Math.max(0, budget.left(appId) - kept() - claimed - underWay.size);
   const isClosed = budget.overBudget === "without-comments" && room() < foreseen.records;
 

@@ -5,27 +5,27 @@ import type { Target } from "../../domain/target";
 /** Counts, a sample, the newest record, and the form once more at the end. */
 const AROUND_RECORDS = 5;
 
-/** What is known of an app's records before they are read. */
-export interface OfRecords {
+/** What everything but comments takes of a target. */
+export interface Foreseen {
   records: number;
-  /** Attachments that will have to be downloaded. */
-  attachments: number;
-  recordsPerPage: number;
+  requests: number;
+  /** Of these, what the end takes, whatever was made until then: revisions, counts, the form. */
+  atTheEnd: number;
 }
 
-/** Every page is read twice: whole, and its revisions in the end. */
-export function requestsOfRecords({ records, attachments, recordsPerPage }: OfRecords): number {
-  return AROUND_RECORDS + 2 * Math.ceil(records / recordsPerPage) + attachments;
-}
-
-/** What the end takes, whatever was read until then: revisions, counts, the form. */
-export function leastAtTheEnd({ records, recordsPerPage }: OfRecords): number {
-  return AROUND_RECORDS + Math.ceil(records / recordsPerPage);
+/** @param attachments that will have to be downloaded */
+export function foreseenBesideComments(
+  { include }: Pick<Target, "include">,
+  { records, attachments }: { records: number; attachments: number },
+  source: Pick<Source, "recordsPerPage" | "settings">,
+): Foreseen {
+  const requests = foreseenRequests({ include: { ...include, comments: false } }, records, source) + attachments;
+  return { records, requests, atTheEnd: AROUND_RECORDS + Math.ceil(records / source.recordsPerPage) };
 }
 
 /** The least that backing up a target takes, before its records are seen: how many files they have is not known by then. */
 export function foreseenRequests(
-  { include }: Target,
+  { include }: Pick<Target, "include">,
   records: number,
   { recordsPerPage, settings }: Pick<Source, "recordsPerPage" | "settings">,
 ): number {
@@ -35,7 +35,7 @@ export function foreseenRequests(
     wanted.reduce((sum, { languages }) => sum + 1 + languages.length, 0),
   );
   if (!include.records) return ofSettings;
-  const ofRecords = requestsOfRecords({ records, attachments: 0, recordsPerPage });
-  // Comments are asked for record by record.
-  return ofSettings + ofRecords + (include.comments ? records : 0);
+  const pages = Math.ceil(records / recordsPerPage);
+  // Every page is read twice: whole, and its revisions in the end. Comments are asked for record by record.
+  return ofSettings + AROUND_RECORDS + 2 * pages + (include.comments ? records : 0);
 }

@@ -14,6 +14,7 @@ import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged, takeOverRecordFiles } from "../previous/take-over";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
+import { foreseenBesideComments } from "../estimate/foreseen-requests";
 import type { RecordFiles } from "./record-files";
 import { createRecordLoad } from "./record-load";
 import { type Asking, type CopiedPage, type RecordsAhead, allRecords } from "./record-pages";
@@ -101,11 +102,20 @@ function createDesk(
   };
 }
 
-function allowanceFor({ earlier, ahead }: Wanted, first: number, ledger: TargetLedger, context: RunContext) {
+function allowanceFor(
+  { earlier, ahead }: Wanted,
+  first: number,
+  { target, requestsBefore }: TargetLedger,
+  context: RunContext,
+) {
   // Those of the previous archive are mostly not downloaded again.
   const share = Math.max(0, 1 - (earlier?.records.versions.length ?? 0) / Math.max(1, ahead.count));
-  const foreseen = { records: ahead.count, attachments: ahead.attachments * share, recordsPerPage: ahead.pageSize };
-  return createCommentAllowance(ledger.target.appId, foreseen, first, context);
+  const source = { settings: context.source.settings, recordsPerPage: ahead.pageSize };
+  const held = { records: ahead.count, attachments: Math.ceil(ahead.attachments * share) };
+  const foreseen = foreseenBesideComments(target, held, source);
+  // To know which comments are to be read, all revisions are looked at once more.
+  const requests = foreseen.requests + (earlier ? Math.ceil(ahead.count / ahead.pageSize) : 0);
+  return createCommentAllowance(target.appId, { ...foreseen, requests }, { before: requestsBefore, first }, context);
 }
 
 async function earlierComments(

@@ -19,6 +19,8 @@ import { partByAcceptance } from "./part-by-acceptance";
 export interface TargetLedger {
   readonly target: Target;
   readonly folder: string;
+  /** Requests of the app, before any for this. */
+  readonly requestsBefore: number;
   appName: string;
   revision: string;
   /** Whether the records have fields that the form in the archive has not. */
@@ -114,6 +116,7 @@ export function createTargetLedger(
   const ledger: TargetLedger = {
     target,
     folder,
+    requestsBefore: context.requestsOf(target.appId),
     appName: target.appName,
     revision: "",
     formIsOutdated: false,

@@ -1,4 +1,5 @@
 import { wasRefused } from "../../domain/outcome";
+import { OVER_BUDGET, type OverBudget } from "../../domain/request-budget";
 import { accessBy } from "../access";
 import { EXIT } from "../exit";
 import { type Verb, misused } from "../verb";
@@ -10,15 +11,17 @@ export interface RunOrder {
   language: string;
   resume: boolean;
   refuseWithoutRoom: boolean;
+  overBudget: OverBudget;
 }
 
 export const run: Verb<RunOrder> = {
   name: "run",
-  synopsis: "run --file kintone-backup.json [--resume] [--refuse-without-room]",
+  synopsis: "run --file kintone-backup.json [--resume] [--refuse-without-room] [--over-budget=stop]",
   options: {
     file: { type: "string" },
     resume: { type: "boolean" },
     "refuse-without-room": { type: "boolean" },
+    "over-budget": { type: "string" },
   },
   optionWords: `\
   --file <path>   where kintone is, which app manages the backup, and the folder for the archives
@@ -26,6 +29,9 @@ export const run: Verb<RunOrder> = {
                   two days; what it had read is not read again
   --refuse-without-room
                   when the disk has less room than earlier runs took, do not only warn: record a failed run instead
+  --over-budget=stop|without-comments|go-on
+                  when an app's comments, a request for each record, are more than is left of the requests per app and day:
+                  read as many as there is room for (stop, unless given), none of that app, or all, beyond the budget
 `,
   explanation: `\
 run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
@@ -36,12 +42,14 @@ command cannot be carried out: also when the backup-management app does not take
     if (things.length > 0) return misused("run takes nothing but options");
     if (typeof values.file !== "string" || values.file === "") return misused("--file is missing");
     const [resume, refuseWithoutRoom] = [values.resume === true, values["refuse-without-room"] === true];
-    return { kind: "run", file: values.file, language, resume, refuseWithoutRoom };
+    const overBudget = OVER_BUDGET.find((choice) => choice === (values["over-budget"] ?? "stop"));
+    if (!overBudget) return misused(`--over-budget is one of ${OVER_BUDGET.join(", ")}`);
+    return { kind: "run", file: values.file, language, resume, refuseWithoutRoom, overBudget };
   },
-  async carryOut({ file: path, resume, refuseWithoutRoom }, host) {
+  async carryOut({ file: path, ...how }, host) {
     const access = await accessBy(path, host);
     if (!access) return EXIT.unusable;
-    const outcome = await host.run(access.file, access.credentials, { report: host.report, resume, refuseWithoutRoom });
+    const outcome = await host.run(access.file, access.credentials, { ...how, report: host.report });
     host.print(host.describeOutcome(outcome));
     if (wasRefused(outcome)) return EXIT.unusable;
     // A run that no history tells of is not done, however whole its archive is.

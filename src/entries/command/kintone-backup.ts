@@ -48,7 +48,7 @@ async function main(): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
-    async run(file, credentials, { report, resume, refuseWithoutRoom: refuse }) {
+    async run(file, credentials, { report, resume, overBudget, refuseWithoutRoom: refuse }) {
       const cancel = () => cancelling.abort(cancelledByUser());
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
       const { copyAnswer, end } = createNodeCopyThreads(__filename);
@@ -58,6 +58,7 @@ async function main(): Promise<number> {
         pluginVersion: manifest.version,
         report,
         resume,
+        overBudget,
         signal: cancelling.signal,
         room: {
           tell: (shortage) =>

@@ -5,6 +5,7 @@ import type { Credentials } from "../../command/credentials";
 import { createFolderDestination } from "../../destinations/folder";
 import { BackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
+import type { OverBudget } from "../../domain/request-budget";
 import type { Shortage } from "../../domain/room";
 import type { Targets } from "../../domain/targets";
 import type { Connection } from "../../kintone/connection/connection";
@@ -37,6 +38,7 @@ export interface RunHost {
   copyAnswer?: CopyAnswer;
   /** Goes on with a run of this folder that was killed, if there is one. */
   resume: boolean;
+  overBudget?: OverBudget;
   /** What there is too little room for is told beforehand; `refuse` makes it a failed run. Nothing is looked at when absent. */
   room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
@@ -45,7 +47,7 @@ export interface RunHost {
 export async function runOnNode(
   file: CommandFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal, copyAnswer, resume, room }: RunHost,
+  { messages, pluginVersion, report, signal, copyAnswer, resume, overBudget, room }: RunHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
   const operator = operatorOf(credentials);
@@ -83,7 +85,7 @@ export async function runOnNode(
     killed !== undefined,
   );
   const destination = createFolderDestination(file.folder);
-  const outcome = await runBackup(start, runOptions(settings), {
+  const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
     ...{ ...parts, targets, workspace, journal, destination },
     ...(previous && { previous }),
   });

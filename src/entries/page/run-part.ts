@@ -3,9 +3,10 @@ import { offerDownload } from "../../destinations/browser-download";
 import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
 import { factsFile } from "../../history/runs/facts-file";
+import { courseOfPage } from "../../kintone/pages/course-of-page";
 import { guestSpaceOfPage } from "../../kintone/pages/page-access";
 import { recordUrl } from "../../kintone/pages/record-url";
-import { openRunDialog } from "../../screens/run/run-dialog";
+import { type RunView, openRunDialog } from "../../screens/run/run-dialog";
 import type { RunAftermath } from "../../screens/run/run-state";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { savingMessagesFor, type SavingMessages } from "../../screens/text/saving/language";
@@ -13,9 +14,10 @@ import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { WAITS_FOR_MS } from "../../workspace/private-runs";
 import { holdRun } from "../../workspace/run-lock";
-import { newRunId } from "../wiring/run-options";
+import { type RunChoices, newRunId } from "../wiring/run-options";
 import { resumed } from "../worker/resumable-run";
 import type { BrowserRunRequest } from "../worker/run-request";
+import { foreseeExcessInBrowser } from "./budget-in-browser";
 import { discardInterruptedRun } from "./discard-run";
 import { findInterruptedRun } from "./interrupted-run";
 import type { RunPart } from "./parts";
@@ -42,7 +44,7 @@ export function createRunPart(script: string): RunPart {
         if (answer !== "OK") return;
         await discardInterruptedRun(interrupted).catch(() => undefined);
       }
-      await watchRun(() => createRequest(stored), words, script, stored);
+      await watchRun((choices) => createRequest(stored, choices), words, script, stored);
     },
     async goOn(interrupted) {
       if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
@@ -57,10 +59,10 @@ export function createRunPart(script: string): RunPart {
 /**
  * One run, from the opening of its dialog to its end.
  *
- * @param stored settings of a run that begins: whether there is room for it is asked before
+ * @param stored settings of a run that begins: whether there is room for it, and whether it may take so many requests, is asked before
  */
 async function watchRun(
-  prepare: () => BrowserRunRequest,
+  prepare: (choices: RunChoices) => BrowserRunRequest,
   messages: SavingMessages,
   script: string,
   stored?: ParsedSettings,
@@ -102,7 +104,9 @@ async function watchRun(
   try {
     const shortage = stored && (await foreseeShortageInBrowser(stored));
     if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
-    const request = prepare();
+    const choices = stored && (await chooseBudget(stored, view, cancelling.signal));
+    if (stored && !choices) return;
+    const request = prepare(choices ?? {});
     ({ runId } = request);
     // The volumes stay where they are until the dialog is closed: the operator may want to save them once more.
     release = await holdRun(request.runId);
@@ -129,7 +133,21 @@ function saveTheOnlyOne(handedOver: ReadonlyMap<string, File>): void {
   if (handedOver.size === 1) for (const [name, file] of handedOver) offerDownload(name, file);
 }
 
-function createRequest(settings: ParsedSettings): BrowserRunRequest {
+/** `undefined` when the run is not to begin. */
+async function chooseBudget(
+  stored: ParsedSettings,
+  view: Pick<RunView, "askBudget">,
+  signal: AbortSignal,
+): Promise<RunChoices | undefined> {
+  const course = await courseOfPage();
+  const known = course && { course };
+  const excess = await foreseeExcessInBrowser(stored, course);
+  if (!excess || signal.aborted) return { ...known };
+  const overBudget = await view.askBudget(excess);
+  return overBudget && { ...known, overBudget };
+}
+
+function createRequest(settings: ParsedSettings, choices: RunChoices): BrowserRunRequest {
   const user = kintone.getLoginUser();
   const startedAt = new Date();
   return {
@@ -142,6 +160,7 @@ function createRequest(settings: ParsedSettings): BrowserRunRequest {
     language: user.language,
     requestToken: kintone.getRequestToken(),
     settings,
+    choices,
     pluginVersion: manifest.version,
   };
 }

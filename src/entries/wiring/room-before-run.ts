@@ -7,9 +7,7 @@ import type { Connection } from "../../kintone/connection/connection";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Settings } from "../../settings/settings";
 import { runOptions } from "./run-options";
-
-/** Nobody waits longer for a warning that may not come. */
-const WITHIN_MS = 10_000;
+import { unlessTooLate } from "./unless-too-late";
 
 interface BeforeRun {
   /** Signed in, without patience: what cannot be known at once is not known. */
@@ -26,18 +24,8 @@ interface BeforeRun {
  * Compares the room that there is with what the enabled targets took in earlier runs. Resolves to nothing when there is
  * enough, and when it cannot be known, for whatever reason: the run itself will meet that reason, and tell it. Never rejects.
  */
-export async function foreseeShortage(before: BeforeRun): Promise<Shortage | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, WITHIN_MS, undefined);
-  });
-  try {
-    return await Promise.race([compare(before), tooLate]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
+export function foreseeShortage(before: BeforeRun): Promise<Shortage | undefined> {
+  return unlessTooLate(compare(before));
 }
 
 async function compare({ connection, app, settings, freeRoom, copied }: BeforeRun): Promise<Shortage | undefined> {

@@ -1,17 +1,33 @@
 import { DEFAULT_VOLUME_LIMITS } from "../../archive/volumes/volume-limits";
 import type { RunOptions } from "../../backup/run-context";
-import { defaultBudget } from "../../domain/request-budget";
+import { type OverBudget, type RequestLimits, defaultBudget } from "../../domain/request-budget";
+import type { Course } from "../../domain/requests";
 import type { Settings } from "../../settings/settings";
 
+/** What is known of a run beside its settings. */
+export interface RunChoices {
+  /** Of the domain; absent where it cannot be known. */
+  course?: Course;
+  overBudget?: OverBudget;
+}
+
 /** What the settings mean to the engine. */
-export function runOptions({ filePrefix, timeZone, volumeLimitMiB, requestsAtOnce }: Settings): RunOptions {
+export function runOptions(settings: Settings, choices: RunChoices = {}): RunOptions {
+  const { filePrefix, timeZone, volumeLimitMiB, requestsAtOnce } = settings;
   return {
     filePrefix,
     timeZone,
     volumeLimits: { ...DEFAULT_VOLUME_LIMITS, maxBytes: volumeLimitMiB * 1024 * 1024 },
     requestsAtOnce,
-    requestLimits: { perAppAndDay: defaultBudget(), overBudget: "stop" },
+    requestLimits: requestLimits(settings, choices),
   };
+}
+
+export function requestLimits(
+  { requestsPerAppAndDay }: Settings,
+  { course, overBudget = "stop" }: RunChoices = {},
+): RequestLimits {
+  return { perAppAndDay: requestsPerAppAndDay || defaultBudget(course), overBudget };
 }
 
 /** `20261123T030000Z-4f9a1c`: sorts by time, and no two runs of any two machines share it. */

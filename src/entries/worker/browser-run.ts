@@ -74,17 +74,21 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const workspace = createLazyWorkspace(() => createPrivateWorkspace(runId));
   const openJournal = async () => (await workspace.made()).openJournal<JournalLine>(resumable(request));
   const stopListening = listenToSessions(session.hear);
-  const outcome = await runBackup({ runId, startedAt, operator, trigger: "button" }, runOptions(settings), {
-    ...parts,
-    targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
-    workspace,
-    ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
-    ...(previous && { previous }),
-    destination: createBrowserDownload(async (name, stored) => {
-      await host.handOver(name, (stored as PrivateFile).file);
-      handedOver.push({ name, file: stored.name });
-    }),
-  }).finally(stopListening);
+  const outcome = await runBackup(
+    { runId, startedAt, operator, trigger: "button" },
+    runOptions(settings, request.choices),
+    {
+      ...parts,
+      targets: "settings" in request.settings ? parts.targets : { ...parts.targets, enabled: refuseSettings },
+      workspace,
+      ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
+      ...(previous && { previous }),
+      destination: createBrowserDownload(async (name, stored) => {
+        await host.handOver(name, (stored as PrivateFile).file);
+        handedOver.push({ name, file: stored.name });
+      }),
+    },
+  ).finally(stopListening);
   if (isWorthSaving(outcome) && handedOver.length > 0) {
     if (settings.incremental) await keepArchive(runId, keeper, handedOver).catch(onlyForLater);
     // Without it the zips are here for as long as the dialog is open; and the history says what is not known.

@@ -10,9 +10,9 @@ export type ResumableRun = Omit<BrowserRunRequest, "requestToken" | "language" |
 };
 
 export function resumable(request: BrowserRunRequest): ResumableRun {
-  const { runId, startedAt, baseUrl, appId, guestSpaceId, operator, settings, pluginVersion } = request;
+  const { runId, startedAt, baseUrl, appId, guestSpaceId, operator, settings, choices, pluginVersion } = request;
   return {
-    ...{ runId, baseUrl, appId, guestSpaceId, operator, settings, pluginVersion },
+    ...{ runId, baseUrl, appId, guestSpaceId, operator, settings, choices, pluginVersion },
     startedAt: startedAt.toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import type { ParsedSettings } from "../../settings/migration";
+import type { RunChoices } from "../wiring/run-options";
 
 /** Everything that a run in the browser needs to know from the page. Plain data: it may cross to a Worker. */
 export interface BrowserRunRequest {
@@ -15,6 +16,8 @@ export interface BrowserRunRequest {
   requestToken: string;
   /** Settings that cannot be read make a failed run, which is recorded as such. */
   settings: ParsedSettings;
+  /** What was asked before it. */
+  choices: RunChoices;
   pluginVersion: string;
   /** Whether it goes on with what an earlier attempt left in this browser. */
   resumes?: true;

@@ -2,6 +2,7 @@ import { render } from "preact";
 import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome, Volume } from "../../domain/outcome";
+import type { Excess, OverBudget } from "../../domain/request-budget";
 import type { Shortage } from "../../domain/room";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
@@ -25,11 +26,13 @@ interface RunDialogOptions {
 }
 
 /** A run as its operator sees it. After `finished` or `failed`, nothing else changes it. */
-interface RunView {
+export interface RunView {
   /**
    * Asks, before the run begins, whether it is to begin with so little room. When it is not, the dialog closes.
    */
   ask(shortage: Shortage): Promise<boolean>;
+  /** The same for a run that takes too many requests. Without an answer, the dialog closes. */
+  askBudget(excess: Excess): Promise<OverBudget | undefined>;
   progress(progress: RunProgress): void;
   /** The run ended and this is what came of it, whatever its status. */
   finished(outcome: RunOutcome, aftermath: RunAftermath): void;
@@ -47,6 +50,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
   let drawing = false;
   let startedAt = Date.now();
   let answered: (goOn: boolean) => void = () => undefined;
+  let budgetAnswered: (answer: OverBudget | undefined) => void = () => undefined;
   const ended = () => state.kind !== "running";
 
   // kintone's dialog cannot change its buttons once it is open, so ours are in the body.
@@ -68,6 +72,10 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
         startedAt={startedAt}
         messages={messages}
         onAnswer={answer}
+        onBudgetAnswer={(chosen) => {
+          goOnIf(chosen !== undefined);
+          budgetAnswered(chosen);
+        }}
         onCancel={cancel}
         onSaveVolume={options.onSaveVolume}
         onSaveFacts={options.onSaveFacts}
@@ -86,12 +94,15 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     setTimeout(draw, news.kind === "progress" ? 100 : 0);
   };
   function answer(goOn: boolean) {
+    goOnIf(goOn);
+    answered(goOn);
+  }
+  function goOnIf(goOn: boolean) {
     if (goOn) {
       startedAt = Date.now();
       stopWarning = warnBeforeLeaving();
       change({ kind: "go-on" });
     } else void dialog.close();
-    answered(goOn);
   }
   function cancel() {
     change({ kind: "cancel" });
@@ -108,6 +119,11 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
       new Promise((resolve) => {
         answered = resolve;
         change({ kind: "ask", shortage });
+      }),
+    askBudget: (excess) =>
+      new Promise((resolve) => {
+        budgetAnswered = resolve;
+        change({ kind: "ask-budget", excess });
       }),
     progress: (progress) => change({ kind: "progress", progress }),
     finished: (outcome, aftermath) => change({ kind: "finished", outcome, aftermath }),

@@ -1,6 +1,8 @@
 import type { Volume } from "../../domain/outcome";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
+import type { OverBudget } from "../../domain/request-budget";
+import { BudgetQuestion } from "./budget-question";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { ProgressPanel } from "./progress-panel";
@@ -14,6 +16,8 @@ interface RunPanelProps {
   messages: SavingMessages;
   /** To the question whether a run is to begin for which there is too little room. */
   onAnswer: (goOn: boolean) => void;
+  /** To the question what becomes of comments for which there are too few requests; without an answer, no run is to begin. */
+  onBudgetAnswer: (answer: OverBudget | undefined) => void;
   onCancel: () => void;
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
@@ -26,6 +30,8 @@ export function RunPanel({ state, ...rest }: RunPanelProps) {
   switch (state.kind) {
     case "asking":
       return <RoomQuestion {...state} {...rest} />;
+    case "asking-budget":
+      return <BudgetQuestion {...state} {...rest} />;
     case "running":
       return <ProgressPanel {...state} {...rest} />;
     case "finished":

@@ -1,6 +1,7 @@
 import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
+import type { Excess } from "../../domain/request-budget";
 import type { Shortage } from "../../domain/room";
 
 /** What is known besides the outcome itself. */
@@ -15,12 +16,14 @@ export interface RunAftermath {
 export type RunState =
   /** Before the run: it may be left undone. */
   | { kind: "asking"; shortage: Shortage }
+  | { kind: "asking-budget"; excess: Excess }
   | { kind: "running"; cancelling: boolean; progress: RunProgress | undefined }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
   | { kind: "failed"; error: BackupError };
 
 export type RunChange =
   | { kind: "ask"; shortage: Shortage }
+  | { kind: "ask-budget"; excess: Excess }
   | { kind: "go-on" }
   | { kind: "progress"; progress: RunProgress }
   | { kind: "cancel" }
@@ -31,11 +34,13 @@ export const STARTED: RunState = { kind: "running", cancelling: false, progress:
 
 /** An ended run stays as it ended: a late report from a worker changes nothing. */
 export function changedRun(state: RunState, change: RunChange): RunState {
-  if (state.kind === "asking" && change.kind === "go-on") return STARTED;
+  if ((state.kind === "asking" || state.kind === "asking-budget") && change.kind === "go-on") return STARTED;
   if (state.kind !== "running") return state;
   switch (change.kind) {
     case "ask":
       return { kind: "asking", shortage: change.shortage };
+    case "ask-budget":
+      return { kind: "asking-budget", excess: change.excess };
     case "go-on":
       return state;
     case "progress":

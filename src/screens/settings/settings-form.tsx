@@ -18,7 +18,9 @@ interface SettingsFormProps {
 type Draft = Record<WrittenSettingName, string>;
 
 /** In the order of the screen. */
-const NAMES: readonly WrittenSettingName[] = ["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce"];
+const NAMES: readonly WrittenSettingName[] = [
+  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay"] as const),
+];
 const LIMITS: Partial<Record<WrittenSettingName, { min?: number; max?: number }>> = SETTINGS_LIMITS;
 const TIME_ZONES = "kbm-time-zones";
 
@@ -98,5 +100,6 @@ function textsOf(settings: Settings): Draft {
     timeZone: settings.timeZone,
     volumeLimitMiB: String(settings.volumeLimitMiB),
     requestsAtOnce: String(settings.requestsAtOnce),
+    requestsPerAppAndDay: String(settings.requestsPerAppAndDay),
   };
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { createCommentAllowance } from "../../../src/backup/comments/comment-allowance";
 import type { OverBudget } from "../../../src/domain/request-budget";
 
-/** An app of 10 records on one page: 7 requests around its records. */
-const foreseen = { records: 10, attachments: 0, recordsPerPage: 500 };
+/** What everything else of an app with 10 records takes. */
+const foreseen = { records: 10, requests: 7, atTheEnd: 6 };
 
 function allowanceOf(left: number, first = 0, overBudget: OverBudget = "stop") {
   let made = 0;
   const budget = { perAppAndDay: left, overBudget, usedBefore: () => 0, left: () => Math.max(0, left - made) };
-  const allowance = createCommentAllowance("12", foreseen, first, { budget, requestsOf: () => made });
+  const allowance = createCommentAllowance("12", foreseen, { before: 0, first }, { budget, requestsOf: () => made });
   const request = async () => {
     made += 1;
   };

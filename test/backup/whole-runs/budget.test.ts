@@ -62,6 +62,15 @@ describe("comments are read within what is left of the day's requests", () => {
     expect(run.text("README.txt")).toContain("Comments: ");
   });
 
+  it("after what settings and attachments take, though they are read at the same time", async () => {
+    const app = commentedApp(120);
+    const before = app.requests;
+    const run = await kintone.backUp([target(app.id)], { options: limits(150) });
+    expect(app.requests - before).toBeLessThanOrEqual(150);
+    expect(run.problems).toEqual(["OVER_BUDGET"]);
+    expect(run.facts(String(app.id)).comments.written).toBeGreaterThan(20);
+  });
+
   it("what earlier runs of the same day used is gone; of another day, it is not", async () => {
     const app = commentedApp(60);
     const used = (day: string) => async () => ({ day, of: (id: string) => (id === String(app.id) ? 470 : 0) });

@@ -30,6 +30,14 @@ describe("changedRun", () => {
     expect(changedRun(asking, { kind: "go-on" })).toEqual(STARTED);
   });
 
+  it("begins after the question about requests when it was answered", () => {
+    const excess = { perAppAndDay: 5000, apps: [{ appId: "1", appName: "a", requests: 9000, left: 10 }] };
+    const asking = changedRun(STARTED, { kind: "ask-budget", excess });
+    expect(asking).toEqual({ kind: "asking-budget", excess });
+    expect(changedRun(asking, { kind: "progress", progress })).toBe(asking);
+    expect(changedRun(asking, { kind: "go-on" })).toEqual(STARTED);
+  });
+
   it("stays as it ended", () => {
     const ended = changedRun(STARTED, failed);
     expect(ended).toEqual(failed);

@@ -110,7 +110,7 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
     expect(lines[0]).toContain("1,024 → 2,048");
     expect(lines[1]).toContain(`${changes.off} → ${changes.on}`);
     const unknown = changeLines(differencesBetween(undefined, after), messages);
-    expect(unknown).toHaveLength(5);
+    expect(unknown).toHaveLength(6);
     expect(unknown.join("")).not.toContain("undefined");
   });
 

@@ -55,6 +55,9 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "As was chosen, the backup goes on beyond that.",
 };
 
+/** More are told by their number. */
+const MOST_APPS = 5;
+
 export const en: Messages = {
   asked: askedTexts,
   ...pageTexts,
@@ -331,5 +334,20 @@ export const en: Messages = {
       "Without more room the backup will probably end unfinished. Free up disk space, do not use a private window, or back up fewer apps at a time.",
     ],
     goOn: "Back up anyway",
+  },
+  budget: {
+    heading: "This backup takes many API requests",
+    excess: ({ perAppAndDay, apps }) => [
+      `Backups may make ${number(perAppAndDay)} API requests of an app in a day (from 9:00, Japan time). Comments take one for each record.`,
+      ...apps
+        .slice(0, MOST_APPS)
+        .map(
+          ({ appId, appName, requests, left }) =>
+            `App "${appName}" (ID ${appId}): about ${number(requests)} are needed, ${number(left)} are left.`,
+        ),
+      ...(apps.length > MOST_APPS ? [`The same is so of ${count(apps.length - MOST_APPS, "more app")}.`] : []),
+      "Keeping to it, comments are read as far as the requests go, new and changed records first. Others are taken from the previous backup, or are missing if there is none in use. Going beyond it, an app may exceed what the course allows; Cybozu may then send the administrator an e-mail.",
+    ],
+    answer: { stop: "Keep to it", "without-comments": "Read no comments of these apps", "go-on": "Go beyond it" },
   },
 };

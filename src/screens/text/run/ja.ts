@@ -51,6 +51,9 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "選択のとおり、この回数を超えて続けます。",
 };
 
+/** More are told by their number. */
+const MOST_APPS = 5;
+
 export const ja: Messages = {
   asked: askedTexts,
   ...pageTexts,
@@ -336,5 +339,24 @@ export const ja: Messages = {
       "このまま実行すると、途中で容量が足りなくなり、完了しない可能性が高くなります。ディスクの空き容量を増やす、シークレットウィンドウを使わない、一度にバックアップするアプリを減らす、などの方法で対処してください。",
     ],
     goOn: "このまま実行",
+  },
+  budget: {
+    heading: "APIリクエストが多いバックアップです",
+    excess: ({ perAppAndDay, apps }) => [
+      `バックアップが1日（日本時間の9時から）に1つのアプリで使えるAPIリクエストは${number(perAppAndDay)}回です。コメントは、レコード1件につき1回以上かかります。`,
+      ...apps
+        .slice(0, MOST_APPS)
+        .map(
+          ({ appId, appName, requests, left }) =>
+            `アプリ「${appName}」（ID ${appId}）: 約${number(requests)}回必要で、残りは${number(left)}回です。`,
+        ),
+      ...(apps.length > MOST_APPS ? [`ほかに${number(apps.length - MOST_APPS)}個のアプリも同様です。`] : []),
+      "範囲内で続けると、コメントは新しいレコードと変更されたレコードから順に、残りの回数の分だけ読み取ります。それ以外は前回のバックアップから引き継ぎ、引き継げない場合は不足になります。超えて続けると、コースの上限を超えて、サイボウズから管理者に通知メールが届くことがあります。",
+    ],
+    answer: {
+      stop: "範囲内で続ける",
+      "without-comments": "これらのアプリのコメントを読み取らない",
+      "go-on": "超えて続ける",
+    },
   },
 };

@@ -2,6 +2,7 @@ import type { LogEvent } from "../../../backup/log-event";
 import type { RunProgress } from "../../../backup/run-progress";
 import type { AcceptedGap } from "../../../domain/accepted-gap";
 import type { ErrorCode, ErrorFacts, Step } from "../../../domain/errors";
+import type { Excess, OverBudget } from "../../../domain/request-budget";
 import type { Shortage } from "../../../domain/room";
 import type { FinalStatus } from "../../../domain/status";
 import type { AskedMessages } from "../asked/messages";
@@ -14,6 +15,7 @@ export interface Messages extends PageMessages {
   problem: ProblemMessages;
   run: RunMessages;
   room: RoomMessages;
+  budget: BudgetMessages;
   log: LogMessages;
 }
 
@@ -98,4 +100,11 @@ interface RoomMessages {
   /** What is needed and what there is, then what that means and what to do. */
   short: (shortage: Shortage) => string[];
   goOn: string;
+}
+
+interface BudgetMessages {
+  heading: string;
+  /** Which apps take how many requests, and how many are left; then what there is to choose. */
+  excess: (excess: Excess) => string[];
+  answer: Record<OverBudget, string>;
 }

@@ -51,6 +51,9 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "按照所选，将超出此次数继续。",
 };
 
+/** More are told by their number. */
+const MOST_APPS = 5;
+
 export const zh: Messages = {
   asked: askedTexts,
   ...pageTexts,
@@ -318,5 +321,20 @@ export const zh: Messages = {
       "如果继续，很可能会因空间不足而无法完成。请增加磁盘的可用空间，不使用无痕窗口，或减少一次备份的应用。",
     ],
     goOn: "继续备份",
+  },
+  budget: {
+    heading: "此次备份需要大量API请求",
+    excess: ({ perAppAndDay, apps }) => [
+      `备份每天（自日本时间9点起）对每个应用可使用${number(perAppAndDay)}次API请求。读取回复时，每条记录需要一次以上。`,
+      ...apps
+        .slice(0, MOST_APPS)
+        .map(
+          ({ appId, appName, requests, left }) =>
+            `应用“${appName}”（ID ${appId}）：约需${number(requests)}次，还剩${number(left)}次。`,
+        ),
+      ...(apps.length > MOST_APPS ? [`另有${number(apps.length - MOST_APPS)}个应用也是如此。`] : []),
+      "在范围内继续时，先读取新的和已更改的记录的回复，直到剩余次数用完；其余从上次备份沿用，无法沿用时即为缺失。超出继续时，应用可能超过所签版本的上限，cybozu可能会向管理员发送通知邮件。",
+    ],
+    answer: { stop: "在范围内继续", "without-comments": "不读取这些应用的回复", "go-on": "超出继续" },
   },
 };

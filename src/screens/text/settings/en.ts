@@ -22,6 +22,7 @@ export const settingsTexts: SettingsTexts = {
     timeZone: "Time zone",
     volumeLimitMiB: "Largest size of one zip file (MB)",
     requestsAtOnce: "Requests at the same time",
+    requestsPerAppAndDay: "Requests per app and day",
   },
   hint: {
     filePrefix: ({ max }) => `Date and time are added to it. Up to ${count(max ?? 0, "character")}.`,
@@ -30,6 +31,8 @@ export const settingsTexts: SettingsTexts = {
       `What exceeds this goes into a further zip file. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
     requestsAtOnce: ({ min, max }) =>
       `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
+    requestsPerAppAndDay: ({ max }) =>
+      `As many API requests as backups may make of an app between 9:00 and 9:00 (Japan time), up to ${number(max ?? 0)}. Comments are read as far as these go. 0: half of what the course allows (standard 10,000, wide 100,000; where it is not known, standard).`,
   },
   incremental: {
     label:

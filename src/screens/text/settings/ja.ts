@@ -21,6 +21,7 @@ export const settingsTexts: SettingsTexts = {
     timeZone: "タイムゾーン",
     volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
     requestsAtOnce: "同時リクエスト数",
+    requestsPerAppAndDay: "1日1アプリあたりのリクエスト数",
   },
   hint: {
     filePrefix: ({ max }) => `この後に日付と時刻が付きます。${number(max ?? 0)}文字まで。`,
@@ -29,6 +30,8 @@ export const settingsTexts: SettingsTexts = {
       `この大きさを超えると、次のzipファイルに分けます。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsAtOnce: ({ min, max }) =>
       `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
+    requestsPerAppAndDay: ({ max }) =>
+      `バックアップが、日本時間の9時から翌日の9時までに1つのアプリで使うAPIリクエスト数です（${number(max ?? 0)}まで）。コメントはこの範囲で読み取ります。0にすると、コースの上限（スタンダードコース10,000回、ワイドコース100,000回。不明なときはスタンダードコース）の半分です。`,
   },
   incremental: {
     label: "前回のバックアップから変わっていないレコードと添付ファイルは、kintoneから読み取らずに引き継ぐ",

@@ -20,6 +20,7 @@ export const settingsTexts: SettingsTexts = {
     timeZone: "时区",
     volumeLimitMiB: "单个zip文件的大小上限（MB）",
     requestsAtOnce: "同时请求数",
+    requestsPerAppAndDay: "每个应用每天的请求数",
   },
   hint: {
     filePrefix: ({ max }) => `其后会加上日期和时间。最多${number(max ?? 0)}个字符。`,
@@ -27,6 +28,8 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: ({ min, max }) => `超过此大小时，将分成多个zip文件。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsAtOnce: ({ min, max }) =>
       `数值越大越快，但可能影响其他使用kintone的人。${number(min ?? 0)}～${number(max ?? 0)}。`,
+    requestsPerAppAndDay: ({ max }) =>
+      `备份在日本时间9点至次日9点之间对每个应用可使用的API请求数（最多${number(max ?? 0)}次）。回复在此范围内读取。设为0时，为所签版本上限（标准版10,000次，扩充版WIDE 100,000次；不明时按标准版）的一半。`,
   },
   incremental: {
     label: "自上次备份以来未更改的记录和附件，不从kintone读取，直接沿用",
