@@ -81,6 +81,7 @@ describe("the settings screen", () => {
       timeZone: "UTC",
       volumeLimitMiB: 1024,
       requestsAtOnce: 6,
+      requestsPerAppAndDay: 0,
       incremental: false,
     });
     await page.click("#update-app");
