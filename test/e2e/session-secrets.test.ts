@@ -166,7 +166,13 @@ it("the settings screen keeps neither, and the configuration that all users can 
   expectNoSecret({ ...(await kept()), config: config() }, planted);
   const [stored] = (JSON.parse(config()) as Array<Record<string, string>>).filter(({ settings }) => settings);
   expect(Object.keys(stored ?? {})).toEqual(["settings"]);
-  expect(Object.keys(JSON.parse(stored?.settings ?? "{}") as object).sort()).toEqual(
-    ["filePrefix", "incremental", "requestsAtOnce", "timeZone", "version", "volumeLimitMiB"].sort(),
-  );
+  expect(Object.keys(JSON.parse(stored?.settings ?? "{}") as object).sort()).toEqual([
+    "filePrefix",
+    "incremental",
+    "requestsAtOnce",
+    "requestsPerAppAndDay",
+    "timeZone",
+    "version",
+    "volumeLimitMiB",
+  ]);
 });
