@@ -177,7 +177,7 @@ describe("apps that are picked from the list", () => {
     await section().getByText("「/k/guest/」を含むURLを入力してください").waitFor();
     await guest.fill("99");
     await guest.press("Enter");
-    await section().getByText("このゲストスペースに、あなたが閲覧できるアプリはありません").waitFor();
+    await section().getByText("このゲストスペースに、閲覧できるアプリはありません").waitFor();
     await guest.fill(`https://example.cybozu.com/k/guest/${GUEST_SPACE_ID}/#/space/${GUEST_SPACE_ID}`);
     await guest.press("Enter");
     await section().getByText("ゲストスペースのアプリを1個追加で表示しました").waitFor();

@@ -76,7 +76,7 @@ const BAD_TARGETS = [
     kintone: "CB_VA01",
     says: /絞り込み条件/,
   },
-  { appId: "", appName: "番号のない対象", code: "TARGET_INCOMPLETE", kintone: "", says: /登録内容に不備/ },
+  { appId: "", appName: "番号のない対象", code: "TARGET_INCOMPLETE", kintone: "", says: /対象アプリの登録.*に不備/ },
 ];
 const withKintone = BAD_TARGETS.filter(({ kintone }) => kintone !== "");
 
@@ -119,7 +119,9 @@ describe("targets that cannot be backed up", () => {
         new RegExp(`失敗[^]*\\(${typeof kintone === "string" ? kintone : "[A-Z]+_[A-Z0-9]+"}\\)`),
       );
     }
-    expect(await dialog.locator("tr", { hasText: "番号のない対象" }).innerText()).toMatch(/失敗[^]*登録内容に不備/);
+    expect(await dialog.locator("tr", { hasText: "番号のない対象" }).innerText()).toMatch(
+      /失敗[^]*対象アプリの登録（レコードID \d+）に不備/,
+    );
     expect(await rowOf(APP_IDS.newProject).innerText()).toMatch(/成功[^]*なし/);
     await expectAccessible(page, "dialog");
     await rowOf(APP_IDS.drawings).scrollIntoViewIfNeeded();

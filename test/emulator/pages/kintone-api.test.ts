@@ -175,6 +175,7 @@ test("what cybozu.dev does not document is absent", async () => {
     "getUiVersion",
     "isMobileApp",
     "isMobilePage",
+    "license",
     "plugin",
     "proxy",
     "showConfirmDialog",
