@@ -355,6 +355,9 @@ it("hundreds of targets are looked at when somebody asks, few at a time", async 
   await section().getByText("60個中0個").waitFor();
   const own = new RegExp(`[?&](app|id)=${stage.appId}(&|$)`);
   expect(paths.filter((path) => !own.test(path))).toEqual([]);
+  // By now the other sections of the screen, which ask by themselves, have their answers.
+  await expect.poll(() => open).toBe(0);
+  most = 0;
   await openRow("アプリ59");
   await section().getByText("60個中1個").waitFor();
   await section().getByRole("button", { name: "60個のアプリをすべて確認" }).click();
