@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { RunJournal } from "../../../src/backup/journal/entries";
 import type { Workspace } from "../../../src/domain/workspace";
 
-/** A process that can be killed at any step: from then on nothing that it began comes to an end, and nothing new begins. */
+/** A process that can be killed at any step: from then on nothing new begins, and of what it had asked the system to do it hears nothing. */
 export interface MortalProcess {
   /** Every request, write, note and delivery passes here, before and after it is done. */
   step(): Promise<void>;
   readonly steps: number;
+  /** It was killed, and what the system was doing for it is done: the next process meets the files as they stay. */
   readonly killed: Promise<void>;
   workspace(workspace: Workspace): Workspace;
   journal(journal: RunJournal): RunJournal;
@@ -16,9 +17,10 @@ export interface MortalProcess {
 export function createMortalProcess(lifetime = Infinity): MortalProcess {
   let steps = 0;
   let die: () => void = () => undefined;
+  const underWay = new Set<Promise<unknown>>();
   const killed = new Promise<void>((resolve) => {
     die = resolve;
-  });
+  }).then(async () => void (await Promise.allSettled(underWay)));
   const step = (): Promise<void> => {
     steps += 1;
     if (steps <= lifetime) return Promise.resolve();
@@ -29,7 +31,9 @@ export function createMortalProcess(lifetime = Infinity): MortalProcess {
     <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
       await step();
-      const result = await work(...given);
+      const working = work(...given);
+      underWay.add(working);
+      const result = await working.finally(() => underWay.delete(working));
       await step();
       return result;
     };
