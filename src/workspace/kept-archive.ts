@@ -1,5 +1,5 @@
 import { type PrivateFile, privateFile } from "./private-file";
-import { entriesOf, runsFolder } from "./private-folders";
+import { runFolders, runsFolder } from "./private-folders";
 import { readJson, writeJson } from "./private-json";
 
 /** Beside the volumes of a run that are kept for the next one. */
@@ -60,9 +60,9 @@ export async function runsKept(): Promise<ReadonlySet<string>> {
 /** The newest first: run ids begin with the time. */
 async function keptArchives() {
   const archives: Array<{ runId: string; folder: FileSystemDirectoryHandle; kept: Kept }> = [];
-  for (const [runId, folder] of await entriesOf(await runsFolder())) {
-    const kept = folder.kind === "directory" ? await readJson(folder, KEPT_FILE) : undefined;
-    if (kept && folder.kind === "directory") archives.push({ runId, folder, kept: kept as Kept });
+  for (const [runId, folder] of await runFolders()) {
+    const kept = (await readJson(folder, KEPT_FILE)) as Kept | undefined;
+    if (kept) archives.push({ runId, folder, kept });
   }
   return archives.sort((a, b) => (a.runId < b.runId ? 1 : -1));
 }

@@ -17,6 +17,14 @@ export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 
+/** The folders of the runs that left something in this browser, by run id. Nothing is made by looking. */
+export async function runFolders(): Promise<Array<[string, FileSystemDirectoryHandle]>> {
+  const root = await navigator.storage.getDirectory();
+  const runs = await root.getDirectoryHandle(FOLDER).catch(() => undefined);
+  const entries = runs ? await entriesOf(runs) : [];
+  return entries.filter((entry): entry is [string, FileSystemDirectoryHandle] => entry[1].kind === "directory");
+}
+
 export async function removeIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
   await folder.removeEntry(name, { recursive: true }).catch((thrown: unknown) => {
     if (!(thrown instanceof Error && thrown.name === "NotFoundError")) throw thrown;

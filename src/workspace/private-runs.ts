@@ -1,6 +1,6 @@
 import { ABOUT_FILE } from "./journal-lines";
 import { runsKept } from "./kept-archive";
-import { entriesOf, removeIfThere, runsFolder } from "./private-folders";
+import { entriesOf, removeIfThere, runFolders, runsFolder } from "./private-folders";
 import { readJson } from "./private-json";
 import { ifNobodyHolds } from "./run-lock";
 import { forgetUnsaved, readUnsaved, type UnsavedArchive } from "./unsaved-archive";
@@ -11,6 +11,11 @@ const SAVED_AFTER_MS = 10 * 60_000;
 /** From a Friday evening to a Monday evening. Company data must not lie about in a browser for longer. */
 export const WAITS_FOR_MS = 72 * 3_600_000;
 
+/** Whether there is anything of a run in this browser. */
+export async function anyRunIsLeft(): Promise<boolean> {
+  return (await runFolders()).length > 0;
+}
+
 /**
  * Removes the files of runs that nobody holds, because their tab was closed or crashed, and that nothing was written to
  * for a while: longer when the run can be resumed, or when its zips are not known to be saved. Archives that are kept for a
@@ -18,10 +23,8 @@ export const WAITS_FOR_MS = 72 * 3_600_000;
  */
 export async function sweepPrivateRuns(now: Date): Promise<string[]> {
   const spared = await runsKept();
-  const runs = await runsFolder();
   const swept: string[] = [];
-  for (const [runId, folder] of await entriesOf(runs)) {
-    if (folder.kind !== "directory") continue;
+  for (const [runId, folder] of await runFolders()) {
     const isUnsaved = (await readUnsaved(folder)) !== undefined;
     const waits = isUnsaved || (await readJson(folder, ABOUT_FILE)) !== undefined;
     if ((await lastWrite(folder)) > now.getTime() - (waits ? WAITS_FOR_MS : SAVED_AFTER_MS)) continue;
@@ -53,10 +56,10 @@ export interface UnsavedPrivateRun extends UnsavedArchive {
 /** The finished runs of this browser whose zips are not known to be saved, the oldest first. */
 export async function unsavedPrivateRuns(): Promise<UnsavedPrivateRun[]> {
   const unsaved: UnsavedPrivateRun[] = [];
-  for (const [, folder] of await entriesOf(await runsFolder())) {
-    const archive = folder.kind === "directory" ? await readUnsaved(folder) : undefined;
+  for (const [, folder] of await runFolders()) {
+    const archive = await readUnsaved(folder);
     // A run that can be resumed delivers its zips once more.
-    if (!archive || folder.kind !== "directory" || (await readJson(folder, ABOUT_FILE)) !== undefined) continue;
+    if (!archive || (await readJson(folder, ABOUT_FILE)) !== undefined) continue;
     unsaved.push({ ...archive, until: new Date((await lastWrite(folder)) + WAITS_FOR_MS) });
   }
   return unsaved.sort((a, b) => (a.runId < b.runId ? -1 : 1));
@@ -72,8 +75,8 @@ export interface InterruptedPrivateRun {
 /** The runs of this browser that nobody works on and that can be resumed, the oldest first. */
 export async function interruptedPrivateRuns(): Promise<InterruptedPrivateRun[]> {
   const interrupted: InterruptedPrivateRun[] = [];
-  for (const [runId, folder] of await entriesOf(await runsFolder())) {
-    const about = folder.kind === "directory" ? await readJson(folder, ABOUT_FILE) : undefined;
+  for (const [runId, folder] of await runFolders()) {
+    const about = await readJson(folder, ABOUT_FILE);
     if (about === undefined) continue;
     if (await ifNobodyHolds(runId, async () => undefined)) interrupted.push({ runId, about });
   }

@@ -3,10 +3,10 @@ import { mountHistoryCheckButton } from "../../screens/page/history-check-button
 import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRunButton } from "../../screens/page/run-button";
-import { showUnsavedNotice } from "../../screens/page/unsaved-notice";
+import { removeUnsavedNotice, showUnsavedNotice } from "../../screens/page/unsaved-notice";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
-import { sweepPrivateRuns } from "../../workspace/private-runs";
+import { anyRunIsLeft, sweepPrivateRuns } from "../../workspace/private-runs";
 import { findInterruptedRun } from "./interrupted-run";
 import type { FindParts } from "./meeting";
 import type { Parts } from "./parts";
@@ -19,8 +19,6 @@ const OVERVIEW_PLACE = "kbm-history";
 
 /** The plugin on the record list of the backup-management app. */
 export function watchRecordList(pluginId: string, findParts: FindParts): void {
-  // Company data must not lie about in a browser for longer than it takes to save it; but the page comes first.
-  whenIdle(() => sweepPrivateRuns(new Date()).catch(() => undefined));
   // Fires again at paging and sorting, without a new page; all screens take that into account.
   kintone.events.on("app.record.index.show", (event) => {
     const messages = pageMessagesFor(kintone.getLoginUser().language);
@@ -32,12 +30,12 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
         offered: mayAddRecords(),
         onPress: () => use(async ({ run }) => (await run()).press(pluginId)),
       });
-      void offerToGoOn(messages, use);
-      void offerToSave(messages, use);
       mountHistoryCheckButton(menu, { messages, onPress: () => use(async ({ history }) => (await history()).check()) });
       offerOverview(menu, messages, (place, takesFocus) =>
         use(async ({ history }) => (await history()).drawOverview(place, pluginId, takesFocus)),
       );
+      // The page comes first.
+      whenIdle(() => offerWhatIsLeft(messages, use));
     }
     if (Array.isArray(event.records)) {
       showInWords(event.records as KintoneRecord[], (code) => kintone.app.getFieldElements(code), messages);
@@ -56,12 +54,26 @@ async function mayAddRecords(): Promise<boolean> {
 }
 
 /** Not in Safari, where it is a moment later. */
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(work);
-  else setTimeout(work, 1000);
+function whenIdle(work: () => Promise<void>): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(() => work(), { timeout: 1000 });
+  else setTimeout(() => work(), 100);
 }
 
 type Use = <Result>(work: (parts: Parts) => Promise<Result>) => Promise<Result | undefined>;
+
+/** Looks after what earlier runs left in this browser. */
+async function offerWhatIsLeft(messages: PageMessages, use: Use): Promise<void> {
+  // Mostly nothing; nor is there where there is no private file system. Then there is nothing more to look for.
+  if (!(await anyRunIsLeft().catch(() => false))) {
+    removeInterruptedNotice();
+    removeUnsavedNotice();
+    return;
+  }
+  // Company data must not lie about in a browser for longer than it takes to save it.
+  await sweepPrivateRuns(new Date()).catch(() => undefined);
+  await offerToGoOn(messages, use);
+  await offerToSave(messages, use);
+}
 
 /** A run of this user that was broken off in this browser is the first thing to see. */
 async function offerToGoOn(messages: PageMessages, use: Use): Promise<void> {

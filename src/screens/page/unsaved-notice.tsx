@@ -19,11 +19,7 @@ const ID = "kbm-unsaved";
  * `app.record.index.show` fires again at paging and sorting.
  */
 export function showUnsavedNotice(space: HTMLElement, messages: PageMessages, runs: readonly UnsavedRun[]): void {
-  const former = document.getElementById(ID);
-  if (former) {
-    render(null, former);
-    former.remove();
-  }
+  removeUnsavedNotice();
   if (runs.length === 0) return;
   const place = document.createElement("div");
   place.id = ID;
@@ -37,6 +33,13 @@ export function showUnsavedNotice(space: HTMLElement, messages: PageMessages, ru
     </>,
     place,
   );
+}
+
+export function removeUnsavedNotice(): void {
+  const place = document.getElementById(ID);
+  if (!place) return;
+  render(null, place);
+  place.remove();
 }
 
 function UnsavedNotice({
