@@ -35,14 +35,15 @@ export const showFile = ({ fileKey, content }: AttachedFile): Record<string, str
   size: String(content.size),
 });
 
-/** The headers other than the type are UNCONFIRMED. */
+/** The headers other than the type are UNCONFIRMED, and so is what stands for half a surrogate, which UTF-8 has no bytes for. */
 function download(content: FileContent): Response {
   const bytes = Files.read(content);
+  const name = Buffer.from(content.name).toString();
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": content.contentType,
       "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(content.name)}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     },
   });
 }
