@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDomain } from "../domain/domain";
+import { startEmulator } from "../server";
+import type { Emulator } from "../server";
+import { ask } from "./asking";
+
+const domain = createDomain();
+let emulator: Emulator;
+
+beforeAll(async () => {
+  for (const code of ["admin", "sato"])
+    domain.people.addUser({ code, name: code, password: "kintone", language: "en" });
+  emulator = await startEmulator({ domain });
+});
+afterAll(() => emulator.close());
+
+/** An app whose process begins with nobody, or with the creator of a record. */
+async function appWithProcess(first: "nobody" | "creator"): Promise<number> {
+  const { body } = await ask(emulator, "POST", "preview/app.json", { name: "t" });
+  const app = Number(body.app);
+  const entities = first === "creator" ? [{ entity: { type: "FIELD_ENTITY", code: "Created_by" } }] : [];
+  const state = (index: string, of: object[]) => ({ index, assignee: { type: "ONE", entities: of } });
+  const states = { Drafting: state("0", entities), Done: state("1", []) };
+  const actions = [{ name: "Finish", from: "Drafting", to: "Done" }];
+  const given = await ask(emulator, "PUT", "preview/app/status.json", { app, enable: true, states, actions });
+  expect(given.status).toBe(200);
+  domain.apps.get(app)?.deploy("admin");
+  return app;
+}
+
+async function add(app: number, record: object, user?: string) {
+  const { body } = await ask(emulator, "POST", "record.json", { app, record }, user);
+  return (await ask(emulator, "GET", `record.json?app=${app}&id=${body.id}`)).body.record;
+}
+
+describe("a new record is assigned", () => {
+  it("to its creator, where the first state says so", async () => {
+    const app = await appWithProcess("creator");
+    expect(await add(app, {}, "sato")).toMatchObject({
+      $revision: { value: "1" },
+      Status: { value: "Drafting" },
+      Assignee: { type: "STATUS_ASSIGNEE", value: [{ code: "sato", name: "sato" }] },
+    });
+    expect(await add(app, { Created_by: { value: { code: "sato" } } })).toMatchObject({
+      Assignee: { value: [{ code: "sato" }] },
+    });
+  });
+
+  it("to nobody otherwise", async () => {
+    expect(await add(await appWithProcess("nobody"), {})).toMatchObject({ Assignee: { value: [] } });
+  });
+});
