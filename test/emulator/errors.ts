@@ -295,6 +295,14 @@ export const viewNameMismatch = (key: string, name: string): KintoneError =>
     `一覧の更新に失敗しました。キー ${key} が、nameパラメーターの値 ${name} と一致しません。`,
     `Failed to update view. Key ${key} does not match the value of ${name} in the name parameter.`,
   );
+/** Measured, cy-takeuchi/monosashi; status and the English sentence UNCONFIRMED. */
+export const builtinViewStays = (name: string): KintoneError =>
+  error(
+    400,
+    "GAIA_IL44",
+    `「${name}」は自動作成された一覧のため、削除できません。`,
+    `"${name}" was created automatically and cannot be deleted.`,
+  );
 /** Status UNCONFIRMED. */
 export const fieldNotEditable = (code: string): KintoneError =>
   error(

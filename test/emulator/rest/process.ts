@@ -1,6 +1,6 @@
 import type { App } from "../domain/app";
 import type { ProcessAction, ProcessManagement, ProcessState } from "../domain/app-settings";
-import { withProcess } from "../domain/domain";
+import { withProcess } from "../domain/process-management";
 import {
   assigneeNotAllowed,
   assigneeRequired,
@@ -32,7 +32,9 @@ const maxRecords = 100;
 export const process: Endpoint[] = [
   ...settingsReader("app/status.json", (settings) => ({ ...settings.process })),
 
-  settingsWriter("PUT", "app/status.json", (app, call) => withProcess(app.preview.properties, definition(app, call))),
+  settingsWriter("PUT", "app/status.json", (app, call) =>
+    withProcess(app.preview, definition(app, call), call.domain.settingIds()),
+  ),
 
   ...[
     put("record/status.json", (call) => {

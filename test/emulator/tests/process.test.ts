@@ -50,3 +50,37 @@ describe("a new record is assigned", () => {
     expect(await add(await appWithProcess("nobody"), {})).toMatchObject({ Assignee: { value: [] } });
   });
 });
+
+describe("process management makes a view of what is assigned to oneself", () => {
+  const views = async (app: number) => (await ask(emulator, "GET", `app/views.json?app=${app}`)).body.views;
+
+  it("which is there as long as the process is", async () => {
+    const app = await appWithProcess("nobody");
+    expect(await views(app)).toMatchObject({
+      "(Assigned to me)": {
+        type: "LIST",
+        name: "(Assigned to me)",
+        filterCond: "Assignee in (LOGINUSER())",
+        sort: "Record_number desc",
+        index: "0",
+        builtinType: "ASSIGNEE",
+      },
+    });
+    await ask(emulator, "PUT", "preview/app/status.json", { app, enable: false });
+    domain.apps.get(app)?.deploy("admin");
+    expect(await views(app)).toEqual({});
+  });
+
+  it("which can be moved and not be deleted", async () => {
+    const app = await appWithProcess("nobody");
+    const before = (await views(app))["(Assigned to me)"];
+    const all = { type: "LIST", index: "0", fields: ["Record_number"] };
+    const without = await ask(emulator, "PUT", "preview/app/views.json", { app, views: { All: all } });
+    expect(without).toMatchObject({ status: 400, body: { code: "GAIA_IL44" } });
+    const moved = { All: all, "(Assigned to me)": { type: "LIST", index: "1" } };
+    expect(await ask(emulator, "PUT", "preview/app/views.json", { app, views: moved })).toMatchObject({ status: 200 });
+    domain.apps.get(app)?.deploy("admin");
+    expect(Object.keys(await views(app))).toEqual(["All", "(Assigned to me)"]);
+    expect((await views(app))["(Assigned to me)"]).toEqual({ ...before, index: "1" });
+  });
+});
