@@ -54,10 +54,10 @@ export const passwordRefused = (): KintoneError =>
     "Password authentication failed. The value of X-Cybozu-Authorization is invalid.",
   );
 export const noPermission = (): KintoneError => error(403, "CB_NO02", "権限がありません。", "No privilege to proceed.");
-/** kintone answers 520 to a token of another app or of none (reported by users of the API; UNCONFIRMED). */
+/** A token of another app or of none: 400 in captures of 2026, and 520 before (reported by users of the API). */
 export const tokenMismatch = (): KintoneError =>
   error(
-    520,
+    400,
     "GAIA_IA02",
     "指定したAPIトークンは、APIの実行先アプリのAPIトークンと一致しません。",
     "The specified API token does not match the API token generated via an app.",
