@@ -70,7 +70,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const record: StoredRecord = {
     id,
     revision: 1,
-    values: copyLookups(values, undefined, input, writing),
+    values: copyLookups(values, undefined, input, writing, report.add),
     creator,
     createdTime: system.createdTime ?? given.createdTime ?? now,
     modifier: system.modifier ?? given.modifier ?? system.creator ?? writer.code,
@@ -110,7 +110,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   const record: StoredRecord = {
     ...before,
     revision: before.revision + 1,
-    values: copyLookups(values, before.values, input, writing),
+    values: copyLookups(values, before.values, input, writing, report.add),
     modifier: writer.code,
     updatedTime: asMoment(domain.now()),
   };
