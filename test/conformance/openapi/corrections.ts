@@ -43,6 +43,14 @@ export const corrections: readonly Correction[] = [
   },
   {
     witness: "description",
+    endpoint: /^GET (preview\/)?form\.json$/,
+    at: /^properties\[\]\.(noLabel|required|unique|digit|hideExpression|fields)$/,
+    message: /^(should be a boolean|is not described)$/,
+    reason:
+      "In captures the flags of the first version's form are words. Because of those of its fields a table is then taken for another type.",
+  },
+  {
+    witness: "description",
     endpoint: /^GET space\/members\.json$/,
     at: /^members\[\]\.(includeSubs|isImplicit)$/,
     message: /is (not described|missing)/,
