@@ -124,6 +124,9 @@ export function findField(properties: Properties, code: string): { property: Pro
   return undefined;
 }
 
+/** Does a value of the field name one record? */
+export const isLookupKey = ({ type, unique }: Property): boolean => unique === true || type === "RECORD_NUMBER";
+
 export const fieldOfType = (properties: Properties, type: string): Property | undefined =>
   Object.values(properties).find((property) => property.type === type);
 

@@ -1,6 +1,7 @@
-import { fieldOfType } from "../domain/form";
+import { checkInService } from "../access/in-service";
+import { fieldOfType, isLookupKey } from "../domain/form";
 import type { Properties, Property } from "../domain/form";
-import { lookupNotFound, sentences } from "../errors";
+import { lookupKeyNotUnique, lookupNotFound, sentences } from "../errors";
 import type { Sentence } from "../errors";
 import { fieldTypes } from "../field-types/registry";
 import { fieldValue } from "./field-value";
@@ -11,7 +12,7 @@ type ReportFault = (path: string, sentence: Sentence) => void;
 
 /**
  * Fills the fields that lookups copy into. What the request says about them does not count; an empty key empties them, a key
- * that is sent copies anew, and one that is not sent leaves everything (observed). @throws GAIA_LO04
+ * that is sent copies anew, and one that is not sent leaves everything (observed). @throws GAIA_LO03, GAIA_LO04
  */
 export function copyLookups(
   values: Values,
@@ -79,8 +80,11 @@ function lackingOption(value: Value | undefined, property: Property | undefined)
 
 function findSource(property: Property, key: string, { domain, writer }: Writing) {
   const app = domain.apps.get(Number(property.lookup?.relatedApp.app));
+  if (app) checkInService(app);
   const keyCode = property.lookup?.relatedKeyField ?? "";
   const fields = app?.live?.properties ?? {};
+  const keyField = fields[keyCode];
+  if (keyField && !isLookupKey(keyField)) throw lookupKeyNotUnique();
   const id = fieldOfType(fields, "RECORD_NUMBER")?.code === keyCode ? Number(key) : app?.records.holderOf(keyCode, key);
   const record: StoredRecord | undefined = id === undefined ? undefined : app?.records.get(id);
   if (!app || !record || !writer.maySee(app)) throw lookupNotFound(property.code, key);

@@ -89,7 +89,7 @@ function checkMention({ code, type }: { code?: string; type?: string }, path: st
 
 function commentedRecord(call: Call): AppAccess & { record: ReturnType<typeof existing> } {
   call.parameters.require("app", "record");
-  const access = call.liveApp();
+  const access = call.appWithRecords();
   access.permissions.demand("view");
   const record = existing(access, call.parameters.id("record"));
   if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();

@@ -1,3 +1,4 @@
+import { checkInService } from "../access/in-service";
 import { Permissions } from "../access/permissions";
 import { fileNotFound, invalidParameter, noPermission, sentences } from "../errors";
 import { Files } from "../domain/files";
@@ -58,6 +59,7 @@ function checkMayDownload(call: Call, key: string, holder: FileHolder): void {
     permissions.demand("view", "add", "manage");
     return;
   }
+  checkInService(app);
   permissions.demand("view");
   const record = app.records.get(holder.recordId);
   const place = findField(app.settings.properties, holder.fieldCode);

@@ -38,21 +38,24 @@ export const process: Endpoint[] = [
 
   ...[
     put("record/status.json", (call) => {
-      const access = call.liveApp();
+      const access = call.appWithRecords();
       const record = call.domain.transaction.run(() => proceed(call, access, call.parameters));
       return { revision: String(record.revision) };
     }),
 
     put("records/status.json", (call) => {
-      const access = call.liveApp();
+      const access = call.appWithRecords();
       const items = call.parameters.objects("records", maxRecords, sentences.updateAtMost(maxRecords));
       const moved = call.domain.transaction.run(() => items.map(({ parameters }) => proceed(call, access, parameters)));
       return { records: moved.map(({ id, revision }) => ({ id: String(id), revision: String(revision) })) };
     }),
 
     put("record/assignees.json", (call) => {
-      const access = call.liveApp();
-      const record = recordToMove(access, call.parameters);
+      const access = call.appWithRecords();
+      const record = recordInProcess(access, call.parameters);
+      // Whoever manages the app assigns, in whatever state (cybozu.dev update-assignees).
+      access.permissions.demand("manage");
+      if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
       const assignees = call.parameters.texts("assignees", maxAssignees);
       if (!assignees) throw invalidParameter("assignees", sentences.requiredParameter);
       for (const code of assignees) if (!call.domain.people.users.has(code)) throw userNotFound(code);
@@ -145,11 +148,16 @@ function proceed(call: Call, access: AppAccess, parameters: Parameters): StoredR
 
 /** @throws GAIA_RE01, CB_NO02, GAIA_ST02, GAIA_CO02 */
 function recordToMove(access: AppAccess, parameters: Parameters): StoredRecord {
+  const record = recordInProcess(access, parameters);
+  access.permissions.demand("edit");
+  if (!access.permissions.mayWithRecord(record, "editable")) throw noPermission();
+  return record;
+}
+
+function recordInProcess(access: AppAccess, parameters: Parameters): StoredRecord {
   parameters.require("id");
   if (!access.app.settings.process.enable) throw processDisabled();
   const record = existing(access, parameters.id("id"));
-  access.permissions.demand("edit");
-  if (!access.permissions.mayWithRecord(record, "editable")) throw noPermission();
   const { revision } = parameters;
   if (revision !== undefined && revision !== record.revision) throw revisionConflict();
   return record;

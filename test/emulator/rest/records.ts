@@ -35,7 +35,7 @@ const standardLimit = 100;
 export const records: Endpoint[] = [
   get("record.json", (call) => {
     call.parameters.require("app", "id");
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("view");
     const record = existing(access, call.parameters.id("id"));
     if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
@@ -43,7 +43,7 @@ export const records: Endpoint[] = [
   }),
 
   get("records.json", (call) => {
-    const { app, permissions } = call.liveApp();
+    const { app, permissions } = call.appWithRecords();
     permissions.demand("view");
     const query = parseQuery(call.parameters.optionalText("query") ?? "");
     const fields = fieldsParameter(call);
@@ -61,7 +61,7 @@ export const records: Endpoint[] = [
   }),
 
   post("record.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("add");
     const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record");
     return { id: String(record.id), revision: String(record.revision) };
@@ -69,7 +69,7 @@ export const records: Endpoint[] = [
 
   post("records.json", (call) => {
     call.parameters.require("app");
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("add");
     const items = call.parameters.objects("records", maxWritten, sentences.addAtMost(maxWritten));
     const added = call.domain.transaction.run(() =>
@@ -79,13 +79,13 @@ export const records: Endpoint[] = [
   }),
 
   put("record.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const { record } = update(call, access, call.parameters, "", call.parameters.flag("upsert"));
     return { revision: String(record.revision) };
   }),
 
   put("records.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const items = call.parameters.objects("records", maxWritten, sentences.updateAtMost(maxWritten));
     const upsert = call.parameters.flag("upsert");
     checkKeysOnce(items);
@@ -102,7 +102,7 @@ export const records: Endpoint[] = [
   }),
 
   remove("records.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const ids = call.parameters.ids("ids", maxWritten, sentences.deleteBetween(1, maxWritten));
     const between = sentences.deleteBetween(1, maxWritten);
     if (!ids || ids.length === 0) throw invalidParameter("ids", sentences.requiredParameter, between);

@@ -84,3 +84,16 @@ describe("process management makes a view of what is assigned to oneself", () =>
     expect((await views(app))["(Assigned to me)"]).toEqual({ ...before, index: "1" });
   });
 });
+
+it("who manages the app assigns a record in any state, and nobody else does", async () => {
+  const app = await appWithProcess("nobody");
+  const { body } = await ask(emulator, "POST", "record.json", { app, record: {} });
+  const assign = (user: string, assignees: string[]) =>
+    ask(emulator, "PUT", "record/assignees.json", { app, id: body.id, assignees }, user);
+  const assigned = () => domain.apps.get(app)?.records.get(Number(body.id));
+  expect(await assign("sato", ["sato"])).toMatchObject({ status: 403, body: { code: "CB_NO02" } });
+  expect(await assign("admin", ["sato"])).toMatchObject({ status: 200, body: { revision: "2" } });
+  expect(assigned()).toMatchObject({ assignees: ["sato"], status: "Drafting" });
+  expect(await assign("admin", [])).toMatchObject({ status: 200 });
+  expect(assigned()?.assignees).toEqual([]);
+});
