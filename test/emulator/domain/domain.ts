@@ -10,6 +10,7 @@ import type { AttachedFile, FileHolder } from "./files";
 import { completeSystemField, systemTypes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { plainLayout, withSizes } from "./layout-rows";
+import { Outgoing } from "./outgoing";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
 import type { Plugin } from "./plugins";
@@ -59,6 +60,7 @@ export class Domain {
   readonly apps = new Map<number, App>();
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();
+  readonly outgoing = new Outgoing(this.transaction);
   readonly faults = new Faults();
   readonly files: Files;
   readonly cursors: Cursors;

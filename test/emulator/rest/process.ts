@@ -19,6 +19,8 @@ import { parseQuery } from "../query/query";
 import { fieldValue } from "../records/field-value";
 import { fieldOfType, findField } from "../domain/form";
 import type { StoredRecord } from "../records/record";
+import { announce, announceAssignees } from "./announce";
+import type { Way } from "./announce";
 import { put, settingsReader, settingsWriter } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import type { Parameters } from "./parameters";
@@ -39,14 +41,16 @@ export const process: Endpoint[] = [
   ...[
     put("record/status.json", (call) => {
       const access = call.appWithRecords();
-      const record = call.domain.transaction.run(() => proceed(call, access, call.parameters));
+      const record = call.domain.transaction.run(() => proceed(call, access, call.parameters, "single"));
       return { revision: String(record.revision) };
     }),
 
     put("records/status.json", (call) => {
       const access = call.appWithRecords();
       const items = call.parameters.objects("records", maxRecords, sentences.updateAtMost(maxRecords));
-      const moved = call.domain.transaction.run(() => items.map(({ parameters }) => proceed(call, access, parameters)));
+      const moved = call.domain.transaction.run(() =>
+        items.map(({ parameters }) => proceed(call, access, parameters, "plural")),
+      );
       return { records: moved.map(({ id, revision }) => ({ id: String(id), revision: String(revision) })) };
     }),
 
@@ -61,6 +65,7 @@ export const process: Endpoint[] = [
       for (const code of assignees) if (!call.domain.people.users.has(code)) throw userNotFound(code);
       const changed = { ...record, assignees, revision: record.revision + 1, ...touched(call) };
       access.app.records.put(changed);
+      announceAssignees(call, access.app, changed);
       return { revision: String(changed.revision) };
     }),
   ].map((endpoint) => ({ ...endpoint, bulk: true })),
@@ -124,7 +129,7 @@ function readAction(action: Partial<ProcessAction>, index: number, states: Proce
 }
 
 /** One action on one record; the revision rises by two (observed). */
-function proceed(call: Call, access: AppAccess, parameters: Parameters): StoredRecord {
+function proceed(call: Call, access: AppAccess, parameters: Parameters, way: Way): StoredRecord {
   const { app } = access;
   const record = recordToMove(access, parameters);
   const { states, actions } = app.settings.process;
@@ -143,6 +148,8 @@ function proceed(call: Call, access: AppAccess, parameters: Parameters): StoredR
     ...touched(call),
   };
   app.records.put(moved);
+  announce(call, app, moved, "statusChanged", way);
+  announceAssignees(call, app, moved);
   return moved;
 }
 

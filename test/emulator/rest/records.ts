@@ -22,6 +22,8 @@ import { select } from "../records/select";
 import { showRecord } from "../records/show";
 import { addRecord, updateRecord } from "../records/write";
 import type { Input } from "../records/write";
+import { announce } from "./announce";
+import type { Way } from "./announce";
 import { get, post, put, remove } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import { Parameters } from "./parameters";
@@ -63,7 +65,7 @@ export const records: Endpoint[] = [
   post("record.json", (call) => {
     const access = call.appWithRecords();
     access.permissions.demand("add");
-    const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record");
+    const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record", "single");
     return { id: String(record.id), revision: String(record.revision) };
   }),
 
@@ -73,7 +75,7 @@ export const records: Endpoint[] = [
     access.permissions.demand("add");
     const items = call.parameters.objects("records", maxWritten, sentences.addAtMost(maxWritten));
     const added = call.domain.transaction.run(() =>
-      forEachRecord(items, ({ parameters, path }) => add(call, access, parameters.values as Input, path)),
+      forEachRecord(items, ({ parameters, path }) => add(call, access, parameters.values as Input, path, "plural")),
     );
     return { ids: added.map(({ id }) => String(id)), revisions: added.map(({ revision }) => String(revision)) };
   }),
@@ -146,10 +148,12 @@ function forEachRecord<T>(
   return done;
 }
 
-function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string): StoredRecord {
+function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string, way: Way): StoredRecord {
   checkFieldsEditable(input, permissions, undefined);
   const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
-  return call.domain.transaction.run(() => addRecord(input, writing));
+  const record = call.domain.transaction.run(() => addRecord(input, writing));
+  announce(call, app, record, "recordAdded", way);
+  return record;
 }
 
 /** `path` is where the item stands in the request: nothing, or `records[3]`. */
@@ -162,6 +166,7 @@ function update(
 ): { record: StoredRecord; operation: "INSERT" | "UPDATE" } {
   const { app, permissions } = access;
   const prefix = path === "" ? "record" : path;
+  const way = path === "" ? "single" : "plural";
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const input = (parameters.optionalObject("record") ?? {}) as Input;
   const key = parameters.optionalObject("updateKey");
@@ -172,13 +177,14 @@ function update(
   if (!before) {
     if (!upsert) throw key ? updateKeyNotFound() : recordNotFound(found.id);
     permissions.demand("add");
-    return { record: add(call, access, { ...input, ...found.cell }, prefix), operation: "INSERT" };
+    return { record: add(call, access, { ...input, ...found.cell }, prefix, way), operation: "INSERT" };
   }
   permissions.demand("edit");
   if (!permissions.mayWithRecord(before, "editable")) throw noPermission();
   checkFieldsEditable(input, permissions, before);
   const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
   const record = call.domain.transaction.run(() => updateRecord(before, input, writing, parameters.revision));
+  announce(call, app, record, "recordEdited", way);
   return { record, operation: "UPDATE" };
 }
 
