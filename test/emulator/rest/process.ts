@@ -62,7 +62,7 @@ export const process: Endpoint[] = [
       if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
       const assignees = call.parameters.texts("assignees", maxAssignees);
       if (!assignees) throw invalidParameter("assignees", sentences.requiredParameter);
-      for (const code of assignees) if (!call.domain.people.users.has(code)) throw userNotFound(code);
+      for (const code of assignees) if (!call.domain.people.canBeNamed(code)) throw userNotFound(code);
       const changed = { ...record, assignees, revision: record.revision + 1, ...touched(call) };
       access.app.records.put(changed);
       announceAssignees(call, access.app, changed);
