@@ -21,8 +21,7 @@ export type Way = "single" | "plural";
  * records send them too is UNCONFIRMED, as is that a condition counts again with every edit. Who is notified is not worked out.
  */
 export function announce(call: Call, app: App, record: StoredRecord, occasion: Occasion, way: Way): void {
-  const note = (message: Pick<Message, "kind"> & object) =>
-    call.domain.outgoing.note({ app: app.id, record: record.id, ...message } as Message);
+  const note = (message: Message) => call.domain.outgoing.note(app.id, record.id, message);
   if (way === "single") note({ kind: "webhook", type: webhookOf[occasion] });
   const { generalNotifications, perRecordNotifications } = app.settings;
   const general = generalNotifications.notifications as Array<Partial<Record<Occasion, boolean>>>;
@@ -37,6 +36,5 @@ export function announce(call: Call, app: App, record: StoredRecord, occasion: O
 /** Whoever gets a record to work on is told (kintone help, whatsnotification). */
 export function announceAssignees(call: Call, app: App, { id, assignees }: StoredRecord): void {
   const others = assignees.filter((code) => code !== call.callerCode);
-  if (others.length > 0)
-    call.domain.outgoing.note({ app: app.id, record: id, kind: "notification", about: "assigned" });
+  if (others.length > 0) call.domain.outgoing.note(app.id, id, { kind: "notification", about: "assigned" });
 }
