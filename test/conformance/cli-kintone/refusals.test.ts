@@ -53,7 +53,7 @@ describe("cli-kintone tells what kintone refuses:", () => {
     {
       what: "a token of another app",
       options: { app: "1", "api-token": "unknown" },
-      says: "[520] [GAIA_IA02] 指定したAPIトークンは、APIの実行先アプリのAPIトークンと一致しません。",
+      says: "[400] [GAIA_IA02] 指定したAPIトークンは、APIの実行先アプリのAPIトークンと一致しません。",
     },
     {
       what: "a query that is no query",

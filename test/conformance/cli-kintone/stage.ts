@@ -19,8 +19,8 @@ export interface CliStage {
   emulator: Emulator;
   /** A folder that is gone after the tests. */
   folder: string;
-  /** Runs cli-kintone against the domain over https. Without an account among the options it works as admin. */
-  cli(command: string, options: Record<string, string | true | undefined>): Promise<Run>;
+  /** Runs cli-kintone against the domain over https, in the stage's folder or another. Without an account among the options it works as admin. */
+  cli(command: string, options: Record<string, string | true | undefined>, workingFolder?: string): Promise<Run>;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function startCliStage(fill: (domain: Domain) => void | Promise<voi
     domain,
     emulator,
     folder,
-    async cli(command, options) {
+    async cli(command, options, workingFolder = folder) {
       const hasAccount = "username" in options || "api-token" in options;
       const account = hasAccount ? {} : { username: "admin", password: "kintone" };
       const all: typeof options = { "base-url": url, ...account, ...options };
@@ -49,7 +49,7 @@ export async function startCliStage(fill: (domain: Domain) => void | Promise<voi
         return value === true ? [`--${name}`] : [`--${name}`, value];
       });
       const child = spawn(process.execPath, [binary, ...command.split(" "), ...parameters], {
-        cwd: folder,
+        cwd: workingFolder,
         // vitest's NODE_ENV=test has plugin pack print what it was asked for, instead of packing (lib/src/cli/plugin/pack.js).
         env: { ...process.env, NODE_ENV: undefined, NODE_EXTRA_CA_CERTS: certificate, NO_COLOR: "1" },
         stdio: ["ignore", "pipe", "pipe"],

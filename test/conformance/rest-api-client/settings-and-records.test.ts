@@ -148,7 +148,7 @@ describe("settings written through rest-api-client", () => {
       daysLater: "1",
       time: "09:30",
     });
-    expect((await client.app.getReports({ app })).reports["件数"]).toMatchObject({ id: "1", chartType: "PIE" });
+    expect((await client.app.getReports({ app })).reports["件数"]).toMatchObject({ chartType: "PIE" });
     expect((await client.app.getAppActions({ app })).actions["複写"]).toMatchObject({ destApp: { app } });
     expect((await client.app.getAdminNotes({ app })).content).toBe("<b>注意</b>");
     expect((await client.app.getAppAcl({ app })).rights[1]).toMatchObject({

@@ -23,7 +23,7 @@ function byPassword(encoded: string, domain: Domain): Caller {
   const [, code = "", password = ""] =
     /^([^:]*):([\s\S]*)$/.exec(Buffer.from(encoded, "base64").toString("utf8")) ?? [];
   const user = domain.people.users.get(code);
-  if (!user || user.password !== password) throw passwordRefused();
+  if (!user || user.isInactive || user.password !== password) throw passwordRefused();
   return { kind: "password", user };
 }
 

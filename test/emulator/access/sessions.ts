@@ -18,7 +18,7 @@ export class Sessions {
 
   login(code: string, password: string): Session | undefined {
     const user = this.domain.people.users.get(code);
-    if (!user || user.password !== password) return undefined;
+    if (!user || user.isInactive || user.password !== password) return undefined;
     const session = { id: randomBytes(18).toString("base64url"), user, csrfToken: randomUUID() };
     this.byId.set(session.id, session);
     return session;
@@ -28,7 +28,8 @@ export class Sessions {
   of(headers: Headers): Session | undefined {
     const cookie = headers.get("cookie") ?? "";
     const id = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]+)`).exec(cookie)?.[1];
-    return id === undefined ? undefined : this.byId.get(id);
+    const session = id === undefined ? undefined : this.byId.get(id);
+    return session?.user.isInactive ? undefined : session;
   }
 
   end(id: string): void {

@@ -1,6 +1,7 @@
-import { plainLayout, withSystemFields } from "./form";
+import { fieldOfType, withSystemFields } from "./form";
 import type { LayoutRow, Properties } from "./form";
 import type { AttachedFile } from "./files";
+import { plainLayout } from "./layout-rows";
 import type { Entity } from "./people";
 
 /** Everything of an app that exists twice: live, and in the test environment until it is deployed. */
@@ -128,6 +129,7 @@ export const noRights = {
 
 /** An app as it is right after creation: the creator may do all, everyone may work with records. */
 export function newAppSettings(name: string, properties: Properties, language: string): AppSettings {
+  const complete = withSystemFields(properties, language);
   return {
     revision: 1,
     general: {
@@ -144,7 +146,7 @@ export function newAppSettings(name: string, properties: Properties, language: s
       numberPrecision: { digits: "16", decimalPlaces: "4", roundingMode: "HALF_EVEN" },
       firstMonthOfFiscalYear: "4",
     },
-    properties: withSystemFields(properties, language),
+    properties: complete,
     layout: plainLayout(properties),
     views: {},
     process: { enable: false, states: null, actions: null },
@@ -173,7 +175,7 @@ export function newAppSettings(name: string, properties: Properties, language: s
     ],
     recordAcl: [],
     fieldAcl: [],
-    generalNotifications: { notifications: [], notifyToCommenter: true },
+    generalNotifications: { notifications: firstNotifications(complete), notifyToCommenter: true },
     perRecordNotifications: [],
     reminderNotifications: { timezone: null, notifications: [] },
     reports: {},
@@ -182,3 +184,15 @@ export function newAppSettings(name: string, properties: Properties, language: s
     plugins: [],
   };
 }
+
+/** Who added or changed a record hears of comments (read in settings of apps of 2026; that every new app begins so is UNCONFIRMED). */
+const firstNotifications = (properties: Properties): unknown[] =>
+  ["CREATOR", "MODIFIER"].map((type) => ({
+    entity: { type: "FIELD_ENTITY", code: fieldOfType(properties, type)?.code ?? "" },
+    includeSubs: false,
+    recordAdded: false,
+    recordEdited: false,
+    commentAdded: true,
+    statusChanged: false,
+    fileImported: false,
+  }));

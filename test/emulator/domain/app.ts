@@ -35,6 +35,8 @@ export class App {
   nextDeployment: "SUCCESS" | "FAIL" | "CANCEL" = "SUCCESS";
   modifiedAt: string;
   modifier: string;
+  /** Only people switch it, on the app's screens. */
+  isUnderMaintenance = false;
   /** Field codes that deployment will change: new by old. */
   readonly renames = new Map<string, string>();
   private requestsOf = { day: "", count: 0 };

@@ -2,6 +2,7 @@ import { checkFormulas } from "../calculation/check";
 import { fieldCodeNotFound, lookupKeyNotUnique } from "../errors";
 import type { App } from "./app";
 import type { Domain } from "./domain";
+import { isLookupKey } from "./form";
 import type { Properties } from "./form";
 
 /**
@@ -21,6 +22,6 @@ function checkLookups(properties: Properties, domain: Domain): void {
     if (!source) continue;
     const key = source[lookup.relatedKeyField];
     if (!key) throw fieldCodeNotFound(lookup.relatedKeyField);
-    if (!key.unique && key.type !== "RECORD_NUMBER") throw lookupKeyNotUnique();
+    if (!isLookupKey(key) && !domain.deploysAmbiguousLookups) throw lookupKeyNotUnique();
   }
 }

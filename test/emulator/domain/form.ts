@@ -90,6 +90,8 @@ const namedOnlyFields: Record<string, { ja: string; en: string }> = {
 export const systemTypes = new Set([...Object.keys(systemFieldNames), ...Object.keys(namedOnlyFields)]);
 /** Types without a value in records. */
 export const valuelessTypes = new Set(["GROUP", "REFERENCE_TABLE", "LABEL", "SPACER", "HR"]);
+/** What a layout has beside fields. */
+export const decorations = new Set(["LABEL", "SPACER", "HR"]);
 
 /** Adds the system fields that a form lacks. */
 export function withSystemFields(properties: Properties, language: string): Properties {
@@ -122,55 +124,11 @@ export function findField(properties: Properties, code: string): { property: Pro
   return undefined;
 }
 
+/** Does a value of the field name one record? */
+export const isLookupKey = ({ type, unique }: Property): boolean => unique === true || type === "RECORD_NUMBER";
+
 export const fieldOfType = (properties: Properties, type: string): Property | undefined =>
   Object.values(properties).find((property) => property.type === type);
-
-/** The layout that kintone gives a form whose fields were only added: one row per field, tables on their own. */
-export function plainLayout(properties: Properties): LayoutRow[] {
-  return Object.values(properties)
-    .filter((property) => !systemTypes.has(property.type))
-    .map(rowOf);
-}
-
-export function rowOf(property: Property): LayoutRow {
-  if (property.type === "SUBTABLE") {
-    const fields = Object.values(property.fields ?? {}).map((field) => layoutField(field));
-    return { type: "SUBTABLE", code: property.code, fields };
-  }
-  if (property.type === "GROUP") return { type: "GROUP", code: property.code, layout: [] };
-  return { type: "ROW", fields: [layoutField(property)] };
-}
-
-const layoutField = ({ type, code }: Property): LayoutField => withSize({ type, code });
-
-const standardWidth = "193";
-const standardHeight = "125";
-
-/** The layout with the sizes that it leaves out. */
-export const withSizes = (layout: LayoutRow[]): LayoutRow[] => mapFields(layout, (fields) => fields.map(withSize));
-
-export const mapFields = (layout: LayoutRow[], map: (fields: LayoutField[]) => LayoutField[]): LayoutRow[] =>
-  layout.map((row) =>
-    row.type === "GROUP"
-      ? { ...row, layout: row.layout.map((inner) => ({ ...inner, fields: map(inner.fields) })) }
-      : { ...row, fields: map(row.fields) },
-  );
-
-/** A field of a layout with the sizes that its type has (OpenAPI 20250423; the standard sizes are our own). */
-function withSize(field: LayoutField): LayoutField {
-  const { size, ...rest } = field;
-  switch (field.type) {
-    case "REFERENCE_TABLE":
-      return rest;
-    case "MULTI_LINE_TEXT":
-    case "RICH_TEXT":
-      return { ...rest, size: { width: standardWidth, innerHeight: standardHeight, ...size } };
-    case "SPACER":
-      return { ...rest, size: { width: standardWidth, height: "", ...size } };
-    default:
-      return { ...rest, size: { width: standardWidth, ...size } };
-  }
-}
 
 /** The properties with every related app as `relate` has it. */
 export function mapRelatedApps(properties: Properties, relate: (app: RelatedApp) => RelatedApp): Properties {

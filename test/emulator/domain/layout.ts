@@ -1,9 +1,7 @@
 import { invalidInput, invalidParameter, sentences } from "../errors";
 import type { Sentence } from "../errors";
-import { systemTypes } from "./form";
+import { decorations, systemTypes } from "./form";
 import type { LayoutField, LayoutRow, Properties } from "./form";
-
-const decorations = new Set(["LABEL", "SPACER", "HR"]);
 
 /**
  * A layout names every field of the form, with its type, and every field of a table in the table's row

@@ -10,6 +10,8 @@ export interface User {
   email: string;
   isGuest: boolean;
   systemAdministrator: boolean;
+  /** Made inactive on cybozu.com: still shown, and nothing more. */
+  isInactive: boolean;
   /** The first one is the primary organization. */
   organizations: string[];
   groups: string[];
@@ -49,6 +51,7 @@ export class People {
       email: `${user.code}@example.com`,
       isGuest: false,
       systemAdministrator: false,
+      isInactive: false,
       organizations: [],
       groups: [],
       ...user,
@@ -56,6 +59,12 @@ export class People {
     };
     this.users.set(added.code, added);
     return added;
+  }
+
+  /** May be named in what is written. That somebody inactive may not is the strict reading: UNCONFIRMED. */
+  canBeNamed(code: string): boolean {
+    const user = this.users.get(code);
+    return user !== undefined && !user.isInactive;
   }
 
   addOrganization(organization: { code: string; name: string; parentCode?: string }): void {

@@ -41,7 +41,8 @@ export class Spaces {
       administrators,
       members: [...new Set([...administrators, ...(space.members ?? [])])],
       id,
-      defaultThread: id,
+      // Threads are counted apart from spaces (captured: space 50 has thread 51).
+      defaultThread: id + 1,
     };
     this.byId.set(id, added);
     return added;

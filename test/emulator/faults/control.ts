@@ -29,5 +29,6 @@ export function createControl(domain: Domain, sessions: Sessions): Hono {
     const counts = [...domain.apps.values()].map((app) => [String(app.id), app.requests]);
     return context.json(Object.fromEntries(counts) as Record<string, number>);
   });
+  control.get("/emulator/outgoing", (context) => context.json(domain.outgoing.messages));
   return control;
 }

@@ -25,6 +25,9 @@ export function happen(event: FaultEvent, domain: Domain, sessions: Sessions): v
     case "deployment-fails":
       appOf(domain, event.app).nextDeployment = event.status ?? "FAIL";
       return;
+    case "maintenance-mode":
+      appOf(domain, event.app).isUnderMaintenance = event.on;
+      return;
     case "cursors-lost":
       return domain.cursors.closeAll();
     case "file-gone":

@@ -57,6 +57,7 @@ export type FaultEvent =
   | { name: "app-deleted"; app: number }
   /** The app's next deployment ends so, and nothing goes live. */
   | { name: "deployment-fails"; app: number; status?: "FAIL" | "CANCEL" }
+  | { name: "maintenance-mode"; app: number; on: boolean }
   | { name: "cursors-lost" }
   | { name: "file-gone"; fileKey: string };
 

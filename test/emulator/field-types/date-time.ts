@@ -1,5 +1,5 @@
 import { sentences } from "../errors";
-import { localDate, localTime } from "../query/calendar";
+import { instantOf, localDate, localTime } from "../query/calendar";
 import { order, pathOf, rules } from "./field-type";
 import type { FieldBeingWritten, FieldType } from "./field-type";
 
@@ -60,6 +60,9 @@ export const date: FieldType = {
   query: rules("date", comparison, true, dateFunctions),
 };
 
+/** A default may have been given with seconds, which values lack (read in settings; UNCONFIRMED). */
+const initialTime = initial((field) => localTime(field.domain.now(), field.writer.timezone));
+
 export const time: FieldType = {
   empty: null,
   read(input, field) {
@@ -69,7 +72,7 @@ export const time: FieldType = {
     return match ? `${(match[1] ?? "").padStart(2, "0")}:${match[2] ?? ""}` : null;
   },
   show: (value) => value ?? null,
-  initial: initial((field) => localTime(field.domain.now(), field.writer.timezone)),
+  initial: (field) => (initialTime(field) as string | null)?.slice(0, "HH:MM".length) ?? null,
   requiredAt: "value",
   query: rules("time", comparison, true),
 };
@@ -85,11 +88,17 @@ export const dateTime: FieldType = {
   show: (value) => value ?? null,
   initial: (field) => {
     if (field.property.defaultNowValue) return asMoment(field.domain.now());
-    return readMoment(String(field.property.defaultValue ?? "")) ?? "";
+    return defaultMoment(String(field.property.defaultValue ?? ""), field.writer.timezone);
   },
   requiredAt: "value",
   query: rules("datetime", comparison, true, momentFunctions),
 };
+
+/** A default without a zone is local time (read in settings; that it is that of whoever adds the record is UNCONFIRMED). */
+function defaultMoment(text: string, timezone: string): string {
+  const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
+  return local ? asMoment(instantOf(text, timezone)) : (readMoment(text) ?? "");
+}
 
 export const systemTime: FieldType = {
   empty: "",

@@ -6,6 +6,7 @@ import type { FieldBeingWritten, FieldType } from "./field-type";
 
 interface Directory {
   nameOf(domain: Domain, code: string): string | undefined;
+  knows(domain: Domain, code: string): boolean;
   notFound(code: string): KintoneError;
   /** What a function in the default value means. */
   resolve(name: string, field: FieldBeingWritten): string[];
@@ -28,7 +29,7 @@ function peopleField(directory: Directory, functions: ReadonlySet<string>): Fiel
           field.report(pathOf(field, "values"), sentences.wrongShape);
           return "";
         }
-        if (directory.nameOf(field.domain, code) === undefined) throw directory.notFound(code);
+        if (!directory.knows(field.domain, code)) throw directory.notFound(code);
         return code;
       });
     },
@@ -46,6 +47,7 @@ function peopleField(directory: Directory, functions: ReadonlySet<string>): Fiel
 export const userSelect = peopleField(
   {
     nameOf: (domain, code) => domain.people.users.get(code)?.name,
+    knows: (domain, code) => domain.people.canBeNamed(code),
     notFound: userNotFound,
     resolve: (_, field) => (field.writer.code === "" ? [] : [field.writer.code]),
   },
@@ -55,6 +57,7 @@ export const userSelect = peopleField(
 export const organizationSelect = peopleField(
   {
     nameOf: (domain, code) => domain.people.organizations.get(code)?.name,
+    knows: (domain, code) => domain.people.organizations.has(code),
     notFound: organizationNotFound,
     resolve: (_, field) => field.domain.people.users.get(field.writer.code)?.organizations.slice(0, 1) ?? [],
   },
@@ -64,6 +67,7 @@ export const organizationSelect = peopleField(
 export const groupSelect = peopleField(
   {
     nameOf: (domain, code) => domain.people.groups.get(code)?.name,
+    knows: (domain, code) => domain.people.groups.has(code),
     notFound: groupNotFound,
     resolve: () => [],
   },
@@ -76,7 +80,7 @@ export const person: FieldType = {
   read(input, field) {
     const code = (input as { code?: unknown } | null)?.code;
     if (typeof code !== "string") field.report(pathOf(field, "value"), sentences.wrongShape);
-    else if (!field.domain.people.users.has(code)) throw userNotFound(code);
+    else if (!field.domain.people.canBeNamed(code)) throw userNotFound(code);
     return typeof code === "string" ? code : "";
   },
   show: (value, { domain }) => domain.people.show(value as string),

@@ -1,4 +1,5 @@
 import type { Property } from "../domain/form";
+import { withoutActiveContent } from "../domain/markup";
 import { sentences } from "../errors";
 import type { Sentence } from "../errors";
 import { emptiness, equality, pathOf, rules, search } from "./field-type";
@@ -53,11 +54,9 @@ export const multiLineText: FieldType = {
   query: rules("words", [...search, ...emptiness], false),
 };
 
-/** kintone removes active content from the HTML that it is given; what exactly is UNCONFIRMED. */
 export const richText: FieldType = {
   ...multiLineText,
-  read: (input, field) =>
-    readText(input, field).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|\son\w+\s*=\s*("[^"]*"|'[^']*')/gi, ""),
+  read: (input, field) => withoutActiveContent(readText(input, field)),
 };
 
 const linkForms: Record<string, RegExp> = {

@@ -31,8 +31,11 @@ export function localTime(moment: Date, timezone: string): string {
 }
 
 /** The instant at which a day begins in a time zone. */
-export function startOfDay(date: string, timezone: string): Date {
-  const guess = Date.parse(`${date}T00:00:00Z`);
+export const startOfDay = (date: string, timezone: string): Date => instantOf(`${date}T00:00`, timezone);
+
+/** The instant at which it is `2026-11-20T09:30` in a time zone. */
+export function instantOf(local: string, timezone: string): Date {
+  const guess = Date.parse(`${local}:00Z`);
   const { year, month, day, hour, minute } = partsOf(new Date(guess), timezone);
   const seen = Date.parse(`${year ?? ""}-${month ?? ""}-${day ?? ""}T${hour ?? ""}:${minute ?? ""}:00Z`);
   return new Date(guess - (seen - guess));

@@ -16,6 +16,7 @@ import type { Kind, QueryRules } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";
 import type { StoredRecord, TableRow, Value } from "../records/record";
 import { fieldValue } from "../records/field-value";
+import { withoutKindMarkers } from "./kind-markers";
 import { matcherFor } from "./operands";
 import type { Comparison, Condition } from "./query";
 
@@ -135,7 +136,8 @@ function fieldMatcher(
   const rules = fieldTypes[property.type]?.query;
   checkOptions(condition, property, asker);
   checkRules(condition, rules, inside);
-  const matches = matcherFor(condition, kindOf(rules as QueryRules, property), asker);
+  const operands = withoutKindMarkers(condition.operands, property.type, asker.domain);
+  const matches = matcherFor({ ...condition, operands }, kindOf(rules as QueryRules, property), asker);
   return (value) => matches(strings(value));
 }
 

@@ -1,5 +1,6 @@
 import { calculate } from "../calculation/calculate";
 import type { App } from "../domain/app";
+import type { ProcessState } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
 import { systemTypes, valuelessTypes } from "../domain/form";
 import type { Properties, Property } from "../domain/form";
@@ -63,18 +64,32 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   if (category && system.categories) values[category.code] = system.categories;
   const now = asMoment(domain.now());
   const given = writer.managesApp ? systemInput(input, app, field) : {};
+  const creator = system.creator ?? given.creator ?? writer.code;
+  const first = app.firstState;
+  const status = system.status ?? first?.name;
   const record: StoredRecord = {
     id,
     revision: 1,
-    values: copyLookups(values, undefined, input, writing),
-    creator: system.creator ?? given.creator ?? writer.code,
+    values: copyLookups(values, undefined, input, writing, report.add),
+    creator,
     createdTime: system.createdTime ?? given.createdTime ?? now,
     modifier: system.modifier ?? given.modifier ?? system.creator ?? writer.code,
     updatedTime: system.updatedTime ?? given.updatedTime ?? system.createdTime ?? now,
-    status: system.status ?? app.firstState?.name,
-    assignees: system.assignees ?? [],
+    status,
+    assignees: system.assignees ?? (status === first?.name ? firstAssignees(first, app, creator) : []),
   };
   return store(record, writing, report);
+}
+
+/**
+ * Where the process begins, a record belongs to nobody or to its creator (captured). What the Administrator, as whom tokens work,
+ * gets is UNCONFIRMED: nobody.
+ */
+function firstAssignees(first: ProcessState | undefined, { settings }: App, creator: string): string[] {
+  const isCreators = first?.assignee.entities.some(
+    ({ entity }) => entity.type === "FIELD_ENTITY" && settings.properties[entity.code ?? ""]?.type === "CREATOR",
+  );
+  return isCreators && creator !== "" ? [creator] : [];
 }
 
 /** Changes a record; a field that is not named keeps its value. @throws GAIA_CO02 and as `addRecord` */
@@ -95,7 +110,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   const record: StoredRecord = {
     ...before,
     revision: before.revision + 1,
-    values: copyLookups(values, before.values, input, writing),
+    values: copyLookups(values, before.values, input, writing, report.add),
     modifier: writer.code,
     updatedTime: asMoment(domain.now()),
   };

@@ -24,7 +24,7 @@ export const acl: Endpoint[] = [
 
   get("records/acl/evaluate.json", (call) => {
     call.parameters.require("app", "ids");
-    const { app } = call.liveApp();
+    const { app } = call.appWithRecords();
     const permissions = new Permissions(call.domain, app, { kind: "session", user: call.user });
     const rights = (call.parameters.ids("ids", 100) ?? []).map((id) => {
       const record = app.records.get(id);

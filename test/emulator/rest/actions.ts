@@ -14,7 +14,7 @@ export const actions: Endpoint[] = [
     "app/actions.json",
     (app, call) => {
       const given = call.parameters.object("actions") as Record<string, Record<string, unknown>>;
-      let lastId = Math.max(0, ...Object.values(app.preview.actions).map(({ id }) => Number(id)));
+      const newId = call.domain.settingIds();
       const entries = Object.entries(given).map(([key, action]) => {
         const path = `actions[${key}]`;
         const name = String(action.name ?? key);
@@ -34,7 +34,7 @@ export const actions: Endpoint[] = [
             filterCond: "",
             ...before,
             ...action,
-            id: before?.id ?? String(++lastId),
+            id: before?.id ?? newId(),
             name,
             index: String(action.index),
             ...(destApp && { destApp: { app: String(destApp.id), code: destApp.code } }),

@@ -9,6 +9,7 @@ import {
   sentences,
   userNotFound,
 } from "../errors";
+import { announce } from "./announce";
 import { get, post, remove } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import { existing } from "./records";
@@ -58,6 +59,7 @@ export const comments: Endpoint[] = [
     const names = mentions.map(({ code }) => `${call.domain.people.users.get(code)?.name ?? code} `);
     const prefix = names.length > 0 ? `${names.join("")}\n` : "";
     const added = app.addComment(record.id, { text: `${prefix}${text} `, creator: call.callerCode, mentions });
+    announce(call, app, record, "commentAdded", "single");
     return { id: String(added.id) };
   }),
 
@@ -89,7 +91,7 @@ function checkMention({ code, type }: { code?: string; type?: string }, path: st
 
 function commentedRecord(call: Call): AppAccess & { record: ReturnType<typeof existing> } {
   call.parameters.require("app", "record");
-  const access = call.liveApp();
+  const access = call.appWithRecords();
   access.permissions.demand("view");
   const record = existing(access, call.parameters.id("record"));
   if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();

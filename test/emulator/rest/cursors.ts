@@ -1,3 +1,4 @@
+import { checkInService } from "../access/in-service";
 import { noPermission, invalidParameter, sentences } from "../errors";
 import { parseQuery } from "../query/query";
 import type { StoredRecord } from "../records/record";
@@ -12,7 +13,7 @@ const standardSize = 100;
 
 export const cursors: Endpoint[] = [
   post("records/cursor.json", (call) => {
-    const { app, permissions } = call.liveApp();
+    const { app, permissions } = call.appWithRecords();
     permissions.demand("view");
     const query = parseQuery(call.parameters.optionalText("query") ?? "");
     if (query.limit !== undefined || query.offset !== undefined) throw invalidParameter("query", sentences.badQuery);
@@ -33,6 +34,7 @@ export const cursors: Endpoint[] = [
   get("records/cursor.json", (call) => {
     const cursor = ownCursor(call);
     const { app, permissions } = call.appById(cursor.appId);
+    checkInService(app);
     permissions.demand("view");
     const { ids, next } = call.domain.cursors.advance(cursor);
     const records = ids.flatMap((id) => app.records.get(id) ?? []);

@@ -1,5 +1,5 @@
-import type { App } from "../domain/app";
 import type { Customization, CustomizationFile } from "../domain/app-settings";
+import type { AttachedFile } from "../domain/files";
 import { invalidParameter, noPermission, sentences } from "../errors";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
@@ -14,30 +14,42 @@ export const customize: Endpoint[] = [
   settingsWriter("PUT", "app/customize.json", (app, call) => {
     if (!call.user.systemAdministrator) throw noPermission();
     const before = app.preview.customize;
+    const take = onceEach((key) => call.domain.takeUpload(key, { kind: "settings", appId: app.id }));
     return {
       customize: {
         scope: call.parameters.oneOf("scope", ["ALL", "ADMIN", "NONE"], before.scope),
-        desktop: device("desktop", before.desktop, app, call),
-        mobile: device("mobile", before.mobile, app, call),
+        desktop: device("desktop", before.desktop, take, call),
+        mobile: device("mobile", before.mobile, take, call),
       },
     };
   }),
 ];
 
 type Device = Customization["desktop"];
+type Take = (uploadKey: string) => AttachedFile;
 
-function device(name: "desktop" | "mobile", before: Device, app: App, call: Call): Device {
+/** One upload may be named in several places of a request, and is one file in all of them (read in an answer; UNCONFIRMED). */
+function onceEach(take: Take): Take {
+  const taken = new Map<string, AttachedFile>();
+  return (key) => {
+    const file = taken.get(key) ?? take(key);
+    taken.set(key, file);
+    return file;
+  };
+}
+
+function device(name: "desktop" | "mobile", before: Device, take: Take, call: Call): Device {
   const given = call.parameters.optionalObject(name);
   if (!given) return before;
   const after = {
-    js: files(given.js, `${name}.js`, before.js, app, call),
-    css: files(given.css, `${name}.css`, before.css, app, call),
+    js: files(given.js, `${name}.js`, before.js, take),
+    css: files(given.css, `${name}.css`, before.css, take),
   };
   if (after.js.length + after.css.length > maxFiles) throw invalidParameter(name, sentences.atMost(maxFiles));
   return after;
 }
 
-function files(given: unknown, path: string, before: CustomizationFile[], app: App, call: Call): CustomizationFile[] {
+function files(given: unknown, path: string, before: CustomizationFile[], take: Take): CustomizationFile[] {
   if (given === undefined) return before;
   if (!Array.isArray(given)) throw invalidParameter(path, sentences.wrongShape);
   return given.map((item: { type?: unknown; url?: unknown; file?: { fileKey?: unknown } }, index) => {
@@ -49,7 +61,7 @@ function files(given: unknown, path: string, before: CustomizationFile[], app: A
     if (item.type !== "FILE") throw invalidParameter(`${path}[${index}].type`, sentences.notInEnum);
     const key = String(item.file?.fileKey);
     const kept = before.find((other) => other.type === "FILE" && other.file.fileKey === key);
-    return kept ?? { type: "FILE", file: call.domain.takeUpload(key, { kind: "settings", appId: app.id }) };
+    return kept ?? { type: "FILE", file: take(key) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Caller } from "../access/caller";
 import { codeOf, timezoneOf } from "../access/caller";
+import { checkInService } from "../access/in-service";
 import { checkGuestSpace, Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
@@ -60,6 +61,13 @@ export class Call {
     const settings = access.app.live;
     if (!settings) throw appNotFound(access.app.id);
     return { ...access, settings };
+  }
+
+  /** The same for whatever reads or writes records, which maintenance mode refuses to everybody. @throws GAIA_NO02 */
+  appWithRecords(): AppAccess & { settings: AppSettings } {
+    const access = this.liveApp();
+    checkInService(access.app);
+    return access;
   }
 
   /** The same for the test environment, where an app is from its creation on. */

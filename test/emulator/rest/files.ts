@@ -1,3 +1,4 @@
+import { checkInService } from "../access/in-service";
 import { Permissions } from "../access/permissions";
 import { fileNotFound, invalidParameter, noPermission, sentences } from "../errors";
 import { Files } from "../domain/files";
@@ -35,14 +36,15 @@ export const showFile = ({ fileKey, content }: AttachedFile): Record<string, str
   size: String(content.size),
 });
 
-/** The headers other than the type are UNCONFIRMED. */
+/** The headers other than the type are UNCONFIRMED, and so is what stands for half a surrogate, which UTF-8 has no bytes for. */
 function download(content: FileContent): Response {
   const bytes = Files.read(content);
+  const name = Buffer.from(content.name).toString();
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": content.contentType,
       "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(content.name)}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     },
   });
 }
@@ -57,6 +59,7 @@ function checkMayDownload(call: Call, key: string, holder: FileHolder): void {
     permissions.demand("view", "add", "manage");
     return;
   }
+  checkInService(app);
   permissions.demand("view");
   const record = app.records.get(holder.recordId);
   const place = findField(app.settings.properties, holder.fieldCode);

@@ -1,8 +1,9 @@
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { checkLayout } from "../domain/layout";
+import { mapFields, rowOf, withSizes } from "../domain/layout-rows";
 import { checkLookup, followRename } from "../domain/references";
-import { mapFields, mapRelatedApps, rowOf, systemTypes, valuelessTypes, withSizes } from "../domain/form";
+import { mapRelatedApps, systemTypes, valuelessTypes } from "../domain/form";
 import type { LayoutRow, Properties, Property, RelatedApp } from "../domain/form";
 import { appNotFound, fieldCodeNotFound, invalidParameter, sentences } from "../errors";
 import { fieldTypes } from "../field-types/registry";

@@ -1,4 +1,4 @@
-import type { Property } from "../domain/form";
+import type { LayoutField, LayoutRow, Properties, Property } from "../domain/form";
 import { settingsReader } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 
@@ -24,13 +24,10 @@ const kept = [
   "format",
   "protocol",
 ] as const;
-const left = new Set(["CATEGORY", "STATUS", "STATUS_ASSIGNEE", "GROUP"]);
 
-/** The form as the first version of the API lists it; categories, process fields and groups are not in it. */
-export const oldForm: Endpoint[] = settingsReader("form.json", ({ properties }) => ({
-  properties: Object.values(properties)
-    .filter(({ type }) => !left.has(type))
-    .map(listed),
+/** The form as the first version of the API lists it: what is placed on it, without groups. */
+export const oldForm: Endpoint[] = settingsReader("form.json", ({ layout, properties }) => ({
+  properties: layout.flatMap((row) => placed(row, properties)),
 })).map((endpoint) => ({
   ...endpoint,
   handle(call) {
@@ -39,14 +36,41 @@ export const oldForm: Endpoint[] = settingsReader("form.json", ({ properties }) 
   },
 }));
 
+function placed(row: LayoutRow, properties: Properties): Array<Record<string, unknown>> {
+  switch (row.type) {
+    case "GROUP":
+      return row.layout.flatMap((inner) => placed(inner, properties));
+    case "SUBTABLE": {
+      const { fields = {}, ...table } = properties[row.code] as Property;
+      return [{ ...listed(table), fields: row.fields.flatMap((field) => entriesOf(field, fields)) }];
+    }
+    case "ROW":
+      return row.fields.flatMap((field) => entriesOf(field, properties));
+  }
+}
+
+function entriesOf(
+  { type, code, label, elementId }: LayoutField,
+  properties: Properties,
+): Array<Record<string, unknown>> {
+  const property = properties[code ?? ""];
+  if (property) return [listed(property)];
+  return [{ type, ...(type === "LABEL" && { label }), ...(type === "SPACER" && { elementId }) }];
+}
+
 function listed(property: Property): Record<string, unknown> {
   const relatedApp = property.lookup?.relatedApp.app ?? property.referenceTable?.relatedApp.app;
   const options = Object.values(property.options ?? {}).sort((a, b) => Number(a.index) - Number(b.index));
   return {
-    ...Object.fromEntries(kept.flatMap((key) => (property[key] === undefined ? [] : [[key, property[key]]]))),
+    ...Object.fromEntries(kept.flatMap((key) => (property[key] === undefined ? [] : [[key, asOnce(property[key])]]))),
     ...(property.options && { options: options.map(({ label }) => label) }),
     ...(property.defaultNowValue && { defaultExpression: "NOW" }),
-    ...(property.fields && { fields: Object.values(property.fields).map(listed) }),
     ...(relatedApp !== undefined && { relatedApp }),
   };
+}
+
+/** Flags are words and what is not set is null (captured of a NUMBER). */
+function asOnce(value: unknown): unknown {
+  if (typeof value === "boolean") return String(value);
+  return value === "" ? null : value;
 }

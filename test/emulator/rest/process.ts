@@ -1,6 +1,6 @@
 import type { App } from "../domain/app";
 import type { ProcessAction, ProcessManagement, ProcessState } from "../domain/app-settings";
-import { withProcess } from "../domain/domain";
+import { withProcess } from "../domain/process-management";
 import {
   assigneeNotAllowed,
   assigneeRequired,
@@ -19,6 +19,8 @@ import { parseQuery } from "../query/query";
 import { fieldValue } from "../records/field-value";
 import { fieldOfType, findField } from "../domain/form";
 import type { StoredRecord } from "../records/record";
+import { announce, announceAssignees } from "./announce";
+import type { Way } from "./announce";
 import { put, settingsReader, settingsWriter } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import type { Parameters } from "./parameters";
@@ -32,30 +34,38 @@ const maxRecords = 100;
 export const process: Endpoint[] = [
   ...settingsReader("app/status.json", (settings) => ({ ...settings.process })),
 
-  settingsWriter("PUT", "app/status.json", (app, call) => withProcess(app.preview.properties, definition(app, call))),
+  settingsWriter("PUT", "app/status.json", (app, call) =>
+    withProcess(app.preview, definition(app, call), call.domain.settingIds()),
+  ),
 
   ...[
     put("record/status.json", (call) => {
-      const access = call.liveApp();
-      const record = call.domain.transaction.run(() => proceed(call, access, call.parameters));
+      const access = call.appWithRecords();
+      const record = call.domain.transaction.run(() => proceed(call, access, call.parameters, "single"));
       return { revision: String(record.revision) };
     }),
 
     put("records/status.json", (call) => {
-      const access = call.liveApp();
+      const access = call.appWithRecords();
       const items = call.parameters.objects("records", maxRecords, sentences.updateAtMost(maxRecords));
-      const moved = call.domain.transaction.run(() => items.map(({ parameters }) => proceed(call, access, parameters)));
+      const moved = call.domain.transaction.run(() =>
+        items.map(({ parameters }) => proceed(call, access, parameters, "plural")),
+      );
       return { records: moved.map(({ id, revision }) => ({ id: String(id), revision: String(revision) })) };
     }),
 
     put("record/assignees.json", (call) => {
-      const access = call.liveApp();
-      const record = recordToMove(access, call.parameters);
+      const access = call.appWithRecords();
+      const record = recordInProcess(access, call.parameters);
+      // Whoever manages the app assigns, in whatever state (cybozu.dev update-assignees).
+      access.permissions.demand("manage");
+      if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
       const assignees = call.parameters.texts("assignees", maxAssignees);
       if (!assignees) throw invalidParameter("assignees", sentences.requiredParameter);
-      for (const code of assignees) if (!call.domain.people.users.has(code)) throw userNotFound(code);
+      for (const code of assignees) if (!call.domain.people.canBeNamed(code)) throw userNotFound(code);
       const changed = { ...record, assignees, revision: record.revision + 1, ...touched(call) };
       access.app.records.put(changed);
+      announceAssignees(call, access.app, changed);
       return { revision: String(changed.revision) };
     }),
   ].map((endpoint) => ({ ...endpoint, bulk: true })),
@@ -119,7 +129,7 @@ function readAction(action: Partial<ProcessAction>, index: number, states: Proce
 }
 
 /** One action on one record; the revision rises by two (observed). */
-function proceed(call: Call, access: AppAccess, parameters: Parameters): StoredRecord {
+function proceed(call: Call, access: AppAccess, parameters: Parameters, way: Way): StoredRecord {
   const { app } = access;
   const record = recordToMove(access, parameters);
   const { states, actions } = app.settings.process;
@@ -138,16 +148,23 @@ function proceed(call: Call, access: AppAccess, parameters: Parameters): StoredR
     ...touched(call),
   };
   app.records.put(moved);
+  announce(call, app, moved, "statusChanged", way);
+  announceAssignees(call, app, moved);
   return moved;
 }
 
 /** @throws GAIA_RE01, CB_NO02, GAIA_ST02, GAIA_CO02 */
 function recordToMove(access: AppAccess, parameters: Parameters): StoredRecord {
+  const record = recordInProcess(access, parameters);
+  access.permissions.demand("edit");
+  if (!access.permissions.mayWithRecord(record, "editable")) throw noPermission();
+  return record;
+}
+
+function recordInProcess(access: AppAccess, parameters: Parameters): StoredRecord {
   parameters.require("id");
   if (!access.app.settings.process.enable) throw processDisabled();
   const record = existing(access, parameters.id("id"));
-  access.permissions.demand("edit");
-  if (!access.permissions.mayWithRecord(record, "editable")) throw noPermission();
   const { revision } = parameters;
   if (revision !== undefined && revision !== record.revision) throw revisionConflict();
   return record;

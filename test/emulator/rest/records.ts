@@ -22,6 +22,8 @@ import { select } from "../records/select";
 import { showRecord } from "../records/show";
 import { addRecord, updateRecord } from "../records/write";
 import type { Input } from "../records/write";
+import { announce } from "./announce";
+import type { Way } from "./announce";
 import { get, post, put, remove } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";
 import { Parameters } from "./parameters";
@@ -35,7 +37,7 @@ const standardLimit = 100;
 export const records: Endpoint[] = [
   get("record.json", (call) => {
     call.parameters.require("app", "id");
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("view");
     const record = existing(access, call.parameters.id("id"));
     if (!access.permissions.mayWithRecord(record, "viewable")) throw noPermission();
@@ -43,7 +45,7 @@ export const records: Endpoint[] = [
   }),
 
   get("records.json", (call) => {
-    const { app, permissions } = call.liveApp();
+    const { app, permissions } = call.appWithRecords();
     permissions.demand("view");
     const query = parseQuery(call.parameters.optionalText("query") ?? "");
     const fields = fieldsParameter(call);
@@ -61,31 +63,31 @@ export const records: Endpoint[] = [
   }),
 
   post("record.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("add");
-    const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record");
+    const record = add(call, access, (call.parameters.optionalObject("record") ?? {}) as Input, "record", "single");
     return { id: String(record.id), revision: String(record.revision) };
   }),
 
   post("records.json", (call) => {
     call.parameters.require("app");
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     access.permissions.demand("add");
     const items = call.parameters.objects("records", maxWritten, sentences.addAtMost(maxWritten));
     const added = call.domain.transaction.run(() =>
-      forEachRecord(items, ({ parameters, path }) => add(call, access, parameters.values as Input, path)),
+      forEachRecord(items, ({ parameters, path }) => add(call, access, parameters.values as Input, path, "plural")),
     );
     return { ids: added.map(({ id }) => String(id)), revisions: added.map(({ revision }) => String(revision)) };
   }),
 
   put("record.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const { record } = update(call, access, call.parameters, "", call.parameters.flag("upsert"));
     return { revision: String(record.revision) };
   }),
 
   put("records.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const items = call.parameters.objects("records", maxWritten, sentences.updateAtMost(maxWritten));
     const upsert = call.parameters.flag("upsert");
     checkKeysOnce(items);
@@ -102,7 +104,7 @@ export const records: Endpoint[] = [
   }),
 
   remove("records.json", (call) => {
-    const access = call.liveApp();
+    const access = call.appWithRecords();
     const ids = call.parameters.ids("ids", maxWritten, sentences.deleteBetween(1, maxWritten));
     const between = sentences.deleteBetween(1, maxWritten);
     if (!ids || ids.length === 0) throw invalidParameter("ids", sentences.requiredParameter, between);
@@ -146,10 +148,12 @@ function forEachRecord<T>(
   return done;
 }
 
-function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string): StoredRecord {
+function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string, way: Way): StoredRecord {
   checkFieldsEditable(input, permissions, undefined);
   const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
-  return call.domain.transaction.run(() => addRecord(input, writing));
+  const record = call.domain.transaction.run(() => addRecord(input, writing));
+  announce(call, app, record, "recordAdded", way);
+  return record;
 }
 
 /** `path` is where the item stands in the request: nothing, or `records[3]`. */
@@ -162,6 +166,7 @@ function update(
 ): { record: StoredRecord; operation: "INSERT" | "UPDATE" } {
   const { app, permissions } = access;
   const prefix = path === "" ? "record" : path;
+  const way = path === "" ? "single" : "plural";
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const input = (parameters.optionalObject("record") ?? {}) as Input;
   const key = parameters.optionalObject("updateKey");
@@ -172,13 +177,14 @@ function update(
   if (!before) {
     if (!upsert) throw key ? updateKeyNotFound() : recordNotFound(found.id);
     permissions.demand("add");
-    return { record: add(call, access, { ...input, ...found.cell }, prefix), operation: "INSERT" };
+    return { record: add(call, access, { ...input, ...found.cell }, prefix, way), operation: "INSERT" };
   }
   permissions.demand("edit");
   if (!permissions.mayWithRecord(before, "editable")) throw noPermission();
   checkFieldsEditable(input, permissions, before);
   const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
   const record = call.domain.transaction.run(() => updateRecord(before, input, writing, parameters.revision));
+  announce(call, app, record, "recordEdited", way);
   return { record, operation: "UPDATE" };
 }
 

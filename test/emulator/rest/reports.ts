@@ -13,10 +13,10 @@ export const reports: Endpoint[] = [
   settingsWriter(
     "PUT",
     "app/reports.json",
-    (app, { parameters }) => {
+    (app, { domain, parameters }) => {
       const given = parameters.object("reports") as Record<string, Record<string, unknown>>;
       if (Object.keys(given).length > maxReports) throw invalidParameter("reports", sentences.atMost(maxReports));
-      let lastId = Math.max(0, ...Object.values(app.preview.reports).map(({ id }) => Number(id)));
+      const newId = domain.settingIds();
       const entries = Object.entries(given).map(([key, report]) => {
         const path = `reports[${key}]`;
         for (const [list, most] of Object.entries(limits)) {
@@ -27,7 +27,7 @@ export const reports: Endpoint[] = [
           if (!findField(app.preview.properties, code)) throw fieldCodeNotFound(code);
         }
         const name = String(report.name ?? key);
-        const id = app.preview.reports[key]?.id ?? String(++lastId);
+        const id = app.preview.reports[key]?.id ?? newId();
         const standard = { groups: [], aggregations: [], sorts: [], filterCond: "", periodicReport: null };
         return [name, { ...standard, ...report, id, name, index: String(report.index) }];
       });

@@ -1,5 +1,8 @@
 import type { GeneralSettings } from "../domain/app-settings";
 import type { App } from "../domain/app";
+import { fieldOfType } from "../domain/form";
+import type { LayoutRow, Properties } from "../domain/form";
+import { asKeptMarkup } from "../domain/markup";
 import { invalidParameter, sentences } from "../errors";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
@@ -15,13 +18,25 @@ const flags = [
 ] as const;
 
 export const settings: Endpoint[] = [
-  ...settingsReader("app/settings.json", ({ general }) => ({
+  ...settingsReader("app/settings.json", ({ general, properties, layout }) => ({
     ...general,
+    titleField: general.titleField.selectionMode === "AUTO" ? automaticTitle(properties, layout) : general.titleField,
     icon: general.icon.type === "FILE" ? { type: "FILE", file: showFile(general.icon.file) } : general.icon,
   })),
 
   settingsWriter("PUT", "app/settings.json", (app, call) => ({ general: changed(app, call) })),
 ];
+
+/**
+ * The topmost text of one line, and the record number where there is none (captured with a text; how kintone chooses: scrapbox.io/k1tikurisu, notes
+ * for its exam; what is answered without a text is UNCONFIRMED).
+ */
+function automaticTitle(properties: Properties, layout: LayoutRow[]): GeneralSettings["titleField"] {
+  const fields = layout.flatMap((row) => (row.type === "GROUP" ? row.layout : [row])).flatMap((row) => row.fields);
+  const inOrder = fields.map(({ code }) => properties[code ?? ""]);
+  const title = inOrder.find((field) => field?.type === "SINGLE_LINE_TEXT") ?? fieldOfType(properties, "RECORD_NUMBER");
+  return { selectionMode: "AUTO", code: title?.code ?? "" };
+}
 
 function changed(app: App, call: Call): GeneralSettings {
   const { parameters } = call;
@@ -34,7 +49,7 @@ function changed(app: App, call: Call): GeneralSettings {
   const after: GeneralSettings = {
     ...before,
     name,
-    description,
+    description: asKeptMarkup(description),
     theme: parameters.oneOf("theme", themes, before.theme),
     icon: icon(app, call),
     titleField: { ...before.titleField, ...parameters.optionalObject("titleField") },

@@ -10,7 +10,7 @@ import { fromQueryString, Parameters } from "./parameters";
 
 /**
  * What cybozu.com tells everybody who is logged in of who belongs where, below `/v1/` and not `/k/v1/` (cybozu.dev, User API:
- * get-users-groups, get-users-organization, get-organizations; "必要なアクセス権: なし"). Guests cannot be asked about; the code of that
+ * get-users, get-users-groups, get-users-organization, get-organizations; "必要なアクセス権: なし"). Guests cannot be asked about; the code of that
  * refusal is UNCONFIRMED, as is that a kintone API token is refused.
  */
 export function createUserApi(domain: Domain, sessions: Sessions): Hono {
@@ -37,6 +37,16 @@ export function createUserApi(domain: Domain, sessions: Sessions): Hono {
     if (!user || user.isGuest) throw userNotFound(code);
     return user;
   };
+  serve("users.json", ({ values }) => {
+    const codes = (values.codes ?? []) as string[];
+    const asked = [...domain.people.users.values()].filter(({ code }) => codes.length === 0 || codes.includes(code));
+    return {
+      users: asked
+        .filter(({ isGuest }) => !isGuest)
+        .slice(0, 100)
+        .map(shownUser),
+    };
+  });
   serve("user/groups.json", (parameters) => ({
     groups: ["everyone", ...known(parameters).groups].map((code, index) => ({
       ...{ id: String(index + 1), code, name: domain.people.groups.get(code)?.name ?? code, description: "" },
@@ -57,6 +67,12 @@ export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   });
   return router;
 }
+
+/** The part that we have of what kintone tells (cybozu.dev get-users). */
+const shownUser = ({ id, code, name, email, timezone, isInactive }: User) => ({
+  ...{ id: String(id), code, name, email, timezone },
+  valid: !isInactive,
+});
 
 function shown(organization: Organization | undefined) {
   if (!organization) return null;

@@ -1,6 +1,14 @@
-import type { NewView } from "../domain/domain";
+import { numberViews } from "../domain/views";
+import type { NewView } from "../domain/views";
 import { findField } from "../domain/form";
-import { fieldCodeNotFound, invalidParameter, noPermission, sentences, viewNameMismatch } from "../errors";
+import {
+  builtinViewStays,
+  fieldCodeNotFound,
+  invalidParameter,
+  noPermission,
+  sentences,
+  viewNameMismatch,
+} from "../errors";
 import { parseQuery } from "../query/query";
 import { predicate } from "../query/match";
 import { settingsReader, settingsWriter } from "./endpoint";
@@ -36,7 +44,9 @@ export const views: Endpoint[] = [
         }
         predicate(parseQuery(view.filterCond ?? "").condition, call.asker(app, app.preview));
       }
-      return { views: call.domain.numberViews(given, app.preview.views) };
+      const builtin = Object.values(app.preview.views).find(({ builtinType, name }) => builtinType && !given[name]);
+      if (builtin) throw builtinViewStays(builtin.name);
+      return { views: numberViews(given, app.preview.views, call.domain.settingIds()) };
     },
     (app) => ({ views: Object.fromEntries(Object.entries(app.preview.views).map(([name, { id }]) => [name, { id }])) }),
   ),

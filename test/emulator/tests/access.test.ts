@@ -66,7 +66,7 @@ describe("an API token", () => {
     await expect(token.app.addApp({ name: "新" })).rejects.toMatchObject({ code: "GAIA_NO01" });
     await expect(token.app.getFormFields({ app: 2 })).rejects.toMatchObject({ code: "GAIA_IL23" });
     const unknown = new KintoneRestAPIClient({ baseUrl: emulator.url, auth: { apiToken: "wrong" } });
-    await expect(unknown.record.getRecords({ app: 1 })).rejects.toMatchObject({ code: "GAIA_IA02" });
+    await expect(unknown.record.getRecords({ app: 1 })).rejects.toMatchObject({ status: 400, code: "GAIA_IA02" });
   });
 });
 

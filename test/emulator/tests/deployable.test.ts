@@ -1,5 +1,6 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkDeployable } from "../domain/deployable";
 import { createDomain } from "../domain/domain";
 import { startEmulator } from "../server";
 import type { Emulator } from "../server";
@@ -101,6 +102,17 @@ describe("a lookup", () => {
     const id = await fresh();
     await client.app.addFormFields({ app: id, properties: lookup("品名", "名", "品名") });
     await expect(client.app.deployApp({ apps: [{ app: id }] })).rejects.toMatchObject({ code: "GAIA_LO03" });
+  });
+
+  it("by a field with duplicates is refused when a record is written, where it could be deployed", async () => {
+    const lenient = createDomain({ deploysAmbiguousLookups: true });
+    lenient.people.addUser({ code: "admin", name: "管理者", password: "kintone" });
+    const source = lenient.addApp({ id: 90, name: "部品", creator: "admin", properties: { 品名: text("品名") } });
+    source.addRecord({ 品名: { value: "軸" } });
+    const target = lenient.addApp({ name: "受注", creator: "admin", properties: lookup("品名", "名", "品名") });
+    expect(() => checkDeployable(target, lenient)).not.toThrow();
+    expect(() => target.addRecord({ 参照: { value: "軸" } })).toThrow("GAIA_LO03");
+    expect(() => target.addRecord({ 参照: { value: "" } })).not.toThrow();
   });
 
   it("by a unique field or the record number can", async () => {

@@ -205,3 +205,17 @@ describe("sorting", () => {
     ["CREATOR", ["admin", "zoe"], ["zoe", "admin"]],
   ])("by %s puts %j in the order %j", (code, values, order) => expect(sorted(code, values)).toEqual(order));
 });
+
+it("defaults of moments and times are local, and values as usual", () => {
+  const local = domain.addApp({
+    name: "local",
+    creator: "admin",
+    properties: {
+      d: { type: "DATETIME", code: "d", label: "d", defaultValue: "2020-01-01T01:30" },
+      t: { type: "TIME", code: "t", label: "t", defaultValue: "05:00:00.000" },
+      n: { type: "TIME", code: "n", label: "n", defaultNowValue: true },
+    },
+  });
+  local.addRecord({});
+  expect(local.records.get(1)?.values).toMatchObject({ d: "2019-12-31T16:30:00Z", t: "05:00", n: "12:04" });
+});

@@ -66,6 +66,58 @@ describe("a lookup", () => {
   });
 });
 
+it("a lookup that would copy an option which the field lacks is refused", async () => {
+  const radio = (...labels: string[]) => ({
+    ...{ type: "RADIO_BUTTON", code: "kind", label: "kind" },
+    options: Object.fromEntries(labels.map((label, index) => [label, { label, index: String(index) }])),
+  });
+  const key = { type: "SINGLE_LINE_TEXT", code: "key", label: "key" };
+  const source = domain.addApp({
+    name: "source",
+    creator: "admin",
+    properties: { key: { ...key, unique: true }, kind: radio("(none)", "a") },
+  });
+  source.addRecord({ key: { value: "K-1" }, kind: { value: "(none)" } });
+  source.addRecord({ key: { value: "K-2" }, kind: { value: "a" } });
+  const lookup = {
+    relatedApp: { app: String(source.id), code: "" },
+    ...{ relatedKeyField: "key", fieldMappings: [{ field: "kind", relatedField: "kind" }] },
+    ...{ lookupPickerFields: [], filterCond: "", sort: "" },
+  };
+  const inTable = { type: "SUBTABLE", code: "table", label: "table" };
+  const target = domain.addApp({
+    name: "target",
+    creator: "admin",
+    properties: {
+      key: { ...key, lookup },
+      kind: radio("a", "b"),
+      table: {
+        ...inTable,
+        fields: {
+          innerKey: {
+            ...key,
+            code: "innerKey",
+            lookup: { ...lookup, fieldMappings: [{ field: "inner", relatedField: "kind" }] },
+          },
+          inner: { ...radio("a"), code: "inner" },
+        },
+      },
+    },
+  });
+  const add = (record: object) => client.record.addRecord({ app: target.id, record: record as never });
+  await expect(add({ key: { value: "K-1" } })).rejects.toMatchObject({
+    code: "CB_VA01",
+    errors: { "record.kind.value": {} },
+  });
+  const row = (value: string) => ({ table: { value: [{ value: { innerKey: { value } } }] } });
+  await expect(add(row("K-1"))).rejects.toMatchObject({
+    code: "CB_VA01",
+    errors: { "record.table.value[0].value.inner.value": {} },
+  });
+  await add({ key: { value: "K-2" }, ...row("K-2") });
+  expect([...target.records.ascending()].map(({ values }) => values.kind)).toEqual(["a"]);
+});
+
 describe("a table", () => {
   it("keeps the rows that are named and what they do not say", async () => {
     const row = (値: string, 備考: string) => ({ value: { 値: { value: 値 }, 備考: { value: 備考 } } });

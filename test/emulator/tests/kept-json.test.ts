@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createDomain, withProcess } from "../domain/domain";
+import { createDomain } from "../domain/domain";
+import { withProcess } from "../domain/process-management";
 import { addGeneratedApp } from "../domain/generated-app";
 import { startEmulator } from "../server";
 
@@ -91,12 +92,8 @@ it("a list that was read before tells of what changed since: a record, a name, t
   expect(await first()).toMatchObject({ 番号: { value: "P-9" } });
 
   const state = (name: string, index: string) => ({ name, index, assignee: { type: "ONE" as const, entities: [] } });
-  const { process, properties } = withProcess(app.preview.properties, {
-    enable: true,
-    states: { 未処理: state("未処理", "0") },
-    actions: [],
-  });
-  app.change({ process, properties });
+  const processed = { enable: true, states: { 未処理: state("未処理", "0") }, actions: [] };
+  app.change(withProcess(app.preview, processed, domain.settingIds()));
   app.deploy("admin");
   expect(await first()).toMatchObject({ ステータス: { value: "未処理" } });
 

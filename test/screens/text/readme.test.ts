@@ -69,9 +69,17 @@ it("tells in English what the archive holds, how to use it and what it lacks", (
     3. records.jsonl, comments.jsonl, settings: JSON with unchanged values. SHA-256 of every file: manifest.json.
 
     == How to put records back into kintone ==
-    With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:
+    With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill. As it stands, this
+    is for who may manage that app; it also brings back who added and updated each record, and when:
       cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments
-    It also has to be told where and as whom (--base-url, --username, ...). It adds the records as new ones.
+    Whoever may only add records (error GAIA_BF02), or when somebody in the records is no longer a user of kintone
+    (error GAIA_IL26), names the columns:
+      cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments --fields "a,b,c"
+    a,b,c: column headings of records.csv, with commas between them. Leave out the record number, created by,
+    created datetime, updated by, updated datetime, calculated fields, columns with somebody who is gone, and
+    the fields in tables (naming the table is enough). The records then count as added by you, now.
+    It also has to be told where and as whom (--base-url, --username, --guest-space-id, ...).
+    It adds the records as new ones.
     Status, assignee, categories and comments do not come back this way.
 
     == Apps ==
@@ -124,8 +132,16 @@ it("tells the same in Japanese", () => {
 
     ■ レコードをkintoneに戻すには
     サイボウズのcli-kintoneを使い、アプリのフォルダーで次のコマンドを実行します。<id> は登録先のアプリIDです。
+    登録先のアプリの管理権限があるユーザーは、このまま実行できます。作成者、作成日時、更新者、更新日時も戻ります。
       cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments
-    接続先とログインの指定（--base-url、--username など）も必要です。レコードは新しく追加されます。
+    アプリの管理権限がなくレコードの追加だけができる場合（エラーGAIA_BF02）や、レコードの中のユーザーが
+    kintoneから削除されている場合（エラーGAIA_IL26）は、登録する列を指定して実行します。
+      cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments --fields "a,b,c"
+    a,b,c には、records.csvの見出しをカンマで区切って並べます。ただし、次の列は除いてください: レコード番号、作成者、
+    作成日時、更新者、更新日時、計算フィールド、削除されたユーザーを含む列、テーブルの中のフィールド
+    （テーブル自体を指定すれば足ります）。この場合、レコードの作成者は実行したユーザー、作成日時は実行時になります。
+    接続先とログインの指定（--base-url、--username、--guest-space-id など）も必要です。
+    レコードは新しく追加されます。
     ステータス、作業者、カテゴリー、コメントは、この方法では戻りません。
 
     ■ アプリの一覧
@@ -195,8 +211,8 @@ describe.each(LANGUAGES)("in $language", ({ language, messages }) => {
     const lines = readme(language, target, withFiles(2)).split("\n");
     const from = lines.indexOf(messages.useTitle);
     expect(lines.slice(from + 1, from + 6)).toEqual([...messages.use, messages.furtherFiles, ""]);
-    const command = lines.findIndex((line) => line.includes("cli-kintone record import"));
-    expect(lines.slice(command + 1, command + 3)).toEqual([messages.importFurtherFiles, messages.importNotes[0]]);
+    const further = lines.indexOf(messages.importFields.at(-1)!) + 1;
+    expect(lines.slice(further, further + 2)).toEqual([messages.importFurtherFiles, messages.importNotes[0]]);
     for (const own of [messages.furtherFiles, messages.importFurtherFiles]) {
       expect(own).toContain("records-2.csv");
       expect([...own].length).toBeLessThanOrEqual(110);
@@ -204,6 +220,16 @@ describe.each(LANGUAGES)("in $language", ({ language, messages }) => {
     for (const text of [readme(language, withFiles(1)), readme(language, target)]) {
       expect(text).not.toContain("records-2");
     }
+  });
+
+  it("prints the same commands, each behind who can run it", () => {
+    const lines = readme(language, target).split("\n");
+    const commands = (text: string) => text.split("\n").filter((line) => line.includes("cli-kintone record import"));
+    expect(commands(readme(language, target))).toEqual(commands(readme("en", target)));
+    const [all, some] = commands(readme(language, target)).map((command) => lines.indexOf(command));
+    expect(lines.slice(0, all)).toEqual(expect.arrayContaining([...messages.importAll]));
+    expect(lines.slice(all! + 1, some)).toEqual(messages.importSome);
+    for (const code of ["GAIA_BF02", "GAIA_IL26"]) expect(messages.importSome.join("\n")).toContain(code);
   });
 
   it("tells once what all apps lack, and apart what single ones lack", () => {

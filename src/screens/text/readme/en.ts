@@ -28,11 +28,24 @@ export const en: ReadmeMessages = {
   ],
   furtherFiles: "A large app goes on in records-2.csv, records-2.jsonl, comments-2.jsonl and so on, by number.",
   importTitle: "== How to put records back into kintone ==",
-  importWith: ["With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill:"],
+  importAll: [
+    "With Cybozu's cli-kintone, in the folder of the app; <id> is the ID of the app to fill. As it stands, this",
+    "is for who may manage that app; it also brings back who added and updated each record, and when:",
+  ],
+  importSome: [
+    "Whoever may only add records (error GAIA_BF02), or when somebody in the records is no longer a user of kintone",
+    "(error GAIA_IL26), names the columns:",
+  ],
+  importFields: [
+    "a,b,c: column headings of records.csv, with commas between them. Leave out the record number, created by,",
+    "created datetime, updated by, updated datetime, calculated fields, columns with somebody who is gone, and",
+    "the fields in tables (naming the table is enough). The records then count as added by you, now.",
+  ],
   importFurtherFiles:
     "Where there are records-2.csv and so on, run it once for each file, in the order of their numbers.",
   importNotes: [
-    "It also has to be told where and as whom (--base-url, --username, ...). It adds the records as new ones.",
+    "It also has to be told where and as whom (--base-url, --username, --guest-space-id, ...).",
+    "It adds the records as new ones.",
     "Status, assignee, categories and comments do not come back this way.",
   ],
 

@@ -27,11 +27,15 @@ export interface ReadmeMessages {
   /** Behind them, when an app has several files of them. */
   furtherFiles: string;
   importTitle: string;
-  /** Before and after the command. */
-  importWith: readonly string[];
-  importNotes: readonly string[];
-  /** Before the notes, when an app has several files. */
+  /** Before the command that sends all columns: who can run it. */
+  importAll: readonly string[];
+  /** Before the command that names columns: who needs it, and by which errors that is known. */
+  importSome: readonly string[];
+  /** Which columns to name, and what the records then lack. */
+  importFields: readonly string[];
+  /** When an app has several files. */
   importFurtherFiles: string;
+  importNotes: readonly string[];
 
   appsTitle: string;
   column: Record<"folder" | "records" | "attachments" | "comments" | "name", string>;

@@ -11,8 +11,10 @@ import type { ToldGap } from "./told-gap";
 
 type TargetFacts = ReadmeFacts["targets"][number];
 
-/** @kintone/cli 1.19.2, `cli-kintone record import --help`. */
-const IMPORT_COMMAND = "cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments";
+/** @kintone/cli 1.19.2, `cli-kintone record import --help`. It sends every column, also those that only who manages the app may set. */
+const IMPORT_ALL = "cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments";
+/** In quotes, since PowerShell takes words with commas between them apart. */
+const IMPORT_SOME = `${IMPORT_ALL} --fields "a,b,c"`;
 
 /**
  * The archive's `README.txt`, in UTF-8 without BOM as Notepad reads it too. Nothing in the facts can make a line of its own.
@@ -26,7 +28,8 @@ export function writeReadme(language: string, facts: ReadmeFacts): string {
     ...origin(messages, facts.run),
     ...["", messages.useTitle, ...(facts.moreVolumes ? messages.unzipAll : []), ...messages.use],
     ...(hasFurtherFiles ? [messages.furtherFiles] : []),
-    ...["", messages.importTitle, ...messages.importWith, `  ${IMPORT_COMMAND}`],
+    ...["", messages.importTitle, ...messages.importAll, `  ${IMPORT_ALL}`],
+    ...[...messages.importSome, `  ${IMPORT_SOME}`, ...messages.importFields],
     ...[...(hasFurtherFiles ? [messages.importFurtherFiles] : []), ...messages.importNotes],
     ...["", messages.appsTitle, ...appTable(messages, facts.targets), messages.appsNote],
     ...["", messages.missingTitle, ...missingLines(messages, facts.targets)],

@@ -28,10 +28,23 @@ export const zh: ReadmeMessages = {
   ],
   furtherFiles: "数据较多的应用还有后续文件 records-2.csv、records-2.jsonl、comments-2.jsonl 等（按编号顺序）。",
   importTitle: "■ 将记录导回kintone的方法",
-  importWith: ["使用cybozu的cli-kintone，在应用的文件夹中执行以下命令。<id> 是要导入的应用的ID。"],
+  importAll: [
+    "使用cybozu的cli-kintone，在应用的文件夹中执行以下命令。<id> 是要导入的应用的ID。",
+    "拥有该应用管理权限的用户可以直接执行，创建人、创建时间、更新人和更新时间也会恢复。",
+  ],
+  importSome: [
+    "没有应用管理权限、只能添加记录时（错误GAIA_BF02），或者记录中的用户已从kintone中删除时（错误GAIA_IL26），",
+    "请指定要导入的列：",
+  ],
+  importFields: [
+    "a,b,c 是records.csv的标题，用半角逗号分隔。请不要包含以下各列：记录编号、创建人、创建时间、更新人、更新时间、",
+    "计算字段、含有已删除用户的列，以及表格中的字段（指定表格本身即可）。",
+    "这时，记录的创建人是执行命令的用户，创建时间是执行时的时间。",
+  ],
   importFurtherFiles: "如果应用有 records-2.csv 等文件，请按编号顺序，更改文件名后逐个执行。",
   importNotes: [
-    "还需要指定连接目标和登录信息（--base-url、--username 等）。记录会作为新记录添加。",
+    "还需要指定连接目标和登录信息（--base-url、--username、--guest-space-id 等）。",
+    "记录会作为新记录添加。",
     "状态、执行者、类别和回复无法用此方法恢复。",
   ],
 
