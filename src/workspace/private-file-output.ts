@@ -1,4 +1,5 @@
 import { BackupError } from "../domain/errors";
+import { storageError } from "../domain/storage-error";
 
 /** Bytes on their way into one file of the private file system. */
 export interface PrivateFileOutput {
@@ -108,12 +109,11 @@ function telling<Result>(work: () => Result): Result {
   }
 }
 
-/** Rethrows what the private file system threw; a used-up quota, which even the making of a file can meet, as `NO_SPACE`. */
+/** What the private file system refuses, of whatever name: of a used-up quota, even the making of a file can tell. */
 export function fileSystemFailure(thrown: unknown): never {
-  if (thrown instanceof Error && thrown.name === "QuotaExceededError") throw noSpace(thrown);
-  throw thrown;
+  throw storageError(thrown, "WORKSPACE_FAILED");
 }
 
-function noSpace(cause?: unknown): BackupError {
-  return new BackupError("NO_SPACE", "The browser gives no more room for the files of the run", { cause });
+function noSpace(): BackupError {
+  return new BackupError("NO_SPACE", "The browser gives no more room for the files of the run");
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BackupError, cancelledByUser } from "../../src/domain/errors";
 import type { JournalLine, RunJournal } from "../../src/backup/journal/entries";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { freeNames } from "../contracts/free-names";
 import { type ScriptedApp, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
 
@@ -230,7 +231,11 @@ describe("a run that comes to nothing", () => {
 
   it("is failed when the archive cannot be delivered", async () => {
     const { outcome } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
-      destination: { kind: "folder", deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")) },
+      destination: {
+        kind: "folder",
+        ...freeNames,
+        deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")),
+      },
     });
     expect(outcome.status).toBe("failed");
     expect(outcome.problems).toMatchObject([{ step: "deliver", error: { code: "DELIVERY_FAILED" } }]);

@@ -1,4 +1,4 @@
-import { en, notSaved } from "../run/en";
+import { because, en, notSaved } from "../run/en";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = en.quantities;
@@ -8,11 +8,12 @@ const whatToDo = {
   "no-folder": "The destination folder is gone, or there is a file in its place. Make the folder again",
   "not-writable":
     "Writing to the destination folder is not permitted. Check its permissions, and whether its disk is read-only,",
-  unknown: "Check the destination folder and its disk",
+  unknown: "Check the destination folder, its disk, and the network connection to it",
 };
 
 export const folderEn: FolderMessages = {
-  notDelivered: (facts) => `${notSaved(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again.`,
+  notDelivered: (facts) =>
+    `${notSaved(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again${because(facts.reason)}.`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `About ${bytes(needed)} are needed, judging by the backups up to ${moment(lastRun) ?? "now"}; the disk of the destination folder has ${bytes(free)} left.`,
     ...(unknownTargets > 0 ? [`Apps that were never backed up (${number(unknownTargets)}) need more on top.`] : []),
