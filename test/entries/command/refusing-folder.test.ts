@@ -55,8 +55,9 @@ describe("a folder that refuses for a reason that nobody foresaw", () => {
     expect(results.map((result) => result.status)).toEqual(targets.map(() => "failed"));
     expect(new Set(results.map((result) => result.code))).toEqual(new Set([code]));
     for (const told of [out, message, log]) {
-      expect(told).toContain("could not be saved. Check the destination folder, its disk, and the network connection");
-      expect(told).toContain(`(reason: ${reason})`);
+      const words =
+        "Check the destination folder, its disk, and the network connection to it and run the backup again.";
+      expect(told).toContain(`could not be saved (reason: ${reason}). ${words}`);
       expect(told).not.toContain("unexpected");
     }
     for (const told of [out, err, message, log]) expect(told).not.toContain(command.place);

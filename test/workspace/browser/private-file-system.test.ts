@@ -86,7 +86,7 @@ describe.each([
   });
 
   it("tells that somebody cleared it, in the browser's own word, as an error of the workspace", async () => {
-    const reason = expect.stringMatching(/^Not(Found|Readable)Error$/) as string;
+    const reason = expect.stringMatching(/^(?:Not(?:Found|Readable)|Type)Error$/) as string;
     const told = await check("clearedMeanwhile");
     expect(told).toEqual(told.map(() => ({ code: "WORKSPACE_FAILED", reason })));
     expect(told).toHaveLength(3);

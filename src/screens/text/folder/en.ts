@@ -1,4 +1,4 @@
-import { because, en, notSaved } from "../run/en";
+import { en, notSaved } from "../run/en";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = en.quantities;
@@ -12,8 +12,7 @@ const whatToDo = {
 };
 
 export const folderEn: FolderMessages = {
-  notDelivered: (facts) =>
-    `${notSaved(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again${because(facts.reason)}.`,
+  notDelivered: (facts) => `${notSaved(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again.`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `About ${bytes(needed)} are needed, judging by the backups up to ${moment(lastRun) ?? "now"}; the disk of the destination folder has ${bytes(free)} left.`,
     ...(unknownTargets > 0 ? [`Apps that were never backed up (${number(unknownTargets)}) need more on top.`] : []),

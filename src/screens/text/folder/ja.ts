@@ -1,4 +1,4 @@
-import { because, ja, notSaved } from "../run/ja";
+import { ja, notSaved } from "../run/ja";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = ja.quantities;
@@ -11,8 +11,7 @@ const whatToDo = {
 };
 
 export const folderJa: FolderMessages = {
-  notDelivered: (facts) =>
-    `${notSaved(facts)}${whatToDo[facts.refusal ?? "unknown"]}、もう一度実行してください${because(facts.reason)}。`,
+  notDelivered: (facts) => `${notSaved(facts)}${whatToDo[facts.refusal ?? "unknown"]}、もう一度実行してください。`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `これまでのバックアップ（${moment(lastRun) ?? "現在"}まで）から見積もると約${bytes(needed)}が必要ですが、保存先のフォルダーがあるディスクの空きは${bytes(free)}です。`,
     ...(unknownTargets > 0

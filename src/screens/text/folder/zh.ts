@@ -1,4 +1,4 @@
-import { because, notSaved, zh } from "../run/zh";
+import { notSaved, zh } from "../run/zh";
 import type { FolderMessages } from "./messages";
 
 const { number, bytes, moment } = zh.quantities;
@@ -11,8 +11,7 @@ const whatToDo = {
 };
 
 export const folderZh: FolderMessages = {
-  notDelivered: (facts) =>
-    `${notSaved(facts)}${whatToDo[facts.refusal ?? "unknown"]}，然后重新执行${because(facts.reason)}。`,
+  notDelivered: (facts) => `${notSaved(facts)}${whatToDo[facts.refusal ?? "unknown"]}，然后重新执行。`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `根据以往的备份（截至${moment(lastRun) ?? "现在"}）估算，约需要${bytes(needed)}，但保存位置所在磁盘的可用空间为${bytes(free)}。`,
     ...(unknownTargets > 0 ? [`从未备份过的应用（${number(unknownTargets)}个）还需要额外的空间。`] : []),

@@ -46,12 +46,17 @@ function capital(sentence: string): string {
 
 /** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-export function because(reason: string | undefined): string {
+function because(reason: string | undefined): string {
   return reason === undefined ? "" : ` (reason: ${reason})`;
 }
 
+/** Where nothing better is known to say. */
+function unforeseen({ refusal, reason }: ErrorFacts): string {
+  return refusal ? "" : because(reason);
+}
+
 export function notSaved(facts: ErrorFacts): string {
-  return `${capital(what(facts, "the zip file"))} could not be saved.`;
+  return `${capital(what(facts, "the zip file"))} could not be saved${unforeseen(facts)}.`;
 }
 
 const overBudgetTexts: Record<OverBudget, string> = {

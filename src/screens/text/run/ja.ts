@@ -42,12 +42,17 @@ const named = ({ appId, appName, recordId }: Target) =>
 
 /** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-export function because(reason: string | undefined): string {
+function because(reason: string | undefined): string {
   return reason === undefined ? "" : `（理由: ${reason}）`;
 }
 
+/** Where nothing better is known to say. */
+function unforeseen({ refusal, reason }: ErrorFacts): string {
+  return refusal ? "" : because(reason);
+}
+
 export function notSaved(facts: ErrorFacts): string {
-  return `${what(facts, "zipファイル")}を保存できませんでした。`;
+  return `${what(facts, "zipファイル")}を保存できませんでした${unforeseen(facts)}。`;
 }
 
 const overBudgetTexts: Record<OverBudget, string> = {
