@@ -29,6 +29,8 @@ export type LogEvent =
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
   | { kind: "volume-delivered"; volume: Volume; destination: Destination["kind"] }
+  /** It is there, and its place cannot say that it is on the disk. */
+  | { kind: "volume-not-on-disk"; volume: Volume; reason: string }
   /** It was read back where it lies. */
   | { kind: "volume-saved"; volume: Volume }
   | { kind: "run-finished"; status: FinalStatus; requests: number };

@@ -14,6 +14,7 @@ import type { DescribeEvent, RunLog } from "./log-event";
 import type { PreviousArchive } from "./previous/previous-archive";
 import type { ReportRunProgress, RunProgressTracker } from "./run-progress";
 import type { ArchiveBuilder } from "./volumes/archive-builder";
+import type { ArchiveName } from "./volumes/archive-name";
 import type { WriteReadme } from "./volumes/readme";
 
 export interface RunOptions {
@@ -55,6 +56,7 @@ export interface RunContext extends RunParts {
   progress: RunProgressTracker;
   staging: Staging;
   archive: ArchiveBuilder;
+  archiveName: ArchiveName;
   memory: Memory;
   budget: RequestBudget;
   /** Tells the history, now and then, that the run is alive. */

@@ -58,7 +58,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
     },
     outcome() {
       const undelivered = problems.find(({ step }) => step === "pack" || step === "verify" || step === "deliver");
-      const kept = results.map((result) => (cancelled || undelivered ? notKept(result, undelivered) : result));
+      const isEmpty = volumes.length === 0;
+      const isKept = !cancelled && !undelivered && !isEmpty;
+      const kept = isKept ? results : results.map((result) => notKept(result, cancelled, undelivered));
       return {
         ...start,
         historyRecordId: undefined,
@@ -67,7 +69,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         results: kept,
         problems,
         volumes: volumes.map(volumeFacts),
-        archiveDigest: volumes.length > 0 ? archiveDigest(volumes) : undefined,
+        archiveDigest: isEmpty ? undefined : archiveDigest(volumes),
         destination: parts.destination.kind,
         saved: savedOf(volumes, saved),
         records: total(results, "records"),
@@ -81,10 +83,10 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
 }
 
 /** What was read is worth nothing when the archive with it did not arrive: no target may count as backed up then. */
-function notKept(result: TargetResult, undelivered: Problem | undefined): TargetResult {
+function notKept(result: TargetResult, cancelled: boolean, undelivered: Problem | undefined): TargetResult {
   if (result.status === "failed") return result;
-  if (!undelivered) return { ...result, status: "cancelled" };
-  return { ...result, status: "failed", problems: [...result.problems, undelivered] };
+  if (undelivered) return { ...result, status: "failed", problems: [...result.problems, undelivered] };
+  return { ...result, status: cancelled ? "cancelled" : "failed" };
 }
 
 /**

@@ -7,11 +7,13 @@ import { type RequestBudget, NONE_USED, createRequestBudget } from "../domain/re
 import { dayOf } from "../domain/requests";
 import { createStaging } from "../staging/staging";
 import { createMemory } from "./journal/memory";
+import { answeringPlaces } from "./place-errors";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
 import { RUN_PHASES, type RunProgress } from "./run-progress";
 import { backUpTargets, findTargets } from "./targets/back-up-targets";
 import { createArchiveBuilder } from "./volumes/archive-builder";
+import { createArchiveName } from "./volumes/archive-name";
 import { packAndDeliver } from "./volumes/deliver";
 
 /**
@@ -22,7 +24,8 @@ import { packAndDeliver } from "./volumes/deliver";
  * there is nothing to remember. No history, no run: when it is refused for good, the run ends as a failed one before anything is
  * read (`wasRefused`). A history that cannot be written for what may pass does not stop the run; the outcome says so.
  */
-export async function runBackup(start: RunStart, options: RunOptions, parts: RunParts): Promise<RunOutcome> {
+export async function runBackup(start: RunStart, options: RunOptions, world: RunParts): Promise<RunOutcome> {
+  const parts = answeringPlaces(world);
   const memory = await createMemory(parts.journal, parts.requests, parts.previous);
   const log = createLog(parts.clock, parts.describe, memory);
   const requests = () => memory.requests + parts.requests();
@@ -36,12 +39,13 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     parts.report(state);
   };
   const progress = createProgressTracker(RUN_PHASES, parts.clock, tell, requests);
+  const archiveName = createArchiveName({ ...options, run: start, destination: parts.destination, memory });
   const beginning: Omit<RunContext, "budget"> = {
     ...parts,
     options,
-    ...{ log, progress, memory },
+    ...{ log, progress, memory, archiveName },
     staging: createStaging(parts.workspace, memory.kept),
-    archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log, memory }),
+    archive: createArchiveBuilder(options.volumeLimits, { ...parts, run: start, archiveName, progress, log, memory }),
     beat: heartbeat.beat,
     shareOfMemory: () => 1,
   };
@@ -51,6 +55,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const context = { ...beginning, budget: await budgetOf(beginning) };
   await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
+  await archiveName.release();
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
   if (ledger.volumes.length === 0) {
     await memory.end();

@@ -13,9 +13,14 @@ const REVOKE_AFTER = 60 * 60 * 1000;
 export function createBrowserDownload(handOver: (name: string, stored: StoredFile) => Promise<void>): Destination {
   return {
     kind: "download",
+    // Nobody can look into somebody's download folder, where zips of other domains may lie: the name has to be this run's by itself.
+    async claim({ names, again }) {
+      return { name: again ?? names.at(-1) ?? "", release: async () => undefined };
+    },
     async deliver({ name, file }) {
       try {
         await handOver(name, file);
+        return {};
       } catch (thrown) {
         throw new BackupError("DELIVERY_FAILED", `${name} could not be offered as a download`, {
           facts: { path: name },

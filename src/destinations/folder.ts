@@ -1,40 +1,46 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Destination, OutgoingVolume } from "../domain/destination";
+import type { Delivery, Destination, OutgoingVolume } from "../domain/destination";
 import { BackupError, type ErrorFacts } from "../domain/errors";
 import { storageError } from "../domain/storage-error";
+import { claimInFolder } from "./folder-claim";
 
 /**
  * A folder of the file system (Node), made when it is missing. A volume appears under its name only when it is whole and
- * on the disk; a file of that name that is already there is left alone, and the delivery rejected unless it is this very
+ * on the disk, as far as that can be known; a file of that name that is already there is left alone, and the delivery rejected unless it is this very
  * volume: the process may have been killed right after it was delivered.
  */
 export function createFolderDestination(folder: string): Destination {
   return {
     kind: "folder",
+    claim: (request) =>
+      claimInFolder(folder, request).catch((thrown: unknown) => {
+        throw storageError(notAFolder(thrown), "DELIVERY_FAILED");
+      }),
     async deliver({ name, file }) {
-      const unfinished = join(folder, `.${name}.${randomUUID()}.part`);
+      const unfinished = join(folder, `.${randomUUID()}.part`);
       try {
-        await mkdir(folder, { recursive: true }).catch(notAFolder);
-        await write(file, unfinished);
+        await mkdir(folder, { recursive: true });
+        const delivery = await write(file, unfinished);
         await moveWithoutOverwriting(unfinished, join(folder, name));
+        return delivery;
       } catch (thrown) {
         await rm(unfinished, { force: true }).catch(() => undefined);
-        throw storageError(thrown, "DELIVERY_FAILED", { path: name });
+        throw storageError(notAFolder(thrown), "DELIVERY_FAILED", { path: name });
       }
     },
     read: (name) => createReadStream(join(folder, name), { highWaterMark: CHUNK }) as AsyncIterable<Buffer>,
   };
 }
 
-async function write(file: OutgoingVolume["file"], path: string): Promise<void> {
-  if (file.path !== undefined && (await linked(file.path, path))) return;
-  const handle = await open(path, "wx");
+async function write(file: OutgoingVolume["file"], path: string): Promise<Delivery> {
+  const isLinked = file.path !== undefined && (await linked(file.path, path));
+  const handle = await open(path, isLinked ? "r+" : "wx");
   try {
-    for await (const chunk of file.stream()) await handle.appendFile(chunk);
-    await handle.sync();
+    if (!isLinked) for await (const chunk of file.stream()) await handle.appendFile(chunk);
+    return await putOnDisk(handle);
   } finally {
     await handle.close();
   }
@@ -45,18 +51,24 @@ async function write(file: OutgoingVolume["file"], path: string): Promise<void> 
  * the first name goes with the scratch files.
  */
 async function linked(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-  } catch {
-    return false;
-  }
-  const handle = await open(to, "r+");
+  return link(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What is said of a file system that cannot be asked to put a file on its disk (network shares, FUSE); the file may be there all the same. */
+const CANNOT_BE_ASKED: readonly unknown[] = ["ENOTSUP", "EOPNOTSUPP", "EINVAL", "ENOSYS"];
+
+async function putOnDisk(handle: FileHandle): Promise<Delivery> {
   try {
     await handle.sync();
-  } finally {
-    await handle.close();
+    return {};
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (!CANNOT_BE_ASKED.includes(code)) throw thrown;
+    return { notOnDisk: String(code) };
   }
-  return true;
 }
 
 /** `rename` overwrites, and hard links do not exist everywhere: so the name is claimed first, which only one can do. */
@@ -90,9 +102,10 @@ async function haveSameBytes(one: string, other: string): Promise<boolean> {
 
 const CHUNK = 1024 * 1024;
 
-/** A file is in the place of the folder. */
-function notAFolder(thrown: NodeJS.ErrnoException): never {
-  throw thrown.code === "EEXIST" ? refused("no-folder", thrown) : thrown;
+/** A file is in the place of the folder: of what is done here, only making the folder fails for that reason. */
+function notAFolder(thrown: unknown): unknown {
+  const cause = thrown as NodeJS.ErrnoException;
+  return cause.code === "EEXIST" && cause.syscall === "mkdir" ? refused("no-folder", cause) : thrown;
 }
 
 function refused(refusal: NonNullable<ErrorFacts["refusal"]>, cause: NodeJS.ErrnoException): BackupError {

@@ -37,6 +37,7 @@ export type ErrorCode =
   | "ENTRY_TOO_LARGE"
   | "NO_SPACE"
   | "ARCHIVE_DAMAGED"
+  | "WORKSPACE_FAILED"
   | "DELIVERY_FAILED"
   | "HISTORY_UNWRITABLE"
   | "HISTORY_REFUSED"
@@ -69,6 +70,8 @@ export interface ErrorFacts {
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
   refusal?: "taken" | "no-folder" | "not-writable";
+  /** What the system of a place called its reason: `ESTALE`, `InvalidStateError`. */
+  reason?: string;
   expected?: number;
   actual?: number;
   /** When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
@@ -164,8 +167,8 @@ export function cancelledByUser(): BackupError {
 
 const ENDING: ReadonlySet<ErrorCode> = new Set([
   ...(["CANCELLED", "SESSION_EXPIRED", "LOGIN_REFUSED"] as const),
-  // The place where the files of the run are, or are to go, takes no more.
-  ...(["NO_SPACE", "DELIVERY_FAILED"] as const),
+  // The place where the files of the run are, or are to go, takes no more, whatever its reason is.
+  ...(["NO_SPACE", "WORKSPACE_FAILED", "DELIVERY_FAILED"] as const),
 ]);
 
 /** Whether going on with other files or other targets is pointless: it would only meet the same error again. */

@@ -1,30 +1,36 @@
-import { BackupError, type ErrorCode, type ErrorFacts } from "./errors";
+import { BackupError, type ErrorFacts } from "./errors";
 
-type Meaning = { code: ErrorCode; refusal?: NonNullable<ErrorFacts["refusal"]> };
+/** Whose error it is: of the place where the files of a run lie while it works, or of the one where its volumes go. */
+export type FailedPlace = "WORKSPACE_FAILED" | "DELIVERY_FAILED";
 
-const noSpace: Meaning = { code: "NO_SPACE" };
-const notWritable: Meaning = { code: "DELIVERY_FAILED", refusal: "not-writable" };
-const noFolder: Meaning = { code: "DELIVERY_FAILED", refusal: "no-folder" };
+/** By the names of POSIX, and that of browsers. */
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "QuotaExceededError"]);
 
-/** By the names that POSIX gives to the reasons of a file system, and every system that Node runs on with it. */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  ...{ ENOSPC: noSpace, EDQUOT: noSpace },
-  ...{ EACCES: notWritable, EPERM: notWritable, EROFS: notWritable },
-  ...{ ENOENT: noFolder, ENOTDIR: noFolder },
+/** Those for which people can be told what to do. Any other is just as much the place's, and there is no list of them all. */
+const REFUSALS: Readonly<Record<string, NonNullable<ErrorFacts["refusal"]>>> = {
+  ...{ EACCES: "not-writable", EPERM: "not-writable", EROFS: "not-writable" },
+  ...{ ENOENT: "no-folder", ENOTDIR: "no-folder" },
 };
 
 /**
- * What a file system refused, as the error of a run. The cause's own message names a path of this machine, which is nobody
- * else's business: it goes no further than `cause`.
- *
- * @param otherwise what any other reason amounts to
+ * What a place threw, as the error of a run. The cause's own message names a path of this machine, which is nobody else's
+ * business: it goes no further than `cause`.
  */
-export function storageError(thrown: unknown, otherwise: ErrorCode, facts: ErrorFacts = {}): BackupError {
+export function storageError(thrown: unknown, place: FailedPlace, facts: ErrorFacts = {}): BackupError {
   if (thrown instanceof BackupError) return thrown.with(facts);
-  const { code: reason, name } = thrown as { code?: string; name?: string };
-  const { code, refusal }: Meaning = MEANINGS[reason ?? ""] ?? { code: otherwise };
-  return new BackupError(code, `The file system refused: ${reason ?? name ?? "no reason"}`, {
-    facts: { ...facts, ...(refusal && { refusal }) },
+  const reason = reasonOf(thrown);
+  const refusal = REFUSALS[reason];
+  return new BackupError(FULL.has(reason) ? "NO_SPACE" : place, `The file system refused: ${reason}`, {
+    facts: { ...facts, ...(refusal && { refusal }), ...(reason !== NO_REASON && { reason }) },
     cause: thrown,
   });
+}
+
+const NO_REASON = "no reason";
+
+/** A name that a system gives to its reason; never a sentence, which could hold a path. */
+function reasonOf(thrown: unknown): string {
+  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown };
+  const isName = (value: unknown): value is string => typeof value === "string" && /^[A-Z]\w{2,39}$/.test(value);
+  return ([code, name].find((value) => isName(value) && value !== "Error") as string | undefined) ?? NO_REASON;
 }

@@ -53,7 +53,7 @@ export const settingsSchema = v.strictObject(
 );
 
 /**
- * - `filePrefix`: how the names of archives begin (`<filePrefix>_<yyyyMMdd>_<HHmmss>.zip`)
+ * - `filePrefix`: how the names of archives begin (`<filePrefix>_<yyyyMMdd>_<HHmmss>…zip`)
  * - `timeZone`: IANA name of the time zone of the stamps in file names
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most

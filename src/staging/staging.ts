@@ -57,8 +57,9 @@ export function createStaging(workspace: Workspace, earlier: readonly NotedFile[
     return `${kind}-${String(count).padStart(8, "0")}`;
   };
   const sharedFiles = createSharedFiles(workspace, () => nextName("shared"), earlier);
+  // What cannot be removed goes with the workspace; until then it takes room, which is no reason to lose an archive.
   const remove = ({ name, start }: NotedFile) =>
-    start === undefined ? workspace.remove(name) : sharedFiles.remove(name, start);
+    (start === undefined ? workspace.remove(name) : sharedFiles.remove(name, start)).catch(() => undefined);
   const staged = (label: EntryLabel, file: PackedFile, stored: () => Promise<StoredFile>): StagedEntry => {
     const { size, sha256, method, crc32 } = file.content;
     const packed: Packed = { method, crc32, size: file.size, open: async () => (await stored()).stream() };

@@ -1,4 +1,5 @@
 import { BackupError } from "../domain/errors";
+import { storageError } from "../domain/storage-error";
 
 /** Bytes on their way into one file of the private file system. */
 export interface PrivateFileOutput {
@@ -59,9 +60,7 @@ function writeWhole(access: SyncAccessHandle, chunk: Uint8Array, position: numbe
   while (left.length > 0) {
     const [bytes, start] = [left, at];
     const written = telling(() => access.write(bytes, { at: start }));
-    // Chromium does not throw when the quota is used up: it answers with an error number as an unsigned integer, 2³² - 8
-    // for "no space" (seen in Chromium 156). Taken for a count, the rest of the archive would be lost in silence.
-    if (written <= 0 || written > bytes.length) throw noSpace();
+    if (written <= 0 || written > bytes.length) throw refused(written);
     at += written;
     left = left.subarray(written);
   }
@@ -108,12 +107,23 @@ function telling<Result>(work: () => Result): Result {
   }
 }
 
-/** Rethrows what the private file system threw; a used-up quota, which even the making of a file can meet, as `NO_SPACE`. */
+/** What the private file system refuses, of whatever name: of a used-up quota, even the making of a file can tell. */
 export function fileSystemFailure(thrown: unknown): never {
-  if (thrown instanceof Error && thrown.name === "QuotaExceededError") throw noSpace(thrown);
-  throw thrown;
+  throw storageError(thrown, "WORKSPACE_FAILED");
 }
 
-function noSpace(cause?: unknown): BackupError {
-  return new BackupError("NO_SPACE", "The browser gives no more room for the files of the run", { cause });
+/**
+ * Chromium does not throw when the quota is used up: it answers with an error number as an unsigned integer, 2³² - 8 for "no space"
+ * (seen in Chromium 156). Taken for a count, the rest of the archive would be lost in silence. Its other numbers are those of
+ * `base::File::Error` (Chromium, base/files/file.h). That nothing at all is written without any number means no room, too.
+ */
+function refused(answer: number): BackupError {
+  const number = answer - 2 ** 32;
+  if (answer <= 0 || number === NO_SPACE) {
+    return new BackupError("NO_SPACE", "The browser gives no more room for the files of the run");
+  }
+  const reason = `File::Error ${number}`;
+  return new BackupError("WORKSPACE_FAILED", `The file system refused: ${reason}`, { facts: { reason } });
 }
+
+const NO_SPACE = -8;

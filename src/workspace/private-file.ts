@@ -1,3 +1,4 @@
+import { storageError } from "../domain/storage-error";
 import type { StoredFile } from "../domain/workspace";
 
 /**
@@ -13,7 +14,27 @@ export function privateFile(name: string, file: File): PrivateFile {
     name,
     file,
     size: file.size,
-    stream: () => file.stream(),
-    bytes: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    stream: () => answering(file.stream()),
+    bytes: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer().catch(notReadable)),
   };
+}
+
+/** The same stream; what it breaks off with is the workspace's error. */
+function answering(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch(notReadable);
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function notReadable(thrown: unknown): never {
+  throw storageError(thrown, "WORKSPACE_FAILED");
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { BackupError } from "../domain/errors";
 import { storageError } from "../domain/storage-error";
 import type { StoredFile } from "../domain/workspace";
 
@@ -10,7 +11,7 @@ export function storedFile(path: string, name: string, size: number): StoredFile
     let at = 0;
     while (at < wanted.length) {
       const { bytesRead } = await handle.read(wanted, at, wanted.length - at, start + at);
-      if (bytesRead === 0) throw new Error(`${name} became shorter than ${size} bytes`);
+      if (bytesRead === 0) throw shortened(name, size);
       at += bytesRead;
     }
     return wanted;
@@ -51,6 +52,8 @@ export function storedFile(path: string, name: string, size: number): StoredFile
       const handle = await open(path, "r").catch(fileSystemFailure);
       try {
         return await filled(handle, new Uint8Array(Math.max(0, Math.min(end, size) - start)), start);
+      } catch (thrown) {
+        return fileSystemFailure(thrown);
       } finally {
         await handle.close();
       }
@@ -60,5 +63,9 @@ export function storedFile(path: string, name: string, size: number): StoredFile
 
 /** What a file system refuses, in words without a path of this machine. */
 export function fileSystemFailure(thrown: unknown): never {
-  throw storageError(thrown, "UNEXPECTED");
+  throw storageError(thrown, "WORKSPACE_FAILED");
+}
+
+function shortened(name: string, size: number): BackupError {
+  return new BackupError("WORKSPACE_FAILED", `${name} became shorter than ${size} bytes`);
 }

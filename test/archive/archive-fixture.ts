@@ -3,7 +3,7 @@ import type { Entry } from "../../src/archive/entry";
 import type { Manifest, TargetFacts } from "../../src/archive/manifest/manifest";
 import { manifestInput } from "../../src/archive/manifest/manifest-entry";
 import type { NamedVolume } from "../../src/archive/verify/verify-archive";
-import { volumeName } from "../../src/archive/volumes/volume-name";
+import { archiveName, volumeName } from "../../src/archive/volumes/volume-name";
 import { DATE, manifestOf, randomAccess, zipBytes } from "./volume-fixture";
 
 /** A volume's file. */
@@ -31,7 +31,7 @@ export async function archiveOf(
     const before = files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256(bytes) }));
     const sound: Manifest = { ...manifestOf(entries, targets), volume, last, volumes: last ? before : [] };
     const manifest = { ...sound, ...spoil(sound) };
-    const name = volumeName({ prefix: "品質", startedAt: DATE, timeZone: "Asia/Tokyo", volume });
+    const name = volumeName(archiveName({ prefix: "品質", startedAt: DATE, timeZone: "Asia/Tokyo" }), volume);
     const input = manifestInput(manifest);
     const bytes = await zipBytes([...entries, input]);
     const manifestBytes = new Uint8Array(await new Response(await input.open()).arrayBuffer());

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fileExtension, isSafePath, safeName, targetFolder } from "../../src/archive/names";
-import { parseVolumeName, volumeName } from "../../src/archive/volumes/volume-name";
+import { archiveName, markedArchiveName, parseVolumeName, volumeName } from "../../src/archive/volumes/volume-name";
 
 const anyName = fc.oneof(
   fc.string({ unit: "binary", maxLength: 300 }),
@@ -71,15 +71,31 @@ test("the folder of a target tells its guest space", () => {
 
 test("a volume's name has the time of the given time zone", () => {
   const startedAt = new Date("2026-11-22T18:00:05Z");
-  const naming = { prefix: "品質バックアップ", startedAt, timeZone: "Asia/Tokyo", volume: 1 };
-  expect(volumeName(naming)).toBe("品質バックアップ_20261123_030005.zip");
-  expect(volumeName({ ...naming, volume: 2 })).toBe("品質バックアップ_20261123_030005.part02.zip");
-  expect(volumeName({ ...naming, timeZone: "UTC", volume: 100 })).toBe("品質バックアップ_20261122_180005.part100.zip");
+  const naming = { prefix: "品質バックアップ", startedAt, timeZone: "Asia/Tokyo" };
+  const archive = archiveName(naming);
+  expect(volumeName(archive, 1)).toBe("品質バックアップ_20261123_030005.zip");
+  expect(volumeName(archive, 2)).toBe("品質バックアップ_20261123_030005.part02.zip");
+  const inUtc = archiveName({ ...naming, timeZone: "UTC" });
+  expect(volumeName(inUtc, 100)).toBe("品質バックアップ_20261122_180005.part100.zip");
+  const marked = markedArchiveName(naming, "20261122T180005Z-4f9a1c");
+  expect(volumeName(marked, 2)).toBe("品質バックアップ_20261123_030005-4f9a1c.part02.zip");
+});
+
+test("the hour that comes twice when summer time ends gives one name, but for the mark of the run", () => {
+  const naming = (startedAt: string) => ({ prefix: "b", startedAt: new Date(startedAt), timeZone: "Europe/Berlin" });
+  const [first, second] = [naming("2026-10-25T00:30:00Z"), naming("2026-10-25T01:30:00Z")];
+  expect(archiveName(first)).toBe("b_20261025_023000");
+  expect(archiveName(second)).toBe(archiveName(first));
+  const marked = [
+    markedArchiveName(first, "20261025T003000Z-aaaaaa"),
+    markedArchiveName(second, "20261025T013000Z-bbbbbb"),
+  ];
+  expect(marked).toEqual(["b_20261025_023000-aaaaaa", "b_20261025_023000-bbbbbb"]);
 });
 
 test("midnight is hour 00", () => {
   const startedAt = new Date("2026-12-31T15:00:00Z");
-  expect(volumeName({ prefix: "b", startedAt, timeZone: "Asia/Tokyo", volume: 1 })).toBe("b_20270101_000000.zip");
+  expect(archiveName({ prefix: "b", startedAt, timeZone: "Asia/Tokyo" })).toBe("b_20270101_000000");
 });
 
 test("a volume's name can be read back", () => {
@@ -89,15 +105,22 @@ test("a volume's name can be read back", () => {
       fc.date({ min: new Date("1980-01-01"), max: new Date("2107-12-31"), noInvalidDate: true }),
       fc.integer({ min: 1, max: 200 }),
       (prefix, startedAt, volume) => {
-        const name = volumeName({ prefix, startedAt, timeZone: "Asia/Tokyo", volume });
-        expect(parseVolumeName(name)).toMatchObject({ prefix: safeName(prefix, 200), volume });
-        expect(safeName(name, 255)).toBe(name);
+        const naming = { prefix, startedAt, timeZone: "Asia/Tokyo" };
+        for (const archive of [archiveName(naming), markedArchiveName(naming, "20261123T030000Z-4f9a1c")]) {
+          const name = volumeName(archive, volume);
+          expect(archive.startsWith(safeName(prefix, 200))).toBe(true);
+          expect(parseVolumeName(name)).toEqual({ archive, volume });
+          expect(safeName(name, 255)).toBe(name);
+        }
       },
     ),
   );
 });
 
-test.each(["a.zip", "a_20261123_030000.zip.bak", "_20261123_030000.zip", "a_20261123_030000.part01.zip"])(
-  "%j is not the name of a volume",
-  (name) => expect(parseVolumeName(name)).toBeUndefined(),
-);
+test.each([
+  "a.zip",
+  "a_20261123_030000.zip.bak",
+  "_20261123_030000.zip",
+  "a_20261123_030000.part01.zip",
+  "a_20261123_030000-.zip",
+])("%j is not the name of a volume", (name) => expect(parseVolumeName(name)).toBeUndefined());

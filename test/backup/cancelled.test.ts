@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BackupError, cancelledByUser } from "../../src/domain/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { freeNames } from "../contracts/free-names";
 import { type ScriptedApp, type ScriptedCall, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
 
@@ -83,11 +84,12 @@ describe("a run that is cancelled", () => {
         },
       },
       destination: {
-        kind: "folder",
+        ...{ kind: "folder", ...freeNames },
         async deliver({ name, file }) {
           if (delivered.length === 1) cancelling.abort(cancelledByUser());
           for await (const _ of file.stream());
           delivered.push(name);
+          return {};
         },
       },
     });

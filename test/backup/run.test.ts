@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Destination } from "../../src/domain/destination";
 import { BackupError, cancelledByUser } from "../../src/domain/errors";
 import type { JournalLine, RunJournal } from "../../src/backup/journal/entries";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
+import { freeNames } from "../contracts/free-names";
 import { type ScriptedApp, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
 
@@ -230,10 +232,81 @@ describe("a run that comes to nothing", () => {
 
   it("is failed when the archive cannot be delivered", async () => {
     const { outcome } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
-      destination: { kind: "folder", deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")) },
+      destination: {
+        kind: "folder",
+        ...freeNames,
+        deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")),
+      },
     });
     expect(outcome.status).toBe("failed");
     expect(outcome.problems).toMatchObject([{ step: "deliver", error: { code: "DELIVERY_FAILED" } }]);
+  });
+
+  it.each(["ESTALE", "InvalidStateError", "ESOMEDAY"])(
+    "ends when the place of its files fails for whatever reason (%s), and is failed when there is no volume",
+    async (reason) => {
+      const ids = Array.from({ length: 12 }, (_, index) => String(12 + index));
+      const asked = new Set<string>();
+      const source = createScriptedSource(Object.fromEntries(ids.map((id) => [id, app()])), (call) => {
+        if (call.method !== "countRecords") asked.add(call.app);
+      });
+      const broken = Object.assign(new Error("no"), { code: reason });
+      const { outcome } = await runOver(
+        source,
+        ids.map((id) => target(id)),
+        { workspace: { ...createMemoryWorkspace(), create: () => Promise.reject(broken) } },
+      );
+      expect(asked.size).toBe(8);
+      expect(outcome.status).toBe("failed");
+      for (const { status, problems } of outcome.results) {
+        expect([status, new Set(codesOf(problems))]).toEqual(["failed", new Set(["WORKSPACE_FAILED"])]);
+        expect(problems[0]?.error).toMatchObject({ facts: { reason }, cause: broken });
+      }
+    },
+  );
+
+  it("reads nothing when there is no name for its archive", async () => {
+    const asked: string[] = [];
+    const source = createScriptedSource({ 12: app() }, ({ method }) => void asked.push(method));
+    const { outcome, history } = await runOver(source, [target("12")], {
+      destination: { kind: "folder", claim: () => Promise.reject(new Error("no")), deliver: async () => ({}) },
+    });
+    expect(asked).toEqual([]);
+    expect(outcome.status).toBe("failed");
+    expect(outcome.results).toMatchObject([{ status: "failed", problems: [{ error: { code: "DELIVERY_FAILED" } }] }]);
+    expect(history.log).toContain("problem DELIVERY_FAILED");
+  });
+
+  it("lets go of its name in the end, however it ends", async () => {
+    const broken = () => Promise.reject(new Error("no"));
+    for (const [changes, status] of [
+      [{}, "success"],
+      [{ workspace: { ...createMemoryWorkspace(), create: broken } }, "failed"],
+      [{ signal: AbortSignal.abort(cancelledByUser()) }, "cancelled"],
+    ] as const) {
+      const claims: string[] = [];
+      const claim: Destination["claim"] = async ({ owner, names }) => {
+        claims.push(`${owner} ${names.join(" ")}`);
+        return { name: names[1] ?? "", release: async () => void claims.push("released") };
+      };
+      const { outcome } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
+        ...changes,
+        destination: { kind: "folder", claim, deliver: async () => ({}) },
+      });
+      expect(outcome.status).toBe(status);
+      expect(claims).toEqual(["run-1 backup_20261120_120000 backup_20261120_120000-1", "released"]);
+      expect(outcome.volumes.map(({ name }) => name)).toEqual(
+        status === "success" ? ["backup_20261120_120000-1.zip"] : [],
+      );
+    }
+  });
+
+  it("tells in its log of a volume that may not be on the disk yet, and is a success", async () => {
+    const { outcome, history } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
+      destination: { kind: "folder", ...freeNames, deliver: async () => ({ notOnDisk: "ENOTSUP" }) },
+    });
+    expect(outcome.status).toBe("success");
+    expect(history.log).toMatch(/volume-delivered[^]*volume-not-on-disk/);
   });
 
   it("does nothing when another run is under way", async () => {

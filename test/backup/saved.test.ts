@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Destination } from "../../src/domain/destination";
+import { freeNames } from "../contracts/free-names";
 import { createScriptedSource } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
 
@@ -9,14 +10,16 @@ const asDelivered: Lying = (bytes) => bytes;
 /** A place where volumes lie as `lying` says. */
 function placeWhere(lying: Lying, kind: Destination["kind"] = "folder") {
   const there = new Map<string, Uint8Array>();
-  const deliver: Destination["deliver"] = async ({ name, file }) =>
-    void there.set(name, await file.bytes(0, file.size));
+  const deliver: Destination["deliver"] = async ({ name, file }) => {
+    there.set(name, await file.bytes(0, file.size));
+    return {};
+  };
   async function* read(name: string) {
     const bytes = lying(there.get(name)!);
     yield bytes.slice(0, 10);
     yield bytes.slice(10);
   }
-  return { kind, deliver, ...(kind === "folder" && { read }) } satisfies Destination;
+  return { kind, ...freeNames, deliver, ...(kind === "folder" && { read }) } satisfies Destination;
 }
 
 const app = () => ({ name: "図面", records: [], files: {} });

@@ -10,6 +10,7 @@ import type { Source } from "../../src/domain/source";
 import type { Target } from "../../src/domain/target";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { expectValidManifest } from "../archive/manifest/manifest-schema";
+import { freeNames } from "../contracts/free-names";
 
 /** What a run did to the world around it. */
 export interface ScriptedRun {
@@ -58,7 +59,13 @@ export async function runOver(
         },
       },
       workspace: createMemoryWorkspace(),
-      destination: { kind: "folder", deliver: async (volume) => void delivered.push(volume) },
+      destination: {
+        ...{ kind: "folder", ...freeNames },
+        async deliver(volume) {
+          delivered.push(volume);
+          return {};
+        },
+      },
       clock: { now: () => new Date((now += 100)) },
       signal: new AbortController().signal,
       report: (seen) => void progress.push(seen),

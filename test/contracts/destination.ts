@@ -60,6 +60,64 @@ export function destinationContract(name: string, create: () => Promise<Place>):
       expect([...(await outgoing.file.bytes(0, 3))]).toEqual([1, 2, 3]);
     });
 
+    describe("a claim", () => {
+      const stamped = "品質記録_20261123_030000";
+      const names = [stamped, `${stamped}-4f9a1c`];
+      const claimed = ({ destination }: Place, owner: string, again?: string) =>
+        destination.claim({ owner, names: [stamped, `${stamped}-${owner}`], again });
+
+      test("is one of the names that were asked for, and leaves nothing that looks like an archive", async () => {
+        const place = await create();
+        const claim = await place.destination.claim({ owner: "run-1", names });
+        expect(names).toContain(claim.name);
+        expect((await place.names()).filter((found) => !found.startsWith(".") || found.endsWith(".zip"))).toEqual([]);
+        await place.destination.deliver(await volume(`${claim.name}.zip`, [1]));
+        await place.destination.deliver(await volume(`${claim.name}.part02.zip`, [2]));
+        await claim.release();
+        expect((await place.names()).sort()).toEqual([`${claim.name}.part02.zip`, `${claim.name}.zip`]);
+      });
+
+      test("gives everybody another name, at the same time too", async () => {
+        const place = await create();
+        const owners = ["aaaaaa", "bbbbbb", "cccccc", "dddddd"];
+        const claims = await Promise.all(owners.map((owner) => claimed(place, owner)));
+        expect(new Set(claims.map(({ name }) => name)).size).toBe(owners.length);
+        for (const claim of claims) await claim.release();
+        expect(await place.names()).toEqual([]);
+      });
+
+      test("is not of a name under which anything lies, in capitals or not, be it only the second volume", async () => {
+        for (const suffix of [".zip", ".part02.zip", ".ZIP"]) {
+          const place = await create();
+          const earlier = await claimed(place, "aaaaaa");
+          await place.destination.deliver(await volume(`${earlier.name}${suffix}`, [1]));
+          await earlier.release();
+          expect((await claimed(place, "bbbbbb")).name).not.toBe(earlier.name);
+        }
+      });
+
+      test("of a run that was broken off is its own again, whether volumes lie there by now or not", async () => {
+        const place = await create();
+        const before = await claimed(place, "aaaaaa");
+        expect((await claimed(place, "aaaaaa")).name).toBe(before.name);
+        await place.destination.deliver(await volume(`${before.name}.zip`, [1]));
+        const after = await claimed(place, "aaaaaa", before.name);
+        expect(after.name).toBe(before.name);
+        await after.release();
+        expect(await place.names()).toEqual([`${before.name}.zip`]);
+        // After it was released, too: the process may have ended right then.
+        expect((await claimed(place, "aaaaaa", before.name)).name).toBe(before.name);
+      });
+
+      test("that is released leaves the name to others, and can be released again", async () => {
+        const place = await create();
+        const first = await place.destination.claim({ owner: "run-1", names });
+        await first.release();
+        await first.release();
+        expect((await place.destination.claim({ owner: "run-2", names })).name).toBe(first.name);
+      });
+    });
+
     test("a volume that cannot be read to its end leaves nothing behind, and can be delivered when it can", async () => {
       const place = await create();
       const whole = await volume("品質記録.zip", [1, 2, 3]);

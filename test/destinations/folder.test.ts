@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createFolderDestination } from "../../src/destinations/folder";
 import type { BackupError } from "../../src/domain/errors";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
@@ -89,13 +89,83 @@ test("a place that cannot be a folder is a failed delivery that keeps its cause"
     [join(file, "below"), "ENOTDIR"],
     [file, "EEXIST"],
   ] as const) {
-    const error = (await createFolderDestination(place)
-      .deliver(await volume("backup.zip"))
-      .catch((thrown: unknown) => thrown)) as BackupError;
-    const facts = { path: "backup.zip", refusal: "no-folder" };
-    expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts, cause: { code: reason } });
-    expect(error.message).not.toContain(parent);
+    const destination = createFolderDestination(place);
+    const attempts = [
+      async () => destination.deliver(await volume("backup.zip")),
+      () => destination.claim({ owner: "run-1", names: ["backup"] }),
+    ];
+    for (const attempt of attempts) {
+      const error = (await attempt().catch((thrown: unknown) => thrown)) as BackupError;
+      const facts = { refusal: "no-folder" };
+      expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts, cause: { code: reason } });
+      expect(error.message).not.toContain(parent);
+    }
   }
+});
+
+describe("a file system that cannot put a file on its disk", () => {
+  async function deliverWithoutSync(folder: string, code: string) {
+    const probe = await open(join(parent, "probe"), "w");
+    const ofHandles = Object.getPrototypeOf(probe) as FileHandle;
+    await probe.close();
+    const refusal = Object.assign(new Error(`${code}: no, fsync '${parent}'`), { code });
+    const sync = vi.spyOn(ofHandles, "sync").mockRejectedValue(refusal);
+    const delivery = createFolderDestination(folder).deliver(await volume("backup.zip"));
+    return delivery.finally(() => sync.mockRestore());
+  }
+
+  test.each(["ENOTSUP", "EOPNOTSUPP", "EINVAL", "ENOSYS"])("as %s tells, has the volume all the same", async (code) => {
+    const folder = await mkdtemp(join(parent, "unsynced-"));
+    expect(await deliverWithoutSync(folder, code)).toEqual({ notOnDisk: code });
+    expect([...(await readFile(join(folder, "backup.zip")))]).toEqual([1, 2, 3]);
+  });
+
+  test.each(["EIO", "ESOMEDAY"])("as %s tells, has lost it: nothing is left", async (code) => {
+    const folder = await mkdtemp(join(parent, "lost-"));
+    const error = { code: "DELIVERY_FAILED", facts: { path: "backup.zip", reason: code } };
+    await expect(deliverWithoutSync(folder, code)).rejects.toMatchObject(error);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe("a claim in a folder", () => {
+  const request = { owner: "run-2", names: ["backup_20261123_030000", "backup_20261123_030000-run2"] };
+
+  test("whose run died does not keep others from going on, and is gone after two days, as are half volumes", async () => {
+    const folder = await mkdtemp(join(parent, "dead-"));
+    const destination = createFolderDestination(folder);
+    await destination.claim({ ...request, owner: "run-1" });
+    const half = `.${"0123abcd-".repeat(4)}.part`;
+    const names = [half, ".somebody-elses", "notes.claimed"];
+    for (const name of names) await writeFile(join(folder, name), "");
+    const claim = await destination.claim(request);
+    expect(claim.name).toBe(request.names[1]);
+    await claim.release();
+    expect(await readdir(folder)).toHaveLength(4);
+
+    const longAgo = new Date(Date.now() - 49 * 3_600_000);
+    for (const name of await readdir(folder)) await utimes(join(folder, name), longAgo, longAgo);
+    const later = await destination.claim({ owner: "run-3", names: ["backup_20261125_040000"] });
+    await later.release();
+    expect((await readdir(folder)).sort()).toEqual([".somebody-elses", "notes.claimed"]);
+  });
+
+  test("is refused when all the names are taken, and what lies there stays as it is", async () => {
+    const folder = await mkdtemp(join(parent, "all-taken-"));
+    for (const name of request.names) await writeFile(join(folder, `${name}.zip`), "older");
+    await expect(createFolderDestination(folder).claim(request)).rejects.toMatchObject({
+      code: "DELIVERY_FAILED",
+      facts: { path: "backup_20261123_030000.zip", refusal: "taken" },
+    });
+    expect(await readdir(folder)).toEqual(["backup_20261123_030000-run2.zip", "backup_20261123_030000.zip"]);
+  });
+
+  test("of an attempt that was broken off is lost to somebody who has claimed the name since", async () => {
+    const destination = createFolderDestination(await mkdtemp(join(parent, "lost-claim-")));
+    await destination.claim({ ...request, owner: "run-1" });
+    const again = destination.claim({ ...request, again: "backup_20261123_030000" });
+    await expect(again).rejects.toMatchObject({ code: "DELIVERY_FAILED", facts: { refusal: "taken" } });
+  });
 });
 
 test("a full disk is NO_SPACE", async () => {

@@ -40,7 +40,7 @@ interface FileItem {
 
 describe("the archive that the button downloads", () => {
   it("is named by prefix and time", () => {
-    expect(archiveName).toMatch(/^kintone-backup_\d{8}_\d{6}\.zip$/);
+    expect(archiveName).toMatch(/^kintone-backup_\d{8}_\d{6}-[0-9a-f]{6}\.zip$/);
   });
 
   it.each(enabled)("holds every record of $appName as kintone gives it", async ({ appId, guestSpaceId }) => {

@@ -91,7 +91,8 @@ describe("the settings screen", () => {
     const [download] = await runToItsEnd(list);
     const run = await lastRun(stage);
     const stamp = run.field("run_started_exact").slice(0, 19).replace("T", "_").replaceAll(/[-:]/g, "");
-    expect(download!.suggestedFilename()).toBe(`品質保証部_${stamp}.zip`);
+    const mark = run.field("run_id").split("-").at(-1);
+    expect(download!.suggestedFilename()).toBe(`品質保証部_${stamp}-${mark}.zip`);
     expect(run.volumes).toMatchObject([{ name: download!.suggestedFilename() }]);
     await list.context().close();
   });

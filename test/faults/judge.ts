@@ -1,6 +1,7 @@
 import { archiveDigest } from "../../src/archive/manifest/archive-digest";
 import type { Manifest } from "../../src/archive/manifest/manifest";
 import { verifyArchive } from "../../src/archive/verify/verify-archive";
+import type { ErrorCode } from "../../src/domain/errors";
 import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { numberedTexts } from "../archive/numbered-texts";
 import { type ArchiveContents, unpacked } from "./archive-contents";
@@ -8,6 +9,7 @@ import { contradictions } from "./history-agreement";
 import { type Loss, compare } from "./losses";
 import { untold } from "./named";
 import type { JudgedRun } from "./one-run";
+import type { Trouble } from "./troubles";
 import { digestOf } from "./truth";
 
 export interface Verdict {
@@ -26,8 +28,9 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
   if (!outcome)
     return { losses: [], unprovable: [], lies: [`the run rejected: ${rejected?.code} ${rejected?.message}`] };
 
-  const lies = [...(await aboutVolumes(run, outcome)), ...aboutWords(outcome, troubles.length === 0)];
+  const lies = [...(await aboutVolumes(run, outcome)), ...aboutWords(outcome, troubles.every(isHarmless))];
   lies.push(...aboutLeftovers(run, outcome), ...contradictions(run, outcome), ...aboutBegin(run, outcome));
+  lies.push(...aboutFolders(run, outcome));
   // What lies there is not what was made, and the run says so: there is nothing in it to be compared.
   if (!liesAsTold(run, outcome)) return { losses: [], unprovable: [], lies };
   const archive = await unpacked(machine.delivered).catch((reason: unknown) => String(reason));
@@ -62,6 +65,9 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
   return { losses: proven, unprovable: losses.filter(isUnprovable), lies };
 }
 
+/** A name that is taken is a trouble to nobody. */
+const isHarmless = ({ machine }: Trouble) => machine?.nameIsTaken ?? false;
+
 /** No history, no run: for want of a right, or of the app, nothing is read, and it is told. What passes ends no run. */
 function aboutBegin({ beginFailed, readings }: JudgedRun, outcome: RunOutcome): string[] {
   const isTold = outcome.problems.some(({ error }) => error.code === "HISTORY_REFUSED");
@@ -74,6 +80,34 @@ function aboutBegin({ beginFailed, readings }: JudgedRun, outcome: RunOutcome): 
     ...(readings > 0 ? [`the history refused the run, and ${readings} requests read of its targets`] : []),
     ...(results.length > 0 ? ["the history refused the run, and there are results"] : []),
   ];
+}
+
+const OF_FOLDERS: readonly ErrorCode[] = ["NO_SPACE", "WORKSPACE_FAILED", "DELIVERY_FAILED"];
+
+/**
+ * What a folder threw is told as the folder's, in its own words, whatever its name is; it ends the run; and a run without an
+ * archive has failed. Nobody else's archive is in the way, and no claim stays.
+ */
+function aboutFolders({ machine, troubles }: JudgedRun, { status, problems, results, volumes }: RunOutcome): string[] {
+  const lies: string[] = [];
+  const all = [...problems, ...results.flatMap((result) => result.problems)];
+  for (const { error } of all.filter((one) => machine.thrown.has(one.error.cause))) {
+    if (!OF_FOLDERS.includes(error.code)) lies.push(`a folder's error is told as ${error.code}`);
+    if (error.message.includes("/srv")) lies.push("a path of this machine is told");
+  }
+  if (volumes.length === 0 && status !== "failed" && status !== "cancelled")
+    lies.push(`no volume, and it is ${status}`);
+  const isEnding = ({ error: { code } }: Problem) => code === "WORKSPACE_FAILED" || code === "DELIVERY_FAILED";
+  const met = results.findIndex((result) => result.problems.some(isEnding));
+  const after = met < 0 ? [] : results.slice(met + 1);
+  if (after.some((result) => result.status === "success" || result.status === "partial")) {
+    lies.push("a target was read after the folder had failed");
+  }
+  const isTaken = troubles.some((trouble) => trouble.machine?.nameIsTaken);
+  if (volumes.some(({ name }) => /-\w+(?:\.part\d+)?\.zip$/.test(name) !== isTaken))
+    lies.push("another name was claimed");
+  if (machine.claimed.size > 0) lies.push("a claim is left");
+  return lies;
 }
 
 /** Whether every volume of the outcome lies at the destination, with its size and digest, and nothing else does. */
@@ -90,7 +124,7 @@ async function aboutVolumes(run: JudgedRun, outcome: RunOutcome): Promise<string
   const { machine, troubles } = run;
   const delivered = machine.delivered.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: digestOf(bytes) }));
   if (outcome.saved && outcome.volumes.length === 0) lies.push(`there is no volume, and it is ${outcome.saved}`);
-  if (troubles.length === 0 && outcome.volumes.length > 0 && outcome.saved !== "saved") {
+  if (troubles.every(isHarmless) && outcome.volumes.length > 0 && outcome.saved !== "saved") {
     lies.push(`nothing went wrong, and it is ${outcome.saved}`);
   }
   if (!liesAsTold(run, outcome)) {

@@ -1,4 +1,4 @@
-import type { Destination, OutgoingVolume } from "../../src/domain/destination";
+import type { ClaimRequest, Destination, OutgoingVolume } from "../../src/domain/destination";
 import { BackupError } from "../../src/domain/errors";
 import type { StoredFile, Workspace } from "../../src/domain/workspace";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
@@ -7,12 +7,16 @@ import { createMemoryWorkspace } from "../../src/workspace/memory";
 export interface MachineTrouble {
   /** Bytes that the disk has room for. */
   capacity?: number;
-  /** One call of the workspace fails, with what no program expects. */
-  workspaceFails?: { call: "create" | "write" | "close" | "remove"; nth: number };
+  /** One call of the workspace fails, or all from then on, for a reason that no program expects. */
+  workspaceFails?: { call: "create" | "write" | "close" | "remove"; nth: number; reason?: string; forGood?: boolean };
   /** A file of the workspace is not what was written any more: one byte is another, or the end is missing. */
   rot?: { file: "entry" | "volume"; nth: number; place: number; how: "flip" | "cut"; since: "written" | "delivery" };
-  /** The destination refuses the nth volume and all behind it. */
-  destinationRefuses?: { nth: number; how: "DELIVERY_FAILED" | "NO_SPACE" | "unexpected" };
+  /** The destination refuses the nth volume and all behind it, in our words or for a reason of its own. */
+  destinationRefuses?: { nth: number; how: string };
+  /** The destination does not let a name be claimed, for this reason. */
+  claimFails?: string;
+  /** Somebody else's archive has the name that is asked for first. */
+  nameIsTaken?: true;
   /** The nth volume does not lie at its destination as it was delivered. */
   destinationSpoils?: { nth: number; how: "flip" | "cut" | "lose" };
 }
@@ -22,6 +26,10 @@ export interface Machine {
   destination: Destination;
   /** Files that are left in the workspace. */
   left: ReadonlySet<string>;
+  /** What it threw itself, on purpose. */
+  thrown: ReadonlySet<unknown>;
+  /** Names that are claimed by now. */
+  claimed: ReadonlySet<string>;
   /** What lies there, in the order in which it arrived. */
   delivered: Array<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
 }
@@ -33,17 +41,25 @@ export interface MachineWatch {
 }
 
 export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {}): Machine {
-  const { capacity = Infinity, rot, destinationRefuses, destinationSpoils } = trouble;
+  const { capacity = Infinity, rot, destinationRefuses, destinationSpoils, claimFails, nameIsTaken } = trouble;
   const memory = createMemoryWorkspace({ capacity });
   const left = new Set<string>();
+  const thrown = new Set<unknown>();
+  const claimed = new Set<string>();
   const delivered: Machine["delivered"] = [];
   const counts = { create: 0, write: 0, close: 0, remove: 0, entry: 0, volume: 0, deliver: 0 };
   const rotten = { now: rot?.since === "written" };
 
-  const fail = (call: keyof typeof counts) => {
+  const failing = (error: unknown) => {
+    thrown.add(error);
+    return error;
+  };
+  const fail = (call: "create" | "write" | "close" | "remove") => {
     counts[call] += 1;
     const { workspaceFails: planned } = trouble;
-    if (planned?.call === call && planned.nth === counts[call]) throw new TypeError(`The disk failed to ${call}`);
+    if (planned?.call !== call) return;
+    const isNow = planned.forGood ? counts[call] >= planned.nth : counts[call] === planned.nth;
+    if (isNow) throw failing(planned.reason ? named(planned.reason) : new TypeError(`The disk failed to ${call}`));
   };
 
   const workspace: Workspace = {
@@ -87,23 +103,39 @@ export function createMachine(trouble: MachineTrouble, watch: MachineWatch = {})
     counts.deliver += 1;
     watch.delivering?.(counts.deliver);
     if (rot?.since === "delivery") rotten.now = true;
-    if (destinationRefuses && counts.deliver >= destinationRefuses.nth) throw refusal(destinationRefuses.how, name);
+    if (destinationRefuses && counts.deliver >= destinationRefuses.nth) {
+      throw failing(refusal(destinationRefuses.how, name));
+    }
     const bytes = await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
     const spoils = destinationSpoils?.nth === counts.deliver ? destinationSpoils.how : undefined;
     if (spoils === "flip") bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0x10;
     if (spoils !== "lose") delivered.push({ name, bytes: spoils === "cut" ? bytes.slice(0, -1) : bytes });
+    return {};
+  };
+  const claim = async ({ names }: ClaimRequest) => {
+    if (claimFails) throw failing(named(claimFails));
+    const name = names[nameIsTaken ? 1 : 0] ?? "";
+    claimed.add(name);
+    return { name, release: async () => void claimed.delete(name) };
   };
   async function* read(wanted: string) {
     const volume = delivered.find(({ name }) => name === wanted);
     if (!volume) throw new TypeError(`There is no ${wanted}`);
     yield volume.bytes;
   }
-  return { workspace, destination: { kind: "folder", deliver, read }, left, delivered };
+  return { workspace, destination: { kind: "folder", claim, deliver, read }, left, thrown, claimed, delivered };
 }
 
-function refusal(how: NonNullable<MachineTrouble["destinationRefuses"]>["how"], path: string): Error {
+function refusal(how: string, path: string): Error {
   if (how === "unexpected") return new TypeError("The destination broke");
+  if (how !== "DELIVERY_FAILED" && how !== "NO_SPACE") return named(how);
   return new BackupError(how, "The destination takes no more", { facts: { path } });
+}
+
+/** As a file system throws it: Node's have a code, a browser's have a name. */
+function named(reason: string): Error {
+  if (!/^E[A-Z0-9]+$/.test(reason)) return new DOMException("It failed", reason);
+  return Object.assign(new Error(`${reason}: it failed, open '/srv/secret'`), { code: reason });
 }
 
 function rotting(file: StoredFile, rot: NonNullable<MachineTrouble["rot"]>, rotten: { now: boolean }): StoredFile {

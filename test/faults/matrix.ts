@@ -44,6 +44,8 @@ engine's way of reading then compares what kintone had with what lies in the del
 - a delivered volume is not sound, or holds a record that never was in kintone;
 - the history refused the run for good, and anything was read, or it is not told;
 - something stays in the workspace, or the lock stays held, after a run whose end could be written down;
+- a folder's error, of whatever name, is told as anybody else's, or something is read after it; a run without a volume has any other
+  status than \`failed\` or \`cancelled\`; an archive has another name than was claimed for it, or the claim stays;
 - a run does not end.
 
 Repeat all of it, or one run:

@@ -182,6 +182,43 @@ const brokenDisk: Generator = (random) => {
   return { kind: `disk fails to ${call}`, place: "workspace", machine: { workspaceFails: { call, nth } } };
 };
 
+/** No list has them all: some are made up. */
+const FOLDER_REASONS = [
+  ...["ESTALE", "EIO", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT", "EBADF", "EBUSY", "EACCES", "ENOENT", "ENOSPC"],
+  ...[
+    "ESOMEDAY",
+    "InvalidStateError",
+    "NotFoundError",
+    "NoModificationAllowedError",
+    "QuotaExceededError",
+    "SomeError",
+  ],
+];
+
+/** A network share that goes away, for a moment or for good; the browser's own files that somebody cleared. */
+const brokenFolder: Generator = (random) => {
+  const reason = random.pick(FOLDER_REASONS);
+  const call = random.pick(["create", "write", "close", "remove"] as const);
+  const nth = random.pick([1, random.integer(1, 20), random.integer(1, 150)]);
+  const forGood = random.chance(0.7);
+  const machine = { workspaceFails: { call, nth, reason, forGood } };
+  return { kind: `folder fails to ${call}${forGood ? " for good" : ""}`, place: "workspace", machine };
+};
+
+const brokenDestination: Generator = (random) => {
+  const reason = random.pick(FOLDER_REASONS);
+  if (random.chance(0.4)) {
+    return { kind: "folder fails to claim", place: "destination", machine: { claimFails: reason } };
+  }
+  const machine = { destinationRefuses: { nth: random.integer(1, 2), how: reason } };
+  return { kind: "folder fails to take a volume", place: "destination", machine };
+};
+
+/** Harmless, to whoever asks for another one. */
+const takenName: Generator = () => ({
+  ...{ kind: "name taken", place: "destination", machine: { nameIsTaken: true } },
+});
+
 const rot: Generator = (random) => {
   const file = random.pick(["entry", "entry", "volume"] as const);
   const nth = file === "entry" ? random.integer(1, 30) : random.integer(1, 2);
@@ -209,6 +246,7 @@ const GENERATORS: Generator[] = [
   ...Array.from({ length: 13 }, () => onTheWire),
   ...Array.from({ length: 5 }, () => inTheDomain),
   ...[changedOnTheWay, loggedOut, cancelled, cancelled, cancelled, fullDisk, brokenDisk, brokenDisk, rot, rot, rot],
+  ...[brokenFolder, brokenFolder, brokenDestination, takenName],
   ...[refusedDelivery, refusedDelivery, spoiledDelivery, tooMuch, tooMuch, slowDrip, ...QUIET_TROUBLES],
 ];
 

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open as openFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { BackupError } from "../../src/domain/errors";
 import { createFolderWorkspace } from "../../src/workspace/folder";
 import { workspaceContract } from "../contracts/workspace";
@@ -59,6 +59,35 @@ test("a stream is read at the reader's pace", async () => {
   await workspace.clear();
 });
 
+test("a reason that is on no list is the workspace's error, which keeps it", async () => {
+  const workspace = await createFolderWorkspace(parent, "stale");
+  const writer = await workspace.create("a");
+  await writer.write(Uint8Array.from([1]));
+  const file = await writer.close();
+  const open = await workspace.create("b");
+  const ofHandles = Object.getPrototypeOf(await openHandle(file.path ?? "")) as FileHandle;
+  const stale = Object.assign(new Error(`ESTALE: stale file handle, read '${parent}'`), { code: "ESTALE" });
+  for (const call of ["read", "appendFile"] as const) vi.spyOn(ofHandles, call).mockRejectedValue(stale as never);
+  try {
+    const read = () => file.stream().getReader().read();
+    for (const attempt of [() => file.bytes(0, 1), read, () => open.write(Uint8Array.from([1]))]) {
+      const error = (await attempt().catch((thrown: unknown) => thrown)) as BackupError;
+      expect(error).toMatchObject({ code: "WORKSPACE_FAILED", facts: { reason: "ESTALE" }, cause: stale });
+      expect(error.message).not.toContain(parent);
+    }
+  } finally {
+    vi.restoreAllMocks();
+    await workspace.clear();
+  }
+});
+
+/** Closed at once: only what it is made of is looked at. */
+async function openHandle(path: string): Promise<FileHandle> {
+  const handle = await openFile(path);
+  await handle.close();
+  return handle;
+}
+
 test.each<[string, (place: string) => Promise<unknown>]>([
   ["is removed", async () => undefined],
   ["becomes a file", (place) => writeFile(place, "")],
@@ -74,7 +103,7 @@ test.each<[string, (place: string) => Promise<unknown>]>([
   await Promise.allSettled(attempts);
   for (const attempt of attempts) {
     const error = (await attempt.catch((thrown: unknown) => thrown)) as BackupError;
-    expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts: { refusal: "no-folder" } });
+    expect(error).toMatchObject({ code: "WORKSPACE_FAILED", facts: { refusal: "no-folder" } });
     expect(error.message).not.toContain(parent);
   }
   const removal = (await workspace.remove("a").catch((thrown: unknown) => thrown)) as BackupError | undefined;

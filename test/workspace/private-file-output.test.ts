@@ -41,4 +41,15 @@ describe("a synchronous handle", () => {
     await (await output).write(chunk);
     await expect((await output).write(chunk)).rejects.toMatchObject({ code: "NO_SPACE" });
   });
+
+  test.each<[string, number | Error]>([
+    ["InvalidStateError", new DOMException("closed", "InvalidStateError")],
+    ["SomeDayError", new DOMException("some day", "SomeDayError")],
+    ["TypeError", new TypeError("no")],
+    ["File::Error -16", 2 ** 32 - 16],
+  ])("that refuses with %s is the workspace's error, which tells it", async (reason, answer) => {
+    const { output } = handleThatWrites(answer);
+    const error = { code: "WORKSPACE_FAILED", facts: { reason } };
+    await expect((await output).write(chunk)).rejects.toMatchObject(error);
+  });
 });

@@ -122,8 +122,7 @@ function differences(listed: VolumeFacts, { name, size, sha256 }: VolumeFacts): 
 function misnamedLast(first: VolumeFacts, { name, manifest }: KnownVolume): Finding[] {
   const [expected, actual] = [parseVolumeName(first.name), parseVolumeName(name)];
   if (!expected) return [];
-  const { prefix, stamp } = expected;
-  if (actual?.prefix === prefix && actual.stamp === stamp && actual.volume === manifest.volume) return [];
+  if (actual?.archive === expected.archive && actual.volume === manifest.volume) return [];
   return [{ code: "VOLUME_NAME_MISMATCH", volume: name, message: `Not the name of volume ${manifest.volume}` }];
 }
 

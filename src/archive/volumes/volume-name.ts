@@ -1,31 +1,41 @@
 import { safeName } from "../names";
 
-/** What the file name of a volume is made of. */
-export interface VolumeNaming {
+/** What the name of an archive is made of. */
+export interface ArchiveNaming {
   prefix: string;
   /** When the run started. */
   startedAt: Date;
   /** IANA name, e.g. `Asia/Tokyo`. */
   timeZone: string;
-  /** Counted from 1. */
-  volume: number;
 }
 
-/** Leaves room for the stamp, the part and the extension in a name of 255 bytes. */
+/** Leaves room for the stamp, the mark, the part and the extension in a name of 255 bytes. */
 const MAX_PREFIX_BYTES = 200;
 
-/** `<prefix>_<yyyyMMdd>_<HHmmss>.zip`, from the second volume on `….part02.zip`. */
-export function volumeName({ prefix, startedAt, timeZone, volume }: VolumeNaming): string {
-  const part = volume === 1 ? "" : `.part${String(volume).padStart(2, "0")}`;
-  return `${safeName(prefix, MAX_PREFIX_BYTES)}_${stampOf(startedAt, timeZone)}${part}.zip`;
+/** `<prefix>_<yyyyMMdd>_<HHmmss>`: what the file names of all its volumes begin with. */
+export function archiveName({ prefix, startedAt, timeZone }: ArchiveNaming): string {
+  return `${safeName(prefix, MAX_PREFIX_BYTES)}_${stampOf(startedAt, timeZone)}`;
 }
 
-/** The parts of a volume's file name; `undefined` when it is not one. `stamp` is `yyyyMMdd_HHmmss` in its own time zone. */
-export function parseVolumeName(name: string): { prefix: string; stamp: string; volume: number } | undefined {
-  const [, prefix, stamp, part] = /^(.+)_(\d{8}_\d{6})(?:\.part(\d{2,}))?\.zip$/su.exec(name) ?? [];
-  if (prefix === undefined || stamp === undefined) return undefined;
+/**
+ * The same with the mark of the run behind it, `-4f9a1c`: two domains may be backed up in the same second, and the hour in which
+ * summer time ends comes twice.
+ */
+export function markedArchiveName(naming: ArchiveNaming, runId: string): string {
+  return `${archiveName(naming)}-${/[0-9a-z]+$/.exec(runId)?.[0] ?? "0"}`;
+}
+
+/** Of a volume, counted from 1: `<archive>.zip`, from the second on `<archive>.part02.zip`. */
+export function volumeName(archive: string, volume: number): string {
+  return `${archive}${volume === 1 ? "" : `.part${String(volume).padStart(2, "0")}`}.zip`;
+}
+
+/** Which volume of which archive has that file name; `undefined` when it is not one. */
+export function parseVolumeName(name: string): { archive: string; volume: number } | undefined {
+  const [, archive, part] = /^(.+_\d{8}_\d{6}(?:-[0-9a-z]+)?)(?:\.part(\d{2,}))?\.zip$/su.exec(name) ?? [];
+  if (archive === undefined) return undefined;
   const volume = part === undefined ? 1 : Number(part);
-  return part !== undefined && volume < 2 ? undefined : { prefix, stamp, volume };
+  return part !== undefined && volume < 2 ? undefined : { archive, volume };
 }
 
 function stampOf(date: Date, timeZone: string): string {

@@ -30,6 +30,8 @@ export interface NotedVolume {
 /** One thing that is done, and need not be done again. `target` is the folder of the target in the archive. */
 export type JournalEntry =
   | { kind: "begun"; targets: readonly Target[] }
+  /** What the archive is called, without the numbers of its volumes. */
+  | { kind: "named"; name: string }
   | { kind: "logged"; line: string }
   /** kintone's answer, as far as it may be kept, to a question that is asked once in a run. */
   | { kind: "answered"; target: string; question: string; answer: unknown }

@@ -21,6 +21,8 @@ export interface Memory {
   /** Whether an earlier attempt got so far that there were targets. */
   readonly resumes: boolean;
   readonly targets: readonly Target[] | undefined;
+  /** What an earlier attempt called the archive. */
+  readonly archiveName: string | undefined;
   readonly logLines: readonly string[];
   /** API requests of earlier attempts. */
   readonly requests: number;
@@ -31,6 +33,7 @@ export interface Memory {
   /** How many targets an earlier attempt read to their end. */
   readonly settledTargets: number;
   begun(targets: readonly Target[]): Promise<void>;
+  named(archiveName: string): Promise<void>;
   logged(line: string): void;
   /** The answer that an earlier attempt got, or else that of `ask`, which is noted. What `ask` rejects with is not. */
   once<Answer>(target: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
@@ -66,12 +69,14 @@ export async function createMemory(
     keeps: journal !== undefined,
     resumes: recalled.targets !== undefined,
     targets: recalled.targets,
+    archiveName: recalled.archiveName,
     logLines: recalled.logLines,
     requests: recalled.requests,
     unsettledRequests: Math.max(0, recalled.requests - requestsOf(recalled.settled.values())),
     kept: recalled.kept,
     settledTargets: recalled.settled.size,
     begun: (targets) => note({ kind: "begun", targets }),
+    named: (name) => note({ kind: "named", name }),
     logged(line) {
       void note({ kind: "logged", line });
     },

@@ -10,6 +10,8 @@ import type { JournalLine, NotedVolume, RunJournal, SettledTarget } from "./entr
 export interface Recollection {
   /** The targets of the run, once they were found. */
   targets: readonly Target[] | undefined;
+  /** What the archive is called, once that was settled. */
+  archiveName: string | undefined;
   /** Of the log, as they were written. */
   logLines: readonly string[];
   /** API requests of the earlier attempts. */
@@ -29,6 +31,7 @@ export interface Recollection {
 
 export const nothingRecalled = (): Recollection => ({
   targets: undefined,
+  archiveName: undefined,
   logLines: [],
   requests: 0,
   settled: new Map(),
@@ -66,6 +69,7 @@ async function read(journal: RunJournal): Promise<Recollection> {
   const take = (line: JournalLine) => {
     recollection.requests = line.requests;
     if (line.kind === "begun") recollection.targets = line.targets;
+    if (line.kind === "named") recollection.archiveName = line.name;
     if (line.kind === "logged") logLines.push(line.line);
     if (line.kind === "answered") answers.set(keyOf(line.target, line.question), line.answer);
     if (line.kind === "filed")

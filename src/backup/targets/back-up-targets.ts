@@ -36,14 +36,36 @@ const TARGETS_AT_ONCE = 8;
  */
 export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
   context.progress.phase("reading");
+  const ending = (await withoutName(context)) ?? (await readAll(targets, ledger, context));
+  if (!ending) return;
+  if (ending.code === "CANCELLED") ledger.cancel();
+  for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+}
+
+/** Resolves to why there is no name under which the archive could be delivered, if so: then nothing need be read. */
+async function withoutName({ archiveName, log }: RunContext): Promise<BackupError | undefined> {
+  try {
+    await archiveName.claim();
+    return undefined;
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    log.add({ kind: "problem", target: undefined, problem: { step: "deliver", error } });
+    return error;
+  }
+}
+
+/** Resolves to what ends the run, if anything does. */
+async function readAll(
+  targets: readonly Target[],
+  ledger: RunLedger,
+  context: RunContext,
+): Promise<BackupError | undefined> {
   const counted = countAhead(targets, context);
   let ending = await backUpRest(targets, TARGETS_AT_ONCE, ledger, context);
   // One that fits may have met the room that those behind it took: by itself, it gets another chance.
   if (ending?.code === "NO_SPACE") ending = await backUpRest(targets, 1, ledger, context);
   await counted;
-  if (!ending) return;
-  if (ending.code === "CANCELLED") ledger.cancel();
-  for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+  return ending;
 }
 
 /** Those that have no result yet. Resolves to what ends the run, if anything does. */

@@ -25,9 +25,10 @@ export async function packAndDeliver(ledger: RunLedger, context: RunContext): Pr
     await source.reader.confirm();
     for (const volume of archive.volumes) {
       signal.throwIfAborted();
-      await destination.deliver(watched(volume, context));
+      const { notOnDisk } = await destination.deliver(watched(volume, context));
       ledger.volumes.push(volume);
       log.add({ kind: "volume-delivered", volume, destination: destination.kind });
+      if (notOnDisk !== undefined) log.add({ kind: "volume-not-on-disk", volume, reason: notOnDisk });
     }
     await readWhereTheyLie(ledger, context);
   });

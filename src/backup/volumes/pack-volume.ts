@@ -3,7 +3,6 @@ import { type Entry, type EntryFacts, type ZipInput, streamOf } from "../../arch
 import type { Manifest, TargetFacts } from "../../archive/manifest/manifest";
 import { manifestInput, README_PATH } from "../../archive/manifest/manifest-entry";
 import { verifyVolume } from "../../archive/verify/verify-volume";
-import { volumeName } from "../../archive/volumes/volume-name";
 import { writeZip } from "../../archive/zip/zip-writer";
 import type { OutgoingVolume } from "../../domain/destination";
 import { BackupError } from "../../domain/errors";
@@ -11,6 +10,7 @@ import type { RunStart, Volume } from "../../domain/outcome";
 import type { FileWriter, Workspace } from "../../domain/workspace";
 import type { RunLog } from "../log-event";
 import type { RunProgressTracker } from "../run-progress";
+import type { ArchiveName } from "./archive-name";
 import { fromArchive } from "./archive-problem";
 import type { WriteReadme } from "./readme";
 
@@ -31,9 +31,7 @@ export interface VolumePlan {
 
 export interface VolumeParts {
   run: RunStart;
-  filePrefix: string;
-  /** IANA name: of the stamps in file names. */
-  timeZone: string;
+  archiveName: ArchiveName;
   workspace: Workspace;
   progress: RunProgressTracker;
   log: RunLog;
@@ -46,9 +44,9 @@ export interface VolumeParts {
  * rejects with `ARCHIVE_DAMAGED` otherwise, and nothing of the volume is left.
  */
 export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<PackedVolume> {
-  const { run, filePrefix: prefix, timeZone, log } = parts;
+  const { run, archiveName, log } = parts;
   const { volume, last } = plan;
-  const name = volumeName({ prefix, timeZone, startedAt: run.startedAt, volume });
+  const name = archiveName.ofVolume(volume);
   const entries = volume === 1 ? [await readmeEntry(plan, parts), ...plan.entries] : plan.entries;
   const manifest: Manifest = {
     formatVersion: 2,

@@ -1,5 +1,6 @@
 import { createMeter } from "../../archive/bytes/digest";
 import { BackupError } from "../../domain/errors";
+import { storageError } from "../../domain/storage-error";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
 import { type PackedVolume, totalSize } from "./pack-volume";
@@ -21,17 +22,13 @@ export async function readWhereTheyLie(ledger: RunLedger, context: RunContext): 
         progress.bytesWorkedOn(chunk.length);
       }
     } catch (thrown) {
-      throw unreadable(volume, thrown);
+      throw storageError(thrown, "DELIVERY_FAILED", { path: volume.name });
     }
     const { size, sha256 } = await meter.finish();
     if (size !== volume.size || sha256 !== volume.sha256) throw damaged(volume, size);
     ledger.saved.push(volume);
     log.add({ kind: "volume-saved", volume });
   }
-}
-
-function unreadable({ name }: PackedVolume, cause: unknown): BackupError {
-  return new BackupError("DELIVERY_FAILED", "The delivered volume cannot be read", { facts: { path: name }, cause });
 }
 
 function damaged({ name, size }: PackedVolume, actual: number): BackupError {

@@ -1,5 +1,5 @@
 import manifest from "../../../manifest.json";
-import { volumeName } from "../../archive/volumes/volume-name";
+import { archiveName } from "../../archive/volumes/volume-name";
 import { offerDownload } from "../../destinations/browser-download";
 import { recordChange } from "../../history/changes/settings-changes";
 import { createRunConnection } from "../../kintone/connection/run-connection";
@@ -37,6 +37,6 @@ export function exportSettings(settings: Settings): void {
   const file = toSettingsFile(settings, { at: now.toISOString(), pluginVersion: manifest.version });
   // Named like an archive, so that both sort by their time.
   const { timeZone } = settings;
-  const zip = volumeName({ prefix: "kintone-backup-settings", startedAt: now, timeZone, volume: 1 });
-  offerDownload(zip.replace(/zip$/, "json"), new Blob([file], { type: "application/json" }));
+  const name = archiveName({ prefix: "kintone-backup-settings", startedAt: now, timeZone });
+  offerDownload(`${name}.json`, new Blob([file], { type: "application/json" }));
 }

@@ -5,6 +5,7 @@ import { createCopier } from "../../../src/records/copier";
 import { createMemoryWorkspace } from "../../../src/workspace/memory";
 import { createScriptedSource, scriptedRecord, type ScriptedApp } from "../scripted-kintone";
 import { runOver, target } from "../scripted-run";
+import { freeNames } from "../../contracts/free-names";
 
 const app = (): ScriptedApp => ({
   name: "図面",
@@ -49,7 +50,11 @@ describe("a target counts as backed up only when the archive with it arrived", (
 
   it("not when it could not be delivered", async () => {
     const { outcome } = await runOver(createScriptedSource({ 1: app() }), [target("1")], {
-      destination: { kind: "folder", deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")) },
+      destination: {
+        kind: "folder",
+        ...freeNames,
+        deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")),
+      },
     });
     expect(recorded(outcome.results)).toEqual(["failed"]);
     expect(outcome.results[0]?.problems).toMatchObject([{ step: "deliver", error: { code: "DELIVERY_FAILED" } }]);
@@ -98,9 +103,10 @@ describe("what a destination is given", () => {
     const { outcome } = await runOver(createScriptedSource({ 1: app() }), [target("1")], {
       workspace: changing,
       destination: {
-        kind: "folder",
+        ...{ kind: "folder", ...freeNames },
         async deliver({ file }) {
           copied.push((await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).blob()).size);
+          return {};
         },
       },
     });

@@ -26,6 +26,7 @@ import { expectValidManifest } from "../../archive/manifest/manifest-schema";
 import { numberedTexts } from "../../archive/numbered-texts";
 import { createDomain, type Domain } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";
+import { freeNames } from "../../contracts/free-names";
 import { type SeenRequest, listening } from "./listening";
 
 /** What a run did, with its archive unpacked. */
@@ -142,10 +143,11 @@ export async function runUnopened(
       },
       workspace: createMemoryWorkspace(),
       destination: {
-        kind: "folder",
+        ...{ kind: "folder", ...freeNames },
         async deliver(volume) {
           await delivering?.();
           volumes.push(volume);
+          return {};
         },
       },
       clock: { now: () => new Date() },

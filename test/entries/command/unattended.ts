@@ -36,9 +36,17 @@ export interface Unattended {
   readonly place: string;
   /** An app with one file of so many bytes, registered as a target. */
   addTarget(bytes: number, include?: readonly Part[]): string;
-  run(folder: string, options?: { language?: "ja" | "en"; more?: string[]; settings?: object }): Promise<Ended>;
+  run(folder: string, options?: RunOptions): Promise<Ended>;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
+}
+
+interface RunOptions {
+  language?: "ja" | "en";
+  more?: string[];
+  settings?: object;
+  /** What Node does before the command: JavaScript. */
+  first?: string;
 }
 
 export function unattended(): Unattended {
@@ -81,12 +89,15 @@ export function unattended(): Unattended {
       });
       return String(target.id);
     },
-    async run(folder, { language = "en", more = [], settings: chosen = {} } = {}) {
+    async run(folder, { language = "en", more = [], settings: chosen = {}, first = "" } = {}) {
+      const before = path.join(state.place, "first.cjs");
+      await writeFile(before, first);
       const settings = path.join(state.place, "kintone-backup.json");
       const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC", ...chosen } };
       await mkdir(path.dirname(settings), { recursive: true });
       await writeFile(settings, JSON.stringify(content));
-      const child = spawn(process.execPath, [state.command, "run", "--file", settings, "--lang", language, ...more], {
+      const args = [state.command, "run", "--file", settings, "--lang", language, ...more];
+      const child = spawn(process.execPath, ["--require", before, ...args], {
         env: { ...process.env, KINTONE_USERNAME: "admin", KINTONE_PASSWORD: "kintone" },
       });
       const ended = { code: null as number | null, out: "", err: "" };

@@ -21,31 +21,29 @@ afterEach(async () => {
   await allowWriting(folder).catch(() => undefined);
 });
 
-const scratch = async () => (await namesIn(folder)).find((name) => name.startsWith(".unfinished-"));
+/** The name that the run will give to its volume. */
+const claim = async () => (await namesIn(folder)).find((name) => name.endsWith(".claimed"));
 
 /** The run may be making a file in it at that very moment. */
 const removeFolder = () => rm(folder, { recursive: true, maxRetries: 5 });
 
-/** Does something to the folder when the run's own files are in it and the attachment is on its way. */
-async function runMeanwhile(meddle: (scratch: string) => Promise<unknown>, language: "ja" | "en"): Promise<Ended> {
+/** Does something to the folder when the run's own files are in it and the attachment is on its way. `volume` is what the zip will be called. */
+async function runMeanwhile(meddle: (volume: string) => Promise<unknown>, language: "ja" | "en"): Promise<Ended> {
   command.domain.faults.add({ when: { method: "GET", path: "file.json" }, do: { kind: "latency", milliseconds: 700 } });
   const ended = command.run(folder, { language });
-  await expect.poll(scratch, { timeout: 10_000, interval: 20 }).toBeDefined();
-  await meddle((await scratch())!);
+  await expect.poll(claim, { timeout: 10_000, interval: 20 }).toBeDefined();
+  await meddle((await claim())!.replace(/^\.(.*)\.claimed$/, "$1.zip"));
   return ended;
 }
 
-/** The name that the volume of the run with these scratch files will have: both tell the second in which it began. */
-const volumeOf = (name: string) => name.replace(/^\.unfinished-(\d{8})T(\d{6})Z-.*$/, "kintone-backup_$1_$2.zip");
-
 /** A failed run that the history tells of, in words that do not give away where on this machine something lies. */
-async function expectFailed({ code, out, err }: Ended, words: string): Promise<void> {
+async function expectFailed({ code, out, err }: Ended, words: string, error = "DELIVERY_FAILED"): Promise<void> {
   expect(out).toContain(words);
   expect(code).toBe(1);
   const { status, lock, results, message, log } = await command.lastRun();
   expect({ status, lock, results }).toEqual({
     ...{ status: "failed", lock: "" },
-    results: [{ app: target, status: "failed", code: "DELIVERY_FAILED" }],
+    results: [{ app: target, status: "failed", code: error }],
   });
   expect(message).toContain(words);
   for (const text of [out, err, message, log]) expect(text).not.toContain(command.place);
@@ -55,13 +53,14 @@ describe("a folder that takes nothing", () => {
   it("because it is a file from the beginning", async () => {
     await rm(folder, { recursive: true });
     await writeFile(folder, "mine");
-    await expectFailed(await command.run(folder), `App ${target} could not be saved. The destination folder is gone`);
+    await expectFailed(await command.run(folder), "The zip file could not be saved. The destination folder is gone");
     expect(await readFile(folder, "utf8")).toBe("mine");
   });
 
   it("because it is removed in the middle", async () => {
     const ended = await runMeanwhile(removeFolder, "en");
-    await expectFailed(ended, "The destination folder is gone, or there is a file in its place. Make the folder again");
+    const words = "The destination folder is gone, or there is a file in its place. Make the folder again";
+    await expectFailed(ended, words, "WORKSPACE_FAILED");
     expect(await namesIn(folder)).toEqual([]);
   });
 
@@ -73,6 +72,7 @@ describe("a folder that takes nothing", () => {
     await expectFailed(
       ended,
       "保存先のフォルダーがなくなったか、ファイルに置き換わっています。フォルダーを作り直してから",
+      "WORKSPACE_FAILED",
     );
     expect(await readFile(folder, "utf8")).toBe("mine");
   });
@@ -81,24 +81,25 @@ describe("a folder that takes nothing", () => {
     let volume = "";
     let withdrawn = false;
     const ended = await runMeanwhile(async (name) => {
-      volume = volumeOf(name);
+      volume = name;
       withdrawn = await forbidWriting(folder);
     }, "en");
-    const [left] = await namesIn(folder);
-    const leftIn = await namesIn(path.join(folder, left ?? ""));
+    const left = await namesIn(folder);
+    const leftIn = await namesIn(path.join(folder, left.at(-1) ?? ""));
     if (!withdrawn) context.skip();
     await allowWriting(folder);
 
     await expectFailed(ended, `"${volume}" could not be saved. Writing to the destination folder is not permitted.`);
-    // Its scratch folder itself cannot be removed then; what was in it is.
-    expect([left, leftIn]).toEqual([expect.stringMatching(/^\.unfinished-/), []]);
+    // Its claim and its scratch folder themselves cannot be removed then; what was in the folder is.
+    expect(left).toEqual([`.${volume.replace(".zip", ".claimed")}`, expect.stringMatching(/^\.unfinished-/)]);
+    expect(leftIn).toEqual([]);
     expect((await command.run(folder)).code).toBe(0);
   });
 
   it("because a zip of that name is there already, which stays as it is", async () => {
     let volume = "";
     const ended = await runMeanwhile(async (name) => {
-      volume = volumeOf(name);
+      volume = name;
       await writeFile(path.join(folder, volume), "older");
     }, "ja");
     await expectFailed(ended, `「${volume}」を保存できませんでした。保存先のフォルダーに同じ名前のファイルがあります`);

@@ -70,14 +70,20 @@ function watchedFile(moment: Moment, kind: string, file: StoredFile): StoredFile
 export function watchedDestination(moment: Moment, destination: Destination): Destination {
   let count = 0;
   return {
-    kind: destination.kind,
+    ...destination,
+    async claim(request) {
+      moment("claims a name");
+      const claim = await destination.claim(request);
+      moment("has claimed a name");
+      return claim;
+    },
     async deliver(volume) {
       count += 1;
       moment(`delivers volume ${count}`);
-      await destination.deliver(volume);
+      const delivery = await destination.deliver(volume);
       moment(`has delivered volume ${count}`);
+      return delivery;
     },
-    ...(destination.read && { read: destination.read }),
   };
 }
 

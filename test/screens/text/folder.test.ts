@@ -28,6 +28,15 @@ describe.each(["ja", "en", "zh"])("for somebody with a folder, in %s", (language
     }
   });
 
+  it("a reason that nobody foresaw is told by its own name, of the files of a run while it works, too", () => {
+    const error = new BackupError("WORKSPACE_FAILED", "no", { facts: { app: "12", reason: "ESTALE" } });
+    const ofScratch = describeProblem(forFolder(messagesFor(language)), { error });
+    expect(ofScratch).toBe(sentence(language, { app: "12", reason: "ESTALE" }));
+    expect(ofScratch).toMatch(/12.*ESTALE/);
+    expect(ofScratch).not.toMatch(/browser|ブラウザー|浏览器/);
+    expect(sentence(language, { reason: "EROFS", refusal: "not-writable" })).not.toContain("EROFS");
+  });
+
   it("a shortage says what is needed and what there is, and of apps that are not known only when there are any", () => {
     const { room } = forFolder(messagesFor(language));
     expect(room.short(shortage).join(" ")).toMatch(/12 GB.*8 GB/);
@@ -40,6 +49,10 @@ describe.each(["ja", "en", "zh"])("for somebody with a folder, in %s", (language
 
 it("who downloads is told of the browser", () => {
   for (const language of ["ja", "en", "zh"]) {
+    const facts = { reason: "InvalidStateError" };
+    const scratch = new BackupError("WORKSPACE_FAILED", "no", { facts });
+    const told = describeProblem(messagesFor(language), { error: scratch });
+    expect(told).toMatch(/(browser|ブラウザー|浏览器).*InvalidStateError/);
     const error = new BackupError("DELIVERY_FAILED", "no", { facts: { path: "a.zip" } });
     expect(describeProblem(messagesFor(language), { error })).toMatch(/a\.zip.*(browser|ブラウザー|浏览器)/);
     expect(

@@ -68,6 +68,22 @@ const checks = {
     return { code, entries: staged.length, files, whole, left };
   },
 
+  /** What is told of a file, and of the next one, when somebody has cleared the data of the site meanwhile. */
+  async clearedMeanwhile(): Promise<Array<{ code: string; reason: string | undefined }>> {
+    const workspace = await createPrivateWorkspace("cleared");
+    const writer = await workspace.create("a");
+    await writer.write(new Uint8Array(10));
+    const file = await writer.close();
+    await (await runsFolder()).removeEntry("cleared", { recursive: true });
+    const attempts = [() => workspace.create("b"), () => file.bytes(0, 1), () => file.stream().getReader().read()];
+    const told = [];
+    for (const attempt of attempts) {
+      const { code, facts } = toBackupError(await attempt().catch((thrown: unknown) => thrown));
+      told.push({ code, reason: facts.reason });
+    }
+    return told;
+  },
+
   /** Leaves a file behind that is still being written, as a tab does that is closed or crashes. */
   async hold(): Promise<void> {
     const writer = await (await createPrivateWorkspace("held")).create("a");

@@ -85,6 +85,13 @@ describe.each([
     expect(passed).toContain("what is cleared makes room for the next");
   });
 
+  it("tells that somebody cleared it, in the browser's own word, as an error of the workspace", async () => {
+    const reason = expect.stringMatching(/^(?:Not(?:Found|Readable)|Type)Error$/) as string;
+    const told = await check("clearedMeanwhile");
+    expect(told).toEqual(told.map(() => ({ code: "WORKSPACE_FAILED", reason })));
+    expect(told).toHaveLength(3);
+  });
+
   it("holds small entries in few files in a Worker, and each is whole when there is no room for the next", async () => {
     await giveRoom(SMALL_ROOM);
     const { entries, files, ...found } = await check("fillUpWithEntries");

@@ -8,7 +8,7 @@ const whatToDo = {
   "no-folder": "The destination folder is gone, or there is a file in its place. Make the folder again",
   "not-writable":
     "Writing to the destination folder is not permitted. Check its permissions, and whether its disk is read-only,",
-  unknown: "Check the destination folder and its disk",
+  unknown: "Check the destination folder, its disk, and the network connection to it",
 };
 
 export const folderEn: FolderMessages = {

@@ -7,7 +7,7 @@ const whatToDo = {
   taken: "保存位置的文件夹中已有同名文件（未被覆盖）。请将该文件移到别处",
   "no-folder": "保存位置的文件夹已不存在，或被文件取代。请重新创建文件夹",
   "not-writable": "无法写入保存位置的文件夹。请检查其权限，以及磁盘是否为只读",
-  unknown: "请检查保存位置的文件夹及其磁盘",
+  unknown: "请检查保存位置的文件夹、其磁盘以及网络连接",
 };
 
 export const folderZh: FolderMessages = {

@@ -25,7 +25,7 @@ export const settingsTexts: SettingsTexts = {
     requestsPerAppAndDay: "Requests per app and day",
   },
   hint: {
-    filePrefix: ({ max }) => `Date and time are added to it. Up to ${count(max ?? 0, "character")}.`,
+    filePrefix: ({ max }) => `Date, time and a mark of the run are added to it. Up to ${count(max ?? 0, "character")}.`,
     timeZone: () => "For the date and time in file names. Type to narrow the list down.",
     volumeLimitMiB: ({ min, max }) =>
       `What exceeds this goes into a further zip file. ${number(min ?? 0)} to ${number(max ?? 0)}.`,

@@ -24,7 +24,7 @@ export const settingsTexts: SettingsTexts = {
     requestsPerAppAndDay: "1日1アプリあたりのリクエスト数",
   },
   hint: {
-    filePrefix: ({ max }) => `この後に日付と時刻が付きます。${number(max ?? 0)}文字まで。`,
+    filePrefix: ({ max }) => `この後に、日付、時刻、実行ごとの識別子が付きます。${number(max ?? 0)}文字まで。`,
     timeZone: () => "ファイル名の日付と時刻に使います。文字を入力すると候補を絞り込めます。",
     volumeLimitMiB: ({ min, max }) =>
       `この大きさを超えると、次のzipファイルに分けます。${number(min ?? 0)}～${number(max ?? 0)}。`,

@@ -23,7 +23,7 @@ export const settingsTexts: SettingsTexts = {
     requestsPerAppAndDay: "每个应用每天的请求数",
   },
   hint: {
-    filePrefix: ({ max }) => `其后会加上日期和时间。最多${number(max ?? 0)}个字符。`,
+    filePrefix: ({ max }) => `其后会加上日期、时间和每次执行的标识。最多${number(max ?? 0)}个字符。`,
     timeZone: () => "用于文件名中的日期和时间。输入文字可缩小候选范围。",
     volumeLimitMiB: ({ min, max }) => `超过此大小时，将分成多个zip文件。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsAtOnce: ({ min, max }) =>
