@@ -32,6 +32,7 @@ export type ErrorCode =
   | "COUNT_MISMATCH"
   | "OVER_BUDGET"
   | "COMMENTS_TAKEN_OVER"
+  | "NOT_IN_CSV"
   | "FILE_GONE"
   | "FILE_SIZE_MISMATCH"
   | "ENTRY_TOO_LARGE"

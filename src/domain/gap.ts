@@ -21,6 +21,9 @@ type FoundMissing =
   /** One field, one attachment. */
   | "field"
   | "attachment"
+  /** Of a record in CSV: a cell or a part of it, all rows. */
+  | "cell"
+  | "rows"
   /** A field that looks like a personal identifier, and that nobody has decided on. */
   | "identifier"
   /** A field that is computed from one that was left out. */

@@ -15,6 +15,14 @@ export interface FieldGaps {
   formIsOutdated: boolean;
 }
 
+/** A cell that is not as kintone describes it: `records.jsonl` has it as it came, and something else does not have all of it. */
+export interface OddCell {
+  record: string;
+  /** Code of the field, or of the table. */
+  field: string;
+  lackedBy: "csv" | "attachments";
+}
+
 /**
  * Consecutive records as the archive's files have them. They are made as soon as an answer is there, and the records
  * themselves are forgotten: while bytes wait for those before them, they cost the garbage collector nothing.
@@ -24,10 +32,15 @@ export interface RecordCopies {
   versions: readonly RecordVersion[];
   /** Of `records.jsonl`, in UTF-8, whole. */
   lines: Uint8Array;
-  /** Of `records.csv`, as it is when all attachments arrive. */
-  rows: Uint8Array;
+  /**
+   * Of `records.csv`, as it is when all attachments arrive. Absent where that is too long to be held: then the rows are made when they are
+   * written, one after the other.
+   */
+  rows?: Uint8Array;
   /** What is to be fetched before them. Only one record by itself has any. */
   attachments: readonly Attachment[];
+  /** What was noticed when they were made. */
+  odd?: readonly OddCell[];
 }
 
 /** The records of an answer. */

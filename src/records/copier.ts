@@ -1,11 +1,14 @@
-import { type Attachment, attachmentsOfRecord } from "../archive/records/attachments-of-record";
-import { jsonLine, linesIn } from "../archive/records/json-lines";
+import { createTextGatherer } from "../archive/bytes/text-gatherer";
+import { attachmentsOfRecord } from "../archive/records/attachments-of-record";
+import { jsonLine } from "../archive/records/json-lines";
 import type { KintoneRecord } from "../archive/records/kintone-app";
 import { createCsvFormat } from "../archive/records/records-csv";
-import type { CopiedRecords, CopyOrder, RecordCopies, RecordVersion } from "../domain/record-copies";
+import type { CopiedRecords, CopyOrder, OddCell } from "../domain/record-copies";
+import { createCutter } from "./copies-cutter";
 import { createExclusion } from "./excluded-fields";
 import { createMissingFields } from "./missing-fields";
 import { versionOf } from "./record-version";
+import { createRowRoom } from "./row-room";
 
 /**
  * Throws `BAD_RESPONSE` for a record without id or revision.
@@ -19,47 +22,28 @@ export function createCopier({ fields, layout, excludedFields, attachments, oneB
   const form = exclusion.formWithout(fields);
   const csv = createCsvFormat(form, layout);
   const missingFields = createMissingFields(form);
-  const encoder = new TextEncoder();
 
   return (answered, written) => {
     const records = answered.map(exclusion.recordWithout);
-    const lines = (!exclusion.excludes && written) || encoder.encode(records.map(jsonLine).join(""));
-    const cut = createCutter(lines, encoder);
+    const lines = (!exclusion.excludes && written) || linesOf(records);
+    const room = createRowRoom(csv, lines.length);
+    const cut = createCutter(lines);
     for (const record of records) {
+      const version = versionOf(record);
+      const odd: OddCell[] = [];
+      const lacks = (lackedBy: OddCell["lackedBy"]) => (field: string) =>
+        odd.push({ record: version.id, field, lackedBy });
       missingFields.see(record);
-      const own = attachments ? attachmentsOfRecord(record) : [];
-      cut.add(versionOf(record), csv.rows(record, own), own, oneByOne || own.length > 0);
+      const own = attachments ? attachmentsOfRecord(record, lacks("attachments")) : [];
+      const rows = room.rowsOf(record, own, lacks("csv"));
+      cut.add({ version, rows, odd, attachments: own }, oneByOne || own.length > 0);
     }
     return { lines, copies: cut.all(), gaps: missingFields.found() };
   };
 }
 
-/** Cuts the lines of an answer into copies: those to which nothing belongs stay together. */
-function createCutter(lines: Uint8Array, encoder: TextEncoder) {
-  const each = linesIn(lines);
-  const copies: RecordCopies[] = [];
-  let versions: RecordVersion[] = [];
-  let rows = "";
-  let [start, end, next] = [0, 0, 0];
-
-  const close = (attachments: readonly Attachment[]) => {
-    if (versions.length === 0) return;
-    copies.push({ versions, lines: lines.subarray(start, end), rows: encoder.encode(rows), attachments });
-    [versions, rows, start] = [[], "", end];
-  };
-
-  return {
-    add(version: RecordVersion, ownRows: string, attachments: readonly Attachment[], byItself: boolean) {
-      if (byItself) close([]);
-      versions.push(version);
-      rows += ownRows;
-      end += (each[next] as Uint8Array).length;
-      next += 1;
-      if (byItself) close(attachments);
-    },
-    all() {
-      close([]);
-      return copies;
-    },
-  };
+function linesOf(records: readonly KintoneRecord[]): Uint8Array {
+  const lines = createTextGatherer();
+  for (const record of records) lines.add(jsonLine(record));
+  return lines.bytes();
 }

@@ -1,4 +1,6 @@
 import type { Cell, FieldProperty, FormFields, KintoneRecord, TableRow } from "../archive/records/kintone-app";
+import { isObject } from "../archive/records/understood";
+import { BackupError } from "../domain/errors";
 
 /** Takes excluded fields out of forms and records. What is given in is never changed. */
 export interface Exclusion {
@@ -7,8 +9,13 @@ export interface Exclusion {
   readonly excludes: boolean;
   /** The form of what is left, for the columns of a CSV; a table stays, even without fields. */
   formWithout(form: FormFields): FormFields;
-  /** The record without the cells, in the same order otherwise; the same object when nothing is excluded. */
+  /**
+   * The record without the cells, in the same order otherwise; the same object when nothing is excluded. Throws `BAD_RESPONSE` for a table that
+   * is none: nobody knows what there would have to be taken out.
+   */
   recordWithout(record: KintoneRecord): KintoneRecord;
+  /** The same for a sample: records of which nobody knows what to take out are a matter of reading them. */
+  understoodWithout(records: readonly KintoneRecord[]): KintoneRecord[];
   /** The codes that the form does not have, each once: of fields that were renamed, or mistyped. */
   unknownIn(form: FormFields): string[];
 }
@@ -33,19 +40,33 @@ export function createExclusion(codes: readonly string[]): Exclusion {
   const fieldWithout = (field: FieldProperty): FieldProperty =>
     field.fields ? { ...field, fields: without(field.fields, (inner) => inner) } : field;
 
-  const rowWithout = (row: TableRow): TableRow => ({ ...row, value: without(row.value, (cell) => cell) });
+  const rowWithout = (row: TableRow): TableRow => {
+    if (!isObject(row) || !isObject(row.value)) throw notUnderstood();
+    return { ...row, value: without(row.value, (cell) => cell) };
+  };
 
-  const cellWithout = (cell: Cell): Cell =>
-    cell.type === "SUBTABLE" && Array.isArray(cell.value)
-      ? { ...cell, value: (cell.value as TableRow[]).map(rowWithout) }
-      : cell;
+  const cellWithout = (cell: Cell): Cell => {
+    if (!isObject(cell) || cell.type !== "SUBTABLE") return cell;
+    if (!Array.isArray(cell.value ?? [])) throw notUnderstood();
+    return Array.isArray(cell.value) ? { ...cell, value: (cell.value as TableRow[]).map(rowWithout) } : cell;
+  };
+
+  const recordWithout = (record: KintoneRecord) => (excluded.size === 0 ? record : without(record, cellWithout));
 
   return {
     codes,
     excludes: excluded.size > 0,
     formWithout: (form) =>
       excluded.size === 0 ? form : { ...form, properties: without(form.properties, fieldWithout) },
-    recordWithout: (record) => (excluded.size === 0 ? record : without(record, cellWithout)),
+    recordWithout,
+    understoodWithout: (records) =>
+      records.flatMap((record) => {
+        try {
+          return [recordWithout(record)];
+        } catch {
+          return [];
+        }
+      }),
     unknownIn({ properties }) {
       const known = new Set(
         Object.entries(properties).flatMap(([code, field]) => [code, ...Object.keys(field.fields ?? {})]),
@@ -53,4 +74,9 @@ export function createExclusion(codes: readonly string[]): Exclusion {
       return [...new Set(codes)].filter((code) => !known.has(code));
     },
   };
+}
+
+function notUnderstood(): BackupError {
+  const text = "A table holds something else than rows, and fields are to be left out";
+  return new BackupError("BAD_RESPONSE", text, { divisible: true });
 }

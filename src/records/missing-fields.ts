@@ -1,4 +1,5 @@
-import type { Cell, FieldProperty, FormFields, KintoneRecord, TableRow } from "../archive/records/kintone-app";
+import type { Cell, FieldProperty, FormFields, KintoneRecord } from "../archive/records/kintone-app";
+import { cellOf, rowsOf } from "../archive/records/understood";
 import type { FieldGaps } from "../domain/record-copies";
 
 /** Types that are in no record at all (kintone.dev, field types). */
@@ -24,7 +25,7 @@ export function createMissingFields({ properties }: FormFields): MissingFields {
       compare(expected, record);
       formIsOutdated ||= !Object.keys(record).every(isKnown);
       for (const { table, inner } of tables) {
-        for (const row of (record[table]?.value ?? []) as TableRow[]) compare(inner, row.value, `${table}.`);
+        for (const { value } of rowsOf(cellOf(record, table))) compare(inner, value, `${table}.`);
       }
     },
     found: () => ({ missing: [...missing], formIsOutdated }),

@@ -6,5 +6,6 @@ import type { RecordVersion } from "../domain/record-copies";
 export function versionOf(record: KintoneRecord): RecordVersion {
   const [id, revision] = [record.$id?.value, record.$revision?.value];
   if (typeof id === "string" && typeof revision === "string") return { id, revision };
-  throw new BackupError("BAD_RESPONSE", "A record came without $id or $revision");
+  // The others may be as they should be.
+  throw new BackupError("BAD_RESPONSE", "A record came without $id or $revision", { divisible: true });
 }

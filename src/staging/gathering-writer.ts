@@ -15,7 +15,7 @@ export function gathering(file: StagedWriter): StagedWriter {
 
   async function pass(): Promise<void> {
     await writing;
-    const text = gathered.length === 1 ? (gathered[0] as Uint8Array) : joined(gathered, bytes);
+    const text = joined(gathered, bytes);
     [gathered, bytes] = [[], 0];
     if (text.length > 0) writing = file.write(text);
     writing?.catch(() => undefined); // whoever writes next, or closes, hears of it

@@ -41,7 +41,7 @@ export function createPackedWriter(path: string, places: Places): PackedWriter {
   let name = "";
   let output: PackedOutput | undefined;
 
-  const beginning = () => (waiting.length === 1 ? (waiting[0] as Uint8Array) : joined(waiting, waitingBytes));
+  const beginning = () => joined(waiting, waitingBytes);
   const isDeflated = (bytes: Uint8Array) => methodOf({ path }) === "deflate" && isWorthDeflating(bytes);
 
   async function closeAtOnce() {

@@ -1,5 +1,7 @@
-/** Chunks as one; `size` is that of all of them together. */
+/** Chunks as one, a single one as it is; `size` is that of all of them together. */
 export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -1,27 +1,61 @@
 import { joined } from "./joined";
 
 /**
- * Cuts a stream into pieces, wherever its chunks end: those that are complete with a chunk together, and in the end what is left.
+ * Cuts a stream into pieces, wherever its chunks end: those that are complete with a chunk together, and in the end what is left. Each
+ * byte is looked at once, however long a piece is.
  *
- * @param complete the pieces that some bytes begin with, one behind the other, as far as they are known to be complete
+ * @param ends where pieces end in the next chunk, in ascending order: how many of its bytes belong to each, and to those before it
+ * @param most a piece of more bytes is not held: it comes empty
  */
 export async function* piecesOf(
   stream: ReadableStream<Uint8Array>,
-  complete: (bytes: Uint8Array) => Uint8Array[],
+  ends: (chunk: Uint8Array) => number[],
+  most = Infinity,
 ): AsyncGenerator<Uint8Array[], void, undefined> {
   const reader = stream.getReader();
-  let rest: Uint8Array = new Uint8Array();
+  const rest = createRest(most);
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      const bytes = rest.length === 0 ? value : joined([rest, value], rest.length + value.length);
-      const pieces = complete(bytes);
-      rest = bytes.subarray(pieces.reduce((sum, { length }) => sum + length, 0));
+      const pieces: Uint8Array[] = [];
+      let start = 0;
+      for (const end of ends(value)) {
+        pieces.push(rest.with(value.subarray(start, end)));
+        start = end;
+      }
+      rest.add(value.subarray(start));
       if (pieces.length > 0) yield pieces;
     }
-    if (rest.length > 0) yield [rest];
+    if (rest.size > 0) yield [rest.with(new Uint8Array())];
   } finally {
     await reader.cancel();
   }
+}
+
+/** The beginning of a piece. */
+function createRest(most: number) {
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+
+  function add(chunk: Uint8Array): void {
+    if (chunk.length === 0) return;
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > most) chunks = [];
+  }
+
+  return {
+    get size() {
+      return size;
+    },
+    add,
+    /** The piece that ends so; the next one begins. */
+    with(end: Uint8Array): Uint8Array {
+      add(end);
+      const whole = size > most ? new Uint8Array() : joined(chunks, size);
+      [chunks, size] = [[], 0];
+      return whole;
+    },
+  };
 }

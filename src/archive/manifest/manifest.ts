@@ -27,7 +27,7 @@ export type MissingCode =
   | "NOT_READABLE"
   /** Left out on purpose, by the options. */
   | "EXCLUDED"
-  /** In `records.jsonl`, but CSV has no column for it. */
+  /** In `records.jsonl`, but CSV has no column for it, or cannot hold it. */
   | "NOT_IN_CSV"
   /** It should be there, and could not be read. The run says why. */
   | "FAILED";

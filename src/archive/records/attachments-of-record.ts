@@ -1,5 +1,6 @@
 import { fileExtension, foldedName, safeName } from "../names";
-import type { Cell, FileCellItem, KintoneRecord, TableRow } from "./kintone-app";
+import type { FileCellItem, KintoneRecord } from "./kintone-app";
+import { cellOf, filesOf, rowsOf } from "./understood";
 
 /** A file of a record, and where it goes. */
 export interface Attachment {
@@ -22,12 +23,17 @@ export interface Attachment {
  * 1.19.2, `record/export/usecases/get.js`) gives it: `<field>-<record id>/<name>`, and in a table
  * `<field>-<record id>-<row index>/<name>`; a name that is taken becomes `name (1).ext`. Unlike there, names are made safe
  * first, and `A.pdf` takes the place of `a.pdf`, as it would on Windows and macOS.
+ *
+ * @param odd called with the code of a field that has something else than files, or of a table with something else than rows
  */
-export function attachmentsOfRecord(record: KintoneRecord): Attachment[] {
+export function attachmentsOfRecord(
+  record: KintoneRecord,
+  odd: (field: string) => void = () => undefined,
+): Attachment[] {
   const recordId = String(record.$id?.value ?? "");
   // Folders of different records never meet (see `folderOf`), so it is enough to remember the paths of one record.
   const taken = new Set<string>();
-  return cellsWithFiles(record).flatMap(({ files, ...cell }) => {
+  return cellsWithFiles(record, odd).flatMap(({ files, ...cell }) => {
     if (files.length === 0) return [];
     const folder = folderOf(cell.field, recordId, cell.rowIndex);
     return files.map((file) => {
@@ -46,14 +52,14 @@ interface CellWithFiles {
 }
 
 /** By field code, so that names do not depend on the order of an answer's members. */
-function cellsWithFiles(record: KintoneRecord): CellWithFiles[] {
+function cellsWithFiles(record: KintoneRecord, odd: (field: string) => void): CellWithFiles[] {
   return mayHoldFiles(record).flatMap((code): CellWithFiles[] => {
-    const { type, value } = record[code] as Cell;
-    if (type === "FILE") return [{ field: code, files: (value ?? []) as FileCellItem[] }];
-    return ((value ?? []) as TableRow[]).flatMap((row, rowIndex) =>
-      mayHoldFiles(row.value).map((field) => ({
+    const cell = cellOf(record, code);
+    if (cell?.type === "FILE") return [{ field: code, files: filesOf(cell, () => odd(code)) }];
+    return rowsOf(cell, () => odd(code)).flatMap(({ value, rowIndex }) =>
+      mayHoldFiles(value).map((field) => ({
         ...{ field, table: code, rowIndex },
-        files: ((row.value[field] as Cell).value ?? []) as FileCellItem[],
+        files: filesOf(cellOf(value, field), () => odd(field)),
       })),
     );
   });
@@ -63,7 +69,7 @@ function cellsWithFiles(record: KintoneRecord): CellWithFiles[] {
 function mayHoldFiles(cells: KintoneRecord): string[] {
   const found: string[] = [];
   for (const code of Object.keys(cells)) {
-    const { type } = cells[code] as Cell;
+    const type = (cells[code] as KintoneRecord[string] | null)?.type;
     if (type === "FILE" || type === "SUBTABLE") found.push(code);
   }
   return found.length > 1 ? found.sort() : found;

@@ -18,18 +18,20 @@ export async function* readJsonLines(stream: ReadableStream<Uint8Array>): AsyncG
 
 /** Lines in UTF-8, each with its line feed: views of the bytes, not copies. What stands behind the last line feed is left out. */
 export function linesIn(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  let start = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, start)) {
-    lines.push(bytes.subarray(start, at + 1));
-    start = at + 1;
-  }
-  return lines;
+  const ends = lineEnds(bytes);
+  return ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
 }
 
 /** The lines of a JSON-lines stream in UTF-8, each with its line feed; those of a chunk together. */
 export function lineBytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array[], void, undefined> {
-  return piecesOf(stream, linesIn);
+  return piecesOf(stream, lineEnds);
+}
+
+/** How many of the bytes belong to each line, and to those before it. */
+function lineEnds(bytes: Uint8Array): number[] {
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) ends.push(at + 1);
+  return ends;
 }
 
 /** Line feeds in some bytes: the number of values in a JSON-lines file, counted chunk by chunk. */

@@ -1,69 +1,66 @@
 import type { Attachment } from "./attachments-of-record";
-import { type UnsupportedField, csvColumns } from "./csv-columns";
-import type { Cell, FormFields, FormLayout, KintoneRecord, TableRow } from "./kintone-app";
+import { type PathsOf, cellText } from "./csv-cells";
+import { type CsvColumn, type UnsupportedField, csvColumns } from "./csv-columns";
+import { FIRST_LINE, quotedCell } from "./csv-quoting";
+import type { FormFields, FormLayout, KintoneRecord } from "./kintone-app";
+import { cellOf, rowsOf } from "./understood";
 
 /** `records.csv`, piece by piece: byte for byte what `cli-kintone record export --attachments-dir` writes. */
 export interface CsvFormat {
   /** The first line, with its line feed. */
   header(): string;
   /**
-   * The lines of one record. `attachments` are its files that are in the archive, in their order in the cells: a file
-   * that is not among them is not named. A cell that the record lacks is empty.
+   * The lines of one record, in pieces: a line each, or several of a long line, as fields outside tables are repeated on each. `attachments`
+   * are its files that are in the archive, in their order in the cells: a file that is not among them is not named. A cell that the record
+   * lacks is empty.
+   *
+   * @param odd called, while the pieces are taken, with the code of each field of which something cannot be written, more than once perhaps
    */
-  rows(record: KintoneRecord, attachments: readonly Attachment[]): string;
+  rows(record: KintoneRecord, attachments: readonly Attachment[], odd?: (field: string) => void): Iterable<string>;
   /** Fields with values that CSV has no column for, as cli-kintone leaves them out. Fields in tables included. */
   unsupported: UnsupportedField[];
   /** Then a record may have several lines, of which the first begins with `*`. */
   hasTables: boolean;
 }
 
-/** Marks the first line of a record, in apps with tables. */
-const FIRST_LINE = "*";
-
-/** Of the values in one cell. */
-const LINE_BREAK = "\n";
-
 export function createCsvFormat(form: FormFields, layout: FormLayout): CsvFormat {
   const { columns, unsupported } = csvColumns(form, layout);
-  const tables = columns.filter(({ type }) => type === "SUBTABLE");
-  const hasTables = tables.length > 0;
+  const hasTables = columns.some(isTable);
   const header = columns.flatMap((column) => [column.code, ...column.inner]);
-
-  /** One line; `row` fills the columns of its table, those of the other tables stay empty. */
-  function line(record: KintoneRecord, pathsOf: PathsOf, isFirst: boolean, row?: NumberedRow): string {
-    const cells: string[] = hasTables ? [isFirst ? FIRST_LINE : ""] : [];
-    for (const { code, type, inner } of columns) {
-      if (type !== "SUBTABLE") cells.push(cellText(record, code, pathsOf));
-      else if (row?.table !== code) cells.push("", ...inner.map(() => ""));
-      else cells.push(row.id, ...inner.map((field) => cellText(row.value, field, pathsOf, row.index)));
-    }
-    return csvLine(cells);
-  }
+  const columnsOfNoRow = columns.map(({ inner }) => ",".repeat(inner.length));
 
   return {
     unsupported,
     hasTables,
-    header: () => csvLine(hasTables ? [FIRST_LINE, ...header] : header),
-    rows(record, attachments) {
-      const pathsOf = pathsByCell(attachments);
-      const rows = tables.flatMap(({ code }) => tableRows(record, code));
-      if (rows.length === 0) return line(record, pathsOf, true);
-      return rows.map((row, position) => line(record, pathsOf, position === 0, row)).join("");
+    header: () => `${[...(hasTables ? [FIRST_LINE] : []), ...header].map(quotedCell).join(",")}\n`,
+    *rows(record, attachments, odd = () => undefined) {
+      const reading = { pathsOf: pathsByCell(attachments), odd };
+      const cells = columns.map((column, at) =>
+        isTable(column) ? (columnsOfNoRow[at] as string) : quotedCell(cellText(record, column.code, reading)),
+      );
+      let mark = `${FIRST_LINE},`;
+      for (const [at, column] of columns.entries()) {
+        if (!isTable(column)) continue;
+        const table = cellOf(record, column.code);
+        if (!table && Object.hasOwn(record, column.code)) odd(column.code);
+        const rows = rowsOf(table, () => odd(column.code));
+        if (rows.length === 0) continue;
+        // The columns of other tables stay empty.
+        const before = at === 0 ? [] : separated(cells.slice(0, at), ",");
+        const after = separated(["", ...cells.slice(at + 1)], "\n");
+        for (const { id, value, rowIndex } of rows) {
+          const inRow = { ...reading, rowIndex };
+          const own = column.inner.map((field) => quotedCell(cellText(value, field, inRow)));
+          yield* [mark, ...before, ...separated([quotedCell(id), ...own], ""), ...after];
+          mark = ",";
+        }
+      }
+      if (mark !== ",") yield* separated(hasTables ? [FIRST_LINE, ...cells] : cells, "\n");
     },
   };
 }
 
-type PathsOf = (field: string, rowIndex?: number) => string[];
-
-interface NumberedRow extends TableRow {
-  table: string;
-  index: number;
-}
-
-function tableRows(record: KintoneRecord, table: string): NumberedRow[] {
-  const rows = (own(record, table)?.value ?? []) as TableRow[];
-  return rows.map((row, index) => ({ ...row, table, index }));
-}
+const isTable = ({ type }: CsvColumn): boolean => type === "SUBTABLE";
 
 /** Codes of fields in tables are unique in the app, as those of other fields are. */
 function pathsByCell(attachments: readonly Attachment[]): PathsOf {
@@ -78,49 +75,13 @@ function pathsByCell(attachments: readonly Attachment[]): PathsOf {
   return (field, rowIndex) => cells.get(key(field, rowIndex)) ?? [];
 }
 
-/** @kintone/cli 1.19.2, `csvStringifier/fieldValue.js`. */
-function cellText(cells: KintoneRecord, field: string, pathsOf: PathsOf, rowIndex?: number): string {
-  const cell = own(cells, field);
-  if (!cell || cell.value === null || cell.value === undefined) return "";
-  switch (cell.type) {
-    case "FILE":
-      return pathsOf(field, rowIndex).join(LINE_BREAK);
-    case "CREATOR":
-    case "MODIFIER":
-      return (cell.value as { code: string }).code;
-    case "CHECK_BOX":
-    case "MULTI_SELECT":
-      return (cell.value as string[]).join(LINE_BREAK);
-    case "USER_SELECT":
-    case "ORGANIZATION_SELECT":
-    case "GROUP_SELECT":
-      return (cell.value as Array<{ code: string }>).map(({ code }) => code).join(LINE_BREAK);
-    default:
-      return String(cell.value);
-  }
-}
+/** Longer ones are not put together: no text is as long as a record, unless a single cell is. */
+const LONG_TEXT = 16 * 1024;
 
-/** A field may be called `constructor`. */
-function own(cells: KintoneRecord, code: string): Cell | undefined {
-  return Object.hasOwn(cells, code) ? cells[code] : undefined;
-}
-
-/** What `.` does not stand for, but for a line feed. */
-const OTHER_LINE_END = /[\r\u2028\u2029]/;
-
-/**
- * The quoting of csv-stringify 6 with the options of @kintone/cli 1.19.2 (`csvStringifier/index.js`): `quoted_match` is
- * `/^(?!\*$).+$/`. It leaves `*` bare, and also, because `.` stands for no line end, a cell with a lone CR. Asked with less than that
- * expression, as there are millions of cells.
- */
-function isQuoted(cell: string): boolean {
-  return cell !== "" && cell !== FIRST_LINE && !(OTHER_LINE_END.test(cell) && !/[",\n]/.test(cell));
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (isQuoted(cell) ? quoted(cell) : cell)).join(",")}\n`;
-}
-
-function quoted(cell: string): string {
-  return `"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`;
+/** Cells with commas between them, in one piece where they are short. */
+function separated(cells: string[], end: "," | "\n" | ""): string[] {
+  let length = 0;
+  for (const cell of cells) length += cell.length;
+  if (length <= LONG_TEXT) return [cells.join(",") + end];
+  return cells.flatMap((cell, at) => [cell, at < cells.length - 1 ? "," : end]);
 }

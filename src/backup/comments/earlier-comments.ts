@@ -3,7 +3,7 @@ import type { PreviousTarget } from "../previous/previous-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import type { RecordsAhead } from "../records/record-pages";
 import { presentVersions } from "../records/record-versions";
-import type { FoundRecords } from "../records/write-records";
+import type { FoundRecords } from "../records/record-items";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { type CommentPlan, type EarlierComments, planComments, shareOf } from "./comment-plan";

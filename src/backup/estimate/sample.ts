@@ -1,4 +1,5 @@
-import type { FileCellItem, KintoneRecord, TableRow } from "../../archive/records/kintone-app";
+import type { FileCellItem, KintoneRecord } from "../../archive/records/kintone-app";
+import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
 import { createExclusion } from "../../records/excluded-fields";
 
 /** What some records of an app tell of what they hold. */
@@ -14,9 +15,10 @@ export interface Sample {
 
 /** Looks at each record once. Fields that are left out count for nothing, as in a run. */
 export function sampleOf(records: readonly KintoneRecord[], excludedFields: readonly string[]): Sample {
-  const { recordWithout } = createExclusion(excludedFields);
-  const each = [...new Map(records.map((record) => [record.$id?.value, record])).values()].map(recordWithout);
-  const files = each.flatMap(filesOf);
+  const { understoodWithout } = createExclusion(excludedFields);
+  const all = [...new Map(records.map((record) => [record.$id?.value, record])).values()];
+  const each = understoodWithout(all);
+  const files = each.flatMap(filesOfRecord);
   return {
     records: each.length,
     attachments: files.length,
@@ -25,10 +27,10 @@ export function sampleOf(records: readonly KintoneRecord[], excludedFields: read
   };
 }
 
-function filesOf(record: KintoneRecord): FileCellItem[] {
-  return Object.values(record).flatMap(({ type, value }) => {
-    if (!Array.isArray(value)) return [];
-    if (type === "FILE") return value as FileCellItem[];
-    return type === "SUBTABLE" ? (value as TableRow[]).flatMap((row) => filesOf(row.value)) : [];
+function filesOfRecord(record: KintoneRecord): FileCellItem[] {
+  return Object.keys(record).flatMap((code) => {
+    const cell = cellOf(record, code);
+    if (cell?.type === "FILE") return filesOf(cell);
+    return cell?.type === "SUBTABLE" ? rowsOf(cell).flatMap(({ value }) => filesOfRecord(value)) : [];
   });
 }

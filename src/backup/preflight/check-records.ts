@@ -60,9 +60,9 @@ function identifiers(target: Target, form: FormFields, sample: readonly KintoneR
 
 async function tryFile(source: Source, target: Target, sample: readonly KintoneRecord[]): Promise<TargetFinding[]> {
   if (!target.include.attachments) return [];
-  const { recordWithout } = createExclusion(target.excludedFields);
-  for (const record of sample) {
-    const [first] = attachmentsOfRecord(recordWithout(record));
+  const { understoodWithout } = createExclusion(target.excludedFields);
+  for (const record of understoodWithout(sample)) {
+    const [first] = attachmentsOfRecord(record);
     if (!first) continue;
     const { file, recordId } = first;
     const error = await refusalOf(async () => (await source.openFile(target, file.fileKey)).cancel());

@@ -8,6 +8,7 @@ import { versionOf } from "../../records/record-version";
 import type { StagedEntry } from "../../staging/staging";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
 import { archivedCopies } from "../records/archived-copies";
+import { createOddCells } from "../records/odd-cells";
 import type { RecordFiles } from "../records/record-files";
 import type { RecordDesk } from "../records/write-records";
 import type { PreviousEntry, PreviousTarget } from "./previous-archive";
@@ -35,7 +36,9 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   const { previous, records } = takeOver;
   const { facts } = previous;
   const isWhole =
-    facts.missing.every(({ code }) => code !== "FAILED") && facts.attachments.written === facts.attachments.expected;
+    // Of which records cells are not in CSV, the manifest does not tell of all.
+    facts.missing.every(({ code, what }) => code !== "FAILED" && what !== "cell" && what !== "rows") &&
+    facts.attachments.written === facts.attachments.expected;
   const isSame =
     // Nothing is known of settings without a revision.
     takeOver.revision !== "" &&
@@ -55,6 +58,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   return {
     entries: [...files.records, ...files.csv, ...(files.comments ?? [])].map(asStaged),
     failures: [],
+    odd: createOddCells(),
     counts: {
       records: facts.records.written,
       attachments: { ...facts.attachments },
@@ -67,9 +71,9 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     commentAges: { of: () => undefined },
     attachments,
     read() {
-      const { versions } = records;
-      const { csv: format, holdsFiles } = desk;
-      return archivedCopies({ ...files, versions, hasTables: format.hasTables, holdsFiles });
+      const { csv, ...others } = files;
+      const rows = { files: csv, hasTables: desk.csv.hasTables, odd: createOddCells() };
+      return archivedCopies({ ...others, csv: rows, versions: records.versions, holdsFiles: desk.holdsFiles });
     },
     remove: async () => undefined,
   };
@@ -94,7 +98,8 @@ function fits({ records: { versions, newestLines }, sample, exclusion }: TakeOve
     if (versions.revisionOf(Number(id)) !== Number(revision)) return true;
     const line = newestLines.get(id);
     // kintone may have written it with other escapes.
-    return line === undefined || jsonLine(JSON.parse(line)) === jsonLine(exclusion.recordWithout(record));
+    const [understood] = exclusion.understoodWithout([record]);
+    return line === undefined || jsonLine(JSON.parse(line)) === jsonLine(understood);
   });
 }
 

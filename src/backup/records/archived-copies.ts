@@ -6,6 +6,7 @@ import type { KintoneComment, KintoneRecord } from "../../archive/records/kinton
 import { inTurn } from "../../archive/records/numbered-files";
 import { BackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
+import type { OddCells } from "./odd-cells";
 import type { WrittenVersions } from "./record-versions";
 
 /** A record that is in files, by itself, and what belongs to it. */
@@ -18,14 +19,24 @@ export interface ArchivedCopy {
 /** Files of records, those of a kind in their order, and what is known of what they hold. */
 export interface ArchivedFiles {
   records: readonly Entry[];
-  csv: readonly Entry[];
+  /** Without them, rows are made anew when the records are written. */
+  csv?: ArchivedRows;
   comments?: readonly Entry[] | undefined;
   /** Of the records, in their order. */
   versions: WrittenVersions;
-  hasTables: boolean;
   /** Whether a record may have attachments that are wanted. */
   holdsFiles: boolean;
 }
+
+interface ArchivedRows {
+  files: readonly Entry[];
+  hasTables: boolean;
+  /** Which records have rows there. */
+  odd: Pick<OddCells, "hasRows">;
+}
+
+/** Longer rows of a record are not held, but made anew. */
+const MOST_ROWS_BYTES = 4 * 1024 ** 2;
 
 /**
  * Puts each record's line, rows and comments together again; all files are in the order of record ids. What is not needed
@@ -33,21 +44,23 @@ export interface ArchivedFiles {
  */
 export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<ArchivedCopy, void, undefined> {
   const lines = oneByOne(inTurn(files.records, lineBytesOf));
-  const rows = oneByOne(inTurn(files.csv, (stream) => recordRows(stream, files.hasTables)));
+  const rows = files.csv && rowsByRecord(files.csv);
   const comments = files.comments && commentsByRecord(files.comments);
   try {
     for (const [id, revision] of files.versions) {
-      const [line, row] = [(await lines.next()).value, (await rows.next()).value];
-      if (!line || !row) throw disagreement();
+      const line = (await lines.next()).value;
+      if (!line) throw disagreement();
       const version = { id: String(id), revision: String(revision) };
+      const own = await rows?.of(version.id);
       const attachments = files.holdsFiles ? attachmentsIn(line) : [];
-      const copies = { versions: [version], lines: line, rows: row, attachments };
+      const copies = { versions: [version], lines: line, ...(own && { rows: own }), attachments };
       yield { copies, ...(comments && { comments: await comments.of(version.id) }) };
     }
-    if (!(await lines.next()).done || !(await rows.next()).done) throw disagreement();
+    if (!(await lines.next()).done) throw disagreement();
+    await rows?.expectEnd();
   } finally {
     await lines.return();
-    await rows.return();
+    await rows?.end();
     await comments?.end();
   }
 }
@@ -58,6 +71,24 @@ function attachmentsIn(line: Uint8Array): Attachment[] {
 
 async function* oneByOne<Item>(chunks: AsyncIterable<Item[]>): AsyncGenerator<Item, void, undefined> {
   for await (const chunk of chunks) yield* chunk;
+}
+
+/** Gives the rows of records whose ids ascend. */
+function rowsByRecord({ files, hasTables, odd }: ArchivedRows) {
+  const rows = oneByOne(inTurn(files, (stream) => recordRows(stream, hasTables, MOST_ROWS_BYTES)));
+  return {
+    /** Nothing of a record that has none there, or more than are held. */
+    async of(id: string): Promise<Uint8Array | undefined> {
+      if (!odd.hasRows(id)) return undefined;
+      const own = (await rows.next()).value;
+      if (!own) throw disagreement();
+      return own.length > 0 ? own : undefined;
+    },
+    async expectEnd(): Promise<void> {
+      if (!(await rows.next()).done) throw disagreement();
+    },
+    end: () => rows.return(),
+  };
 }
 
 /** Gives the comments of records whose ids ascend. */

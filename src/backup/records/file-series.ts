@@ -24,10 +24,19 @@ export interface FinishedSeries {
   failure?: BackupError;
 }
 
-/** Items written one after the other, into as many files as it takes. Exactly one of `close` and `discard` ends it. */
+/**
+ * Items written one after the other, into as many files as it takes. Exactly one of `close` and `discard` ends it.
+ *
+ * What cannot be written is a matter of this series alone: nothing comes behind it, and other files go on. Writing rejects only with what
+ * ends the run.
+ */
 export interface FileSeries {
   /** @param count how many items the bytes hold */
   write(bytes: Uint8Array, count: number): Promise<void>;
+  /** An item that is not held as a whole. `size` is that of all chunks together. */
+  writeItem(size: number, chunks: Iterable<Uint8Array>): Promise<void>;
+  /** Why nothing more is taken. */
+  readonly failure: BackupError | undefined;
   /** What was finished is worth keeping, also when the last file could not be. Rejects only with what ends the run. */
   close(): Promise<FinishedSeries>;
   discard(): Promise<void>;
@@ -38,7 +47,7 @@ export async function createFileSeries(plan: SeriesPlan, staging: Staging): Prom
   const { folder, kind, header, maxBytes, items: itemsIn } = plan;
   const finished: StagedEntry[] = [];
   let itemsFinished = 0;
-  /** The one that is being written; nothing comes behind one that could not be finished. */
+  /** The one that is being written. */
   let open: OpenFile | undefined = await begin();
   let failure: BackupError | undefined;
 
@@ -54,36 +63,58 @@ export async function createFileSeries(plan: SeriesPlan, staging: Staging): Prom
     const { file, items } = open;
     // Whatever comes of it, it is ended only once.
     open = undefined;
-    try {
-      finished.push(await file.close());
-      itemsFinished += items;
-    } catch (thrown) {
-      failure = toBackupError(thrown);
+    finished.push(await file.close());
+    itemsFinished += items;
+  }
+
+  async function put(chunks: Iterable<Uint8Array>, count: number): Promise<void> {
+    if (!open) return;
+    open.items += count;
+    for (const chunk of chunks) {
+      open.bytes += chunk.length;
+      await open.file.write(chunk);
     }
   }
 
-  async function put(bytes: Uint8Array, count: number): Promise<void> {
-    if (!open) throw failure ?? new Error("The series is closed");
-    open.bytes += bytes.length;
-    open.items += count;
-    await open.file.write(bytes);
+  const hasRoomFor = (size: number) => open !== undefined && open.bytes + size <= maxBytes;
+
+  async function makeRoomFor(size: number): Promise<void> {
+    if (hasRoomFor(size) || !open || open.items === 0) return;
+    await finish();
+    open = await begin();
   }
 
-  const hasRoomFor = ({ length }: Uint8Array) => open !== undefined && open.bytes + length <= maxBytes;
+  async function unlessItFails(work: () => Promise<void>): Promise<void> {
+    if (failure) return;
+    try {
+      await work();
+    } catch (thrown) {
+      failure = toBackupError(thrown);
+      await open?.file.discard().catch(() => undefined);
+      open = undefined;
+      if (endsTheRun(failure)) throw failure;
+    }
+  }
 
   return {
-    async write(bytes, count) {
-      if (hasRoomFor(bytes)) return put(bytes, count);
-      for (const item of itemsIn(bytes)) {
-        if (!hasRoomFor(item) && open && open.items > 0) {
-          await finish();
-          if (!failure) open = await begin();
+    write: (bytes, count) =>
+      unlessItFails(async () => {
+        if (hasRoomFor(bytes.length)) return put([bytes], count);
+        for (const item of itemsIn(bytes)) {
+          await makeRoomFor(item.length);
+          await put([item], 1);
         }
-        await put(item, 1);
-      }
+      }),
+    writeItem: (size, chunks) =>
+      unlessItFails(async () => {
+        await makeRoomFor(size);
+        await put(chunks, 1);
+      }),
+    get failure() {
+      return failure;
     },
     async close() {
-      await finish();
+      await unlessItFails(finish);
       if (failure && endsTheRun(failure)) throw failure;
       return { entries: finished, items: itemsFinished, ...(failure && { failure }) };
     },

@@ -1,7 +1,7 @@
-import { recordRowsIn } from "../../archive/records/csv-rows";
 import { jsonLine, linesIn } from "../../archive/records/json-lines";
-import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
+import type { KintoneComment } from "../../archive/records/kintone-app";
 import type { CsvFormat } from "../../archive/records/records-csv";
+import type { NumberedKind } from "../../archive/records/numbered-files";
 import { cutBytes } from "../../archive/volumes/volume-limits";
 import type { BackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
@@ -12,7 +12,9 @@ import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import { type ArchivedCopy, archivedCopies } from "./archived-copies";
 import { type CommentAge, type CommentAges, createCommentAges } from "../comments/comment-ages";
-import { createFileSeries } from "./file-series";
+import { createCsvFile } from "./csv-file";
+import { createFileSeries, type FinishedSeries } from "./file-series";
+import { createOddCells, type OddCells } from "./odd-cells";
 import type { RecordCounts } from "./record-counts";
 import { type WrittenVersions, createWrittenVersions } from "./record-versions";
 
@@ -29,12 +31,13 @@ export interface RecordsToWrite {
 export interface RecordFiles {
   readonly entries: readonly StagedEntry[];
   /** Why a file is not among the entries. */
-  readonly failures: readonly BackupError[];
+  readonly failures: ReadonlyArray<{ kind: NumberedKind; error: BackupError }>;
+  readonly odd: OddCells;
   readonly counts: RecordCounts;
   readonly versions: WrittenVersions;
   readonly commentAges: Pick<CommentAges, "of">;
   readonly attachments: ReadonlySet<FetchedAttachment>;
-  /** The records as they were written, each by itself; not for files with failures. */
+  /** The records as they were written, each by itself; without rows where those of CSV failed, and not where others did. */
   read(): AsyncGenerator<ArchivedCopy, void, undefined>;
   remove(): Promise<void>;
 }
@@ -61,12 +64,11 @@ export async function createRecordWriter(
   { folder, target }: TargetLedger,
   { staging, options }: RunContext,
 ): Promise<RecordWriter> {
-  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  const { hasTables } = csv;
+  const encoder = new TextEncoder();
   const plan = { folder, maxBytes: cutBytes(options.volumeLimits) };
-  const rowsPlan = { header: encoder.encode(csv.header()), items: (rows: Uint8Array) => recordRowsIn(rows, hasTables) };
+  const odd = createOddCells();
   const jsonLines = await createFileSeries({ ...plan, kind: "records", items: linesIn }, staging);
-  const csvRows = await createFileSeries({ ...plan, kind: "csv", ...rowsPlan }, staging);
+  const csvRows = await createCsvFile({ ...plan, csv }, odd, staging);
   const commentLines = target.include.comments
     ? await createFileSeries({ ...plan, kind: "comments", items: linesIn }, staging)
     : undefined;
@@ -83,14 +85,6 @@ export async function createRecordWriter(
     counts.written += files.filter(({ entry }) => entry).length;
   };
 
-  /** The copy says what would be if all attachments had arrived. */
-  const rowsOf = ({ lines, rows }: RecordCopies, files: FetchedAttachment[]) => {
-    if (files.every(({ entry }) => entry)) return rows;
-    const record = JSON.parse(decoder.decode(lines)) as KintoneRecord;
-    const arrived = files.flatMap(({ entry, attachment }) => (entry ? [attachment] : []));
-    return encoder.encode(csv.rows(record, arrived));
-  };
-
   return {
     async write(records) {
       for (const { copies, comments: own = [], commentAge } of records) {
@@ -98,23 +92,27 @@ export async function createRecordWriter(
         const id = copies.versions[0]?.id;
         count(copies, files);
         commentAges.add(Number(id), commentAge);
+        odd.add(copies.odd ?? []);
         await jsonLines.write(copies.lines, copies.versions.length);
-        await csvRows.write(rowsOf(copies, files), copies.versions.length);
-        if (own.length > 0) {
-          const lines = own.map((comment) => jsonLine({ record: id, comment })).join("");
-          await commentLines?.write(encoder.encode(lines), own.length);
-        }
+        if (jsonLines.failure) throw jsonLines.failure;
+        await csvRows.write(copies, files);
+        for (const comment of own) await commentLines?.write(encoder.encode(jsonLine({ record: id, comment })), 1);
       }
     },
     async close() {
       const [records, rows] = [await jsonLines.close(), await csvRows.close()];
       const ownComments = await commentLines?.close();
-      const series = [records, rows, ...(ownComments ? [ownComments] : [])];
+      const series: Array<[NumberedKind, FinishedSeries]> = [
+        ["records", records],
+        ["csv", rows],
+        ...(ownComments ? [["comments", ownComments] as [NumberedKind, FinishedSeries]] : []),
+      ];
       const comments = { written: ownComments?.items ?? 0, ...commentAges.facts() };
-      const entries = series.flatMap((each) => each.entries);
+      const entries = series.flatMap(([, each]) => each.entries);
       return {
         entries,
-        failures: series.flatMap(({ failure }) => (failure ? [failure] : [])),
+        failures: series.flatMap(([kind, { failure }]) => (failure ? [{ kind, error: failure }] : [])),
+        odd,
         counts: {
           ...firstAndLast(versions, records.items),
           ...{ records: records.items, attachments: counts, comments },
@@ -122,8 +120,9 @@ export async function createRecordWriter(
         ...{ versions, attachments, commentAges },
         read: () =>
           archivedCopies({
-            ...{ records: records.entries, csv: rows.entries, comments: ownComments?.entries },
-            ...{ versions, hasTables, holdsFiles },
+            ...{ records: records.entries, comments: ownComments?.entries },
+            ...(!rows.failure && { csv: { files: rows.entries, hasTables: csv.hasTables, odd } }),
+            ...{ versions, holdsFiles },
           }),
         async remove() {
           for (const entry of entries) await entry.remove();

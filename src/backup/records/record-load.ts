@@ -33,7 +33,8 @@ export function createRecordLoad({ recordCharacters, pageSize }: FoundLoad, reco
     size,
     saw({ lines, copies }) {
       const records = copies.reduce((sum, { versions }) => sum + versions.length, 0);
-      if (records > 0) heaviest = Math.max(heaviest, lines.length / BYTES_OF_A_LETTER / records);
+      const bytes = copies.reduce((sum, { rows }) => sum + (rows?.length ?? 0), lines.length);
+      if (records > 0) heaviest = Math.max(heaviest, bytes / BYTES_OF_A_LETTER / records);
     },
     pagesIn: (share) => Math.floor((CHARACTERS_AHEAD * share) / Math.max(1, size.now * heaviest)),
   };

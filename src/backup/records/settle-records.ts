@@ -1,5 +1,4 @@
 import { BackupError, toBackupError } from "../../domain/errors";
-import type { CopiedRecords, RecordCopies } from "../../domain/record-copies";
 import type { Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 import { versionOf } from "../../records/record-version";
@@ -7,13 +6,13 @@ import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 import type { RecordFiles } from "./record-files";
 import { type Asking, recordsById } from "./record-pages";
+import { repairedRecords } from "./repaired-records";
 import { type RecordChanges, findChanges, presentVersions } from "./record-versions";
-import type { FoundRecords, RecordDesk, WrittenRecords } from "./write-records";
+import type { FoundRecords } from "./record-items";
+import type { RecordDesk, WrittenRecords } from "./write-records";
 
 /** Each round takes less time than the one before, so less can change in it; in an app where people never rest, it ends here. */
 const MAX_ROUNDS = 5;
-
-const RECORDS_AT_ONCE = 100;
 
 /** Writes the files of records once more. */
 type Rewrite = (records: AsyncIterable<FoundRecords[]>) => Promise<WrittenRecords>;
@@ -66,8 +65,8 @@ export async function settleRecords(
     const ids = changes.added.length + changes.deleted.length;
     const unchanged = ids + changes.changed.length === 0;
     if (unchanged && isComplete && !isShort) return settled;
-    // Without the file of records there is nothing to mend; that it is missing has been told.
-    if (settled.failures.length > 0) return settled;
+    // Without the file of records, or with comments that are not in theirs, there is nothing to mend; that it is missing has been told.
+    if (settled.failures.some(({ kind }) => kind !== "csv")) return settled;
     if (round > MAX_ROUNDS) {
       if (ids > 0 || !isComplete) bookMismatch(expected, actual, ledger);
       else log.add({ kind: "records-still-changing", target, changed: changes.changed.length });
@@ -106,94 +105,16 @@ async function repair(
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<RecordFiles> {
-  const { signal } = context;
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
-  const { files: rewritten, brokenOff } = await rewrite(
-    inGroups(repaired(known(files, desk, signal), changes, heard(recordsById(ids, asking, ledger, context), desk))),
-  );
+  const fresh = recordsById(ids, asking, ledger, context);
+  const { files: rewritten, brokenOff } = await rewrite(repairedRecords(files, changes, fresh, desk, context.signal));
   if (brokenOff) {
     await rewritten.remove();
     throw brokenOff;
   }
   await files.remove();
   return rewritten;
-}
-
-/** What was written once, with its comments, unless they are what failed. */
-async function* known(
-  { commentAges, ...files }: RecordFiles,
-  { commentFailures }: RecordDesk,
-  signal: AbortSignal,
-): AsyncGenerator<FoundRecords, void, undefined> {
-  for await (const { copies, comments } of files.read()) {
-    // Nothing else stops the copying of a million records: no request is made meanwhile.
-    signal.throwIfAborted();
-    const id = idOf(copies);
-    const failed = commentFailures.has(id);
-    const commentAge = commentAges.of(Number(id));
-    yield {
-      copies,
-      known: true,
-      ...(!failed && comments && { comments }),
-      ...(commentAge !== undefined && { commentAge }),
-    };
-  }
-}
-
-/**
- * The earlier records without those that were changed or deleted, and the fresh ones at their places. A record of which
- * no fresh one comes was deleted just now.
- */
-async function* repaired(
-  earlier: AsyncIterable<FoundRecords>,
-  { changed, deleted }: RecordChanges,
-  fresh: AsyncGenerator<RecordCopies, void, undefined>,
-): AsyncGenerator<FoundRecords, void, undefined> {
-  const gone = new Set([...changed, ...deleted]);
-  let next = await fresh.next();
-  for await (const item of earlier) {
-    const id = idOf(item.copies);
-    for (; !next.done && isBefore(next.value, id); next = await fresh.next()) {
-      const isSame = idOf(next.value) === id;
-      // Its comments may have to do once more.
-      yield isSame ? { ...item, copies: next.value, known: false } : { copies: next.value };
-    }
-    if (!gone.has(id)) yield item;
-  }
-  for (; !next.done; next = await fresh.next()) yield { copies: next.value };
-}
-
-async function* heard(
-  answers: AsyncIterable<CopiedRecords>,
-  { gaps }: RecordDesk,
-): AsyncGenerator<RecordCopies, void, undefined> {
-  for await (const answer of answers) {
-    gaps.add(answer.gaps);
-    yield* answer.copies;
-  }
-}
-
-/** As they are written: many at a time. */
-async function* inGroups(records: AsyncIterable<FoundRecords>): AsyncGenerator<FoundRecords[], void, undefined> {
-  let group: FoundRecords[] = [];
-  for await (const record of records) {
-    group.push(record);
-    if (group.length < RECORDS_AT_ONCE) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
-/** A fresh record takes the place of the earlier one with the same id. */
-function isBefore(record: RecordCopies, id: string): boolean {
-  return Number(idOf(record)) <= Number(id);
-}
-
-/** Of a record by itself. */
-function idOf({ versions: [version] }: RecordCopies): string {
-  return version?.id ?? "";
 }
 
 async function newestId(target: Target, source: Source): Promise<string | undefined> {

@@ -15,7 +15,8 @@ import { leaveOutFields } from "../left-out/leave-out-fields";
 import { readPreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import { lookForHiddenRecords, tellHiddenRecords } from "../records/hidden-records";
-import { type Wanted, readRecords } from "../records/read-records";
+import { readRecords } from "../records/read-records";
+import type { Wanted } from "../records/record-desk";
 import { lookAtSample } from "../records/sample";
 import type { RunContext } from "../run-context";
 import { createOneReader } from "./one-reader";
@@ -239,7 +240,7 @@ async function backUpRecords(
     suspects: suspectedIdentifiers(form.fields, sample),
     ahead: {
       ...{ count, newestId, pageSize },
-      recordCharacters: sample.length === 0 ? 0 : JSON.stringify(sample).length / sample.length,
+      recordCharacters: charactersOf(sample) / Math.max(1, sample.length),
       attachments: include.attachments ? attachmentsIn(sample, count, target.excludedFields) : 0,
     },
   }));
@@ -254,6 +255,10 @@ async function backUpRecords(
   const permissions = await looks.permissions;
   await readRecords(form, wanted, ledger, context);
   await tellHiddenRecords(permissions, ledger, context);
+}
+
+function charactersOf(records: readonly KintoneRecord[]): number {
+  return records.reduce((sum, record) => sum + JSON.stringify(record).length, 0);
 }
 
 function attachmentsIn(sample: readonly KintoneRecord[], count: number, excludedFields: readonly string[]): number {

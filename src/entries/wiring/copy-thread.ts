@@ -116,5 +116,6 @@ export function createAnsweringThread(
 }
 
 function buffersOf({ lines, copies }: CopiedRecords): ArrayBuffer[] {
-  return [...new Set([lines, ...copies.map(({ rows }) => rows)].map(({ buffer }) => buffer as ArrayBuffer))];
+  const rowsOfAll = copies.flatMap(({ rows }) => rows ?? []);
+  return [...new Set([lines, ...rowsOfAll].map(({ buffer }) => buffer as ArrayBuffer))];
 }

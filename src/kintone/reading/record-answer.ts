@@ -25,17 +25,11 @@ export function createCopyHere(): CopyAnswer {
     const { text, isWellFormed } = decoded(answer);
     const { records, ...others } = parsed(text);
     if (!Array.isArray(records)) throw unexpectedAnswer("no records");
-    const found = records as KintoneRecord[];
-    if (
-      !ascend(
-        found.map(({ $id }) => $id?.value),
-        asked.afterId,
-        asked.upToId,
-      )
-    )
-      throw notAskedFor();
+    const found = records as Array<KintoneRecord | null>;
+    const ids = found.map((record) => record?.$id?.value);
+    if (!ascend(ids, asked.afterId, asked.upToId)) throw notAskedFor();
     const isPlain = Object.values(others).every((value) => typeof value !== "object" || value === null);
-    return copy(found, isPlain && isWellFormed ? recordLines(answer, found.length) : undefined);
+    return copy(found as KintoneRecord[], isPlain && isWellFormed ? recordLines(answer, found.length) : undefined);
   };
 }
 
@@ -58,10 +52,11 @@ function parsed(text: string): { records?: unknown } {
   }
 }
 
+/** One of them may be wrong, and the others right: divisible. */
 export function notAskedFor(): BackupError {
-  return unexpectedAnswer("records that were not asked for");
+  return unexpectedAnswer("records that were not asked for", { divisible: true });
 }
 
-export function unexpectedAnswer(what: string): BackupError {
-  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`);
+export function unexpectedAnswer(what: string, options: { divisible?: boolean } = {}): BackupError {
+  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`, options);
 }

@@ -162,8 +162,9 @@ export function createRestSource(
   };
 }
 
-function idOf(record: KintoneRecord): unknown {
-  return record.$id?.value;
+/** Of what may be something else than a record. */
+function idOf(record: KintoneRecord | null | undefined): unknown {
+  return record?.$id?.value;
 }
 
 function revisionOf(record: KintoneRecord | undefined): string {

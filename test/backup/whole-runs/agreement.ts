@@ -44,7 +44,7 @@ function archivedCsv(run: FinishedRun, folder: string): string {
 }
 
 function expectFiles(run: FinishedRun, folder: string, present: KintoneRecord[], domain: Domain): void {
-  const named = present.flatMap(attachmentsOfRecord);
+  const named = present.flatMap((record) => attachmentsOfRecord(record));
   const prefix = `${folder}/attachments/`;
   const archived = [...run.contents.keys()].filter((path) => path.startsWith(prefix));
   expect(archived.sort()).toEqual(named.map(({ path }) => prefix + path).sort());
@@ -59,5 +59,5 @@ function expectFiles(run: FinishedRun, folder: string, present: KintoneRecord[],
 function csvOf(run: FinishedRun, folder: string, records: KintoneRecord[]): string {
   const setting = (name: string) => JSON.parse(run.text(`${folder}/settings/app/form/${name}.json`)) as unknown;
   const csv = createCsvFormat(setting("fields") as FormFields, setting("layout") as FormLayout);
-  return csv.header() + records.map((record) => csv.rows(record, attachmentsOfRecord(record))).join("");
+  return csv.header() + records.flatMap((record) => [...csv.rows(record, attachmentsOfRecord(record))]).join("");
 }

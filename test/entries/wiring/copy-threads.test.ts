@@ -23,7 +23,7 @@ const answerOf = (firstId: number) =>
 /** Bytes as texts: comparing them one by one takes seconds. */
 const readable = ({ lines, copies, gaps }: CopiedRecords) => {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  const texts = copies.map((copy) => ({ ...copy, lines: text(copy.lines), rows: text(copy.rows) }));
+  const texts = copies.map((copy) => ({ ...copy, lines: text(copy.lines), rows: copy.rows && text(copy.rows) }));
   return { lines: text(lines), copies: texts, gaps };
 };
 const asked = { afterId: "0" };

@@ -1,4 +1,5 @@
-import type { Cell, FieldProperty, FormFields, KintoneRecord, TableRow } from "../../../archive/records/kintone-app";
+import type { FieldProperty, FormFields, KintoneRecord } from "../../../archive/records/kintone-app";
+import { cellOf, rowsOf } from "../../../archive/records/understood";
 import type { IdentifierKind } from "./identifier-kind";
 import { kindByValues } from "./identifier-values";
 import { kindByName } from "./kind-by-name";
@@ -26,7 +27,7 @@ export function suspectedIdentifiers(form: FormFields, sample: readonly KintoneR
   return fields.flatMap((field): SuspectedIdentifier[] => {
     if (field.type !== "SUBTABLE")
       return suspected(field, [...namesOf(field), ...(origins.get(field.code) ?? [])], sample);
-    const rows = sample.flatMap((record) => rowsOf(own(record, field.code)));
+    const rows = sample.flatMap((record) => rowsOf(cellOf(record, field.code)).map(({ value }) => value));
     return Object.values(field.fields ?? {}).flatMap((inner) => {
       const names = [...namesOf(inner), ...namesInTable(inner, field), ...(origins.get(inner.code) ?? [])];
       return suspected(inner, names, rows).map((found) => ({ ...found, table: field.code }));
@@ -37,12 +38,12 @@ export function suspectedIdentifiers(form: FormFields, sample: readonly KintoneR
 function suspected(
   field: FieldProperty,
   names: readonly string[],
-  sample: ReadonlyArray<Record<string, Cell>>,
+  sample: readonly KintoneRecord[],
 ): SuspectedIdentifier[] {
   const facts = { field: field.code, label: field.label ?? field.code };
   const named = kindByName(field.type, names);
   if (named) return [{ ...facts, kind: named, evidence: "name" }];
-  const values = sample.map((cells) => own(cells, field.code)?.value);
+  const values = sample.map((cells) => cellOf(cells, field.code)?.value);
   const valued = kindByValues(field, values);
   return valued ? [{ ...facts, kind: valued, evidence: "values" }] : [];
 }
@@ -69,13 +70,4 @@ function originsByField(fields: readonly FieldProperty[]): Map<string, string[]>
     }
   }
   return origins;
-}
-
-function rowsOf(cell: Cell | undefined): Array<Record<string, Cell>> {
-  return ((cell?.value ?? []) as TableRow[]).map((row) => row.value);
-}
-
-/** A field may be called `constructor`. */
-function own(cells: Record<string, Cell>, code: string): Cell | undefined {
-  return Object.hasOwn(cells, code) ? cells[code] : undefined;
 }

@@ -83,6 +83,8 @@ export const en: ReadmeMessages = {
     "setting-part": "Unexpected parts of settings",
     field: "Values of fields",
     attachment: "Attachments",
+    cell: "Single values in records.csv",
+    rows: "Rows of single records in records.csv",
     identifier: "Values of fields that look like personal identifiers",
     "derived-field": "Values of fields that are calculated from fields that were left out",
     "record-history": "Change history of records",
@@ -116,6 +118,8 @@ export const en: ReadmeMessages = {
       NOT_READABLE:
         "May be missing because of record permissions; whether there are any, and how many, kintone does not tell.",
     },
+    cell: { NOT_IN_CSV: "CSV cannot hold them; they are whole in records.jsonl." },
+    rows: { NOT_IN_CSV: "No file of CSV can hold them; the records are in records.jsonl." },
     identifier: { EXCLUDED: "Left out, because nobody had decided whether to back them up." },
     "derived-field": { EXCLUDED: "Left out, because they would give those values away." },
   },

@@ -85,6 +85,8 @@ export const ja: ReadmeMessages = {
     "setting-part": "設定のうち、想定と異なる部分",
     field: "フィールドの値",
     attachment: "添付ファイル",
+    cell: "records.csvの一部の値",
+    rows: "records.csvの一部のレコードの行",
     identifier: "個人識別番号（マイナンバーなど）の可能性があるフィールドの値",
     "derived-field": "除外したフィールドから計算されるフィールドの値",
     "record-history": "レコードの変更履歴",
@@ -120,6 +122,8 @@ export const ja: ReadmeMessages = {
     "hidden-records": {
       NOT_READABLE: "レコードのアクセス権により、含まれていない可能性があります。あるかどうかも、件数もわかりません。",
     },
+    cell: { NOT_IN_CSV: "CSVでは表せない値です。records.jsonlにはすべてあります。" },
+    rows: { NOT_IN_CSV: "CSVファイルに収まりません。レコードはrecords.jsonlにあります。" },
     identifier: { EXCLUDED: "バックアップするかどうかが決まっていなかったため、除外しました。" },
     "derived-field": { EXCLUDED: "除外した値がわかってしまうため、除外しました。" },
   },

@@ -159,6 +159,10 @@ export const en: Messages = {
         `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are not in the backup: each record takes an API request, and of the ${number(expected)} that backups may make of an app in a day none was left. Where backups take from the previous one what has not changed (see the settings), the next ones read what is missing. Otherwise allow more requests, leave comments out of the target, or narrow its condition.`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are taken from earlier backups, as there are not enough API requests in a day to read all. The oldest were read at ${moment(since) ?? since}. The next backups read those whose copies are oldest, and those of new and changed records first.`,
+      NOT_IN_CSV: ({ actual = 1, ...facts }) =>
+        facts.field === undefined
+          ? `The rows of ${count(actual, "record")} are not in records.csv, as no CSV of this backup can hold them. The first is ${what(facts, "a record")}. The records are in records.jsonl as kintone gave them; there is nothing to do. Only who puts them back with records.csv has to add them.`
+          : `In ${count(actual, "record")}, kintone gave a value that records.csv cannot hold; there the cell is empty or lacks a part. The first is ${what(facts, "a field")}. The values are in records.jsonl as kintone gave them; there is nothing to do. Only who puts records back with records.csv has to add them.`,
       FILE_GONE: (facts) =>
         `${capital(what(facts, "an attachment"))} was not found and is not in the backup. It may have been replaced or deleted during the backup. Run the backup again.`,
       FILE_SIZE_MISMATCH: (facts) =>

@@ -156,6 +156,10 @@ export const ja: Messages = {
         `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、バックアップに含まれていません。コメントの読み取りにはレコードごとにAPIリクエストが必要で、バックアップが1日に1アプリで使える${number(expected)}回が残っていませんでした。変わっていないものを前回のバックアップから引き継ぐ設定では、次回以降のバックアップが残りを読み取ります。それ以外の場合は、使えるリクエスト数を増やすか、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、以前のバックアップから引き継ぎました（最も古い読み取り: ${moment(since) ?? since}）。1日に使えるAPIリクエスト数では、すべてを読み取れないためです。次回以降のバックアップは、新しいレコードと変更されたレコード、次に古いものから順に読み取ります。`,
+      NOT_IN_CSV: ({ actual = 1, ...facts }) =>
+        facts.field === undefined
+          ? `レコード${count(actual)}の行は、CSVに収まらないため、records.csvに含まれていません（最初のもの: ${what(facts, "レコード")}）。レコードはkintoneから返されたままrecords.jsonlに含まれているので、対応は不要です。records.csvを使って復元する場合のみ、補う必要があります。`
+          : `レコード${count(actual)}で、CSVでは表せない値がkintoneから返されたため、records.csvのセルが空か、一部が欠けています（最初のもの: ${what(facts, "フィールド")}）。値はkintoneから返されたままrecords.jsonlに含まれているので、対応は不要です。records.csvを使って復元する場合のみ、補う必要があります。`,
       FILE_GONE: (facts) =>
         `${what(facts, "添付ファイル")}が見つからないため、バックアップに含まれていません。バックアップの途中で差し替えられたか、削除された可能性があります。もう一度実行してください。`,
       FILE_SIZE_MISMATCH: (facts) =>

@@ -151,6 +151,10 @@ export const zh: Messages = {
         `${app ? `应用${app}的` : ""}${count(actual)}记录的回复不在备份中：读取回复时每条记录需要一次API请求，而备份每天可对每个应用使用的${number(expected)}次已用完。如果设置为从上次备份沿用未更改的内容，以后的备份会读取其余部分。否则请增加可使用的请求数、不备份回复，或用筛选条件减少记录。`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `${app ? `应用${app}的` : ""}${count(actual)}记录的回复沿用自以前的备份（最早读取于${moment(since) ?? since}），因为每天可使用的API请求数不足以读取全部回复。以后的备份会先读取新的和已更改的记录，再从最旧的开始读取。`,
+      NOT_IN_CSV: ({ actual = 1, ...facts }) =>
+        facts.field === undefined
+          ? `${count(actual)}记录的行超出CSV的容量，因此未包含在records.csv中（第一条：${what(facts, "记录")}）。这些记录已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`
+          : `在${count(actual)}记录中，kintone返回了CSV无法表示的值，因此records.csv中的单元格为空或缺少一部分（第一处：${what(facts, "字段")}）。这些值已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`,
       FILE_GONE: (facts) =>
         `找不到${what(facts, "附件")}，因此未包含在备份中。可能在备份过程中被替换或删除。请重新执行。`,
       FILE_SIZE_MISMATCH: (facts) =>
