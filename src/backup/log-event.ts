@@ -2,6 +2,7 @@ import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
+import type { Shortage } from "../domain/room";
 import type { FinalStatus } from "../domain/status";
 import type { Target } from "../domain/target";
 
@@ -10,6 +11,8 @@ export type LogEvent =
   | { kind: "run-started"; runId: string; operator: string; targets: number }
   /** After the process of an earlier attempt was killed. */
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
+  /** As was told before the run. */
+  | { kind: "little-room"; shortage: Shortage }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** What earlier runs used of the apps today could not be read. */
   | { kind: "used-requests-unknown" }

@@ -4,6 +4,7 @@ import type { Destination } from "../domain/destination";
 import type { History } from "../domain/history";
 import type { RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
 import type { RequestCount } from "../domain/requests";
+import type { Shortage } from "../domain/room";
 import type { Source } from "../domain/source";
 import type { Targets } from "../domain/targets";
 import type { Workspace } from "../domain/workspace";
@@ -40,6 +41,8 @@ export interface RunParts extends RequestCount {
   previous?: PreviousArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */
   usedRequests?: () => Promise<UsedRequests>;
+  /** What the run was begun in spite of. */
+  shortage?: Shortage;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -52,6 +52,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
 
   const refusal = await begin(start, beginning);
   if (refusal) return endRefused(refusal, ledger, beginning);
+  if (parts.shortage) log.add({ kind: "little-room", shortage: parts.shortage });
   const context = { ...beginning, budget: await budgetOf(beginning) };
   await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
   if (!ledger.cancelled) await packAndDeliver(ledger, context);

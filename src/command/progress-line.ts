@@ -1,39 +1,40 @@
-import { type Clock, secondsBetween } from "../domain/clock";
+/** In milliseconds. A terminal is told several times a second; a log file, which keeps every line, seldom. */
+const BETWEEN = { terminal: 200, file: 10_000 } as const;
 
-/** A terminal is told several times a second; a log file, which keeps every line, seldom. */
-const SECONDS_BETWEEN = { terminal: 0.2, file: 10 } as const;
+/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
+export interface ProgressLine<News extends { phase: string }> {
+  report: (progress: News) => void;
+  /** Call it before anything else is written. */
+  end: () => void;
+}
 
 interface ProgressLineOptions<News> {
   isTerminal: boolean;
   write: (text: string) => void;
   describe: (progress: News) => string;
-  clock: Clock;
+  /** Milliseconds, of a clock that nobody sets. */
+  now: () => number;
 }
 
-/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
 export function createProgressLine<News extends { phase: string }>({
   isTerminal,
   write,
   describe,
-  clock,
-}: ProgressLineOptions<News>): {
-  report: (progress: News) => void;
-  /** Call it before anything else is written. */
-  end: () => void;
-} {
-  const between = isTerminal ? SECONDS_BETWEEN.terminal : SECONDS_BETWEEN.file;
-  let last: Date | undefined;
+  now,
+}: ProgressLineOptions<News>): ProgressLine<News> {
+  const between = isTerminal ? BETWEEN.terminal : BETWEEN.file;
+  let last: number | undefined;
   let phase: string | undefined;
   return {
     report(progress) {
-      const now = clock.now();
-      if (last && progress.phase === phase && secondsBetween(last, now) < between) return;
-      last = now;
+      const moment = now();
+      if (last !== undefined && progress.phase === phase && moment - last < between) return;
+      last = moment;
       phase = progress.phase;
       write(isTerminal ? `\r\u001b[K${describe(progress)}` : `${describe(progress)}\n`);
     },
     end() {
-      if (isTerminal && last) write("\r\u001b[K");
+      if (isTerminal && last !== undefined) write("\r\u001b[K");
     },
   };
 }

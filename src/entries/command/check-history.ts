@@ -1,7 +1,5 @@
-import process from "node:process";
 import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
-import { createProgressLine } from "../../command/progress-line";
 import type { Volume } from "../../domain/outcome";
 import type { RecordStore } from "../../domain/record-store";
 import { checkHistory } from "../../history/chain/check-history";
@@ -13,6 +11,7 @@ import { describeChain, describeZips, reportTextsFor } from "../../screens/text/
 import { inspectorMessagesFor } from "../../screens/text/chain/language";
 import type { CommandFile } from "../../settings/command-file";
 import { signIn } from "./run";
+import type { Outputs } from "./outputs";
 import { NoZips, measured, zipFilesIn } from "./zip-files";
 
 interface HistoryCheckOptions {
@@ -20,8 +19,8 @@ interface HistoryCheckOptions {
   zips: readonly string[];
   language: string;
   pluginVersion: string;
-  /** Standard error, for how far it is. */
-  tell: (text: string) => void;
+  /** For how far it is. */
+  outputs: Pick<Outputs, "progressLine">;
 }
 
 /**
@@ -31,16 +30,11 @@ interface HistoryCheckOptions {
 export async function checkHistoryOnNode(
   file: CommandFile,
   credentials: Credentials,
-  { zips, language, pluginVersion, tell }: HistoryCheckOptions,
+  { zips, language, pluginVersion, outputs }: HistoryCheckOptions,
 ): Promise<Checked> {
   const messages = inspectorMessagesFor(language);
   const texts = reportTextsFor(messages);
-  const line = createProgressLine({
-    isTerminal: process.stderr.isTTY,
-    write: tell,
-    describe: ({ said }: { phase: string; said: string }) => said,
-    clock: { now: () => new Date() },
-  });
+  const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
     const paths = await zipFilesIn(zips);
     const told = new Map<string, ToldRun>();

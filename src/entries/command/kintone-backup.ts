@@ -10,23 +10,24 @@ import { OPTIONS, toCommand } from "../../command/arguments";
 import { languageOf } from "../../command/environment-language";
 import { EXIT } from "../../command/exit";
 import { kintoneBackup } from "../../command/kintone-backup";
-import { createProgressLine } from "../../command/progress-line";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
-import { harmless } from "../../screens/text/harmless";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
+import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
+import { type Outputs, openOutputs } from "./outputs";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
 
-async function main(): Promise<number> {
+async function main(outputs: Outputs): Promise<number> {
+  const { print, tell, progressLine } = outputs;
   usePlatform(nodePlatform);
   const environmentLanguage = languageOf(process.env);
   let command;
@@ -37,20 +38,18 @@ async function main(): Promise<number> {
   }
   const language = "language" in command ? command.language : environmentLanguage;
   const messages = forFolder(adminMessagesFor(language));
-  const line = createProgressLine({
-    isTerminal: process.stderr.isTTY,
-    write: (text) => process.stderr.write(text),
-    describe: (progress: RunProgress) => harmless(describeProgress(messages, progress)),
-    clock: { now: () => new Date() },
-  });
+  const line = progressLine((progress: RunProgress) => describeProgress(messages, progress));
   const cancelling = new AbortController();
   return kintoneBackup(command, {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
     async run(file, credentials, { report, resume, overBudget, refuseWithoutRoom: refuse }) {
-      const cancel = () => cancelling.abort(cancelledByUser());
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, cancel);
+      onEndingSignal(() => {
+        line.end();
+        tell(`${messages.run.cancelling} ${messages.run.cancellingNote}\n`);
+        cancelling.abort(cancelledByUser());
+      });
       const { copyAnswer, end } = createNodeCopyThreads(__filename);
       const outcome = await runOnNode(file, credentials, {
         copyAnswer,
@@ -61,8 +60,7 @@ async function main(): Promise<number> {
         overBudget,
         signal: cancelling.signal,
         room: {
-          tell: (shortage) =>
-            process.stderr.write(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
+          tell: (shortage) => tell(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
           refuse,
         },
       }).finally(end);
@@ -70,19 +68,17 @@ async function main(): Promise<number> {
       if (outcome.historyRecordId === undefined && !wasRefused(outcome)) {
         await keepFacts(outcome, file.folder).catch((thrown: unknown) => {
           const error = storageError(thrown, "DELIVERY_FAILED", { path: factsOf(outcome).name });
-          process.stderr.write(`${describeProblem(messages, { error })}\n`);
+          tell(`${describeProblem(messages, { error })}\n`);
         });
       }
       return outcome;
     },
-    verify: (volumes) => verifyOnNode(volumes, language),
+    verify: (volumes) => verifyOnNode(volumes, language, outputs),
     checkHistory: (file, credentials, zips) =>
       checkHistoryOnNode(file, credentials, {
-        ...{ zips, language, pluginVersion: manifest.version },
-        tell: (text) => process.stderr.write(harmless(text)),
+        ...{ zips, language, pluginVersion: manifest.version, outputs },
       }),
-    print: (text) => process.stdout.write(harmless(text)),
-    tell: (text) => process.stderr.write(harmless(text)),
+    ...{ print, tell },
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),
     describeSettingsProblem: ({ field, reason, facts }) => {
@@ -107,12 +103,13 @@ async function main(): Promise<number> {
 }
 
 if (!copyRecordsForOthers()) {
-  main().then(
+  const outputs = openOutputs();
+  main(outputs).then(
     (code) => {
       process.exitCode = code;
     },
     (thrown: unknown) => {
-      process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+      outputs.tell(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
       process.exitCode = EXIT.unusable;
     },
   );

@@ -88,6 +88,7 @@ export async function runOnNode(
   const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
     ...{ ...parts, targets, workspace, journal, destination },
     ...(previous && { previous }),
+    ...(shortage && { shortage }),
   });
   // A run that did not begin may be another's, or have been killed: a later call can go on with its files.
   if (!wasRefused(outcome)) await workspace.clear().catch(() => undefined);

@@ -1,24 +1,21 @@
 import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
-import process from "node:process";
 import type { NamedVolume } from "../../archive/verify/verify-archive";
 import type { Checked } from "../../command/checked";
-import { createProgressLine } from "../../command/progress-line";
-import { harmless } from "../../screens/text/harmless";
 import { describeCheck, describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
 import { auditorMessagesFor } from "../../screens/text/verify/language";
 import { type CheckProgress, hasEverything } from "../../screens/verify/archive-check";
 import { verifyFiles } from "../wiring/verify-files";
+import type { Outputs } from "./outputs";
 
 /** Reads zip files back as one archive, a chunk at a time, and tells of it in words. Opens no connection. */
-export async function verifyOnNode(files: readonly string[], language: string): Promise<Checked> {
+export async function verifyOnNode(
+  files: readonly string[],
+  language: string,
+  { progressLine }: Outputs,
+): Promise<Checked> {
   const messages = auditorMessagesFor(language);
-  const line = createProgressLine({
-    isTerminal: process.stderr.isTTY,
-    write: (text) => process.stderr.write(text),
-    describe: (progress: CheckProgress & { phase: string }) => harmless(describeCheckProgress(messages, progress)),
-    clock: { now: () => new Date() },
-  });
+  const line = progressLine((progress: CheckProgress & { phase: string }) => describeCheckProgress(messages, progress));
   const handles: FileHandle[] = [];
   try {
     const volumes: NamedVolume[] = [];

@@ -109,7 +109,7 @@ async function check(kept: string[] = [], credentials: Parameters<typeof checkHi
     zips: kept,
     language: "en",
     pluginVersion: "1",
-    tell: () => undefined,
+    outputs: { progressLine: () => ({ report: () => undefined, end: () => undefined }) },
   });
   return "unusable" in checked ? { sound: undefined, report: checked.unusable } : checked;
 }

@@ -53,7 +53,10 @@ describe("a disk with too little room", () => {
     );
     expect(err).not.toContain("never backed up");
     expect(code).toBe(1);
-    expect((await command.lastRun()).results.map(({ status }) => status)).toEqual(["success", "failed"]);
+    const { results, log } = await command.lastRun();
+    expect(results.map(({ status }) => status)).toEqual(["success", "failed"]);
+    // Whoever did not see what was printed finds it there.
+    expect(log).toMatch(/About 4\.6 MB are needed.*; the disk.* has 1\.5 MB left\..*Delete files/);
   });
 
   it("makes a failed run at once when that is asked for, with what is needed and what there is", async () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -37,6 +37,10 @@ export interface Unattended {
   /** An app with one file of so many bytes, registered as a target. */
   addTarget(bytes: number, include?: readonly Part[]): string;
   run(folder: string, options?: RunOptions): Promise<Ended>;
+  /** Writes a settings file with that folder for the archives; `more` stands beside it, or in its place. Resolves to its path. */
+  settingsFile(folder: string, more?: object): Promise<string>;
+  /** Starts the command with these arguments and lets it be. `script` is that of a shell, and gets them and the command as `"$@"`. */
+  start(args: readonly string[], options?: SpawnOptions & { script?: string }): ChildProcess;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
 }
@@ -71,6 +75,12 @@ export function unattended(): Unattended {
   });
   afterAll(() => rm(state.place, { recursive: true, force: true }));
 
+  const scriptFor = async (content: string): Promise<string> => {
+    const file = path.join(state.place, "first.cjs");
+    await writeFile(file, content);
+    return file;
+  };
+
   return {
     domain,
     get place() {
@@ -89,22 +99,21 @@ export function unattended(): Unattended {
       });
       return String(target.id);
     },
-    async run(folder, { language = "en", more = [], settings: chosen = {}, first = "" } = {}) {
-      const before = path.join(state.place, "first.cjs");
-      await writeFile(before, first);
-      const settings = path.join(state.place, "kintone-backup.json");
-      const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC", ...chosen } };
-      await mkdir(path.dirname(settings), { recursive: true });
-      await writeFile(settings, JSON.stringify(content));
-      const args = [state.command, "run", "--file", settings, "--lang", language, ...more];
-      const child = spawn(process.execPath, ["--require", before, ...args], {
-        env: { ...process.env, KINTONE_USERNAME: "admin", KINTONE_PASSWORD: "kintone" },
-      });
-      const ended = { code: null as number | null, out: "", err: "" };
-      child.stdout.on("data", (text) => (ended.out += String(text)));
-      child.stderr.on("data", (text) => (ended.err += String(text)));
-      [ended.code] = (await once(child, "close")) as [number | null];
-      return ended;
+    async settingsFile(folder, more = {}) {
+      const file = path.join(state.place, "kintone-backup.json");
+      const content = { baseUrl: state.url, app: String(app.id), folder, settings: { timeZone: "UTC" }, ...more };
+      await mkdir(state.place, { recursive: true });
+      await writeFile(file, JSON.stringify(content));
+      return file;
+    },
+    start(args, { script = 'exec "$@"', ...options } = {}) {
+      const env = { ...process.env, KINTONE_USERNAME: "admin", KINTONE_PASSWORD: "kintone", ...options.env };
+      return spawn("sh", ["-c", script, "sh", process.execPath, state.command, ...args], { ...options, env });
+    },
+    async run(folder, { language = "en", more = [], settings: chosen = {}, first } = {}) {
+      const file = await this.settingsFile(folder, { settings: { timeZone: "UTC", ...chosen } });
+      const env = first !== undefined ? { NODE_OPTIONS: `--require ${await scriptFor(first)}` } : {};
+      return endOf(this.start(["run", "--file", file, "--lang", language, ...more], { env }));
     },
     async lastRun() {
       const witness = new KintoneRestAPIClient({
@@ -125,6 +134,15 @@ export function unattended(): Unattended {
       };
     },
   };
+}
+
+/** Whose outputs nobody else has is read to the end. */
+export async function endOf(child: ChildProcess): Promise<Ended> {
+  const ended = { code: null as number | null, out: "", err: "" };
+  child.stdout?.on("data", (text) => (ended.out += String(text)));
+  child.stderr?.on("data", (text) => (ended.err += String(text)));
+  [ended.code] = (await once(child, "close")) as [number | null];
+  return ended;
 }
 
 type Cells = Record<string, { value: unknown } | undefined>;
