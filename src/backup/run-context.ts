@@ -2,7 +2,7 @@ import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
 import type { History } from "../domain/history";
-import type { RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
+import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
 import type { RequestCount } from "../domain/requests";
 import type { Source } from "../domain/source";
 import type { Targets } from "../domain/targets";
@@ -39,6 +39,8 @@ export interface RunParts extends RequestCount {
   previous?: PreviousArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */
   usedRequests?: () => Promise<UsedRequests>;
+  /** Has the source wait where an app's budget is used up. Absent where it cannot. */
+  keepToBudget?: KeepToBudget;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -10,8 +10,11 @@ interface ProgressLineOptions<News> {
   clock: Clock;
 }
 
-/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
-export function createProgressLine<News extends { phase: string }>({
+/**
+ * The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once, and that
+ * apps wait, or go on; as long as nothing else does, once.
+ */
+export function createProgressLine<News extends { phase: string; heldBack?: { apps: readonly unknown[] } }>({
   isTerminal,
   write,
   describe,
@@ -23,14 +26,19 @@ export function createProgressLine<News extends { phase: string }>({
 } {
   const between = isTerminal ? SECONDS_BETWEEN.terminal : SECONDS_BETWEEN.file;
   let last: Date | undefined;
-  let phase: string | undefined;
+  let stage: string | undefined;
+  let text: string | undefined;
   return {
     report(progress) {
       const now = clock.now();
-      if (last && progress.phase === phase && secondsBetween(last, now) < between) return;
-      last = now;
-      phase = progress.phase;
-      write(isTerminal ? `\r\u001b[K${describe(progress)}` : `${describe(progress)}\n`);
+      const held = progress.heldBack?.apps.length ?? 0;
+      const present = `${progress.phase} ${held}`;
+      if (last && present === stage && secondsBetween(last, now) < between) return;
+      [last, stage] = [now, present];
+      const news = describe(progress);
+      if (held > 0 && news === text && !isTerminal) return;
+      text = news;
+      write(isTerminal ? `\r\u001b[K${news}` : `${news}\n`);
     },
     end() {
       if (isTerminal && last) write("\r\u001b[K");

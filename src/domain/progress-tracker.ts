@@ -14,6 +14,8 @@ export interface ProgressTracker<Phase extends string> {
   /** How many records the whole run will read, and how many requests that takes; call it only when every target could be counted. */
   expect(total: { records: number; requests: number }): void;
   target(target: Target, position: number, of: number): void;
+  /** Those wait until then; nobody does when there are none. Tells it each time, as a sign of life. */
+  heldBack(targets: readonly Target[], wait: { until: Date; survives: boolean }): void;
   /** What follows concerns no single target. */
   allTargetsRead(): void;
   recordsRead(count: number): void;
@@ -62,7 +64,9 @@ export function createProgressTracker<Phase extends string>(
     const done = requests();
     const total = expectedRequests && Math.max(done, expectedRequests + attachmentsFound);
     progress = { ...progress, requests: { done, ...(total && { total }) } };
-    report(secondsLeft === undefined ? progress : { ...progress, secondsLeft });
+    // A night in which nothing goes on says nothing of how fast it will.
+    const isKnown = secondsLeft !== undefined && !progress.heldBack;
+    report(isKnown ? { ...progress, secondsLeft } : progress);
   };
 
   const begin = (phase: Phase, bytes: Amount) => {
@@ -97,6 +101,12 @@ export function createProgressTracker<Phase extends string>(
     },
     target(target, position, of) {
       progress = { ...progress, target: { position, of, appId: target.appId, appName: target.appName } };
+      tell();
+    },
+    heldBack(targets, wait) {
+      const { heldBack: _, ...others } = progress;
+      const apps = targets.map(({ appId, appName }) => ({ appId, appName }));
+      progress = apps.length > 0 ? { ...others, heldBack: { apps, ...wait } } : others;
       tell();
     },
     allTargetsRead() {
