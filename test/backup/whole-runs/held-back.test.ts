@@ -7,35 +7,39 @@ import { expectAgreement } from "./agreement";
 import { addInspections } from "./inspections";
 import { type BackedUpKintone, type RunChanges, backedUpKintone, target } from "./run-against";
 
-const kintone: BackedUpKintone = backedUpKintone();
-const { domain } = kintone;
-beforeEach(() => domain.apps.clear());
-
 const DAY = 86_400_000;
+/** It is always shortly before 9:00 in Japan. */
+let now: number;
+const clock = () => new Date(now);
+const kintone: BackedUpKintone = backedUpKintone(clock);
+const { domain } = kintone;
+beforeEach(() => {
+  domain.apps.clear();
+  domain.refusesBeyond = Infinity;
+  now = Date.parse("2026-11-23T08:59:59.990+09:00");
+});
 
-/** It is always shortly before 9:00 in Japan: of the next day as soon as a run that is held back has used up all that it may. */
+/** Another day comes as soon as a run that is held back has used up all that it may ask of the app; kintone would refuse more. */
 function passingDays(app: App, perAppAndDay: number, overBudget: OverBudget) {
-  let now = Date.parse("2026-11-23T09:00:00+09:00") - 10;
-  let [isHeldBack, before] = [false, app.requests];
+  let isHeldBack = false;
   const usedOnDays: number[] = [];
   const told: Array<NonNullable<RunProgress["heldBack"]>> = [];
+  if (overBudget !== "go-on") domain.refusesBeyond = perAppAndDay;
   const changes: RunChanges = {
     options: { requestLimits: { perAppAndDay, overBudget } },
     now() {
-      const used = app.requests - before;
-      if (isHeldBack && used >= perAppAndDay) {
-        usedOnDays.push(used);
-        before = app.requests;
+      if (isHeldBack && app.requests >= perAppAndDay) {
+        usedOnDays.push(app.requests);
         now += DAY;
       }
-      return new Date(now);
+      return clock();
     },
     report({ heldBack }) {
       isHeldBack = heldBack !== undefined;
       if (heldBack) told.push(heldBack);
     },
   };
-  return { changes, told, usedOnDays: () => [...usedOnDays, app.requests - before] };
+  return { changes, told, usedOnDays: () => [...usedOnDays, app.requests] };
 }
 
 function commentedApp(records: number): App {
@@ -109,7 +113,7 @@ it("what is changed while an app waits is read again", async () => {
 });
 
 it("the other apps go on meanwhile, however many they are", async () => {
-  const [first, ...others] = [60, ...Array<number>(12).fill(2)].map(commentedApp) as [App, ...App[]];
+  const [first, ...others] = [60, ...Array<number>(9).fill(2)].map(commentedApp) as [App, ...App[]];
   const days = passingDays(first, 50, "pause");
   const { report } = days.changes;
   let readMeanwhile = 0;
@@ -117,7 +121,10 @@ it("the other apps go on meanwhile, however many they are", async () => {
   const targets = [first, ...others].map(({ id }) => target(id, { include }));
   const run = await kintone.backUp(targets, {
     ...days.changes,
-    now: () => new Date(Date.parse("2026-11-23T08:59:59.990+09:00") + (readMeanwhile === others.length ? DAY : 0)),
+    now() {
+      if (readMeanwhile === others.length && first.requests >= 50) now += DAY;
+      return clock();
+    },
     report(progress) {
       report?.(progress);
       readMeanwhile = others.filter(({ requests }) => requests >= 12).length;
@@ -127,4 +134,13 @@ it("the other apps go on meanwhile, however many they are", async () => {
   expect(run.outcome.results.map(({ target: { appId } }) => appId)).toEqual(
     [first, ...others].map(({ id }) => String(id)),
   );
+});
+
+it("a kintone that refuses what is less than the budget fails only the apps that it refuses, and they say so", async () => {
+  const [refused, small] = [commentedApp(60), addInspections(domain, { records: 1 })];
+  domain.refusesBeyond = 60;
+  const include = { records: true, attachments: true, comments: true, settings: false, administration: false };
+  const run = await kintone.backUp([refused, small].map(({ id }) => target(id, { include })));
+  expect(run.outcome.results.map(({ status }) => status)).toEqual(["partial", "success"]);
+  expect(run.problems).toContain("TOO_MANY_REQUESTS");
 });

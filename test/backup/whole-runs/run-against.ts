@@ -73,9 +73,13 @@ export interface BackedUpKintone {
 
 const PASSWORD = "kintone";
 
-/** Its people are "admin", and "sato", who manages no app. */
-export function backedUpKintone(): BackedUpKintone {
-  const domain = createDomain();
+/**
+ * Its people are "admin", and "sato", who manages no app.
+ *
+ * @param now the clock of the domain
+ */
+export function backedUpKintone(now?: () => Date): BackedUpKintone {
+  const domain = createDomain({ ...(now && { now }) });
   domain.people.addUser({ code: "admin", name: "管理者", password: PASSWORD, systemAdministrator: true });
   domain.people.addUser({ code: "sato", name: "佐藤", password: PASSWORD });
   let emulator: Emulator;
