@@ -7,9 +7,6 @@ export type Course = "standard" | "wide";
  */
 export const REQUESTS_OF_COURSE: Readonly<Record<Course, number>> = { standard: 10_000, wide: 100_000 };
 
-/** Measured by the smaller course. */
-export const REQUESTS_PER_APP_AND_DAY = REQUESTS_OF_COURSE.standard;
-
 /** API requests that were made so far, repeated ones too: kintone counts them per app and day. */
 export interface RequestCount {
   requests: () => number;

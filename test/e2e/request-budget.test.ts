@@ -35,6 +35,10 @@ it("asks before a run that takes more requests than backups may make, and begins
   await expectAccessible(page, "dialog");
   expect(await question().innerText()).toMatch(/問い合わせ」（ID \d+）: 約\d+回必要で、残りは\d+回です。/);
   await expect.poll(() => answer("範囲内で続ける").evaluate((button) => button === document.activeElement)).toBe(true);
+  const names = await question().getByRole("button").allInnerTexts();
+  expect(names).toEqual(["キャンセル", "超えて続ける", "これらのアプリのコメントを読み取らない", "翌日に続ける", "範囲内で続ける"]);
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => answer("翌日に続ける").evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press("Escape");
   await dialogOf(page).waitFor({ state: "detached" });
   expect(await recordedRuns(stage)).toHaveLength(runs);
