@@ -57,6 +57,11 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   }
 
   const outcome = ledger.outcome();
+  const today = parts.today();
+  for (const result of outcome.results) {
+    const { appId } = result.target;
+    result.requestsOfLastDay = memory.requestsOfDay(today, appId) + parts.requestsToday(appId);
+  }
   log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });
   progress.phase("recording");
   await heartbeat.stop();

@@ -58,6 +58,7 @@ it("whoever continues tomorrow gets all comments, as many a day as there may be"
   expect(run.problems).toEqual([]);
   expect(run.facts(String(app.id)).comments).toEqual({ written: 60 });
   const used = days.usedOnDays();
+  expect(run.outcome.results[0]?.requestsOfLastDay).toBe(used.at(-1));
   expect(used.length).toBeGreaterThan(2);
   expect(used.slice(0, -1)).toEqual(used.slice(0, -1).map(() => 50));
   expect(days.told[0]).toEqual({
