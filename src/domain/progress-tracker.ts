@@ -53,6 +53,8 @@ export function createProgressTracker<Phase extends string>(
     requests: { done: 0 },
   };
   let expectedRequests: number | undefined;
+  /** A night in which nothing went on says nothing of how fast the rest will. */
+  let hasWaited = false;
   let phaseBegan = clock.now();
   // A backup stops reading each time that a volume is full, and then goes on where it was.
   let secondsOfReading = 0;
@@ -64,8 +66,7 @@ export function createProgressTracker<Phase extends string>(
     const done = requests();
     const total = expectedRequests && Math.max(done, expectedRequests + attachmentsFound);
     progress = { ...progress, requests: { done, ...(total && { total }) } };
-    // A night in which nothing goes on says nothing of how fast it will.
-    const isKnown = secondsLeft !== undefined && !progress.heldBack;
+    const isKnown = secondsLeft !== undefined && !hasWaited;
     report(isKnown ? { ...progress, secondsLeft } : progress);
   };
 
@@ -106,6 +107,7 @@ export function createProgressTracker<Phase extends string>(
     heldBack(targets, wait) {
       const { heldBack: _, ...others } = progress;
       const apps = targets.map(({ appId, appName }) => ({ appId, appName }));
+      hasWaited ||= apps.length > 0;
       progress = apps.length > 0 ? { ...others, heldBack: { apps, ...wait } } : others;
       tell();
     },
