@@ -18,6 +18,8 @@ export type LogEvent =
   | { kind: "used-requests-unknown" }
   /** More than is left of the day's budget for the app. */
   | { kind: "many-requests"; target: Target; requests: number; left: number; budget: RequestLimits }
+  /** No request is left of the app before then. */
+  | { kind: "held-back"; target: Target; until: Date; perAppAndDay: number }
   /** More than the budget has. */
   | { kind: "budget-exceeded"; target: Target; requests: number; perAppAndDay: number }
   | { kind: "target-read-again"; target: Target; because: "form-changed" | "another-log-in" }

@@ -2,7 +2,7 @@ import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
 import type { History } from "../domain/history";
-import type { RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
+import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
 import type { RequestCount } from "../domain/requests";
 import type { Shortage } from "../domain/room";
 import type { Source } from "../domain/source";
@@ -43,6 +43,8 @@ export interface RunParts extends RequestCount {
   usedRequests?: () => Promise<UsedRequests>;
   /** What the run was begun in spite of. */
   shortage?: Shortage;
+  /** Has the source wait where an app's budget is used up. Absent where it cannot. */
+  keepToBudget?: KeepToBudget;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -4,7 +4,6 @@ import { createLog } from "../domain/log";
 import type { RunOutcome, RunStart } from "../domain/outcome";
 import { createProgressTracker } from "../domain/progress-tracker";
 import { type RequestBudget, NONE_USED, createRequestBudget } from "../domain/request-budget";
-import { dayOf } from "../domain/requests";
 import { createStaging } from "../staging/staging";
 import { createMemory } from "./journal/memory";
 import { answeringPlaces } from "./place-errors";
@@ -26,7 +25,7 @@ import { packAndDeliver } from "./volumes/deliver";
  */
 export async function runBackup(start: RunStart, options: RunOptions, world: RunParts): Promise<RunOutcome> {
   const parts = answeringPlaces(world);
-  const memory = await createMemory(parts.journal, parts.requests, parts.previous);
+  const memory = await createMemory(parts.journal, parts, parts.previous);
   const log = createLog(parts.clock, parts.describe, memory);
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);
@@ -64,6 +63,11 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
   }
 
   const outcome = ledger.outcome();
+  const today = parts.today();
+  for (const result of outcome.results) {
+    const { appId } = result.target;
+    result.requestsOfLastDay = memory.requestsOfDay(today, appId) + parts.requestsToday(appId);
+  }
   log.add({ kind: "run-finished", status: outcome.status, requests: outcome.requests });
   progress.phase("recording");
   await heartbeat.stop();
@@ -91,13 +95,13 @@ async function begin(
   return undefined;
 }
 
-/** Of an app that an earlier attempt did not settle, it may have asked all that no settled target tells of. */
+/** Beside earlier runs, earlier attempts of this one may have asked of an app today. */
 async function budgetOf(context: Omit<RunContext, "budget">): Promise<RequestBudget> {
-  const { options, clock, log, memory, usedRequests } = context;
+  const { options, today, log, memory, usedRequests } = context;
   const used = await usedRequests?.().catch(() => log.add({ kind: "used-requests-unknown" }));
-  const day = dayOf(clock.now());
+  const day = today();
   const { of } = used?.day === day ? used : NONE_USED;
-  const sum = { day, of: (appId: string) => of(appId) + memory.unsettledRequests };
+  const sum = { day, of: (appId: string) => of(appId) + memory.requestsOfDay(day, appId) };
   return createRequestBudget(options.requestLimits, sum, context);
 }
 

@@ -34,6 +34,6 @@ export interface RunManner {
   resume: boolean;
   /** Makes it a failed run when there is less room than earlier runs took. */
   refuseWithoutRoom: boolean;
-  /** What becomes of comments that are more than the budget of requests has. */
+  /** What to do where the budget of requests does not suffice. */
   overBudget: OverBudget;
 }

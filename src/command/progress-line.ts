@@ -1,7 +1,10 @@
 /** In milliseconds. A terminal is told several times a second; a log file, which keeps every line, seldom. */
 const BETWEEN = { terminal: 200, file: 10_000 } as const;
 
-/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
+/**
+ * The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once, and that
+ * apps wait, or go on; as long as nothing else does, once.
+ */
 export interface ProgressLine<News extends { phase: string }> {
   report: (progress: News) => void;
   /** Call it before anything else is written. */
@@ -16,7 +19,7 @@ interface ProgressLineOptions<News> {
   now: () => number;
 }
 
-export function createProgressLine<News extends { phase: string }>({
+export function createProgressLine<News extends { phase: string; heldBack?: { apps: readonly unknown[] } }>({
   isTerminal,
   write,
   describe,
@@ -24,14 +27,19 @@ export function createProgressLine<News extends { phase: string }>({
 }: ProgressLineOptions<News>): ProgressLine<News> {
   const between = isTerminal ? BETWEEN.terminal : BETWEEN.file;
   let last: number | undefined;
-  let phase: string | undefined;
+  let stage: string | undefined;
+  let text: string | undefined;
   return {
     report(progress) {
       const moment = now();
-      if (last !== undefined && progress.phase === phase && moment - last < between) return;
-      last = moment;
-      phase = progress.phase;
-      write(isTerminal ? `\r\u001b[K${describe(progress)}` : `${describe(progress)}\n`);
+      const held = progress.heldBack?.apps.length ?? 0;
+      const present = `${progress.phase} ${held}`;
+      if (last !== undefined && present === stage && moment - last < between) return;
+      [last, stage] = [moment, present];
+      const news = describe(progress);
+      if (held > 0 && news === text && !isTerminal) return;
+      text = news;
+      write(isTerminal ? `\r\u001b[K${news}` : `${news}\n`);
     },
     end() {
       if (isTerminal && last !== undefined) write("\r\u001b[K");

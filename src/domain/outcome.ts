@@ -30,6 +30,8 @@ export interface TargetResult {
   seconds: number;
   /** API requests that kintone counts for the app, in the attempt that read it. */
   requests: number;
+  /** Those of kintone's day on which the run ended, of all its attempts; known when it has ended. */
+  requestsOfLastDay?: number;
 }
 
 /** A finished volume, as history and the last manifest name it. */

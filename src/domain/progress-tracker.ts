@@ -14,6 +14,8 @@ export interface ProgressTracker<Phase extends string> {
   /** How many records the whole run will read, and how many requests that takes; call it only when every target could be counted. */
   expect(total: { records: number; requests: number }): void;
   target(target: Target, position: number, of: number): void;
+  /** Those wait until then; nobody does when there are none. Tells it each time, as a sign of life. */
+  heldBack(targets: readonly Target[], wait: { until: Date; survives: boolean }): void;
   /** What follows concerns no single target. */
   allTargetsRead(): void;
   recordsRead(count: number): void;
@@ -51,6 +53,8 @@ export function createProgressTracker<Phase extends string>(
     requests: { done: 0 },
   };
   let expectedRequests: number | undefined;
+  /** A night in which nothing went on says nothing of how fast the rest will. */
+  let hasWaited = false;
   let phaseBegan = clock.now();
   // A backup stops reading each time that a volume is full, and then goes on where it was.
   let secondsOfReading = 0;
@@ -62,7 +66,8 @@ export function createProgressTracker<Phase extends string>(
     const done = requests();
     const total = expectedRequests && Math.max(done, expectedRequests + attachmentsFound);
     progress = { ...progress, requests: { done, ...(total && { total }) } };
-    report(secondsLeft === undefined ? progress : { ...progress, secondsLeft });
+    const isKnown = secondsLeft !== undefined && !hasWaited;
+    report(isKnown ? { ...progress, secondsLeft } : progress);
   };
 
   const begin = (phase: Phase, bytes: Amount) => {
@@ -97,6 +102,13 @@ export function createProgressTracker<Phase extends string>(
     },
     target(target, position, of) {
       progress = { ...progress, target: { position, of, appId: target.appId, appName: target.appName } };
+      tell();
+    },
+    heldBack(targets, wait) {
+      const { heldBack: _, ...others } = progress;
+      const apps = targets.map(({ appId, appName }) => ({ appId, appName }));
+      hasWaited ||= apps.length > 0;
+      progress = apps.length > 0 ? { ...others, heldBack: { apps, ...wait } } : others;
       tell();
     },
     allTargetsRead() {

@@ -21,6 +21,11 @@ export interface Progress<Phase extends string> {
   requestsAtOnce?: number;
   /** Nothing goes on until the network is back, kintone is open again, or the user has logged in again. */
   waitingFor?: "network" | "unavailable" | "login";
+  /**
+   * Apps of which nothing is asked until then, as the requests of kintone's day are used up; others go on. `survives`: another attempt
+   * can go on with what was read, should this one end meanwhile.
+   */
+  heldBack?: { apps: Array<{ appId: string; appName: string }>; until: Date; survives: boolean };
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;
 }

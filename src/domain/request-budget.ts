@@ -1,11 +1,11 @@
-import type { Clock } from "./clock";
-import { type Course, type RequestCount, REQUESTS_OF_COURSE, dayOf } from "./requests";
+import { type Course, type RequestCount, REQUESTS_OF_COURSE } from "./requests";
 
-/** What becomes of comments, which cost a request for each record, where the budget of an app does not suffice. */
-export const OVER_BUDGET = ["stop", "without-comments", "go-on"] as const;
+/** What a run does where the budget of an app does not suffice. Only who chose to go on goes beyond it. */
+export const OVER_BUDGET = ["stop", "pause", "without-comments", "go-on"] as const;
 /**
- * `stop`: they are read as far as the budget goes. `without-comments`: none are read of such an app. `go-on`: all are read, beyond
- * the budget.
+ * Of comments, which cost a request for each record, `stop` reads as many as the budget has room for, `without-comments` none of such an
+ * app, and `pause` all, as many a day as there may be. Whatever else is too much waits for kintone's next day. `go-on`: all is read now,
+ * beyond the budget.
  */
 export type OverBudget = (typeof OVER_BUDGET)[number];
 
@@ -41,16 +41,29 @@ export interface RequestBudget extends RequestLimits {
 export function createRequestBudget(
   limits: RequestLimits,
   used: UsedRequests,
-  { clock, requestsToday }: { clock: Clock } & Pick<RequestCount, "requestsToday">,
+  { today, requestsToday }: Pick<RequestCount, "today" | "requestsToday">,
 ): RequestBudget {
   // Of a day that has ended since, nothing counts any more.
-  const usedBefore = (appId: string) => (used.day === dayOf(clock.now()) ? used.of(appId) : 0);
+  const usedBefore = (appId: string) => (used.day === today() ? used.of(appId) : 0);
   return {
     ...limits,
     usedBefore,
     left: (appId) => Math.max(0, limits.perAppAndDay - usedBefore(appId) - requestsToday(appId)),
   };
 }
+
+/** Apps of which nothing is asked for the rest of kintone's day. */
+export interface UsedUp {
+  apps: readonly string[];
+  until: Date;
+}
+
+/**
+ * Holds back whatever is asked of an app whose budget is used up, until kintone's next day.
+ *
+ * @param tell is called whenever others are held back, and each minute for as long as any is
+ */
+export type KeepToBudget = (budget: Pick<RequestBudget, "left">, tell: (usedUp: UsedUp) => void) => void;
 
 /** What a run will take beyond what is left of the day's requests, as far as it can be foreseen. */
 export interface Excess {

@@ -7,9 +7,6 @@ export type Course = "standard" | "wide";
  */
 export const REQUESTS_OF_COURSE: Readonly<Record<Course, number>> = { standard: 10_000, wide: 100_000 };
 
-/** Measured by the smaller course. */
-export const REQUESTS_PER_APP_AND_DAY = REQUESTS_OF_COURSE.standard;
-
 /** API requests that were made so far, repeated ones too: kintone counts them per app and day. */
 export interface RequestCount {
   requests: () => number;
@@ -17,9 +14,18 @@ export interface RequestCount {
   requestsOf: (appId: string) => number;
   /** Of those, the ones that it counts for this day. */
   requestsToday: (appId: string) => number;
+  /** kintone's day, as `dayOf` names it. */
+  today: () => string;
 }
 
 /** kintone's day of a moment, as one word: it begins at 9:00 in Japan, which is midnight in UTC. */
 export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
+}
+
+/** When kintone's day of that moment is over. */
+export function nextDayAfter(moment: Date): Date {
+  const next = new Date(moment);
+  next.setUTCHours(24, 0, 0, 0);
+  return next;
 }

@@ -69,6 +69,7 @@ declare namespace kintone.types {
           result_bytes: kintone.fieldTypes.Number;
           result_seconds: kintone.fieldTypes.Number;
           result_requests: kintone.fieldTypes.Number;
+          result_requests_last_day: kintone.fieldTypes.Number;
           result_query: kintone.fieldTypes.SingleLineText;
           result_include: kintone.fieldTypes.SingleLineText;
           result_excluded_fields: kintone.fieldTypes.MultiLineText;

@@ -74,6 +74,7 @@ export async function runOver(
       requests: () => 7,
       requestsOf: () => 3,
       requestsToday: () => 3,
+      today: () => "2026-11-20",
       ...parts,
     },
   );

@@ -26,7 +26,7 @@ describe("the command line", () => {
     [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run"],
     [["verify", "a.zip"], { resume: true }, "--resume belongs to run"],
     [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
-    [["run"], { file: "a.json", "over-budget": "ask" }, "--over-budget is one of stop, without-comments, go-on"],
+    [["run"], { file: "a.json", "over-budget": "ask" }, "--over-budget is one of stop, pause, without-comments, go-on"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
     [["check-history"], { file: "a.json" }, "--file belongs to run"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RUN_PHASES, type RunProgress, type RunProgressTracker } from "../../src/backup/run-progress";
 import { createProgressTracker } from "../../src/domain/progress-tracker";
+import { target } from "../backup/scripted-run";
 
 /** A tracker whose clock the test moves. */
 function createTracked() {
@@ -9,7 +10,7 @@ function createTracked() {
   const tracker = createProgressTracker(RUN_PHASES, { now: () => new Date(time.seconds * 1000) }, (progress) =>
     seen.push(progress),
   );
-  return { time, tracker, last: () => seen.at(-1)! };
+  return { time, seen, tracker, last: () => seen.at(-1)! };
 }
 
 function readRecords(count: number, tracker: RunProgressTracker): void {
@@ -53,6 +54,25 @@ describe("the time left", () => {
     tracker.phase("reading");
     expect(last()).toMatchObject({ phase: "reading", bytes: { done: 7 }, secondsLeft: 10 });
   });
+});
+
+it("tells each time that apps wait, as a sign of life, and guesses no time from then on", () => {
+  const { time, seen, tracker, last } = createTracked();
+  const wait = { until: new Date("2026-11-23T00:00:00Z"), survives: true };
+  tracker.phase("reading");
+  tracker.expect({ records: 100, requests: 100 });
+  time.seconds = 10;
+  readRecords(25, tracker);
+  const told = seen.length;
+  tracker.heldBack([target("12")], wait);
+  tracker.heldBack([target("12")], wait);
+  expect(seen).toHaveLength(told + 2);
+  expect(last()).toMatchObject({ heldBack: { apps: [{ appId: "12", appName: "App 12" }], ...wait } });
+  tracker.heldBack([], wait);
+  time.seconds = 36_000;
+  readRecords(25, tracker);
+  expect(last()).not.toHaveProperty("heldBack");
+  expect(last()).not.toHaveProperty("secondsLeft");
 });
 
 it("does not tell how many attachments there are before every record was read", () => {

@@ -13,11 +13,11 @@ it("is half of what the course bears, and of an unknown one, of the smaller", ()
 it("begins anew at 9:00 in Japan, for what earlier runs used and for what this one did", async () => {
   const time = { now: LAST_MINUTE };
   const answer = { json: async () => ({}) as never, stream: async () => ({}) as never, upload: async () => "" };
-  const { connection, requestsToday, requestsOf } = counted(answer, () => time.now);
+  const { connection, requestsToday, requestsOf, today } = counted(answer, () => time.now);
   const budget = createRequestBudget(
     { perAppAndDay: 100, overBudget: "stop" },
     { day: dayOf(LAST_MINUTE), of: (appId) => (appId === "12" ? 30 : 0) },
-    { clock: { now: () => time.now }, requestsToday },
+    { today, requestsToday },
   );
   const ask = () => connection.json({ method: "GET", path: "records", query: { app: "12" } });
   await ask();
@@ -32,7 +32,7 @@ it("begins anew at 9:00 in Japan, for what earlier runs used and for what this o
 
 it("is never less than nothing", () => {
   const used = { day: "2026-11-22", of: () => 70 };
-  const clock = { now: () => LAST_MINUTE };
-  const budget = createRequestBudget({ perAppAndDay: 60, overBudget: "stop" }, used, { clock, requestsToday: () => 5 });
+  const counts = { today: () => "2026-11-22", requestsToday: () => 5 };
+  const budget = createRequestBudget({ perAppAndDay: 60, overBudget: "stop" }, used, counts);
   expect(budget.left("12")).toBe(0);
 });

@@ -35,6 +35,16 @@ it("asks before a run that takes more requests than backups may make, and begins
   await expectAccessible(page, "dialog");
   expect(await question().innerText()).toMatch(/問い合わせ」（ID \d+）: 約\d+回必要で、残りは\d+回です。/);
   await expect.poll(() => answer("範囲内で続ける").evaluate((button) => button === document.activeElement)).toBe(true);
+  const names = await question().getByRole("button").allInnerTexts();
+  expect(names).toEqual([
+    "キャンセル",
+    "超えて続ける",
+    "これらのアプリのコメントを読み取らない",
+    "翌日に続ける",
+    "範囲内で続ける",
+  ]);
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => answer("翌日に続ける").evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press("Escape");
   await dialogOf(page).waitFor({ state: "detached" });
   expect(await recordedRuns(stage)).toHaveLength(runs);
@@ -59,4 +69,21 @@ it("keeps to them, tells what is missing, and counts them for the next run of th
   await answer("超えて続ける").click();
   await endOfRun(page, whole);
   expect((await lastRun(stage)).results).toMatchObject([{ status: "success", error_code: "" }]);
+});
+
+it("waits for another day on request, says for which app and until when, and can be cancelled", async () => {
+  const before = target.requests;
+  await runButton(page).click();
+  await answer("翌日に続ける").click();
+  const dialog = dialogOf(page);
+  await dialog
+    .getByText(/アプリ「.+」（ID \d+）は、バックアップが1日に使えるAPIリクエストを使い切りました。.+を過ぎると/)
+    .waitFor();
+  await dialog.getByText("このページは閉じてもかまいません").waitFor();
+  await expectAccessible(page, "dialog");
+  await photograph(page, "waits-for-another-day");
+  // What earlier runs of the day used was more than there may be: nothing but the questions before the run was asked.
+  expect(target.requests - before).toBeLessThanOrEqual(3);
+  await dialog.getByRole("button", { name: "キャンセル" }).click();
+  await expect.poll(async () => (await lastRun(stage)).results).toMatchObject([{ status: "cancelled" }]);
 });

@@ -176,7 +176,9 @@ describe("the targets on the settings screen", () => {
   it("say what comments cost, when that is too much, and when there are none", async () => {
     await openScreen();
     const dear = await openRow("計測値");
-    expect(await dear.innerText()).toMatch(/約10,001リクエスト[\s\S]*注意: .*（1アプリにつき10,000）を超えます/);
+    expect(await dear.innerText()).toMatch(
+      /約10,001リクエスト[\s\S]*注意: .*1アプリで使えるAPIリクエスト（5,000回）を超える/,
+    );
     const cheap = await openRow("従業員名簿");
     expect(await cheap.innerText()).toMatch(/約3リクエスト/);
     expect(await cheap.innerText()).not.toContain("注意");
@@ -197,10 +199,10 @@ describe("the targets on the settings screen", () => {
     await estimates.locator("summary").click();
     await estimates.getByRole("button", { name: "4個の対象を見積もる" }).click();
     await estimates.getByText("見積もりが終わりました").waitFor();
-    const warning = estimates.getByText("1個の対象で、1回の実行のAPIリクエスト数が");
+    const warning = estimates.getByText("1個の対象で、1回の実行に");
     await warning.waitFor();
     const line = (app: string) => estimates.getByRole("row").filter({ hasText: app }).innerText();
-    expect(await line("計測値")).toMatch(/1,500件のレコード[^]*10,001\t.*\t約10,[01]\d\d\s+1日の上限の101%/s);
+    expect(await line("計測値")).toMatch(/1,500件のレコード[^]*10,001\t.*\t約10,[01]\d\d\s+1日に使える回数の20[23]%/s);
     expect(await line("役員")).toMatch(/権限がないため/);
     await photographWhole(page, "estimates-too-many");
 
@@ -209,7 +211,7 @@ describe("the targets on the settings screen", () => {
     await estimates.getByRole("button", { name: "4個の対象を見積もる" }).click();
     await warning.waitFor({ state: "detached" });
     await estimates.getByText("見積もりが終わりました").waitFor();
-    expect(await line("計測値")).toMatch(/約\d\d\s+1日の上限の\d(\.\d)?%/);
+    expect(await line("計測値")).toMatch(/約\d\d\s+1日に使える回数の\d(\.\d)?%/);
   });
 
   it("can have gaps of the last run accepted, each by its name and for a reason; more of the same is not accepted", async () => {

@@ -125,6 +125,14 @@ export const tooManyRequests = (): KintoneError =>
     "APIの同時リクエスト数が上限を超えています。",
     "The number of concurrent API requests exceeds the limit.",
   );
+/** What is answered when the processing of requests is interrupted is written nowhere: status, code and sentence are UNCONFIRMED. */
+export const interrupted = (): KintoneError =>
+  error(
+    429,
+    "GAIA_TO04",
+    "1日に実行できるAPIリクエスト数の上限を超えています。",
+    "The number of API requests per day exceeds the limit.",
+  );
 export const revisionConflict = (): KintoneError =>
   error(
     409,

@@ -104,7 +104,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
   });
   const connection = signIn(emulator, random.chance(0.5), send);
   const requestsAtOnce = random.pick([1, 2, 6]);
-  const { reading, writing, requests, requestsOf, requestsToday } = createRunConnection(connection, {
+  const { reading, writing, requests, requestsOf, requestsToday, today } = createRunConnection(connection, {
     requestsAtOnce,
     signal,
     retry: RETRY,
@@ -173,7 +173,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ signal, requests, requestsOf, requestsToday },
+        ...{ signal, requests, requestsOf, requestsToday, today },
       },
     );
   const seen = { log: () => log, beginFailed: () => beginFailed, readings: () => readings };

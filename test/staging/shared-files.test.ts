@@ -15,6 +15,7 @@ import { createFolderWorkspace } from "../../src/workspace/folder";
 import { openFolderJournal } from "../../src/workspace/folder-journal";
 import { digestOf } from "../backup/whole-runs/mortal";
 import { type Random, createRandom } from "../emulator/sample/random";
+import { NOTHING_COUNTED } from "../backup/nothing-counted";
 
 const TARGET = "12";
 let parent: string;
@@ -187,7 +188,7 @@ describe("a shared file of an attempt that was killed", () => {
 
   async function nextAttempt() {
     const journal = await openFolderJournal<JournalLine>(join(parent, "run"), {});
-    const memory = await createMemory(journal, () => 0);
+    const memory = await createMemory(journal, NOTHING_COUNTED);
     return { journal, memory, staging: createStaging(workspace, memory.kept) };
   }
 

@@ -40,7 +40,8 @@ export function createCommentAllowance(
   { before, first }: { before: number; first: number },
   { budget, requestsOf }: { budget: RequestBudget } & Pick<RequestCount, "requestsOf">,
 ): CommentAllowance {
-  if (budget.overBudget === "go-on")
+  // All of them are read: beyond the budget, or on another day.
+  if (budget.overBudget === "go-on" || budget.overBudget === "pause")
     return { room: () => Infinity, ofRecord: (_, read) => read((request) => request()) };
   const underWay = new Set<Promise<unknown>>();
   // For records that were begun, so many requests are still to be made.

@@ -44,8 +44,15 @@ export type JournalEntry =
   | { kind: "settled"; settled: SettledTarget }
   | { kind: "packed"; packed: NotedVolume };
 
-/** An entry with the number of API requests that the run had made by then. */
-export type JournalLine = JournalEntry & { requests: number };
+/** What the run had made of an app on one of kintone's days. */
+export interface RequestsOfDay {
+  app: string;
+  day: string;
+  requests: number;
+}
+
+/** An entry with the number of API requests that the run had made by then, and those of the target that it is about. */
+export type JournalLine = JournalEntry & { requests: number; ofDay?: RequestsOfDay };
 
 /** The journal of a backup. */
 export type RunJournal = Journal<JournalLine>;

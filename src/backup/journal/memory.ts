@@ -3,13 +3,14 @@ import { targetFolder } from "../../archive/names";
 import type { NotedFile } from "../../domain/noted-file";
 import type { TargetResult } from "../../domain/outcome";
 import { plainResult } from "../../domain/plain";
+import type { RequestCount } from "../../domain/requests";
 import type { Target } from "../../domain/target";
 import type { StoredFile } from "../../domain/workspace";
 import type { StagedEntry } from "../../staging/staging";
 import type { PreviousArchive } from "../previous/previous-archive";
 import type { PackedVolume } from "../volumes/pack-volume";
-import type { JournalEntry, NotedVolume, RunJournal, SettledTarget } from "./entries";
-import { forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
+import type { JournalEntry, NotedVolume, RequestsOfDay, RunJournal, SettledTarget } from "./entries";
+import { dayKeyOf, forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
 
 /**
  * What a run knows from earlier attempts, and what it notes for a later one. Where nothing survives the end of a process,
@@ -26,8 +27,8 @@ export interface Memory {
   readonly logLines: readonly string[];
   /** API requests of earlier attempts. */
   readonly requests: number;
-  /** Those of them that were not made for a target that is settled. */
-  readonly unsettledRequests: number;
+  /** Those of them that were made of the app on that day of kintone's. */
+  requestsOfDay(day: string, appId: string): number;
   /** What earlier attempts left in the workspace. */
   readonly kept: readonly NotedFile[];
   /** How many targets an earlier attempt read to their end. */
@@ -55,15 +56,31 @@ export interface Memory {
   end(): Promise<void>;
 }
 
-/** @param requestsNow API requests of this attempt so far */
+/** @param counted API requests of this attempt so far */
 export async function createMemory(
   journal: RunJournal | undefined,
-  requestsNow: () => number,
+  counted: Pick<RequestCount, "requests" | "requestsToday" | "today">,
   previous?: PreviousArchive,
 ): Promise<Memory> {
   // What cannot be read back is as good as never written.
   const recalled = journal ? await recollect(journal, previous).catch(nothingRecalled) : nothingRecalled();
-  const note = async (entry: JournalEntry) => journal?.note({ ...entry, requests: recalled.requests + requestsNow() });
+  const requestsOfDay = (day: string, appId: string) => recalled.ofDays.get(dayKeyOf(day, appId)) ?? 0;
+  const appOf = new Map<string, string>();
+  const know = (targets: readonly Target[]) =>
+    targets.forEach((target) => appOf.set(targetFolder(target), target.appId));
+  know(recalled.targets ?? []);
+
+  function ofDay(folder: string): { ofDay: RequestsOfDay } | undefined {
+    const [app, day] = [appOf.get(folder), counted.today()];
+    if (!app) return undefined;
+    return { ofDay: { app, day, requests: requestsOfDay(day, app) + counted.requestsToday(app) } };
+  }
+  const note = async (entry: JournalEntry) =>
+    journal?.note({
+      ...entry,
+      requests: recalled.requests + counted.requests(),
+      ...("target" in entry && ofDay(entry.target)),
+    });
 
   return {
     keeps: journal !== undefined,
@@ -72,10 +89,13 @@ export async function createMemory(
     archiveName: recalled.archiveName,
     logLines: recalled.logLines,
     requests: recalled.requests,
-    unsettledRequests: Math.max(0, recalled.requests - requestsOf(recalled.settled.values())),
+    requestsOfDay,
     kept: recalled.kept,
     settledTargets: recalled.settled.size,
-    begun: (targets) => note({ kind: "begun", targets }),
+    begun(targets) {
+      know(targets);
+      return note({ kind: "begun", targets });
+    },
     named: (name) => note({ kind: "named", name }),
     logged(line) {
       void note({ kind: "logged", line });
@@ -129,10 +149,6 @@ export async function createMemory(
     // What stays behind is swept by a later run.
     end: async () => journal?.end().catch(() => undefined),
   };
-}
-
-function requestsOf(settled: Iterable<SettledTarget>): number {
-  return [...settled].reduce((sum, { result }) => sum + result.requests, 0);
 }
 
 function notedEntry({ path, kind, target, size, sha256, file }: StagedEntry) {

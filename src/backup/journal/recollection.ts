@@ -16,6 +16,8 @@ export interface Recollection {
   logLines: readonly string[];
   /** API requests of the earlier attempts. */
   requests: number;
+  /** Those of an app on a day: by `dayKeyOf`. */
+  ofDays: ReadonlyMap<string, number>;
   /** By the folder of the target. */
   settled: ReadonlyMap<string, SettledTarget>;
   /** By number. */
@@ -34,6 +36,7 @@ export const nothingRecalled = (): Recollection => ({
   archiveName: undefined,
   logLines: [],
   requests: 0,
+  ofDays: new Map(),
   settled: new Map(),
   volumes: new Map(),
   answers: new Map(),
@@ -44,6 +47,8 @@ export const nothingRecalled = (): Recollection => ({
 
 export const keyOf = (target: string, question: string): string => `${target}\n${question}`;
 
+export const dayKeyOf = (day: string, appId: string): string => `${day} ${appId}`;
+
 /**
  * Reads the journal and removes what nobody needs any more. When anything that a volume or a settled target needs is not there
  * as it was, nothing is recalled, and the run begins anew: half a memory would make an archive that looks whole.
@@ -52,22 +57,24 @@ export async function recollect(journal: RunJournal, previous: PreviousArchive |
   const recollection = await read(journal);
   const needed = neededFiles(recollection);
   const isWhole = areOffered(recollection, previous) && (await areUnchanged(needed, journal));
-  const recalled = isWhole ? recollection : nothingRecalled();
+  // What was asked was asked, whatever is left of the answers.
+  const { ofDays } = recollection;
+  const recalled = isWhole ? recollection : { ...nothingRecalled(), ofDays };
   const kept = isWhole ? [...needed, ...recalled.files.values()] : [];
   await journal.sweep(new Set(kept.map(({ name }) => name)));
   return { ...recalled, kept };
 }
 
 async function read(journal: RunJournal): Promise<Recollection> {
-  const [logLines, settled, volumes]: [string[], Map<string, SettledTarget>, Map<number, NotedVolume>] = [
-    [],
-    new Map(),
-    new Map(),
-  ];
-  const recollection = { ...nothingRecalled(), logLines, settled, volumes };
+  const logLines: string[] = [];
+  const ofDays = new Map<string, number>();
+  const settled = new Map<string, SettledTarget>();
+  const volumes = new Map<number, NotedVolume>();
+  const recollection = { ...nothingRecalled(), logLines, ofDays, settled, volumes };
   const { answers, files, unconfirmed } = recollection;
   const take = (line: JournalLine) => {
     recollection.requests = line.requests;
+    if (line.ofDay) ofDays.set(dayKeyOf(line.ofDay.day, line.ofDay.app), line.ofDay.requests);
     if (line.kind === "begun") recollection.targets = line.targets;
     if (line.kind === "named") recollection.archiveName = line.name;
     if (line.kind === "logged") logLines.push(line.line);

@@ -5,6 +5,8 @@ import type { Target } from "../../domain/target";
 import { foreseenRequests } from "../estimate/foreseen-requests";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
+import { keepToBudget } from "./held-back";
+import { type HeldBack, inTurn } from "./in-turn";
 import { type ReadTarget, leaveTargetOut, readTarget } from "./read-target";
 
 /**
@@ -60,10 +62,12 @@ async function readAll(
   ledger: RunLedger,
   context: RunContext,
 ): Promise<BackupError | undefined> {
+  const heldBack = keepToBudget(targets, context);
   const counted = countAhead(targets, context);
-  let ending = await backUpRest(targets, TARGETS_AT_ONCE, ledger, context);
+  const backUp = (atOnce: number) => backUpRest(targets, { atOnce, heldBack }, ledger, context);
+  let ending = await backUp(TARGETS_AT_ONCE);
   // One that fits may have met the room that those behind it took: by itself, it gets another chance.
-  if (ending?.code === "NO_SPACE") ending = await backUpRest(targets, 1, ledger, context);
+  if (ending?.code === "NO_SPACE") ending = await backUp(1);
   await counted;
   return ending;
 }
@@ -71,14 +75,14 @@ async function readAll(
 /** Those that have no result yet. Resolves to what ends the run, if anything does. */
 async function backUpRest(
   targets: readonly Target[],
-  atOnce: number,
+  { atOnce, heldBack }: { atOnce: number; heldBack: HeldBack<Target> },
   ledger: RunLedger,
   context: RunContext,
 ): Promise<BackupError | undefined> {
   const stopping = new AbortController();
   const reading = readingContext(context, stopping.signal);
   let ending: BackupError | undefined;
-  async function* inTurn() {
+  function* toRead() {
     for (const target of targets.slice(ledger.results.length)) if (!ending) yield target;
   }
   const tell = () => {
@@ -88,7 +92,7 @@ async function backUpRest(
   };
 
   tell();
-  for await (const read of inOrder(inTurn(), atOnce, reading.read)) {
+  for await (const read of inTurn(toRead(), atOnce, reading.read, heldBack)) {
     if (atOnce > 1 && read.ending?.code === "NO_SPACE") ending ??= read.ending;
     if (ending) await read.giveBack();
     else ending = (await read.keep(ledger.results)) ?? outage(ledger.results);
@@ -138,6 +142,8 @@ async function countAhead(targets: readonly Target[], context: RunContext): Prom
     beat();
     if (signal.aborted) throw cancelledByUser();
     if (!target.appId) return;
+    const isUsedUp = budget.left(target.appId) === 0 && budget.overBudget !== "go-on";
+    if (isUsedUp) throw new BackupError("OVER_BUDGET", "To be counted, it would have to wait");
     try {
       const records = target.include.records ? await source.countRecords(target, { query: target.query }) : 0;
       const requests = foreseenRequests(target, records, source);

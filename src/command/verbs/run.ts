@@ -29,9 +29,11 @@ export const run: Verb<RunOrder> = {
                   two days; what it had read is not read again
   --refuse-without-room
                   when the disk has less room than earlier runs took, do not only warn: record a failed run instead
-  --over-budget=stop|without-comments|go-on
-                  when an app's comments, a request for each record, are more than is left of the requests per app and day:
-                  read as many as there is room for (stop, unless given), none of that app, or all, beyond the budget
+  --over-budget=stop|pause|without-comments|go-on
+                  when an app takes more requests than are left of those per app and day: read as many of its comments, a
+                  request for each record, as there is room for (stop, unless given), all of them, as many a day as there
+                  may be (pause), none (without-comments), or everything now, beyond the budget (go-on). Unless it is to go
+                  on, whatever else is too much waits, and is read after 9:00, Japan time; other apps do not wait
 `,
   explanation: `\
 run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the

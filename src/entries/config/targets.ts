@@ -6,6 +6,7 @@ import { pastResults } from "../../history/targets/past-results";
 import { createTargetChoices } from "../../history/targets/target-choices";
 import { createTargetRegister } from "../../history/targets/target-register";
 import { createRunConnection } from "../../kintone/connection/run-connection";
+import { courseOfPage } from "../../kintone/pages/course-of-page";
 import { LOOKED_ON, appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import { appPages, appsById, spaceName } from "../../kintone/reading/domain-apps";
 import { createRestSource } from "../../kintone/reading/rest-source";
@@ -13,12 +14,14 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import { readTargetDetails } from "../../screens/settings/targets/target-details";
 import type { TargetsDesk } from "../../screens/settings/targets/use-targets";
 import type { ParsedSettings } from "../../settings/migration";
+import { requestLimits } from "../wiring/run-options";
 import { createTargetChangeRecorder } from "../wiring/target-change-recorder";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 
 /** The targets for the settings screen, as the user who is logged in, at the pace of the settings. */
 export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
-  const { requestsAtOnce } = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const { requestsAtOnce } = settings;
   const { reading } = createRunConnection(
     sessionOfPage(),
     // The page's end is the end of everything on it.
@@ -31,6 +34,7 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   return {
     ...recordedChoices(createTargetChoices(store), record),
     userCode: kintone.getLoginUser().code,
+    budget: courseOfPage().then((course) => requestLimits(settings, course && { course }).perAppAndDay),
     async details(target) {
       // Where the history cannot be read, there is nothing to offer.
       last ??= lastResults(store).catch(() => () => undefined);

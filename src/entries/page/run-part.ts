@@ -2,11 +2,14 @@ import manifest from "../../../manifest.json";
 import { offerDownload } from "../../destinations/browser-download";
 import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
+import type { Excess, OverBudget } from "../../domain/request-budget";
 import { factsFile } from "../../history/runs/facts-file";
 import { courseOfPage } from "../../kintone/pages/course-of-page";
 import { guestSpaceOfPage } from "../../kintone/pages/page-access";
 import { recordUrl } from "../../kintone/pages/record-url";
-import { type RunView, openRunDialog } from "../../screens/run/run-dialog";
+import { budgetQuestion } from "../../screens/run/budget-question";
+import { roomQuestion } from "../../screens/run/room-question";
+import { openRunDialog } from "../../screens/run/run-dialog";
 import type { RunAftermath } from "../../screens/run/run-state";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { savingMessagesFor, type SavingMessages } from "../../screens/text/saving/language";
@@ -103,8 +106,9 @@ async function watchRun(
 
   try {
     const shortage = stored && (await foreseeShortageInBrowser(stored));
-    if (shortage && !cancelling.signal.aborted && !(await view.ask(shortage))) return;
-    const choices = stored && (await chooseBudget(stored, view, cancelling.signal));
+    if (shortage && !cancelling.signal.aborted && !(await view.ask(roomQuestion(messages, shortage)))) return;
+    const choices =
+      stored && (await chooseBudget(stored, (excess) => view.ask(budgetQuestion(messages, excess)), cancelling.signal));
     if (stored && !choices) return;
     const request = prepare(choices ?? {});
     ({ runId } = request);
@@ -136,14 +140,14 @@ function saveTheOnlyOne(handedOver: ReadonlyMap<string, File>): void {
 /** `undefined` when the run is not to begin. */
 async function chooseBudget(
   stored: ParsedSettings,
-  view: Pick<RunView, "askBudget">,
+  ask: (excess: Excess) => Promise<OverBudget | undefined>,
   signal: AbortSignal,
 ): Promise<RunChoices | undefined> {
   const course = await courseOfPage();
   const known = course && { course };
   const excess = await foreseeExcessInBrowser(stored, course);
   if (!excess || signal.aborted) return { ...known };
-  const overBudget = await view.askBudget(excess);
+  const overBudget = await ask(excess);
   return overBudget && { ...known, overBudget };
 }
 

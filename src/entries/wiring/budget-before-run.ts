@@ -1,7 +1,7 @@
 import { foreseenRequests } from "../../backup/estimate/foreseen-requests";
 import { inOrder } from "../../domain/in-order";
 import { type Excess, createRequestBudget } from "../../domain/request-budget";
-import { type Course } from "../../domain/requests";
+import { type Course, dayOf } from "../../domain/requests";
 import { generalOf } from "../../domain/settings/known-settings";
 import type { Source } from "../../domain/source";
 import type { AppRef, Target } from "../../domain/target";
@@ -36,14 +36,14 @@ export function foreseeExcess(before: BeforeRun): Promise<Excess | undefined> {
 async function compare({ connection, app, userCode, settings, course }: BeforeRun): Promise<Excess | undefined> {
   const store = createRecordStore(connection, app);
   const source = createRestSource(connection, { userCode });
-  const clock = { now: () => new Date() };
+  const now = new Date();
   const [used, targets, past] = await Promise.all([
-    usedRequests(store, clock.now()),
+    usedRequests(store, now),
     createTargets(store).enabled(),
     pastResults(store),
   ]);
   const limits = requestLimits(settings, course && { course });
-  const budget = createRequestBudget(limits, used, { clock, requestsToday: () => 0 });
+  const budget = createRequestBudget(limits, used, { today: () => dayOf(now), requestsToday: () => 0 });
   const look = async (target: Target) => {
     const { appId, appName } = target;
     const left = budget.left(appId);

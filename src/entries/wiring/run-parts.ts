@@ -70,8 +70,8 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     ...{ guestSpaceId: app.guestSpaceId, signal },
   };
   const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
-  const { reading, writing, requestsAllowed, ...counts } = createRunConnection(around.connection, {
-    ...{ requestsAtOnce, load: around.load, signal },
+  const { asking, reading, writing, requestsAllowed, ...counts } = createRunConnection(around.connection, {
+    ...{ requestsAtOnce, load: around.load, now: serverClock.now, signal },
     patience: (probing) => ({
       ...{ onWaiting, loggedInAgain: session?.loggedInAgain },
       probe: () => probing.json(aboutTheApp),
@@ -82,7 +82,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     source: createRestSource(reading, {
       userCode: around.userCode,
       ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
-      ...(session && { reader: createSessionReader(session, () => reading.json(aboutTheApp)) }),
+      ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
     targets: createTargets(store),
     history: createHistory(store, {
@@ -90,7 +90,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
       pluginVersion,
       describe: (problem) => describeProblem(messages, problem),
     }),
-    usedRequests: () => usedRequests(store, new Date()),
+    usedRequests: () => usedRequests(store, serverClock.now()),
     clock: { now: () => new Date() },
     ...counts,
     signal,

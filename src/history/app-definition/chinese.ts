@@ -65,6 +65,7 @@ export const chinese: Labels = {
     result_bytes: "大小（字节）",
     result_seconds: "秒数",
     result_requests: "API请求数",
+    result_requests_last_day: "API请求数（最后一天）",
     result_query: "筛选条件",
     result_include: "备份内容",
     result_excluded_fields: "排除的字段",

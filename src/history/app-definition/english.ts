@@ -65,6 +65,7 @@ export const english: Labels = {
     result_bytes: "Size (bytes)",
     result_seconds: "Seconds",
     result_requests: "API requests",
+    result_requests_last_day: "API requests on the last day",
     result_query: "Condition",
     result_include: "What was to be backed up",
     result_excluded_fields: "Fields left out",

@@ -140,6 +140,8 @@ const TABLES = {
     result_seconds: amount,
     /** That kintone counts for the app. */
     result_requests: amount,
+    /** Of these and of earlier attempts, those of kintone's day on which the run ended: later runs of the day have so many fewer. */
+    result_requests_last_day: amount,
     /** What was asked for. Parts as their words in one line, so that what is chained is what kintone gives back. */
     result_query: text,
     result_include: text,

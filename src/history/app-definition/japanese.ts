@@ -65,6 +65,7 @@ export const japanese: Labels = {
     result_bytes: "サイズ(バイト)",
     result_seconds: "秒数",
     result_requests: "APIリクエスト数",
+    result_requests_last_day: "APIリクエスト数（最終日）",
     result_query: "絞り込み条件",
     result_include: "バックアップの内容",
     result_excluded_fields: "除外したフィールド",

@@ -63,6 +63,7 @@ export const formLayout: readonly SizedRow[] = [
     ["result_bytes", 140],
     ["result_seconds", 90],
     ["result_requests", 110],
+    ["result_requests_last_day", 110],
     ["result_step", 120],
     ["result_error_code", 180],
     ["result_kintone_code", 140],

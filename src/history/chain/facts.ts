@@ -60,6 +60,7 @@ const VERSION_2 = {
     result_gaps: "text",
     result_accepted_gaps: "text",
     result_requests: "number",
+    result_requests_last_day: "number",
   },
 } as const satisfies FactList;
 

@@ -117,6 +117,7 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
     // Whole: kintone rounds to the decimal places of the app's settings, and the chain needs what it will read back.
     result_seconds: { value: String(Math.round(result.seconds)) },
     result_requests: { value: String(result.requests) },
+    result_requests_last_day: { value: String(result.requestsOfLastDay ?? "") },
     result_query: { value: result.asked.query },
     result_include: { value: result.asked.include.join(", ") },
     result_excluded_fields: { value: result.asked.excludedFields.join("\n") },

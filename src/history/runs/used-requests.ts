@@ -7,7 +7,7 @@ const RUNS = 100;
 
 /**
  * What the runs of kintone's day used of each app, as far as their records tell: of one that was broken off, no more than it had
- * reported. A run that began the day before counts in full.
+ * reported. Of one that began before, only what it used on its last day; in full where it does not tell.
  */
 export async function usedRequests(store: RecordStore, now: Date): Promise<UsedRequests> {
   const day = dayOf(now);
@@ -22,10 +22,10 @@ export async function usedRequests(store: RecordStore, now: Date): Promise<UsedR
   return { day, of: (appId) => used.get(appId) ?? 0 };
 }
 
-/** Where a run does not tell what it used of an app, it may have been all that it used. */
+/** Whatever is asked for ended today, or is under way. Where a run does not tell what it used of an app, it may have been all that it used. */
 function requestsByApp(run: AppRecord): Array<[appId: string, requests: number]> {
   return (run.run_results?.value ?? []).map(({ value }) => {
-    const own = textOf(value.result_requests);
+    const own = textOf(value.result_requests_last_day) || textOf(value.result_requests);
     return [textOf(value.result_app_id), Number(own || textOf(run.run_requests))];
   });
 }

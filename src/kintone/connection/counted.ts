@@ -5,7 +5,17 @@ interface Counted extends RequestCount {
   connection: Connection;
 }
 
-/** Counts every request that goes out. */
+/** Whose daily requests kintone counts it for: an app's, or nobody's. */
+export function appOf({ app, path, query, body }: ApiRequest): string | undefined {
+  const named = app ?? query?.app ?? (path === "app" ? query?.id : (body as { app?: unknown } | undefined)?.app);
+  return named === undefined ? undefined : String(named);
+}
+
+/**
+ * Counts every request that goes out.
+ *
+ * @param now kintone's time
+ */
 export function counted(connection: Connection, now = () => new Date()): Counted {
   let requests = 0;
   const ofApps = new Map<string, number>();
@@ -15,16 +25,17 @@ export function counted(connection: Connection, now = () => new Date()): Counted
     if (day !== today.day) today = { day, ofApps: new Map() };
     return today.ofApps;
   };
-  const count = ({ app, path, query, body }: ApiRequest) => {
+  const count = (request: ApiRequest) => {
     requests += 1;
-    const named = app ?? query?.app ?? (path === "app" ? query?.id : (body as { app?: unknown } | undefined)?.app);
-    if (named === undefined) return;
-    for (const counts of [ofApps, ofToday()]) counts.set(String(named), (counts.get(String(named)) ?? 0) + 1);
+    const appId = appOf(request);
+    if (appId === undefined) return;
+    for (const counts of [ofApps, ofToday()]) counts.set(appId, (counts.get(appId) ?? 0) + 1);
   };
   return {
     requests: () => requests,
     requestsOf: (appId) => ofApps.get(appId) ?? 0,
     requestsToday: (appId) => ofToday().get(appId) ?? 0,
+    today: () => dayOf(now()),
     connection: {
       json(request) {
         count(request);

@@ -1,7 +1,6 @@
 import type { Connection } from "./connection";
-import { cancelled } from "./errors";
 import { type Outage, isAway, outageOf } from "./outage";
-import { pause } from "./pause";
+import { pause, unless } from "./pause";
 
 /** How long a run waits, and how it learns that it can go on. */
 export interface Patience {
@@ -134,15 +133,4 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
     stream: (request) => withPatience(request.signal, true, () => connection.stream(request)),
     upload: (file) => withPatience(file.signal, true, () => connection.upload(file)),
   };
-}
-
-/** Whoever sent the request need not wait as long as the others. */
-function unless<Result>(own: AbortSignal | undefined, waiting: Promise<Result>): Promise<Result> {
-  if (!own) return waiting;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(cancelled(own));
-    if (own.aborted) return stop();
-    own.addEventListener("abort", stop, { once: true });
-    waiting.then(resolve, reject).finally(() => own.removeEventListener("abort", stop));
-  });
 }

@@ -14,3 +14,14 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
     signal?.addEventListener("abort", stop, { once: true });
   });
 }
+
+/** Whoever sent the request need not wait as long as the others. */
+export function unless<Result>(own: AbortSignal | undefined, waiting: Promise<Result>): Promise<Result> {
+  if (!own) return waiting;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(cancelled(own));
+    if (own.aborted) return stop();
+    own.addEventListener("abort", stop, { once: true });
+    waiting.then(resolve, reject).finally(() => own.removeEventListener("abort", stop));
+  });
+}

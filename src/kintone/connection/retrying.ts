@@ -3,6 +3,7 @@ import { BackupError, type ErrorCode } from "../../domain/errors";
 import type { ApiRequest, Connection } from "./connection";
 import { cancelled } from "./errors";
 import { pause } from "./pause";
+import type { Within } from "./ration";
 import { resuming } from "./resuming";
 import { LOCKED, type RefusedAnswer } from "./verdict";
 
@@ -22,12 +23,18 @@ const TRIES_OF_DIVISIBLE: Partial<Record<ErrorCode, number>> = { TIMED_OUT: 1, U
  * Tries again what may succeed a little later: doubling waits with jitter, after what kintone itself asked for in
  * `Retry-After`. A write is repeated only when that cannot do it twice. A download that breaks off goes on where it
  * stopped, at most `retries` times.
+ *
+ * @param within waits, where it has to, before a request is sent; that takes nothing from the time in which it is tried
  */
-export function retrying(connection: Connection, limits: Partial<RetryLimits> = {}): Connection {
+export function retrying(
+  connection: Connection,
+  limits: Partial<RetryLimits> = {},
+  within: Within = (_, send) => send(() => undefined),
+): Connection {
   const options = { ...LIMITS, ...limits };
 
   async function persist<Result>(
-    attempt: () => Promise<Result>,
+    attempt: (number: number) => Promise<Result>,
     may: (error: BackupError, tries: number) => boolean,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
@@ -52,20 +59,30 @@ export function retrying(connection: Connection, limits: Partial<RetryLimits> = 
 
   return {
     json: (request) =>
-      persist(
-        () => connection.json(request),
-        isRepeatable(request)
-          ? (error, tries) => error.retryable && !isTooMuch(request, error, tries)
-          : provesNothingDone,
-        request.signal,
+      within(request, (again) =>
+        persist(
+          (number) => {
+            if (number > 1) again();
+            return connection.json<never>(request);
+          },
+          isRepeatable(request)
+            ? (error, tries) => error.retryable && !isTooMuch(request, error, tries)
+            : provesNothingDone,
+          request.signal,
+        ),
       ),
     stream: (request) =>
       resuming(
         () =>
-          persist(
-            () => connection.stream(request),
-            (error) => error.retryable,
-            request.signal,
+          within(request, (again) =>
+            persist(
+              (number) => {
+                if (number > 1) again();
+                return connection.stream(request);
+              },
+              (error) => error.retryable,
+              request.signal,
+            ),
           ),
         { ...options, signal: request.signal },
       ),

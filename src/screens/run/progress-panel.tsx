@@ -26,6 +26,7 @@ const NOTHING: RunProgress = {
 export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messages, onCancel }: ProgressPanelProps) {
   const { page, run, quantities } = messages;
   const { target } = progress;
+  const heldBack = cancelling ? undefined : progress.heldBack;
   const panel = useFocus<HTMLDivElement>(cancelling);
   const waiting = cancelling ? undefined : progress.waitingFor;
   const doing = waiting ? run.waitingFor[waiting].title : run.phase[progress.phase];
@@ -37,6 +38,11 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
         <p class="kbm-run-phase">{phase}</p>
         {cancelling && <p class="kbm-run-note">{run.cancellingNote}</p>}
         {waiting && <WaitingNotice waitingFor={waiting} messages={messages} />}
+        {heldBack && (
+          <div class="kbm-notice kbm-notice-warning">
+            <p>{run.heldBack.why(heldBack)}</p>
+          </div>
+        )}
         {!cancelling && !waiting && target && (
           <p class="kbm-run-target">{run.target(target.position, target.of, target.appName)}</p>
         )}
@@ -62,7 +68,7 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
           />
         )}
       </dl>
-      <p class="kbm-run-note">{run.keepOpen}</p>
+      <p class="kbm-run-note">{heldBack?.survives ? run.heldBack.mayClose : run.keepOpen}</p>
       <div class="kbm-buttons">
         <Button text={page.cancel} disabled={cancelling} onClick={onCancel} />
       </div>

@@ -2,12 +2,11 @@ import { render } from "preact";
 import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome, Volume } from "../../domain/outcome";
-import type { Excess, OverBudget } from "../../domain/request-budget";
-import type { Shortage } from "../../domain/room";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
 import { warnBeforeLeaving } from "./leave-warning";
 import { RunPanel } from "./run-panel";
+import type { Question } from "./run-question";
 import { STARTED, changedRun, type RunAftermath, type RunChange } from "./run-state";
 
 /** What the dialog asks of the one who runs the backup. */
@@ -27,12 +26,8 @@ interface RunDialogOptions {
 
 /** A run as its operator sees it. After `finished` or `failed`, nothing else changes it. */
 export interface RunView {
-  /**
-   * Asks, before the run begins, whether it is to begin with so little room. When it is not, the dialog closes.
-   */
-  ask(shortage: Shortage): Promise<boolean>;
-  /** The same for a run that takes too many requests. Without an answer, the dialog closes. */
-  askBudget(excess: Excess): Promise<OverBudget | undefined>;
+  /** Asks before the run begins. Without an answer, the dialog closes. */
+  ask<Answer>(question: Question<Answer>): Promise<Answer | undefined>;
   progress(progress: RunProgress): void;
   /** The run ended and this is what came of it, whatever its status. */
   finished(outcome: RunOutcome, aftermath: RunAftermath): void;
@@ -49,8 +44,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
   let state = STARTED;
   let drawing = false;
   let startedAt = Date.now();
-  let answered: (goOn: boolean) => void = () => undefined;
-  let budgetAnswered: (answer: OverBudget | undefined) => void = () => undefined;
+  let answered: (answer: unknown) => void = () => undefined;
   const ended = () => state.kind !== "running";
 
   // kintone's dialog cannot change its buttons once it is open, so ours are in the body.
@@ -72,10 +66,6 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
         startedAt={startedAt}
         messages={messages}
         onAnswer={answer}
-        onBudgetAnswer={(chosen) => {
-          goOnIf(chosen !== undefined);
-          budgetAnswered(chosen);
-        }}
         onCancel={cancel}
         onSaveVolume={options.onSaveVolume}
         onSaveFacts={options.onSaveFacts}
@@ -93,16 +83,14 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     // A run tells of each record; the screen needs no more than a few pictures a second.
     setTimeout(draw, news.kind === "progress" ? 100 : 0);
   };
-  function answer(goOn: boolean) {
-    goOnIf(goOn);
-    answered(goOn);
-  }
-  function goOnIf(goOn: boolean) {
-    if (goOn) {
+  function answer(chosen?: unknown) {
+    if (chosen === undefined) void dialog.close();
+    else {
       startedAt = Date.now();
       stopWarning = warnBeforeLeaving();
       change({ kind: "go-on" });
-    } else void dialog.close();
+    }
+    answered(chosen);
   }
   function cancel() {
     change({ kind: "cancel" });
@@ -115,15 +103,10 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
     options.onClose();
   });
   return {
-    ask: (shortage) =>
-      new Promise((resolve) => {
-        answered = resolve;
-        change({ kind: "ask", shortage });
-      }),
-    askBudget: (excess) =>
-      new Promise((resolve) => {
-        budgetAnswered = resolve;
-        change({ kind: "ask-budget", excess });
+    ask: <Answer,>(question: Question<Answer>) =>
+      new Promise<Answer | undefined>((resolve) => {
+        answered = (chosen) => resolve(chosen as Answer | undefined);
+        change({ kind: "ask", question });
       }),
     progress: (progress) => change({ kind: "progress", progress }),
     finished: (outcome, aftermath) => change({ kind: "finished", outcome, aftermath }),

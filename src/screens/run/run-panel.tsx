@@ -1,12 +1,10 @@
 import type { Volume } from "../../domain/outcome";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
-import type { OverBudget } from "../../domain/request-budget";
-import { BudgetQuestion } from "./budget-question";
 import { FailurePanel } from "./failure-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { ProgressPanel } from "./progress-panel";
-import { RoomQuestion } from "./room-question";
+import { RunQuestion } from "./run-question";
 import type { RunState } from "./run-state";
 
 interface RunPanelProps {
@@ -14,10 +12,8 @@ interface RunPanelProps {
   /** In milliseconds, as `Date.now()` gives it. */
   startedAt: number;
   messages: SavingMessages;
-  /** To the question whether a run is to begin for which there is too little room. */
-  onAnswer: (goOn: boolean) => void;
-  /** To the question what becomes of comments for which there are too few requests; without an answer, no run is to begin. */
-  onBudgetAnswer: (answer: OverBudget | undefined) => void;
+  /** To a question before the run; without an answer, none is to begin. */
+  onAnswer: (answer?: unknown) => void;
   onCancel: () => void;
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
@@ -29,9 +25,7 @@ interface RunPanelProps {
 export function RunPanel({ state, ...rest }: RunPanelProps) {
   switch (state.kind) {
     case "asking":
-      return <RoomQuestion {...state} {...rest} />;
-    case "asking-budget":
-      return <BudgetQuestion {...state} {...rest} />;
+      return <RunQuestion {...state} {...rest} />;
     case "running":
       return <ProgressPanel {...state} {...rest} />;
     case "finished":

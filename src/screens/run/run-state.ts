@@ -1,8 +1,7 @@
 import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
-import type { Excess } from "../../domain/request-budget";
-import type { Shortage } from "../../domain/room";
+import type { Question } from "./run-question";
 
 /** What is known besides the outcome itself. */
 export interface RunAftermath {
@@ -15,15 +14,13 @@ export interface RunAftermath {
 /** What the dialog shows. */
 export type RunState =
   /** Before the run: it may be left undone. */
-  | { kind: "asking"; shortage: Shortage }
-  | { kind: "asking-budget"; excess: Excess }
+  | { kind: "asking"; question: Question<unknown> }
   | { kind: "running"; cancelling: boolean; progress: RunProgress | undefined }
   | { kind: "finished"; outcome: RunOutcome; aftermath: RunAftermath }
   | { kind: "failed"; error: BackupError };
 
 export type RunChange =
-  | { kind: "ask"; shortage: Shortage }
-  | { kind: "ask-budget"; excess: Excess }
+  | { kind: "ask"; question: Question<unknown> }
   | { kind: "go-on" }
   | { kind: "progress"; progress: RunProgress }
   | { kind: "cancel" }
@@ -34,13 +31,11 @@ export const STARTED: RunState = { kind: "running", cancelling: false, progress:
 
 /** An ended run stays as it ended: a late report from a worker changes nothing. */
 export function changedRun(state: RunState, change: RunChange): RunState {
-  if ((state.kind === "asking" || state.kind === "asking-budget") && change.kind === "go-on") return STARTED;
+  if (state.kind === "asking" && change.kind === "go-on") return STARTED;
   if (state.kind !== "running") return state;
   switch (change.kind) {
     case "ask":
-      return { kind: "asking", shortage: change.shortage };
-    case "ask-budget":
-      return { kind: "asking-budget", excess: change.excess };
+      return { kind: "asking", question: change.question };
     case "go-on":
       return state;
     case "progress":

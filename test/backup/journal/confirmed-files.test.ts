@@ -7,6 +7,7 @@ import { type Memory, createMemory } from "../../../src/backup/journal/memory";
 import { createStaging } from "../../../src/staging/staging";
 import { createFolderWorkspace } from "../../../src/workspace/folder";
 import { openFolderJournal } from "../../../src/workspace/folder-journal";
+import { NOTHING_COUNTED } from "../../backup/nothing-counted";
 
 const RUN = "run";
 let parent: string;
@@ -17,7 +18,7 @@ afterEach(() => rm(parent, { recursive: true, force: true }));
 
 async function attempt(): Promise<{ memory: Memory; file: (question: string, unconfirmed: boolean) => Promise<void> }> {
   const workspace = await createFolderWorkspace(parent, RUN);
-  const memory = await createMemory(await openFolderJournal<JournalLine>(join(parent, RUN), {}), () => 0);
+  const memory = await createMemory(await openFolderJournal<JournalLine>(join(parent, RUN), {}), NOTHING_COUNTED);
   const staging = createStaging(workspace, memory.kept);
   return {
     memory,

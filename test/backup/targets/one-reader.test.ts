@@ -3,6 +3,7 @@ import { type Memory, createMemory } from "../../../src/backup/journal/memory";
 import { createOneReader } from "../../../src/backup/targets/one-reader";
 import { BackupError } from "../../../src/domain/errors";
 import type { Reader, Source } from "../../../src/domain/source";
+import { NOTHING_COUNTED } from "../../backup/nothing-counted";
 
 const app = { appId: "7" };
 let world: { now: number; logIns: number; asked: number; files: number; confirmed: string[]; trouble?: BackupError };
@@ -11,7 +12,7 @@ let memory: Memory;
 beforeEach(async () => {
   world = { now: 0, logIns: 0, asked: 0, files: 0, confirmed: [] };
   letIt = undefined;
-  memory = { ...(await createMemory(undefined, () => 0)), confirmed: (folder) => world.confirmed.push(folder) };
+  memory = { ...(await createMemory(undefined, NOTHING_COUNTED)), confirmed: (folder) => world.confirmed.push(folder) };
 });
 
 function oneReader(isUncertain = true, slow = false) {

@@ -50,6 +50,9 @@ export interface RunChanges extends Partial<
 > {
   options?: Partial<RunOptions>;
   silence?: Partial<SilenceLimits>;
+  /** kintone's time. */
+  now?: () => Date;
+  report?: RunParts["report"];
   answerLimits?: AnswerLimits;
   /** Called before each volume is delivered. */
   delivering?: () => Promise<void>;
@@ -71,9 +74,13 @@ export interface BackedUpKintone {
 
 const PASSWORD = "kintone";
 
-/** Its people are "admin", and "sato", who manages no app. */
-export function backedUpKintone(): BackedUpKintone {
-  const domain = createDomain();
+/**
+ * Its people are "admin", and "sato", who manages no app.
+ *
+ * @param now the clock of the domain
+ */
+export function backedUpKintone(now?: () => Date): BackedUpKintone {
+  const domain = createDomain({ ...(now && { now }) });
   domain.people.addUser({ code: "admin", name: "管理者", password: PASSWORD, systemAdministrator: true });
   domain.people.addUser({ code: "sato", name: "佐藤", password: PASSWORD });
   let emulator: Emulator;
@@ -105,7 +112,17 @@ export async function runUnopened(
   targets: Target[],
   changes: RunChanges = {},
 ): Promise<Pick<FinishedRun, "outcome" | "log" | "volumes">> {
-  const { options, as = { username: "admin" }, before, answer, delivering, silence, answerLimits, ...parts } = changes;
+  const {
+    options,
+    as = { username: "admin" },
+    before,
+    answer,
+    delivering,
+    silence,
+    now,
+    answerLimits,
+    ...parts
+  } = changes;
   const signal = parts.signal ?? new AbortController().signal;
   const access = {
     ...{ baseUrl: url, userAgent: "test", fetch: listening({ before, answer }) },
@@ -116,8 +133,9 @@ export async function runUnopened(
       ? createPasswordConnection({ ...access, ...as, password: PASSWORD })
       : createTokenConnection({ ...access, ...as });
   const requestsAtOnce = options?.requestsAtOnce ?? 6;
-  const { reading, requests, requestsOf, requestsToday } = createRunConnection(connection, {
+  const { reading, keepToBudget, requests, requestsOf, requestsToday, today } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal, silence: silence ?? {} },
+    ...(now && { now }),
     retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
   });
   const volumes: OutgoingVolume[] = [];
@@ -154,7 +172,7 @@ export async function runUnopened(
       report: () => undefined,
       readme: (facts) => writeReadme("en", facts),
       describe: (event) => describeLogEvent(en, event),
-      ...{ signal, requests, requestsOf, requestsToday },
+      ...{ signal, keepToBudget, requests, requestsOf, requestsToday, today },
       ...parts,
     },
   );

@@ -66,6 +66,12 @@ export class Domain {
   readonly cursors: Cursors;
   readonly now: () => Date;
   readonly deploysAmbiguousLookups: boolean;
+  /**
+   * Requests of an app and day from which on each is refused. kintone refuses none as a rule (cybozu.dev
+   * secure-operation-of-forms-and-viewers), but Cybozu may interrupt the processing of requests beyond the limit when others suffer from
+   * them (cybozu.dev kintone-api-request-limit-exceeded-guide).
+   */
+  refusesBeyond = Infinity;
 
   constructor(options: DomainOptions = {}) {
     this.deploysAmbiguousLookups = options.deploysAmbiguousLookups ?? false;

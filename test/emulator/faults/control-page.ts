@@ -16,6 +16,10 @@ const EXAMPLES: Record<string, object> = {
     do: { kind: "too-much", bytes: 100_000 },
   },
   "Records fall silent after 2000 bytes": { when: { path: "records.json" }, do: { kind: "silent", bytes: 2000 } },
+  "From now on 100 requests per app and day: 429": {
+    when: { nth: 1 },
+    do: { kind: "event", event: { name: "requests-limited", perAppAndDay: 100 } },
+  },
   "The session of sato expires at the tenth request": {
     when: { nth: 10 },
     do: { kind: "event", event: { name: "session-expired", user: "sato" } },

@@ -30,6 +30,9 @@ export function happen(event: FaultEvent, domain: Domain, sessions: Sessions): v
       return;
     case "cursors-lost":
       return domain.cursors.closeAll();
+    case "requests-limited":
+      domain.refusesBeyond = event.perAppAndDay ?? Infinity;
+      return;
     case "file-gone":
       domain.files.attached.delete(event.fileKey);
   }

@@ -59,6 +59,8 @@ export type FaultEvent =
   | { name: "deployment-fails"; app: number; status?: "FAIL" | "CANCEL" }
   | { name: "maintenance-mode"; app: number; on: boolean }
   | { name: "cursors-lost" }
+  /** From now on requests beyond so many are refused, by app and day; none are when it is left out. */
+  | { name: "requests-limited"; perAppAndDay?: number }
   | { name: "file-gone"; fileKey: string };
 
 /** What is to go wrong, scripted by a test or over the control endpoint. */

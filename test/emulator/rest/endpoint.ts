@@ -5,7 +5,7 @@ import { checkGuestSpace, Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
-import { appNotFound, beingDeployed, noPermission, settingsConflict, tokenCannotRun } from "../errors";
+import { appNotFound, beingDeployed, interrupted, noPermission, settingsConflict, tokenCannotRun } from "../errors";
 import type { User } from "../domain/people";
 import type { Asker } from "../query/match";
 import type { Writer } from "../field-types/field-type";
@@ -81,6 +81,7 @@ export class Call {
     if (!app) throw appNotFound(id);
     checkGuestSpace(this.domain, app, this.guestSpaceId);
     app.countRequest();
+    if (app.requests > this.domain.refusesBeyond) throw interrupted();
     return { app, permissions: new Permissions(this.domain, app, this.caller) };
   }
 

@@ -76,6 +76,33 @@ describe("a domain", () => {
     expect(await response.json()).toMatchObject({ totalCount: "100000" });
   });
 
+  it("refuses what an app is asked beyond a number of requests a day, when it is told to, until 9:00 in Japan", async () => {
+    domain.spaces.add({ id: 3, name: "仕入先", isGuest: true, administrators: ["admin"] });
+    const properties = { 所見: { type: "MULTI_LINE_TEXT", code: "所見", label: "所見" } };
+    domain.addApp({ id: 7, name: "仕入先の検査", creator: "admin", spaceId: 3, properties });
+    domain.addApp({ id: 8, name: "製品", creator: "admin", properties });
+    now = new Date("2026-12-01T08:59:00+09:00");
+    const limit = (perAppAndDay?: number) =>
+      fetch(`${emulator.url}/emulator/events`, {
+        method: "POST",
+        body: JSON.stringify({ name: "requests-limited", perAppAndDay }),
+      });
+    await limit(2);
+    const ofGuestApp = () => fetch(`${emulator.url}/k/guest/3/v1/records.json?app=7`, { headers: authorization });
+    const statuses = async () => [
+      (await ofGuestApp()).status,
+      (await ofGuestApp()).status,
+      (await ofGuestApp()).status,
+    ];
+    expect(await statuses()).toEqual([200, 200, 429]);
+    expect(await (await ofGuestApp()).json()).toMatchObject({ code: "GAIA_TO04" });
+    expect((await read("records.json?app=8")).status).toBe(200);
+    now = new Date("2026-12-01T09:00:00+09:00");
+    expect(await statuses()).toEqual([200, 200, 429]);
+    await limit();
+    expect((await ofGuestApp()).status).toBe(200);
+  });
+
   it("takes a URL of 8 KB", async () => {
     expect((await read(`records.json?app=1&query=${"a".repeat(8 * 1024)}`)).status).toBe(414);
   });

@@ -138,7 +138,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
       return world.fetch(input, init);
     },
   });
-  const { reading, writing, requests, requestsOf, requestsToday } = createRunConnection(connection, {
+  const { reading, writing, requests, requestsOf, requestsToday, today } = createRunConnection(connection, {
     ...{ requestsAtOnce, signal },
     patience: (probing) => ({
       probe: () => probing.json({ method: "GET", path: "app", query: { id: management }, signal }),
@@ -167,7 +167,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ workspace, destination, signal, requests, requestsOf, requestsToday },
+        ...{ workspace, destination, signal, requests, requestsOf, requestsToday, today },
       },
     );
 }

@@ -74,10 +74,8 @@ describe("an app that was prepared for an earlier list of facts", () => {
   it("gets links of that list, which hold before and after it is prepared anew", async () => {
     const { app, store, time } = makeApp();
     const { fields } = app.settings.properties.run_results as { fields: Record<string, unknown> };
-    const columns = ["result_query", "result_include", "result_excluded_fields", "result_requests"].map((code) => [
-      code,
-      fields[code],
-    ]);
+    const news = ["query", "include", "excluded_fields", "requests", "requests_last_day"];
+    const columns = news.map((what) => [`result_${what}`, fields[`result_${what}`]]);
     for (const [code] of columns) delete fields[code as string];
     const history = createHistory(store, {
       ...{ describe: describeProblem, pluginVersion: "0.2.0" },

@@ -7,9 +7,9 @@ import { outcome, success } from "./runs";
 const makeApp = appsInKintone();
 
 /** Each run asks app 11 for so many requests, and app 12 for one more. */
-async function runsAt(runs: Array<{ from: string; to: string; requests: number }>) {
+async function runsAt(runs: Array<{ from: string; to: string; requests: number; ofLastDay?: number }>) {
   const { store, time } = makeApp();
-  for (const [index, { from, to, requests }] of runs.entries()) {
+  for (const [index, { from, to, requests, ofLastDay }] of runs.entries()) {
     const history = createHistory(store, {
       ...{ describe: () => "", pluginVersion: "1", clock: { now: () => time.now } },
     });
@@ -19,6 +19,7 @@ async function runsAt(runs: Array<{ from: string; to: string; requests: number }
       ...success,
       target: { ...success.target, appId },
       requests: requests + more,
+      ...(ofLastDay !== undefined && { requestsOfLastDay: ofLastDay + more }),
     }));
     await history.finish({ ...start, finishedAt: new Date(to), results, requests: 2 * requests + 20 }, "log");
   }
@@ -33,6 +34,14 @@ it("adds up what the runs of kintone's day used of each app: from 9:00 in Japan 
   ]);
   const used = await usedRequests(store, new Date("2026-11-23T03:00:00Z"));
   expect([used.day, used.of("11"), used.of("12"), used.of("13")]).toEqual(["2026-11-23", 230, 232, 0]);
+});
+
+it("of a run that waited for another day, only what it used on that one", async () => {
+  const { store } = await runsAt([
+    { from: "2026-11-21T16:00:00Z", to: "2026-11-23T00:10:00Z", requests: 10_400, ofLastDay: 400 },
+  ]);
+  const used = await usedRequests(store, new Date("2026-11-23T16:00:00Z"));
+  expect([used.of("11"), used.of("12")]).toEqual([400, 401]);
 });
 
 it("takes the requests of the whole run where its record has none of the app, as it was written before there was a column", async () => {

@@ -23,17 +23,9 @@ describe("changedRun", () => {
   });
 
   it("begins only when a question before it was answered so", () => {
-    const shortage = { bytes: 2, free: 1, unknownTargets: 0, lastRun: new Date(0) };
-    const asking = changedRun(STARTED, { kind: "ask", shortage });
-    expect(asking).toEqual({ kind: "asking", shortage });
-    expect(changedRun(asking, { kind: "progress", progress })).toBe(asking);
-    expect(changedRun(asking, { kind: "go-on" })).toEqual(STARTED);
-  });
-
-  it("begins after the question about requests when it was answered", () => {
-    const excess = { perAppAndDay: 5000, apps: [{ appId: "1", appName: "a", requests: 9000, left: 10 }] };
-    const asking = changedRun(STARTED, { kind: "ask-budget", excess });
-    expect(asking).toEqual({ kind: "asking-budget", excess });
+    const question = { heading: "Really?", sentences: ["It is large."], choices: [{ text: "Yes", answer: true }] };
+    const asking = changedRun(STARTED, { kind: "ask", question });
+    expect(asking).toEqual({ kind: "asking", question });
     expect(changedRun(asking, { kind: "progress", progress })).toBe(asking);
     expect(changedRun(asking, { kind: "go-on" })).toEqual(STARTED);
   });

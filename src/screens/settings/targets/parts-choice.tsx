@@ -1,4 +1,3 @@
-import { REQUESTS_PER_APP_AND_DAY } from "../../../domain/requests";
 import { PARTS, type Part } from "../../../domain/target";
 import type { Choices } from "../../../history/targets/target-choices";
 import type { AdminMessages } from "../../text/settings/language";
@@ -21,8 +20,14 @@ function isOutOfReach(part: Part, include: Readonly<Record<Part, boolean>>): boo
   return needed !== undefined && !include[needed];
 }
 
+interface PartsChoiceProps extends ChoiceProps {
+  id: string;
+  /** Requests that backups may make of an app in a day; unknown at first. */
+  budget: number | undefined;
+}
+
 /** What of the app to back up, with what comments cost. */
-export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProps & { id: string }) {
+export function PartsChoice({ id, row, details, messages, budget, onChoose }: PartsChoiceProps) {
   const { parts: text } = messages.settings.targets;
   const { include } = row.choices;
   const choose = (part: Part, wanted: boolean) => {
@@ -50,7 +55,7 @@ export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProp
           </label>
           <div class="kbm-option-hint" id={`${id}-${part}`}>
             {part === "comments" ? (
-              <CommentsCost wanted={include.comments} details={details} messages={messages} />
+              <CommentsCost wanted={include.comments} {...{ details, messages, budget }} />
             ) : (
               <p>{text.hint[part]}</p>
             )}
@@ -65,21 +70,19 @@ export function PartsChoice({ id, row, details, messages, onChoose }: ChoiceProp
   );
 }
 
-interface CommentsCostProps {
+interface CommentsCostProps extends Pick<PartsChoiceProps, "details" | "messages" | "budget"> {
   wanted: boolean;
-  details: TargetDetails;
-  messages: AdminMessages;
 }
 
-function CommentsCost({ wanted, details, messages }: CommentsCostProps) {
+function CommentsCost({ wanted, details, messages, budget }: CommentsCostProps) {
   const { parts: text } = messages.settings.targets;
   if (!details.commentsEnabled) return <p>{text.commentsOff}</p>;
   const requests = commentRequests(details.records);
   return (
     <>
       <p>{text.cost(requests)}</p>
-      {wanted && requests > REQUESTS_PER_APP_AND_DAY && (
-        <p class="kbm-notice kbm-notice-warning">{text.aboveGuideline(REQUESTS_PER_APP_AND_DAY)}</p>
+      {wanted && budget !== undefined && requests > budget && (
+        <p class="kbm-notice kbm-notice-warning">{text.aboveBudget(budget)}</p>
       )}
     </>
   );

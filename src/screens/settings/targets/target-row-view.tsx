@@ -14,13 +14,15 @@ interface TargetRowViewProps {
   messages: AdminMessages;
   /** Login name of whoever chooses. */
   userCode: string;
+  /** Requests that backups may make of an app in a day; unknown at first. */
+  budget: number | undefined;
   /** The details are wanted, and nobody is reading them. */
   onLook: () => void;
   onChoose: (choices: Choices) => void;
 }
 
 /** One target: its name and state, and, once opened, all that can be chosen. */
-export function TargetRowView({ row, messages, userCode, onLook, onChoose }: TargetRowViewProps) {
+export function TargetRowView({ row, messages, userCode, budget, onLook, onChoose }: TargetRowViewProps) {
   const [open, setOpen] = useState(false);
   const { details } = row;
   const wanted = open && details.kind === "unread";
@@ -60,7 +62,7 @@ export function TargetRowView({ row, messages, userCode, onLook, onChoose }: Tar
                   id={`kbm-target-${appId}`}
                   row={row}
                   details={details.details}
-                  {...{ messages, onChoose }}
+                  {...{ messages, budget, onChoose }}
                 />
                 <IdentifiersChoice
                   id={`kbm-target-${appId}`}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
@@ -12,6 +13,10 @@ import { type TargetsDesk, useTargets } from "./use-targets";
 /** Where the admin decides, per target, what goes into the backup. The rest of the screen does not depend on it. */
 export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages: AdminMessages }) {
   const [state, actions] = useTargets(desk);
+  const [budget, setBudget] = useState<number>();
+  useEffect(() => {
+    void desk.budget.then(setBudget);
+  }, [desk]);
   const text = messages.settings.targets;
   return (
     <section class="kbm-targets" aria-labelledby="kbm-targets-title">
@@ -33,6 +38,7 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
           <EstimatesSection
             desk={desk.estimates}
             messages={messages}
+            budget={budget}
             targets={state.rows.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
           />
           <TargetsOverview rows={state.rows} messages={messages} onCheckAll={actions.lookAtAll} />
@@ -43,6 +49,7 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
                 row={row}
                 messages={messages}
                 userCode={desk.userCode}
+                budget={budget}
                 onLook={() => actions.look(row)}
                 onChoose={(choices) => actions.choose(row, choices)}
               />

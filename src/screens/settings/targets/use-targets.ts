@@ -23,6 +23,8 @@ export interface TargetsDesk extends TargetChoices {
   estimates: EstimatesDesk;
   /** Login name of whoever looks at the screen. */
   userCode: string;
+  /** Requests that backups may make of an app in a day, by the settings in force. */
+  budget: Promise<number>;
   /** Rejects with a `BackupError`. */
   details(target: Target): Promise<TargetDetails>;
 }

@@ -60,8 +60,9 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 const overBudgetTexts: Record<OverBudget, string> = {
-  stop: "Comments are read as far as these go.",
-  "without-comments": "No comments are read.",
+  stop: "Comments are read as far as these go. Whatever else is more than these is read after 9:00, Japan time.",
+  pause: "When these are used up, the rest is read after 9:00, Japan time.",
+  "without-comments": "No comments are read. Whatever else is more than these is read after 9:00, Japan time.",
   "go-on": "As was chosen, the backup goes on beyond that.",
 };
 
@@ -156,7 +157,7 @@ export const en: Messages = {
           number,
         )}. Records may have been added or deleted during the backup. Run the backup again.`,
       OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-        `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are not in the backup: each record takes an API request, and of the ${number(expected)} that backups may make of an app in a day none was left. Where backups take from the previous one what has not changed (see the settings), the next ones read what is missing. Otherwise allow more requests, leave comments out of the target, or narrow its condition.`,
+        `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are not in the backup: each record takes an API request, and of the ${number(expected)} that backups may make of an app in a day none was left. Where backups take from the previous one what has not changed (see the settings), the next ones read what is missing. Otherwise choose to continue tomorrow, allow more requests, leave comments out of the target, or narrow its condition.`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `The comments of ${count(actual, "record")} of ${app ? `app ${app}` : "the app"} are taken from earlier backups, as there are not enough API requests in a day to read all. The oldest were read at ${moment(since) ?? since}. The next backups read those whose copies are oldest, and those of new and changed records first.`,
       NOT_IN_CSV: ({ actual = 1, ...facts }) =>
@@ -234,6 +235,8 @@ export const en: Messages = {
       "What earlier backups of today used of the API requests could not be read. They count for nothing.",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `Backing up ${named(target)} takes at least ${count(requests, "API request")}. Of the ${number(perAppAndDay)} that backups may make of an app in a day, ${number(left)} are left. ${overBudgetTexts[overBudget]}`,
+    "held-back": ({ target, until, perAppAndDay }) =>
+      `The ${number(perAppAndDay)} API requests that backups may make of ${named(target)} in a day are used up. The rest is read after ${moment(until)}.`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
       `Backups made ${count(requests, "API request")} of ${named(target)} today, more than the ${number(perAppAndDay)} that they may make in a day. Where an app receives more than its course allows, Cybozu may send the administrator an e-mail.`,
     "target-read-again": ({ target, because }) =>
@@ -302,6 +305,17 @@ export const en: Messages = {
         note: "Your login has expired, or another user has logged in, so the backup pauses. Log in again as the same user with the link below. The backup then continues.",
       },
     },
+    heldBack: {
+      why: ({ apps, until }) =>
+        `The API requests that backups may make in a day are used up for ${apps
+          .slice(0, MOST_APPS)
+          .map(({ appId, appName }) => `app "${appName}" (ID ${appId})`)
+          .join(
+            ", ",
+          )}${apps.length > MOST_APPS ? ` and ${count(apps.length - MOST_APPS, "more app")}` : ""}. Reading continues by itself after ${moment(until)}.`,
+      mayClose:
+        "You may close this page. What was read stays in this browser for up to three days; open this app again to continue.",
+    },
     logInAgain: "Log in in another tab",
     startAnew: "Start over",
     startAnewQuestion:
@@ -364,8 +378,15 @@ export const en: Messages = {
             `App "${appName}" (ID ${appId}): about ${number(requests)} are needed, ${number(left)} are left.`,
         ),
       ...(apps.length > MOST_APPS ? [`The same is so of ${count(apps.length - MOST_APPS, "more app")}.`] : []),
-      "Keeping to it, comments are read as far as the requests go, new and changed records first. Others are taken from the previous backup, or are missing if there is none in use. Going beyond it, an app may exceed what the course allows; Cybozu may then send the administrator an e-mail.",
+      "Keeping to them, comments are read as far as the requests go, new and changed records first. Others are taken from the previous backup, or are missing if there is none in use.",
+      "Continuing tomorrow, the backup waits when the requests are used up, and reads the rest by itself after 9:00, Japan time. It also waits when anything but comments is too much, unless it goes beyond them.",
+      "Going beyond them, an app may exceed what the course allows; Cybozu may then send the administrator an e-mail.",
     ],
-    answer: { stop: "Keep to it", "without-comments": "Read no comments of these apps", "go-on": "Go beyond it" },
+    answer: {
+      stop: "Keep to them",
+      pause: "Continue tomorrow",
+      "without-comments": "Read no comments of these apps",
+      "go-on": "Go beyond them",
+    },
   },
 };

@@ -56,8 +56,10 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 const overBudgetTexts: Record<OverBudget, string> = {
-  stop: "コメントは、残りの回数で読み取れる分だけを読み取ります。",
-  "without-comments": "コメントは読み取りません。",
+  stop: "コメントは、残りの回数で読み取れる分だけを読み取ります。ほかのデータが残りの回数に収まらない場合は、日本時間の9時を過ぎてから続きを読み取ります。",
+  pause: "残りの回数を使い切ると、日本時間の9時を過ぎてから続きを読み取ります。",
+  "without-comments":
+    "コメントは読み取りません。ほかのデータが残りの回数に収まらない場合は、日本時間の9時を過ぎてから続きを読み取ります。",
   "go-on": "選択のとおり、この回数を超えて続けます。",
 };
 
@@ -153,7 +155,7 @@ export const ja: Messages = {
           count,
         )}。バックアップの途中でレコードが追加または削除された可能性があります。もう一度実行してください。`,
       OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-        `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、バックアップに含まれていません。コメントの読み取りにはレコードごとにAPIリクエストが必要で、バックアップが1日に1アプリで使える${number(expected)}回が残っていませんでした。変わっていないものを前回のバックアップから引き継ぐ設定では、次回以降のバックアップが残りを読み取ります。それ以外の場合は、使えるリクエスト数を増やすか、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
+        `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、バックアップに含まれていません。コメントの読み取りにはレコードごとにAPIリクエストが必要で、バックアップが1日に1アプリで使える${number(expected)}回が残っていませんでした。変わっていないものを前回のバックアップから引き継ぐ設定では、次回以降のバックアップが残りを読み取ります。それ以外の場合は、翌日に続けることを選ぶか、使えるリクエスト数を増やすか、コメントを対象から外すか、条件でレコードを絞り込んでください。`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `${app ? `アプリ${app}の` : ""}レコード${count(actual)}のコメントは、以前のバックアップから引き継ぎました（最も古い読み取り: ${moment(since) ?? since}）。1日に使えるAPIリクエスト数では、すべてを読み取れないためです。次回以降のバックアップは、新しいレコードと変更されたレコード、次に古いものから順に読み取ります。`,
       NOT_IN_CSV: ({ actual = 1, ...facts }) =>
@@ -238,6 +240,8 @@ export const ja: Messages = {
       "今日のこれまでのバックアップが使ったAPIリクエスト数を読み取れませんでした。0回として数えます。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。バックアップが1日に1アプリで使える${number(perAppAndDay)}回のうち、残りは${number(left)}回です。${overBudgetTexts[overBudget]}`,
+    "held-back": ({ target, until, perAppAndDay }) =>
+      `${named(target)}では、バックアップが1日に使えるAPIリクエスト${number(perAppAndDay)}回を使い切りました。${moment(until)}を過ぎてから、続きを読み取ります。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
       `今日のバックアップが${named(target)}で使ったAPIリクエストは${number(requests)}回で、1日に使える${number(perAppAndDay)}回を超えました。契約コースの上限を超えると、サイボウズから管理者に通知メールが届くことがあります。`,
     "target-read-again": ({ target, because }) =>
@@ -305,6 +309,17 @@ export const ja: Messages = {
         note: "ログインの有効期限が切れたか、別のユーザーでログインしたため、中断しています。同じユーザーで、次のリンクからログインし直してください。続きから進みます。",
       },
     },
+    heldBack: {
+      why: ({ apps, until }) =>
+        `${apps
+          .slice(0, MOST_APPS)
+          .map(({ appId, appName }) => `アプリ「${appName}」（ID ${appId}）`)
+          .join(
+            "、",
+          )}${apps.length > MOST_APPS ? `ほか${number(apps.length - MOST_APPS)}個のアプリ` : ""}は、バックアップが1日に使えるAPIリクエストを使い切りました。${moment(until)}を過ぎると、自動的に続きから読み取ります。`,
+      mayClose:
+        "このページは閉じてもかまいません。取得済みのデータはこのブラウザーに最長3日間残り、もう一度このアプリを開くと続きから再開できます。",
+    },
     logInAgain: "別のタブでログインする",
     startAnew: "新しく始める",
     startAnewQuestion:
@@ -369,10 +384,13 @@ export const ja: Messages = {
             `アプリ「${appName}」（ID ${appId}）: 約${number(requests)}回必要で、残りは${number(left)}回です。`,
         ),
       ...(apps.length > MOST_APPS ? [`ほかに${number(apps.length - MOST_APPS)}個のアプリも同様です。`] : []),
-      "範囲内で続けると、コメントは新しいレコードと変更されたレコードから順に、残りの回数の分だけ読み取ります。それ以外は前回のバックアップから引き継ぎ、引き継げない場合は不足になります。超えて続けると、コースの上限を超えて、サイボウズから管理者に通知メールが届くことがあります。",
+      "範囲内で続けると、コメントは新しいレコードと変更されたレコードから順に、残りの回数の分だけ読み取ります。それ以外は前回のバックアップから引き継ぎ、引き継げない場合は不足になります。",
+      "翌日に続けると、残りの回数を使い切ったところで待ち、日本時間の9時を過ぎてから自動的に続きを読み取ります。コメント以外のデータが残りの回数に収まらない場合は、超えて続けるとき以外、同じように待ちます。",
+      "超えて続けると、コースの上限を超えて、サイボウズから管理者に通知メールが届くことがあります。",
     ],
     answer: {
       stop: "範囲内で続ける",
+      pause: "翌日に続ける",
       "without-comments": "これらのアプリのコメントを読み取らない",
       "go-on": "超えて続ける",
     },

@@ -57,6 +57,12 @@ interface RunMessages {
   progressLabel: string;
   /** Why nothing goes on, and what to do about it. */
   waitingFor: Record<NonNullable<RunProgress["waitingFor"]>, { title: string; note: string }>;
+  heldBack: {
+    /** Of which apps nothing is asked, until when and why, and what happens then. */
+    why: (waiting: NonNullable<RunProgress["heldBack"]>) => string;
+    /** What may be done meanwhile, where what was read survives. */
+    mayClose: string;
+  };
   /** Of the link to the log-in, which opens in another tab. */
   logInAgain: string;
   /** Before another run is begun instead of one that could go on. */

@@ -28,12 +28,13 @@ export function describeOutcome(messages: Messages, outcome: RunOutcome): string
 
 /** The progress as one line, for a terminal. */
 export function describeProgress({ run, quantities }: Messages, progress: RunProgress): string {
-  const { target, records, attachments, bytes, secondsLeft } = progress;
+  const { target, records, attachments, bytes, secondsLeft, heldBack } = progress;
   const amount = ({ done, total }: { done: number; total?: number }, written: (value: number) => string) =>
     run.amount(written(done), total === undefined ? undefined : written(total));
   return [
     progress.waitingFor ? run.waitingFor[progress.waitingFor].title : run.phase[progress.phase],
     target && run.target(target.position, target.of, target.appName),
+    heldBack && run.heldBack.why(heldBack),
     `${run.records} ${amount(records, quantities.number)}`,
     `${run.attachments} ${amount(attachments, quantities.number)}`,
     `${run.size} ${amount(bytes, quantities.bytes)}`,

@@ -56,8 +56,9 @@ export function notSaved(facts: ErrorFacts): string {
 }
 
 const overBudgetTexts: Record<OverBudget, string> = {
-  stop: "回复只读取到剩余次数为止。",
-  "without-comments": "不读取回复。",
+  stop: "回复只读取到剩余次数为止。其他数据超出剩余次数时，将在日本时间9点之后继续读取。",
+  pause: "剩余次数用完后，将在日本时间9点之后继续读取。",
+  "without-comments": "不读取回复。其他数据超出剩余次数时，将在日本时间9点之后继续读取。",
   "go-on": "按照所选，将超出此次数继续。",
 };
 
@@ -148,7 +149,7 @@ export const zh: Messages = {
           count,
         )}。备份过程中可能添加或删除了记录。请重新执行。`,
       OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-        `${app ? `应用${app}的` : ""}${count(actual)}记录的回复不在备份中：读取回复时每条记录需要一次API请求，而备份每天可对每个应用使用的${number(expected)}次已用完。如果设置为从上次备份沿用未更改的内容，以后的备份会读取其余部分。否则请增加可使用的请求数、不备份回复，或用筛选条件减少记录。`,
+        `${app ? `应用${app}的` : ""}${count(actual)}记录的回复不在备份中：读取回复时每条记录需要一次API请求，而备份每天可对每个应用使用的${number(expected)}次已用完。如果设置为从上次备份沿用未更改的内容，以后的备份会读取其余部分。否则请选择明天继续、增加可使用的请求数、不备份回复，或用筛选条件减少记录。`,
       COMMENTS_TAKEN_OVER: ({ app, since = "", actual = 0 }) =>
         `${app ? `应用${app}的` : ""}${count(actual)}记录的回复沿用自以前的备份（最早读取于${moment(since) ?? since}），因为每天可使用的API请求数不足以读取全部回复。以后的备份会先读取新的和已更改的记录，再从最旧的开始读取。`,
       NOT_IN_CSV: ({ actual = 1, ...facts }) =>
@@ -225,6 +226,8 @@ export const zh: Messages = {
     "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
+    "held-back": ({ target, until, perAppAndDay }) =>
+      `备份每天可对${named(target)}使用的${number(perAppAndDay)}次API请求已用完，将在${moment(until)}之后继续读取。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
       `今天的备份已对${named(target)}使用${number(requests)}次API请求，超过了每天可使用的${number(perAppAndDay)}次。超过所签版本的上限时，cybozu可能会向管理员发送通知邮件。`,
     "target-read-again": ({ target, because }) =>
@@ -291,6 +294,16 @@ export const zh: Messages = {
         note: "登录已过期，或以其他用户登录，备份已暂停。请通过以下链接以同一用户重新登录，备份将继续。",
       },
     },
+    heldBack: {
+      why: ({ apps, until }) =>
+        `${apps
+          .slice(0, MOST_APPS)
+          .map(({ appId, appName }) => `应用“${appName}”（ID ${appId}）`)
+          .join(
+            "、",
+          )}${apps.length > MOST_APPS ? `等${number(apps.length)}个应用` : ""}的备份每天可使用的API请求已用完。${moment(until)}之后会自动继续读取。`,
+      mayClose: "可以关闭此页面。已读取的数据最多在此浏览器中保留3天，再次打开此应用即可继续。",
+    },
     logInAgain: "在其他标签页中登录",
     startAnew: "重新开始",
     startAnewQuestion: "有中途停止的备份。重新开始后，已读取的数据会被删除，无法再从中断处继续。",
@@ -351,8 +364,15 @@ export const zh: Messages = {
             `应用“${appName}”（ID ${appId}）：约需${number(requests)}次，还剩${number(left)}次。`,
         ),
       ...(apps.length > MOST_APPS ? [`另有${number(apps.length - MOST_APPS)}个应用也是如此。`] : []),
-      "在范围内继续时，先读取新的和已更改的记录的回复，直到剩余次数用完；其余从上次备份沿用，无法沿用时即为缺失。超出继续时，应用可能超过所签版本的上限，cybozu可能会向管理员发送通知邮件。",
+      "在范围内继续时，先读取新的和已更改的记录的回复，直到剩余次数用完；其余从上次备份沿用，无法沿用时即为缺失。",
+      "明天继续时，剩余次数用完后会等待，在日本时间9点之后自动继续读取。回复以外的数据超出剩余次数时，除非选择超出继续，也会同样等待。",
+      "超出继续时，应用可能超过所签版本的上限，cybozu可能会向管理员发送通知邮件。",
     ],
-    answer: { stop: "在范围内继续", "without-comments": "不读取这些应用的回复", "go-on": "超出继续" },
+    answer: {
+      stop: "在范围内继续",
+      pause: "明天继续",
+      "without-comments": "不读取这些应用的回复",
+      "go-on": "超出继续",
+    },
   },
 };

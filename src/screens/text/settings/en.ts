@@ -32,7 +32,7 @@ export const settingsTexts: SettingsTexts = {
     requestsAtOnce: ({ min, max }) =>
       `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
     requestsPerAppAndDay: ({ max }) =>
-      `As many API requests as backups may make of an app between 9:00 and 9:00 (Japan time), up to ${number(max ?? 0)}. Comments are read as far as these go. 0: half of what the course allows (standard 10,000, wide 100,000; where it is not known, standard).`,
+      `As many API requests as backups may make of an app between 9:00 and 9:00 (Japan time), up to ${number(max ?? 0)}. Comments are read as far as these go; other data beyond them waits for the next day. 0: half of what the course allows (standard 10,000, wide 100,000; where it is not known, standard).`,
   },
   incremental: {
     label:

@@ -29,7 +29,7 @@ export const settingsTexts: SettingsTexts = {
     requestsAtOnce: ({ min, max }) =>
       `数值越大越快，但可能影响其他使用kintone的人。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsPerAppAndDay: ({ max }) =>
-      `备份在日本时间9点至次日9点之间对每个应用可使用的API请求数（最多${number(max ?? 0)}次）。回复在此范围内读取。设为0时，为所签版本上限（标准版10,000次，扩充版WIDE 100,000次；不明时按标准版）的一半。`,
+      `备份在日本时间9点至次日9点之间对每个应用可使用的API请求数（最多${number(max ?? 0)}次）。回复在此范围内读取，其他数据超出时次日继续。设为0时，为所签版本上限（标准版10,000次，扩充版WIDE 100,000次；不明时按标准版）的一半。`,
   },
   incremental: {
     label: "自上次备份以来未更改的记录和附件，不从kintone读取，直接沿用",

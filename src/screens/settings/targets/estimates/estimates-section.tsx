@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { REQUESTS_PER_APP_AND_DAY } from "../../../../domain/requests";
 import type { Target } from "../../../../domain/target";
 import type { AdminMessages } from "../../../text/settings/language";
 import { Button } from "../../../ui/button";
@@ -12,10 +11,12 @@ interface EstimatesSectionProps {
   messages: AdminMessages;
   /** With the choices as they are on the screen, saved or not. */
   targets: readonly Target[];
+  /** Requests that backups may make of an app in a day; unknown at first. */
+  budget: number | undefined;
 }
 
 /** What a run will take, asked for when somebody wants to know. */
-export function EstimatesSection({ desk, messages, targets }: EstimatesSectionProps) {
+export function EstimatesSection({ desk, messages, targets, budget }: EstimatesSectionProps) {
   const text = messages.settings.estimates;
   const [estimates, actions] = useEstimates(desk);
   const [open, setOpen] = useState(false);
@@ -34,7 +35,7 @@ export function EstimatesSection({ desk, messages, targets }: EstimatesSectionPr
             />
           </div>
           <div role="status">{news(estimates, messages)}</div>
-          {estimates.kind !== "none" && <Found estimates={estimates} messages={messages} />}
+          {estimates.kind !== "none" && <Found {...{ estimates, messages, budget }} />}
         </div>
       )}
     </details>
@@ -49,17 +50,21 @@ function news({ kind, targets, results }: Estimates, messages: AdminMessages) {
   return <p>{kind === "done" ? text.done : text.cancelled}</p>;
 }
 
-function Found({ estimates, messages }: { estimates: Estimates; messages: AdminMessages }) {
+interface FoundProps extends Pick<EstimatesSectionProps, "messages" | "budget"> {
+  estimates: Estimates;
+}
+
+function Found({ estimates, messages, budget }: FoundProps) {
   const text = messages.settings.estimates;
   const above = [...estimates.results.values()].filter(
-    (result) => result.kind === "estimated" && result.estimate.requests > REQUESTS_PER_APP_AND_DAY,
+    (result) => result.kind === "estimated" && budget !== undefined && result.estimate.requests > budget,
   ).length;
   return (
     <>
-      {above > 0 && <p class="kbm-notice kbm-notice-warning">{text.above(above, REQUESTS_PER_APP_AND_DAY)}</p>}
-      <EstimatesTable estimates={estimates} messages={messages} />
+      {budget !== undefined && above > 0 && <p class="kbm-notice kbm-notice-warning">{text.above(above, budget)}</p>}
+      <EstimatesTable estimates={estimates} messages={messages} budget={budget} />
       <ul class="kbm-quiet">
-        {text.notes(REQUESTS_PER_APP_AND_DAY).map((note) => (
+        {[...(budget === undefined ? [] : [text.share.note(budget)]), ...text.notes].map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>

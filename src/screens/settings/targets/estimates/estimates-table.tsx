@@ -1,5 +1,4 @@
 import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../backup/estimate/estimate";
-import { REQUESTS_PER_APP_AND_DAY } from "../../../../domain/requests";
 import type { Target } from "../../../../domain/target";
 import { describeProblem } from "../../../text/run/problem-sentence";
 import type { AdminMessages } from "../../../text/settings/language";
@@ -10,10 +9,11 @@ const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "
 interface TableProps {
   estimates: Estimates;
   messages: AdminMessages;
+  budget: number | undefined;
 }
 
 /** A row for each target, and one for all of them. */
-export function EstimatesTable({ estimates: { targets, results }, messages }: TableProps) {
+export function EstimatesTable({ estimates: { targets, results }, messages, budget }: TableProps) {
   const text = messages.settings.estimates;
   const known = [...results.values()].flatMap((result) => (result.kind === "estimated" ? [result.estimate] : []));
   return (
@@ -30,7 +30,7 @@ export function EstimatesTable({ estimates: { targets, results }, messages }: Ta
         </thead>
         <tbody>
           {targets.map((target) => (
-            <Row key={target.recordId} {...{ target, messages, result: results.get(target.recordId) }} />
+            <Row key={target.recordId} {...{ target, messages, budget, result: results.get(target.recordId) }} />
           ))}
         </tbody>
         {known.length > 0 && (
@@ -46,7 +46,12 @@ export function EstimatesTable({ estimates: { targets, results }, messages }: Ta
   );
 }
 
-function Row({ target, result, messages }: { target: Target; result: Estimated | undefined; messages: AdminMessages }) {
+interface RowProps extends Pick<TableProps, "messages" | "budget"> {
+  target: Target;
+  result: Estimated | undefined;
+}
+
+function Row({ target, result, messages, budget }: RowProps) {
   const text = messages.settings.estimates;
   const { appId, guestSpaceId, appName } = target;
   const heading = (
@@ -81,7 +86,7 @@ function Row({ target, result, messages }: { target: Target; result: Estimated |
         amounts={estimate}
         exact={isExact(estimate.basis)}
         messages={messages}
-        share={text.share(share.format(estimate.requests / REQUESTS_PER_APP_AND_DAY))}
+        {...(budget !== undefined && { share: text.share.of(share.format(estimate.requests / budget)) })}
       />
     </tr>
   );

@@ -16,8 +16,8 @@ export const estimates: EstimatesMessages = {
   progress: (done, of) => `Estimating… ${number(done)} of ${number(of)}`,
   done: "The estimate is complete.",
   cancelled: "The estimate was stopped.",
-  above: (targets, guideline) =>
-    `${targets === 1 ? "1 target takes" : `${number(targets)} targets take`} more API requests in one run than the ${number(guideline)} per app and day that kintone's Standard course allows. kintone then sends a notice to the administrator. Leave comments out, or narrow the records down with a condition.`,
+  above: (targets, budget) =>
+    `${targets === 1 ? "1 target takes" : `${number(targets)} targets take`} more API requests in one run than the ${number(budget)} that backups may make of an app in a day. The backup button then asks what to do. Leave comments out, or narrow the records down with a condition, to need fewer.`,
   table: "Estimate for each target",
   head: {
     app: "App",
@@ -29,7 +29,11 @@ export const estimates: EstimatesMessages = {
     time: "Time",
   },
   about: (amount) => `about ${amount}`,
-  share: (share) => `${share} of a day's limit`,
+  share: {
+    of: (share) => `${share} of a day's requests`,
+    note: (budget) =>
+      `A day's requests are the API requests that backups may make of an app in a day: ${number(budget)} by the present settings.`,
+  },
   basedOn: (basis) => `From ${basis}`,
   sum: (targets, of) => (targets === of ? "All" : `${number(targets)} of ${number(of)}`),
   waiting: "Waiting",
@@ -40,8 +44,7 @@ export const estimates: EstimatesMessages = {
     some: (records) => `a sample of ${count(records, "record")}`,
     settings: "no records, settings only",
   },
-  notes: (guideline) => [
-    `A day's limit is the ${number(guideline)} requests per app and day of kintone's Standard course. The Wide course has ten times as many.`,
+  notes: [
     "Data is before compression, with attachments. Further requests for records with more than ten comments, and files of customization, are not in it.",
     "The time is that of the last successful run, or worked out from how fast kintone answered just now. Load and network change it.",
   ],

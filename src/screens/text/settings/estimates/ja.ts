@@ -15,8 +15,8 @@ export const estimates: EstimatesMessages = {
   progress: (done, of) => `見積もっています… ${number(of)}個中${number(done)}個`,
   done: "見積もりが終わりました。",
   cancelled: "見積もりを中止しました。",
-  above: (targets, guideline) =>
-    `${number(targets)}個の対象で、1回の実行のAPIリクエスト数が、スタンダードコースの1日の上限（1アプリにつき${number(guideline)}）を超える見込みです。超えると管理者に通知メールが届きます。コメントを外すか、絞り込み条件でレコードを減らすと少なくなります。`,
+  above: (targets, budget) =>
+    `${number(targets)}個の対象で、1回の実行に、バックアップが1日に1アプリで使えるAPIリクエスト${number(budget)}回より多く必要な見込みです。ボタンから実行すると、どうするかを確認します。コメントを外すか、絞り込み条件でレコードを減らすと少なくなります。`,
   table: "対象ごとの見積もり",
   head: {
     app: "アプリ",
@@ -28,7 +28,11 @@ export const estimates: EstimatesMessages = {
     time: "所要時間",
   },
   about: (amount) => `約${amount}`,
-  share: (share) => `1日の上限の${share}`,
+  share: {
+    of: (share) => `1日に使える回数の${share}`,
+    note: (budget) =>
+      `「1日に使える回数」は、バックアップが1日に1アプリで使えるAPIリクエスト（今の設定では${number(budget)}回）です。`,
+  },
   basedOn: (basis) => `根拠: ${basis}`,
   sum: (targets, of) => (targets === of ? "合計" : `合計（${number(of)}個中${number(targets)}個）`),
   waiting: "待機中",
@@ -39,8 +43,7 @@ export const estimates: EstimatesMessages = {
     some: (records) => `${number(records)}件のレコード`,
     settings: "レコードなし（設定だけ）",
   },
-  notes: (guideline) => [
-    `「1日の上限」は、スタンダードコースの1アプリあたり1日${number(guideline)}リクエストに対する割合です。ワイドコースの上限は、この10倍です。`,
+  notes: [
     "「データ量」は圧縮前の量で、添付ファイルも含みます。コメントが10件より多いレコードの追加のリクエストと、カスタマイズのファイルは含みません。",
     "「所要時間」は、前回の成功した実行か、今回の見積もりでのkintoneの応答時間からの目安です。混み具合と回線によって変わります。",
   ],

@@ -13,12 +13,16 @@ export interface EstimatesMessages {
   progress: (done: number, of: number) => string;
   done: string;
   cancelled: string;
-  /** How many targets take more than the guideline. */
-  above: (targets: number, guideline: number) => string;
+  /** How many targets take more than the budget. */
+  above: (targets: number, budget: number) => string;
   table: string;
   head: Record<"app" | "records" | "attachments" | "size" | "archive" | "requests" | "time", string>;
   about: (amount: string) => string;
-  share: (share: string) => string;
+  share: {
+    of: (share: string) => string;
+    /** What it is a share of. */
+    note: (budget: number) => string;
+  };
   basedOn: (basis: string) => string;
   sum: (targets: number, of: number) => string;
   waiting: string;
@@ -30,5 +34,5 @@ export interface EstimatesMessages {
     settings: string;
   };
   /** What the figures mean, and what they leave out. */
-  notes: (guideline: number) => readonly string[];
+  notes: readonly string[];
 }

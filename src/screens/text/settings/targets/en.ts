@@ -55,8 +55,8 @@ export const targets: TargetsMessages = {
     atLeastOne: "Check at least one.",
     cost: (requests) =>
       `About ${count(requests, "request")} for each run: one for each record, and one more for about every ten comments of a record.`,
-    aboveGuideline: (guideline) =>
-      `Warning: that is more than the ${number(guideline)} requests per app and day that kintone's Standard course allows. kintone then sends a notice to the administrator. Narrow the records down with the target's query, or uncheck comments.`,
+    aboveBudget: (budget) =>
+      `Warning: that is more than the ${number(budget)} API requests that backups may make of an app in a day, so a day does not suffice to read all. Narrow the records down with the target's query, uncheck comments, or allow more requests in the settings above.`,
     commentsOff:
       "Comments are switched off in this app. There is nothing to back up and no request is made, checked or not.",
   },

@@ -54,7 +54,7 @@ interface PartsMessages {
   atLeastOne: string;
   /** What comments cost, in requests for each run. */
   cost: (requests: number) => string;
-  aboveGuideline: (guideline: number) => string;
+  aboveBudget: (budget: number) => string;
   commentsOff: string;
 }
 

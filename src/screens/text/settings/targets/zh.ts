@@ -50,8 +50,8 @@ export const targets: TargetsMessages = {
     withoutRecords: "附件和回复属于记录。不备份记录时，两者都不会备份。",
     atLeastOne: "请至少选择一项。",
     cost: (requests) => `每次执行约需${number(requests)}次请求（每条记录1次，回复较多的记录每约10条回复再加1次）。`,
-    aboveGuideline: (guideline) =>
-      `注意：超过kintone标准版每天可执行的API请求数（每个应用${number(guideline)}次）。超过后会向管理员发送通知邮件。请用备份对象的筛选条件减少记录，或取消勾选回复。`,
+    aboveBudget: (budget) =>
+      `注意：超过备份每天可对每个应用使用的API请求数（${number(budget)}次），一天内无法全部读取。请用备份对象的筛选条件减少记录、取消勾选回复，或在上方的设置中增加可使用的次数。`,
     commentsOff: "此应用的回复功能已禁用。没有要备份的回复，无论是否勾选都不会产生请求。",
   },
   identifiers: {
