@@ -110,6 +110,26 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
         expect(told).toEqual(["partial", "2026-11-24T03:00:00Z", "2026-11-23T03:04:00Z"]);
       });
 
+      const since = async () => (await cells("target_unsaved_since"))[0] || "";
+      const days = (day: number) => new Date(Date.UTC(2026, 10, day, 3, 4, 59));
+
+      test("count since the first run that left nothing saved, whatever came of it, until one is saved", async () => {
+        await app.store.add(target("11"));
+        await targets.recordResults([result("1", { status: "failed" })], days(23), false);
+        await targets.recordResults([result("1")], days(24), false);
+        await targets.recordResults([result("1", { status: "partial" })], days(25), true);
+        expect(await since()).toBe("2026-11-23T03:04:00Z");
+        await targets.recordResults([result("1")], days(26), true);
+        await targets.recordResults([result("1")], days(27), false);
+        expect(await since()).toBe("2026-11-26T03:04:00Z");
+      });
+
+      test("count from the last backup known to be saved, where that was written down before anybody counted", async () => {
+        await app.store.add(target("11", { target_last_saved: "2026-11-20T03:00:00Z" }));
+        await targets.recordResults([result("1")], at, false);
+        expect(await since()).toBe("2026-11-20T03:00:00Z");
+      });
+
       test("keep what the admin decided", async () => {
         await app.store.add(target("11", { target_query: 'a = "1"', target_excluded_fields: "salary" }));
         const before = await targets.enabled();

@@ -25,6 +25,7 @@ const TARGET_FIELDS = [
   "target_last_status",
   "target_last_success",
   "target_last_saved",
+  "target_unsaved_since",
 ] as const satisfies readonly FieldCode[];
 
 /**

@@ -16,6 +16,8 @@ export interface TargetOverview {
   lastSuccess: string;
   /** Of the last one whose zips are known to be saved, likewise. */
   lastSaved: string;
+  /** Since when none is known to be saved, as far as its record tells. */
+  unsavedSince: string;
   /** The newest run that it was in, whatever came of it. */
   lastRun: ToldRun | undefined;
   /** What was asked for in it; `undefined` where its record does not tell. */
@@ -52,7 +54,8 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
 function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
   return {
     ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
-    ...{ lastSuccess: "", lastSaved: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0, createdAt: "" },
+    ...{ lastSuccess: "", lastSaved: "", unsavedSince: "", createdAt: "" },
+    ...{ lastRun: undefined, lastAsked: undefined, failuresInRow: 0 },
   };
 }
 

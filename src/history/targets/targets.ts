@@ -6,6 +6,7 @@ import type { Targets } from "../../domain/targets";
 import { ascendingRecords } from "../records/ascending-records";
 import { written } from "../records/written";
 import { acceptancesIn } from "./acceptance-lines";
+import { allTargets } from "./all-targets";
 import { toMinute, type AppValues } from "../runs/run-fields";
 
 const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
@@ -32,7 +33,14 @@ export function createTargets(store: RecordStore): Targets {
     },
 
     async recordResults(results, at, saved) {
-      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at, saved) }));
+      if (results.length === 0) return;
+      // As they are now: somebody may have shown zips of an earlier run while this one was under way.
+      const records = await written(() => allTargets(store));
+      const present = new Map(records.map((record) => [String(record.$id?.value), record]));
+      const changes = results.map((result) => {
+        const id = result.target.recordId;
+        return { id, record: { ...lastResult(result, at, saved), ...countedFrom(present.get(id), result, at, saved) } };
+      });
       for (let start = 0; start < changes.length; start += BATCH) {
         const batch = changes.slice(start, start + BATCH);
         await written(() => updateThoseLeft(store, batch));
@@ -98,6 +106,15 @@ function lastResult(result: TargetResult, at: Date, saved: boolean): AppValues {
     ...(result.status === "success" && { target_last_success: { value: toMinute(at) } }),
     ...(result.status === "success" && saved && { target_last_saved: { value: toMinute(at) } }),
   };
+}
+
+/** Since when no backup of it is known to be saved; whatever came of the run, the first that finds nothing counted begins to count. */
+function countedFrom(present: AppRecord | undefined, { status }: TargetResult, at: Date, saved: boolean): AppValues {
+  const since = present?.target_unsaved_since;
+  const isSaved = status === "success" && saved;
+  if (!since || (!isSaved && since.value)) return {};
+  const before = isSaved ? "" : String(present.target_last_saved?.value ?? "");
+  return { target_unsaved_since: { value: before || toMinute(at) } };
 }
 
 function isGone(error: unknown): boolean {

@@ -56,9 +56,12 @@ function Limits({ target: { lastAsked }, view }: { target: TargetOverview; view:
   return limits === undefined ? null : <p class="kbm-limits">{limits}</p>;
 }
 
-/** As the reminders of the app count: where nothing is known to be saved, the last success is all that there is. */
-function ageOf({ lastSaved, lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {
-  const day = daysOf(overview.timeZone)(lastSaved || lastSuccess);
+/** As the reminders of the app count: where nothing is known of what is saved, the last success is all that there is. */
+function ageOf(
+  { lastSaved, unsavedSince, lastSuccess }: TargetOverview,
+  { overview, messages, number }: HistoryView,
+): string {
+  const day = daysOf(overview.timeZone)(lastSaved || unsavedSince || lastSuccess);
   if (day === undefined) return "";
   return messages.history.targets.age(number(Math.max(0, daysBetween(day, overview.today))));
 }
