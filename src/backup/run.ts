@@ -49,7 +49,9 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const refusal = await begin(start, beginning);
   if (refusal) return endRefused(refusal, ledger, beginning);
   const context = { ...beginning, budget: await budgetOf(beginning) };
-  await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
+  await ledger.attempt("targets", async () =>
+    backUpTargets(await findTargets(start, ledger, context), ledger, context),
+  );
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
   if (ledger.volumes.length === 0) {

@@ -1,5 +1,10 @@
 /** Which records of the backup-management app are meant, in kintone's query language. */
 export const TARGETS = 'record_type in ("target")';
+/**
+ * Targets, and what somebody made to look like something else. Runs write the type of their own records, so it can be closed to nobody who
+ * runs backups; the app's id of a target is (`target-rights.ts`), and no other record has one.
+ */
+export const TARGETS_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0")`;
 export const RUNS = 'record_type in ("run")';
 
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */

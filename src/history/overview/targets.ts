@@ -1,5 +1,6 @@
 import type { Asked } from "../../domain/asked";
 import type { Status } from "../../domain/status";
+import type { Departure } from "../../domain/targets";
 import type { ToldResult, ToldRun } from "./told-run";
 import type { ToldTarget } from "./told-target";
 
@@ -11,6 +12,8 @@ export interface TargetOverview {
   appName: string;
   /** `gone`: runs speak of it, and no record of a target does any more. */
   standing: "enabled" | "disabled" | "gone";
+  /** Who switched it off, or made it a target no more; absent where no recorded change tells. */
+  departure?: Departure;
   lastStatus: Status | undefined;
   /** ISO, UTC; empty when it never succeeded. */
   lastSuccess: string;

@@ -63,6 +63,12 @@ export function OutcomePanel(props: OutcomePanelProps) {
           <ProblemList problems={others} messages={messages} />
         </section>
       )}
+      {outcome.told.length > 0 && (
+        <section>
+          <h2 class="kbm-run-heading">{run.told}</h2>
+          <ProblemList problems={outcome.told} messages={messages} />
+        </section>
+      )}
       {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
       <div class="kbm-buttons">
         {"url" in aftermath.history && (

@@ -133,7 +133,7 @@ describe("preparing an app", () => {
       expect(isReady(await prepare())).toBe(true);
       const uncounted = `${ENABLED} and target_unsaved_since = ""`;
       const never = `${uncounted} and target_last_saved = ""`;
-      const live = app.live!.reminderNotifications.notifications;
+      const live = app.live!.reminderNotifications.notifications as Array<{ title: string }>;
       expect(live).toContainEqual(expect.objectContaining({ title: "設定の見直し" }));
       const ours = live.filter(({ title }) => title !== "設定の見直し");
       const { unsaved, ...titles } = japanese.notifications;

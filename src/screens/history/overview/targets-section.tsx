@@ -36,7 +36,10 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
                 {words(target.appName)} <span class="kbm-quiet">{target.key}</span>
                 <Limits target={target} view={view} />
               </th>
-              <td>{texts.standing[target.standing]}</td>
+              <td>
+                {texts.standing[target.standing]}
+                <DoneBy target={target} view={view} />
+              </td>
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
               <td>{moment(target.lastSuccess) ?? texts.never}</td>
               <td>{moment(target.lastSaved) ?? texts.neverSaved}</td>
@@ -48,6 +51,13 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
       )}
     </section>
   );
+}
+
+/** Who made of it what it is no more. */
+function DoneBy({ target: { departure }, view }: { target: TargetOverview; view: HistoryView }) {
+  if (!departure) return null;
+  const { messages, words, moment } = view;
+  return <p class="kbm-limits">{messages.history.targets.doneBy(words(departure.by), moment(departure.at))}</p>;
 }
 
 /** Those of the last run, next to which its success stands. */
