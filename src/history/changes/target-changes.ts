@@ -28,7 +28,7 @@ export function targetChange(before: Cells | undefined, after: Cells | undefined
   );
   const known = is ?? was;
   if (!known) return undefined;
-  const fields = was && is ? [...DEFINING_FIELDS, TYPE] : DEFINING_FIELDS;
+  const fields: readonly RecordedField[] = was && is ? [...DEFINING_FIELDS, TYPE] : DEFINING_FIELDS;
   const differences = fields
     .map((field) => ({
       field,
