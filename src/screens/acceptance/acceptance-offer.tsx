@@ -67,7 +67,9 @@ export function AcceptanceOffer({ result, messages, desk }: AcceptanceOfferProps
             id={`kbm-accept-${target.recordId}`}
             title={text.offerHint}
             {...{ offered, messages }}
-            onAccept={(gaps, reason) => void accept(gaps, reason)}
+            onAccept={(gaps, reason) => {
+              void accept(gaps, reason);
+            }}
           />
         </details>
       )}
