@@ -1,9 +1,7 @@
-import type { AppRecord, RecordStore } from "../../src/domain/record-store";
+import type { RecordStore } from "../../src/domain/record-store";
 import type { AppRef } from "../../src/domain/target";
 import { toldTarget } from "../../src/history/overview/told-target";
-
-/** Of a page of records, kintone's most. */
-const PAGE = 500;
+import { allTargets } from "../../src/history/targets/all-targets";
 
 /**
  * What `--apps` asks for: `12`, or as the folders of an archive are called, `guest-3-12`.
@@ -22,11 +20,7 @@ export function readApps(given: string): AppRef[] | { noApp: string } {
 
 /** Every target of the backup-management app that names an app. */
 export async function readTargets(store: RecordStore): Promise<Array<AppRef & { enabled: boolean }>> {
-  const records: AppRecord[] = [];
-  for (let page: AppRecord[] | undefined; page === undefined || page.length === PAGE; records.push(...page)) {
-    const last = String(records.at(-1)?.$id?.value ?? 0);
-    page = await store.find(`record_type in ("target") and $id > ${last} order by $id asc limit ${PAGE}`);
-  }
+  const records = await allTargets(store);
   return records.flatMap((record) => {
     const { appId = "", guestSpaceId = "", enabled = false } = toldTarget(record) ?? {};
     return appId === "" ? [] : [{ appId, enabled, ...(guestSpaceId !== "" && { guestSpaceId }) }];

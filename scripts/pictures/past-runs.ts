@@ -70,6 +70,7 @@ function run(daysAgo: number, startedAt: Date): RunOutcome {
     ...{ runId: `${startedAt.toISOString().slice(0, 10).replaceAll("-", "")}-030007-nightly`, trigger: "headless" },
     ...{ operator: { code: "sato", name: "佐藤 昇" }, startedAt, results, volumes: [] },
     problems: failed ? [{ step: "targets", error: expired }] : [],
+    told: [],
     status,
     finishedAt: new Date(startedAt.getTime() + (sum("seconds") + 2) * 1000),
     ...{ historyRecordId: undefined, archiveDigest: undefined, destination: "/srv/kintone-backups" },

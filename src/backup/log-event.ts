@@ -16,6 +16,8 @@ export type LogEvent =
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** What earlier runs used of the apps today could not be read. */
   | { kind: "used-requests-unknown" }
+  /** Whether the run before had targets that are there no more. */
+  | { kind: "lost-targets-unknown" }
   /** More than is left of the day's budget for the app. */
   | { kind: "many-requests"; target: Target; requests: number; left: number; budget: RequestLimits }
   /** No request is left of the app before then. */

@@ -1,5 +1,5 @@
 import { archiveDigest } from "../archive/manifest/archive-digest";
-import { type Step, toBackupError } from "../domain/errors";
+import { type BackupError, type Step, toBackupError } from "../domain/errors";
 import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
 import type { FinalStatus } from "../domain/status";
 import type { RunLog } from "./log-event";
@@ -17,6 +17,8 @@ export interface RunLedger {
    * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
   attempt(step: Step, work: () => Promise<void>): Promise<void>;
+  /** What people have to know of the run, and nothing is missing for it. */
+  tell(step: Step, error: BackupError): void;
   cancel(): void;
   readonly cancelled: boolean;
   outcome(): RunOutcome;
@@ -27,10 +29,11 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
   const volumes: PackedVolume[] = [];
   const saved: PackedVolume[] = [];
   const problems: Problem[] = [];
+  const told: Problem[] = [];
   let cancelled = false;
 
-  const book = (problem: Problem) => {
-    problems.push(problem);
+  const book = (books: Problem[], problem: Problem) => {
+    books.push(problem);
     log.add({ kind: "problem", target: undefined, problem });
   };
 
@@ -47,9 +50,10 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         // Once it was cancelled, it is cancelled, whatever else goes wrong on the way to its end; but the history is told of.
         const isCancelled = error.code === "CANCELLED" || (parts.signal.aborted && name !== "history");
         if (isCancelled) ledger.cancel();
-        else book({ step: error.step ?? name, error });
+        else book(problems, { step: error.step ?? name, error });
       }
     },
+    tell: (step, error) => book(told, { step, error }),
     cancel() {
       cancelled = true;
     },
@@ -68,6 +72,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         finishedAt: parts.clock.now(),
         results: kept,
         problems,
+        told,
         volumes: volumes.map(volumeFacts),
         archiveDigest: isEmpty ? undefined : archiveDigest(volumes),
         destination: parts.destination.kind,

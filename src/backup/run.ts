@@ -53,7 +53,9 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
   if (refusal) return endRefused(refusal, ledger, beginning);
   if (parts.shortage) log.add({ kind: "little-room", shortage: parts.shortage });
   const context = { ...beginning, budget: await budgetOf(beginning) };
-  await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
+  await ledger.attempt("targets", async () =>
+    backUpTargets(await findTargets(start, ledger, context), ledger, context),
+  );
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   await archiveName.release();
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.

@@ -6,6 +6,9 @@ export type ErrorCode =
   | "SETTINGS_UNREADABLE"
   | "NO_TARGETS"
   | "TARGET_INCOMPLETE"
+  | "TARGET_GONE"
+  | "TARGET_DISABLED"
+  | "TARGET_RETYPED"
   | "APP_NOT_FOUND"
   | "RECORD_NOT_FOUND"
   | "NO_PERMISSION"
@@ -53,6 +56,7 @@ export type Step =
 /** To what it happened. Only what is known is present; ids are kintone's, as strings. */
 export interface ErrorFacts {
   app?: string;
+  appName?: string;
   record?: string;
   field?: string;
   file?: string;
@@ -75,7 +79,7 @@ export interface ErrorFacts {
   reason?: string;
   expected?: number;
   actual?: number;
-  /** When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
+  /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
   operator?: string;
   since?: string;
   /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */

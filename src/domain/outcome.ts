@@ -73,6 +73,8 @@ export interface RunOutcome extends RunStart {
   results: TargetResult[];
   /** What concerns the run as a whole: no targets, a damaged volume, a refused download, an unwritable history. */
   problems: Problem[];
+  /** What is told of the run and does not count against it: targets that are there no more, or were made to look like something else. */
+  told: Problem[];
   volumes: Volume[];
   /** SHA-256 (hex) over the list of volumes; absent when there are none. */
   archiveDigest: string | undefined;

@@ -16,8 +16,9 @@ export interface PlainResult extends Omit<TargetResult, "problems" | "accepted">
 }
 
 /** An outcome as plain data, but for its dates, which structured clone keeps. */
-export interface PlainOutcome extends Omit<RunOutcome, "problems" | "results"> {
+export interface PlainOutcome extends Omit<RunOutcome, "problems" | "told" | "results"> {
   problems: PlainProblem[];
+  told: PlainProblem[];
   results: PlainResult[];
 }
 
@@ -46,11 +47,19 @@ export function resultOf(result: PlainResult): TargetResult {
 }
 
 export function plainOutcome(outcome: RunOutcome): PlainOutcome {
-  return { ...outcome, problems: outcome.problems.map(plainProblem), results: outcome.results.map(plainResult) };
+  const { problems, told, results } = outcome;
+  return {
+    ...outcome,
+    ...{ problems: problems.map(plainProblem), told: told.map(plainProblem), results: results.map(plainResult) },
+  };
 }
 
 export function outcomeOf(outcome: PlainOutcome): RunOutcome {
-  return { ...outcome, problems: outcome.problems.map(problemOf), results: outcome.results.map(resultOf) };
+  const { problems, told, results } = outcome;
+  return {
+    ...outcome,
+    ...{ problems: problems.map(problemOf), told: told.map(problemOf), results: results.map(resultOf) },
+  };
 }
 
 function plainProblem({ error, ...where }: Problem): PlainProblem {

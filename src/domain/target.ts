@@ -13,6 +13,8 @@ export interface Target extends AppRef {
   recordId: string;
   /** As the target's record shows it; the run replaces it with the app's present name. */
   appName: string;
+  /** Somebody gave its record another type than that of targets: this one. It is backed up all the same. */
+  retyped?: string;
   /** A condition in kintone's query language, without `order by`, `limit` and `offset`. Empty: every record. */
   query: string;
   /** What of the app to back up. Its form always is: records mean nothing without it. */

@@ -11,6 +11,7 @@ declare namespace kintone.types {
     target_last_status: kintone.fieldTypes.DropDown;
     target_last_success: kintone.fieldTypes.DateTime;
     target_last_saved: kintone.fieldTypes.DateTime;
+    target_unsaved_since: kintone.fieldTypes.DateTime;
     run_id: kintone.fieldTypes.SingleLineText;
     run_status: kintone.fieldTypes.DropDown;
     run_trigger: kintone.fieldTypes.DropDown;

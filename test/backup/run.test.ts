@@ -334,7 +334,11 @@ describe("a run that its history refuses", () => {
     const source = createScriptedSource({ 12: app() }, (call) => void asked.push(call.method));
     const { outcome, delivered } = await runOver(source, [target("12")], {
       history: { begin: refused, report: ask("report", undefined), finish: ask("finish", "1") },
-      targets: { enabled: ask("targets", [target("12")]), recordResults: ask("results", undefined) },
+      targets: {
+        enabled: ask("targets", [target("12")]),
+        lost: ask("lost", []),
+        recordResults: ask("results", undefined),
+      },
     });
     expect(outcome).toMatchObject({ status: "failed", results: [], volumes: [], historyRecordId: undefined });
     expect(outcome.problems).toMatchObject([{ step: "history", error: { code: "HISTORY_REFUSED" } }]);

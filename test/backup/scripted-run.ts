@@ -47,7 +47,7 @@ export async function runOver(
     },
     {
       source,
-      targets: { enabled: async () => targets, recordResults: async () => undefined },
+      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
       history: {
         async begin() {
           history.begun = true;

@@ -62,11 +62,11 @@ describe("npm run setup", () => {
   it("installs the plugin, creates the app and prepares it; a second time it changes nothing and says so", async () => {
     const first = await setUp([]);
     expect(first.said).toContain("プラグイン: バージョン1をインストールしました。");
-    expect(first.said).toContain("フィールドを53個追加します");
+    expect(first.said).toContain("フィールドを54個追加します");
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([
-      { fields: true, views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴"], rules: 4, plugins: 1 },
+      { fields: true, views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴"], rules: 5, plugins: 1 },
     ]);
 
     const before = revisions();

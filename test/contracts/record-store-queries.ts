@@ -37,6 +37,7 @@ export function queriesContract(storeNow: () => RecordStore): void {
         ['record_type in ("run") and run_status not in ("running") order by $id asc limit 20', ["a", "b", "d"]],
         ['record_type in ("target") and target_enabled in ("enabled") and $id > 0 order by $id asc limit 500', ["11"]],
         ['record_type in ("target") and target_app_id = "12" limit 1', ["12"]],
+        ['(record_type in ("change") or target_app_id > "0") and $id > 0 order by $id asc limit 500', ["11", "12"]],
         ['record_type in ("change") order by $id desc limit 1', []],
         [`$id = ${id} limit 1`, ["a"]],
         [`record_type in ("run") and $id > ${id} order by $id asc limit 2`, ["b", "c"]],

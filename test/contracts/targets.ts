@@ -82,6 +82,76 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
       );
     });
 
+    describe("when somebody gave one another type", () => {
+      test.each(["run", "change"])(
+        "%s, it is one all the same, says so, and is one again after the run",
+        async (type) => {
+          await app.store.add(target("11", { record_type: type }));
+          await app.store.add(run("r"));
+          const enabled = await targets.enabled();
+          expect(enabled).toMatchObject([{ recordId: "1", appId: "11", retyped: type }]);
+          const [first] = enabled;
+          await targets.recordResults(
+            [{ ...success, status: "failed", target: first! }],
+            new Date("2026-11-23T03:04:59Z"),
+            false,
+          );
+          expect(await records()).toHaveLength(1);
+          expect(await targets.enabled()).toMatchObject([{ recordId: "1", appId: "11" }]);
+          expect((await targets.enabled())[0]).not.toHaveProperty("retyped");
+        },
+      );
+    });
+
+    describe("those that the run before had", () => {
+      const results = (...apps: string[]) => ({
+        run_results: apps.map((appId) => ({
+          value: { result_app_id: { value: appId }, result_app_name: { value: `app ${appId}` } },
+        })),
+      });
+      const change = (id: string, kind: string, appId: string, field: string) =>
+        values({
+          ...{ record_type: "change", change_id: id, change_by_name: `who ${id}`, change_at: "2026-11-23T03:00:00Z" },
+          change_settings: JSON.stringify({ targets: [{ kind, appId, appName: "", differences: [{ field }] }] }),
+        });
+      const present = async () => targets.lost(await targets.enabled());
+
+      test("and that are there still are not told, nor is anything before the first run", async () => {
+        await app.store.add(target("11"));
+        expect(await present()).toEqual([]);
+        await app.store.add(run("r", { run_status: "success", ...results("11") }));
+        expect(await present()).toEqual([]);
+      });
+
+      test("are told when they are gone, whoever did it, and when they are switched off", async () => {
+        await app.store.addAll([target("11"), target("12", { target_enabled: [] })]);
+        await app.store.add(run("r", { run_status: "partial", ...results("11", "12", "13") }));
+        expect(await present()).toEqual([
+          { appId: "12", appName: "app 12", became: "disabled" },
+          { appId: "13", appName: "app 13", became: "gone" },
+        ]);
+        const which = ["target_query", "target_enabled"];
+        for (const [at, field] of which.entries()) await app.store.add(change(`c${at}`, "changed", "12", field));
+        await app.store.add(change("c2", "added", "13", "target_enabled"));
+        await app.store.add(change("c3", "removed", "13", "target_app_id"));
+        await app.store.add(values({ record_type: "change", change_id: "c4", change_settings: "{" }));
+        const at = "2026-11-23T03:00:00Z";
+        expect(await present()).toMatchObject([
+          { appId: "12", known: { by: "who c1", at } },
+          { appId: "13", known: { by: "who c3", at } },
+        ]);
+      });
+
+      test("are those of the newest run that came to its end and had any", async () => {
+        await app.store.add(run("a", { run_status: "success", ...results("11", "13") }));
+        await app.store.add(run("b", { run_status: "success", ...results("11", "12") }));
+        await app.store.add(run("c", { run_status: "failed" }));
+        await app.store.add(run("d", { run_status: "interrupted", ...results("14") }));
+        await app.store.add(run("e", { run_status: "running", ...results("15") }));
+        expect((await present()).map(({ appId }) => appId)).toEqual(["11", "12"]);
+      });
+    });
+
     describe("after a run they", () => {
       const at = new Date("2026-11-23T03:04:59Z");
       const result = (recordId: string, more: Partial<TargetResult> = {}): TargetResult => ({
@@ -108,6 +178,26 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
         await targets.recordResults([result("1", { status: "partial" })], new Date("2026-11-25T03:00:00Z"), true);
         const told = await cells("target_last_status", "target_last_success", "target_last_saved");
         expect(told).toEqual(["partial", "2026-11-24T03:00:00Z", "2026-11-23T03:04:00Z"]);
+      });
+
+      const since = async () => (await cells("target_unsaved_since"))[0] || "";
+      const days = (day: number) => new Date(Date.UTC(2026, 10, day, 3, 4, 59));
+
+      test("count since the first run that left nothing saved, whatever came of it, until one is saved", async () => {
+        await app.store.add(target("11"));
+        await targets.recordResults([result("1", { status: "failed" })], days(23), false);
+        await targets.recordResults([result("1")], days(24), false);
+        await targets.recordResults([result("1", { status: "partial" })], days(25), true);
+        expect(await since()).toBe("2026-11-23T03:04:00Z");
+        await targets.recordResults([result("1")], days(26), true);
+        await targets.recordResults([result("1")], days(27), false);
+        expect(await since()).toBe("2026-11-26T03:04:00Z");
+      });
+
+      test("count from the last backup known to be saved, where that was written down before anybody counted", async () => {
+        await app.store.add(target("11", { target_last_saved: "2026-11-20T03:00:00Z" }));
+        await targets.recordResults([result("1")], at, false);
+        expect(await since()).toBe("2026-11-20T03:00:00Z");
       });
 
       test("keep what the admin decided", async () => {

@@ -21,6 +21,7 @@ it("brings an outcome across with its dates and its problems", () => {
     status: "partial",
     startedAt: new Date(1),
     problems: [{ step: "deliver", error }],
+    told: [{ step: "targets", error }],
     results: [
       {
         status: "failed",
@@ -32,6 +33,7 @@ it("brings an outcome across with its dates and its problems", () => {
   const received = outcomeOf(structuredClone(plainOutcome(outcome)));
   expect(received.startedAt).toEqual(new Date(1));
   expect(received.problems[0]?.error).toBeInstanceOf(BackupError);
+  expect(received.told[0]?.error).toBeInstanceOf(BackupError);
   expect(received.results[0]?.accepted[0]).toMatchObject({ error: { code: "NO_PERMISSION" }, accepted: [acceptance] });
   expect(received.results[0]?.accepted[0]?.error).toBeInstanceOf(BackupError);
   expect(received.results[0]?.problems[0]).toMatchObject({ step: "settings", error: { code: "NO_PERMISSION" } });

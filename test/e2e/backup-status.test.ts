@@ -289,14 +289,21 @@ describe("the list of a target app", () => {
     await succeeded(APP, 0, { target_last_saved: { value: before } });
     const list = await listOf("sato", APP);
     expect(await line(list).innerText()).toMatch(
-      /^⚠ 注意 バックアップの期限を過ぎています。5日間、保存を確認できたバックアップがありません。最後のバックアップと検証: .+（24時間以内）。保存を確認できた最後のバックアップ: .+。/,
+      /^⚠ 注意 バックアップの期限を過ぎています。5日間、保存を確認できたバックアップがありません。最後のバックアップと検証: .+（24時間以内）。このバックアップは、zipファイルの保存を確認できていません。保存を確認できた最後のバックアップ: .+。/,
     );
     await photograph(list, "backup-status-unsaved");
     await list.context().close();
     await succeeded(APP, 0, { target_last_saved: { value: "" } });
     const never = await listOf("sato", APP);
     expect(await line(never).innerText()).toMatch(
-      /^最後の.+zipファイルの保存を確認できたバックアップは、まだありません。/,
+      /^⚠ 注意 最後の.+（24時間以内）。zipファイルの保存を確認できたバックアップは、まだありません。/,
+    );
+    await never.context().close();
+    // Runs have succeeded ever since, and nobody has shown what they made.
+    await succeeded(APP, 0, { target_last_saved: { value: "" }, target_unsaved_since: { value: before } });
+    const waiting = await listOf("sato", APP);
+    expect(await line(waiting).innerText()).toMatch(
+      /^⚠ 注意 バックアップの期限を過ぎています。5日間、保存を確認できたバックアップがありません。最後の.+（24時間以内）。/,
     );
   });
 

@@ -43,7 +43,14 @@ function run(daysAgo: number, operator: string): RunOutcome {
     },
     operator: { code: "sato", name: operator },
     finishedAt: new Date(startedAt.getTime() + 95_000 + daysAgo * 500),
-    ...{ problems: [], historyRecordId: undefined, volumes: [], archiveDigest: undefined, destination: "folder" },
+    ...{
+      problems: [],
+      told: [],
+      historyRecordId: undefined,
+      volumes: [],
+      archiveDigest: undefined,
+      destination: "folder",
+    },
     saved: status === "failed" ? undefined : "saved",
     ...{ records: 2000, attachments: 240, bytes: 61_000_000 - daysAgo * 120_000, requests: 60 },
   };

@@ -98,7 +98,9 @@ describe("before the first run", () => {
   it("the check list says what is in order, what is not, and what nobody but a person can see", async () => {
     expect(await entry("このアプリを閲覧できる人").innerText()).toMatch(/要確認[^]*すべてのユーザーが閲覧できます/);
     expect(await entry("履歴を変更・削除できる人").innerText()).toMatch(/問題なし[^]*アプリの作成者/);
-    expect(await entry("検証済みの最新のバックアップ").innerText()).toMatch(/要確認[^]*確認できませんでした/);
+    expect(await entry("検証と保存を確認できた最新のバックアップ").innerText()).toMatch(
+      /要確認[^]*確認できませんでした/,
+    );
     expect(await entry("対象アプリの管理者").innerText()).toMatch(/確認できません[^]*役員/);
     expect(await entry("設定変更の記録").innerText()).toContain("問題なし");
     expect(await entry("APIトークンとWebhook").innerText()).toMatch(/ご自身で確認[^]*APIでは確認できません/);
@@ -123,7 +125,9 @@ describe("before the first run", () => {
     expect(await section().innerText()).toContain("対象1個のすべてを、不足なくバックアップできる見込みです。");
     expect(await entry("新規プロジェクト").innerText()).toMatch(/前回の実行（.+）: 成功/);
     expect(await section().innerText()).toMatch(/空き容量\s*問題なし\s*これまでの実行から見積もると約/);
-    expect(await entry("検証済みの最新のバックアップ").innerText()).toMatch(/問題なし\s*\d{4}\/\d\d\/\d\d/);
+    expect(await entry("検証と保存を確認できた最新のバックアップ").innerText()).toMatch(
+      /要確認\s*作成と検証: \d{4}\/\d\d\/\d\d[^]*zipファイルの保存を確認できたものはありません/,
+    );
     expect(await entry("履歴を変更・削除できる人").innerText()).toMatch(
       /要確認[^]*保護されていません: 終了した実行のレコード[^]*「このアプリを準備」を押すと/,
     );

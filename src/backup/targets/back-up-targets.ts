@@ -13,17 +13,46 @@ import { type ReadTarget, leaveTargetOut, readTarget } from "./read-target";
  * The enabled targets; of a run that goes on, those that it began with. Rejects with `NO_TARGETS` when there are none: a
  * backup of nothing is a failure.
  */
-export async function findTargets(start: RunStart, { targets, log, memory }: RunContext): Promise<readonly Target[]> {
+export async function findTargets(
+  start: RunStart,
+  ledger: Pick<RunLedger, "tell">,
+  context: RunContext,
+): Promise<readonly Target[]> {
+  const { targets, log, memory } = context;
   if (memory.targets) {
     const { settledTargets: settled, requests } = memory;
     log.add({ kind: "run-resumed", targets: memory.targets.length, settled, requests });
+    await tellDepartures(memory.targets, ledger, context);
     return memory.targets;
   }
   const enabled = await targets.enabled();
   log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: enabled.length });
+  await tellDepartures(enabled, ledger, context);
   if (enabled.length === 0) throw new BackupError("NO_TARGETS", "No target is enabled");
   await memory.begun(enabled);
   return enabled;
+}
+
+/** What was a target, and is none any more or was made to look like none, is told: no result of it would. */
+async function tellDepartures(
+  present: readonly Target[],
+  ledger: Pick<RunLedger, "tell">,
+  { targets, log }: RunContext,
+): Promise<void> {
+  for (const { appId, guestSpaceId, appName, retyped } of present) {
+    if (retyped === undefined) continue;
+    const facts = { app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) };
+    ledger.tell("targets", new BackupError("TARGET_RETYPED", `The target's record is a ${retyped}`, { facts }));
+  }
+  const lost = await targets.lost(present).catch(() => log.add({ kind: "lost-targets-unknown" }));
+  for (const { appId, guestSpaceId, appName, became, known } of lost ?? []) {
+    const facts = {
+      ...{ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) },
+      ...(known && { operator: known.by, since: known.at }),
+    };
+    const code = became === "gone" ? "TARGET_GONE" : "TARGET_DISABLED";
+    ledger.tell("targets", new BackupError(code, "It was a target of the run before", { facts }));
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ import { holdRun } from "../../workspace/run-lock";
 import { type RunChoices, newRunId } from "../wiring/run-options";
 import { resumed } from "../worker/resumable-run";
 import type { BrowserRunRequest } from "../worker/run-request";
+import { createAcceptanceDesk } from "./acceptance-desk";
 import { foreseeExcessInBrowser } from "./budget-in-browser";
 import { discardInterruptedRun } from "./discard-run";
 import { findInterruptedRun } from "./interrupted-run";
@@ -89,6 +90,7 @@ async function watchRun(
       measure: (files, watcher) => desk().measure(files, watcher),
       confirm: (files) => desk().confirm(files),
     },
+    acceptance: createAcceptanceDesk(),
     onSaveFacts: () => {
       if (!outcome) return;
       const facts = factsFile(outcome, {

@@ -6,7 +6,15 @@ import type { PageMessages } from "../../screens/text/page/messages";
 /** Fields whose value is a status, or what is known of zips: shown as a badge, in the words of the user's language. */
 const STATUS_FIELDS = ["run_status", "run_saved", "target_last_status"] as const satisfies FieldCode[];
 
-/** Fields whose value is another code: shown as words. Cells of tables are out of reach of kintone's JavaScript API. */
+/**
+ * Fields whose value is another code: shown as words.
+ *
+ * Not those of tables, such as step and kind of error of a result: kintone gives no element of a field in a table, neither on
+ * the page of a record nor in lists (cybozu.dev, "get-record-field-element" and "get-record-list-field-elements": null). Values are
+ * written into a page where it is added or edited ("set-record-value"), or in events of such pages; that a value changed in
+ * `app.record.detail.show` is shown is documented nowhere. The element of the whole table can be had, but what changes its
+ * inside may break kintone. The column beside them, the message, says in words what they are codes of.
+ */
 const WORD_FIELDS = [
   ...(["record_type", "run_trigger", "run_destination", "target_enabled", "target_include"] as const),
 ] as const satisfies FieldCode[];

@@ -25,7 +25,8 @@ export async function knownTarget(settings: BackupStatusSettings): Promise<Known
 
 async function ask({ backupApp, backupGuestSpace }: BackupStatusSettings, app: unknown): Promise<KnownTarget> {
   const path = backupGuestSpace === undefined ? "/k/v1" : `/k/guest/${backupGuestSpace}/v1`;
-  const query = `record_type in ("target") and target_app_id = "${String(app)}" limit 1`;
+  // Whatever type somebody gave its record.
+  const query = `target_app_id = "${String(app)}" limit 1`;
   try {
     // Without the guest space of this page: the backup-management app need not be in it.
     const url = kintone.api.url(`${path}/records.json`, false);

@@ -18,6 +18,7 @@ export const chinese: Labels = {
     target_last_status: "上次结果",
     target_last_success: "上次成功时间",
     target_last_saved: "最近一次已确认保存的备份",
+    target_unsaved_since: "尚无确认保存的备份，自",
 
     run_group: "执行结果",
     run_id: "执行ID",
@@ -93,6 +94,7 @@ export const chinese: Labels = {
   },
   notifications: {
     attention: "备份失败或不完整，请确认执行结果",
+    unsaved: "已有一周或更长时间没有确认保存的备份",
     overdue: "已有一周没有确认保存的备份",
     noSuccess: "距上次成功已有一周，没有成功的备份",
     neverSaved: "登记已满一周，但尚无确认保存的备份",

@@ -1,5 +1,10 @@
 /** Which records of the backup-management app are meant, in kintone's query language. */
 export const TARGETS = 'record_type in ("target")';
+/**
+ * Targets, and what somebody made to look like something else. Runs write the type of their own records, so it can be closed to nobody who
+ * runs backups; the app's id of a target is (`target-rights.ts`), and no other record has one.
+ */
+export const TARGETS_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0")`;
 export const RUNS = 'record_type in ("run")';
 
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */
@@ -15,7 +20,11 @@ export const UNCONFIRMED_RUNS = `${RUNS} and run_saved in ("unconfirmed")`;
 export const CHANGES = 'record_type in ("change")';
 
 export const ENABLED_TARGETS = `${TARGETS} and target_enabled in ("enabled")`;
-/** None of their backups is known to be saved; of those from before that was asked, it is not known whether one is. */
+/** No run has told yet since when none of their backups is known to be saved. */
+export const ENABLED_TARGETS_UNCOUNTED = `${ENABLED_TARGETS} and target_unsaved_since = ""`;
+/** Nor is any of their backups; of those from before that was asked, it is not known whether one is. */
+export const UNCOUNTED_TARGETS_NEVER_SAVED = `${ENABLED_TARGETS_UNCOUNTED} and target_last_saved = ""`;
+
+/** What reminders of earlier versions went by: when what is saved was asked, and when a success was all that was known. */
 export const ENABLED_TARGETS_NEVER_SAVED = `${ENABLED_TARGETS} and target_last_saved = ""`;
-/** What a reminder went by when a success was all that was known. */
 export const ENABLED_TARGETS_WITHOUT_SUCCESS = `${ENABLED_TARGETS} and target_last_success = ""`;

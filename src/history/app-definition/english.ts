@@ -18,6 +18,7 @@ export const english: Labels = {
     target_last_status: "Last result",
     target_last_success: "Last success",
     target_last_saved: "Last backup known to be saved",
+    target_unsaved_since: "No backup known to be saved since",
 
     run_group: "Result of the run",
     run_id: "Run ID",
@@ -93,6 +94,7 @@ export const english: Labels = {
   },
   notifications: {
     attention: "A backup failed or is incomplete. See the result of the run",
+    unsaved: "For a week or longer, no backup has been known to be saved",
     overdue: "No backup known to be saved for a week",
     noSuccess: "No successful backup for a week",
     neverSaved: "Registered a week ago, and no backup is known to be saved yet",

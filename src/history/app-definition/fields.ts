@@ -67,6 +67,11 @@ const FIELDS = {
   target_last_success: moment,
   /** End of the last run whose zips are known to lie where they should; empty also when no run since this field was there. */
   target_last_saved: moment,
+  /**
+   * Since when no backup of it is known to be saved: the end of the last one that is, or of the first run that counted. Empty until a
+   * run of this version was there. What reminders go by.
+   */
+  target_unsaved_since: moment,
 
   run_group: { type: "GROUP", openGroup: true },
   run_id: { ...text, unique: true },

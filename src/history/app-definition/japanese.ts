@@ -18,6 +18,7 @@ export const japanese: Labels = {
     target_last_status: "前回の結果",
     target_last_success: "前回成功した日時",
     target_last_saved: "保存を確認できた最後のバックアップ",
+    target_unsaved_since: "保存を確認できたバックアップがない期間の起点",
 
     run_group: "実行結果",
     run_id: "実行ID",
@@ -93,6 +94,7 @@ export const japanese: Labels = {
   },
   notifications: {
     attention: "バックアップが失敗したか、一部が不足しています。実行結果を確認してください",
+    unsaved: "保存を確認できたバックアップが、1週間以上ありません",
     overdue: "保存を確認できたバックアップが1週間ありません",
     noSuccess: "前回の成功から1週間、バックアップに成功していません",
     neverSaved: "登録から1週間たちましたが、保存を確認できたバックアップがまだありません",

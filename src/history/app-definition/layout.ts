@@ -38,7 +38,8 @@ export const formLayout: readonly SizedRow[] = [
     row(["target_query", 600]),
     row(["target_excluded_fields", 360], ["target_included_identifiers", 360]),
     row(["target_accepted_gaps", 720]),
-    row(["target_last_status", 200], ["target_last_success", 240], ["target_last_saved", 240]),
+    row(["target_last_status", 200], ["target_last_success", 240]),
+    row(["target_last_saved", 240], ["target_unsaved_since", 240]),
   ),
   group(
     "run_group",

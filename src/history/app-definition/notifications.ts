@@ -2,13 +2,15 @@ import type { PerRecordNotification, ReminderNotification } from "../../domain/a
 import {
   ENABLED_TARGETS,
   ENABLED_TARGETS_NEVER_SAVED,
+  ENABLED_TARGETS_UNCOUNTED,
   ENABLED_TARGETS_WITHOUT_SUCCESS,
   RUNS_TO_LOOK_AT,
+  UNCOUNTED_TARGETS_NEVER_SAVED,
 } from "./conditions";
 import type { FieldCode } from "./fields";
 
 export type PerRecordKey = "attention";
-export type ReminderKey = "overdue" | "noSuccess" | "neverSaved";
+export type ReminderKey = "unsaved" | "overdue" | "noSuccess" | "neverSaved";
 export type NotificationLabels = Record<PerRecordKey | ReminderKey, string>;
 
 /** What of the app and of who prepares it gets into its notifications. */
@@ -22,8 +24,14 @@ export interface NotificationFacts {
 
 /** A week: nobody wants to hear every morning of what is backed up each Friday. People may choose another number of days. */
 const OVERDUE_DAYS = 7;
+/** So many times that long, it is told again: nobody may read it the first time. How many reminders kintone lets an app have is UNCONFIRMED. */
+const REMINDED_AFTER = [1, 2, 4, 13] as const;
 /** In the time zone of the app's reminders. */
 const IN_THE_MORNING = "09:00";
+
+const UNSAVED_SINCE: FieldCode = "target_unsaved_since";
+const LAST_SAVED: FieldCode = "target_last_saved";
+const LAST_SUCCESS: FieldCode = "target_last_success";
 
 /**
  * A run that is not whole is told when its record says so, to who prepared the app and to who began the run. kintone does
@@ -38,23 +46,27 @@ export function perRecordNotifications(
 }
 
 /**
- * A reminder hangs on a moment of the record: each backup that is known to be saved moves `target_last_saved`, and the
- * reminder with it; a success alone moves nothing, as its zips may lie nowhere. A target of which nothing is known to be saved
- * has no such moment. So another reminder hangs on when it was registered; and for targets that were there before this was
- * asked, whose day is long past, one on their last success, as it did then: they are not known to be unsaved either.
+ * A reminder of kintone's hangs on a moment of the record, and comes once. So several hang on since when no backup of a target is known to
+ * be saved (`target_unsaved_since`): a saved one moves that moment, and them with it; a success alone moves nothing, as its
+ * zips may lie nowhere.
+ *
+ * A target that no run has counted so far, because it is new, or was there before this was asked, has no such moment. Until then one
+ * reminder each hangs on its last backup known to be saved, or, without one, on its last success and on when it was registered.
  */
 export function reminderNotifications(
   title: NotificationLabels,
   { user, createdTimeField }: NotificationFacts,
-): Record<ReminderKey, ReminderNotification> {
+): Record<ReminderKey, ReminderNotification[]> {
   const targets = [person("USER", user)];
-  const after = (code: string) => ({ code, daysLater: String(OVERDUE_DAYS), time: IN_THE_MORNING });
-  const [lastSaved, lastSuccess] = ["target_last_saved", "target_last_success"] as const satisfies FieldCode[];
-  const neverSaved = { filterCond: ENABLED_TARGETS_NEVER_SAVED, targets };
+  const reminder = (key: ReminderKey, code: string, filterCond: string, times = 1): ReminderNotification => ({
+    timing: { code, daysLater: String(OVERDUE_DAYS * times), time: IN_THE_MORNING },
+    ...{ filterCond, title: title[key], targets },
+  });
   return {
-    overdue: { timing: after(lastSaved), filterCond: ENABLED_TARGETS, title: title.overdue, targets },
-    noSuccess: { timing: after(lastSuccess), title: title.noSuccess, ...neverSaved },
-    neverSaved: { timing: after(createdTimeField), title: title.neverSaved, ...neverSaved },
+    unsaved: REMINDED_AFTER.map((times) => reminder("unsaved", UNSAVED_SINCE, ENABLED_TARGETS, times)),
+    overdue: [reminder("overdue", LAST_SAVED, ENABLED_TARGETS_UNCOUNTED)],
+    noSuccess: [reminder("noSuccess", LAST_SUCCESS, UNCOUNTED_TARGETS_NEVER_SAVED)],
+    neverSaved: [reminder("neverSaved", createdTimeField, UNCOUNTED_TARGETS_NEVER_SAVED)],
   };
 }
 
@@ -65,13 +77,20 @@ export interface FormerReminder {
   heirs: readonly ReminderKey[];
 }
 
-/** What reminded of successes, when a success was all that was known. */
+/** What reminded when only the last backup known to be saved was written down, and, before that, only successes were. */
 export function formerReminders({ createdTimeField }: Pick<NotificationFacts, "createdTimeField">): FormerReminder[] {
-  const lastSuccess: FieldCode = "target_last_success";
   return [
-    { code: lastSuccess, filterCond: ENABLED_TARGETS, heirs: ["overdue", "noSuccess"] },
+    { code: LAST_SAVED, filterCond: ENABLED_TARGETS, heirs: ["unsaved", "overdue"] },
+    { code: LAST_SUCCESS, filterCond: ENABLED_TARGETS_NEVER_SAVED, heirs: ["noSuccess"] },
+    { code: createdTimeField, filterCond: ENABLED_TARGETS_NEVER_SAVED, heirs: ["neverSaved"] },
+    { code: LAST_SUCCESS, filterCond: ENABLED_TARGETS, heirs: ["unsaved", "overdue", "noSuccess"] },
     { code: createdTimeField, filterCond: ENABLED_TARGETS_WITHOUT_SUCCESS, heirs: ["neverSaved"] },
   ];
+}
+
+/** Days after which it comes, where people chose others for its former self: the second of several comes after twice as many. */
+export function remindedAfter({ timing }: ReminderNotification, former: ReminderNotification): string {
+  return String((Number(former.timing.daysLater) * Number(timing.daysLater)) / OVERDUE_DAYS);
 }
 
 function person(type: string, code: string) {

@@ -1,11 +1,11 @@
 import type { Manager, RecordRule } from "../../domain/app-settings";
-import { CHAINED_RUNS, CHANGES, RUNS, UNCONFIRMED_RUNS } from "./conditions";
+import { CHAINED_RUNS, CHANGES, RUNS, TARGETS, UNCONFIRMED_RUNS } from "./conditions";
 
-export type RecordRuleKey = "unconfirmedRuns" | "chainedRuns" | "runs" | "changes";
+export type RecordRuleKey = "unconfirmedRuns" | "chainedRuns" | "runs" | "changes" | "targets";
 
 /**
- * What may be done with the records of runs, in kintone's order: the first rule that fits decides, and a record that none
- * fits follows the app's permissions, as targets do.
+ * What may be done with the records of the app, in kintone's order: the first rule that fits decides, and a record that none
+ * fits follows the app's permissions.
  *
  * A run is written with the session of the operator who began it, and a run that died is taken over with that of whoever
  * begins the next one. So runs stay open to operators until they are a link of the chain (`chain/link.ts`), which is the
@@ -17,6 +17,10 @@ export type RecordRuleKey = "unconfirmedRuns" | "chainedRuns" | "runs" | "change
  *
  * What was changed in the settings is written once, and closed from its first moment on: adding a record is a right of the
  * app's permissions, which these rules leave alone.
+ *
+ * A target is written with an operator's session too, so it stays open; what defines it is closed field by field
+ * (`target-rights.ts`). No operator deletes one. As every record is of one of the three types, none can be made deletable by
+ * giving it another.
  *
  * Those who manage the app keep their rights. They could change these rules anyway, and somebody must be able to clear
  * runs away after the years that they are to be kept; that the history was touched shows in the chain.
@@ -38,6 +42,7 @@ export function recordRules(managers: readonly Manager[]): Record<RecordRuleKey,
     chainedRuns: rule(CHAINED_RUNS, false),
     runs: rule(RUNS, true),
     changes: rule(CHANGES, false),
+    targets: rule(TARGETS, true),
   };
 }
 

@@ -24,6 +24,10 @@ export type DefiningField = (typeof DEFINING_FIELDS)[number];
  * lets them. A target is written with the session of the operator whose run it is, so that records of targets stay open to
  * operators; these fields are not. A record that an operator adds has no app, and is told as such by the next run.
  *
+ * The type of a record is not among them: whoever runs backups writes it when the record of a run is added, permissions for a field
+ * hold for all records, and that kintone fills in a default where the right to write is lacking is UNCONFIRMED. So nothing
+ * hangs on it (`conditions.ts`).
+ *
  * No entity of kintone's field permissions means "who manages the app" (OpenAPI 20250423: field/acl), so they are named one
  * by one. When the app's permissions change, these do not fit any more: preparation and check list say so.
  */

@@ -2,33 +2,40 @@ import type { RecordStore } from "../../domain/record-store";
 import { DEFINING_FIELDS, type DefiningField } from "../app-definition/target-rights";
 import { type RecordedChange, recordChange } from "./settings-changes";
 
+/** Changes nothing of what is backed up (`app-definition/conditions.ts`); but somebody meant it. */
+const TYPE = "record_type";
+export type RecordedField = DefiningField | typeof TYPE;
+
 /** Another backup of an app is asked for than before. */
 export interface TargetChange {
   kind: "added" | "changed" | "removed";
   appId: string;
   appName: string;
   /** Values as one text each: members of a list in lines of their own. */
-  differences: ReadonlyArray<{ field: DefiningField; before: string; after: string }>;
+  differences: ReadonlyArray<{ field: RecordedField; before: string; after: string }>;
 }
 
 /** Cells of a record, as kintone gives them to pages and takes them from us. */
 type Cells = Readonly<Record<string, { value?: unknown } | undefined>>;
 
 /**
- * What became of a target between two states of a record; `undefined` when nothing did that defines one. A record that is
- * made to look like another type is a target no more.
+ * What became of a target between two states of a record; `undefined` when nothing did that defines one. A record that has an
+ * app is a target, whatever type it is given.
  */
 export function targetChange(before: Cells | undefined, after: Cells | undefined): TargetChange | undefined {
   const [was, is] = [before, after].map((cells) =>
-    cells && text(cells, "record_type") === "target" ? cells : undefined,
+    cells && (text(cells, TYPE) === "target" || text(cells, "target_app_id") !== "") ? cells : undefined,
   );
   const known = is ?? was;
   if (!known) return undefined;
-  const differences = DEFINING_FIELDS.map((field) => ({
-    field,
-    before: was ? text(was, field) : "",
-    after: is ? text(is, field) : "",
-  })).filter((difference) => difference.before !== difference.after);
+  const fields: readonly RecordedField[] = was && is ? [...DEFINING_FIELDS, TYPE] : DEFINING_FIELDS;
+  const differences = fields
+    .map((field) => ({
+      field,
+      before: was ? text(was, field) : "",
+      after: is ? text(is, field) : "",
+    }))
+    .filter((difference) => difference.before !== difference.after);
   if (was && is && differences.length === 0) return undefined;
   const appId = text(known, "target_app_id") || (was ? text(was, "target_app_id") : "");
   return { kind: kindOf(was, is), appId, appName: text(known, "target_app_name"), differences };

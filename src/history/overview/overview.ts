@@ -40,7 +40,10 @@ export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }
   const { runs, verdict, hidden } = history;
   const day = daysOf(timeZone);
   const days = new Map(runs.map(({ startedAt }) => [startedAt, day(startedAt)]));
-  const targets = targetsOf(runs, history.targets, locale);
+  const targets = targetsOf(runs, history.targets, locale).map((target) => {
+    const departure = target.standing === "enabled" ? undefined : history.departureOf?.(target.appId, target.standing);
+    return departure ? { ...target, departure } : target;
+  });
   const today = day(now) ?? "";
   const known = [...days.values()].filter((one) => one !== undefined).sort();
   return {

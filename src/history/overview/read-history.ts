@@ -1,5 +1,6 @@
 import type { RecordStore } from "../../domain/record-store";
 import type { FieldCode } from "../app-definition/fields";
+import { departures, type Departures } from "../changes/departures";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
 import { LARGEST_PAGE } from "../records/ascending-records";
@@ -15,6 +16,8 @@ export interface ReadHistory {
   verdict: ChainVerdict;
   /** Codes of fields that the user may not view, or that the app lacks: what would be worked out from them is not known. */
   hidden: string[];
+  /** Who made of a target what it is no more; absent when there is no such target. */
+  departureOf?: Departures;
 }
 
 const TARGET_FIELDS = [
@@ -25,6 +28,7 @@ const TARGET_FIELDS = [
   "target_last_status",
   "target_last_success",
   "target_last_saved",
+  "target_unsaved_since",
 ] as const satisfies readonly FieldCode[];
 
 /**
@@ -50,11 +54,16 @@ export async function readHistory(
     // Little is kept of each record, and requests are counted.
     LARGEST_PAGE,
   );
+  const told = targets.flatMap((record) => toldTarget(record) ?? []);
+  const enabled = new Set(told.filter((target) => target.enabled).map(({ key }) => key));
+  const isLost = told.length > enabled.size || runs.some(({ results }) => results.some(({ key }) => !enabled.has(key)));
+  const departureOf = isLost ? await departures(store) : undefined;
   const hidden = TARGET_FIELDS.filter((code) => targets.some((record) => !record[code]));
   return {
     runs,
-    targets: targets.flatMap((record) => toldTarget(record) ?? []),
+    targets: told,
     verdict,
     hidden: [...verdict.hidden, ...hidden],
+    ...(departureOf && { departureOf }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Asked } from "../../domain/asked";
 import type { Status } from "../../domain/status";
+import type { Departure } from "../../domain/targets";
 import type { ToldResult, ToldRun } from "./told-run";
 import type { ToldTarget } from "./told-target";
 
@@ -11,11 +12,15 @@ export interface TargetOverview {
   appName: string;
   /** `gone`: runs speak of it, and no record of a target does any more. */
   standing: "enabled" | "disabled" | "gone";
+  /** Who switched it off, or made it a target no more; absent where no recorded change tells. */
+  departure?: Departure;
   lastStatus: Status | undefined;
   /** ISO, UTC; empty when it never succeeded. */
   lastSuccess: string;
   /** Of the last one whose zips are known to be saved, likewise. */
   lastSaved: string;
+  /** Since when none is known to be saved, as far as its record tells. */
+  unsavedSince: string;
   /** The newest run that it was in, whatever came of it. */
   lastRun: ToldRun | undefined;
   /** What was asked for in it; `undefined` where its record does not tell. */
@@ -52,7 +57,8 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
 function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
   return {
     ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
-    ...{ lastSuccess: "", lastSaved: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0, createdAt: "" },
+    ...{ lastSuccess: "", lastSaved: "", unsavedSince: "", createdAt: "" },
+    ...{ lastRun: undefined, lastAsked: undefined, failuresInRow: 0 },
   };
 }
 

@@ -16,6 +16,8 @@ export interface ToldTarget {
   lastSuccess: string;
   /** Of the last one whose zips are known to be saved, likewise; empty also when nobody was ever asked. */
   lastSaved: string;
+  /** Since when none is known to be saved, likewise; empty when no run has counted that so far. */
+  unsavedSince: string;
   /** ISO, UTC: when it was registered; empty when the record does not tell. */
   createdAt: string;
 }
@@ -38,6 +40,7 @@ export function toldTarget(record: AppRecord): ToldTarget | undefined {
     lastStatus: statusOf(text("target_last_status")),
     lastSuccess: text("target_last_success"),
     lastSaved: text("target_last_saved"),
+    unsavedSince: text("target_unsaved_since"),
     createdAt: String(created?.value ?? ""),
   };
 }

@@ -5,6 +5,7 @@ import {
   type FormerReminder,
   formerReminders,
   perRecordNotifications,
+  remindedAfter,
   type ReminderKey,
   reminderNotifications,
 } from "../app-definition/notifications";
@@ -29,8 +30,10 @@ export function planNotifications(
     ([, { filterCond }]) => !perRecord.some((present) => sameCondition(present.filterCond, filterCond)),
   );
   const wanted = reminderNotifications(labels.notifications, facts);
+  // One of several that belong together stands for all of them: people may have found some too many.
   const lacking = entriesOf(wanted).filter(
-    ([, { filterCond, timing }]) => !reminders.some((present) => isReminder(present, timing.code, filterCond)),
+    ([, ours]) =>
+      !reminders.some((present) => ours.some(({ filterCond, timing }) => isReminder(present, timing.code, filterCond))),
   );
   // Both calls replace the whole list (OpenAPI 20250423). The time zone of reminders stays what it is when it is left out.
   const changes: Change[] = [
@@ -57,22 +60,25 @@ function isReminder({ timing, filterCond }: ReminderNotification, code: string, 
 /** The reminders that are there, with those that are lacking: in the place of their former selves, or behind all others. */
 function withReminders(
   present: readonly ReminderNotification[],
-  lacking: Map<ReminderKey, ReminderNotification>,
+  lacking: Map<ReminderKey, readonly ReminderNotification[]>,
   formers: readonly FormerReminder[],
 ): ReminderNotification[] {
   const taken = new Set<ReminderKey>();
   const inPlace = present.flatMap((reminder) => {
     const former = formers.find(({ code, filterCond }) => isReminder(reminder, code, filterCond));
     const heirs = former?.heirs.flatMap((key) => {
-      const heir = taken.has(key) ? undefined : lacking.get(key);
+      const ours = taken.has(key) ? [] : (lacking.get(key) ?? []);
       taken.add(key);
-      return heir
-        ? [{ ...heir, targets: reminder.targets, timing: { ...reminder.timing, code: heir.timing.code } }]
-        : [];
+      return ours.map((heir) => inheriting(heir, reminder));
     });
     return heirs && heirs.length > 0 ? heirs : [reminder];
   });
-  return [...inPlace, ...[...lacking].flatMap(([key, reminder]) => (taken.has(key) ? [] : [reminder]))];
+  return [...inPlace, ...[...lacking].flatMap(([key, ours]) => (taken.has(key) ? [] : ours))];
+}
+
+function inheriting(heir: ReminderNotification, former: ReminderNotification): ReminderNotification {
+  const timing = { ...former.timing, code: heir.timing.code, daysLater: remindedAfter(heir, former) };
+  return { ...heir, targets: former.targets, timing };
 }
 
 function entriesOf<Key extends string, Value>(record: Record<Key, Value>): Array<[Key, Value]> {

@@ -1,5 +1,6 @@
 import { toBackupError } from "../../domain/errors";
 import type { DeployStatus, SettingsDesk } from "../../domain/settings-desk";
+import type { FieldCode } from "../app-definition/fields";
 import type { Labels } from "../app-definition/labels";
 import { planFor } from "./make-plan";
 import type { Plan, PlanItem } from "./plan";
@@ -34,12 +35,15 @@ export function isReady({ plan, waits }: Findings): boolean {
 
 /** Whether the app can keep targets and runs: what else is lacking are conveniences, and the record of settings. */
 export function canKeepRuns({ plan, waits }: Findings): boolean {
-  const isNeeded = (item: PlanItem) => item.kind === "field" && !item.code.startsWith(OF_CHANGES);
+  const isNeeded = (item: PlanItem) =>
+    item.kind === "field" && !item.code.startsWith(OF_CHANGES) && item.code !== FOR_REMINDERS;
   return plan.conflicts.length === 0 && !waits && !plan.items.some(isNeeded);
 }
 
 /** How codes of fields begin that tell of changed settings: an app that a plugin of before them prepared lacks all. */
 const OF_CHANGES = "change_";
+/** Only written where there is such a field. */
+const FOR_REMINDERS: FieldCode = "target_unsaved_since";
 
 /** Looks at what the app has and works out what a preparation would do. Changes nothing. Rejects with a `BackupError`. */
 export async function lookAtApp(desk: SettingsDesk, preparer: Preparer): Promise<Findings> {

@@ -25,6 +25,7 @@ export function factsFile(
     ...outcome,
     archiveDigest: outcome.archiveDigest ?? null,
     problems: outcome.problems.map(problem),
+    told: outcome.told.map(problem),
     results: outcome.results.map((result) => ({ ...result, problems: result.problems.map(problem) })),
   };
   const text = `${JSON.stringify(facts, null, 2)}\n`;

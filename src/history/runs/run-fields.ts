@@ -90,12 +90,12 @@ export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues 
   };
 }
 
-/** What a list of runs can show: the problems of the run as a whole, then what each target met first. */
-function summary({ problems, results }: RunOutcome, describe: Describe): string[] {
+/** What a list of runs can show: the problems of the run as a whole and what else is told of it, then what each target met first. */
+function summary({ problems, told, results }: RunOutcome, describe: Describe): string[] {
   const ofTargets = results.flatMap(({ target, problems: [first] }) =>
     first ? [`${target.appName || target.appId || target.recordId}: ${describe(first)}`] : [],
   );
-  return [...problems.map(describe), ...ofTargets];
+  return [...[...problems, ...told].map(describe), ...ofTargets];
 }
 
 function resultRow(result: TargetResult, describe: Describe): Values<ResultCode> {

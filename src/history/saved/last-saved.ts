@@ -34,7 +34,12 @@ function changeOf(target: AppRecord, succeeded: ReadonlySet<string>, end: string
   // Both are cut to the minute, in UTC: such texts are in order as they are sorted.
   const isBehind = target.target_last_saved !== undefined && text("target_last_saved") < end;
   if (!succeeded.has(key) || !isBehind) return [];
-  return [{ id: text("$id"), revision: text("$revision"), record: { target_last_saved: { value: end } } }];
+  const record = {
+    target_last_saved: { value: end },
+    // An app of an earlier version has no such field.
+    ...(target.target_unsaved_since && { target_unsaved_since: { value: end } }),
+  };
+  return [{ id: text("$id"), revision: text("$revision"), record }];
 }
 
 /** Somebody has written or deleted a target since it was read. */

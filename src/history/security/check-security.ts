@@ -1,11 +1,12 @@
 import { toBackupError } from "../../domain/errors";
-import type { RecordStore } from "../../domain/record-store";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { SettingsDesk } from "../../domain/settings-desk";
 import { type AppRef, PARTS, type Target } from "../../domain/target";
+import { RUNS } from "../app-definition/conditions";
 import { newestRecordedSettings } from "../changes/settings-changes";
 import { managersOf } from "../preparation/present-app";
 import { allTargets } from "../targets/all-targets";
-import type { SecurityFacts, SecurityItem, SecurityKey } from "./item";
+import type { AgedRun, SecurityFacts, SecurityItem, SecurityKey } from "./item";
 import { historyWriters, ownershipOf, readersOf, targetWriters } from "./permissions";
 import { secretPlaces } from "./secrets";
 
@@ -69,13 +70,15 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
       return [open ? "attention" : "fine", facts];
     }),
     point("target-writers", async () => {
-      const [rights, fields, creator] = await Promise.all([
+      const [{ rights }, fields, rules, creator] = await Promise.all([
         desk.read("app/acl", "live"),
         desk.read("field/acl", "live"),
+        desk.read("record/acl", "live"),
         desk.creator(),
       ]);
-      const facts = targetWriters(managersOf(rights.rights, creator ?? ""), fields.rights);
-      return [facts.fields.length > 0 ? "attention" : "fine", facts];
+      const around = { rights, rules: rules.rights, creator };
+      const facts = targetWriters(managersOf(rights, creator ?? ""), fields.rights, around);
+      return [facts.fields.length > 0 || facts.deletable ? "attention" : "fine", facts];
     }),
     point("guests", () => [app.guestSpaceId === undefined ? "fine" : "attention", { guestSpaceId: app.guestSpaceId }]),
     point("secrets", async () => {
@@ -106,15 +109,36 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
   ]);
 }
 
-/** A run is a success only when it was read back whole. */
+/** A run is a success only when it was read back whole; where its zips are is another fact, and each of the two may be old. */
 async function lastVerified(store: RecordStore, now: Date): Promise<Judged<"verified-run">> {
-  const [run] = await store.find('record_type in ("run") and run_status in ("success") order by $id desc limit 1');
-  const finishedAt = String(run?.run_finished_exact?.value || run?.run_finished_at?.value || "");
-  if (!run) return ["attention", { finishedAt: undefined, days: 0 }];
-  const age = (now.getTime() - Date.parse(finishedAt)) / DAY_MILLISECONDS;
+  const runs = await Promise.all([newest(store, SUCCESSES), newest(store, SAVED_SUCCESSES).catch(unlessUnknownField)]);
+  const ages = runs.map((run) => run && (now.getTime() - Date.parse(endOf(run))) / DAY_MILLISECONDS);
+  const [verified, saved] = runs.map((run, at): AgedRun | undefined => {
+    const age = ages[at];
+    if (!run || age === undefined || Number.isNaN(age)) return undefined;
+    return { finishedAt: endOf(run), days: Math.max(0, Math.floor(age)) };
+  });
+  const facts = { verified, saved };
   // The user may not view the field, or somebody emptied it.
-  if (Number.isNaN(age)) return ["unknown", { finishedAt: undefined, days: 0 }];
-  return [age > VERIFIED_WITHIN_DAYS ? "attention" : "fine", { finishedAt, days: Math.max(0, Math.floor(age)) }];
+  if (ages.some((age) => Number.isNaN(age))) return ["unknown", facts];
+  const areFresh = ages.every((age) => age !== undefined && age <= VERIFIED_WITHIN_DAYS);
+  return [areFresh ? "fine" : "attention", facts];
+}
+
+const SUCCESSES = `${RUNS} and run_status in ("success")`;
+const SAVED_SUCCESSES = `${SUCCESSES} and run_saved in ("saved")`;
+
+async function newest(store: RecordStore, condition: string): Promise<AppRecord | undefined> {
+  const [run] = await store.find(`${condition} order by $id desc limit 1`);
+  return run;
+}
+
+const endOf = (run: AppRecord) => String(run.run_finished_exact?.value || run.run_finished_at?.value || "");
+
+/** An app of an earlier version does not say where zips are. */
+function unlessUnknownField(thrown: unknown): undefined {
+  if (toBackupError(thrown).code !== "QUERY_REFUSED") throw thrown;
+  return undefined;
 }
 
 /** Who manages an app can be read by those who manage it; who made it, by all who may view it. */

@@ -11,6 +11,12 @@ export type SecretPlace =
   | { kind: "field"; code: string; label: string }
   | { kind: "target"; appName: string; field: string };
 
+/** When a run ended (ISO, UTC), and how many whole days that is ago. */
+export interface AgedRun {
+  finishedAt: string;
+  days: number;
+}
+
 /** What was found of each point of the list. */
 export interface SecurityFacts {
   /** Who may view the records of this app. */
@@ -32,11 +38,13 @@ export interface SecurityFacts {
     /** May change them and do not manage the app; manage it and may not. */
     others: readonly Entity[];
     lacking: readonly Entity[];
+    /** Others than managers may delete targets: the rule against it is missing, or loosened. */
+    deletable: boolean;
   };
   guests: { guestSpaceId: string | undefined };
   secrets: { places: readonly SecretPlace[] };
-  /** `finishedAt` ISO, UTC; `undefined` when no run was ever verified whole. */
-  "verified-run": { finishedAt: string | undefined; days: number };
+  /** The newest run that was verified whole, and the newest of those whose zips are known to be saved too; `undefined` when there is none. */
+  "verified-run": { verified: AgedRun | undefined; saved: AgedRun | undefined };
   /** Names of targets that nobody manages, that everybody manages, and of which it cannot be told, with who made them. */
   owners: {
     nobody: readonly string[];

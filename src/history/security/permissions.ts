@@ -23,13 +23,25 @@ export function historyWriters(
   rules: readonly RecordRule[],
   creator: string | undefined,
 ): SecurityFacts["history-writers"] {
-  const managers = rights.filter(({ appEditable }) => appEditable).map(({ entity }) => entity);
+  const managers = managingEntities(rights);
+  const { missing, loosened, places } = judgedRules(managers, rules, creator);
+  const isOfHistory = (key: RecordRuleKey) => key !== "targets";
+  return {
+    // Without the rule that opens some, the next one closes them like the others.
+    missing: missing.filter((key) => isOfHistory(key) && key !== "unconfirmedRuns"),
+    loosened: loosened.filter(isOfHistory),
+    othersFirst: places.length > 0 && Math.max(...places) > places.length - 1,
+    everyoneManages: managers.some(isEveryone),
+    managers,
+  };
+}
+
+/** Which rules of the definition are missing, and which let others than managers do more; and where those are that are there. */
+function judgedRules(managers: readonly Entity[], rules: readonly RecordRule[], creator: string | undefined) {
   const wanted = Object.entries(recordRules([])) as Array<[RecordRuleKey, RecordRule]>;
   const placeOf = ({ filterCond }: RecordRule) => rules.findIndex((rule) => sameCondition(rule.filterCond, filterCond));
   const isManager = (entity: Entity) =>
     managers.some((manager) => isSame(manager, entity) || (manager.type === "CREATOR" && isUser(entity, creator)));
-
-  const places = wanted.map(([, rule]) => placeOf(rule)).filter((place) => place !== -1);
   const loosened = wanted.filter(([, rule]) => {
     const [mayBeEdited] = rule.entities.map(({ editable }) => editable);
     return (rules[placeOf(rule)]?.entities ?? []).some(
@@ -37,28 +49,38 @@ export function historyWriters(
         (deletable || (editable && !mayBeEdited)) && (isEveryone(entity) || !isManager(entity)),
     );
   });
+  const keysOf = (some: typeof wanted) => some.map(([key]) => key);
   return {
-    // Without the rule that opens some, the next one closes them like the others.
-    missing: wanted.filter(([key, rule]) => key !== "unconfirmedRuns" && placeOf(rule) === -1).map(([key]) => key),
-    loosened: loosened.map(([key]) => key),
-    othersFirst: places.length > 0 && Math.max(...places) > places.length - 1,
-    everyoneManages: managers.some(isEveryone),
-    managers,
+    missing: keysOf(wanted.filter(([, rule]) => placeOf(rule) === -1)),
+    loosened: keysOf(loosened),
+    places: wanted.map(([, rule]) => placeOf(rule)).filter((place) => place !== -1),
   };
+}
+
+function managingEntities(rights: readonly AppRight[]): Entity[] {
+  return rights.filter(({ appEditable }) => appEditable).map(({ entity }) => entity);
 }
 
 /**
  * Who can change what is backed up: the permissions of the fields that say so, compared with those of the definition
- * (`app-definition/target-rights.ts`).
+ * (`app-definition/target-rights.ts`), and of the records that must not be deleted.
+ *
+ * @param managers as permissions for fields name them
  */
 export function targetWriters(
   managers: readonly Manager[],
-  rights: readonly FieldRight[],
+  fieldRights: readonly FieldRight[],
+  {
+    rights,
+    rules,
+    creator,
+  }: { rights: readonly AppRight[]; rules: readonly RecordRule[]; creator: string | undefined },
 ): SecurityFacts["target-writers"] {
+  const { missing, loosened } = judgedRules(managingEntities(rights), rules, creator);
   const misfits = DEFINING_FIELDS.map((code) => ({
     code,
     ...misfitOf(
-      rights.find((right) => right.code === code),
+      fieldRights.find((right) => right.code === code),
       managers,
     ),
   })).filter(({ others, lacking }) => others.length + lacking.length > 0);
@@ -68,6 +90,7 @@ export function targetWriters(
     fields: misfits.map(({ code }) => code),
     others: once(misfits.flatMap(({ others }) => others)),
     lacking: once(misfits.flatMap(({ lacking }) => lacking)),
+    deletable: [...missing, ...loosened].includes("targets"),
   };
 }
 
@@ -81,8 +104,7 @@ export function ownershipOf(
   rights: readonly AppRight[],
   creator: string | undefined,
 ): "somebody" | "everybody" | "nobody" {
-  const managers = rights.filter(({ appEditable }) => appEditable).map(({ entity }) => entity);
-  const known = managers.filter(({ type }) => type !== "CREATOR" || creator !== "");
+  const known = managingEntities(rights).filter(({ type }) => type !== "CREATOR" || creator !== "");
   if (known.some((entity) => !isEveryone(entity))) return "somebody";
   return known.length > 0 ? "everybody" : "nobody";
 }

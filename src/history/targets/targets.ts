@@ -3,12 +3,15 @@ import type { TargetResult } from "../../domain/outcome";
 import type { AppRecord, RecordChange, RecordStore } from "../../domain/record-store";
 import type { Part, Target } from "../../domain/target";
 import type { Targets } from "../../domain/targets";
+import { TARGETS_OF_ANY_TYPE } from "../app-definition/conditions";
 import { ascendingRecords } from "../records/ascending-records";
 import { written } from "../records/written";
 import { acceptancesIn } from "./acceptance-lines";
+import { allTargets } from "./all-targets";
+import { lostTargets } from "./lost-targets";
 import { toMinute, type AppValues } from "../runs/run-fields";
 
-const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
+const ENABLED = `${TARGETS_OF_ANY_TYPE} and target_enabled in ("enabled")`;
 
 /** Records per PUT, kintone's maximum (OpenAPI 20250423: records). */
 const BATCH = 100;
@@ -31,8 +34,18 @@ export function createTargets(store: RecordStore): Targets {
       return targets;
     },
 
+    lost: (present) => lostTargets(store, present),
+
     async recordResults(results, at, saved) {
-      const changes = results.map((result) => ({ id: result.target.recordId, record: lastResult(result, at, saved) }));
+      if (results.length === 0) return;
+      // As they are now: somebody may have shown zips of an earlier run while this one was under way.
+      const records = await written(() => allTargets(store));
+      const present = new Map(records.map((record) => [String(record.$id?.value), record]));
+      const changes = results.map((result) => {
+        const id = result.target.recordId;
+        const counted = countedFrom(present.get(id), result, at, saved);
+        return { id, record: { ...lastResult(result, at, saved), ...counted, ...targetAgain(result.target) } };
+      });
       for (let start = 0; start < changes.length; start += BATCH) {
         const batch = changes.slice(start, start + BATCH);
         await written(() => updateThoseLeft(store, batch));
@@ -68,6 +81,7 @@ function toTarget(record: AppRecord): Target {
     includedIdentifiers: lines(text("target_included_identifiers")),
     acceptedGaps: acceptancesIn(text("target_accepted_gaps")),
     ...(guestSpaceId && { guestSpaceId }),
+    ...(!["", "target"].includes(text("record_type")) && { retyped: text("record_type") }),
   };
 }
 
@@ -98,6 +112,20 @@ function lastResult(result: TargetResult, at: Date, saved: boolean): AppValues {
     ...(result.status === "success" && { target_last_success: { value: toMinute(at) } }),
     ...(result.status === "success" && saved && { target_last_saved: { value: toMinute(at) } }),
   };
+}
+
+/** Views, reminders and permissions go by the type, until a run finds it changed and puts it right. */
+function targetAgain({ retyped }: Target): AppValues {
+  return retyped === undefined ? {} : { record_type: { value: "target" } };
+}
+
+/** Since when no backup of it is known to be saved; whatever came of the run, the first that finds nothing counted begins to count. */
+function countedFrom(present: AppRecord | undefined, { status }: TargetResult, at: Date, saved: boolean): AppValues {
+  const since = present?.target_unsaved_since;
+  const isSaved = status === "success" && saved;
+  if (!since || (!isSaved && since.value)) return {};
+  const before = isSaved ? "" : String(present.target_last_saved?.value ?? "");
+  return { target_unsaved_since: { value: before || toMinute(at) } };
 }
 
 function isGone(error: unknown): boolean {

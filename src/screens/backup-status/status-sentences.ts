@@ -11,23 +11,24 @@ export interface StatusLine {
 /** An app's backups in words. A run under way is nothing to warn of. */
 export function statusLine(standing: BackupStanding, messages: BackupStatusMessages): StatusLine {
   if (standing.kind === "unlisted") return { sentences: [messages.unlisted], isWarning: false };
-  const { enabled, lastSuccess, lastSaved, trouble, days, waiting, overdue } = standing;
+  const { enabled, lastSuccess, lastSaved, trouble, days, waiting, waitsFor, overdue, unsaved } = standing;
   const { moment } = quantitiesIn(messages.locale);
   const when = lastSuccess && moment(lastSuccess);
   const saved = lastSaved && moment(lastSaved);
   return {
     sentences: [
       ...(enabled ? [] : [messages.disabled]),
-      ...(overdue ? [messages.overdue(waiting, saved === undefined ? "success" : "saved")] : []),
+      ...(overdue ? [messages.overdue(waiting, waitsFor)] : []),
       ...(trouble ? [messages.trouble[trouble]] : []),
       when === undefined ? messages.never : messages.backedUp(when, days ?? 0),
-      ...(when === undefined && saved === undefined ? [] : [savedSentence(when, saved, messages)]),
+      ...savedSentences(when, saved, messages),
     ],
-    isWarning: !enabled || overdue || (trouble !== undefined && trouble !== "running"),
+    isWarning: !enabled || overdue || unsaved || (trouble !== undefined && trouble !== "running"),
   };
 }
 
-function savedSentence(when: string | undefined, saved: string | undefined, messages: BackupStatusMessages): string {
-  if (saved === undefined) return messages.neverSaved;
-  return saved === when ? messages.savedToo : messages.saved(saved);
+function savedSentences(when: string | undefined, saved: string | undefined, messages: BackupStatusMessages): string[] {
+  if (saved === undefined) return when === undefined ? [] : [messages.neverSaved];
+  if (when === undefined) return [messages.saved(saved)];
+  return saved === when ? [messages.savedToo] : [messages.unsaved, messages.saved(saved)];
 }

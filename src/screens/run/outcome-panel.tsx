@@ -1,4 +1,5 @@
 import { isWorthSaving, type RunOutcome, type Volume } from "../../domain/outcome";
+import type { AcceptanceDesk } from "../acceptance/acceptance-offer";
 import { SavingPanel, type ShowingDesk } from "../saving/saving-panel";
 import { describeProblem } from "../text/run/problem-sentence";
 import type { SavingMessages } from "../text/saving/language";
@@ -19,12 +20,13 @@ interface OutcomePanelProps {
   onSaveFacts: () => void | Promise<void>;
   /** For the zips of a run that is worth having. */
   desk: ShowingDesk;
+  acceptance: AcceptanceDesk;
   onClose: () => void;
 }
 
 /** A run that has ended: what came of it, what is missing, and what can be taken along. */
 export function OutcomePanel(props: OutcomePanelProps) {
-  const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, desk, onClose } = props;
+  const { outcome, aftermath, messages, onSaveVolume, onSaveFacts, desk, acceptance, onClose } = props;
   const { run } = messages;
   const unwritten = "error" in aftermath.history ? aftermath.history : undefined;
   // The notice tells of the history, once: each record that cannot be written there gives a problem of its own.
@@ -63,7 +65,13 @@ export function OutcomePanel(props: OutcomePanelProps) {
           <ProblemList problems={others} messages={messages} />
         </section>
       )}
-      {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
+      {outcome.told.length > 0 && (
+        <section>
+          <h2 class="kbm-run-heading">{run.told}</h2>
+          <ProblemList problems={outcome.told} messages={messages} />
+        </section>
+      )}
+      {outcome.results.length > 0 && <ResultsTable results={outcome.results} {...{ messages, acceptance }} />}
       <div class="kbm-buttons">
         {"url" in aftermath.history && (
           <a class="kbm-link" href={aftermath.history.url}>

@@ -1,7 +1,8 @@
 import type { TargetResult } from "../../domain/outcome";
 import type { Status } from "../../domain/status";
+import { type AcceptanceDesk, AcceptanceOffer } from "../acceptance/acceptance-offer";
 import { limitsOf } from "../text/asked/limits";
-import type { Messages } from "../text/run/messages";
+import type { SavingMessages } from "../text/saving/language";
 import { StatusBadge } from "../ui/status-badge";
 import { ProblemList } from "./problem-list";
 
@@ -9,7 +10,8 @@ import { ProblemList } from "./problem-list";
 const ORDER: readonly Status[] = ["failed", "interrupted", "cancelled", "partial", "running", "success"];
 
 /** What happened to each target. */
-export function ResultsTable({ results, messages }: { results: readonly TargetResult[]; messages: Messages }) {
+export function ResultsTable({ results, ...rest }: { results: readonly TargetResult[] } & RowSurroundings) {
+  const { messages } = rest;
   const { run } = messages;
   return (
     <table class="kbm-table">
@@ -33,14 +35,19 @@ export function ResultsTable({ results, messages }: { results: readonly TargetRe
         {results
           .toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
           .map((result) => (
-            <ResultRow key={result.target.recordId} result={result} messages={messages} />
+            <ResultRow key={result.target.recordId} result={result} {...rest} />
           ))}
       </tbody>
     </table>
   );
 }
 
-function ResultRow({ result, messages }: { result: TargetResult; messages: Messages }) {
+interface RowSurroundings {
+  messages: SavingMessages;
+  acceptance: AcceptanceDesk;
+}
+
+function ResultRow({ result, messages, acceptance }: { result: TargetResult } & RowSurroundings) {
   const { run, quantities } = messages;
   const { appId, appName, guestSpaceId } = result.target;
   const missing = [...result.problems, ...result.accepted];
@@ -59,6 +66,7 @@ function ResultRow({ result, messages }: { result: TargetResult; messages: Messa
       <td class="kbm-number">{quantities.number(result.attachments)}</td>
       <td>
         {complete ? run.nothingMissing : <ProblemList problems={missing} messages={messages} />}
+        <AcceptanceOffer result={result} messages={messages} desk={acceptance} />
         {limits !== undefined && <p class="kbm-limits">{limits}</p>}
       </td>
     </tr>

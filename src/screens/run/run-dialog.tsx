@@ -2,6 +2,7 @@ import { render } from "preact";
 import type { RunProgress } from "../../backup/run-progress";
 import type { BackupError } from "../../domain/errors";
 import type { RunOutcome, Volume } from "../../domain/outcome";
+import type { AcceptanceDesk } from "../acceptance/acceptance-offer";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
 import { warnBeforeLeaving } from "./leave-warning";
@@ -20,6 +21,7 @@ interface RunDialogOptions {
   onSaveFacts: () => void | Promise<void>;
   /** For the zips of a run that is worth having. */
   desk: ShowingDesk;
+  acceptance: AcceptanceDesk;
   /** The dialog is gone, after the run ended. */
   onClose: () => void;
 }
@@ -70,6 +72,7 @@ export async function openRunDialog(options: RunDialogOptions): Promise<RunView>
         onSaveVolume={options.onSaveVolume}
         onSaveFacts={options.onSaveFacts}
         desk={options.desk}
+        acceptance={options.acceptance}
         onClose={() => dialog.close()}
       />,
       body,

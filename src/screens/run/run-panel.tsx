@@ -1,4 +1,5 @@
 import type { Volume } from "../../domain/outcome";
+import type { AcceptanceDesk } from "../acceptance/acceptance-offer";
 import type { ShowingDesk } from "../saving/saving-panel";
 import type { SavingMessages } from "../text/saving/language";
 import { FailurePanel } from "./failure-panel";
@@ -18,6 +19,7 @@ interface RunPanelProps {
   onSaveVolume: (volume: Volume) => void | Promise<void>;
   onSaveFacts: () => void | Promise<void>;
   desk: ShowingDesk;
+  acceptance: AcceptanceDesk;
   onClose: () => void;
 }
 

@@ -51,6 +51,7 @@ const ending = fc.record({
   status,
   results: fc.array(result, { maxLength: 3 }),
   problems: fc.constant<RunOutcome["problems"]>([]),
+  told: fc.constant<RunOutcome["told"]>([]),
   volumes: fc.array(fc.record({ name: line, size: count, sha256 }), { maxLength: 3 }),
   archiveDigest: fc.option(sha256, { nil: undefined }),
   destination: fc.constantFrom("download", "folder"),

@@ -39,10 +39,18 @@ describe("what became of a target", () => {
     expect(targetChange(before, after)).toBeUndefined();
   });
 
-  it("is an addition, a removal, and also the removal of one that is made to look like a run", () => {
+  it("is that it was made to look like a run, though it is backed up all the same", () => {
+    const [change] = [targetChange(target(), target({ record_type: "run" }))];
+    expect(change).toMatchObject({ kind: "changed", differences: [{ field: "record_type", after: "run" }] });
+    expect(targetChangeLines([change!], "ja")).toEqual([
+      "対象を変更しました: 品質記録（アプリID 11）",
+      expect.stringMatching(/: 対象アプリの登録 → 実行$/),
+    ]);
+  });
+
+  it("is an addition or a removal", () => {
     expect(targetChange(undefined, target())).toMatchObject({ kind: "added", appId: "11" });
     expect(targetChange(target(), undefined)).toMatchObject({ kind: "removed", appId: "11" });
-    expect(targetChange(target(), target({ record_type: "run" }))).toMatchObject({ kind: "removed", appId: "11" });
   });
 
   it.each([

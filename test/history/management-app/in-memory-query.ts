@@ -1,11 +1,13 @@
 import type { KintoneRecord } from "../../../src/archive/records/kintone-app";
 
-/** A query as kintone has it, as far as history and targets ask: conditions joined with `and`, an order by `$id`, a limit. */
+/** A query as kintone has it, as far as history and targets ask: conditions joined with `and`, among them alternatives in brackets, an order by `$id`, a limit. */
 export interface StoreQuery {
   matches(record: KintoneRecord): boolean;
   order: "asc" | "desc";
   limit: number;
 }
+
+type Fits = (record: KintoneRecord) => boolean;
 
 /** `undefined` for what kintone refuses too: another language, a field that there is not, more than 500 at a time. */
 export function storeQuery(query: string, isField: (code: string) => boolean): StoreQuery | undefined {
@@ -21,7 +23,14 @@ export function storeQuery(query: string, isField: (code: string) => boolean): S
   };
 }
 
-function comparison(text: string, isField: (code: string) => boolean) {
+function comparison(text: string, isField: (code: string) => boolean): Fits | undefined {
+  const alternatives = /^\((.+ or .+)\)$/.exec(text)?.[1]?.split(" or ");
+  if (!alternatives) return simpleComparison(text, isField);
+  const all = alternatives.map((part) => simpleComparison(part, isField));
+  return all.includes(undefined) ? undefined : (record) => all.some((fits) => fits?.(record));
+}
+
+function simpleComparison(text: string, isField: (code: string) => boolean): Fits | undefined {
   const simple = /^(\S+) (=|!=|>|in|not in) (\(.+\)|"[^"]*"|\d+)$/.exec(text);
   const [, code = "", operator = "", operand = ""] = simple ?? [];
   if (!simple || !isField(code)) return undefined;

@@ -21,9 +21,10 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
   const queries: string[] = [];
   const find = async (query: string) => {
     queries.push(query);
-    const [, type, after, limit] = /^record_type in \("(\w+)"\) and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
-      query,
-    )!;
+    const [, type, after, limit] =
+      /^\(?record_type in \("(\w+)"\)(?: or target_app_id > "0"\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
+        query,
+      )!;
     return records
       .filter((record) => record.record_type?.value === type && Number(record.$id?.value) > Number(after))
       .slice(0, Number(limit));
@@ -80,8 +81,10 @@ describe("the history", () => {
     expect(read).toEqual([1, 2, 3, 4, 5, 6]);
     expect(answerOf(history.verdict)).toBe("sound");
     expect(history.runs.map(({ runId }) => runId)).toEqual(runs!.map(({ runId }) => runId));
-    expect(queries).toHaveLength(2);
-    expect(queries.every((query) => query.endsWith(" limit 500"))).toBe(true);
+    // Of what became of targets, one more question is asked.
+    const pages = queries.filter((query) => !query.includes("change_settings_version"));
+    expect([queries.length, pages.length]).toEqual([3, 2]);
+    expect(pages.every((query) => query.endsWith(" limit 500"))).toBe(true);
   });
 
   it("tells of runs once, though the check looked twice, and of fields that are hidden", async () => {
@@ -94,11 +97,24 @@ describe("the history", () => {
     const all = [first!, changed, ...others, unlinked as AppRecord, ...(targets as unknown as AppRecord[])];
     const { store, queries } = storeOf(all);
     const history = await readHistory(store, () => undefined);
-    expect(queries).toHaveLength(3);
+    expect(queries).toHaveLength(4);
     expect(history.runs).toHaveLength(5);
     expect(history.verdict.breaks).toMatchObject([{ kind: "changed", run: { recordId: "2" } }]);
     expect(history.hidden).toContain("target_last_success");
     expect(history.hidden).not.toContain("target_app_id");
+  });
+
+  it("knows who made of a target what it is no more, where a change was recorded", () => {
+    const runs = [told(1, [result("1"), result("2"), result("3")])];
+    const departure = { by: "伊藤", at: "2026-11-19T03:00:00Z" };
+    const departureOf = (appId: string, became: string) => (appId === "2" && became === "gone" ? departure : undefined);
+    const targets = [target("1"), target("3", { enabled: false })];
+    const overview = overviewOf({ runs, targets, verdict: nothing, hidden: [], departureOf }, surroundings);
+    expect(overview.targets.map((one) => [one.appId, one.standing, one.departure])).toEqual([
+      ["1", "enabled", undefined],
+      ["2", "gone", departure],
+      ["3", "disabled", undefined],
+    ]);
   });
 
   it("of 5,000 runs over 30 targets takes ten times as long as of 500, about", () => {

@@ -48,7 +48,7 @@ export function result(appId: string, facts: Partial<ToldResult> = {}): ToldResu
 export function target(appId: string, facts: Partial<ToldTarget> = {}): ToldTarget {
   return {
     ...{ recordId: appId, key: appId, appId, guestSpaceId: "", appName: `アプリ${appId}`, enabled: true },
-    ...{ lastStatus: undefined, lastSuccess: "", lastSaved: "", createdAt: "2026-10-01T00:00:00Z" },
+    ...{ lastStatus: undefined, lastSuccess: "", lastSaved: "", unsavedSince: "", createdAt: "2026-10-01T00:00:00Z" },
     ...facts,
   };
 }

@@ -84,51 +84,83 @@ describe("preparing an app", () => {
       },
     ]);
     expect(app.live!.reminderNotifications.notifications).toMatchObject([
+      ...["7", "14", "28", "91"].map((daysLater) => ({
+        timing: { code: "target_unsaved_since", daysLater, time: "09:00" },
+      })),
       { timing: { code: "target_last_saved", daysLater: "7", time: "09:00" } },
       { timing: { code: "target_last_success", daysLater: "7", time: "09:00" } },
       { timing: { code: "作成日時", daysLater: "7", time: "09:00" } },
     ]);
   });
 
-  it("lets reminders of an earlier version go by what is saved, for whom and when people chose", async () => {
+  const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
+  const ofPeople = {
+    ...{ timing: { code: "change_at", daysLater: "1", time: "08:00" }, title: "設定の見直し", targets: [] },
+    filterCond: 'record_type in ("change")',
+  };
+  it.each([
+    [
+      "went by successes",
+      [
+        ["target_last_success", ENABLED, "3"],
+        ["作成日時", `${ENABLED} and target_last_success = ""`, "5"],
+      ],
+      { overdue: "3", noSuccess: "3", neverSaved: "5" },
+    ],
+    [
+      "went by the last saved backup, of which none is told when there never was one",
+      [
+        ["target_last_saved", ENABLED, "3"],
+        ["target_last_success", `${ENABLED} and target_last_saved = ""`, "4"],
+        ["作成日時", `${ENABLED} and target_last_saved = ""`, "5"],
+      ],
+      { overdue: "3", noSuccess: "4", neverSaved: "5" },
+    ],
+  ] as const)(
+    "lets reminders of a version that %s go by what is saved, for whom and when people chose",
+    async (_what, formers, days) => {
+      await prepare();
+      const targets = [{ entity: { type: "USER", code: "sato" }, includeSubs: false }];
+      const [first, ...rest] = formers.map(([code, filterCond, daysLater]) => ({
+        ...{ timing: { code, daysLater, time: "08:00" }, filterCond, targets },
+        title: "前回の成功から1週間、バックアップに成功していません",
+      }));
+      const notifications = [first!, ofPeople, ...rest];
+      byHand({ reminderNotifications: { ...app.preview.reminderNotifications, notifications } });
+      expect(kindsOf(await look())).toEqual(
+        ["unsaved", "overdue", "noSuccess", "neverSaved"].map((key) => ["reminder", key]),
+      );
+      expect(isReady(await prepare())).toBe(true);
+      const uncounted = `${ENABLED} and target_unsaved_since = ""`;
+      const never = `${uncounted} and target_last_saved = ""`;
+      const live = app.live!.reminderNotifications.notifications as Array<{ title: string }>;
+      expect(live).toContainEqual(expect.objectContaining({ title: "設定の見直し" }));
+      const ours = live.filter(({ title }) => title !== "設定の見直し");
+      const { unsaved, ...titles } = japanese.notifications;
+      const reminder = (code: string, daysLater: string, filterCond: string, title: string) => ({
+        ...{ timing: { code, daysLater, time: "08:00" }, filterCond, title, targets },
+      });
+      expect(ours).toMatchObject([
+        ...["3", "6", "12", "39"].map((daysLater) => reminder("target_unsaved_since", daysLater, ENABLED, unsaved)),
+        reminder("target_last_saved", days.overdue, uncounted, titles.overdue),
+        reminder("target_last_success", days.noSuccess, never, titles.noSuccess),
+        reminder("作成日時", days.neverSaved, never, titles.neverSaved),
+      ]);
+    },
+  );
+
+  it("leaves it at the reminders that people left of several", async () => {
     await prepare();
-    const enabled = 'record_type in ("target") and target_enabled in ("enabled")';
-    const targets = [{ entity: { type: "USER", code: "sato" }, includeSubs: false }];
-    const former = (code: string, filterCond: string, daysLater: string) => ({
-      ...{ timing: { code, daysLater, time: "08:00" }, filterCond, targets },
-      title: "前回の成功から1週間、バックアップに成功していません",
+    const { notifications } = app.preview.reminderNotifications;
+    byHand({
+      reminderNotifications: { ...app.preview.reminderNotifications, notifications: notifications.slice(2) },
     });
-    const theirs = { ...former("change_at", 'record_type in ("change")', "1"), title: "設定の見直し" };
-    const notifications = [
-      former("target_last_success", enabled, "3"),
-      theirs,
-      former("作成日時", `${enabled} and target_last_success = ""`, "5"),
-    ];
-    byHand({ reminderNotifications: { ...app.preview.reminderNotifications, notifications } });
-    expect(kindsOf(await look())).toEqual([
-      ["reminder", "overdue"],
-      ["reminder", "noSuccess"],
-      ["reminder", "neverSaved"],
-    ]);
-    expect(isReady(await prepare())).toBe(true);
-    const neverSaved = `${enabled} and target_last_saved = ""`;
-    const { overdue, noSuccess, neverSaved: never } = japanese.notifications;
-    expect(app.live!.reminderNotifications.notifications).toMatchObject([
-      {
-        timing: { code: "target_last_saved", daysLater: "3", time: "08:00" },
-        filterCond: enabled,
-        title: overdue,
-        targets,
-      },
-      { timing: { code: "target_last_success", daysLater: "3" }, filterCond: neverSaved, title: noSuccess, targets },
-      theirs,
-      { timing: { code: "作成日時", daysLater: "5", time: "08:00" }, filterCond: neverSaved, title: never, targets },
-    ]);
+    expect(kindsOf(await look())).toEqual([]);
   });
 
   it("adds what came later to an app of an earlier version, and no second view in the place of a renamed one", async () => {
     await prepare();
-    const later = ["run_saved", "run_saved_at", "run_saved_by", "target_last_saved"];
+    const later = ["run_saved", "run_saved_at", "run_saved_by", "target_last_saved", "target_unsaved_since"];
     const { views, properties, layout, recordAcl } = app.preview;
     const kept = (codes: string[]) => codes.filter((code) => !later.includes(code));
     const { 実行履歴: runs, ...others } = views;
@@ -147,7 +179,7 @@ describe("preparing an app", () => {
     });
     const findings = await look();
     expect(findings.plan.items.map((item) => ("code" in item ? item.code : item.kind))).toEqual([
-      ...["target_last_saved", "run_saved", "run_saved_at", "run_saved_by"],
+      ...["target_last_saved", "target_unsaved_since", "run_saved", "run_saved_at", "run_saved_by"],
       "record-rule",
     ]);
     expect(isReady(await prepare())).toBe(true);
@@ -184,6 +216,7 @@ describe("preparing an app", () => {
       ["unique", "実行中ロック", "run_lock"],
       ["field", "工程", "result_step", "対象ごとの結果"],
       ["view", "対象アプリ"],
+      ["reminder", "unsaved"],
       ["reminder", "overdue"],
       ["reminder", "noSuccess"],
       ["reminder", "neverSaved"],
@@ -199,6 +232,7 @@ describe("preparing an app", () => {
       'record_type in ("run") and run_chain_digest != ""',
       'record_type in ("run")',
       'record_type in ("change")',
+      'record_type in ("target")',
     ]);
     // In its group, and nothing else was moved.
     const inGroup = live.layout.find((row) => row.type === "GROUP" && row.code === "run_group");
@@ -246,7 +280,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(5);
+    expect(live.recordAcl).toHaveLength(6);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {

@@ -1,3 +1,4 @@
+import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BackupError, toBackupError } from "../../../src/domain/errors";
 import type { RunStart, Volume } from "../../../src/domain/outcome";
@@ -46,6 +47,9 @@ beforeEach(async () => {
 const connectionOf = (username: string, network: typeof fetch) =>
   createPasswordConnection({ baseUrl: emulator.url, username, password: "kintone", userAgent: "test", fetch: network });
 
+const witnessOf = (username: string) =>
+  new KintoneRestAPIClient({ baseUrl: emulator.url, auth: { username, password: "kintone" } });
+
 /** An operator's access; the answer to every change of a record is lost once when `loses`. */
 function storeOf(operator: string, loses: boolean) {
   const lost = new Set<string>();
@@ -71,6 +75,7 @@ const startOf = (runId: string, code: string): RunStart => ({
   operator: { code, name: code },
 });
 const endOf = (start: RunStart) => ({ ...outcome, ...start, finishedAt: new Date(time.now.getTime() + MINUTE) });
+const values = (id: number) => app.records.get(id)?.values;
 async function runs(): Promise<AppRecord[]> {
   const read: AppRecord[] = [];
   for await (const run of allRuns(storeOf("admin", false))) read.push(run);
@@ -125,6 +130,7 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
     // Of the run's targets, the one that was no success has no backup.
     const lastSaved = () => ids.map((id) => app.records.get(id)?.values.target_last_saved || "");
     expect(lastSaved()).toEqual([`${saved?.run_finished_at?.value}`, "", ""]);
+    expect(values(ids[0]!)?.target_unsaved_since).toBe(saved?.run_finished_at?.value);
     const [id, record] = [String(run?.$id?.value), { run_message: { value: "改ざん" } }];
     await expect(storeOf("sato", false).update([{ id, record }])).rejects.toMatchObject({ code: "NO_PERMISSION" });
     expect(await checkChain(allRuns(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 1 });
@@ -174,7 +180,6 @@ describe("the targets of a prepared app", () => {
       target_query: { value: "" },
       target_enabled: { value: ["enabled"] },
     });
-  const values = (id: number) => app.records.get(id)?.values;
 
   it.each([
     ["target_query", "$id > 999999"],
@@ -193,6 +198,18 @@ describe("the targets of a prepared app", () => {
     expect(values(id)).toEqual(before);
     await storeOf("admin", false).update(change);
     expect(values(id)?.[code]).toEqual(value);
+  });
+
+  it("are not deleted by an operator, whatever type they make of them; who manages the app may", async () => {
+    const { id } = targetOf();
+    const remove = (user: string) => witnessOf(user).record.deleteRecords({ app: app.id, ids: [id] });
+    const refused = { code: "CB_NO02" };
+    for (const type of ["target", "run", "change"]) {
+      await storeOf("admin", false).update([{ id: String(id), record: { record_type: { value: type } } }]);
+      await expect(remove("sato")).rejects.toMatchObject(refused);
+    }
+    await remove("admin");
+    expect(values(id)).toBeUndefined();
   });
 
   it("are told to an operator as closed on purpose", async () => {

@@ -59,6 +59,7 @@ export const outcome: RunOutcome = {
   finishedAt: new Date("2026-11-23T03:04:59.999Z"),
   results: [success, failure],
   problems: [{ step: "deliver", error: new BackupError("DELIVERY_FAILED", "no") }],
+  told: [],
   volumes: [
     { name: "kintone-backup_20261123_120007.zip", size: 1_073_741_824, sha256: "a".repeat(64) },
     { name: "kintone-backup_20261123_120007.part02.zip", size: 42, sha256: "b".repeat(64) },

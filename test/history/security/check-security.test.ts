@@ -70,11 +70,12 @@ const check = (user: string, more?: Partial<Known>) => checkSecurity(ports(user)
 const point = async (key: SecurityKey, user = "admin", more?: Partial<Known>) =>
   (await check(user, more)).find((item) => item.key === key);
 
-const run = (status: string, finished: string) =>
+const run = (status: string, finished: string, saved = "") =>
   app.addRecord({
     record_type: { value: "run" },
     run_status: { value: status },
     run_finished_exact: { value: finished },
+    run_saved: { value: saved },
   });
 
 describe("the security check list", () => {
@@ -150,14 +151,63 @@ describe("the security check list", () => {
   });
 
   it("takes the age of the newest success, whatever failed since", async () => {
-    run("success", "2026-11-17T12:00:00.000Z");
+    run("success", "2026-11-17T12:00:00.000Z", "saved");
     run("failed", "2026-11-23T12:00:00.000Z");
+    const success = { finishedAt: "2026-11-17T12:00:00.000Z", days: 6 };
     expect(await point("verified-run")).toMatchObject({
       verdict: "fine",
-      facts: { finishedAt: "2026-11-17T12:00:00.000Z", days: 6 },
+      facts: { verified: success, saved: success },
     });
     const later = { now: new Date("2026-11-24T12:00:01Z") };
-    expect(await point("verified-run", "admin", later)).toMatchObject({ verdict: "attention", facts: { days: 7 } });
+    expect(await point("verified-run", "admin", later)).toMatchObject({
+      verdict: "attention",
+      facts: { verified: { days: 7 }, saved: { days: 7 } },
+    });
+  });
+
+  it("goes by what is known to be saved, and tells a newer success that is not", async () => {
+    run("success", "2026-11-10T12:00:00.000Z", "saved");
+    run("success", "2026-11-23T12:00:00.000Z", "unconfirmed");
+    run("partial", "2026-11-23T13:00:00.000Z", "saved");
+    expect(await point("verified-run")).toMatchObject({
+      verdict: "attention",
+      facts: { verified: { finishedAt: "2026-11-23T12:00:00.000Z", days: 0 }, saved: { days: 13 } },
+    });
+  });
+
+  it("says of an app of an earlier version what it tells: when a backup was verified", async () => {
+    const { run_saved: _later, ...properties } = app.preview.properties;
+    app.change({ properties, recordAcl: app.preview.recordAcl.slice(1) });
+    app.deploy("admin");
+    app.addRecord({
+      record_type: { value: "run" },
+      run_status: { value: "success" },
+      run_finished_exact: { value: "2026-11-23T12:00:00.000Z" },
+    });
+    expect(await point("verified-run")).toMatchObject({
+      verdict: "attention",
+      facts: { verified: { days: 0 }, saved: undefined },
+    });
+  });
+
+  it.each([
+    ["is missing", () => app.preview.recordAcl.slice(0, -1)],
+    [
+      "lets everybody delete",
+      () =>
+        app.preview.recordAcl.map((rule) => ({
+          ...rule,
+          entities: rule.entities.map((entity) => ({ ...entity, deletable: true })),
+        })),
+    ],
+  ])("finds that others may delete targets when the rule against it %s", async (_what, recordAcl) => {
+    expect(await point("target-writers")).toMatchObject({ verdict: "fine", facts: { deletable: false } });
+    app.change({ recordAcl: recordAcl() });
+    app.deploy("admin");
+    expect(await point("target-writers")).toMatchObject({
+      verdict: "attention",
+      facts: { deletable: true, fields: [] },
+    });
   });
 
   it("cannot tell the age where the field may not be viewed", async () => {

@@ -9,6 +9,7 @@ const target: ToldTarget = {
     lastStatus: "success",
     lastSuccess: "2026-11-24T03:00:00Z",
     lastSaved: "2026-11-24T03:00:00Z",
+    unsavedSince: "",
     createdAt: "2026-01-01T00:00:00Z",
   },
 };
@@ -20,6 +21,7 @@ describe("an app", () => {
   it("with a fresh success has nothing to warn of", () => {
     expect(standing({})).toEqual({
       ...{ kind: "target", enabled: true, trouble: undefined, overdue: false, days: 0, waiting: 0 },
+      ...{ unsaved: false, waitsFor: "saved" },
       lastSuccess: new Date("2026-11-24T03:00:00Z"),
       lastSaved: new Date("2026-11-24T03:00:00Z"),
     });
@@ -34,6 +36,19 @@ describe("an app", () => {
     expect(standing({ lastSaved: "" })).toMatchObject({ lastSaved: undefined, waiting: 0, overdue: false });
     const long = { lastSaved: "", lastSuccess: "2026-11-17T12:00:00Z" };
     expect(standing(long)).toMatchObject({ waiting: 7, days: 7, overdue: true });
+  });
+
+  it("waits for a saved backup since a run found that there is none, however often it succeeds", () => {
+    const told = { lastSaved: "", unsavedSince: "2026-11-17T12:00:00Z" };
+    expect(standing(told)).toMatchObject({ waiting: 7, waitsFor: "saved", days: 0, unsaved: true, overdue: true });
+    const fresh = { ...told, unsavedSince: "2026-11-17T12:01:00Z" };
+    expect(standing(fresh)).toMatchObject({ waiting: 6, unsaved: true, overdue: false });
+  });
+
+  it("has something to warn of as long as its last success is not known to be saved, also from before that was asked", () => {
+    expect(standing({ lastSaved: "2026-11-24T02:59:00Z" })).toMatchObject({ unsaved: true, overdue: false });
+    expect(standing({ lastSaved: "" })).toMatchObject({ unsaved: true, waitsFor: "success" });
+    expect(standing({ lastSaved: "", lastSuccess: "" })).toMatchObject({ unsaved: false });
   });
 
   it("that never succeeded counts from when it was registered, and without that is overdue", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TargetFinding } from "../../../src/backup/preflight/finding";
 import { BackupError } from "../../../src/domain/errors";
-import type { SecurityFacts, SecurityItem } from "../../../src/history/security/item";
+import type { AgedRun, SecurityFacts, SecurityItem } from "../../../src/history/security/item";
 import { changeLines, recordingProblem } from "../../../src/screens/text/settings/changes/change-lines";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
 import { findingSentence } from "../../../src/screens/text/settings/preflight/finding-sentence";
@@ -48,6 +48,7 @@ const facts: SecurityFacts = {
     fields: ["target_query"],
     others: [{ type: "GROUP", code: "everyone" }],
     lacking: [{ type: "USER", code: "ito" }],
+    deletable: true,
   },
   guests: { guestSpaceId: "3" },
   secrets: {
@@ -57,7 +58,10 @@ const facts: SecurityFacts = {
       { kind: "target", appName: "検査", field: "target_query" },
     ],
   },
-  "verified-run": { finishedAt: "2026-11-17T12:00:00.000Z", days: 6 },
+  "verified-run": {
+    verified: { finishedAt: "2026-11-17T12:00:00.000Z", days: 6 },
+    saved: { finishedAt: "2026-11-10T12:00:00.000Z", days: 13 },
+  },
   owners: { nobody: ["検査"], everybody: ["図面"], unknown: [{ name: "役員", creator: "sato" }] },
   "left-out": { targets: [{ name: "検査", parts: ["comments"] }] },
   "settings-recorded": { recorded: false },
@@ -97,9 +101,18 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
       { key: "owners", verdict: "fine", facts: { nobody: [], everybody: [], unknown: [] } },
       { key: "left-out", verdict: "fine", facts: { targets: [] } },
       { key: "secrets", verdict: "fine", facts: { places: [] } },
-      { key: "verified-run", verdict: "attention", facts: { finishedAt: undefined, days: 0 } },
     ];
     for (const item of fine) expect(securityLines(item, messages)).toHaveLength(1);
+  });
+
+  it("tell the newest verified backup and the newest that is known to be saved, each by itself", () => {
+    const lines = (verified: AgedRun | undefined, saved: AgedRun | undefined) =>
+      securityLines({ key: "verified-run", verdict: "attention", facts: { verified, saved } }, messages);
+    const verified = { finishedAt: "2026-11-17T12:00:00.000Z", days: 6 };
+    const [made, unsaved] = lines(verified, undefined);
+    expect(made).toContain("6");
+    expect(lines(undefined, undefined)).toEqual([expect.not.stringContaining("17"), unsaved]);
+    expect(lines(verified, { finishedAt: "2026-11-10T12:00:00.000Z", days: 13 })[1]).toContain("13");
   });
 
   it("tell a change of settings in a line each, with words for what is chosen or not", () => {

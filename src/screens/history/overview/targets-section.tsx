@@ -36,7 +36,10 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
                 {words(target.appName)} <span class="kbm-quiet">{target.key}</span>
                 <Limits target={target} view={view} />
               </th>
-              <td>{texts.standing[target.standing]}</td>
+              <td>
+                {texts.standing[target.standing]}
+                <DoneBy target={target} view={view} />
+              </td>
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
               <td>{moment(target.lastSuccess) ?? texts.never}</td>
               <td>{moment(target.lastSaved) ?? texts.neverSaved}</td>
@@ -50,15 +53,25 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
   );
 }
 
+/** Who made of it what it is no more. */
+function DoneBy({ target: { departure }, view }: { target: TargetOverview; view: HistoryView }) {
+  if (!departure) return null;
+  const { messages, words, moment } = view;
+  return <p class="kbm-limits">{messages.history.targets.doneBy(words(departure.by), moment(departure.at))}</p>;
+}
+
 /** Those of the last run, next to which its success stands. */
 function Limits({ target: { lastAsked }, view }: { target: TargetOverview; view: HistoryView }) {
   const limits = lastAsked && limitsOf(lastAsked, view.messages.asked);
   return limits === undefined ? null : <p class="kbm-limits">{limits}</p>;
 }
 
-/** As the reminders of the app count: where nothing is known to be saved, the last success is all that there is. */
-function ageOf({ lastSaved, lastSuccess }: TargetOverview, { overview, messages, number }: HistoryView): string {
-  const day = daysOf(overview.timeZone)(lastSaved || lastSuccess);
+/** As the reminders of the app count: where nothing is known of what is saved, the last success is all that there is. */
+function ageOf(
+  { lastSaved, unsavedSince, lastSuccess }: TargetOverview,
+  { overview, messages, number }: HistoryView,
+): string {
+  const day = daysOf(overview.timeZone)(lastSaved || unsavedSince || lastSuccess);
   if (day === undefined) return "";
   return messages.history.targets.age(number(Math.max(0, daysBetween(day, overview.today))));
 }

@@ -3,7 +3,7 @@ import type { PreparationMessages } from "../../text/settings/preparation/messag
 import { planGroups } from "../../text/settings/preparation/plan-sentences";
 
 /** So many names are read at a glance. */
-const SHOWN_AT_ONCE = 4;
+const SHOWN_AT_ONCE = 5;
 
 /** What will be done, and what else should be known before. */
 export function PlanList({ findings, text }: { findings: Findings; text: PreparationMessages }) {

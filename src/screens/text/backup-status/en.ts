@@ -9,6 +9,7 @@ export const backupStatus: BackupStatusMessages = {
     `Last backed up and verified: ${when} (${days === 0 ? "within 24 hours" : `${daysOf(days)} ago`}).`,
   never: "No backup of this app has succeeded yet.",
   savedToo: "It is known to be saved.",
+  unsaved: "It is not known to be saved.",
   saved: (when) => `Last backup known to be saved: ${when}.`,
   neverSaved: "No backup of it is known to be saved yet.",
   overdue: (days, without) => {

@@ -6,6 +6,7 @@ export const backupStatus: BackupStatusMessages = {
   backedUp: (when, days) => `最後のバックアップと検証: ${when}（${days === 0 ? "24時間以内" : `${days}日前`}）。`,
   never: "このアプリのバックアップは、まだ一度も成功していません。",
   savedToo: "zipファイルの保存も確認できています。",
+  unsaved: "このバックアップは、zipファイルの保存を確認できていません。",
   saved: (when) => `保存を確認できた最後のバックアップ: ${when}。`,
   neverSaved: "zipファイルの保存を確認できたバックアップは、まだありません。",
   overdue: (days, without) => {

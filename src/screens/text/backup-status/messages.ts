@@ -11,7 +11,8 @@ export interface BackupStatusMessages {
   never: string;
   /** That it was saved, too, is known of the last backup. */
   savedToo: string;
-  /** Of which it is known last. */
+  /** Nothing of that is known of it; then, of which it is known last. */
+  unsaved: string;
   saved: (when: string) => string;
   neverSaved: string;
   /** @param without for so many days, such a backup */

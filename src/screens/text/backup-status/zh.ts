@@ -6,6 +6,7 @@ export const backupStatus: BackupStatusMessages = {
   backedUp: (when, days) => `最近一次备份和验证：${when}（${days === 0 ? "24小时以内" : `${days}天前`}）。`,
   never: "此应用的备份尚未成功过。",
   savedToo: "zip文件也已确认保存。",
+  unsaved: "尚未确认该备份的zip文件已保存。",
   saved: (when) => `最近一次已确认保存的备份：${when}。`,
   neverSaved: "尚无已确认保存zip文件的备份。",
   overdue: (days, without) => {

@@ -86,6 +86,7 @@ export const historyTexts: HistoryMessages = {
     standing: { enabled: "Enabled", disabled: "Disabled", gone: "No longer a target" },
     empty: "There are no targets.",
     never: "Never",
+    doneBy: (by, when) => `by ${by}${when === undefined ? "" : `, ${when}`}`,
     neverSaved: "none known",
     age: (days) => `Days: ${days}`,
   },

@@ -86,6 +86,7 @@ export const historyTexts: HistoryMessages = {
     standing: { enabled: "有効", disabled: "無効", gone: "対象から削除済み" },
     empty: "対象アプリがありません。",
     never: "成功なし",
+    doneBy: (by, when) => `変更者: ${by}${when === undefined ? "" : `、${when}`}`,
     neverSaved: "確認なし",
     age: (days) => `${days}日前`,
   },

@@ -96,6 +96,8 @@ export interface HistoryMessages {
     empty: string;
     never: string;
     neverSaved: string;
+    /** Who made of a target what it is no more. */
+    doneBy: (by: string, when: string | undefined) => string;
     age: (days: string) => string;
   };
 

@@ -85,6 +85,7 @@ export const historyTexts: HistoryMessages = {
     standing: { enabled: "启用", disabled: "停用", gone: "已从备份对象中删除" },
     empty: "没有备份对象。",
     never: "从未成功",
+    doneBy: (by, when) => `更改人：${by}${when === undefined ? "" : `，${when}`}`,
     neverSaved: "无确认",
     age: (days) => `${days}天前`,
   },

@@ -21,6 +21,15 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
+/** 'App "Drawings" (ID 12)': only what is known. */
+function appCalled({ app, appName }: ErrorFacts): string {
+  if (appName === undefined) return app ? `App ${app}` : "An app";
+  return app ? `App "${appName}" (ID ${app})` : `App "${appName}"`;
+}
+
+const doneBy = ({ operator, since = "" }: ErrorFacts) =>
+  operator ? `Done by ${operator}${since && ` (${moment(since) ?? since})`}.` : "Nothing is recorded of who did it.";
+
 /** " (kintone: 100, backup: 98)": only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -90,6 +99,12 @@ export const en: Messages = {
       NO_TARGETS: () => "No target is enabled. Register the apps to back up, enable them, and run the backup again.",
       TARGET_INCOMPLETE: (facts) =>
         `A target is not filled in correctly (${what(facts, "target record")}). Check its app ID and guest space ID.`,
+      TARGET_GONE: (facts) =>
+        `${appCalled(facts)} was backed up in the run before and is no target any more, so it is not in the backup: its target was deleted, or names another app. ${doneBy(facts)} If that was not intended, add it again on the settings screen of the plug-in.`,
+      TARGET_DISABLED: (facts) =>
+        `${appCalled(facts)} was backed up in the run before and is not in this backup, as its target is switched off. ${doneBy(facts)} If that was not intended, switch it on again.`,
+      TARGET_RETYPED: (facts) =>
+        `The record of the target for ${what({ ...(facts.app && { app: facts.app }) }, "an app")} had been given another kind than that of targets. The app was backed up all the same, and the record is a target again when this run has ended. kintone's change history of the record shows who did it.`,
       APP_NOT_FOUND: (facts) =>
         `${capital(theApp(facts, "the target app"))} was not found and could not be backed up. It may have been deleted, or the app ID may be wrong. Check the app ID and the guest space ID of the target.`,
       RECORD_NOT_FOUND: (facts) =>
@@ -231,6 +246,8 @@ export const en: Messages = {
       `A backup that had stopped in the middle goes on. Of ${count(targets, "target")}, ${number(settled)} had been read. API requests so far: ${number(requests)}`,
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
+    "lost-targets-unknown": () =>
+      "The run before could not be read, so it is not known whether a target of it is there no more.",
     "used-requests-unknown": () =>
       "What earlier backups of today used of the API requests could not be read. They count for nothing.",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
@@ -346,6 +363,7 @@ export const en: Messages = {
     appId: (appId, guestSpaceId) =>
       guestSpaceId ? `App ID ${appId} (guest space ${guestSpaceId})` : `App ID ${appId}`,
     runProblems: "Problems of the whole run",
+    told: "Changed since the run before",
     moreProblems: (hidden) => `${number(hidden)} more (see the log in the run history)`,
     volumes: "Zip files",
     file: "File name",

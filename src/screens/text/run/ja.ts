@@ -26,6 +26,17 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
+/** 「アプリ「図面」（ID 12）」: only what is known. */
+function appCalled({ app, appName }: ErrorFacts): string {
+  const name = appName === undefined ? "アプリ" : `アプリ「${appName}」`;
+  return app ? `${name}（ID ${app}）` : name;
+}
+
+const doneBy = ({ operator, since = "" }: ErrorFacts) =>
+  operator
+    ? `変更した人: ${operator}${since && `（${moment(since) ?? since}）`}。`
+    : "変更した人の記録は見つかりませんでした。";
+
 /** 「（kintone: 100件、アーカイブ: 98件）」: only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -88,6 +99,12 @@ export const ja: Messages = {
         "バックアップする対象がありません。対象のアプリを登録して「バックアップする」にチェックを入れてから、もう一度実行してください。",
       TARGET_INCOMPLETE: (facts) =>
         `対象アプリの登録${facts.record ? `（レコードID ${facts.record}）` : ""}に不備があるため、バックアップできませんでした。対象アプリのIDとゲストスペースIDを確認してください。`,
+      TARGET_GONE: (facts) =>
+        `${appCalled(facts)}は前回の実行では対象でしたが、今は対象ではないため、バックアップに含まれていません。対象の登録が削除されたか、別のアプリに変更されています。${doneBy(facts)}意図したものでなければ、プラグインの設定画面でもう一度追加してください。`,
+      TARGET_DISABLED: (facts) =>
+        `${appCalled(facts)}は前回の実行では対象でしたが、今は無効になっているため、バックアップに含まれていません。${doneBy(facts)}意図したものでなければ、もう一度有効にしてください。`,
+      TARGET_RETYPED: (facts) =>
+        `${appCalled(facts)}を対象として登録したレコードの種別が、別の種別に変更されていました。このアプリはこれまでどおりバックアップし、実行の終了時に種別を元に戻します。変更した人は、レコードの変更履歴で確認できます。`,
       APP_NOT_FOUND: (facts) =>
         `${theApp(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象アプリの登録で、アプリIDとゲストスペースIDを確認してください。`,
       RECORD_NOT_FOUND: (facts) =>
@@ -236,6 +253,8 @@ export const ja: Messages = {
       `途中で止まったバックアップを続きから再開しました。${number(targets)}個の対象のうち${number(settled)}個は読み取り済みです。ここまでのAPIリクエスト: ${number(requests)}回`,
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
+    "lost-targets-unknown": () =>
+      "前回の実行を読み取れなかったため、なくなった対象があるかどうかを確認できませんでした。",
     "used-requests-unknown": () =>
       "今日のこれまでのバックアップが使ったAPIリクエスト数を読み取れませんでした。0回として数えます。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
@@ -350,6 +369,7 @@ export const ja: Messages = {
     appId: (appId, guestSpaceId) =>
       guestSpaceId ? `アプリID ${appId}（ゲストスペース ${guestSpaceId}）` : `アプリID ${appId}`,
     runProblems: "全体に関する問題",
+    told: "前回の実行からの変化",
     moreProblems: (hidden) => `ほか${number(hidden)}件（実行履歴のログに記録されています）`,
     volumes: "zipファイル",
     file: "ファイル名",

@@ -81,6 +81,8 @@ interface RunMessages {
   nothingMissing: string;
   appId: (appId: string, guestSpaceId: string | undefined) => string;
   runProblems: string;
+  /** Of the run, which does not count against it. */
+  told: string;
   moreProblems: (hidden: number) => string;
   volumes: string;
   file: string;

@@ -20,7 +20,7 @@ export function describeOutcome(messages: Messages, outcome: RunOutcome): string
   return [
     `${status[outcome.status]}: ${verdict}`,
     ...outcome.results.flatMap(lines),
-    ...outcome.problems.map((problem) => `  - ${describeProblem(messages, problem)}`),
+    ...[...outcome.problems, ...outcome.told].map((problem) => `  - ${describeProblem(messages, problem)}`),
     ...outcome.volumes.map((volume) => `  ${log["volume-packed"]({ kind: "volume-packed", volume })}`),
     "",
   ].join("\n");

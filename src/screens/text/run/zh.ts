@@ -26,6 +26,15 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
+/** “应用“图纸”（ID 12）”: only what is known. */
+function appCalled({ app, appName }: ErrorFacts): string {
+  const name = appName === undefined ? "应用" : `应用“${appName}”`;
+  return app ? `${name}（ID ${app}）` : name;
+}
+
+const doneBy = ({ operator, since = "" }: ErrorFacts) =>
+  operator ? `更改人：${operator}${since && `（${moment(since) ?? since}）`}。` : "未找到更改人的记录。";
+
 /** “（kintone：100条，备份：98条）”: only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -85,6 +94,12 @@ export const zh: Messages = {
       NO_TARGETS: () => "没有备份对象。请登记要备份的应用并勾选“备份”，然后重新执行。",
       TARGET_INCOMPLETE: (facts) =>
         `${what(facts, "备份对象的记录")}填写有误，因此未能备份。请检查备份对象的应用ID和来宾空间ID。`,
+      TARGET_GONE: (facts) =>
+        `${appCalled(facts)}在上次执行时是备份对象，现在已不是，因此未包含在备份中。其登记已被删除，或改为其他应用。${doneBy(facts)}如果并非有意，请在插件的设置画面中重新添加。`,
+      TARGET_DISABLED: (facts) =>
+        `${appCalled(facts)}在上次执行时是备份对象，现在已停用，因此未包含在备份中。${doneBy(facts)}如果并非有意，请重新启用。`,
+      TARGET_RETYPED: (facts) =>
+        `登记${appCalled(facts)}的记录的类型被改成了其他类型。此应用仍照常备份，执行结束时会将类型改回。可以在该记录的更改历史中确认更改人。`,
       APP_NOT_FOUND: (facts) =>
         `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
@@ -223,6 +238,7 @@ export const zh: Messages = {
       `从中断处继续备份。${number(targets)}个备份对象中已读取${number(settled)}个。至此的API请求：${number(requests)}次`,
     "target-started": ({ target, expectedRecords }) =>
       `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
+    "lost-targets-unknown": () => "无法读取上次的执行，因此未能确认是否有备份对象消失。",
     "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
@@ -332,6 +348,7 @@ export const zh: Messages = {
     nothingMissing: "无",
     appId: (appId, guestSpaceId) => (guestSpaceId ? `应用ID ${appId}（来宾空间 ${guestSpaceId}）` : `应用ID ${appId}`),
     runProblems: "整体的问题",
+    told: "与上次执行相比的变化",
     moreProblems: (hidden) => `另有${number(hidden)}项（请查看执行历史中的日志）`,
     volumes: "zip文件",
     file: "文件名",

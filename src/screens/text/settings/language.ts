@@ -1,3 +1,5 @@
+import { acceptanceMessagesFor } from "../acceptance/language";
+import type { AcceptanceMessages } from "../acceptance/messages";
 import { messagesFor } from "../run/language";
 import type { Messages } from "../run/messages";
 import { targetChangeMessagesFor } from "../target-changes/language";
@@ -16,6 +18,7 @@ import { settingsTexts as zh } from "./zh";
 /** The texts for whoever sets the program up: they are many, and the list page does not load them. */
 export interface AdminMessages extends Messages {
   settings: SettingsMessages;
+  acceptance: AcceptanceMessages;
   targetChanges: TargetChangeMessages;
 }
 
@@ -33,6 +36,7 @@ export function adminMessagesFor(language: string): AdminMessages {
   return {
     ...messages,
     settings: { ...settings, ...sections },
+    acceptance: acceptanceMessagesFor(language),
     targetChanges: targetChangeMessagesFor(language),
   };
 }

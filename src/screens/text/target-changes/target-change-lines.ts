@@ -1,7 +1,6 @@
 import { INCLUDED } from "../../../history/app-definition/fields";
-import type { DefiningField } from "../../../history/app-definition/target-rights";
 import { labelsIn } from "../../../history/app-definition/labels-in";
-import type { TargetChange } from "../../../history/changes/target-changes";
+import type { RecordedField, TargetChange } from "../../../history/changes/target-changes";
 import { pageMessagesFor } from "../page/language";
 import { targetChangeMessagesFor } from "./language";
 
@@ -10,8 +9,9 @@ export function targetChangeLines(changes: readonly TargetChange[], language: st
   const texts = targetChangeMessagesFor(language);
   const { fields } = labelsIn(language);
   const { words } = pageMessagesFor(language);
-  const written = (field: DefiningField, value: string): string => {
+  const written = (field: RecordedField, value: string): string => {
     if (value === "") return texts.nothing;
+    if (field === "record_type") return wordOf(words.record_type, value);
     if (field === "target_enabled") return words.target_enabled.enabled;
     const members = value.split("\n");
     if (field !== "target_include") return members.join(texts.separator);
@@ -26,3 +26,5 @@ export function targetChangeLines(changes: readonly TargetChange[], language: st
     ),
   ]);
 }
+
+const wordOf = (words: Readonly<Record<string, string>>, code: string) => words[code] ?? code;

@@ -1,6 +1,7 @@
+import type { AgedRun } from "../../../../history/security/item";
 import { quantitiesIn } from "../../quantities";
 import { count } from "../english-count";
-import type { PreflightMessages } from "./messages";
+import type { PreflightMessages, SecurityWords } from "./messages";
 
 const { number } = quantitiesIn("en");
 const list = (names: readonly string[]) => names.join(", ");
@@ -16,7 +17,11 @@ const rule = {
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",
   changes: "records of changed settings",
+  targets: "deletion of targets",
 };
+
+const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>
+  `${moment(finishedAt)}${days > 0 ? ` (${count(days, "day")} ago)` : ""}`;
 
 export const preflight: PreflightMessages = {
   locale: "en",
@@ -97,7 +102,7 @@ export const preflight: PreflightMessages = {
       "target-writers": "Who can change the targets",
       guests: "Access by guests",
       secrets: "Passwords and tokens in the wrong place",
-      "verified-run": "Latest verified backup",
+      "verified-run": "Latest backup verified, and known to be saved",
       owners: "Who manages the target apps",
       "left-out": "What is not backed up",
       "settings-recorded": "Record of changed settings",
@@ -112,10 +117,11 @@ export const preflight: PreflightMessages = {
       "history-writers":
         'Press "Prepare this app" above to add what is missing from the permissions for records. Review the rest in the permissions for the app and for records.',
       "target-writers":
-        'Press "Prepare this app" above: it makes the permissions for the fields of targets fit those who manage the app.',
+        'Press "Prepare this app" above: it makes the permissions for targets fit those who manage the app.',
       guests: "If outsiders are not to see the history, use an app that is not in a guest space.",
       secrets: "If it is a real password or token, remove it and make it invalid. This plugin needs none anywhere.",
-      "verified-run": "Run a backup and see to it that it ends with success.",
+      "verified-run":
+        "Run a backup, see to it that it ends with success, and show the saved zip files to the plug-in: in the dialog of the run, or on its record.",
       owners:
         "Name somebody in the permissions for the app. kintone knows no owner of an app, so this goes by who may manage it.",
       "left-out": 'Make sure that this is intended. Otherwise choose again under "Targets".',
@@ -146,7 +152,7 @@ export const preflight: PreflightMessages = {
         ...(everyoneManages ? ["Every user can manage the app, so everybody can change or delete the history."] : []),
         `Who can manage the app, and so can change or delete the history: ${words.entities(managers)}`,
       ],
-      "target-writers": ({ fields, others, lacking }, words) => [
+      "target-writers": ({ fields, others, lacking, deletable }, words) => [
         ...(fields.length === 0
           ? ["Only those who manage the app can change what is backed up."]
           : [`Fields whose permissions do not fit those who manage the app: ${words.fields(fields)}`]),
@@ -154,6 +160,7 @@ export const preflight: PreflightMessages = {
           ? [`Can change them without managing the app, and so can narrow what is backed up: ${words.entities(others)}`]
           : []),
         ...(lacking.length > 0 ? [`Manage the app and cannot change them: ${words.entities(lacking)}`] : []),
+        ...(deletable ? ["Others than those who manage the app may delete targets."] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined
@@ -164,10 +171,9 @@ export const preflight: PreflightMessages = {
         places.length === 0
           ? ["Nothing of the kind was found in the plugin's settings, the fields of this app and the targets' records."]
           : ["Something looks like a password or a token."],
-      "verified-run": ({ finishedAt, days }, words) => [
-        finishedAt === undefined
-          ? "No run was found that ended with success."
-          : `${words.moment(finishedAt)}${days > 0 ? ` (${count(days, "day")} ago)` : ""}`,
+      "verified-run": ({ verified, saved }, words) => [
+        verified ? `Made and verified: ${aged(verified, words)}` : "No run was found that ended with success.",
+        saved ? `Known to be saved: ${aged(saved, words)}` : "Of no such run the zip files are known to be saved.",
       ],
       owners: ({ nobody, everybody, unknown }) => [
         ...(nobody.length > 0 ? [`Nobody manages: ${list(nobody)}`] : []),

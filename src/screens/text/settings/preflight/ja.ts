@@ -1,5 +1,6 @@
+import type { AgedRun } from "../../../../history/security/item";
 import { quantitiesIn } from "../../quantities";
-import type { PreflightMessages } from "./messages";
+import type { PreflightMessages, SecurityWords } from "./messages";
 
 const { number } = quantitiesIn("ja");
 const list = (names: readonly string[]) => names.join("、");
@@ -15,7 +16,11 @@ const rule = {
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",
   changes: "設定変更のレコード",
+  targets: "対象アプリのレコードの削除",
 };
+
+const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>
+  `${moment(finishedAt)}${days > 0 ? `（${number(days)}日前）` : ""}`;
 
 export const preflight: PreflightMessages = {
   locale: "ja",
@@ -96,7 +101,7 @@ export const preflight: PreflightMessages = {
       "target-writers": "対象を変更できる人",
       guests: "ゲストへの公開",
       secrets: "パスワードやトークンの混入",
-      "verified-run": "検証済みの最新のバックアップ",
+      "verified-run": "検証と保存を確認できた最新のバックアップ",
       owners: "対象アプリの管理者",
       "left-out": "バックアップしない内容",
       "settings-recorded": "設定変更の記録",
@@ -111,11 +116,12 @@ export const preflight: PreflightMessages = {
       "history-writers":
         "上の「このアプリを準備」を押すと、足りないレコードのアクセス権が追加されます。ほかは、アプリとレコードのアクセス権で見直してください。",
       "target-writers":
-        "上の「このアプリを準備」を押すと、対象を決めるフィールドのアクセス権が、アプリを管理する人に合わせて設定されます。",
+        "上の「このアプリを準備」を押すと、対象に関するアクセス権が、アプリを管理する人に合わせて設定されます。",
       guests: "社外の人に履歴を見せない場合は、ゲストスペースではない場所のアプリを使ってください。",
       secrets:
         "本物のパスワードやトークンであれば、削除して無効化してください。このプラグインは、どこにもパスワードやトークンを必要としません。",
-      "verified-run": "バックアップを実行し、「成功」で終わることを確認してください。",
+      "verified-run":
+        "バックアップを実行し、「成功」で終わることを確認してください。さらに、保存したzipファイルを、実行結果の画面か実行のレコードで選択し、保存を確認してください。",
       owners:
         "アプリのアクセス権で、管理する人を決めてください。kintoneにはアプリの所有者という設定がないため、アプリの管理権限を持つ人で判断しています。",
       "left-out": "意図したものかどうか確認してください。必要なら「対象アプリ」で選び直してください。",
@@ -150,7 +156,7 @@ export const preflight: PreflightMessages = {
         ...(everyoneManages ? ["すべてのユーザーがアプリを管理できるため、誰でも履歴を変更・削除できます。"] : []),
         `アプリを管理できる人（履歴の変更・削除もできます）: ${words.entities(managers)}`,
       ],
-      "target-writers": ({ fields, others, lacking }, words) => [
+      "target-writers": ({ fields, others, lacking, deletable }, words) => [
         ...(fields.length === 0
           ? ["何をバックアップするかを変更できるのは、アプリを管理する人だけです。"]
           : [`アプリを管理する人に合っていないフィールド: ${words.fields(fields)}`]),
@@ -160,6 +166,7 @@ export const preflight: PreflightMessages = {
             ]
           : []),
         ...(lacking.length > 0 ? [`アプリを管理する人なのに変更できません: ${words.entities(lacking)}`] : []),
+        ...(deletable ? ["アプリを管理する人以外も、対象アプリのレコードを削除できます。"] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined
@@ -170,10 +177,11 @@ export const preflight: PreflightMessages = {
         places.length === 0
           ? ["プラグインの設定、このアプリのフィールド、対象アプリの登録には見つかりませんでした。"]
           : ["パスワードやトークンのように見えるものがあります。"],
-      "verified-run": ({ finishedAt, days }, words) => [
-        finishedAt === undefined
-          ? "成功で終わった実行を確認できませんでした。"
-          : `${words.moment(finishedAt)}${days > 0 ? `（${number(days)}日前）` : ""}`,
+      "verified-run": ({ verified, saved }, words) => [
+        verified ? `作成と検証: ${aged(verified, words)}` : "成功で終わった実行を確認できませんでした。",
+        saved
+          ? `保存の確認: ${aged(saved, words)}`
+          : "成功で終わった実行のうち、zipファイルの保存を確認できたものはありません。",
       ],
       owners: ({ nobody, everybody, unknown }) => [
         ...(nobody.length > 0 ? [`管理する人がいません: ${list(nobody)}`] : []),

@@ -1,5 +1,6 @@
+import type { AgedRun } from "../../../../history/security/item";
 import { quantitiesIn } from "../../quantities";
-import type { PreflightMessages } from "./messages";
+import type { PreflightMessages, SecurityWords } from "./messages";
 
 const { number } = quantitiesIn("zh");
 const list = (names: readonly string[]) => names.join("、");
@@ -15,7 +16,11 @@ const rule = {
   chainedRuns: "已结束的执行记录",
   runs: "执行记录的删除",
   changes: "设置更改的记录",
+  targets: "备份对象记录的删除",
 };
+
+const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>
+  `${moment(finishedAt)}${days > 0 ? `（${number(days)}天前）` : ""}`;
 
 export const preflight: PreflightMessages = {
   locale: "zh",
@@ -83,7 +88,7 @@ export const preflight: PreflightMessages = {
       "target-writers": "可以更改备份对象的人",
       guests: "来宾的访问",
       secrets: "混入的密码或令牌",
-      "verified-run": "最近一次经过验证的备份",
+      "verified-run": "最近一次经过验证、且已确认保存的备份",
       owners: "备份对象应用的管理者",
       "left-out": "不备份的内容",
       "settings-recorded": "设置更改的记录",
@@ -96,10 +101,10 @@ export const preflight: PreflightMessages = {
     todo: {
       readers: "请在应用权限中，仅允许备份执行者和审计人员查看。",
       "history-writers": "点击上方的“准备此应用”可以添加缺少的记录权限。其他问题请在应用权限和记录权限中调整。",
-      "target-writers": "点击上方的“准备此应用”，会按照应用管理者设置决定备份对象的字段的权限。",
+      "target-writers": "点击上方的“准备此应用”，会按照应用管理者设置备份对象的权限。",
       guests: "如果不希望外部人员看到历史，请使用不在来宾空间中的应用。",
       secrets: "如果是真正的密码或令牌，请将其删除并使其失效。本插件在任何地方都不需要密码或令牌。",
-      "verified-run": "请执行备份，并确认以“成功”结束。",
+      "verified-run": "请执行备份，并确认以“成功”结束。然后在执行结果画面或执行的记录中选择已保存的zip文件，确认保存。",
       owners: "请在应用权限中指定管理者。kintone没有“应用所有者”的设置，因此以拥有应用管理权限的人来判断。",
       "left-out": "请确认是否符合意图。如有需要，请在备份对象中重新选择。",
       "settings-recorded":
@@ -124,12 +129,13 @@ export const preflight: PreflightMessages = {
         ...(everyoneManages ? ["所有用户都可以管理此应用，因此任何人都可以更改或删除历史。"] : []),
         `可以管理此应用的人（也可以更改或删除历史）：${words.entities(managers)}`,
       ],
-      "target-writers": ({ fields, others, lacking }, words) => [
+      "target-writers": ({ fields, others, lacking, deletable }, words) => [
         ...(fields.length === 0
           ? ["只有应用管理者可以更改备份内容。"]
           : [`权限与应用管理者不符的字段：${words.fields(fields)}`]),
         ...(others.length > 0 ? [`不是应用管理者却可以更改，因此可以缩小备份范围：${words.entities(others)}`] : []),
         ...(lacking.length > 0 ? [`是应用管理者却不能更改：${words.entities(lacking)}`] : []),
+        ...(deletable ? ["应用管理者以外的人也可以删除备份对象的记录。"] : []),
       ],
       guests: ({ guestSpaceId }) => [
         guestSpaceId === undefined
@@ -138,10 +144,9 @@ export const preflight: PreflightMessages = {
       ],
       secrets: ({ places }) =>
         places.length === 0 ? ["在插件设置、此应用的字段和备份对象的记录中均未发现。"] : ["发现疑似密码或令牌的内容。"],
-      "verified-run": ({ finishedAt, days }, words) => [
-        finishedAt === undefined
-          ? "未能确认以成功结束的执行。"
-          : `${words.moment(finishedAt)}${days > 0 ? `（${number(days)}天前）` : ""}`,
+      "verified-run": ({ verified, saved }, words) => [
+        verified ? `制作并验证：${aged(verified, words)}` : "未能确认以成功结束的执行。",
+        saved ? `确认保存：${aged(saved, words)}` : "在以成功结束的执行中，没有已确认保存zip文件的。",
       ],
       owners: ({ nobody, everybody, unknown }) => [
         ...(nobody.length > 0 ? [`没有管理者：${list(nobody)}`] : []),

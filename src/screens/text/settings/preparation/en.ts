@@ -30,10 +30,11 @@ export const preparation: PreparationMessages = {
   options: (label, options) => `${label}: ${options.join(", ")}`,
   notification: {
     attention: "When a run ends failed, incomplete or interrupted: to who ran it and to you",
-    overdue: "When the last backup of a target that is known to be saved is a week old: a reminder to you",
-    noSuccess: "When a target of which no backup is known to be saved had no success for a week: a reminder to you",
-    neverSaved:
-      "When no backup of a target is known to be saved within a week after it was registered: a reminder to you",
+    unsaved:
+      "When no backup of a target has been known to be saved for a week, and again after two, four and thirteen: a reminder to you",
+    overdue: "As long as no run has counted that, a week after the last backup known to be saved: a reminder to you",
+    noSuccess: "The same for a target of which no backup is known to be saved, a week after its last success",
+    neverSaved: "The same for such a target, a week after it was registered",
   },
   recordRule: {
     unconfirmedRuns:
@@ -42,6 +43,7 @@ export const preparation: PreparationMessages = {
     runs: "Runs under way: only those who manage the app may delete them",
     changes:
       "Recorded changes of settings: everybody may view them, only those who manage the app may change or delete them",
+    targets: "Targets: only those who manage the app may delete them",
   },
   note: {
     "rules-before-ours":

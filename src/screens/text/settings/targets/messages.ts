@@ -1,6 +1,5 @@
 import type { IdentifierKind } from "../../../../backup/left-out/identifiers/identifier-kind";
 import type { SuspectedIdentifier } from "../../../../backup/left-out/identifiers/suspected-identifiers";
-import type { AcceptedGap } from "../../../../domain/accepted-gap";
 import type { Part } from "../../../../domain/target";
 
 /** The texts of the section in which the admin decides what of each target to back up. */
@@ -24,7 +23,6 @@ export interface TargetsMessages {
   parts: PartsMessages;
   identifiers: IdentifiersMessages;
   fields: FieldsMessages;
-  acceptance: AcceptanceMessages;
   save: SaveMessages;
 }
 
@@ -83,23 +81,6 @@ interface FieldsMessages {
   withTable: string;
   derived: string;
   unknown: string;
-}
-
-interface AcceptanceMessages {
-  title: string;
-  hint: string;
-  /** What `domain/accepted-gap.ts` names. */
-  setting: (name: string) => string;
-  field: (code: string) => string;
-  hiddenRecords: Record<"rules" | "unknown", string>;
-  /** Of a gap that is accepted. */
-  given: (acceptance: AcceptedGap) => string;
-  takeBack: string;
-  takeBackOf: (gap: string) => string;
-  /** Before those that the last run had. */
-  offered: string;
-  reason: string;
-  accept: string;
 }
 
 interface SaveMessages {
