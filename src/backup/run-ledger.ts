@@ -1,4 +1,5 @@
 import { archiveDigest } from "../archive/manifest/archive-digest";
+import { secondsBetween, stopwatch } from "../domain/clock";
 import { type Step, toBackupError } from "../domain/errors";
 import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
 import type { FinalStatus } from "../domain/status";
@@ -28,6 +29,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
   const saved: PackedVolume[] = [];
   const problems: Problem[] = [];
   let cancelled = false;
+  const watch = stopwatch(parts.clock);
+  /** Of a run that goes on, since its first attempt began. */
+  const secondsBefore = Math.max(0, secondsBetween(start.startedAt, parts.clock.now()));
 
   const book = (problem: Problem) => {
     problems.push(problem);
@@ -64,6 +68,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         historyRecordId: undefined,
         status: cancelled ? "cancelled" : statusOf(kept, problems),
         finishedAt: parts.clock.now(),
+        seconds: secondsBefore + watch(),
         results: kept,
         problems,
         volumes: volumes.map(volumeFacts),

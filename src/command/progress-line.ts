@@ -1,8 +1,14 @@
 /** In milliseconds. A terminal is told several times a second; a log file, which keeps every line, seldom. */
 const BETWEEN = { terminal: 200, file: 10_000 } as const;
 
-/** The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once. */
-export interface ProgressLine<News extends { phase: string }> {
+/** What is told at once when it is another. */
+export interface Changing {
+  phase: string;
+  waitingFor?: string;
+}
+
+/** The progress as one line that changes on a terminal, and as an occasional line in a log file. */
+export interface ProgressLine<News extends Changing> {
   report: (progress: News) => void;
   /** Call it before anything else is written. */
   end: () => void;
@@ -16,7 +22,7 @@ interface ProgressLineOptions<News> {
   now: () => number;
 }
 
-export function createProgressLine<News extends { phase: string }>({
+export function createProgressLine<News extends Changing>({
   isTerminal,
   write,
   describe,
@@ -24,13 +30,14 @@ export function createProgressLine<News extends { phase: string }>({
 }: ProgressLineOptions<News>): ProgressLine<News> {
   const between = isTerminal ? BETWEEN.terminal : BETWEEN.file;
   let last: number | undefined;
-  let phase: string | undefined;
+  let told: Changing | undefined;
   return {
     report(progress) {
       const moment = now();
-      if (last !== undefined && progress.phase === phase && moment - last < between) return;
+      const isOther = progress.phase !== told?.phase || progress.waitingFor !== told.waitingFor;
+      if (last !== undefined && !isOther && moment - last < between) return;
       last = moment;
-      phase = progress.phase;
+      told = progress;
       write(isTerminal ? `\r\u001b[K${describe(progress)}` : `${describe(progress)}\n`);
     },
     end() {

@@ -1,3 +1,5 @@
+import type { ErrorFacts } from "./errors";
+
 /** Done so far, and of how much when that is known. */
 export interface Amount {
   done: number;
@@ -21,6 +23,8 @@ export interface Progress<Phase extends string> {
   requestsAtOnce?: number;
   /** Nothing goes on until the network is back, kintone is open again, or the user has logged in again. */
   waitingFor?: "network" | "unavailable" | "login";
+  /** Why the network lets nothing through, where it is known. */
+  obstacle?: Pick<ErrorFacts, "obstacle" | "reason" | "host">;
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;
 }

@@ -39,7 +39,7 @@ function createWorld() {
         if (world.trouble && world.trouble !== refused && world.isEverywhere) throw world.trouble;
       },
       loggedInAgain: session.loggedInAgain,
-      onWaiting: (outage) => world.waits.push(outage),
+      onWaiting: ({ waitingFor }) => world.waits.push(waitingFor),
       limits: { network: 60_000, login: 120_000, betweenProbes: 5000 },
     },
     stop.signal,

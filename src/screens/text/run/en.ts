@@ -5,6 +5,8 @@ import { askedTexts } from "../asked/en";
 import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
+import { unreachedTexts } from "../unreached/en";
+import { toldObstacle } from "../unreached/messages";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -20,6 +22,12 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
+
+/** What is in the way, what that means, and what to do; nothing when it is not known. */
+function because(facts: ErrorFacts): string | undefined {
+  const told = toldObstacle(unreachedTexts, facts);
+  return told && `${told.cause}, so ${what(facts, "the data")} could not be read. ${told.remedy}`;
+}
 
 /** " (kintone: 100, backup: 98)": only what is known. */
 function compared(
@@ -84,7 +92,9 @@ export const en: Messages = {
       RECORD_NOT_FOUND: (facts) =>
         `${capital(what(facts, "a record"))} was not found and is not in the backup. It may have been deleted during the backup.`,
       NO_PERMISSION: (facts) =>
-        `You do not have permission to read ${what(facts, "the data")}. Check the permissions for the app, its records and its fields, or run the backup as a user who has them.`,
+        facts.ofToken
+          ? `The API token has no permission to read ${what(facts, "the data")}. In the settings of ${theApp(facts, "the app")}, give the token the permission that is missing ("View records"; for settings of apps also "Manage app"), update the app, and run the backup again.`
+          : `You do not have permission to read ${what(facts, "the data")}. Check the permissions for the app, its records and its fields, or run the backup as a user who has them.`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `${capital(theApp(facts, "the target app"))} was not found in guest space ${facts.guestSpaceId}. Check the guest space ID of the target.`
@@ -97,11 +107,14 @@ export const en: Messages = {
         "Your login to kintone is no longer valid, so the backup could not continue. Log in and run it again. If you run it as a command, check its credentials.",
       LOGIN_REFUSED: () =>
         "kintone refused the login. Check the login name and password, or the API token. A user with two-factor authentication cannot run the command.",
+      TOKEN_REFUSED: (facts) =>
+        `None of the API tokens is one of ${theApp(facts, "the app")}, or the app was not updated after the token was made, so ${what(facts, "the data")} could not be read. Make a token in the settings of ${theApp(facts, "the app")}, update the app, and add the token to KINTONE_API_TOKEN, separated by a comma.`,
       TOO_MANY_REQUESTS: (facts) =>
         `kintone received too many requests, so ${what(facts, "the data")} could not be read. Wait a while and run the backup again, or lower "Requests at the same time" in the settings.`,
       UNAVAILABLE: (facts) =>
         `kintone is not available, so ${what(facts, "the data")} could not be read. It may be under maintenance or overloaded. Wait a while and run the backup again.`,
       NETWORK: (facts) =>
+        because(facts) ??
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
       TIMED_OUT: (facts) =>
         `kintone's answer did not arrive in time, so ${what(facts, "the data")} could not be read. kintone may be overloaded, or the network slow. Wait a while and run the backup again.`,
@@ -109,7 +122,10 @@ export const en: Messages = {
         `kintone's answer is too large${compared([["limit", facts.expected]], bytes)}, so ${what(facts, "the data")} could not be read and is not in the backup. Shorten it in kintone (long texts, rows of tables), or divide it, and run the backup again.`,
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
+      UNREACHABLE: (facts) =>
+        because(facts) ?? `kintone could not be reached, so ${what(facts, "the data")} could not be read.`,
       NOT_KINTONE: (facts) =>
+        because(facts) ??
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
       REFUSED: (facts) =>
         facts.managersOnly
@@ -203,6 +219,7 @@ export const en: Messages = {
       UNEXPECTED: (facts) =>
         `An unexpected error occurred${within(what(facts, ""))}. If it happens again, show this to your administrator.`,
     },
+    unreached: unreachedTexts,
     kintoneSays: (sentence, message) => `${sentence} kintone says: ${message}`,
     accepted: (sentence, { reason, by, at }) => `Accepted (${by}, ${at.slice(0, 10)}: ${reason}): ${sentence}`,
     withDetail: (sentence, detail) => `${sentence} Details: ${detail}`,

@@ -5,6 +5,8 @@ import { askedTexts } from "../asked/zh";
 import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/zh";
 import { settingNameIn } from "../setting-names";
+import { unreachedTexts } from "../unreached/zh";
+import { toldObstacle } from "../unreached/messages";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -25,6 +27,12 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
+
+/** What is in the way, what that means, and what to do; nothing when it is not known. */
+function because(facts: ErrorFacts): string | undefined {
+  const told = toldObstacle(unreachedTexts, facts);
+  return told && `${told.cause}，因此未能读取${what(facts, "数据")}。${told.remedy}`;
+}
 
 /** “（kintone：100条，备份：98条）”: only what is known. */
 function compared(
@@ -78,7 +86,9 @@ export const zh: Messages = {
         `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
       NO_PERMISSION: (facts) =>
-        `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
+        facts.ofToken
+          ? `API令牌没有权限，因此未能读取${what(facts, "数据")}。请在${theApp(facts, "应用")}的设置中为API令牌添加所需权限（“查看记录”；读取应用设置时还需要“管理应用”），更新应用后重新执行。`
+          : `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `在来宾空间（ID ${facts.guestSpaceId}）中找不到${theApp(facts, "备份对象的应用")}。请检查备份对象的来宾空间ID。`
@@ -90,18 +100,22 @@ export const zh: Messages = {
       SESSION_EXPIRED: () =>
         "kintone的登录已失效，因此无法继续。请重新登录后再次执行。如果是通过命令执行，请检查登录信息。",
       LOGIN_REFUSED: () => "无法登录kintone。请检查登录名和密码，或API令牌。使用两步验证的用户无法通过命令执行。",
+      TOKEN_REFUSED: (facts) =>
+        `指定的API令牌中没有可用于${theApp(facts, "应用")}的令牌，因此未能读取${what(facts, "数据")}。请在${theApp(facts, "应用")}的设置中生成API令牌并更新应用，然后将其添加到环境变量KINTONE_API_TOKEN中（以逗号分隔）。`,
       TOO_MANY_REQUESTS: (facts) =>
         `向kintone发送的请求过多，因此未能读取${what(facts, "数据")}。请稍后重新执行，或减小设置中的“同时请求数”。`,
       UNAVAILABLE: (facts) =>
         `kintone没有响应，因此未能读取${what(facts, "数据")}。可能正在维护或访问繁忙。请稍后重新执行。`,
-      NETWORK: (facts) => `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
+      NETWORK: (facts) => because(facts) ?? `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
       TIMED_OUT: (facts) =>
         `kintone的响应未能在规定时间内全部到达，因此未能读取${what(facts, "数据")}。kintone可能访问繁忙，或网络较慢。请稍后重新执行。`,
       ANSWER_TOO_LARGE: (facts) =>
         `kintone的响应过大${compared([["上限", facts.expected]], bytes)}，因此未能读取${what(facts, "数据")}，备份中不包含该内容。请在kintone中减少其内容（较长的文本或表格的行），或将其拆分后重新执行。`,
       BAD_RESPONSE: (facts) =>
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
+      UNREACHABLE: (facts) => because(facts) ?? `无法连接到kintone，因此未能读取${what(facts, "数据")}。`,
       NOT_KINTONE: (facts) =>
+        because(facts) ??
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
       REFUSED: (facts) =>
         facts.managersOnly
@@ -194,6 +208,7 @@ export const zh: Messages = {
       CANCELLED: () => "备份已取消，尚未完成。",
       UNEXPECTED: (facts) => `${what(facts, "处理过程")}发生意外错误。如果重新执行后仍然如此，请将此内容告知管理员。`,
     },
+    unreached: unreachedTexts,
     kintoneSays: (sentence, message) => `${sentence}kintone的消息：${message}`,
     accepted: (sentence, { reason, by, at }) =>
       `已认可的缺失（${by}，${at.slice(0, 10)}，理由：${reason}）：${sentence}`,
