@@ -24,7 +24,7 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** What is in the way, what that means, and what to do; nothing when it is not known. */
-function because(facts: ErrorFacts): string | undefined {
+function obstructed(facts: ErrorFacts): string | undefined {
   const told = toldObstacle(unreachedTexts, facts);
   return told && `${told.cause}, so ${what(facts, "the data")} could not be read. ${told.remedy}`;
 }
@@ -114,7 +114,7 @@ export const en: Messages = {
       UNAVAILABLE: (facts) =>
         `kintone is not available, so ${what(facts, "the data")} could not be read. It may be under maintenance or overloaded. Wait a while and run the backup again.`,
       NETWORK: (facts) =>
-        because(facts) ??
+        obstructed(facts) ??
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
       TIMED_OUT: (facts) =>
         `kintone's answer did not arrive in time, so ${what(facts, "the data")} could not be read. kintone may be overloaded, or the network slow. Wait a while and run the backup again.`,
@@ -123,9 +123,9 @@ export const en: Messages = {
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
       UNREACHABLE: (facts) =>
-        because(facts) ?? `kintone could not be reached, so ${what(facts, "the data")} could not be read.`,
+        obstructed(facts) ?? `kintone could not be reached, so ${what(facts, "the data")} could not be read.`,
       NOT_KINTONE: (facts) =>
-        because(facts) ??
+        obstructed(facts) ??
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
       REFUSED: (facts) =>
         facts.managersOnly

@@ -29,7 +29,7 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** What is in the way, what that means, and what to do; nothing when it is not known. */
-function because(facts: ErrorFacts): string | undefined {
+function obstructed(facts: ErrorFacts): string | undefined {
   const told = toldObstacle(unreachedTexts, facts);
   return told && `${what(facts, "データ")}を読み取れませんでした。${told.cause}。${told.remedy}`;
 }
@@ -111,7 +111,7 @@ export const ja: Messages = {
       UNAVAILABLE: (facts) =>
         `kintoneが応答しないため、${what(facts, "データ")}を読み取れませんでした。メンテナンス中か、混み合っている可能性があります。しばらく待ってから、もう一度実行してください。`,
       NETWORK: (facts) =>
-        because(facts) ??
+        obstructed(facts) ??
         `通信が途切れたため、${what(facts, "データ")}を読み取れませんでした。ネットワークの接続を確認してから、もう一度実行してください。`,
       TIMED_OUT: (facts) =>
         `kintoneの応答が時間内に届き終わらなかったため、${what(facts, "データ")}を読み取れませんでした。kintoneが混み合っているか、ネットワークが遅い可能性があります。しばらく待ってから、もう一度実行してください。`,
@@ -120,9 +120,9 @@ export const ja: Messages = {
       BAD_RESPONSE: (facts) =>
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
       UNREACHABLE: (facts) =>
-        because(facts) ?? `kintoneに接続できないため、${what(facts, "データ")}を読み取れませんでした。`,
+        obstructed(facts) ?? `kintoneに接続できないため、${what(facts, "データ")}を読み取れませんでした。`,
       NOT_KINTONE: (facts) =>
-        because(facts) ??
+        obstructed(facts) ??
         `kintoneのAPIからではない応答${facts.contentType ? `（${facts.contentType}）` : ""}が返されたため、${what(facts, "データ")}を読み取れませんでした。IPアドレス制限、プロキシ、ファイアウォール、ログインページなどで通信が止められている可能性があります。この端末からkintoneを使えることを確認し、使えるのに続く場合は、kintoneのシステム管理者またはネットワークの管理者に相談してください。`,
       REFUSED: (facts) =>
         facts.managersOnly

@@ -29,7 +29,7 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
 /** What is in the way, what that means, and what to do; nothing when it is not known. */
-function because(facts: ErrorFacts): string | undefined {
+function obstructed(facts: ErrorFacts): string | undefined {
   const told = toldObstacle(unreachedTexts, facts);
   return told && `${told.cause}，因此未能读取${what(facts, "数据")}。${told.remedy}`;
 }
@@ -106,16 +106,17 @@ export const zh: Messages = {
         `向kintone发送的请求过多，因此未能读取${what(facts, "数据")}。请稍后重新执行，或减小设置中的“同时请求数”。`,
       UNAVAILABLE: (facts) =>
         `kintone没有响应，因此未能读取${what(facts, "数据")}。可能正在维护或访问繁忙。请稍后重新执行。`,
-      NETWORK: (facts) => because(facts) ?? `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
+      NETWORK: (facts) =>
+        obstructed(facts) ?? `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
       TIMED_OUT: (facts) =>
         `kintone的响应未能在规定时间内全部到达，因此未能读取${what(facts, "数据")}。kintone可能访问繁忙，或网络较慢。请稍后重新执行。`,
       ANSWER_TOO_LARGE: (facts) =>
         `kintone的响应过大${compared([["上限", facts.expected]], bytes)}，因此未能读取${what(facts, "数据")}，备份中不包含该内容。请在kintone中减少其内容（较长的文本或表格的行），或将其拆分后重新执行。`,
       BAD_RESPONSE: (facts) =>
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
-      UNREACHABLE: (facts) => because(facts) ?? `无法连接到kintone，因此未能读取${what(facts, "数据")}。`,
+      UNREACHABLE: (facts) => obstructed(facts) ?? `无法连接到kintone，因此未能读取${what(facts, "数据")}。`,
       NOT_KINTONE: (facts) =>
-        because(facts) ??
+        obstructed(facts) ??
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
       REFUSED: (facts) =>
         facts.managersOnly
