@@ -1,4 +1,5 @@
 import { archiveDigest } from "../archive/manifest/archive-digest";
+import { secondsBetween, stopwatch } from "../domain/clock";
 import { type BackupError, type Step, toBackupError } from "../domain/errors";
 import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
 import type { FinalStatus } from "../domain/status";
@@ -31,6 +32,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
   const problems: Problem[] = [];
   const told: Problem[] = [];
   let cancelled = false;
+  const watch = stopwatch(parts.clock);
+  /** Of a run that goes on, since its first attempt began. */
+  const secondsBefore = Math.max(0, secondsBetween(start.startedAt, parts.clock.now()));
 
   const book = (books: Problem[], problem: Problem) => {
     books.push(problem);
@@ -70,6 +74,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         historyRecordId: undefined,
         status: cancelled ? "cancelled" : statusOf(kept, problems),
         finishedAt: parts.clock.now(),
+        seconds: secondsBefore + watch(),
         results: kept,
         problems,
         told,

@@ -20,7 +20,7 @@ import { packAndDeliver } from "./volumes/deliver";
  * broken off, the run goes on where it was: what was read is not read again, and the archive is what it would have been.
  *
  * Resolves with the facts of the run, however it ended. Rejects only with `ANOTHER_RUN`: then nothing was done, and
- * there is nothing to remember. No history, no run: when it is refused for good, the run ends as a failed one before anything is
+ * there is nothing to remember. No history, no run: when it is refused for good, or kintone cannot be reached and waiting would not help, the run ends as a failed one before anything is
  * read (`wasRefused`). A history that cannot be written for what may pass does not stop the run; the outcome says so.
  */
 export async function runBackup(start: RunStart, options: RunOptions, world: RunParts): Promise<RunOutcome> {
@@ -91,7 +91,7 @@ async function begin(
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (error.code === "ANOTHER_RUN") throw error;
-    if (error.code === "HISTORY_REFUSED") return error;
+    if (error.code === "HISTORY_REFUSED" || error.code === "UNREACHABLE") return error;
     log.add({ kind: "problem", target: undefined, problem: { step: "history", error } });
   }
   return undefined;

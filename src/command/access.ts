@@ -20,5 +20,5 @@ export async function accessBy(path: string, host: CommandHost): Promise<Access 
     host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
     return undefined;
   }
-  return { file: parsed.file, credentials };
+  return { file: { ...parsed.file, folder: host.atHome(parsed.file.folder) }, credentials };
 }

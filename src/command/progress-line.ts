@@ -1,11 +1,18 @@
 /** In milliseconds. A terminal is told several times a second; a log file, which keeps every line, seldom. */
 const BETWEEN = { terminal: 200, file: 10_000 } as const;
 
+/** What is told at once when it is another. */
+export interface Changing {
+  phase: string;
+  waitingFor?: string;
+  heldBack?: { apps: readonly unknown[] };
+}
+
 /**
- * The progress as one line that changes on a terminal, and as an occasional line in a log file. A new phase is told at once, and that
- * apps wait, or go on; as long as nothing else does, once.
+ * The progress as one line that changes on a terminal, and as an occasional line in a log file. That apps wait for another day is told
+ * once, as long as nothing else goes on.
  */
-export interface ProgressLine<News extends { phase: string }> {
+export interface ProgressLine<News extends Changing> {
   report: (progress: News) => void;
   /** Call it before anything else is written. */
   end: () => void;
@@ -19,7 +26,7 @@ interface ProgressLineOptions<News> {
   now: () => number;
 }
 
-export function createProgressLine<News extends { phase: string; heldBack?: { apps: readonly unknown[] } }>({
+export function createProgressLine<News extends Changing>({
   isTerminal,
   write,
   describe,
@@ -33,7 +40,7 @@ export function createProgressLine<News extends { phase: string; heldBack?: { ap
     report(progress) {
       const moment = now();
       const held = progress.heldBack?.apps.length ?? 0;
-      const present = `${progress.phase} ${held}`;
+      const present = `${progress.phase} ${progress.waitingFor ?? ""} ${held}`;
       if (last !== undefined && present === stage && moment - last < between) return;
       [last, stage] = [moment, present];
       const news = describe(progress);

@@ -17,9 +17,11 @@ export type ErrorCode =
   | "SETTING_OUTDATED"
   | "SESSION_EXPIRED"
   | "LOGIN_REFUSED"
+  | "TOKEN_REFUSED"
   | "TOO_MANY_REQUESTS"
   | "UNAVAILABLE"
   | "NETWORK"
+  | "UNREACHABLE"
   | "TIMED_OUT"
   | "ANSWER_TOO_LARGE"
   | "BAD_RESPONSE"
@@ -49,6 +51,21 @@ export type ErrorCode =
   | "CANCELLED"
   | "UNEXPECTED";
 
+/** What is between this machine and kintone, or in kintone's place. */
+export type Obstacle =
+  | "certificate"
+  | "name"
+  | "name-server"
+  | "refused"
+  | "no-route"
+  | "no-answer"
+  | "no-tls"
+  | "proxy"
+  | "basic-authentication"
+  | "access-restriction"
+  | "redirect"
+  | "website";
+
 /** Where in a run it happened. */
 export type Step =
   "targets" | "settings" | "records" | "attachments" | "comments" | "pack" | "verify" | "deliver" | "history";
@@ -71,11 +88,16 @@ export interface ErrorFacts {
   rules?: string;
   /** What kind of content came from somebody who is not kintone's API: `text/html`. */
   contentType?: string;
+  /** Why kintone was not reached, and where it was looked for. */
+  obstacle?: Obstacle;
+  host?: string;
+  /** It was an API token that lacks the right. */
+  ofToken?: true;
   /** An entry of the archive, or a volume. */
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
   refusal?: "taken" | "no-folder" | "not-writable";
-  /** What the system of a place called its reason: `ESTALE`, `InvalidStateError`. */
+  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. */
   reason?: string;
   expected?: number;
   actual?: number;
@@ -171,7 +193,7 @@ export function cancelledByUser(): BackupError {
 }
 
 const ENDING: ReadonlySet<ErrorCode> = new Set([
-  ...(["CANCELLED", "SESSION_EXPIRED", "LOGIN_REFUSED"] as const),
+  ...(["CANCELLED", "SESSION_EXPIRED", "LOGIN_REFUSED", "UNREACHABLE"] as const),
   // The place where the files of the run are, or are to go, takes no more, whatever its reason is.
   ...(["NO_SPACE", "WORKSPACE_FAILED", "DELIVERY_FAILED"] as const),
 ]);

@@ -1,4 +1,4 @@
-import { type Clock, secondsBetween } from "./clock";
+import { type Clock, secondsBetween, stopwatch } from "./clock";
 
 /**
  * Every report is an edit of the run's record, with a line in its change history and whatever notifications and webhooks make
@@ -27,6 +27,7 @@ interface Reporting {
 
 export function createHeartbeat(clock: Clock, { news, report }: Reporting): Heartbeat {
   let last = clock.now();
+  let sinceLast = stopwatch(clock);
   let told = news();
   let hasFailed = false;
   let underWay: Promise<void> | undefined;
@@ -49,8 +50,11 @@ export function createHeartbeat(clock: Clock, { news, report }: Reporting): Hear
   return {
     beat() {
       const now = clock.now();
-      if (stopped || underWay || secondsBetween(last, now) < pause()) return;
+      // A machine that slept was silent for as long; a clock that was set back must not silence the run.
+      const silence = Math.max(secondsBetween(last, now), sinceLast());
+      if (stopped || underWay || silence < pause()) return;
       last = now;
+      sinceLast = stopwatch(clock);
       underWay = tell().finally(() => (underWay = undefined));
     },
     async stop() {

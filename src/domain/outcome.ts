@@ -1,5 +1,6 @@
 import type { AcceptedGap } from "./accepted-gap";
 import type { Asked } from "./asked";
+import { secondsBetween } from "./clock";
 import type { BackupError, Step } from "./errors";
 import type { Saved } from "./saved";
 import type { FinalStatus, Status } from "./status";
@@ -52,11 +53,18 @@ export interface RunStart {
 }
 
 /**
- * Whether the history did not take the run: then it read nothing and wrote nothing, and there is nothing to remember. What an
+ * Whether the history did not take the run, or kintone was never reached: then it read nothing and wrote nothing, and there is nothing to remember. What an
  * earlier attempt of the same run left is as it was.
  */
-export function wasRefused({ problems }: Pick<RunOutcome, "problems">): boolean {
-  return problems.some(({ error }) => error.code === "HISTORY_REFUSED");
+export function wasRefused({ problems, results }: Pick<RunOutcome, "problems" | "results">): boolean {
+  const [first] = problems;
+  if (first?.step !== "history") return false;
+  return first.error.code === "HISTORY_REFUSED" || (first.error.code === "UNREACHABLE" && results.length === 0);
+}
+
+/** How long a run took; by its dates where nobody measured it. */
+export function secondsOf({ seconds, startedAt, finishedAt }: RunOutcome): number {
+  return seconds ?? Math.max(0, secondsBetween(startedAt, finishedAt));
 }
 
 /** Whether the zips of a run are worth having: those of one that was cancelled, or failed, are no backup. */
@@ -70,6 +78,8 @@ export interface RunOutcome extends RunStart {
   historyRecordId: string | undefined;
   status: FinalStatus;
   finishedAt: Date;
+  /** How long it took, whatever was done to the clock meanwhile. */
+  seconds?: number;
   results: TargetResult[];
   /** What concerns the run as a whole: no targets, a damaged volume, a refused download, an unwritable history. */
   problems: Problem[];

@@ -1,4 +1,4 @@
-import { type Clock, secondsBetween } from "./clock";
+import { type Clock, stopwatch } from "./clock";
 import type { Amount, Progress, ReportProgress } from "./progress";
 import type { Target } from "./target";
 
@@ -55,7 +55,7 @@ export function createProgressTracker<Phase extends string>(
   let expectedRequests: number | undefined;
   /** A night in which nothing went on says nothing of how fast the rest will. */
   let hasWaited = false;
-  let phaseBegan = clock.now();
+  let sincePhaseBegan = stopwatch(clock);
   // A backup stops reading each time that a volume is full, and then goes on where it was.
   let secondsOfReading = 0;
   let bytesFromKintone = 0;
@@ -71,8 +71,8 @@ export function createProgressTracker<Phase extends string>(
   };
 
   const begin = (phase: Phase, bytes: Amount) => {
-    if (progress.phase === overRecords) secondsOfReading += secondsBetween(phaseBegan, clock.now());
-    phaseBegan = clock.now();
+    if (progress.phase === overRecords) secondsOfReading += sincePhaseBegan();
+    sincePhaseBegan = stopwatch(clock);
     progress = { ...progress, phase, bytes };
     tell();
   };
@@ -81,7 +81,7 @@ export function createProgressTracker<Phase extends string>(
   const estimate = (): number | undefined => {
     const reading = progress.phase === overRecords;
     const { done, total } = reading ? progress.records : progress.bytes;
-    const elapsed = secondsBetween(phaseBegan, clock.now()) + (reading ? secondsOfReading : 0);
+    const elapsed = sincePhaseBegan() + (reading ? secondsOfReading : 0);
     if (!total || elapsed < SECONDS_BEFORE_ESTIMATE) return undefined;
     const share = done / total;
     if (share < SHARE_BEFORE_ESTIMATE || share > 1) return undefined;

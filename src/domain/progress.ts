@@ -1,3 +1,5 @@
+import type { ErrorFacts } from "./errors";
+
 /** Done so far, and of how much when that is known. */
 export interface Amount {
   done: number;
@@ -26,6 +28,8 @@ export interface Progress<Phase extends string> {
    * can go on with what was read, should this one end meanwhile.
    */
   heldBack?: { apps: Array<{ appId: string; appName: string }>; until: Date; survives: boolean };
+  /** Why the network lets nothing through, where it is known. */
+  obstacle?: Pick<ErrorFacts, "obstacle" | "reason" | "host">;
   /** Seconds left, when it can be estimated honestly. */
   secondsLeft?: number;
 }

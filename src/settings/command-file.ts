@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { REPLACEMENT, notJson } from "./json-position";
 import { parseSettings } from "./migration";
 import { problemsOf, reason, type SettingsProblem } from "./problem";
 import type { Settings } from "./settings";
@@ -30,6 +31,23 @@ const ADDRESS = /^(https:\/\/[^/@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\]
 
 const required = () => reason("required");
 const nonEmptyText = v.pipe(v.string(required), v.trim(), v.nonEmpty(required));
+/** `"C:\backups\new"` is JSON, and means a backspace and a line break: nobody wants these in the name of a folder. */
+const CONTROL = /\p{Cc}/u;
+
+/** What a shell replaces and nothing else does. `~` alone is read as a shell does (`entries/command/home-folder.ts`). */
+const SHELL_NOTATION = /^~[^/\\]+|^\$(\{\w+\}|\w+)(?=[/\\]|$)|%\w+%/;
+
+const folder = v.pipe(
+  v.string(required),
+  v.check((text) => !CONTROL.test(text), reason("control-characters")),
+  v.trim(),
+  v.nonEmpty(required),
+  v.check(
+    (text) => !SHELL_NOTATION.test(text),
+    (issue) => reason("shell-notation", { found: SHELL_NOTATION.exec(issue.input)?.[0] ?? "" }),
+  ),
+);
+
 const idNumber = v.pipe(
   v.union([v.string(), v.number()], (issue) => reason(issue.input === undefined ? "required" : "not-an-id")),
   v.transform(String),
@@ -47,7 +65,7 @@ const schema = v.strictObject(
     ),
     app: idNumber,
     guestSpaceId: v.exactOptional(idNumber),
-    folder: nonEmptyText,
+    folder,
     settings: v.optional(v.unknown(), {}),
     // A file that the settings screen wrote (`settings-file.ts`) becomes one of these by adding the three lines above.
     exported: v.optional(v.unknown()),
@@ -61,11 +79,14 @@ const schema = v.strictObject(
 /** Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws. */
 export function parseCommandFile(text: string): ParsedCommandFile {
   let stored: unknown;
+  const json = text.replace(/^\uFEFF/, "");
   try {
-    stored = JSON.parse(text.replace(/^\uFEFF/, ""));
+    stored = JSON.parse(json);
   } catch {
-    return { problems: [{ field: "", reason: "unreadable", facts: {} }] };
+    return { problems: [notJson(json)] };
   }
+  // A value of another encoding is another value: a folder with a Japanese name would be made with a name of nobody's.
+  if (text.includes(REPLACEMENT)) return { problems: [{ field: "", reason: "not-utf-8", facts: {} }] };
   const parsed = v.safeParse(schema, stored);
   const settings = parseSettings(settingsOf(stored));
   const problems = [

@@ -13,6 +13,10 @@ export type ProblemReason =
   | "unknown-name"
   | "secret"
   | "unreadable"
+  | "not-json"
+  | "not-utf-8"
+  | "control-characters"
+  | "shell-notation"
   | "newer-version";
 
 /** What a sentence about the problem can name. Only what applies is present. */
@@ -23,6 +27,13 @@ export interface ProblemFacts {
   max?: number;
   /** The characters that were found and are not allowed, each once. */
   characters?: string;
+  /** For `not-json`: where it ends to be JSON, both counted from 1. */
+  line?: number;
+  column?: number;
+  /** For `not-utf-8`: what it is instead, where that is certain. */
+  encoding?: "UTF-16LE" | "UTF-16BE";
+  /** For `shell-notation`: what stands there. */
+  found?: string;
   /** For `newer-version`: the version that was found. */
   version?: number;
 }

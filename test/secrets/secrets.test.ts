@@ -214,7 +214,7 @@ describe.each(Object.entries(ACCESSES))("a run with %s", (_, { environment, secr
     const location = `${elsewhere.url}/?${encodeURIComponent(quoted(secrets))}`;
     add({ path: "*" }, { kind: "answer", status: 302, headers: { Location: location }, body: "" });
     const all = await kept(await run(environment));
-    expect(all.ended).toMatchObject({ code: 1, out: expect.stringMatching(/no longer valid/) });
+    expect(all.ended).toMatchObject({ code: 2, out: expect.stringMatching(/leads to another address/) });
     expect(elsewhere.requests).toBe(0);
     expectNoSecret(all);
   });
@@ -225,7 +225,7 @@ const { environment, secrets } = ACCESSES.password;
 test.each<[string, Effect, RegExp]>([
   ["a refused query", echo(400, "CB_VA01", secrets), /could not be read with the given query/],
   ["a refused log-in", echo(401, "CB_WA01", secrets), /refused the login/],
-  ["a page", page(403, secrets), /is not from the API of kintone/],
+  ["a page", page(403, secrets), /does not permit access from this computer/],
   ["a text", maintenance(secrets), /not available/],
   ["the secret as kintone's code", echo(400, PASSWORD, secrets), /kintone refused the request/],
   ["a warning", warning(secrets), /could not be read with the given query/],
@@ -297,12 +297,12 @@ describe("a settings file with a secret is refused in words that do not repeat i
     ["among the settings", { settings: { password: PASSWORD } }, /settings\.password/],
     ["in a setting", { settings: { filePrefix: PASSWORD, timeZone: TARGET_TOKEN } }, /settings\.timeZone/],
     ["in the id of the app", { app: PASSWORD }, /app: /],
-    ["in the address", { baseUrl: `${scheme}admin:${TARGET_TOKEN}@${host}` }, /baseUrl: Enter a URL/],
+    ["in the address", { baseUrl: `${scheme}admin:${TARGET_TOKEN}@${host}` }, /baseUrl: Enter the URL/],
     ["in the address, for URLs", { baseUrl: `${scheme}a:${encodeURIComponent(PASSWORD)}@${host}` }, /baseUrl: Enter/],
-    ["in the address of this machine", { baseUrl: `http://admin:${TARGET_TOKEN}@localhost` }, /baseUrl: Enter a URL/],
-    ["in the query of the address", { baseUrl: `${scheme}${host}?token=${TARGET_TOKEN}` }, /baseUrl: Enter a URL/],
-    ["in what is no JSON", `{ "password": "${TARGET_TOKEN}", oops }`, /cannot be read/],
-    ["in a text alone", TARGET_TOKEN, /cannot be read/],
+    ["in the address of this machine", { baseUrl: `http://admin:${TARGET_TOKEN}@localhost` }, /baseUrl: Enter the URL/],
+    ["in the query of the address", { baseUrl: `${scheme}${host}?token=${TARGET_TOKEN}` }, /baseUrl: Enter the URL/],
+    ["in what is no JSON", `{ "password": "${TARGET_TOKEN}", oops }`, /not valid JSON from line 1, column/],
+    ["in a text alone", TARGET_TOKEN, /not valid JSON from line 1, column 1 /],
   ])("%s", async (_, file, says) => {
     const ended = await run(environment, file);
     expect(ended).toMatchObject({ code: 2, out: "", err: expect.stringMatching(says) });

@@ -1,5 +1,5 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
-import { secondsBetween } from "../../domain/clock";
+import { stopwatch } from "../../domain/clock";
 import { askedOf } from "../../domain/asked";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
 import type { TargetResult } from "../../domain/outcome";
@@ -46,7 +46,7 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
     const giveBack = async () => undefined;
     return { target, giveBack, keep: (results) => recall(settled, results, context) };
   }
-  const began = context.clock.now();
+  const watch = stopwatch(context.clock);
   let attempt = await readAsOne(target, context);
   for (let count = 1; attempt.again && count < ATTEMPTS[attempt.again]; count += 1) {
     await throwAway(attempt.ledger, context);
@@ -56,7 +56,7 @@ export async function readTarget(target: Target, context: RunContext): Promise<R
   const { ledger, again, ending } = attempt;
   if (again === "form-changed") bookOutdatedForm(ledger);
   if (again === "another-log-in") await disown(ledger, context);
-  const seconds = secondsBetween(began, context.clock.now());
+  const seconds = watch();
   return {
     target,
     ...(ending && { ending }),

@@ -20,8 +20,10 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
 import { onEndingSignal } from "./ending-signals";
+import { atHome } from "./home-folder";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
+import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
@@ -44,6 +46,7 @@ async function main(outputs: Outputs): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
+    atHome,
     async run(file, credentials, { report, resume, overBudget, refuseWithoutRoom: refuse }) {
       onEndingSignal(() => {
         line.end();
@@ -104,13 +107,19 @@ async function main(outputs: Outputs): Promise<number> {
 
 if (!copyRecordsForOthers()) {
   const outputs = openOutputs();
-  main(outputs).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (thrown: unknown) => {
-      outputs.tell(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
-      process.exitCode = EXIT.unusable;
-    },
-  );
+  const tooOld = nodeIsTooOld();
+  if (tooOld) {
+    outputs.tell(tooOld);
+    process.exitCode = EXIT.unusable;
+  } else {
+    main(outputs).then(
+      (code) => {
+        process.exitCode = code;
+      },
+      (thrown: unknown) => {
+        outputs.tell(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+        process.exitCode = EXIT.unusable;
+      },
+    );
+  }
 }

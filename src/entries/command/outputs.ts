@@ -1,5 +1,5 @@
 import process from "node:process";
-import { type ProgressLine, createProgressLine } from "../../command/progress-line";
+import { type Changing, type ProgressLine, createProgressLine } from "../../command/progress-line";
 import { harmless } from "../../screens/text/harmless";
 
 /** Where the command writes, for as long as there is anybody who takes it. */
@@ -9,7 +9,7 @@ export interface Outputs {
   /** Standard error: what goes on, and what went wrong. */
   tell: (text: string) => void;
   /** On standard error, too. */
-  progressLine: <News extends { phase: string }>(describe: (progress: News) => string) => ProgressLine<News>;
+  progressLine: <News extends Changing>(describe: (progress: News) => string) => ProgressLine<News>;
 }
 
 /**

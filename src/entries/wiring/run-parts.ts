@@ -6,7 +6,7 @@ import { usedRequests } from "../../history/runs/used-requests";
 import { createHistory } from "../../history/runs/run-records";
 import { createTargets } from "../../history/targets/targets";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
-import type { Outage } from "../../kintone/connection/outage";
+import type { ToldOutage } from "../../kintone/connection/outage";
 import type { DomainLoad } from "../../kintone/connection/pace";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
@@ -42,20 +42,24 @@ interface Surroundings {
   session?: RenewableSession;
 }
 
+/** Before the run tells of anything, its connection may have to wait. */
+const NOTHING_YET: RunProgress = {
+  phase: "starting",
+  ...{ records: { done: 0 }, attachments: { done: 0 }, bytes: { done: 0 }, requests: { done: 0 } },
+};
+
 /** What the connection alone knows is added to the last thing that the run told: that it waits, and its pace. */
 function reportWithConnection(report: ReportRunProgress, requestsAtOnce: () => number) {
-  let latest: RunProgress | undefined;
-  let waitingFor: Outage | undefined;
-  const tell = () => {
-    if (latest) report({ ...latest, requestsAtOnce: requestsAtOnce(), ...(waitingFor && { waitingFor }) });
-  };
+  let latest = NOTHING_YET;
+  let waiting: ToldOutage = {};
+  const tell = () => report({ ...latest, requestsAtOnce: requestsAtOnce(), ...waiting });
   return {
     report(progress: RunProgress) {
       latest = progress;
       tell();
     },
-    onWaiting(outage: Outage | undefined) {
-      waitingFor = outage;
+    onWaiting(outage: ToldOutage) {
+      waiting = outage;
       tell();
     },
   };
@@ -91,7 +95,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
       describe: (problem) => describeProblem(messages, problem),
     }),
     usedRequests: () => usedRequests(store, serverClock.now()),
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(), seconds: () => performance.now() / 1000 },
     ...counts,
     signal,
     report,

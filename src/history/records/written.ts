@@ -1,6 +1,6 @@
 import { BackupError, type ErrorCode, toBackupError } from "../../domain/errors";
 
-const PASSED_ON: ReadonlySet<ErrorCode> = new Set(["ANOTHER_RUN", "HISTORY_REFUSED", "CANCELLED"]);
+const PASSED_ON: ReadonlySet<ErrorCode> = new Set(["ANOTHER_RUN", "HISTORY_REFUSED", "UNREACHABLE", "CANCELLED"]);
 
 /** Writes to the backup-management app; what kintone refuses becomes `HISTORY_UNWRITABLE`, with kintone's answer. */
 export async function written<T>(write: () => Promise<T>): Promise<T> {

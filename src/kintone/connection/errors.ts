@@ -1,6 +1,7 @@
 import { BackupError } from "../../domain/errors";
+import { isLasting, obstacleByStatus, obstacleIn, unreachable } from "./obstacle";
 import type { Masking } from "./secrets";
-import { type Judged, type RefusedAnswer, type Verdict, judge } from "./verdict";
+import { type Judged, type RefusedAnswer, TOKEN_LACKS_RIGHT, type Verdict, judge } from "./verdict";
 
 /**
  * The error for an answer that is not a success. Of its words, only those are kept that have kintone's form, without what
@@ -16,26 +17,38 @@ export function refused(response: Response, body: string | undefined, masking: M
   if (code === "NOT_KINTONE" && body === undefined)
     return unreadable(response, "an error that broke off", { retryable });
   const answer = masked(given, masking);
-  if (answer.code === undefined) return withoutWords(response, { code, retryable, divisible, answer }, masking);
+  const ofToken = answer.code === TOKEN_LACKS_RIGHT;
+  if (answer.code === undefined) {
+    return withoutWords(response, { code, retryable, divisible, answer }, masking, request.bearsToken);
+  }
   return new BackupError(code, `kintone answered ${status} ${answer.code} ${answer.message ?? ""}`.trimEnd(), {
-    ...{ answer, retryable, divisible },
+    ...{ answer, retryable, divisible, facts: { ...(ofToken && { ofToken }) } },
   });
 }
 
-/** A successful answer that is no JSON, as all answers of the API are: a log-in page, the page of a proxy. */
-export function notKintone(response: Response, masking: Masking): BackupError {
+/** A successful answer that is no JSON, as all answers of the API are, or one that leads elsewhere: a log-in page, the page of a proxy. */
+export function notKintone(
+  response: Response,
+  masking: Masking,
+  { bearsToken }: Pick<Judged, "bearsToken">,
+): BackupError {
   const answer = { status: response.status };
-  return withoutWords(response, { code: "NOT_KINTONE", retryable: false, divisible: false, answer }, masking);
+  const verdict = { code: "NOT_KINTONE", retryable: false, divisible: false, answer } as const;
+  return withoutWords(response, verdict, masking, bearsToken);
 }
 
 function withoutWords(
   response: Response,
   { code, retryable, divisible, answer }: Required<Verdict> & { answer: RefusedAnswer },
   masking: Masking,
+  fromPage: boolean,
 ): BackupError {
   const contentType = kindOf(response, masking);
   const message = `The answer ${response.status}, ${contentType ?? "of no kind"}, is not that of kintone's API`;
-  const facts = { ...(contentType && { contentType }) };
+  const host = hostOf(response.url);
+  // An outage is what it says.
+  const obstacle = code === "NOT_KINTONE" ? obstacleByStatus(response.status, fromPage) : undefined;
+  const facts = { ...(contentType && { contentType }), ...(obstacle && { obstacle, ...(host && { host }) }) };
   return new BackupError(code, message, { answer, retryable, divisible, facts });
 }
 
@@ -127,6 +140,19 @@ export function timedOut(reason: string): BackupError {
 /** The request or its answer did not get through. Whether kintone acted on the request is unknown. */
 export function networkFailure(reason: string, cause?: unknown): BackupError {
   return new BackupError("NETWORK", reason, { cause, retryable: true });
+}
+
+/** Nothing came from there: `UNREACHABLE` for a reason that does not pass. */
+export function unanswered(baseUrl: string, cause: unknown): BackupError {
+  const meaning = obstacleIn(cause);
+  const host = hostOf(baseUrl);
+  const facts = { ...meaning, ...(meaning.obstacle && host && { host }) };
+  const error = new BackupError("NETWORK", "No answer from kintone", { facts, cause, retryable: true });
+  return isLasting(meaning) ? unreachable(error) : error;
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
 }
 
 /** Somebody was there, and the answer ended in its middle: perhaps always at this size. */

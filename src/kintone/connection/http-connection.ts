@@ -3,7 +3,7 @@ import { ANSWER_LIMITS, type AnswerLimits, bodyBytes, textOf } from "./answer-bo
 import { type Asked, whatIsAsked } from "./asked";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection, Upload } from "./connection";
-import { brokenOff, cancelled, networkFailure, notKintone, refused, unreadable } from "./errors";
+import { brokenOff, cancelled, networkFailure, notKintone, refused, unanswered, unreadable } from "./errors";
 import { endpointUrl, queryString } from "./request-url";
 import { maskingOf } from "./secrets";
 
@@ -91,13 +91,14 @@ export function createHttpConnection({
       ...(signal && { signal }),
       cache: "no-store",
       credentials: "same-origin",
-      // An API never redirects: this is the way to a log-in page, and no place for credentials to follow.
+      // An API never redirects: this is the way to a log-in page, or another's address, and no place for credentials to follow.
       redirect: "manual",
     }).catch((reason: unknown) => {
-      throw signal?.aborted ? cancelled(signal) : failure("No answer from kintone", reason);
+      throw signal?.aborted ? cancelled(signal) : unanswered(baseUrl, masking().failure(reason));
     });
     heard?.();
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      if (!requestToken) throw notKintone(response, masking(), { bearsToken: false });
       throw new BackupError("SESSION_EXPIRED", "kintone answered with a redirect", {
         answer: { status: response.status },
       });
@@ -118,7 +119,7 @@ export function createHttpConnection({
   /** The body of a successful answer, which is JSON. */
   async function jsonBytes(response: Response, receiving: Receiving): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await whole(response, receiving);
-    if (!isJson(response)) throw notKintone(response, masking());
+    if (!isJson(response)) throw notKintone(response, masking(), { bearsToken: requestToken !== undefined });
     return bytes;
   }
 

@@ -1,5 +1,7 @@
+import { type BackupError, toBackupError } from "../../domain/errors";
 import type { Connection } from "./connection";
-import { type Outage, isAway, outageOf } from "./outage";
+import { unreachable } from "./obstacle";
+import { type Outage, type ToldOutage, isAway, outageOf } from "./outage";
 import { pause, unless } from "./pause";
 
 /** How long a run waits, and how it learns that it can go on. */
@@ -12,7 +14,7 @@ export interface Patience {
   /** Resolves when the user has logged in again. Absent where nobody can. */
   loggedInAgain?: (() => Promise<void>) | undefined;
   /** Told when the waiting begins, and with nothing when it is over. */
-  onWaiting: (outage: Outage | undefined) => void;
+  onWaiting: (outage: ToldOutage) => void;
   /** Milliseconds. */
   limits?: Partial<OutageLimits>;
 }
@@ -35,6 +37,8 @@ const LIMITS: OutageLimits = { network: 30 * 60_000, login: 12 * 3_600_000, betw
  * and is sent again when that is over. One look-out serves them all. A failure while kintone can be reached is the request's
  * own, and is passed on.
  *
+ * As long as kintone was never heard, there is nothing to wait for where nobody is or somebody else answers: `UNREACHABLE`.
+ *
  * A request that was sent may have been done: what must not be done twice is repeated only when the log-in stopped it.
  */
 export function outlasting(connection: Connection, patience: Patience, signal: AbortSignal): Connection {
@@ -43,16 +47,19 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
   let lookOut: Promise<boolean> | undefined;
   /** It took too long once: until something gets through again, nobody waits another time. */
   let gaveUp = false;
+  /** kintone has answered, whatever it was: the address is right. */
+  let wasHeard = false;
 
-  async function sitOut(outage: Outage): Promise<boolean> {
+  async function sitOut(outage: Outage, { facts }: BackupError): Promise<boolean> {
     if (outage !== "login" && (await getsThrough())) return false;
-    patience.onWaiting(outage);
+    const { obstacle, reason = "", host = "" } = facts;
+    patience.onWaiting({ waitingFor: outage, ...(obstacle && { obstacle: { obstacle, reason, host } }) });
     try {
       const isOver = outage === "login" ? await isLoggedInAgain() : await isBack();
       gaveUp = !isOver;
       return isOver;
     } finally {
-      patience.onWaiting(undefined);
+      patience.onWaiting({});
     }
   }
 
@@ -98,8 +105,8 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
   }
 
   /** The one look-out, whoever began it. */
-  function lookingOut(outage: Outage): Promise<boolean> {
-    lookOut ??= sitOut(outage)
+  function lookingOut(outage: Outage, because: BackupError): Promise<boolean> {
+    lookOut ??= sitOut(outage, because)
       .catch(() => false)
       .finally(() => {
         lookOut = undefined;
@@ -117,14 +124,24 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
       try {
         const result = await send();
         gaveUp = false;
+        wasHeard = true;
         return result;
       } catch (thrown) {
+        const error = toBackupError(thrown);
+        if (error.answer?.code !== undefined) wasHeard = true;
+        if (!wasHeard && isWrongPlace(error)) throw unreachable(error);
         const outage = outageOf(thrown, patience.loggedInAgain !== undefined);
         if (!outage || gaveUp || signal.aborted || own?.aborted) throw thrown;
-        const isOver = await unless(own, lookingOut(outage));
+        const isOver = await unless(own, lookingOut(outage, error));
         if (!isOver || (outage !== "login" && !maySendAgain)) throw thrown;
       }
     }
+  }
+
+  /** Whoever set the address may have mistaken it; whoever came from a page of kintone has not. */
+  function isWrongPlace({ code, facts }: BackupError): boolean {
+    if (patience.loggedInAgain) return false;
+    return code === "NOT_KINTONE" || (code === "NETWORK" && facts.obstacle === "name");
   }
 
   return {

@@ -15,19 +15,31 @@ export interface Verdict {
   divisible?: boolean;
 }
 
+/** Only API tokens get it: they were made for something else (cli-kintone's feature tests). */
+export const TOKEN_LACKS_RIGHT = "GAIA_NO01";
+
 /**
  * What kintone's error codes mean for a backup. They decide before the HTTP status does: the status of one code has
  * changed over the years (`GAIA_IA02` was 520 and is 400; cli-kintone's own feature tests), and a 520 may be permanent
  * or a lock that passes. cybozu.dev publishes no list of codes; the meanings are from its pages about single APIs and
  * from the tests and captures of official and public clients.
+ *
+ * GAIA_IA02 is a token that no app has made, or has not gone live with (cli-kintone); GAIA_AP15 a token of other apps than the one that is asked
+ * (support.gusuku.io 36000464738; kintone.dev api-tokens has both sentences). Both are about that app alone: of another, the same tokens may
+ * be right. GAIA_DA03 are two tokens of one app (cli-kintone).
  */
 const VERDICTS: Readonly<Record<string, Verdict>> = {
   CB_AU01: { code: "SESSION_EXPIRED" },
   CB_WA01: { code: "LOGIN_REFUSED" },
   CB_TW02: { code: "LOGIN_REFUSED" },
   CB_NO02: { code: "NO_PERMISSION" },
-  GAIA_NO01: { code: "NO_PERMISSION" },
-  GAIA_IA02: { code: "LOGIN_REFUSED" },
+  [TOKEN_LACKS_RIGHT]: { code: "NO_PERMISSION" },
+  GAIA_IA02: { code: "TOKEN_REFUSED" },
+  GAIA_AP15: { code: "TOKEN_REFUSED" },
+  GAIA_DA03: { code: "LOGIN_REFUSED" },
+  GAIA_CO02: { code: "REFUSED" },
+  GAIA_UN03: { code: "REFUSED" },
+  GAIA_FU01: { code: "NO_PERMISSION" },
   GAIA_AP01: { code: "APP_NOT_FOUND" },
   GAIA_RE01: { code: "RECORD_NOT_FOUND" },
   GAIA_BL01: { code: "FILE_GONE" },

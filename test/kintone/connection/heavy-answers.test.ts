@@ -128,7 +128,7 @@ describe("what may be due to how much was asked for", () => {
     const { reading } = createRunConnection(plain(), {
       ...{ requestsAtOnce: 2, signal: new AbortController().signal, silence: { answer: 60 } },
       ...{ retry: { retries: 4, minTimeout: 1, maxTimeout: 4 } },
-      patience: () => ({ probe: async () => undefined, onWaiting: (outage) => waiting.push(outage) }),
+      patience: () => ({ probe: async () => undefined, onWaiting: ({ waitingFor }) => waiting.push(waitingFor) }),
     });
     kintone.will(silent(), page(504, ""), page(504, ""));
     expect(await failure(reading.json(divisible))).toMatchObject({ code: "TIMED_OUT" });

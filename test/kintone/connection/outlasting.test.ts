@@ -12,7 +12,7 @@ const refused = new BackupError("NO_PERMISSION", "403");
 const get: ApiRequest = { method: "GET", path: "records" };
 
 /** A kintone that is there, or fails with one error. */
-function createWorld() {
+function createWorld({ isUnattended = false } = {}) {
   const world = {
     trouble: undefined as BackupError | undefined,
     /** Whether whatever is asked for meets it. */
@@ -38,8 +38,8 @@ function createWorld() {
       probe: async () => {
         if (world.trouble && world.trouble !== refused && world.isEverywhere) throw world.trouble;
       },
-      loggedInAgain: session.loggedInAgain,
-      onWaiting: (outage) => world.waits.push(outage),
+      loggedInAgain: isUnattended ? undefined : session.loggedInAgain,
+      onWaiting: ({ waitingFor }) => world.waits.push(waitingFor),
       limits: { network: 60_000, login: 120_000, betweenProbes: 5000 },
     },
     stop.signal,
@@ -52,6 +52,36 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe("an address at which kintone was never heard", () => {
+  const facts = { obstacle: "name", reason: "ENOTFOUND", host: "exmaple.cybozu.com" } as const;
+  const unknown = new BackupError("NETWORK", "No answer", { facts, retryable: true });
+  const nameServer = new BackupError("NETWORK", "No answer", { facts: { ...facts, obstacle: "name-server" } });
+  const website = new BackupError("NOT_KINTONE", "a page", { answer: { status: 200 }, facts: { obstacle: "website" } });
+
+  it.each([unknown, website])("is not waited for where nobody looks on: %s", async (trouble) => {
+    const { world, connection } = createWorld({ isUnattended: true });
+    world.trouble = trouble;
+    const { facts: told } = trouble;
+    await expect(connection.json(get)).rejects.toMatchObject({ code: "UNREACHABLE", retryable: false, facts: told });
+    expect([world.waits, world.sent]).toEqual([[], ["records"]]);
+  });
+
+  it.each([
+    ["when no name server answers", nameServer, false],
+    ["after kintone was heard once", unknown, true],
+  ])("is waited for %s", async (_when, trouble, wasHeard) => {
+    const { world, connection } = createWorld({ isUnattended: true });
+    if (wasHeard) await connection.json(get);
+    world.trouble = trouble;
+    const answer = connection.json(get);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(world.waits).toEqual(["network"]);
+    world.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await answer).toBe("records");
+  });
 });
 
 describe("a network that is away", () => {

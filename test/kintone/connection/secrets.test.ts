@@ -44,7 +44,7 @@ describe("of what came back, an error keeps everything but what is secret:", () 
     const send = answering({}, { statusText: `No ${TOKEN}`, headers: { "Content-Type": `text/${TOKEN}` } });
     const error = await failure(createTokenConnection({ baseUrl, userAgent, apiTokens: [TOKEN], fetch: send }));
     expect(error.message).toBe("The answer 400, of no kind, is not that of kintone's API");
-    expect(error.facts).toEqual({});
+    expect(error.facts).toEqual({ obstacle: "website" });
   });
 
   test("a session's CSRF token, and its cookie, which a page cannot know", async () => {

@@ -5,6 +5,8 @@ import { askedTexts } from "../asked/en";
 import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
+import { unreachedTexts } from "../unreached/en";
+import { toldObstacle } from "../unreached/messages";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -30,6 +32,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator ? `Done by ${operator}${since && ` (${moment(since) ?? since})`}.` : "Nothing is recorded of who did it.";
 
+/** What is in the way, what that means, and what to do; nothing when it is not known. */
+function obstructed(facts: ErrorFacts): string | undefined {
+  const told = toldObstacle(unreachedTexts, facts);
+  return told && `${told.cause}, so ${what(facts, "the data")} could not be read. ${told.remedy}`;
+}
+
 /** " (kintone: 100, backup: 98)": only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -53,17 +61,17 @@ function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function systemsReason(reason: string | undefined): string {
   return reason === undefined ? "" : ` (reason: ${reason})`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : systemsReason(reason);
 }
 
+/** What could not be saved; what to do about it depends on the place. */
 export function notSaved(facts: ErrorFacts): string {
   return `${capital(what(facts, "the zip file"))} could not be saved${unforeseen(facts)}.`;
 }
@@ -110,7 +118,9 @@ export const en: Messages = {
       RECORD_NOT_FOUND: (facts) =>
         `${capital(what(facts, "a record"))} was not found and is not in the backup. It may have been deleted during the backup.`,
       NO_PERMISSION: (facts) =>
-        `You do not have permission to read ${what(facts, "the data")}. Check the permissions for the app, its records and its fields, or run the backup as a user who has them.`,
+        facts.ofToken
+          ? `The API token has no permission to read ${what(facts, "the data")}. In the settings of ${theApp(facts, "the app")}, give the token the permission that is missing ("View records"; for settings of apps also "Manage app"), update the app, and run the backup again.`
+          : `You do not have permission to read ${what(facts, "the data")}. Check the permissions for the app, its records and its fields, or run the backup as a user who has them.`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `${capital(theApp(facts, "the target app"))} was not found in guest space ${facts.guestSpaceId}. Check the guest space ID of the target.`
@@ -123,11 +133,14 @@ export const en: Messages = {
         "Your login to kintone is no longer valid, so the backup could not continue. Log in and run it again. If you run it as a command, check its credentials.",
       LOGIN_REFUSED: () =>
         "kintone refused the login. Check the login name and password, or the API token. A user with two-factor authentication cannot run the command.",
+      TOKEN_REFUSED: (facts) =>
+        `None of the API tokens is one of ${theApp(facts, "the app")}, or the app was not updated after the token was made, so ${what(facts, "the data")} could not be read. Make a token in the settings of ${theApp(facts, "the app")}, update the app, and add the token to KINTONE_API_TOKEN, separated by a comma.`,
       TOO_MANY_REQUESTS: (facts) =>
         `kintone received too many requests, so ${what(facts, "the data")} could not be read. Wait a while and run the backup again, or lower "Requests at the same time" in the settings.`,
       UNAVAILABLE: (facts) =>
         `kintone is not available, so ${what(facts, "the data")} could not be read. It may be under maintenance or overloaded. Wait a while and run the backup again.`,
       NETWORK: (facts) =>
+        obstructed(facts) ??
         `The connection was lost, so ${what(facts, "the data")} could not be read. Check your network and run the backup again.`,
       TIMED_OUT: (facts) =>
         `kintone's answer did not arrive in time, so ${what(facts, "the data")} could not be read. kintone may be overloaded, or the network slow. Wait a while and run the backup again.`,
@@ -135,7 +148,10 @@ export const en: Messages = {
         `kintone's answer is too large${compared([["limit", facts.expected]], bytes)}, so ${what(facts, "the data")} could not be read and is not in the backup. Shorten it in kintone (long texts, rows of tables), or divide it, and run the backup again.`,
       BAD_RESPONSE: (facts) =>
         `kintone's answer was not in the expected form, so ${what(facts, "the data")} could not be read. If this keeps happening, ask your network administrator.`,
+      UNREACHABLE: (facts) =>
+        obstructed(facts) ?? `kintone could not be reached, so ${what(facts, "the data")} could not be read.`,
       NOT_KINTONE: (facts) =>
+        obstructed(facts) ??
         `${capital(what(facts, "the data"))} could not be read, because the answer${facts.contentType ? ` (${facts.contentType})` : ""} is not from the API of kintone. An IP address restriction, a proxy, a firewall or a login page may be in the way. Check that kintone can be used from this computer; if it can and this keeps happening, ask the administrator of kintone or of your network.`,
       REFUSED: (facts) =>
         facts.managersOnly
@@ -208,7 +224,7 @@ export const en: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `When the finished zip was read back, ${what(facts, "a part of it")} was not correct. Do not use this zip; run the backup again.`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `The working files of the backup could not be written to this browser's storage, or not be read from it${because(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
+        `The working files of the backup could not be written to this browser's storage, or not be read from it${systemsReason(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
       HISTORY_UNWRITABLE: () =>
@@ -235,6 +251,7 @@ export const en: Messages = {
       UNEXPECTED: (facts) =>
         `An unexpected error occurred${within(what(facts, ""))}. If it happens again, show this to your administrator.`,
     },
+    unreached: unreachedTexts,
     kintoneSays: (sentence, message) => `${sentence} kintone says: ${message}`,
     accepted: (sentence, { reason, by, at }) => `Accepted (${by}, ${at.slice(0, 10)}: ${reason}): ${sentence}`,
     withDetail: (sentence, detail) => `${sentence} Details: ${detail}`,
@@ -280,7 +297,7 @@ export const en: Messages = {
         ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
         : `${volume.name} was saved in the destination folder.`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `The destination folder cannot say that ${volume.name} is on its disk${because(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
+      `The destination folder cannot say that ${volume.name} is on its disk${systemsReason(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
     "volume-saved": ({ volume }) =>
       `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>

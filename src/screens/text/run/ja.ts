@@ -5,6 +5,8 @@ import { askedTexts } from "../asked/ja";
 import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/ja";
 import { settingNameIn } from "../setting-names";
+import { unreachedTexts } from "../unreached/ja";
+import { toldObstacle } from "../unreached/messages";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -37,6 +39,12 @@ const doneBy = ({ operator, since = "" }: ErrorFacts) =>
     ? `変更した人: ${operator}${since && `（${moment(since) ?? since}）`}。`
     : "変更した人の記録は見つかりませんでした。";
 
+/** What is in the way, what that means, and what to do; nothing when it is not known. */
+function obstructed(facts: ErrorFacts): string | undefined {
+  const told = toldObstacle(unreachedTexts, facts);
+  return told && `${what(facts, "データ")}を読み取れませんでした。${told.cause}。${told.remedy}`;
+}
+
 /** 「（kintone: 100件、アーカイブ: 98件）」: only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -51,17 +59,17 @@ const count = (value: number) => `${number(value)}件`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `アプリ「${appName}」（ID ${appId}）` : `対象アプリの登録（レコードID ${recordId}）`;
 
-/** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function systemsReason(reason: string | undefined): string {
   return reason === undefined ? "" : `（理由: ${reason}）`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : systemsReason(reason);
 }
 
+/** What could not be saved; what to do about it depends on the place. */
 export function notSaved(facts: ErrorFacts): string {
   return `${what(facts, "zipファイル")}を保存できませんでした${unforeseen(facts)}。`;
 }
@@ -110,7 +118,9 @@ export const ja: Messages = {
       RECORD_NOT_FOUND: (facts) =>
         `${what(facts, "レコード")}が見つからないため、バックアップに含まれていません。バックアップの途中で削除された可能性があります。`,
       NO_PERMISSION: (facts) =>
-        `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
+        facts.ofToken
+          ? `APIトークンに権限がないため、${what(facts, "データ")}を読み取れませんでした。${theApp(facts, "アプリ")}の設定でAPIトークンに必要な権限（「レコード閲覧」。アプリの設定も読み取る場合は「アプリ管理」も）を付け、アプリを更新してから、もう一度実行してください。`
+          : `権限がないため、${what(facts, "データ")}を読み取れませんでした。アプリ、レコード、フィールドのアクセス権を確認するか、権限のあるユーザーで実行してください。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `${theApp(facts, "対象のアプリ")}は、ゲストスペース（ID ${facts.guestSpaceId}）では見つかりませんでした。対象アプリの登録で、ゲストスペースIDを確認してください。`
@@ -123,11 +133,14 @@ export const ja: Messages = {
         "kintoneへのログインが無効になったため、続行できませんでした。ログインし直してから、もう一度実行してください。コマンドで実行している場合は、認証情報を確認してください。",
       LOGIN_REFUSED: () =>
         "kintoneにログインできませんでした。ログイン名とパスワード、またはAPIトークンを確認してください。2要素認証を使うユーザーでは、コマンドから実行できません。",
+      TOKEN_REFUSED: (facts) =>
+        `指定されたAPIトークンの中に${theApp(facts, "アプリ")}で使えるものがないため、${what(facts, "データ")}を読み取れませんでした。${theApp(facts, "アプリ")}の設定でAPIトークンを生成してアプリを更新し、環境変数KINTONE_API_TOKENにカンマ区切りで追加してください。`,
       TOO_MANY_REQUESTS: (facts) =>
         `kintoneへのリクエストが多すぎるため、${what(facts, "データ")}を読み取れませんでした。しばらく待ってからもう一度実行するか、設定の「同時リクエスト数」を小さくしてください。`,
       UNAVAILABLE: (facts) =>
         `kintoneが応答しないため、${what(facts, "データ")}を読み取れませんでした。メンテナンス中か、混み合っている可能性があります。しばらく待ってから、もう一度実行してください。`,
       NETWORK: (facts) =>
+        obstructed(facts) ??
         `通信が途切れたため、${what(facts, "データ")}を読み取れませんでした。ネットワークの接続を確認してから、もう一度実行してください。`,
       TIMED_OUT: (facts) =>
         `kintoneの応答が時間内に届き終わらなかったため、${what(facts, "データ")}を読み取れませんでした。kintoneが混み合っているか、ネットワークが遅い可能性があります。しばらく待ってから、もう一度実行してください。`,
@@ -135,7 +148,10 @@ export const ja: Messages = {
         `kintoneの応答が大きすぎるため${compared([["上限", facts.expected]], bytes)}、${what(facts, "データ")}を読み取れず、バックアップに含まれていません。kintoneで内容（長い文章やテーブルの行）を減らすか、複数に分けてから、もう一度実行してください。`,
       BAD_RESPONSE: (facts) =>
         `kintoneの応答が正しい形式でないため、${what(facts, "データ")}を読み取れませんでした。もう一度実行しても続く場合は、ネットワークの管理者に相談してください。`,
+      UNREACHABLE: (facts) =>
+        obstructed(facts) ?? `kintoneに接続できないため、${what(facts, "データ")}を読み取れませんでした。`,
       NOT_KINTONE: (facts) =>
+        obstructed(facts) ??
         `kintoneのAPIからではない応答${facts.contentType ? `（${facts.contentType}）` : ""}が返されたため、${what(facts, "データ")}を読み取れませんでした。IPアドレス制限、プロキシ、ファイアウォール、ログインページなどで通信が止められている可能性があります。この端末からkintoneを使えることを確認し、使えるのに続く場合は、kintoneのシステム管理者またはネットワークの管理者に相談してください。`,
       REFUSED: (facts) =>
         facts.managersOnly
@@ -208,7 +224,7 @@ export const ja: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `作成したzipを読み直したところ、${what(facts, "内容の一部")}が正しくありませんでした。このzipは使わずに、もう一度実行してください。`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `バックアップの作業用ファイルを、このブラウザーの保存領域に書き込めなかったか、そこから読み取れませんでした${because(reason)}。実行中にサイトデータが削除されたか、ディスクに問題がある可能性があります。確認してから、もう一度実行してください。`,
+        `バックアップの作業用ファイルを、このブラウザーの保存領域に書き込めなかったか、そこから読み取れませんでした${systemsReason(reason)}。実行中にサイトデータが削除されたか、ディスクに問題がある可能性があります。確認してから、もう一度実行してください。`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)}ブラウザーのダウンロードの設定を確認してから、もう一度実行してください。`,
       HISTORY_UNWRITABLE: () =>
@@ -241,6 +257,7 @@ export const ja: Messages = {
       UNEXPECTED: (facts) =>
         `${what(facts, "処理")}で予期しないエラーが発生しました。もう一度実行しても続く場合は、この内容を管理者に伝えてください。`,
     },
+    unreached: unreachedTexts,
     kintoneSays: (sentence, message) => `${sentence}kintoneのメッセージ: ${message}`,
     accepted: (sentence, { reason, by, at }) =>
       `承認済みの不足（${by}、${at.slice(0, 10)}、理由: ${reason}）: ${sentence}`,
@@ -286,7 +303,7 @@ export const ja: Messages = {
         ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
         : `${volume.name}を保存先のフォルダーに保存しました。`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${because(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
+      `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${systemsReason(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
     "volume-saved": ({ volume }) =>
       `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>

@@ -7,6 +7,7 @@ import type { Shortage } from "../../../domain/room";
 import type { FinalStatus } from "../../../domain/status";
 import type { AskedMessages } from "../asked/messages";
 import type { PageMessages } from "../page/messages";
+import type { UnreachedTexts } from "../unreached/messages";
 
 /** What is told of a run, on the screen, in the history and in the log, in one language. The compiler finds a missing text. */
 export interface Messages extends PageMessages {
@@ -21,6 +22,7 @@ export interface Messages extends PageMessages {
 
 interface ProblemMessages {
   sentence: Record<ErrorCode, (facts: ErrorFacts) => string>;
+  unreached: UnreachedTexts;
   /** Puts kintone's own words behind a sentence. */
   kintoneSays: (sentence: string, message: string) => string;
   /** Puts before a sentence that somebody accepted it, and why. */

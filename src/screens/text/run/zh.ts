@@ -5,6 +5,8 @@ import { askedTexts } from "../asked/zh";
 import { limitsBehind } from "../asked/limits";
 import { pageTexts } from "../page/zh";
 import { settingNameIn } from "../setting-names";
+import { unreachedTexts } from "../unreached/zh";
+import { toldObstacle } from "../unreached/messages";
 import type { Messages } from "./messages";
 
 const { number, bytes, duration, moment } = pageTexts.quantities;
@@ -35,6 +37,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator ? `更改人：${operator}${since && `（${moment(since) ?? since}）`}。` : "未找到更改人的记录。";
 
+/** What is in the way, what that means, and what to do; nothing when it is not known. */
+function obstructed(facts: ErrorFacts): string | undefined {
+  const told = toldObstacle(unreachedTexts, facts);
+  return told && `${told.cause}，因此未能读取${what(facts, "数据")}。${told.remedy}`;
+}
+
 /** “（kintone：100条，备份：98条）”: only what is known. */
 function compared(
   parts: Array<[label: string, value: number | undefined]>,
@@ -49,17 +57,17 @@ const count = (value: number) => `${number(value)}条`;
 const named = ({ appId, appName, recordId }: Target) =>
   appId ? `应用“${appName}”（ID ${appId}）` : `备份对象的记录（ID ${recordId}）`;
 
-/** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function systemsReason(reason: string | undefined): string {
   return reason === undefined ? "" : `（原因：${reason}）`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : systemsReason(reason);
 }
 
+/** What could not be saved; what to do about it depends on the place. */
 export function notSaved(facts: ErrorFacts): string {
   return `无法保存${what(facts, "zip文件")}${unforeseen(facts)}。`;
 }
@@ -104,7 +112,9 @@ export const zh: Messages = {
         `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
       NO_PERMISSION: (facts) =>
-        `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
+        facts.ofToken
+          ? `API令牌没有权限，因此未能读取${what(facts, "数据")}。请在${theApp(facts, "应用")}的设置中为API令牌添加所需权限（“查看记录”；读取应用设置时还需要“管理应用”），更新应用后重新执行。`
+          : `您没有读取${what(facts, "数据")}的权限。请检查应用、记录和字段的访问权限，或由有权限的用户执行。`,
       WRONG_SPACE: (facts) =>
         facts.guestSpaceId
           ? `在来宾空间（ID ${facts.guestSpaceId}）中找不到${theApp(facts, "备份对象的应用")}。请检查备份对象的来宾空间ID。`
@@ -116,18 +126,23 @@ export const zh: Messages = {
       SESSION_EXPIRED: () =>
         "kintone的登录已失效，因此无法继续。请重新登录后再次执行。如果是通过命令执行，请检查登录信息。",
       LOGIN_REFUSED: () => "无法登录kintone。请检查登录名和密码，或API令牌。使用两步验证的用户无法通过命令执行。",
+      TOKEN_REFUSED: (facts) =>
+        `指定的API令牌中没有可用于${theApp(facts, "应用")}的令牌，因此未能读取${what(facts, "数据")}。请在${theApp(facts, "应用")}的设置中生成API令牌并更新应用，然后将其添加到环境变量KINTONE_API_TOKEN中（以逗号分隔）。`,
       TOO_MANY_REQUESTS: (facts) =>
         `向kintone发送的请求过多，因此未能读取${what(facts, "数据")}。请稍后重新执行，或减小设置中的“同时请求数”。`,
       UNAVAILABLE: (facts) =>
         `kintone没有响应，因此未能读取${what(facts, "数据")}。可能正在维护或访问繁忙。请稍后重新执行。`,
-      NETWORK: (facts) => `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
+      NETWORK: (facts) =>
+        obstructed(facts) ?? `通信中断，因此未能读取${what(facts, "数据")}。请检查网络连接后重新执行。`,
       TIMED_OUT: (facts) =>
         `kintone的响应未能在规定时间内全部到达，因此未能读取${what(facts, "数据")}。kintone可能访问繁忙，或网络较慢。请稍后重新执行。`,
       ANSWER_TOO_LARGE: (facts) =>
         `kintone的响应过大${compared([["上限", facts.expected]], bytes)}，因此未能读取${what(facts, "数据")}，备份中不包含该内容。请在kintone中减少其内容（较长的文本或表格的行），或将其拆分后重新执行。`,
       BAD_RESPONSE: (facts) =>
         `kintone的响应格式不正确，因此未能读取${what(facts, "数据")}。如果重新执行后仍然如此，请咨询网络管理员。`,
+      UNREACHABLE: (facts) => obstructed(facts) ?? `无法连接到kintone，因此未能读取${what(facts, "数据")}。`,
       NOT_KINTONE: (facts) =>
+        obstructed(facts) ??
         `返回的响应${facts.contentType ? `（${facts.contentType}）` : ""}并非来自kintone的API，因此未能读取${what(facts, "数据")}。通信可能被IP地址限制、代理、防火墙或登录页面等阻止。请确认能否从此设备使用kintone；如果可以使用但仍然如此，请咨询kintone的系统管理员或网络管理员。`,
       REFUSED: (facts) =>
         facts.managersOnly
@@ -200,7 +215,7 @@ export const zh: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `回读生成的zip时，发现${what(facts, "部分内容")}不正确。请不要使用此zip，并重新执行。`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${because(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
+        `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${systemsReason(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -226,6 +241,7 @@ export const zh: Messages = {
       CANCELLED: () => "备份已取消，尚未完成。",
       UNEXPECTED: (facts) => `${what(facts, "处理过程")}发生意外错误。如果重新执行后仍然如此，请将此内容告知管理员。`,
     },
+    unreached: unreachedTexts,
     kintoneSays: (sentence, message) => `${sentence}kintone的消息：${message}`,
     accepted: (sentence, { reason, by, at }) =>
       `已认可的缺失（${by}，${at.slice(0, 10)}，理由：${reason}）：${sentence}`,
@@ -269,7 +285,7 @@ export const zh: Messages = {
         ? `${volume.name}已可以下载。是否已保存尚不可知。`
         : `已将${volume.name}保存到保存位置的文件夹。`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `保存位置的文件夹无法确认${volume.name}已写入磁盘${because(reason)}。之后会回读确认内容，但如果保存位置随即断电，该文件可能会丢失。`,
+      `保存位置的文件夹无法确认${volume.name}已写入磁盘${systemsReason(reason)}。之后会回读确认内容，但如果保存位置随即断电，该文件可能会丢失。`,
     "volume-saved": ({ volume }) => `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,

@@ -52,11 +52,19 @@ export const settingsTexts: SettingsTexts = {
       visible(characters)
         ? `These characters cannot be used: ${visible(characters)}`
         : "There are characters that cannot be used.",
-    "not-an-address": () => "Enter a URL.",
+    "not-an-address": () =>
+      "Enter the URL of kintone, without a path: https://example.cybozu.com. It begins with https://.",
     "not-an-id": () => "Enter an ID in digits.",
     "unknown-name": () => "There is no setting of this name.",
     secret: () => "Passwords and API tokens cannot be stored here.",
     unreadable: () => "The settings cannot be read.",
+    "not-json": ({ line = 0, column = 0 }) =>
+      `This is not valid JSON from line ${line}, column ${column} on. Check the commas, quotation marks and brackets there. A backslash is written twice (C:\\\\backups).`,
+    "not-utf-8": ({ encoding }) =>
+      `The file is saved in ${encoding ?? "an encoding other than UTF-8, perhaps Shift_JIS"}. Save it as UTF-8.`,
+    "control-characters": () =>
+      "There are control characters in it, as a single backslash and the letter behind it mean one in JSON. Write each backslash twice (C:\\\\backups\\\\new), or use slashes (C:/backups/new).",
+    "shell-notation": ({ found = "" }) => `"${found}" would not be replaced here. Write the whole path.`,
     "newer-version": () => "The settings were saved by a newer version of the plug-in.",
   },
   unreadable: "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",

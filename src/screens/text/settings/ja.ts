@@ -48,11 +48,19 @@ export const settingsTexts: SettingsTexts = {
     "unknown-time-zone": () => "一覧にあるタイムゾーンを選んでください。",
     "forbidden-character": ({ characters }) =>
       visible(characters) ? `使えない文字があります: ${visible(characters)}` : "使えない文字があります。",
-    "not-an-address": () => "URLの形式で入力してください。",
+    "not-an-address": () =>
+      "kintoneのURLを、https:// から始め、パスを付けずに入力してください。例: https://example.cybozu.com",
     "not-an-id": () => "IDを数字で入力してください。",
     "unknown-name": () => "この名前の設定項目はありません。",
     secret: () => "パスワードやAPIトークンは、ここには保存できません。",
     unreadable: () => "設定を読み取れません。",
+    "not-json": ({ line = 0, column = 0 }) =>
+      `${line}行目の${column}文字目から、JSONとして正しくありません。その付近のカンマ、引用符、括弧を確認してください。円記号（バックスラッシュ）は2つ重ねて書きます（C:\\\\backups）。`,
+    "not-utf-8": ({ encoding }) =>
+      `ファイルの文字コードが${encoding ?? "UTF-8ではありません（Shift_JISの可能性があります）"}${encoding ? "です" : ""}。UTF-8で保存し直してください。`,
+    "control-characters": () =>
+      "制御文字が含まれています。JSONでは、円記号（バックスラッシュ）1つと次の文字の組が制御文字になります。2つ重ねて書くか（C:\\\\backups\\\\new）、スラッシュで書いてください（C:/backups/new）。",
+    "shell-notation": ({ found = "" }) => `「${found}」は置き換えられません。パスを省略せずに書いてください。`,
     "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
   },
   unreadable:

@@ -44,11 +44,18 @@ export const settingsTexts: SettingsTexts = {
     "unknown-time-zone": () => "请从列表中选择时区。",
     "forbidden-character": ({ characters }) =>
       visible(characters) ? `含有不可使用的字符：${visible(characters)}` : "含有不可使用的字符。",
-    "not-an-address": () => "请输入URL。",
+    "not-an-address": () => "请输入kintone的URL，以https://开头且不带路径，例如 https://example.cybozu.com。",
     "not-an-id": () => "请输入数字ID。",
     "unknown-name": () => "没有此名称的设置项目。",
     secret: () => "密码和API令牌不能保存在此处。",
     unreadable: () => "无法读取设置。",
+    "not-json": ({ line = 0, column = 0 }) =>
+      `从第${line}行第${column}个字符起不是正确的JSON。请检查该处的逗号、引号和括号。反斜杠须写两个（C:\\\\backups）。`,
+    "not-utf-8": ({ encoding }) =>
+      `文件的字符编码${encoding ? `是${encoding}` : "不是UTF-8（可能是Shift_JIS等）"}。请以UTF-8重新保存。`,
+    "control-characters": () =>
+      "含有控制字符。在JSON中，一个反斜杠与其后的字母表示控制字符。请将每个反斜杠写两个（C:\\\\backups\\\\new），或使用斜杠（C:/backups/new）。",
+    "shell-notation": ({ found = "" }) => `“${found}”不会被替换。请写出完整的路径。`,
     "newer-version": () => "设置由更新版本的插件保存。",
   },
   unreadable: "无法读取已保存的设置，因此显示默认值。确认内容并保存后，已保存的设置将被替换。",
