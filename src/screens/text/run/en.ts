@@ -46,13 +46,13 @@ function capital(sentence: string): string {
 
 /** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function inWord(reason: string | undefined): string {
   return reason === undefined ? "" : ` (reason: ${reason})`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : inWord(reason);
 }
 
 export function notSaved(facts: ErrorFacts): string {
@@ -188,7 +188,7 @@ export const en: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `When the finished zip was read back, ${what(facts, "a part of it")} was not correct. Do not use this zip; run the backup again.`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `The working files of the backup could not be written to this browser's storage, or not be read from it${because(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
+        `The working files of the backup could not be written to this browser's storage, or not be read from it${inWord(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
       HISTORY_UNWRITABLE: () =>
@@ -256,7 +256,7 @@ export const en: Messages = {
         ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
         : `${volume.name} was saved in the destination folder.`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `The destination folder cannot say that ${volume.name} is on its disk${because(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
+      `The destination folder cannot say that ${volume.name} is on its disk${inWord(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
     "volume-saved": ({ volume }) =>
       `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>

@@ -42,13 +42,13 @@ const named = ({ appId, appName, recordId }: Target) =>
 
 /** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function inWord(reason: string | undefined): string {
   return reason === undefined ? "" : `（理由: ${reason}）`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : inWord(reason);
 }
 
 export function notSaved(facts: ErrorFacts): string {
@@ -185,7 +185,7 @@ export const ja: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `作成したzipを読み直したところ、${what(facts, "内容の一部")}が正しくありませんでした。このzipは使わずに、もう一度実行してください。`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `バックアップの作業用ファイルを、このブラウザーの保存領域に書き込めなかったか、そこから読み取れませんでした${because(reason)}。実行中にサイトデータが削除されたか、ディスクに問題がある可能性があります。確認してから、もう一度実行してください。`,
+        `バックアップの作業用ファイルを、このブラウザーの保存領域に書き込めなかったか、そこから読み取れませんでした${inWord(reason)}。実行中にサイトデータが削除されたか、ディスクに問題がある可能性があります。確認してから、もう一度実行してください。`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)}ブラウザーのダウンロードの設定を確認してから、もう一度実行してください。`,
       HISTORY_UNWRITABLE: () =>
@@ -259,7 +259,7 @@ export const ja: Messages = {
         ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
         : `${volume.name}を保存先のフォルダーに保存しました。`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${because(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
+      `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${inWord(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
     "volume-saved": ({ volume }) =>
       `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
     "run-finished": ({ status, requests }) =>

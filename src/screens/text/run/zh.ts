@@ -42,13 +42,13 @@ const named = ({ appId, appName, recordId }: Target) =>
 
 /** What could not be saved; what to do about it depends on the place. */
 /** The system's own word, for whoever looks after it. */
-function because(reason: string | undefined): string {
+function inWord(reason: string | undefined): string {
   return reason === undefined ? "" : `（原因：${reason}）`;
 }
 
 /** Where nothing better is known to say. */
 function unforeseen({ refusal, reason }: ErrorFacts): string {
-  return refusal ? "" : because(reason);
+  return refusal ? "" : inWord(reason);
 }
 
 export function notSaved(facts: ErrorFacts): string {
@@ -180,7 +180,7 @@ export const zh: Messages = {
       ARCHIVE_DAMAGED: (facts) =>
         `回读生成的zip时，发现${what(facts, "部分内容")}不正确。请不要使用此zip，并重新执行。`,
       WORKSPACE_FAILED: ({ reason }) =>
-        `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${because(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
+        `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${inWord(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -246,7 +246,7 @@ export const zh: Messages = {
         ? `${volume.name}已可以下载。是否已保存尚不可知。`
         : `已将${volume.name}保存到保存位置的文件夹。`,
     "volume-not-on-disk": ({ volume, reason }) =>
-      `保存位置的文件夹无法确认${volume.name}已写入磁盘${because(reason)}。之后会回读确认内容，但如果保存位置随即断电，该文件可能会丢失。`,
+      `保存位置的文件夹无法确认${volume.name}已写入磁盘${inWord(reason)}。之后会回读确认内容，但如果保存位置随即断电，该文件可能会丢失。`,
     "volume-saved": ({ volume }) => `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
     "run-finished": ({ status, requests }) =>
       `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,
