@@ -44,7 +44,14 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
     options,
     ...{ log, progress, memory, archiveName },
     staging: createStaging(parts.workspace, memory.kept),
-    archive: createArchiveBuilder(options.volumeLimits, { ...parts, run: start, archiveName, progress, log, memory }),
+    archive: createArchiveBuilder(options.volumeLimits, {
+      ...parts,
+      run: start,
+      nameOf: archiveName.ofVolume,
+      progress,
+      log,
+      memory,
+    }),
     beat: heartbeat.beat,
     shareOfMemory: () => 1,
   };

@@ -81,7 +81,7 @@ export function destinationContract(name: string, create: () => Promise<Place>):
         const place = await create();
         const owners = ["aaaaaa", "bbbbbb", "cccccc", "dddddd"];
         const claims = await Promise.all(owners.map((owner) => claimed(place, owner)));
-        expect(new Set(claims.map(({ name }) => name)).size).toBe(owners.length);
+        expect(new Set(claims.map((claim) => claim.name)).size).toBe(owners.length);
         for (const claim of claims) await claim.release();
         expect(await place.names()).toEqual([]);
       });

@@ -10,7 +10,6 @@ import type { RunStart, Volume } from "../../domain/outcome";
 import type { FileWriter, Workspace } from "../../domain/workspace";
 import type { RunLog } from "../log-event";
 import type { RunProgressTracker } from "../run-progress";
-import type { ArchiveName } from "./archive-name";
 import { fromArchive } from "./archive-problem";
 import type { WriteReadme } from "./readme";
 
@@ -31,7 +30,8 @@ export interface VolumePlan {
 
 export interface VolumeParts {
   run: RunStart;
-  archiveName: ArchiveName;
+  /** The file name of a volume, counted from 1. */
+  nameOf: (volume: number) => string;
   workspace: Workspace;
   progress: RunProgressTracker;
   log: RunLog;
@@ -44,9 +44,9 @@ export interface VolumeParts {
  * rejects with `ARCHIVE_DAMAGED` otherwise, and nothing of the volume is left.
  */
 export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<PackedVolume> {
-  const { run, archiveName, log } = parts;
+  const { run, nameOf, log } = parts;
   const { volume, last } = plan;
-  const name = archiveName.ofVolume(volume);
+  const name = nameOf(volume);
   const entries = volume === 1 ? [await readmeEntry(plan, parts), ...plan.entries] : plan.entries;
   const manifest: Manifest = {
     formatVersion: 2,

@@ -21,8 +21,13 @@ afterEach(async () => {
   await allowWriting(folder).catch(() => undefined);
 });
 
-/** The name that the run will give to its volume. */
-const claim = async () => (await namesIn(folder)).find((name) => name.endsWith(".claimed"));
+/** The claim of the name that the run will give to its volume, once it is the run's for good: then the journal tells. */
+async function claim(): Promise<string | undefined> {
+  const names = await namesIn(folder);
+  const scratch = names.find((name) => name.startsWith(".unfinished-")) ?? "";
+  const journal = await readFile(path.join(folder, scratch, "journal.jsonl"), "utf8").catch(() => "");
+  return journal.includes('"kind":"named"') ? names.find((name) => name.endsWith(".claimed")) : undefined;
+}
 
 /** The run may be making a file in it at that very moment. */
 const removeFolder = () => rm(folder, { recursive: true, maxRetries: 5 });
