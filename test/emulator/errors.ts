@@ -125,6 +125,12 @@ export const tooManyRequests = (): KintoneError =>
     "APIの同時リクエスト数が上限を超えています。",
     "The number of concurrent API requests exceeds the limit.",
   );
+/** The first endpoint with a rate limit (cybozu.dev api-updates/2026-11); code and sentence UNCONFIRMED. */
+export const tooOften = (): KintoneError =>
+  error(429, "GAIA_TO05", "APIのレート制限を超えています。", "The rate limit of the API is exceeded.");
+/** Status, code and sentence UNCONFIRMED. */
+export const inMaintenance = (): KintoneError =>
+  error(403, "GAIA_NO02", "このアプリはメンテナンス中です。", "This app is in maintenance mode.");
 export const revisionConflict = (): KintoneError =>
   error(
     409,

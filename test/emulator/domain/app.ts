@@ -24,6 +24,10 @@ export class App {
   readonly records: RecordStore;
   createdAt: string;
   readonly tokens: ApiToken[] = [];
+  /** How many there are; nothing but their number can be read. */
+  webhooks = 0;
+  /** Only people switch it, on the app's screens. */
+  isInMaintenance = false;
   /** Names in other languages, by language and default name; people set them on the app's screens only. */
   translations: Record<string, Record<string, string>> = {};
   /** What people and clients see; undefined until the first deployment. */

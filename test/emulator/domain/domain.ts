@@ -1,6 +1,7 @@
 import { completeProperty } from "../field-types/definition";
 import { Faults } from "../faults/faults";
 import { Cursors } from "../limits/cursors";
+import { RateLimit } from "../limits/rate";
 import { App } from "./app";
 import type {
   AppRight,
@@ -17,6 +18,7 @@ import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
 import { completeSystemField, plainLayout, systemTypes, withSizes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
+import type { LabFeature } from "./lab";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
 import type { Plugin } from "./plugins";
@@ -52,6 +54,11 @@ export interface NewApp {
   translations?: Record<string, Record<string, string>>;
 }
 
+/**
+ * That the search has a rate limit is known (cybozu.dev api-updates/2026-11), how high it is is UNCONFIRMED: taken is the one that
+ * the functions of pages have that ask the server (cybozu.dev js-api/app/get-status).
+ */
+const searchesPerMinute = 50;
 const firstViewId = 5_520_000;
 
 /** One kintone domain: the state behind everything that the emulator answers. */
@@ -64,6 +71,9 @@ export class Domain {
   readonly faults = new Faults();
   readonly files: Files;
   readonly cursors: Cursors;
+  /** What the administrator has switched on of the features under consideration. */
+  readonly lab = new Set<LabFeature>();
+  readonly searches: RateLimit;
   readonly now: () => Date;
 
   constructor(options: DomainOptions = {}) {
@@ -71,6 +81,7 @@ export class Domain {
     this.spaces = new Spaces(this.now);
     this.files = new Files(this.now);
     this.cursors = new Cursors(this.now);
+    this.searches = new RateLimit(this.now, searchesPerMinute);
   }
 
   /** Puts a deployed app in without a request. */

@@ -156,17 +156,27 @@ export const mapFields = (layout: LayoutRow[], map: (fields: LayoutField[]) => L
       : { ...row, fields: map(row.fields) },
   );
 
-/** A field of a layout with the sizes that its type has (OpenAPI 20250423; the standard sizes are our own). */
+/**
+ * A field of a layout with what its type has: sizes (OpenAPI 20250423; the standard ones are our own), and of what is no field an element
+ * id (https://cybozu.dev/ja/kintone/docs/rest-api/apps/form/get-form-layout, February 2026; that it is "" when there is none is UNCONFIRMED).
+ */
 function withSize(field: LayoutField): LayoutField {
   const { size, ...rest } = field;
   switch (field.type) {
+    case "LABEL":
+    case "HR":
+      return { ...rest, elementId: field.elementId ?? "", size: { width: standardWidth, ...size } };
     case "REFERENCE_TABLE":
       return rest;
     case "MULTI_LINE_TEXT":
     case "RICH_TEXT":
       return { ...rest, size: { width: standardWidth, innerHeight: standardHeight, ...size } };
     case "SPACER":
-      return { ...rest, size: { width: standardWidth, height: "", ...size } };
+      return {
+        ...rest,
+        elementId: field.elementId ?? "",
+        size: { width: standardWidth, height: "", ...size },
+      };
     default:
       return { ...rest, size: { width: standardWidth, ...size } };
   }
