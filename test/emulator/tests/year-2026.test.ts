@@ -159,8 +159,10 @@ it("gives and takes the tree of categories, five levels of it", async () => {
   domain.lab.add("categories");
   const put = (categories: object, more: object = {}) =>
     ask("PUT", "preview/app/categories.json", { app: 1, categories, ...more });
-  const tree = (levels: number): object =>
-    levels === 1 ? { 葉: { name: "葉", index: 0 } } : { 枝: { name: "枝", index: 0, children: tree(levels - 1) } };
+  const tree = (levels: number, leaf: object = {}): object =>
+    levels === 1
+      ? { 葉: { name: "葉", index: 0, ...leaf } }
+      : { 枝: { name: "枝", index: 0, children: tree(levels - 1, leaf) } };
   expect((await put(tree(5), { enabled: true })).status).toBe(200);
   const { answer } = await ask("GET", "preview/app/categories.json", { app: 1 });
   expect(answer).toMatchObject({
@@ -174,7 +176,13 @@ it("gives and takes the tree of categories, five levels of it", async () => {
     categories: {},
   });
   const twins = { a: { name: "同じ", index: 0, children: {} }, b: { name: "同じ", index: 1, children: {} } };
-  const refused = [tree(6), twins, { a: { name: "a", children: {} } }, { a: { name: "a", index: 0 } }];
+  const refused = [
+    tree(6),
+    tree(5, { children: {} }),
+    twins,
+    { a: { name: "a", children: {} } },
+    { a: { name: "a", index: 0 } },
+  ];
   for (const categories of refused) expect((await put(categories)).answer).toMatchObject({ code: "CB_VA01" });
 });
 
