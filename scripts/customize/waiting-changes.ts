@@ -1,10 +1,12 @@
-import type { SettingName } from "../../src/domain/source";
+import { toBackupError } from "../../src/domain/errors";
+import type { SettingName, SettingOffer } from "../../src/domain/source";
 import type { AppRef } from "../../src/domain/target";
+import { isNotGiven } from "../../src/domain/under-consideration";
 import type { Connection } from "../../src/kintone/connection/connection";
 import { SETTING_OFFERS, settingRequest } from "../../src/kintone/settings/settings-endpoints";
 
 /** That an app exists says nothing about changes. */
-const COMPARED = SETTING_OFFERS.filter(({ of, name }) => of === "app" && name !== "app").map(({ name }) => name);
+const COMPARED = SETTING_OFFERS.filter(({ of, name }) => of === "app" && name !== "app");
 
 /**
  * The settings that somebody changed without putting them live: updating the app would do that.
@@ -12,8 +14,12 @@ const COMPARED = SETTING_OFFERS.filter(({ of, name }) => of === "app" && name !=
  * @param ours name of a file of a customization that is passed over
  */
 export async function waitingChanges(connection: Connection, app: AppRef, ours: string): Promise<SettingName[]> {
-  const told = async (name: SettingName, preview: boolean) => {
-    const answer = await connection.json<object>({ ...settingRequest(app, name), preview });
+  const told = async ({ name, underConsideration }: SettingOffer, preview: boolean) => {
+    const answer = await connection.json<object>({ ...settingRequest(app, name), preview }).catch((thrown: unknown) => {
+      // Where it is switched off, it tells of no changes.
+      if (underConsideration && isNotGiven(toBackupError(thrown))) return {};
+      throw thrown;
+    });
     return JSON.stringify(answer, (key, value: unknown) => {
       // Revisions are those of the whole app, and a key may be made anew for each answer.
       if (key === "revision" || key === "fileKey") return undefined;
@@ -21,7 +27,7 @@ export async function waitingChanges(connection: Connection, app: AppRef, ours: 
     });
   };
   const waiting: SettingName[] = [];
-  for (const name of COMPARED) if ((await told(name, true)) !== (await told(name, false))) waiting.push(name);
+  for (const offer of COMPARED) if ((await told(offer, true)) !== (await told(offer, false))) waiting.push(offer.name);
   return waiting;
 }
 

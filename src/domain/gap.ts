@@ -16,6 +16,9 @@ type FoundMissing =
   /** The settings that only the app's administrators may read. */
   | "administration"
   | "customize"
+  /** Those two are given where the domain has switched it on. */
+  | "plugin-configurations"
+  | "category-tree"
   /** A part of a setting's answer that is kept, and that the run could not follow. */
   | "setting-part"
   /** One field, one attachment. */
@@ -34,17 +37,16 @@ export interface Gap extends Missing {
   what: MissingPart;
 }
 
-/** What kintone's API does not give, of any app. From its absence in the official OpenAPI description 20250423. */
+/**
+ * What kintone's API does not give, of any app. From its absence in the official OpenAPI description 20250423; of lookups:
+ * https://cybozu.dev/ja/kintone/news/api-updates/2026-03.
+ */
 const NOT_OFFERED = [
   { what: "record-history", text: "The change history of records: kintone has no API for it." },
   { what: "process-history", text: "The history of process management: kintone has no API for it." },
   { what: "api-tokens", text: "API tokens: kintone has no API for them, and they are secrets." },
   { what: "webhooks", text: "Webhook settings: kintone has no API for them." },
-  {
-    what: "plugin-configurations",
-    text: "The configurations of plugins: kintone has no generally available API for them.",
-  },
-  { what: "category-tree", text: "The tree of categories: kintone's API gives only those that records are in." },
+  { what: "lookup-search", text: "Whether lookups find parts of words: kintone's API neither tells nor takes it." },
   { what: "space-threads", text: "Threads of the space and its cover picture: kintone has no API to read them." },
 ] as const;
 

@@ -25,6 +25,8 @@ export type SettingName =
   | "app/actions"
   | "app/plugins"
   | "app/adminNotes"
+  | "app/categories"
+  | "app/plugin/config"
   | "space"
   | "space/members";
 
@@ -33,10 +35,12 @@ export interface SettingOffer {
   name: SettingName;
   /** In which it can be asked for beside the default names; empty when it holds none. */
   languages: readonly Language[];
-  /** Whose setting it is: of the app, or of the space that the app is in. */
-  of: "app" | "space";
+  /** Whose setting it is: of the app, of the space that the app is in, or of each plug-in of the app. */
+  of: "app" | "space" | "plugin";
   /** Who may read it: whoever may view or add records, or the app's administrators alone. */
   readers: "viewers" | "administrators";
+  /** Under consideration: it is there where the domain's administrator has switched it on (`domain/under-consideration.ts`). */
+  underConsideration?: true;
 }
 
 /** Which of an app's settings, and how. */
@@ -44,6 +48,8 @@ export interface SettingRequest {
   language?: Language;
   /** For the settings of a space. */
   spaceId?: string;
+  /** For the settings of a plug-in. */
+  pluginId?: string;
 }
 
 /** Which records of an app to read. */

@@ -23,6 +23,8 @@ export interface Target extends AppRef {
   excludedFields: readonly string[];
   /** What will always be missing, and somebody accepted. */
   acceptedGaps: readonly AcceptedGap[];
+  /** Of the settings for administrators, the configurations of plug-ins stay out: they may hold secrets. */
+  withoutPluginConfigurations?: boolean;
   /** Codes of fields that look like personal identifiers, and that the admin decided to back up all the same. */
   includedIdentifiers: readonly string[];
 }

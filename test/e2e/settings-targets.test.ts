@@ -193,6 +193,25 @@ describe("the targets on the settings screen", () => {
     expect((await storedFor(MEASUREMENTS)).target_include).toEqual(["records", "attachments", "settings"]);
   });
 
+  it("leave the configurations of plug-ins out, which belong to the settings for administrators", async () => {
+    await openScreen();
+    const row = await openRow("計測値");
+    const configurations = row.getByRole("checkbox", { name: "プラグインの設定内容" });
+    const administration = row.getByRole("checkbox", { name: "アプリの管理者だけが閲覧できる設定" });
+    expect([await configurations.isChecked(), await configurations.isDisabled()]).toEqual([true, false]);
+    await administration.uncheck();
+    expect([await configurations.isChecked(), await configurations.isDisabled()]).toEqual([false, true]);
+    await administration.check();
+    await configurations.uncheck();
+    await save();
+    await section().getByText("保存しました: 計測値").waitFor();
+    expect((await storedFor(MEASUREMENTS)).target_include).toContain("without_plugin_configurations");
+    await openScreen();
+    expect(await (await openRow("計測値")).getByRole("checkbox", { name: "プラグインの設定内容" }).isChecked()).toBe(
+      false,
+    );
+  });
+
   it("are estimated with what is chosen on the screen, and those that take too many requests are pointed out", async () => {
     await openScreen();
     const estimates = section().locator(".kbm-way", { hasText: "1回の実行の見積もり" });

@@ -127,6 +127,7 @@ function showApp(app: App, pageUser: PageUser, domain: Domain): PageApp {
     spaceId: space && String(space.id),
     guestSpaceId: space?.isGuest ? String(space.id) : undefined,
     deployed: app.live !== undefined,
+    isInMaintenance: app.isInMaintenance,
     permissions: {
       viewRecords: permissions?.may("view") ?? false,
       addRecords: permissions?.may("add") ?? false,

@@ -133,6 +133,9 @@ export const interrupted = (): KintoneError =>
     "1日に実行できるAPIリクエスト数の上限を超えています。",
     "The number of API requests per day exceeds the limit.",
   );
+/** The first endpoint with a rate limit (cybozu.dev api-updates/2026-11); code and sentence UNCONFIRMED. */
+export const tooOften = (): KintoneError =>
+  error(429, "GAIA_TO05", "APIのレート制限を超えています。", "The rate limit of the API is exceeded.");
 export const revisionConflict = (): KintoneError =>
   error(
     409,

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createDomain } from "./domain/domain";
 import { addGeneratedApp } from "./domain/generated-app";
+import { labFeatures } from "./domain/lab";
 import { createPages } from "./pages/server";
 import { loadSample } from "./sample/load";
 import { startEmulator } from "./server";
@@ -18,6 +19,7 @@ const usage = `The local kintone.
   --sample              fill an empty domain with the sample data of a manufacturer
   --records <n>         add an app with n records that are generated on demand
   --files <n>           so many of them with an attachment of 50,000 bytes
+  --lab                 switch on the features under consideration (API Lab)
   --strict-csp          pages forbid inline scripts, eval and workers from blob: URLs
   --help                this text
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     sample: { type: "boolean", default: false },
     records: { type: "string", default: "0" },
     files: { type: "string", default: "0" },
+    lab: { type: "boolean", default: false },
     "strict-csp": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -48,6 +51,7 @@ async function start(): Promise<void> {
     if (values.sample) await loadSample(domain);
     else domain.people.addUser({ code: "admin", name: "管理者", password: "kintone", systemAdministrator: true });
   }
+  if (values.lab) for (const feature of labFeatures) domain.lab.add(feature);
   const counts = { records: Number(values.records), files: Number(values.files) };
   if (counts.records > 0) addGeneratedApp(domain, { creator: "admin", ...counts });
 

@@ -76,6 +76,7 @@ export interface PageApp {
   spaceId: string | undefined;
   guestSpaceId: string | undefined;
   deployed: boolean;
+  isInMaintenance: boolean;
   permissions: {
     viewRecords: boolean;
     addRecords: boolean;

@@ -4,7 +4,7 @@ import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { settingGap } from "../../domain/accepted-gap";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import { formOf, layoutOf } from "../../domain/settings/form";
-import { appOf, generalOf } from "../../domain/settings/known-settings";
+import { appOf, generalOf, pluginsOf } from "../../domain/settings/known-settings";
 import type { Language, SettingName, SettingOffer } from "../../domain/source";
 import type { Target } from "../../domain/target";
 import type { RunContext } from "../run-context";
@@ -12,7 +12,8 @@ import type { TargetLedger } from "../targets/target-ledger";
 import { tellNotUnderstood } from "./not-understood";
 import type { AskSetting } from "./questions";
 import { readSettingFiles } from "./read-setting-files";
-import { settingPath } from "./setting-path";
+import { type SettingGaps, createSettingGaps } from "./setting-gaps";
+import { pluginSettingPath, settingPath } from "./setting-path";
 
 /** kintone's answers, whole. */
 type WholeAnswers = Partial<Record<SettingName, unknown>>;
@@ -90,17 +91,25 @@ async function archiveSettings(
   const { source, options } = context;
   const { target } = ledger;
   const wanted = source.settings.filter(
-    (offer) => (offer.of === "app" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
+    (offer) => (offer.of !== "space" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
   );
-  const gaps = createGaps(ledger);
+  const gaps = createSettingGaps(ledger, context);
   const queue = new PQueue({ concurrency: options.requestsAtOnce });
-  const read = wanted.map((offer) => queue.add(() => archive(offer, { spaceId, known, gaps, ask }, ledger, context)));
-  const outcomes = await Promise.allSettled(read);
-  const failures = wanted.flatMap(({ name }, at) => {
-    const outcome = outcomes[at];
-    return outcome?.status === "rejected" ? [{ name, error: toBackupError(outcome.reason) }] : [];
-  });
+  const archiveAll = async (offers: readonly SettingOffer[]) => {
+    const read = offers.map((offer) => queue.add(() => archive(offer, { spaceId, known, gaps, ask }, ledger, context)));
+    const outcomes = await Promise.allSettled(read);
+    return offers.flatMap(({ name }, at) => {
+      const outcome = outcomes[at];
+      return outcome?.status === "rejected" ? [{ name, error: toBackupError(outcome.reason) }] : [];
+    });
+  };
+  const ofPlugins = wanted.filter(({ of }) => of === "plugin");
+  const failures = await archiveAll(wanted.filter((offer) => !ofPlugins.includes(offer)));
+  // Which plug-ins there are is known by now.
+  if (!failures.some(({ error }) => endsTheRun(error))) failures.push(...(await archiveAll(ofPlugins)));
   gaps.tell();
+  if (target.include.administration && target.withoutPluginConfigurations)
+    ledger.missing({ code: "EXCLUDED", what: "plugin-configurations", text: "Left out, as the target says." });
   for (const what of ["settings", "administration"] as const) {
     if (!target.include[what]) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
   }
@@ -108,7 +117,11 @@ async function archiveSettings(
 }
 
 /** Whether a setting is among what the target asks for. */
-export function isWanted({ readers }: SettingOffer, { include }: Pick<Target, "include">): boolean {
+export function isWanted(
+  { readers, of }: SettingOffer,
+  { include, withoutPluginConfigurations }: Pick<Target, "include" | "withoutPluginConfigurations">,
+): boolean {
+  if (of === "plugin" && withoutPluginConfigurations) return false;
   return readers === "viewers" ? include.settings : include.administration;
 }
 
@@ -141,20 +154,31 @@ export async function formChanged(form: Form, ledger: TargetLedger, { source }: 
   return essence({ fields, layout }) !== essence(form);
 }
 
+/** What reading one of the settings needs to know of the others. */
+interface SettingsAtHand {
+  spaceId: string | null;
+  known: WholeAnswers;
+  gaps: SettingGaps;
+  ask: AskSetting;
+}
+
 /** One setting with its default names, in each language where that makes a difference, and the files that it names. */
 async function archive(
   offer: SettingOffer,
-  { spaceId, known, gaps, ask }: { spaceId: string | null; known: WholeAnswers; gaps: Gaps; ask: AskSetting },
+  atHand: SettingsAtHand,
   ledger: TargetLedger,
   context: RunContext,
 ): Promise<void> {
+  const { spaceId, known, gaps, ask } = atHand;
   const { name, languages, of } = offer;
+  if (of === "plugin") return archivePlugins(offer, atHand, ledger, context);
   const wanted = isWanted(offer, ledger.target);
   const where = of === "space" && spaceId !== null ? { spaceId } : {};
-  const read = (language?: Language) => ask(name, { ...where, ...(language && { language }) });
+  const question = offer.underConsideration ? askAnew(ledger, context) : ask;
+  const read = (language?: Language) => question(name, { ...where, ...(language && { language }) });
   const answer = Object.hasOwn(known, name)
     ? known[name]
-    : await gaps.unlessRefused(name, settingPath(name), () => read());
+    : await gaps.unlessRefused(offer, settingPath(name), () => read());
   if (answer === undefined) return;
   known[name] = answer;
   const text = canonicalJson(answer);
@@ -162,7 +186,7 @@ async function archive(
   tellNotUnderstood(name, answer, ledger);
   for (const language of wanted ? languages : []) {
     const path = settingPath(name, language);
-    const translated = await gaps.unlessRefused(name, path, () => read(language));
+    const translated = await gaps.unlessRefused(offer, path, () => read(language));
     if (translated === undefined || canonicalJson(translated) === text) continue;
     await archiveText(path, canonicalJson(translated), ledger, context);
     tellNotUnderstood(name, translated, ledger, language);
@@ -170,53 +194,36 @@ async function archive(
   if (wanted) await readSettingFiles(name, answer, ledger, context);
 }
 
+/** One setting of every plug-in of the app. Where kintone does not give that of the first, it gives none. */
+async function archivePlugins(
+  offer: SettingOffer,
+  { known, gaps }: SettingsAtHand,
+  ledger: TargetLedger,
+  context: RunContext,
+): Promise<void> {
+  const { name } = offer;
+  const ask = askAnew(ledger, context);
+  const list = known["app/plugins"];
+  if (list === undefined) {
+    const text = "The configurations of plug-ins: which plug-ins there are could not be read.";
+    return ledger.missing({ code: "NOT_READABLE", what: "plugin-configurations", text }, settingGap("app/plugins"));
+  }
+  for (const { id } of pluginsOf(list)) {
+    if (gaps.isNotGiven(name)) return;
+    const path = pluginSettingPath(name, id);
+    const answer = await gaps.unlessRefused(offer, path, () => ask(name, { pluginId: id }));
+    if (answer !== undefined) await archiveText(path, canonicalJson(answer), ledger, context);
+  }
+}
+
+/** What was refused may be asked for once more (`setting-gaps.ts`); nobody else asks for these. */
+const askAnew =
+  ({ target }: TargetLedger, { source }: RunContext): AskSetting =>
+  (name, request) =>
+    source.readSetting(target, name, request);
+
 async function archiveText(path: string, text: string, ledger: TargetLedger, { staging }: RunContext): Promise<void> {
   const staged = await staging.create({ path: `${ledger.folder}/${path}`, kind: "settings", target: ledger.folder });
   await staged.write(new TextEncoder().encode(text));
   ledger.add(await staged.close());
-}
-
-/** Settings that could not be read. Those that the user may not read are one problem, not a dozen. */
-interface Gaps {
-  /** Rejects only with what ends the run. */
-  unlessRefused<Answer>(name: SettingName, path: string, read: () => Promise<Answer>): Promise<Answer | undefined>;
-  tell(): void;
-}
-
-function createGaps(ledger: TargetLedger): Gaps {
-  const refused = new Map<SettingName, BackupError>();
-  return {
-    async unlessRefused(name, path, read) {
-      try {
-        return await read();
-      } catch (thrown) {
-        const error = toBackupError(thrown);
-        if (endsTheRun(error)) throw error;
-        const mayNot = error.code === "NO_PERMISSION";
-        if (mayNot) refused.set(name, error);
-        else ledger.problem("settings", error.with({ path }));
-        ledger.missing(
-          {
-            ...{ code: mayNot ? "NOT_READABLE" : "FAILED", what: "settings", text: error.message },
-            path: `${ledger.folder}/${path}`,
-          },
-          mayNot ? settingGap(name) : undefined,
-        );
-        return undefined;
-      }
-    },
-    tell() {
-      const [first] = refused.values();
-      if (!first) return;
-      const settings = [...refused.keys()];
-      const text = `The user may not read ${settings.join(", ")}`;
-      ledger.problem(
-        "settings",
-        new BackupError("SETTINGS_NOT_READABLE", text, {
-          facts: { settings },
-          ...(first.answer && { answer: first.answer }),
-        }),
-      );
-    },
-  };
 }

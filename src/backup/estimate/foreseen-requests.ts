@@ -1,5 +1,5 @@
 import { isWanted } from "../app-settings/read-settings";
-import type { Source } from "../../domain/source";
+import type { SettingOffer, Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 
 /** Counts, a sample, the newest record, and the form once more at the end. */
@@ -23,6 +23,9 @@ export function foreseenBesideComments(
   return { records, requests, atTheEnd: AROUND_RECORDS + Math.ceil(records / source.recordsPerPage) };
 }
 
+/** What is under consideration is mostly switched off, and not asked for again. */
+const languagesOf = ({ underConsideration, languages }: SettingOffer) => (underConsideration ? [] : languages);
+
 /** The least that backing up a target takes, before its records are seen: how many files they have is not known by then. */
 export function foreseenRequests(
   { include }: Pick<Target, "include">,
@@ -32,7 +35,7 @@ export function foreseenRequests(
   const wanted = settings.filter((offer) => isWanted(offer, { include }));
   const ofSettings = Math.max(
     3,
-    wanted.reduce((sum, { languages }) => sum + 1 + languages.length, 0),
+    wanted.reduce((sum, offer) => sum + 1 + languagesOf(offer).length, 0),
   );
   if (!include.records) return ofSettings;
   const pages = Math.ceil(records / recordsPerPage);

@@ -1,9 +1,10 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import { formOf } from "../../domain/settings/form";
-import { appOf } from "../../domain/settings/known-settings";
+import { appOf, pluginsOf } from "../../domain/settings/known-settings";
 import { showEveryRecord } from "../../domain/settings/record-permissions";
-import type { SettingName, Source } from "../../domain/source";
+import type { SettingName, SettingOffer, Source } from "../../domain/source";
 import { PARTS, type Target } from "../../domain/target";
+import { isNotGiven } from "../../domain/under-consideration";
 import { isWanted } from "../app-settings/read-settings";
 import { checkRecords } from "./check-records";
 import { gravestFirst, type TargetCheck, type TargetFinding } from "./finding";
@@ -26,6 +27,7 @@ export async function checkTarget(source: Source, target: Target): Promise<Targe
     const { name, spaceId } = appOf(app);
     const found = await Promise.all([
       checkSettings(source, target, spaceId),
+      checkPluginConfigurations(source, target),
       target.include.records ? checkRecords(source, target, formOf(fields)) : [],
       checkRecordPermissions(source, target),
       partsLeftOut(target),
@@ -40,13 +42,15 @@ export async function checkTarget(source: Source, target: Target): Promise<Targe
 async function checkSettings(source: Source, target: Target, spaceId: string | null): Promise<TargetFinding[]> {
   const refused: SettingName[] = [];
   const failed: Array<{ name: SettingName; error: BackupError }> = [];
-  const wanted = source.settings.filter((offer) => isWanted(offer, target) && (offer.of === "app" || spaceId !== null));
+  const isHere = ({ of }: SettingOffer) => of === "app" || (of === "space" && spaceId !== null);
+  const wanted = source.settings.filter((offer) => isWanted(offer, target) && isHere(offer));
   await Promise.all(
-    wanted.map(async ({ name, of }) => {
+    wanted.map(async ({ name, of, underConsideration }) => {
       try {
         await source.readSetting(target, name, of === "space" && spaceId !== null ? { spaceId } : {});
       } catch (thrown) {
         const error = toBackupError(thrown);
+        if (underConsideration && isNotGiven(error)) return;
         if (error.code === "NO_PERMISSION") refused.push(name);
         else failed.push({ name, error });
       }
@@ -61,6 +65,23 @@ async function checkSettings(source: Source, target: Target, spaceId: string | n
       return { kind: "settings-failed", settings, error: error.with({ settings }) } as const;
     }),
   ];
+}
+
+/** Where kintone gives them, whoever decides about the backup has to know that they are in it. */
+async function checkPluginConfigurations(source: Source, target: Target): Promise<TargetFinding[]> {
+  const offer = source.settings.find(({ of }) => of === "plugin");
+  if (!offer || !isWanted(offer, target)) return [];
+  // That it cannot be read is told among the settings.
+  const plugins = pluginsOf(await source.readSetting(target, "app/plugins").catch(() => ({})));
+  const [first] = plugins;
+  if (!first) return [];
+  try {
+    await source.readSetting(target, offer.name, { pluginId: first.id });
+    return [{ kind: "plugin-configurations", plugins: plugins.map(({ name }) => name) }];
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    return isNotGiven(error) ? [] : [{ kind: "settings-failed", settings: [offer.name], error }];
+  }
 }
 
 /** Those that failed for the same reason are one thing to mend. */

@@ -28,6 +28,8 @@ export type TargetFinding =
   | { kind: "identifiers-undecided"; fields: readonly NamedField[] }
   | { kind: "identifiers-included" | "fields-left-out"; fields: readonly NamedField[] }
   | { kind: "parts-left-out"; parts: readonly Part[] }
+  /** Configurations of these are read: what they hold, secrets too, is in the zip. */
+  | { kind: "plugin-configurations"; plugins: readonly string[] }
   /** Comments are wanted, and the app has none. */
   | { kind: "comments-off" }
   /** Records that these may hide from the user would be missing; `unknown` when the user may not see the permissions. */

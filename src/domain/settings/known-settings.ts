@@ -34,6 +34,18 @@ export function scriptsOf(answer: unknown): ScriptFile[] {
   return readScripts(lookInto(answer).root);
 }
 
+/** A plug-in of an app. */
+export interface PluginOfApp {
+  id: string;
+  /** Its id when kintone does not tell it. */
+  name: string;
+}
+
+/** `app/plugins.json`: the plug-ins of an app, in the order in which kintone loads them. */
+export function pluginsOf(answer: unknown): PluginOfApp[] {
+  return readPlugins(lookInto(answer).root);
+}
+
 /**
  * The ways to what a run looks into and cannot follow, of any setting; of most it looks into nothing. The fields of a form are
  * no such matter: without them there is no backup (`formOf`).
@@ -49,6 +61,7 @@ const LOOKS: Partial<Record<SettingName, (root: AnswerPart) => unknown>> = {
   "app/settings": readGeneral,
   "app/customize": readScripts,
   "app/form/layout": readLayout,
+  "app/plugins": readPlugins,
 };
 
 function readApp(root: AnswerPart): ReturnType<typeof appOf> {
@@ -78,6 +91,20 @@ function readScripts(root: AnswerPart): ScriptFile[] {
         }),
     ),
   );
+}
+
+function readPlugins(root: AnswerPart): PluginOfApp[] {
+  return root
+    .member("plugins")
+    .items()
+    .flatMap((plugin) => {
+      const id = plugin.member("id").text();
+      if (!id) {
+        plugin.member("id").note();
+        return [];
+      }
+      return [{ id, name: plugin.member("name").text() ?? id }];
+    });
 }
 
 /** `undefined` for an entry of the type that has no file, and, noted, for one that cannot be followed. */

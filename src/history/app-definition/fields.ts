@@ -23,12 +23,17 @@ export interface FieldDefinition {
 }
 
 export const RECORD_TYPES = ["target", "run", "change"] as const;
+export const WITHOUT_PLUGIN_CONFIGURATIONS = "without_plugin_configurations";
 /**
  * What a target's record can ask for. `settings` is all of them, as it always was; `viewer_settings` is those that whoever may view the app
- * may read, without those that only its administrators may.
+ * may read, without those that only its administrators may. The last word takes something away from `settings`, so that
+ * the records from before there was a choice mean what they meant.
  */
-export const INCLUDED = ["records", "attachments", "comments", "settings", "viewer_settings"] as const;
-const INCLUDED_AT_FIRST = INCLUDED.slice(0, -1);
+export const INCLUDED = [
+  ...(["records", "attachments", "comments", "settings"] as const),
+  ...(["viewer_settings", WITHOUT_PLUGIN_CONFIGURATIONS] as const),
+] as const;
+const INCLUDED_AT_FIRST = INCLUDED.slice(0, 4);
 const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
 const text = { type: "SINGLE_LINE_TEXT" };

@@ -42,5 +42,5 @@ const EVERYTHING = { records: true, attachments: true, comments: true, settings:
 
 /** kintone fills in that everything is included. */
 function newCellsOf(target: NewTarget) {
-  return { ...targetValues(target), target_include: { value: includeValues(EVERYTHING) } };
+  return { ...targetValues(target), target_include: { value: includeValues({ include: EVERYTHING }) } };
 }

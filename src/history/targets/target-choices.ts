@@ -1,12 +1,16 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import { PARTS, type Part, type Target } from "../../domain/target";
+import { PARTS, type Target } from "../../domain/target";
+import { WITHOUT_PLUGIN_CONFIGURATIONS } from "../app-definition/fields";
 import type { AppValues } from "../runs/run-fields";
 import { acceptanceLines } from "./acceptance-lines";
 import { createTargets } from "./targets";
 
 /** What the admin decides about a target. */
-export type Choices = Pick<Target, "include" | "excludedFields" | "includedIdentifiers" | "acceptedGaps">;
+export type Choices = Pick<
+  Target,
+  "include" | "withoutPluginConfigurations" | "excludedFields" | "includedIdentifiers" | "acceptedGaps"
+>;
 
 /** The fields of a target's record that keep the choices. */
 const CHOICE_FIELDS = ["target_include", "target_excluded_fields", "target_included_identifiers"] as const;
@@ -95,7 +99,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
 /** Whether two choices mean the same to a run: the order of codes does not matter. */
 export function sameChoices(one: Choices, other: Choices): boolean {
   return (
-    PARTS.every((part) => one.include[part] === other.include[part]) &&
+    sameMembers(includeValues(one), includeValues(other)) &&
     sameMembers(one.excludedFields, other.excludedFields) &&
     sameMembers(one.includedIdentifiers, other.includedIdentifiers) &&
     sameMembers(acceptances(one), acceptances(other))
@@ -112,9 +116,10 @@ function sameApp(one: Target, other: Target): boolean {
   return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
 }
 
-export function choiceValues({ include, excludedFields, includedIdentifiers, acceptedGaps }: Choices) {
+export function choiceValues(choices: Choices) {
+  const { excludedFields, includedIdentifiers, acceptedGaps } = choices;
   return {
-    target_include: { value: includeValues(include) },
+    target_include: { value: includeValues(choices) },
     target_excluded_fields: { value: excludedFields.join("\n") },
     target_included_identifiers: { value: includedIdentifiers.join("\n") },
     target_accepted_gaps: { value: acceptanceLines(acceptedGaps) },
@@ -122,10 +127,14 @@ export function choiceValues({ include, excludedFields, includedIdentifiers, acc
 }
 
 /** As `target_include` keeps them: all settings are one word, those for viewers alone another. */
-export function includeValues(include: Record<Part, boolean>): string[] {
+export function includeValues({
+  include,
+  withoutPluginConfigurations,
+}: Pick<Choices, "include" | "withoutPluginConfigurations">): string[] {
   const parts = PARTS.filter((part) => include[part] && part !== "settings" && part !== "administration");
   if (!include.settings) return parts;
-  return [...parts, include.administration ? "settings" : "viewer_settings"];
+  if (!include.administration) return [...parts, "viewer_settings"];
+  return [...parts, "settings", ...(withoutPluginConfigurations ? [WITHOUT_PLUGIN_CONFIGURATIONS] : [])];
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Targets } from "../../domain/targets";
 import { TARGETS_OF_ANY_TYPE } from "../app-definition/conditions";
 import { ascendingRecords } from "../records/ascending-records";
 import { written } from "../records/written";
+import { WITHOUT_PLUGIN_CONFIGURATIONS } from "../app-definition/fields";
 import { acceptancesIn } from "./acceptance-lines";
 import { allTargets } from "./all-targets";
 import { lostTargets } from "./lost-targets";
@@ -82,12 +83,15 @@ function toTarget(record: AppRecord): Target {
     acceptedGaps: acceptancesIn(text("target_accepted_gaps")),
     ...(guestSpaceId && { guestSpaceId }),
     ...(!["", "target"].includes(text("record_type")) && { retyped: text("record_type") }),
+    ...(chosenIn(record).includes(WITHOUT_PLUGIN_CONFIGURATIONS) && { withoutPluginConfigurations: true }),
   };
 }
 
+const chosenIn = (record: AppRecord) => (record.target_include?.value ?? []) as string[];
+
 /** Nothing chosen is everything: so are records from before there was a choice, and nobody wants a backup of nothing. */
 function partsOf(record: AppRecord): Record<Part, boolean> {
-  const chosen = (record.target_include?.value ?? []) as string[];
+  const chosen = chosenIn(record).filter((part) => part !== WITHOUT_PLUGIN_CONFIGURATIONS);
   const included = (part: string) => chosen.length === 0 || chosen.includes(part);
   return {
     records: included("records"),

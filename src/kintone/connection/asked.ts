@@ -1,13 +1,20 @@
 import type { ErrorCode } from "../../domain/errors";
 import type { ApiRequest } from "./connection";
 
-/** What is refused: records with a condition, the settings of an app or a space that are read, or something else. */
-export type Asked = "records" | "setting" | "other";
+/**
+ * What is refused: records with a condition, the settings of an app or a space that are read, those whose endpoint may not be there, or
+ * something else.
+ */
+export type Asked = "records" | "setting" | "under-consideration" | "other";
 
 const SETTINGS = /^(app|app\/.+|record\/acl|field\/acl|space|space\/.+)$/;
 
+/** Of kintone's API Lab: there where a domain's administrator has switched them on. */
+const UNDER_CONSIDERATION = /^app\/(categories|plugin\/config)$/;
+
 export function whatIsAsked({ method, path }: Pick<ApiRequest, "method" | "path">): Asked {
   if (path === "records" || path === "record") return "records";
+  if (method === "GET" && UNDER_CONSIDERATION.test(path)) return "under-consideration";
   return method === "GET" && SETTINGS.test(path) ? "setting" : "other";
 }
 
@@ -18,5 +25,6 @@ export function whatIsAsked({ method, path }: Pick<ApiRequest, "method" | "path"
 export const OF_CONDITION: Readonly<Record<Asked, ErrorCode>> = {
   records: "QUERY_REFUSED",
   setting: "SETTING_OUTDATED",
+  "under-consideration": "SETTING_OUTDATED",
   other: "REFUSED",
 };

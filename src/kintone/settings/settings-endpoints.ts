@@ -11,12 +11,15 @@ interface SettingsEndpoint {
   idParameter: "app" | "id";
   /** The value of `lang` that gives the default names. Absent where there is no `lang`. */
   defaultNames?: "default" | "en";
+  /** Of kintone's API Lab, off until a domain's administrator switches it on. */
+  underConsideration?: true;
 }
 
 const LANGUAGES: readonly Language[] = ["en", "zh", "ja"];
 
 /**
- * Every settings endpoint that a backup reads, by its name, which is its path too (OpenAPI 20250423).
+ * Every settings endpoint that a backup reads, by its name, which is its path too (OpenAPI 20250423; of the API Lab,
+ * https://cybozu.dev/ja/kintone/docs/api-lab/rest-api/apps/get-categories and get-app-plugin-config).
  *
  * Without `lang`, names may come in the language of whoever runs the backup, so it is always sent. Plugins know no
  * `default` (OpenAPI), and without `lang` the user's language decides (cybozu.dev get-app-plugins); the English name is
@@ -40,37 +43,46 @@ const SETTINGS_ENDPOINTS: Readonly<Record<SettingName, SettingsEndpoint>> = {
   "app/actions": { of: "app", administrators: true, idParameter: "app", defaultNames: "default" },
   "app/plugins": { of: "app", administrators: true, idParameter: "app", defaultNames: "en" },
   "app/adminNotes": { of: "app", administrators: true, idParameter: "app" },
+  "app/categories": { of: "app", idParameter: "app", defaultNames: "default", underConsideration: true },
+  // Whoever may view records may read it; which plug-ins there are, only administrators may.
+  "app/plugin/config": { of: "plugin", administrators: true, idParameter: "app", underConsideration: true },
   space: { of: "space", idParameter: "id" },
   "space/members": { of: "space", idParameter: "id" },
 };
 
 /** The table, as a source offers it. */
 export const SETTING_OFFERS: readonly SettingOffer[] = Object.entries(SETTINGS_ENDPOINTS).map(
-  ([name, { of, defaultNames, administrators }]) => ({
+  ([name, { of, defaultNames, administrators, underConsideration }]) => ({
     name: name as SettingName,
     languages: defaultNames === undefined ? [] : LANGUAGES,
     of,
     readers: administrators ? "administrators" : "viewers",
+    ...(underConsideration && { underConsideration }),
   }),
 );
 
 /**
  * A language makes no difference to an endpoint that has no `lang`.
  *
- * @throws `UNEXPECTED` when a setting of a space is asked for without the space's id
+ * @throws `UNEXPECTED` when a setting of a space or of a plug-in is asked for without its id
  */
 export function settingRequest(
   { appId, guestSpaceId }: AppRef,
   name: SettingName,
-  { language, spaceId }: SettingRequest = {},
+  { language, spaceId, pluginId }: SettingRequest = {},
 ): ApiRequest {
   const { of, idParameter, defaultNames } = SETTINGS_ENDPOINTS[name];
-  const id = of === "app" ? appId : spaceId;
-  if (id === undefined) throw new BackupError("UNEXPECTED", `${name} was asked for without the id of a space`);
+  const id = of === "space" ? spaceId : appId;
+  if (id === undefined || (of === "plugin" && pluginId === undefined))
+    throw new BackupError("UNEXPECTED", `${name} was asked for without the id of a ${of}`);
   return {
     method: "GET",
     path: name,
     guestSpaceId,
-    query: { [idParameter]: id, ...(defaultNames && { lang: language ?? defaultNames }) },
+    query: {
+      [idParameter]: id,
+      ...(of === "plugin" && { id: pluginId }),
+      ...(defaultNames && { lang: language ?? defaultNames }),
+    },
   };
 }

@@ -110,6 +110,25 @@ describe("a target that is checked", () => {
     ]);
   });
 
+  it("is told of the configurations of plug-ins that would be in the zip", async () => {
+    const plugins = ["a", "b"].map((id) => ({ id, enabled: true, config: { key: "secret" }, proxies: {} }));
+    await during({ plugins }, async () => {
+      expect(await found("admin")).toEqual([]);
+      kintone.domain.lab.add("plugin-config");
+      expect(await found("admin")).toEqual([{ kind: "plugin-configurations", plugins: ["a", "b"] }]);
+      expect(await found("admin", { withoutPluginConfigurations: true })).toEqual([]);
+      expect(of(await found("sato"), "plugin-configurations")).toEqual([]);
+      kintone.domain.faults.add({
+        when: { path: "app/plugin/config.json" },
+        do: { kind: "unavailable", body: "text" },
+      });
+      expect(await found("admin")).toEqual([
+        { kind: "settings-failed", settings: ["app/plugin/config"], error: "UNAVAILABLE" },
+      ]);
+      kintone.domain.lab.clear();
+    });
+  });
+
   it("would lack a setting that cannot be read for another reason", async () => {
     kintone.domain.faults.add({ when: { path: "app/views.json" }, do: { kind: "unavailable", body: "text" } });
     expect(await found("admin")).toEqual([{ kind: "settings-failed", settings: ["app/views"], error: "UNAVAILABLE" }]);

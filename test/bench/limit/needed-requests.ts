@@ -42,7 +42,9 @@ export const pageRequests = (apps: readonly BenchApp[]): string[] => apps.flatMa
 const pagesOf = (app: BenchApp): string[] => pages(app).map((query) => address("records", { app: app.appId, query }));
 
 function settings({ appId }: BenchApp): string[] {
-  const all = SETTING_OFFERS.filter((offer) => offer.of === "app").flatMap(({ name, languages }) =>
+  // What is under consideration is switched off here: nothing comes of asking.
+  const offers = SETTING_OFFERS.filter(({ of, underConsideration }) => of === "app" && !underConsideration);
+  const all = offers.flatMap(({ name, languages }) =>
     [undefined, ...languages].map((language) => {
       const { path, query } = settingRequest({ appId }, name, language ? { language } : {});
       return address(path, query as Record<string, string>);

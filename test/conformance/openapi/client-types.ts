@@ -84,6 +84,7 @@ const types: Readonly<Record<string, string>> = {
   "POST guests.json": space("addGuests"),
   "DELETE guests.json": space("deleteGuests"),
   "POST template/space.json": space("addSpaceFromTemplate"),
+  "POST search.json": 'Method<KintoneRestAPIClient["search"]>',
   "GET spaces/statistics.json": space("getStatistics"),
   "GET plugins.json": plugin("getPlugins"),
   "GET plugins/required.json": plugin("getRequiredPlugins"),

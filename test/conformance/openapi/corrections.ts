@@ -10,6 +10,14 @@ interface Correction {
   reason: string;
 }
 
+/** A key that kintone has had since a date that neither the description (20250423) nor the client (6.2.1) has reached. */
+function sinceThen(endpoint: RegExp, at: RegExp, reason: string): Correction[] {
+  return [
+    { witness: "description", endpoint, at, message: /is (not described|missing)/, reason },
+    { witness: "types", endpoint, at, message: /may only specify known properties/, reason },
+  ];
+}
+
 /** The whole list. An answer that disagrees with a witness in any other way is a fault of the local kintone. */
 export const corrections: readonly Correction[] = [
   {
@@ -56,6 +64,21 @@ export const corrections: readonly Correction[] = [
     message: /is (not described|missing)/,
     reason: "The description has includeSubs for organizations only, rest-api-client for every member.",
   },
+  ...sinceThen(
+    /^GET (preview\/)?app\/status\.json$/,
+    /^states\.\*\.description$/,
+    "A status has a text for its assignees since November 2026 (https://cybozu.dev/ja/kintone/news/api-updates/2026-11).",
+  ),
+  ...sinceThen(
+    /^GET (preview\/)?app\/form\/layout\.json$/,
+    /^layout\[\](\.layout\[\])?\.fields\[\]\.(elementId|size\.height)$/,
+    "Labels and lines have element ids since February 2026 (https://cybozu.dev/ja/kintone/docs/rest-api/apps/form/get-form-layout); the description takes what has one for a spacer, which has a height.",
+  ),
+  ...sinceThen(
+    /^GET apps\/statistics\.json$/,
+    /^apps\[\]\.(apiTokenCount|webhookCount)$/,
+    "API tokens and webhooks are counted since February 2026 (https://cybozu.dev/ja/kintone/docs/rest-api/apps/get-apps-statistics).",
+  ),
   {
     witness: "types",
     endpoint: /^GET (preview\/)?app\/notifications\/perRecord\.json$/,

@@ -140,6 +140,7 @@ describe.each([
       getRecordsByCursor: { next: true },
       getRecordComments: { comments: [{ id: "1", text: "佐藤 \n確認を ", mentions: [{ code: "sato" }] }], newer: true },
       deleteRecordComment: {},
+      search: { hits: expect.arrayContaining([expect.objectContaining({ type: "RECORD" })]) as unknown[] },
       bulkRequest: { results: [{ id }, { ids: [id] }, { revision }, { records: [{ id }] }, { revision }] },
       addAllRecords: 120,
       getAllRecordsWithCursor: 120,
@@ -194,5 +195,5 @@ it("no method of the client is forgotten", () => {
       .filter((name) => !internal.test(name) && !leftOut.includes(name))
       .map((name) => `${area}.${name}`),
   );
-  expect([...called].sort()).toEqual(["bulkRequest", ...methods].sort());
+  expect([...called].sort()).toEqual(["bulkRequest", "search", ...methods].sort());
 });

@@ -8,6 +8,7 @@ export async function journeyThroughRecords(client: KintoneRestAPIClient, app: s
   const { ids } = records.addRecords as { ids: string[] };
   return {
     ...records,
+    search: await client.search({ query: [{ operator: "AND", keywords: ["東都精工"] }], types: ["RECORD"] }),
     ...(await readRecords(client, app)),
     ...(await discussAndProceed(client, app, id)),
     ...(await bundle(client, app, ids)),

@@ -6,5 +6,5 @@ import { underMaintenance } from "../errors";
  * who manage the app are let through is UNCONFIRMED: nobody is. @throws GAIA_NO02
  */
 export function checkInService(app: App): void {
-  if (app.isUnderMaintenance) throw underMaintenance();
+  if (app.isInMaintenance) throw underMaintenance();
 }

@@ -1,4 +1,5 @@
 import { fieldOfType, withSystemFields } from "./form";
+import type { Categories } from "./categories";
 import type { LayoutRow, Properties } from "./form";
 import type { AttachedFile } from "./files";
 import { plainLayout } from "./layout-rows";
@@ -22,8 +23,15 @@ export interface AppSettings {
   reports: Record<string, Record<string, unknown>>;
   actions: Record<string, Record<string, unknown>>;
   adminNotes: { content: string; includeInTemplateAndDuplicates: boolean };
+  /** The tree; whether it is on, the form says. */
+  categories: Categories;
   /** In the order in which their files are loaded. */
   plugins: AppPlugin[];
+  /**
+   * Codes of lookups whose picker finds single characters and parts of words too; the others find words. No API reads or sets it, and
+   * what is added by API gets it (https://cybozu.dev/ja/kintone/news/api-updates/2026-03).
+   */
+  lookupsByPart: string[];
 }
 
 export interface GeneralSettings {
@@ -66,6 +74,8 @@ export interface ProcessManagement {
 export interface ProcessState {
   name: string;
   index: string;
+  /** For the assignees. */
+  description?: string;
   assignee: { type: "ONE" | "ALL" | "ANY"; entities: Array<{ entity: Entity; includeSubs: boolean }> };
 }
 
@@ -181,7 +191,9 @@ export function newAppSettings(name: string, properties: Properties, language: s
     reports: {},
     actions: {},
     adminNotes: { content: "", includeInTemplateAndDuplicates: false },
+    categories: {},
     plugins: [],
+    lookupsByPart: [],
   };
 }
 

@@ -24,6 +24,10 @@ export class App {
   readonly records: RecordStore;
   createdAt: string;
   readonly tokens: ApiToken[] = [];
+  /** How many there are; nothing but their number can be read. */
+  webhooks = 0;
+  /** Only people switch it, on the app's screens. */
+  isInMaintenance = false;
   /** Names in other languages, by language and default name; people set them on the app's screens only. */
   translations: Record<string, Record<string, string>> = {};
   /** What people and clients see; undefined until the first deployment. */
@@ -35,8 +39,6 @@ export class App {
   nextDeployment: "SUCCESS" | "FAIL" | "CANCEL" = "SUCCESS";
   modifiedAt: string;
   modifier: string;
-  /** Only people switch it, on the app's screens. */
-  isUnderMaintenance = false;
   /** Field codes that deployment will change: new by old. */
   readonly renames = new Map<string, string>();
   private requestsOf = { day: "", count: 0 };

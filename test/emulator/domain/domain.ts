@@ -1,6 +1,7 @@
 import { completeProperty } from "../field-types/definition";
 import { Faults } from "../faults/faults";
 import { Cursors } from "../limits/cursors";
+import { RateLimit } from "../limits/rate";
 import { App } from "./app";
 import type { AppRight, FieldRight, GeneralSettings, ProcessManagement, RecordRight } from "./app-settings";
 import { newAppSettings, noRights } from "./app-settings";
@@ -11,6 +12,7 @@ import { completeSystemField, systemTypes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { plainLayout, withSizes } from "./layout-rows";
 import { Outgoing } from "./outgoing";
+import type { LabFeature } from "./lab";
 import { People } from "./people";
 import { openPlugin } from "./plugins";
 import type { Plugin } from "./plugins";
@@ -51,6 +53,11 @@ export interface NewApp {
   translations?: Record<string, Record<string, string>>;
 }
 
+/**
+ * That the search has a rate limit is known (cybozu.dev api-updates/2026-11), how high it is is UNCONFIRMED: taken is the one that
+ * the functions of pages have that ask the server (cybozu.dev js-api/app/get-status).
+ */
+const searchesPerMinute = 50;
 const firstSettingId = 5_520_000;
 
 /** One kintone domain: the state behind everything that the emulator answers. */
@@ -64,6 +71,9 @@ export class Domain {
   readonly faults = new Faults();
   readonly files: Files;
   readonly cursors: Cursors;
+  /** What the administrator has switched on of the features under consideration. */
+  readonly lab = new Set<LabFeature>();
+  readonly searches: RateLimit;
   readonly now: () => Date;
   readonly deploysAmbiguousLookups: boolean;
   /**
@@ -79,6 +89,7 @@ export class Domain {
     this.spaces = new Spaces(this.now);
     this.files = new Files(this.now);
     this.cursors = new Cursors(this.now);
+    this.searches = new RateLimit(this.now, searchesPerMinute);
   }
 
   /** Puts a deployed app in without a request. */

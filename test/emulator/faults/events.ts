@@ -26,7 +26,7 @@ export function happen(event: FaultEvent, domain: Domain, sessions: Sessions): v
       appOf(domain, event.app).nextDeployment = event.status ?? "FAIL";
       return;
     case "maintenance-mode":
-      appOf(domain, event.app).isUnderMaintenance = event.on;
+      appOf(domain, event.app).isInMaintenance = event.on;
       return;
     case "cursors-lost":
       return domain.cursors.closeAll();

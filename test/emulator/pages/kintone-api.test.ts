@@ -96,6 +96,18 @@ test("what the user may do with the app, on the screens where it is documented",
   expect(await may()).toMatchObject({ addRecord: true });
 });
 
+test("what the system lets the user do, what was bought, and whether the app is in maintenance", async () => {
+  const tell = `return Promise.all([
+    kintone.system.getPermissions(), kintone.license.getSubscriptionPlan(), kintone.license.isTrial(), kintone.app.isMaintenanceMode()])`;
+  expect(await run(tell)).toEqual([{ administration: true }, "STANDARD", false, false]);
+  const app = trial.domain.apps.get(trial.appId)!;
+  app.isInMaintenance = true;
+  const asSato = await trial.open("sato", `/k/${trial.appId}/`);
+  app.isInMaintenance = false;
+  const there = "Promise.all([kintone.system.getPermissions(), kintone.app.isMaintenanceMode()])";
+  expect(await asSato.evaluate(there)).toEqual([{ administration: false }, true]);
+});
+
 test("a dialog tells how it was closed, and may refuse to close", async () => {
   const open = (config: string) =>
     run(
@@ -181,6 +193,7 @@ test("what cybozu.dev does not document is absent", async () => {
     "showConfirmDialog",
     "showLoading",
     "showNotification",
+    "system",
   ]);
 });
 

@@ -54,7 +54,8 @@ export const apps: Endpoint[] = [
 ];
 
 /** The guest path lists the guest space's own apps, the ordinary path all others. */
-function isListedHere(app: App, call: Call): boolean {
+/** Apps of a guest space are seen by its own path only. */
+export function isListedHere(app: App, call: Call): boolean {
   const space = app.spaceId === undefined ? undefined : call.domain.spaces.byId.get(app.spaceId);
   return call.guestSpaceId === undefined ? !space?.isGuest : space?.id === call.guestSpaceId;
 }

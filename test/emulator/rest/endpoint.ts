@@ -5,6 +5,7 @@ import { checkGuestSpace, Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
+import type { LabFeature } from "../domain/lab";
 import { appNotFound, beingDeployed, interrupted, noPermission, settingsConflict, tokenCannotRun } from "../errors";
 import type { User } from "../domain/people";
 import type { Asker } from "../query/match";
@@ -23,6 +24,8 @@ export interface Endpoint {
   handle(call: Call): unknown;
   /** May a bulkRequest contain it? */
   bulk?: boolean;
+  /** It is not there until the domain's administrator switches this on. */
+  lab?: LabFeature;
 }
 
 /** As `GET app/views.json`. */
@@ -32,6 +35,9 @@ export const get = (path: string, handle: Endpoint["handle"]): Endpoint => ({ me
 export const post = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "POST", path, handle });
 export const put = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "PUT", path, handle });
 export const remove = (path: string, handle: Endpoint["handle"]): Endpoint => ({ method: "DELETE", path, handle });
+
+export const inLab = (lab: LabFeature, endpoints: Endpoint[]): Endpoint[] =>
+  endpoints.map((endpoint) => ({ ...endpoint, lab }));
 
 /** A request that was understood: who, where, what. */
 export class Call {

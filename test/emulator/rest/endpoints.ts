@@ -3,6 +3,7 @@ import { actions } from "./actions";
 import { adminNotes } from "./admin-notes";
 import { apps } from "./apps";
 import { bulkRequest } from "./bulk-request";
+import { categories } from "./categories";
 import { comments } from "./comments";
 import { cursors } from "./cursors";
 import { customize } from "./customize";
@@ -17,6 +18,7 @@ import { plugins } from "./plugins";
 import { process } from "./process";
 import { records } from "./records";
 import { reports } from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { statistics } from "./statistics";
@@ -38,12 +40,14 @@ const single: Endpoint[] = [
   ...reports,
   ...actions,
   ...adminNotes,
+  ...categories,
   ...customize,
   ...plugins,
   ...deploy,
   ...spaces,
   ...guests,
   ...statistics,
+  ...search,
 ];
 
 /** The whole REST API. */

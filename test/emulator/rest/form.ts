@@ -41,7 +41,11 @@ export const form: Endpoint[] = [
     const all = { ...properties, ...added };
     checkLookups(added, all, domain);
     if (codesOf(all).size > maxFields) throw invalidParameter("properties", sentences.atMost(maxFields));
-    return { properties: all, layout: [...layout, ...Object.values(added).map(rowOf)] };
+    return {
+      properties: all,
+      layout: [...layout, ...Object.values(added).map(rowOf)],
+      lookupsByPart: [...app.preview.lookupsByPart, ...lookupsIn(added)],
+    };
   }),
 
   settingsWriter("PUT", "app/form/fields.json", (app, { domain, parameters }) => {
@@ -122,6 +126,12 @@ function checkLookups(fields: Properties, own: Properties, domain: Domain): void
     if (property.fields) checkLookups(property.fields, property.fields, domain);
   }
 }
+
+const lookupsIn = (properties: Properties): string[] =>
+  Object.values(properties).flatMap(({ code, lookup, fields }) => [
+    ...(lookup ? [code] : []),
+    ...lookupsIn(fields ?? {}),
+  ]);
 
 const isFieldType = (type: string): boolean => type in fieldTypes || valuelessTypes.has(type);
 

@@ -6,6 +6,7 @@ const languages = ["default", "user", "ja", "en", "zh"] as const;
 /** Endpoints that take `lang` (OpenAPI 20250423; plugins have names in a list of languages of their own). */
 const localized = new Set([
   "app/actions.json",
+  "app/categories.json",
   "app/form/fields.json",
   "app/notifications/perRecord.json",
   "app/notifications/reminder.json",

@@ -3,7 +3,7 @@ import { checkPluginConfig } from "../domain/plugins";
 import type { Plugin } from "../domain/plugins";
 import { Files } from "../domain/files";
 import { invalidParameter, pluginNotFound, sentences } from "../errors";
-import { get, post, put, remove, settingsReader, settingsWriter } from "./endpoint";
+import { get, inLab, post, put, remove, settingsReader, settingsWriter } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 
 const maxPluginsPerApp = 20;
@@ -80,19 +80,21 @@ export const plugins: Endpoint[] = [
     return { plugins: all };
   }),
 
-  // API lab: cybozu.dev get-app-plugin-config, update-app-plugin-config.
-  ...settingsReader(
-    "app/plugin/config.json",
-    (settings, call) => ({ config: attached(settings.plugins, call).config }),
-    ["view", "add"],
-  ),
+  // cybozu.dev get-app-plugin-config, update-app-plugin-config (API lab). Who holds one of the two rights may read it.
+  ...inLab("plugin-config", [
+    ...settingsReader(
+      "app/plugin/config.json",
+      (settings, call) => ({ config: attached(settings.plugins, call).config }),
+      ["view", "add"],
+    ),
 
-  settingsWriter("PUT", "app/plugin/config.json", (app, call) => {
-    const plugin = attached(app.preview.plugins, call);
-    const config = call.parameters.object("config");
-    checkPluginConfig(config);
-    return { plugins: app.preview.plugins.map((other) => (other === plugin ? { ...plugin, config } : other)) };
-  }),
+    settingsWriter("PUT", "app/plugin/config.json", (app, call) => {
+      const plugin = attached(app.preview.plugins, call);
+      const config = call.parameters.object("config");
+      checkPluginConfig(config);
+      return { plugins: app.preview.plugins.map((other) => (other === plugin ? { ...plugin, config } : other)) };
+    }),
+  ]),
 ];
 
 const pageOf = ({ parameters }: Call, most: number) => ({

@@ -32,7 +32,11 @@ const maxRecords = 100;
 
 /** The process: its definition, and moving records along it. */
 export const process: Endpoint[] = [
-  ...settingsReader("app/status.json", (settings) => ({ ...settings.process })),
+  ...settingsReader("app/status.json", ({ process: { enable, states, actions } }) => ({
+    enable,
+    states: states && mapStates(states, (state) => ({ ...state, description: state.description ?? "" })),
+    actions,
+  })),
 
   settingsWriter("PUT", "app/status.json", (app, call) =>
     withProcess(app.preview, definition(app, call), call.domain.settingIds()),
@@ -84,6 +88,9 @@ function definition(app: App, { parameters }: Call): ProcessManagement {
   return { enable, states, actions };
 }
 
+const mapStates = (states: Record<string, ProcessState>, map: (state: ProcessState) => ProcessState) =>
+  Object.fromEntries(Object.entries(states).map(([name, state]) => [name, map(state)]));
+
 /** Without an assignee the API sets "one of: the creator" (observed). */
 function readState([key, state]: [string, Partial<ProcessState>], app: App): [string, ProcessState] {
   const name = state.name ?? key;
@@ -96,7 +103,9 @@ function readState([key, state]: [string, Partial<ProcessState>], app: App): [st
     entities: [{ entity: { type: "FIELD_ENTITY", code: creator }, includeSubs: false }],
   };
   const entities = assignee.entities.map((entry) => ({ ...entry, includeSubs: entry.includeSubs ?? false }));
-  return [name, { name, index: String(state.index), assignee: { type: assignee.type, entities } }];
+  // cybozu.dev api-updates/2026-11; that it is called so, and stays when it is left out, is UNCONFIRMED.
+  const description = state.description ?? app.preview.process.states?.[key]?.description ?? "";
+  return [name, { name, index: String(state.index), description, assignee: { type: assignee.type, entities } }];
 }
 
 /** The first state belongs to nobody or to the creator, named by the field (measured, SonicGarden/kintone-emulator `docs/`). */

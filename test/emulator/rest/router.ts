@@ -55,7 +55,7 @@ export function createRouter(
       const spoiled = await spoilRequest(effects, context, domain, sessions);
       if (spoiled) return spoiled;
       if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
-      endpoint = byAddress.get(`${method} ${path}`);
+      endpoint = reachable(byAddress.get(`${method} ${path}`), domain);
       if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
       caller = authenticate(request.headers, domain, sessions);
       const body = await readBody(request, context, endpoint);
@@ -82,6 +82,10 @@ export function createRouter(
   );
   return router;
 }
+
+/** What is answered where a lab's endpoint is off is UNCONFIRMED: the same as to an address that there is not. */
+const reachable = (endpoint: Endpoint | undefined, { lab }: Domain): Endpoint | undefined =>
+  endpoint?.lab === undefined || lab.has(endpoint.lab) ? endpoint : undefined;
 
 function begin(context: Context, concurrency: Concurrency) {
   const finish = concurrency.begin();

@@ -1,3 +1,4 @@
+import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AttachedFile } from "../domain/files";
 import type { TableRow, Value } from "../records/record";
@@ -6,11 +7,17 @@ import type { Call, Endpoint } from "./endpoint";
 
 const maxPage = 100;
 
-/** What administrators may read about apps and spaces; API tokens are refused. */
+/**
+ * What administrators may read about apps and spaces; API tokens are refused. Of the wide course alone, and of the apps that the user
+ * manages: https://cybozu.dev/ja/kintone/docs/rest-api/apps/get-apps-statistics.
+ */
 export const statistics: Endpoint[] = [
   get("apps/statistics.json", (call) => {
-    call.demandSystemAdministrator();
-    const apps = page([...call.domain.apps.values()], call).map((app) => ({
+    call.refuseTokens();
+    const managed = [...call.domain.apps.values()].filter((app) =>
+      new Permissions(call.domain, app, call.caller).may("manage"),
+    );
+    const apps = page(managed, call).map((app) => ({
       id: String(app.id),
       name: app.settings.general.name,
       space: spaceOf(app, call),
@@ -20,6 +27,8 @@ export const statistics: Endpoint[] = [
       recordCount: String(app.records.size),
       fieldCount: String(Object.keys(app.settings.properties).length),
       dailyRequestCount: String(app.requests),
+      apiTokenCount: String(app.tokens.length),
+      webhookCount: String(app.webhooks),
       storageUsage: String(storageOf(app)),
       customized: app.settings.customize.desktop.js.length > 0 || app.settings.plugins.length > 0,
       creator: call.domain.people.show(app.creator),

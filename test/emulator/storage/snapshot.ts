@@ -3,6 +3,7 @@ import type { ApiToken } from "../domain/app";
 import type { AppSettings } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
 import type { FileContent, FileHolder } from "../domain/files";
+import type { LabFeature } from "../domain/lab";
 import type { Group, Organization, User } from "../domain/people";
 import type { Space } from "../domain/spaces";
 import type { Comment, StoredRecord } from "../records/record";
@@ -18,6 +19,8 @@ export interface Snapshot {
   plugins: string[];
   uploads: Array<FileEntry & { uploadedAt: number }>;
   files: Array<FileEntry & { holder: FileHolder }>;
+  /** Absent where none is on. */
+  lab?: LabFeature[];
   apps: AppEntry[];
 }
 
@@ -37,6 +40,9 @@ interface AppEntry {
   modifiedAt: string;
   modifier: string;
   tokens: ApiToken[];
+  /** Absent: none. */
+  webhooks?: number;
+  isInMaintenance?: boolean;
   translations: App["translations"];
   preview: AppSettings;
   /** Absent when the same as the preview, or when the app was never deployed. */
@@ -70,6 +76,7 @@ export function takeSnapshot(domain: Domain): Snapshot {
       uploadedAt,
     })),
     files: [...domain.files.attached].map(([key, { content, holder }]) => ({ ...fileEntry(key, content), holder })),
+    ...(domain.lab.size > 0 && { lab: [...domain.lab] }),
     apps: [...domain.apps.values()].map((app) => ({
       id: app.id,
       code: app.code,
@@ -79,6 +86,8 @@ export function takeSnapshot(domain: Domain): Snapshot {
       modifiedAt: app.modifiedAt,
       modifier: app.modifier,
       tokens: app.tokens,
+      ...(app.webhooks > 0 && { webhooks: app.webhooks }),
+      ...(app.isInMaintenance && { isInMaintenance: true }),
       translations: app.translations,
       preview: app.preview,
       live: app.hasPendingChanges() ? app.live : undefined,
@@ -103,21 +112,32 @@ export function restoreSnapshot(snapshot: Snapshot, domain: Domain): void {
   for (const organization of snapshot.organizations) domain.people.organizations.set(organization.code, organization);
   for (const group of snapshot.groups) domain.people.addGroup(group);
   for (const space of snapshot.spaces) domain.spaces.byId.set(space.id, space);
+  for (const feature of snapshot.lab ?? []) domain.lab.add(feature);
   for (const entry of snapshot.apps) restoreApp(entry, domain);
 }
 
 function restoreApp(entry: AppEntry, domain: Domain): void {
-  const app = new App(domain, entry.id, entry.code, entry.spaceId, entry.creator, entry.preview);
+  const preview = complete(entry.preview);
+  const app = new App(domain, entry.id, entry.code, entry.spaceId, entry.creator, preview);
   domain.apps.set(app.id, app);
   app.createdAt = entry.createdAt;
   app.modifiedAt = entry.modifiedAt;
   app.modifier = entry.modifier;
   app.tokens.push(...entry.tokens);
+  app.webhooks = entry.webhooks ?? 0;
+  app.isInMaintenance = entry.isInMaintenance ?? false;
   app.translations = entry.translations;
-  if (entry.state !== "new") app.live = entry.state === "pending" ? entry.live : entry.preview;
+  if (entry.state !== "new") app.live = entry.state === "pending" ? entry.live && complete(entry.live) : preview;
   for (const record of entry.records) app.records.put(record);
   for (const [id, comments] of entry.comments) app.records.setComments(id, comments);
   app.records.lastId = entry.lastId;
   app.records.lastRowId = entry.lastRowId;
   app.records.lastCommentId = entry.lastCommentId;
 }
+
+/** With what snapshots of earlier versions do not have. */
+const complete = (settings: AppSettings): AppSettings => ({
+  ...settings,
+  categories: settings.categories ?? {},
+  lookupsByPart: settings.lookupsByPart ?? [],
+});

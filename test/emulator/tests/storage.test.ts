@@ -31,6 +31,9 @@ function domainWithAll(): { domain: Domain; app: App; recordId: number } {
   const { id } = app.addRecord({ 添付: { value: [{ fileKey }] } });
   app.addComment(id, { text: "確認", creator: "admin" });
   app.change({ general: { ...app.preview.general, name: "検査（変更中）" } });
+  app.webhooks = 2;
+  app.isInMaintenance = true;
+  domain.lab.add("categories");
   return { domain, app, recordId: id };
 }
 
@@ -50,6 +53,8 @@ it("a domain that was saved comes back whole", async () => {
   expect(restored?.records.comments(recordId)).toEqual(app.records.comments(recordId));
   expect(new TextDecoder().decode(Files.read(fileOf(restored, recordId).content))).toBe("図面");
   expect(restored?.addRecord({}).id).toBe(2);
+  expect(restored).toMatchObject({ webhooks: 2, isInMaintenance: true });
+  expect([...after.lab]).toEqual(["categories"]);
 });
 
 it("a copy of a domain is whole, and nothing that is done to it is seen in the original", () => {

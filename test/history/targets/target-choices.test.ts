@@ -66,6 +66,27 @@ describe("choices about targets", () => {
     expect(cells()).toEqual([["records", "settings"], "salary\nbonus", "customer_number"]);
   });
 
+  it("leave the configurations of plug-ins out, as long as there are settings for administrators to take them from", async () => {
+    const choices = createTargetChoices(app.store);
+    const without = { ...wanted, withoutPluginConfigurations: true };
+    const outcome = await choices.save(await first(), without);
+    expect(outcome).toMatchObject({ kind: "saved", target: { target: without } });
+    expect(cells()[0]).toEqual(["records", "settings", "without_plugin_configurations"]);
+    const forViewers = { ...without, include: { ...wanted.include, administration: false } };
+    await choices.save(await first(), forViewers);
+    expect(cells()[0]).toEqual(["records", "viewer_settings"]);
+    await choices.save(await first(), wanted);
+    expect(cells()[0]).toEqual(["records", "settings"]);
+    expect((await first()).target.withoutPluginConfigurations).toBeUndefined();
+  });
+
+  it("take nothing but that word to mean everything else", async () => {
+    await app.store.update([{ id: "1", record: { target_include: { value: ["without_plugin_configurations"] } } }]);
+    const { target } = await first();
+    expect(target.include).toEqual({ ...wanted.include, attachments: true, comments: true });
+    expect(target.withoutPluginConfigurations).toBe(true);
+  });
+
   it("are kept when a run wrote its results meanwhile", async () => {
     const before = await first();
     await app.store.update([{ id: "1", record: { target_last_status: { value: "success" } } }]);

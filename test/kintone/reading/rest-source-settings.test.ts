@@ -3,6 +3,7 @@ import { formOf } from "../../../src/domain/settings/form";
 import { appOf } from "../../../src/domain/settings/known-settings";
 import type { Language, SettingName } from "../../../src/domain/source";
 import { SETTING_OFFERS } from "../../../src/kintone/settings/settings-endpoints";
+import { labFeatures } from "../../emulator/domain/lab";
 import { addToken, everybody, localKintone, manager } from "../local-kintone";
 
 const kintone = localKintone();
@@ -18,11 +19,14 @@ const forEverybody: SettingName[] = [
   "app/views",
   "app/status",
   "app/reports",
+  "app/categories",
+  "app/plugin/config",
 ];
 const ofSpaces: SettingName[] = ["space", "space/members"];
 
 beforeAll(() => {
   const { domain } = kintone;
+  for (const feature of labFeatures) domain.lab.add(feature);
   domain.spaces.add({ id: 5, name: "工場", administrators: ["admin"] });
   domain.spaces.add({ id: 6, name: "役員", isPrivate: true, administrators: ["admin"] });
   const files = { version: "1", files: new Map(), zip: new Uint8Array() };
@@ -56,7 +60,7 @@ beforeEach(() => {
 async function outcomes(source: ReturnType<typeof kintone.as>, of: typeof app | typeof guestApp, spaceId: string) {
   const all: Array<[SettingName, string]> = [];
   for (const { name, of: owner } of source.settings) {
-    const request = owner === "space" ? { spaceId } : {};
+    const request = { app: {}, space: { spaceId }, plugin: { pluginId: "charts" } }[owner];
     const outcome = await source.readSetting(of, name, request).then(
       () => "read",
       (error: { code: string; facts: object }) => {
@@ -107,6 +111,23 @@ describe("who may read what", () => {
         code: "NO_PERMISSION",
       });
     }
+  });
+
+  test("what is under consideration, where it is switched off: no answer of the API, in a session too", async () => {
+    const lab: SettingName[] = ["app/categories", "app/plugin/config"];
+    kintone.domain.lab.clear();
+    for (const source of [kintone.as("admin"), kintone.inSessionOf("admin")]) {
+      for (const name of lab)
+        await expect(source.readSetting(app, name, { pluginId: "charts" })).rejects.toMatchObject({
+          ...{ code: "NOT_KINTONE", answer: { status: 404 } },
+        });
+    }
+    const answer = { status: 400, contentType: "application/json", body: '{"code":"CB_IL02","id":"1","message":""}' };
+    kintone.domain.faults.add({ when: { path: "app/categories.json" }, do: { kind: "answer", ...answer } });
+    const inSession = kintone.inSessionOf("admin").readSetting(app, "app/categories");
+    await expect(inSession).rejects.toMatchObject({ code: "REFUSED" });
+    kintone.domain.faults.clear();
+    for (const feature of labFeatures) kintone.domain.lab.add(feature);
   });
 
   test("a path that is not the app's: WRONG_SPACE", async () => {

@@ -24,7 +24,8 @@ describe.skipIf(!existsSync(descriptionFile()))("the OpenAPI description has eve
     document = parse(await readFile(descriptionFile(), "utf8"), { maxAliasCount: -1 }) as Document;
   });
 
-  test.each(SETTING_OFFERS.map((offer) => [offer.name, offer] as const))("%s", (name, { languages, of }) => {
+  const described = SETTING_OFFERS.filter(({ underConsideration }) => !underConsideration);
+  test.each(described.map((offer) => [offer.name, offer] as const))("%s", (name, { languages, of }) => {
     const parameters = document.paths[`/k/v1/${name}.json`]?.get?.parameters;
     const inGuestSpace = document.paths[`/k/guest/{guestSpaceId}/v1/${name}.json`]?.get;
     expect(parameters).toBeDefined();
@@ -62,6 +63,12 @@ test("a language is asked for only where there is a choice", () => {
   expect(settingRequest(app, "app/views", { language: "zh" }).query).toEqual({ app: "7", lang: "zh" });
   expect(settingRequest(app, "app/form/layout", { language: "zh" }).query).toEqual({ app: "7" });
   expect(settingRequest(app, "app/plugins").query).toEqual({ app: "7", lang: "en" });
+});
+
+test("a setting of a plug-in needs the plug-in", () => {
+  const request = settingRequest({ ...app, guestSpaceId: "3" }, "app/plugin/config", { pluginId: "charts" });
+  expect(request).toMatchObject({ path: "app/plugin/config", guestSpaceId: "3", query: { app: "7", id: "charts" } });
+  expect(() => settingRequest(app, "app/plugin/config")).toThrow(expect.objectContaining({ code: "UNEXPECTED" }));
 });
 
 test("a setting of a space needs the space", () => {

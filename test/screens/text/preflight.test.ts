@@ -28,6 +28,7 @@ const findings: Record<TargetFinding["kind"], TargetFinding> = {
   "identifiers-included": { kind: "identifiers-included", fields },
   "fields-left-out": { kind: "fields-left-out", fields },
   "parts-left-out": { kind: "parts-left-out", parts: ["comments", "settings"] },
+  "plugin-configurations": { kind: "plugin-configurations", plugins: ["図表"] },
   "comments-off": { kind: "comments-off" },
   "record-permissions": { kind: "record-permissions" },
   "record-permissions-unknown": { kind: "record-permissions-unknown" },

@@ -94,8 +94,7 @@ it("tells in English what the archive holds, how to use it and what it lacks", (
       - History of process management: kintone's API does not give it.
       - API tokens: kintone's API does not give them, and they are secrets.
       - Webhook settings: kintone's API does not give them.
-      - Configurations of plug-ins: kintone's API does not give them.
-      - Tree of categories: kintone's API gives only the categories that records are in.
+      - How lookups search: kintone's API does not give it.
       - Threads and cover picture of the space: kintone's API does not give them.
       - Changes of settings that were not yet applied to the app: They are no part of the app yet.
 
@@ -156,8 +155,7 @@ it("tells the same in Japanese", () => {
       - プロセス管理の履歴: kintoneのAPIでは取得できません。
       - APIトークン: kintoneのAPIでは取得できません。秘密の情報でもあります。
       - Webhookの設定: kintoneのAPIでは取得できません。
-      - プラグインの設定内容: kintoneのAPIでは取得できません。
-      - カテゴリーの階層: kintoneのAPIで取得できるのは、レコードに設定されたカテゴリーだけです。
+      - ルックアップの検索方式: kintoneのAPIでは取得できません。
       - スペースのスレッドとカバー画像: kintoneのAPIでは取得できません。
       - アプリに反映されていない設定の変更: まだアプリで使われていないため、対象ではありません。
 

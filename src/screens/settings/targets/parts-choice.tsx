@@ -62,6 +62,23 @@ export function PartsChoice({ id, row, details, messages, budget, onChoose }: Pa
           </div>
         </div>
       ))}
+      <div class="kbm-option">
+        <label>
+          <input
+            type="checkbox"
+            checked={include.administration && !row.choices.withoutPluginConfigurations}
+            disabled={!include.administration}
+            aria-describedby={`${id}-plugin-configurations`}
+            onChange={({ currentTarget: { checked } }) =>
+              onChoose({ ...row.choices, withoutPluginConfigurations: !checked })
+            }
+          />{" "}
+          {text.pluginConfigurations}
+        </label>
+        <div class="kbm-option-hint" id={`${id}-plugin-configurations`}>
+          <p>{text.pluginConfigurationsHint}</p>
+        </div>
+      </div>
       {!include.records && <p>{text.withoutRecords}</p>}
       <p class="kbm-field-error" role="alert" id={`${id}-parts-error`}>
         {isEmpty(row) && text.atLeastOne}

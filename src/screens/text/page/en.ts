@@ -24,6 +24,7 @@ export const pageTexts: PageMessages = {
       comments: "Comments",
       settings: "All settings",
       viewer_settings: "Settings without those for administrators only",
+      without_plugin_configurations: "Without the configurations of plug-ins",
     },
   },
   page: {

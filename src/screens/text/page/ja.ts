@@ -24,6 +24,7 @@ export const pageTexts: PageMessages = {
       comments: "コメント",
       settings: "設定（アプリの管理者だけが閲覧できるものを含む）",
       viewer_settings: "設定（アプリの管理者だけが閲覧できるものを除く）",
+      without_plugin_configurations: "プラグインの設定内容を除く",
     },
   },
   page: {

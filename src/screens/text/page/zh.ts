@@ -24,6 +24,7 @@ export const pageTexts: PageMessages = {
       comments: "评论",
       settings: "所有设置",
       viewer_settings: "设置（不含仅应用管理员可查看的）",
+      without_plugin_configurations: "不含插件的设置内容",
     },
   },
   page: {

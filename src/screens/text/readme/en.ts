@@ -2,6 +2,9 @@ import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
 
+const switchedOff =
+  "Only an API under consideration (API Lab) gives them; it was switched off on this domain, or not open to who ran the backup.";
+
 export const en: ReadmeMessages = {
   quantities: quantitiesIn("en"),
   title: "Backup of kintone apps",
@@ -93,6 +96,7 @@ export const en: ReadmeMessages = {
     webhooks: "Webhook settings",
     "plugin-configurations": "Configurations of plug-ins",
     "category-tree": "Tree of categories",
+    "lookup-search": "How lookups search",
     "space-threads": "Threads and cover picture of the space",
     "undeployed-settings": "Changes of settings that were not yet applied to the app",
   },
@@ -108,7 +112,9 @@ export const en: ReadmeMessages = {
     "record-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
     "process-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give them, and they are secrets." },
-    "category-tree": { NOT_OFFERED_BY_KINTONE: "kintone's API gives only the categories that records are in." },
+    "category-tree": { NOT_OFFERED_BY_KINTONE: switchedOff },
+    "plugin-configurations": { NOT_OFFERED_BY_KINTONE: switchedOff },
+    "lookup-search": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
     "undeployed-settings": { NOT_READ: "They are no part of the app yet." },
     comments: {
       NOT_OFFERED_BY_KINTONE: "They are switched off in the app; kintone does not give those that may exist.",

@@ -2,6 +2,9 @@ import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
 
+const switchedOff =
+  "検討中のAPI（APIラボ）でのみ取得できます。このドメインで無効になっていたか、実行したユーザーには許可されていませんでした。";
+
 export const ja: ReadmeMessages = {
   quantities: quantitiesIn("ja"),
   title: "kintoneアプリのバックアップ",
@@ -95,6 +98,7 @@ export const ja: ReadmeMessages = {
     webhooks: "Webhookの設定",
     "plugin-configurations": "プラグインの設定内容",
     "category-tree": "カテゴリーの階層",
+    "lookup-search": "ルックアップの検索方式",
     "space-threads": "スペースのスレッドとカバー画像",
     "undeployed-settings": "アプリに反映されていない設定の変更",
   },
@@ -108,9 +112,8 @@ export const ja: ReadmeMessages = {
   },
   ownReason: {
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintoneのAPIでは取得できません。秘密の情報でもあります。" },
-    "category-tree": {
-      NOT_OFFERED_BY_KINTONE: "kintoneのAPIで取得できるのは、レコードに設定されたカテゴリーだけです。",
-    },
+    "category-tree": { NOT_OFFERED_BY_KINTONE: switchedOff },
+    "plugin-configurations": { NOT_OFFERED_BY_KINTONE: switchedOff },
     "undeployed-settings": { NOT_READ: "まだアプリで使われていないため、対象ではありません。" },
     comments: {
       NOT_OFFERED_BY_KINTONE: "アプリのコメント機能が無効なため、kintoneから取得できません。",

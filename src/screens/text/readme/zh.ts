@@ -2,6 +2,8 @@ import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
 
+const switchedOff = "只能通过尚在研讨中的API（API Lab）获取。该API在此域中未启用，或未对执行备份的用户开放。";
+
 export const zh: ReadmeMessages = {
   quantities: quantitiesIn("zh"),
   title: "kintone应用的备份",
@@ -84,6 +86,7 @@ export const zh: ReadmeMessages = {
     webhooks: "Webhook的设置",
     "plugin-configurations": "插件的设置内容",
     "category-tree": "类别的层级",
+    "lookup-search": "Lookup的搜索方式",
     "space-threads": "空间的主题和封面图片",
     "undeployed-settings": "尚未反映到应用的设置更改",
   },
@@ -97,7 +100,8 @@ export const zh: ReadmeMessages = {
   },
   ownReason: {
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintone的API无法获取，而且是机密信息。" },
-    "category-tree": { NOT_OFFERED_BY_KINTONE: "kintone的API只能获取记录所设置的类别。" },
+    "category-tree": { NOT_OFFERED_BY_KINTONE: switchedOff },
+    "plugin-configurations": { NOT_OFFERED_BY_KINTONE: switchedOff },
     "undeployed-settings": { NOT_READ: "尚未在应用中使用，因此不在范围内。" },
     comments: { NOT_OFFERED_BY_KINTONE: "应用的回复功能已禁用，因此无法从kintone获取。" },
     "setting-part": { FAILED: "其中指定的文件等可能未包含。设置的值原样包含。" },

@@ -65,6 +65,8 @@ export const preflight: PreflightMessages = {
       `These look like personal identifiers and are backed up, as was decided: ${names}`,
     "fields-left-out": (names) => `Fields that are left out: ${names}`,
     "parts-left-out": (names) => `Not backed up: ${names}`,
+    "plugin-configurations": (names) =>
+      `The configurations of plug-ins are backed up too: ${names}. Secrets that are kept in them, such as API keys, are in the zip as they are. To leave them out, clear them in "What to back up" of the target.`,
     "comments-off": () => "Comments are switched off in this app, so none are read.",
     "record-permissions": () =>
       "The permissions for records may hide records from you. Hidden records are not in the backup, and kintone does not tell how many there are. Let a user run the backup who may view all records.",

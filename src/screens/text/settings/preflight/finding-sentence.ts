@@ -18,6 +18,7 @@ function namesIn(finding: TargetFinding, messages: AdminMessages): string[] {
   if ("fields" in finding) return finding.fields.map(({ label, code }: NamedField) => text.field(label, code));
   if ("settings" in finding) return finding.settings.map((name) => settingName(name, messages.locale));
   if ("parts" in finding) return finding.parts.map((part) => text.part[part]);
+  if ("plugins" in finding) return [...finding.plugins];
   return "codes" in finding ? [...finding.codes] : [];
 }
 

@@ -63,6 +63,8 @@ export const preflight: PreflightMessages = {
     "identifiers-included": (names) => `個人識別番号の可能性があるものの、バックアップすると決めたフィールド: ${names}`,
     "fields-left-out": (names) => `除外するフィールド: ${names}`,
     "parts-left-out": (names) => `バックアップしない内容: ${names}`,
+    "plugin-configurations": (names) =>
+      `プラグインの設定内容もバックアップされます: ${names}。APIキーなどの秘密の情報がプラグインに設定されている場合、zipファイルにそのまま含まれます。含めない場合は、対象の「バックアップする内容」で外してください。`,
     "comments-off": () => "このアプリではコメント機能が無効のため、コメントは読み取りません。",
     "record-permissions": () =>
       "レコードのアクセス権により、実行する人に見えないレコードがある可能性があります。見えないレコードはバックアップに含まれず、kintoneは件数も返しません。すべてのレコードを閲覧できるユーザーで実行してください。",

@@ -42,10 +42,13 @@ type Found<Kind extends TargetFinding["kind"]> = Extract<TargetFinding, { kind: 
 type FindingMessages = {
   [Kind in TargetFinding["kind"]]: Found<Kind> extends { error: unknown }
     ? (names: string, problem: string) => string
-    : Found<Kind> extends { fields: unknown } | { codes: unknown } | { settings: unknown } | { parts: unknown }
+    : Found<Kind> extends Named
       ? (names: string) => string
       : () => string;
 };
+
+type Named =
+  { fields: unknown } | { codes: unknown } | { settings: unknown } | { parts: unknown } | { plugins: unknown };
 
 interface RoomMessages {
   title: string;

@@ -56,6 +56,8 @@ export const preflight: PreflightMessages = {
     "identifiers-included": (names) => `可能含有个人识别号码、但已决定备份的字段：${names}`,
     "fields-left-out": (names) => `排除的字段：${names}`,
     "parts-left-out": (names) => `不备份的内容：${names}`,
+    "plugin-configurations": (names) =>
+      `插件的设置内容也会备份：${names}。如果插件中设置了API密钥等机密信息，zip文件中会原样包含。如需排除，请在对象的“备份内容”中取消选择。`,
     "comments-off": () => "此应用已关闭评论功能，因此不读取评论。",
     "record-permissions": () =>
       "由于记录权限，可能有执行者看不到的记录。看不到的记录不会包含在备份中，kintone也不会告知其数量。请由可以查看所有记录的用户执行备份。",

@@ -51,6 +51,9 @@ export const targets: TargetsMessages = {
       administration:
         "Permissions, notifications, actions, plug-ins, JavaScript and CSS, notes for administrators. Unless an administrator of the app runs the backup, they cannot be read, and the result is incomplete.",
     },
+    pluginConfigurations: "Configurations of plug-ins",
+    pluginConfigurationsHint:
+      "Backed up where the API under consideration (API Lab) is switched on. Secrets that plug-ins keep in them, such as API keys, are in the zip as they are.",
     withoutRecords: "Attachments and comments belong to records: without records they are not backed up.",
     atLeastOne: "Check at least one.",
     cost: (requests) =>

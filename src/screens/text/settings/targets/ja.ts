@@ -50,6 +50,9 @@ export const targets: TargetsMessages = {
       administration:
         "アクセス権、通知、アクション、プラグイン、JavaScript・CSS、管理者用メモです。アプリの管理者が実行しないと読み取れず、結果は「一部不足」になります。",
     },
+    pluginConfigurations: "プラグインの設定内容",
+    pluginConfigurationsHint:
+      "検討中のAPI（APIラボ）がこのドメインで有効な場合に、バックアップされます。APIキーなど、プラグインに設定された秘密の情報もzipファイルにそのまま含まれます。",
     withoutRecords:
       "添付ファイルとコメントはレコードの一部です。レコードをバックアップしない場合は、どちらもバックアップされません。",
     atLeastOne: "1つ以上選択してください。",

@@ -48,6 +48,8 @@ interface PartsMessages {
   title: string;
   part: Record<Part, string>;
   hint: Record<Exclude<Part, "comments">, string>;
+  pluginConfigurations: string;
+  pluginConfigurationsHint: string;
   withoutRecords: string;
   atLeastOne: string;
   /** What comments cost, in requests for each run. */

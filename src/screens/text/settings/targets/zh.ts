@@ -47,6 +47,9 @@ export const targets: TargetsMessages = {
       administration:
         "权限、通知、动作、插件、JavaScript和CSS、管理员备注。如果不由应用管理员执行则无法读取，结果将为“部分缺失”。",
     },
+    pluginConfigurations: "插件的设置内容",
+    pluginConfigurationsHint:
+      "仅在此域已启用尚在研讨中的API（API Lab）时备份。插件中设置的API密钥等机密信息会原样包含在zip文件中。",
     withoutRecords: "附件和回复属于记录。不备份记录时，两者都不会备份。",
     atLeastOne: "请至少选择一项。",
     cost: (requests) => `每次执行约需${number(requests)}次请求（每条记录1次，回复较多的记录每约10条回复再加1次）。`,

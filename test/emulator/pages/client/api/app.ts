@@ -16,6 +16,8 @@ export function createAppApi(page: Page, fields: () => Record<string, FieldPrope
   };
   return {
     getPermissions: () => Promise.resolve(app && isAppScreen ? mayOn(app) : null),
+    // https://cybozu.dev/ja/kintone/docs/js-api/app/is-maintenance-mode
+    isMaintenanceMode: () => Promise.resolve(app && isAppScreen ? app.isInMaintenance : null),
     getId: () => (app ? Number(app.id) : null),
     getQueryCondition: () => page.list?.condition ?? null,
     getQuery: () => page.list?.query ?? null,

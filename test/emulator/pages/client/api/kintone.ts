@@ -21,7 +21,12 @@ export function createKintone(page: Page, fields: () => Record<string, FieldProp
     proxy: createProxy(data.csrfToken),
     Promise,
     // cybozu.dev js-api/license/get-course; this kintone is of the smaller course, as its limits are.
-    license: { getSubscriptionPlan: () => Promise.resolve("STANDARD") },
+    license: { getSubscriptionPlan: () => Promise.resolve("STANDARD"), isTrial: () => Promise.resolve(false) },
+    // cybozu.dev js-api/system/get-system-permissions; not on the settings screens of plugins.
+    system: {
+      getPermissions: () =>
+        Promise.resolve(data.kind === "plugin-settings" ? null : { administration: data.user.isSystemAdministrator }),
+    },
     ...createUserApi(page),
     ...ui,
   };
