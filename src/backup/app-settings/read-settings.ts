@@ -1,22 +1,17 @@
 import PQueue from "p-queue";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
-import { settingGap } from "../../domain/accepted-gap";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import { formOf, layoutOf } from "../../domain/settings/form";
-import { appOf, generalOf, pluginsOf } from "../../domain/settings/known-settings";
-import type { Language, SettingName, SettingOffer } from "../../domain/source";
-import type { Target } from "../../domain/target";
+import { appOf, generalOf } from "../../domain/settings/known-settings";
+import type { SettingName, SettingOffer } from "../../domain/source";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
-import { tellNotUnderstood } from "./not-understood";
+import { type WholeAnswers, archiveSetting } from "./archive-setting";
+import { isWanted } from "./is-wanted";
 import type { AskSetting } from "./questions";
-import { readSettingFiles } from "./read-setting-files";
-import { type SettingGaps, createSettingGaps } from "./setting-gaps";
-import { pluginSettingPath, settingPath } from "./setting-path";
-
-/** kintone's answers, whole. */
-type WholeAnswers = Partial<Record<SettingName, unknown>>;
+import { createSettingGaps } from "./setting-gaps";
+import { settingPath } from "./setting-path";
 
 /** The form of an app: what its records are made of. */
 export interface Form {
@@ -96,7 +91,9 @@ async function archiveSettings(
   const gaps = createSettingGaps(ledger, context);
   const queue = new PQueue({ concurrency: options.requestsAtOnce });
   const archiveAll = async (offers: readonly SettingOffer[]) => {
-    const read = offers.map((offer) => queue.add(() => archive(offer, { spaceId, known, gaps, ask }, ledger, context)));
+    const read = offers.map((offer) =>
+      queue.add(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),
+    );
     const outcomes = await Promise.allSettled(read);
     return offers.flatMap(({ name }, at) => {
       const outcome = outcomes[at];
@@ -114,15 +111,6 @@ async function archiveSettings(
     if (!target.include[what]) ledger.missing({ code: "EXCLUDED", what, text: "Left out, as the target says." });
   }
   refuse(failures, ledger);
-}
-
-/** Whether a setting is among what the target asks for. */
-export function isWanted(
-  { readers, of }: SettingOffer,
-  { include, withoutPluginConfigurations }: Pick<Target, "include" | "withoutPluginConfigurations">,
-): boolean {
-  if (of === "plugin" && withoutPluginConfigurations) return false;
-  return readers === "viewers" ? include.settings : include.administration;
 }
 
 /** Names what could not be archived. Throws when that ends the run. */
@@ -152,78 +140,4 @@ export async function formChanged(form: Form, ledger: TargetLedger, { source }: 
   const layout = layoutOf(await source.readSetting(ledger.target, "app/form/layout"));
   const essence = ({ fields: { properties }, layout: { layout: rows } }: Form) => canonicalJson({ properties, rows });
   return essence({ fields, layout }) !== essence(form);
-}
-
-/** What reading one of the settings needs to know of the others. */
-interface SettingsAtHand {
-  spaceId: string | null;
-  known: WholeAnswers;
-  gaps: SettingGaps;
-  ask: AskSetting;
-}
-
-/** One setting with its default names, in each language where that makes a difference, and the files that it names. */
-async function archive(
-  offer: SettingOffer,
-  atHand: SettingsAtHand,
-  ledger: TargetLedger,
-  context: RunContext,
-): Promise<void> {
-  const { spaceId, known, gaps, ask } = atHand;
-  const { name, languages, of } = offer;
-  if (of === "plugin") return archivePlugins(offer, atHand, ledger, context);
-  const wanted = isWanted(offer, ledger.target);
-  const where = of === "space" && spaceId !== null ? { spaceId } : {};
-  const question = offer.underConsideration ? askAnew(ledger, context) : ask;
-  const read = (language?: Language) => question(name, { ...where, ...(language && { language }) });
-  const answer = Object.hasOwn(known, name)
-    ? known[name]
-    : await gaps.unlessRefused(offer, settingPath(name), () => read());
-  if (answer === undefined) return;
-  known[name] = answer;
-  const text = canonicalJson(answer);
-  await archiveText(settingPath(name), text, ledger, context);
-  tellNotUnderstood(name, answer, ledger);
-  for (const language of wanted ? languages : []) {
-    const path = settingPath(name, language);
-    const translated = await gaps.unlessRefused(offer, path, () => read(language));
-    if (translated === undefined || canonicalJson(translated) === text) continue;
-    await archiveText(path, canonicalJson(translated), ledger, context);
-    tellNotUnderstood(name, translated, ledger, language);
-  }
-  if (wanted) await readSettingFiles(name, answer, ledger, context);
-}
-
-/** One setting of every plug-in of the app. Where kintone does not give that of the first, it gives none. */
-async function archivePlugins(
-  offer: SettingOffer,
-  { known, gaps }: SettingsAtHand,
-  ledger: TargetLedger,
-  context: RunContext,
-): Promise<void> {
-  const { name } = offer;
-  const ask = askAnew(ledger, context);
-  const list = known["app/plugins"];
-  if (list === undefined) {
-    const text = "The configurations of plug-ins: which plug-ins there are could not be read.";
-    return ledger.missing({ code: "NOT_READABLE", what: "plugin-configurations", text }, settingGap("app/plugins"));
-  }
-  for (const { id } of pluginsOf(list)) {
-    if (gaps.isNotGiven(name)) return;
-    const path = pluginSettingPath(name, id);
-    const answer = await gaps.unlessRefused(offer, path, () => ask(name, { pluginId: id }));
-    if (answer !== undefined) await archiveText(path, canonicalJson(answer), ledger, context);
-  }
-}
-
-/** What was refused may be asked for once more (`setting-gaps.ts`); nobody else asks for these. */
-const askAnew =
-  ({ target }: TargetLedger, { source }: RunContext): AskSetting =>
-  (name, request) =>
-    source.readSetting(target, name, request);
-
-async function archiveText(path: string, text: string, ledger: TargetLedger, { staging }: RunContext): Promise<void> {
-  const staged = await staging.create({ path: `${ledger.folder}/${path}`, kind: "settings", target: ledger.folder });
-  await staged.write(new TextEncoder().encode(text));
-  ledger.add(await staged.close());
 }

@@ -1,4 +1,4 @@
-import { isWanted } from "../app-settings/read-settings";
+import { isWanted } from "../app-settings/is-wanted";
 import type { SettingOffer, Source } from "../../domain/source";
 import type { Target } from "../../domain/target";
 

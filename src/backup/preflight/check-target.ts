@@ -5,7 +5,7 @@ import { showEveryRecord } from "../../domain/settings/record-permissions";
 import type { SettingName, SettingOffer, Source } from "../../domain/source";
 import { PARTS, type Target } from "../../domain/target";
 import { isNotGiven } from "../../domain/under-consideration";
-import { isWanted } from "../app-settings/read-settings";
+import { isWanted } from "../app-settings/is-wanted";
 import { checkRecords } from "./check-records";
 import { gravestFirst, type TargetCheck, type TargetFinding } from "./finding";
 

@@ -84,6 +84,20 @@ describe("where they are switched off", () => {
     expect(gaps(run)).toEqual(switchedOff);
   });
 
+  it("but not when it was the session that had ended: it is asked for again behind an endpoint that is there", async () => {
+    switchOn();
+    const body = JSON.stringify({ code: "CB_IL02", id: "1", message: "" });
+    const answer = { kind: "answer", status: 400, contentType: "application/json", body } as const;
+    for (const path of ["app/categories.json", "app/plugin/config.json"])
+      domain.faults.add({ when: { path, times: 1 }, do: answer });
+    const run = await backUp();
+    expect(run.outcome.status).toBe("success");
+    expect(gaps(run)).toEqual([]);
+    expect(inArchive(run)).toHaveLength(4);
+    const again = asked.slice(asked.indexOf("app/categories") + 1);
+    expect(again.indexOf("app")).toBeLessThan(again.indexOf("app/categories"));
+  });
+
   it("what is trouble elsewhere is trouble here", async () => {
     switchOn();
     domain.faults.add({
