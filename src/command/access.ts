@@ -1,4 +1,4 @@
-import { type CommandFile, parseCommandFile } from "../settings/command-file";
+import { type CommandFile, type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
 import { type Credentials, credentialsFrom } from "./credentials";
 import type { CommandHost } from "./host";
 
@@ -10,7 +10,7 @@ export interface Access {
 
 /** Reads the settings file and the log-in. `undefined` when it had to tell what is wrong with them. */
 export async function accessBy(path: string, host: CommandHost): Promise<Access | undefined> {
-  const parsed = parseCommandFile(await host.readFile(path));
+  const parsed = await parsedFile(path, host);
   if ("problems" in parsed) {
     for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
     return undefined;
@@ -21,4 +21,18 @@ export async function accessBy(path: string, host: CommandHost): Promise<Access 
     return undefined;
   }
   return { file: { ...parsed.file, folder: host.atHome(parsed.file.folder) }, credentials };
+}
+
+/** A path that is mistyped, or a file that is another user's, is the first thing to go wrong with a new schedule. */
+async function parsedFile(path: string, host: CommandHost): Promise<ParsedCommandFile> {
+  try {
+    return parseCommandFile(await host.readFile(path));
+  } catch (thrown) {
+    const { code, name } = thrown as Error & { code?: string };
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    const [reason, facts] = isMissing
+      ? (["no-file", {}] as const)
+      : (["unreadable-file", { found: code ?? name }] as const);
+    return { problems: [{ field: "", reason, facts }] };
+  }
 }

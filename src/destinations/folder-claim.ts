@@ -49,7 +49,7 @@ async function isTaken(folder: string, name: string): Promise<boolean> {
   return (await readdir(folder)).some((found) => folded(found).startsWith(beginning));
 }
 
-/** Longer than any run. */
+/** A run that takes days may lose its claim, but not its name, which is of another time than that of any run that begins now. */
 const LEFT_BEHIND_HOURS = 48;
 
 /** The file of a volume on its way: see `folder.ts`. */

@@ -27,7 +27,7 @@ export interface CommandFile {
 export type ParsedCommandFile = { file: CommandFile } | { problems: SettingsProblem[] };
 
 /** Like the official clients: credentials travel with every request, so only this machine is spoken to without TLS. */
-const ADDRESS = /^(https:\/\/[^/@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)\/*$/i;
+const ADDRESS = /^(https:\/\/[^/\\@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)\/*$/i;
 
 const required = () => reason("required");
 const nonEmptyText = v.pipe(v.string(required), v.trim(), v.nonEmpty(required));
@@ -61,6 +61,7 @@ const schema = v.strictObject(
     baseUrl: v.pipe(
       nonEmptyText,
       v.regex(ADDRESS, reason("not-an-address")),
+      v.url(reason("not-an-address")), // a port beyond 65535, a bracket that is left open
       v.transform((url) => url.replace(/\/+$/, "")),
     ),
     app: idNumber,

@@ -12,6 +12,8 @@ export type ProblemReason =
   | "not-an-id"
   | "unknown-name"
   | "secret"
+  | "no-file"
+  | "unreadable-file"
   | "unreadable"
   | "not-json"
   | "not-utf-8"
@@ -32,7 +34,7 @@ export interface ProblemFacts {
   column?: number;
   /** For `not-utf-8`: what it is instead, where that is certain. */
   encoding?: "UTF-16LE" | "UTF-16BE";
-  /** For `shell-notation`: what stands there. */
+  /** For `shell-notation`: what stands there. For `unreadable-file`: what the file system calls the reason. */
   found?: string;
   /** For `newer-version`: the version that was found. */
   version?: number;

@@ -39,7 +39,7 @@ export async function openFolderJournal<Line>(folder: string, about: unknown): P
 /** A run whose process ended before the run did. */
 export interface InterruptedFolderRun {
   folder: string;
-  about: unknown;
+  about: object;
 }
 
 /** The runs below `parent`, in folders that begin with `prefix`, that can be resumed; which of them are alive is not known here. */
@@ -48,8 +48,18 @@ export async function interruptedFolderRuns(parent: string, prefix: string): Pro
   const found: InterruptedFolderRun[] = [];
   for (const name of names.filter((candidate) => candidate.startsWith(prefix)).sort()) {
     const folder = join(parent, name);
-    const text = await readFile(join(folder, ABOUT_FILE), "utf8").catch(() => undefined);
-    if (text !== undefined) found.push({ folder, about: JSON.parse(text) as unknown });
+    const about = await readAbout(join(folder, ABOUT_FILE));
+    if (about) found.push({ folder, about });
   }
   return found;
+}
+
+/** Nothing when it is not there, or not whole: a power failure leaves files that are empty, or full of zeros. */
+async function readAbout(path: string): Promise<object | undefined> {
+  try {
+    const about = JSON.parse(await readFile(path, "utf8")) as unknown;
+    return typeof about === "object" && about !== null ? about : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -57,15 +57,33 @@ export async function createFolderWorkspace(parent: string, runId: string): Prom
   };
 }
 
-/** Longer than any run: what is older was left by one that was killed. */
+/** A run that waits for another day of requests writes again within one: what is older was left by one that was killed. */
 const LEFT_BEHIND_HOURS = 48;
 
 /** Removes the workspaces below `parent` that begin with `prefix` and that nothing was written to for two days. */
 export async function sweepFolderWorkspaces(parent: string, prefix: string, now: Date): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
-    const { mtime } = await stat(join(parent, name));
-    if (now.getTime() - mtime.getTime() < LEFT_BEHIND_HOURS * 3_600_000) continue;
-    await rm(join(parent, name), { recursive: true, force: true });
+    const folder = join(parent, name);
+    if (now.getTime() - (await lastWritten(folder)) < LEFT_BEHIND_HOURS * 3_600_000) continue;
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Milliseconds since 1970. A folder's own time is when a file in it was made or removed: a run that reads comments for days, a few hours of
+ * each, only goes on writing to those that are there.
+ */
+async function lastWritten(folder: string): Promise<number> {
+  const within = await readdir(folder).catch(() => []);
+  const places = [folder, ...within.map((name) => join(folder, name))];
+  const times = await Promise.all(
+    places.map((place) =>
+      stat(place).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ), // gone meanwhile
+  );
+  return Math.max(...times);
 }

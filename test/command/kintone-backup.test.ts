@@ -92,6 +92,17 @@ describe("the kintone-backup command", () => {
     expect(said).toEqual(["a.json: baseUrl: not-an-address\n", "a.json: app: required\n"]);
   });
 
+  it.each([
+    ["ENOENT", "no-file"],
+    ["ENOTDIR", "no-file"],
+    ["EACCES", "unreadable-file"],
+    ["EISDIR", "unreadable-file"],
+  ])("does not run without its file (%s), and says so (%s)", async (code, reason) => {
+    const { host, said, runs } = createHost({ readFile: () => Promise.reject(Object.assign(new Error(), { code })) });
+    expect(await kintoneBackup(run, host)).toBe(EXIT.unusable);
+    expect([runs, said]).toEqual([[], [`a.json: : ${reason}\n`]]);
+  });
+
   it("says why a run could not be begun, and never a secret", async () => {
     const { host, said } = createHost({ run: () => Promise.reject(new Error("another run")) });
     expect(await kintoneBackup(run, host)).toBe(EXIT.unusable);

@@ -34,6 +34,10 @@ describe("the file of the command", () => {
     "http://localhost.example.com",
     "https://sato:secret@example.cybozu.com",
     "https://example.cybozu.com/k/5/",
+    String.raw`https://example.cybozu.com\k`,
+    "https://example.cybozu.com:99999",
+    "https://[::1",
+    "https://100%.cybozu.com",
     "example.cybozu.com",
   ])("may not name %s", (baseUrl) => expect(problems({ ...complete, baseUrl })).toEqual(["baseUrl: not-an-address"]));
 

@@ -4,10 +4,14 @@ import process from "node:process";
 
 /**
  * By which a process is asked to end and may still do something: somebody presses Ctrl+C, Ctrl+\ or, on Windows, Ctrl+Break; a scheduler or a
- * shutdown; a terminal, an SSH connection or a console that is closed; a limit of computing time; a battery that is nearly empty. Those that
- * a system does not know never come.
+ * shutdown; a terminal, an SSH connection or a console that is closed; a limit of time (`perl -e 'alarm …; exec …'` where there is no
+ * `timeout`) or of computing time; a batch system's warning before it kills (SIGUSR2), or whoever chose another that ends what does not
+ * listen; a battery that is nearly empty. Those that a system does not know never come. SIGUSR1 opens Node's debugger, and ends nothing.
  */
-const SIGNALS = ["SIGINT", "SIGQUIT", "SIGBREAK", "SIGTERM", "SIGHUP", "SIGXCPU", "SIGPWR"] as const;
+const SIGNALS = [
+  ...(["SIGINT", "SIGQUIT", "SIGBREAK", "SIGTERM", "SIGHUP", "SIGALRM", "SIGVTALRM", "SIGXCPU"] as const),
+  ...(["SIGUSR2", "SIGIO", "SIGSTKFLT", "SIGPWR"] as const),
+];
 
 /**
  * Calls `end` for the first of them, and keeps the process alive through all that follow: a terminal that is closed sends SIGHUP twice, from

@@ -27,7 +27,8 @@ type Start = Parameters<typeof command.start>[1];
 async function runUntil(meddle: (child: ChildProcess) => void, start: Start = {}): Promise<Ended> {
   const child = command.start(["run", "--file", file, "--lang", "en"], start);
   const ended = endOf(child);
-  await expect.poll(() => namesIn(folder), { timeout: 15_000, interval: 30 }).toHaveLength(1);
+  const scratch = expect.stringMatching(/^\.unfinished-/);
+  await expect.poll(() => namesIn(folder), { timeout: 15_000, interval: 30 }).toContainEqual(scratch);
   meddle(child);
   return ended.finally(() => command.domain.faults.clear());
 }
@@ -41,7 +42,7 @@ async function expectCancelled({ code, err }: Ended): Promise<void> {
 }
 
 describe("a run that is asked to end", () => {
-  it.each(["SIGHUP", "SIGQUIT", "SIGTERM"] as const)("by %s is cancelled", async (signal) => {
+  it.each(["SIGHUP", "SIGQUIT", "SIGTERM", "SIGALRM", "SIGUSR2"] as const)("by %s is cancelled", async (signal) => {
     await expectCancelled(await runUntil((child) => child.kill(signal)));
   });
 

@@ -57,6 +57,10 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "Enter an ID in digits.",
     "unknown-name": () => "There is no setting of this name.",
     secret: () => "Passwords and API tokens cannot be stored here.",
+    "no-file": () =>
+      "There is no settings file here. Check the path; a relative one starts at the folder that the command is run in.",
+    "unreadable-file": ({ found = "" }) =>
+      `The settings file cannot be read (reason: ${found}). Check that this is a file and no folder, and that the user who runs the command may read it.`,
     unreadable: () => "The settings cannot be read.",
     "not-json": ({ line = 0, column = 0 }) =>
       `This is not valid JSON from line ${line}, column ${column} on. Check the commas, quotation marks and brackets there. A backslash is written twice (C:\\\\backups).`,

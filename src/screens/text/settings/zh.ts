@@ -48,6 +48,9 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "请输入数字ID。",
     "unknown-name": () => "没有此名称的设置项目。",
     secret: () => "密码和API令牌不能保存在此处。",
+    "no-file": () => "此处没有设置文件。请检查路径。相对路径以执行命令时所在的文件夹为基准。",
+    "unreadable-file": ({ found = "" }) =>
+      `无法读取设置文件（原因：${found}）。请确认指定的是文件而不是文件夹，并确认执行命令的用户有权读取该文件。`,
     unreadable: () => "无法读取设置。",
     "not-json": ({ line = 0, column = 0 }) =>
       `从第${line}行第${column}个字符起不是正确的JSON。请检查该处的逗号、引号和括号。反斜杠须写两个（C:\\\\backups）。`,
