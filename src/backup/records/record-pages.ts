@@ -57,7 +57,7 @@ function createPageReader({ order, load, unread }: Asking, ledger: TargetLedger,
     const file = await staging.keep(folder, copied.lines).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file);
-      memory.filed(folder, questionOf(range, limit), file);
+      await memory.filed(folder, questionOf(range, limit), file);
     }
     return pageOf(copied, range, limit);
   }
