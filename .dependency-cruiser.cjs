@@ -25,7 +25,7 @@ module.exports = {
     only("backup", "domain/", "archive/", "records/", "staging/"),
     only("kintone", "domain/", "archive/records/", "records/"),
     only("destinations", "domain/"),
-    only("workspace", "domain/", "archive/records/json-lines"),
+    only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
     only("history", "domain/", "archive/records/kintone-app", "archive/canonical-json", "archive/bytes/digest"),
     only(
       "screens",

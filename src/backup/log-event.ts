@@ -25,8 +25,8 @@ export type LogEvent =
   /** More than the budget has. */
   | { kind: "budget-exceeded"; target: Target; requests: number; perAppAndDay: number }
   | { kind: "target-read-again"; target: Target; because: "form-changed" | "another-log-in" }
-  /** So many at a time were too much. */
-  | { kind: "smaller-pages"; target: Target; from: number; to: number }
+  /** So many at a time were too much, or the answer with them could not be used. */
+  | { kind: "smaller-pages"; target: Target; from: number; to: number; because: "too-much" | "odd-answer" }
   /** From the previous archive; so much has changed since. */
   | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }

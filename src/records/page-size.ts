@@ -1,4 +1,4 @@
-import { toBackupError } from "../domain/errors";
+import { type BackupError, toBackupError } from "../domain/errors";
 
 /**
  * From one to the next when a page is too much. A hundred is what a heavy app is given soon; below twenty, most of what is asked is the
@@ -40,20 +40,21 @@ export function createPageSize(largest: number, last: 20 | 1 = 20): PageSize {
 /**
  * Asks for fewer at a time, until an answer is not too much. Rejects with what becomes of the fewest.
  *
- * @param again called before it is asked again
+ * @param again called before it is asked again, with why
  */
 export async function inFittingSize<Answer>(
   size: PageSize,
   ask: (limit: number) => Promise<Answer>,
-  again: () => void = () => undefined,
+  again: (because: BackupError) => void = () => undefined,
 ): Promise<Answer> {
   for (;;) {
     const limit = size.now;
     try {
       return await ask(limit);
     } catch (thrown) {
-      if (!toBackupError(thrown).divisible || !size.shrink(limit)) throw thrown;
-      again();
+      const error = toBackupError(thrown);
+      if (!error.divisible || !size.shrink(limit)) throw thrown;
+      again(error);
     }
   }
 }

@@ -17,7 +17,7 @@ export async function openFolderJournal<Line>(folder: string, about: unknown): P
     async *lines() {
       yield* readJsonLines(storedFile(path, JOURNAL_FILE, earlier).stream()) as AsyncIterable<Line>;
     },
-    note: createLineQueue(async (text) => handle?.appendFile(text)),
+    note: createLineQueue(async (chunk) => handle?.appendFile(chunk)),
     async file(name) {
       const found = await stat(join(folder, name)).catch(() => undefined);
       return found && storedFile(join(folder, name), name, found.size);

@@ -1,3 +1,4 @@
+import { utf8Chunks } from "../archive/bytes/utf8";
 import { jsonLine } from "../archive/records/json-lines";
 import type { StoredFile } from "../domain/workspace";
 
@@ -6,32 +7,41 @@ export const JOURNAL_FILE = "journal.jsonl";
 export const ABOUT_FILE = "about.json";
 
 /**
- * Writes lines in their order, those that come while one is being written all at once. After the first failure nothing more is
- * written: a journal that ends too early is sound, one with a hole is not.
+ * Writes lines in their order, those that come while one is being written all at once, in chunks of bounded size however long and many
+ * they are. After the first failure nothing more is written: a journal that ends too early is sound, one with a hole is not.
  *
- * @param append resolves when the text is on the disk
+ * @param append resolves when the bytes are on the disk
  */
-export function createLineQueue(append: (text: string) => Promise<void>): (line: unknown) => Promise<void> {
-  let waiting = "";
+export function createLineQueue(append: (chunk: Uint8Array) => Promise<void>): (line: unknown) => Promise<void> {
+  let waiting: string[] = [];
   let broken = false;
   let underWay: Promise<void> | undefined;
 
   async function write(): Promise<void> {
-    while (waiting !== "" && !broken) {
-      const text = waiting;
-      waiting = "";
+    while (waiting.length > 0 && !broken) {
+      const lines = waiting;
+      waiting = [];
       try {
-        await append(text);
+        for (const chunk of utf8Chunks(lines)) await append(chunk);
       } catch {
-        broken = true;
+        breakOff();
       }
     }
     underWay = undefined;
   }
 
+  function breakOff(): void {
+    [broken, waiting] = [true, []];
+  }
+
   return async (line) => {
     if (broken) return;
-    waiting += jsonLine(line);
+    try {
+      waiting.push(jsonLine(line));
+    } catch {
+      // No string can hold it.
+      return breakOff();
+    }
     // A moment later, so that what is noted in one go is written in one go.
     underWay ??= Promise.resolve().then(write);
     await underWay;

@@ -31,8 +31,8 @@ export async function openPrivateJournal<Line>(
       const written = await file.getFile();
       yield* readJsonLines(written.slice(0, earlier).stream()) as AsyncIterable<Line>;
     },
-    note: createLineQueue(async (text) => {
-      if (open) await output.append(new TextEncoder().encode(text));
+    note: createLineQueue(async (chunk) => {
+      if (open) await output.append(chunk);
     }),
     async file(name) {
       const handle = await folder.getFileHandle(name).catch(() => undefined);

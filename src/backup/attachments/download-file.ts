@@ -34,7 +34,7 @@ export async function downloadFile(
     throw thrown;
   }
   const entry = await staged.close();
-  if (entry.file) memory.filed(owner, question, entry.file, source.reader.isUncertain);
+  if (entry.file) await memory.filed(owner, question, entry.file, source.reader.isUncertain);
   return entry;
 }
 

@@ -36,12 +36,15 @@ export interface Memory {
   begun(targets: readonly Target[]): Promise<void>;
   named(archiveName: string): Promise<void>;
   logged(line: string): void;
-  /** The answer that an earlier attempt got, or else that of `ask`, which is noted. What `ask` rejects with is not. */
+  /**
+   * The answer that an earlier attempt got, or else that of `ask`, which is noted. What `ask` rejects with is not. Whoever asks waits
+   * until it is: of a slow disk's journal no more waits in memory than the answers of what is asked at the same time.
+   */
   once<Answer>(target: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
   /** What an earlier attempt put into the workspace of the answer, if it is there as it was. It serves once. */
   file(target: string, question: string): Promise<{ noted: NotedFile; stored: StoredFile } | undefined>;
   /** @param unconfirmed whether it may have been given to somebody else: until `confirmed` it does not count for a later attempt */
-  filed(target: string, question: string, file: NotedFile, unconfirmed?: boolean): void;
+  filed(target: string, question: string, file: NotedFile, unconfirmed?: boolean): Promise<void>;
   confirmed(target: string): void;
   /** The target is read anew: nothing that was recalled or noted of it counts. */
   forget(target: string): void;
@@ -108,7 +111,7 @@ export async function createMemory(
         return answer;
       }
       const answer = await ask();
-      void note({ kind: "answered", target, question, answer });
+      await note({ kind: "answered", target, question, answer });
       return answer;
     },
     async file(target, question) {
@@ -120,9 +123,8 @@ export async function createMemory(
       const stored = await storedAs(noted, journal);
       return stored && { noted, stored };
     },
-    filed(target, question, file, unconfirmed = false) {
-      void note({ kind: "filed", target, question, file, ...(unconfirmed && { unconfirmed }) });
-    },
+    filed: (target, question, file, unconfirmed = false) =>
+      note({ kind: "filed", target, question, file, ...(unconfirmed && { unconfirmed }) }),
     confirmed(target) {
       void note({ kind: "confirmed", target });
     },

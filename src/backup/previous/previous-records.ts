@@ -1,4 +1,5 @@
-import { lineBytesOf } from "../../archive/records/json-lines";
+import { sha256Hex } from "../../archive/bytes/digest";
+import { jsonLine, lineBytesOf } from "../../archive/records/json-lines";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inTurn, numberedFiles } from "../../archive/records/numbered-files";
 import type { RecordVersion } from "../../domain/record-copies";
@@ -9,12 +10,12 @@ import type { PreviousTarget } from "./previous-archive";
 /** The records of a target in the previous archive, as far as they must be known to tell what has changed. */
 export interface PreviousRecords {
   versions: WrittenVersions;
-  /** The lines of the last records, by id. */
-  newestLines: ReadonlyMap<string, string>;
+  /** Digests of the last records, by id (`contentDigest`): their lines together would weigh as much as they do. */
+  newestDigests: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads ids and revisions from `records.jsonl` and the files behind it, with the last `count` lines. `undefined` when they are not
+ * Reads ids and revisions from `records.jsonl` and the files behind it, with the digests of the last `count` records. `undefined` when they are not
  * there, or are not what an archive of ours has.
  */
 export async function readPreviousRecords(
@@ -24,7 +25,7 @@ export async function readPreviousRecords(
   const files = numberedFiles(entries, facts.folder, "records");
   if (files.length === 0) return undefined;
   const versions = createWrittenVersions();
-  let newest: Array<[id: string, line: Uint8Array]> = [];
+  const newestDigests = new Map<string, string>();
   let last = 0;
   try {
     for await (const lines of inTurn(files, lineBytesOf)) {
@@ -33,17 +34,21 @@ export async function readPreviousRecords(
         if (Number(version.id) <= last) return undefined;
         last = Number(version.id);
         versions.add(version);
-        newest.push([version.id, line]);
+        if (versions.length > facts.records.written - count)
+          newestDigests.set(version.id, contentDigest(recordIn(line)));
       }
-      newest = newest.slice(-count);
     }
   } catch {
     return undefined;
   }
   if (versions.length !== facts.records.written) return undefined;
-  const decoder = new TextDecoder();
-  return { versions, newestLines: new Map(newest.map(([id, line]) => [id, decoder.decode(line)])) };
+  return { versions, newestDigests };
 }
+
+/** The same for records that are the same, whatever escapes kintone wrote them with. */
+export const contentDigest = (record: KintoneRecord): string => sha256Hex(jsonLine(record));
+
+const recordIn = (line: Uint8Array) => JSON.parse(new TextDecoder().decode(line)) as KintoneRecord;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -60,7 +65,7 @@ function versionIn(line: Uint8Array): RecordVersion {
     revision ??= digitsBehind(REVISION, line, at + 1);
   }
   if (id !== undefined && revision !== undefined) return { id, revision };
-  return versionOf(JSON.parse(new TextDecoder().decode(line)) as KintoneRecord);
+  return versionOf(recordIn(line));
 }
 
 function digitsBehind(name: Uint8Array, line: Uint8Array, start: number): string | undefined {

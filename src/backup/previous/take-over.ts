@@ -1,6 +1,5 @@
 import { canonicalJson } from "../../archive/canonical-json";
 import type { TargetOptions } from "../../archive/manifest/manifest";
-import { jsonLine } from "../../archive/records/json-lines";
 import { type NumberedKind, numberedFiles } from "../../archive/records/numbered-files";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import type { Exclusion } from "../../records/excluded-fields";
@@ -12,7 +11,7 @@ import { createOddCells } from "../records/odd-cells";
 import type { RecordFiles } from "../records/record-files";
 import type { RecordDesk } from "../records/write-records";
 import type { PreviousEntry, PreviousTarget } from "./previous-archive";
-import type { PreviousRecords } from "./previous-records";
+import { contentDigest, type PreviousRecords } from "./previous-records";
 
 /** What decides whether the files of records can be taken over. */
 export interface TakeOver {
@@ -92,14 +91,13 @@ function filesOf({ facts, entries }: PreviousTarget) {
 }
 
 /** Whether each record of the sample with the revision that it had is what it was, to the last letter. */
-function fits({ records: { versions, newestLines }, sample, exclusion }: TakeOver): boolean {
+function fits({ records: { versions, newestDigests }, sample, exclusion }: TakeOver): boolean {
   return sample.every((record) => {
     const { id, revision } = versionOf(record);
     if (versions.revisionOf(Number(id)) !== Number(revision)) return true;
-    const line = newestLines.get(id);
-    // kintone may have written it with other escapes.
+    const digest = newestDigests.get(id);
     const [understood] = exclusion.understoodWithout([record]);
-    return line === undefined || jsonLine(JSON.parse(line)) === jsonLine(understood);
+    return digest === undefined || (understood !== undefined && contentDigest(understood) === digest);
   });
 }
 

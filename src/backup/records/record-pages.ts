@@ -1,6 +1,6 @@
 import { linesIn } from "../../archive/records/json-lines";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
-import { toBackupError } from "../../domain/errors";
+import { type BackupError, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
 import { createCopier } from "../../records/copier";
@@ -57,7 +57,7 @@ function createPageReader({ order, load, unread }: Asking, ledger: TargetLedger,
     const file = await staging.keep(folder, copied.lines).catch(() => undefined);
     if (file) {
       ledger.keptMeanwhile(file);
-      memory.filed(folder, questionOf(range, limit), file);
+      await memory.filed(folder, questionOf(range, limit), file);
     }
     return pageOf(copied, range, limit);
   }
@@ -80,11 +80,12 @@ function createPageReader({ order, load, unread }: Asking, ledger: TargetLedger,
     }
   }
 
-  function tellSmaller(): void {
+  function tellSmaller({ code }: BackupError): void {
     context.beat();
     const to = load.size.now;
-    // Pages that were on their way at the same time were too much, too.
-    if (to < told) context.log.add({ kind: "smaller-pages", target, from: told, to });
+    const because = code === "BAD_RESPONSE" ? "odd-answer" : "too-much";
+    // Pages that were on their way at the same time fared no better.
+    if (to < told) context.log.add({ kind: "smaller-pages", target, from: told, to, because });
     told = to;
   }
 

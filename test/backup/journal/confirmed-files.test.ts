@@ -23,7 +23,7 @@ async function attempt(): Promise<{ memory: Memory; file: (question: string, unc
   return {
     memory,
     async file(question, unconfirmed) {
-      memory.filed("7", question, await staging.keep("7", new TextEncoder().encode(question)), unconfirmed);
+      await memory.filed("7", question, await staging.keep("7", new TextEncoder().encode(question)), unconfirmed);
       await staging.close("7");
     },
   };

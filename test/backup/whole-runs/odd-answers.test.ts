@@ -73,6 +73,9 @@ describe("pages of records that cannot be right", () => {
     expect((await run.records(folder)).map(({ $id }) => Number($id?.value))).toEqual(
       Array.from({ length: 50 }, (_, index) => index + 1),
     );
+    // What was wrong with the answer was not its size.
+    expect(run.log).toMatch(/up to 500 records of .* could not be used \(BAD_RESPONSE\).* read 250 at a time/);
+    expect(run.log).not.toContain("too much");
   });
 
   it("the first one again: where there is nothing else, the list of revisions says so", async () => {

@@ -277,8 +277,10 @@ export const en: Messages = {
       because === "form-changed"
         ? `The form of ${named(target)} was changed during the backup. The app is read again from the beginning.`
         : `Somebody logged in to kintone in this browser during the backup. ${named(target)} is read again from the beginning, so that nothing is kept that was read with another's rights.`,
-    "smaller-pages": ({ target, from, to }) =>
-      `${count(from, "record")} of ${named(target)} at a time were too much. From here on they are read ${number(to)} at a time.`,
+    "smaller-pages": ({ target, from, to, because }) =>
+      because === "odd-answer"
+        ? `An answer of kintone with up to ${count(from, "record")} of ${named(target)} could not be used (BAD_RESPONSE). From here on they are read ${number(to)} at a time, to find out which record it is due to.`
+        : `${count(from, "record")} of ${named(target)} at a time were too much. From here on they are read ${number(to)} at a time.`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: ${number(records)} records were taken from the previous backup. Since then: ${number(added)} added, ${number(changed)} changed, ${number(deleted)} deleted`,
     "records-repaired": ({ target, added, changed, deleted }) =>

@@ -284,8 +284,10 @@ export const ja: Messages = {
       because === "form-changed"
         ? `${named(target)}のフォームがバックアップの間に変更されたため、最初から読み取り直します。`
         : `バックアップ中に、このブラウザーでkintoneへのログインがありました。別の権限で取得したデータが混ざらないように、${named(target)}を最初から読み直します。`,
-    "smaller-pages": ({ target, from, to }) =>
-      `${named(target)}のレコードは一度に${count(from)}では読み取れなかったため、ここからは${count(to)}ずつ読み取ります。`,
+    "smaller-pages": ({ target, from, to, because }) =>
+      because === "odd-answer"
+        ? `${named(target)}のレコードを一度に${count(from)}ずつ読み取ったところ、kintoneの応答に使えないものがありました（BAD_RESPONSE）。原因のレコードを絞り込むため、ここからは${count(to)}ずつ読み取ります。`
+        : `${named(target)}のレコードは一度に${count(from)}では読み取れなかったため、ここからは${count(to)}ずつ読み取ります。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}: 前回のバックアップから${count(records)}のレコードを引き継ぎました。その後の追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>

@@ -266,8 +266,10 @@ export const zh: Messages = {
       because === "form-changed"
         ? `备份过程中${named(target)}的表单被更改，将从头重新读取。`
         : `备份期间有人在此浏览器中登录了kintone。为避免混入以他人权限读取的数据，将从头重新读取${named(target)}。`,
-    "smaller-pages": ({ target, from, to }) =>
-      `${named(target)}的记录无法一次读取${count(from)}，从此处起每次读取${count(to)}。`,
+    "smaller-pages": ({ target, from, to, because }) =>
+      because === "odd-answer"
+        ? `一次读取${named(target)}的${count(from)}记录时，kintone的响应无法使用（BAD_RESPONSE）。为查明原因所在的记录，从此处起每次读取${count(to)}。`
+        : `${named(target)}的记录无法一次读取${count(from)}，从此处起每次读取${count(to)}。`,
     "records-taken-over": ({ target, records, added, changed, deleted }) =>
       `${named(target)}：沿用了上次备份的${count(records)}记录。此后添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
     "records-repaired": ({ target, added, changed, deleted }) =>
