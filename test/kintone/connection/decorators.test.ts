@@ -216,7 +216,7 @@ describe("the connection of a run", () => {
   });
 
   test("tries again after a silence", async () => {
-    const limits = { retry: { minTimeout: 1 }, silence: { answer: 50 } };
+    const limits = { retry: { minTimeout: 1 }, silence: { answer: 1000 } };
     const { reading: connection } = createRunConnection(plain(), { requestsAtOnce: 1, signal: never, ...limits });
     kintone.will(silent(), ok);
     expect(await connection.json(get)).toEqual({ ok: true });

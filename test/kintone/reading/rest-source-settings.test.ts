@@ -63,11 +63,12 @@ async function outcomes(source: ReturnType<typeof kintone.as>, of: typeof app | 
     const request = { app: {}, space: { spaceId }, plugin: { pluginId: "charts" } }[owner];
     const outcome = await source.readSetting(of, name, request).then(
       () => "read",
-      (error: { code: string; facts: object }) => {
+      (error: { code: string; facts: object; answer?: { code?: string } }) => {
         expect(error.facts).toEqual({
           app: of.appId,
           ...("guestSpaceId" in of && { guestSpaceId: of.guestSpaceId }),
           settings: [name],
+          ...(error.answer?.code === "GAIA_NO01" && { ofToken: true }),
         });
         return error.code;
       },
