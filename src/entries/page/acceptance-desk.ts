@@ -1,16 +1,11 @@
+import type { RecordStore } from "../../domain/record-store";
 import { recordedChoices } from "../../history/changes/recorded-targets";
 import { createTargetChoices } from "../../history/targets/target-choices";
-import { createRunConnection } from "../../kintone/connection/run-connection";
-import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
-import { createRecordStore } from "../../kintone/writing/record-store";
 import type { AcceptanceDesk } from "../../screens/acceptance/acceptance-offer";
 import { createTargetChangeRecorder } from "../wiring/target-change-recorder";
 
 /** Accepts gaps as the settings screen does: into the target's record, with a record of the change, as the user who is logged in. */
-export function createAcceptanceDesk(): AcceptanceDesk {
-  const { signal } = new AbortController();
-  const { writing } = createRunConnection(sessionOfPage(), { requestsAtOnce: 1, signal, retry: LOOKED_ON });
-  const store = createRecordStore(writing, appOfPage());
+export function createAcceptanceDesk(store: RecordStore): AcceptanceDesk {
   const choices = recordedChoices(createTargetChoices(store), createTargetChangeRecorder());
   let managing: Promise<boolean> | undefined;
   return {

@@ -16,5 +16,6 @@ if (typeof document === "undefined") {
     verification: async () =>
       (await import(/* webpackMode: "eager" */ "./verification-part")).createVerificationPart(script),
     saving: async () => (await import(/* webpackMode: "eager" */ "./saving-part")).createSavingPart(script),
+    acceptance: async () => (await import(/* webpackMode: "eager" */ "./acceptance-part")).acceptancePart,
   });
 }

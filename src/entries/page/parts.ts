@@ -9,6 +9,7 @@ export interface Parts {
   verification: () => Promise<VerificationPart>;
   changes: () => Promise<ChangesPart>;
   saving: () => Promise<SavingPart>;
+  acceptance: () => Promise<AcceptancePart>;
 }
 
 export interface RunPart {
@@ -54,4 +55,9 @@ export interface SavingPart {
   discard(run: UnsavedPrivateRun): Promise<void>;
   /** @param record of a run whose zips are not known to be saved; resolves as `VerificationPart.draw` returns */
   draw(place: HTMLElement, record: AppRecord): Promise<(() => void) | undefined>;
+}
+
+export interface AcceptancePart {
+  /** @param record of a run that tells of lasting gaps; returns what takes it away again */
+  draw(place: HTMLElement, record: AppRecord): () => void;
 }

@@ -1,7 +1,7 @@
 import type { AppRecord } from "../../domain/record-store";
 import { sectionsToHide } from "../../screens/page/record-sections";
+import { mountFoldedPlace, removeFoldedPlace } from "../../screens/page/folded-place";
 import { mountSavingPlace, removeSavingPlace } from "../../screens/page/saving-place";
-import { mountVerifyPlace } from "../../screens/page/verify-place";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import type { FindParts } from "./meeting";
@@ -24,6 +24,7 @@ export function watchRecordPage(findParts: FindParts): void {
       };
       showInWords([event.record], cellOf, messages);
       offerToShow(event.record, messages, findParts);
+      offerAcceptance(event.record, messages, findParts);
       offerVerification(event.record, messages, findParts);
     }
     return event;
@@ -41,15 +42,31 @@ function offerToShow(record: AppRecord, messages: PageMessages, findParts: FindP
   void withParts(findParts, messages, async ({ saving }) => (await saving()).draw(place, record));
 }
 
+/** Whoever reads that something is missing every time may read what can be done about it. Nothing is asked before it is opened. */
+function offerAcceptance(record: AppRecord, messages: PageMessages, findParts: FindParts): void {
+  const id = "kbm-lasting-gaps";
+  removeFoldedPlace(id);
+  const space = kintone.app.record.getHeaderMenuSpaceElement();
+  const hasEnded = record.record_type?.value === "run" && record.run_status?.value !== "running";
+  const tellsOfGaps = (record.run_results?.value ?? []).some(({ value }) => value.result_gaps?.value);
+  if (!space || !hasEnded || !tellsOfGaps) return;
+  mountFoldedPlace(space, {
+    ...{ id, lang: messages.locale, summary: messages.page.lastingGaps },
+    draw: (place) => withParts(findParts, messages, async ({ acceptance }) => (await acceptance()).draw(place, record)),
+  });
+}
+
 /** Whoever may read the record may check zip files against it. Offered for runs that have ended. */
 function offerVerification(record: AppRecord, messages: PageMessages, findParts: FindParts): void {
+  const id = "kbm-verify";
+  removeFoldedPlace(id);
   // The element above a record's fields (cybozu.dev, "get-record-header-menu-space-element").
   const space = kintone.app.record.getHeaderMenuSpaceElement();
   const hasEnded = record.record_type?.value === "run" && record.run_status?.value !== "running";
   const tellsOfArchive = record.run_id && record.run_volumes && record.run_archive_digest;
   if (!space || !hasEnded || !tellsOfArchive) return;
-  mountVerifyPlace(space, {
-    messages,
+  mountFoldedPlace(space, {
+    ...{ id, lang: messages.locale, summary: messages.page.verify },
     draw: (place) =>
       withParts(findParts, messages, async ({ verification }) => (await verification()).draw(place, record)),
   });

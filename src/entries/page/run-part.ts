@@ -28,6 +28,7 @@ import type { RunPart } from "./parts";
 import { foreseeShortageInBrowser } from "./room-in-browser";
 import { runInWorker } from "./run-in-worker";
 import { createShowingDesk } from "./showing-desk";
+import { storeOfPage } from "./store-of-page";
 
 export function createRunPart(script: string): RunPart {
   const messages = () => savingMessagesFor(kintone.getLoginUser().language);
@@ -90,7 +91,7 @@ async function watchRun(
       measure: (files, watcher) => desk().measure(files, watcher),
       confirm: (files) => desk().confirm(files),
     },
-    acceptance: createAcceptanceDesk(),
+    acceptance: createAcceptanceDesk(storeOfPage()),
     onSaveFacts: () => {
       if (!outcome) return;
       const facts = factsFile(outcome, {

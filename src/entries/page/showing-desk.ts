@@ -1,11 +1,9 @@
 import { toBackupError } from "../../domain/errors";
 import { confirmSaved } from "../../history/saved/confirm-saved";
-import { createRunConnection } from "../../kintone/connection/run-connection";
-import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
-import { createRecordStore } from "../../kintone/writing/record-store";
 import type { ShowingDesk } from "../../screens/saving/saving-panel";
 import type { Settled } from "../../screens/saving/settled";
 import { letGoOfUnsaved } from "../../workspace/private-runs";
+import { storeOfPage } from "./store-of-page";
 import { measureInWorker } from "./verify-in-worker";
 
 interface Showing {
@@ -24,14 +22,9 @@ export function createShowingDesk(script: string, { runId, onSaved }: Showing): 
   return {
     measure: (files, watcher) => measureInWorker(script, files, watcher),
     async confirm(files): Promise<Settled> {
-      const { writing } = createRunConnection(sessionOfPage(), {
-        requestsAtOnce: 1,
-        signal: new AbortController().signal,
-        retry: LOOKED_ON,
-      });
       const by = kintone.getLoginUser().name;
       try {
-        const kind = await confirmSaved(createRecordStore(writing, appOfPage()), { runId, files, by, at: new Date() });
+        const kind = await confirmSaved(storeOfPage(), { runId, files, by, at: new Date() });
         if (kind !== "other-files") {
           onSaved?.();
           await letGoOfUnsaved(runId).catch(() => undefined);

@@ -1,8 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import { lastingGaps } from "../../domain/accepted-gap";
+import { useState } from "preact/hooks";
 import { type BackupError, toBackupError } from "../../domain/errors";
-import type { TargetResult } from "../../domain/outcome";
 import type { Target } from "../../domain/target";
+import type { OpenGaps } from "../../history/targets/open-gaps";
 import type { SaveOutcome } from "../../history/targets/target-choices";
 import { harmless } from "../text/harmless";
 import type { Messages } from "../text/run/messages";
@@ -19,26 +18,18 @@ export interface AcceptanceDesk {
   accept(target: Target, gaps: readonly string[], reason: string): Promise<SaveOutcome>;
 }
 
-interface AcceptanceOfferProps {
-  result: TargetResult;
+export interface OfferSurroundings {
   messages: Messages & WordsOfGaps;
   desk: AcceptanceDesk;
 }
 
 type Ending = { accepted: readonly string[]; unrecorded?: BackupError } | { refused: string };
 
-/** Where a run has just ended: what will be missing the next time too can be accepted, or it is told who may. Nothing where there is none. */
-export function AcceptanceOffer({ result, messages, desk }: AcceptanceOfferProps) {
+/** The gaps of one target, for somebody who may accept them. */
+export function AcceptanceOffer({ target, gaps: open, messages, desk }: OpenGaps & OfferSurroundings) {
   const { acceptance: text } = messages;
-  const { target, problems } = result;
-  const [may, setMay] = useState<boolean>();
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [ending, setEnding] = useState<Ending>();
-  const lasting = [...new Set(problems.flatMap(({ error }) => lastingGaps(error)))];
-  const hasAny = lasting.length > 0;
-  useEffect(() => {
-    if (hasAny) void desk.mayAccept().then(setMay);
-  }, [hasAny]);
 
   async function accept(gaps: readonly string[], reason: string) {
     const came = await desk.accept(target, gaps, reason).then(
@@ -54,12 +45,10 @@ export function AcceptanceOffer({ result, messages, desk }: AcceptanceOfferProps
     setEnding(came);
   }
 
-  if (!hasAny || may === undefined) return null;
-  if (!may) return <p class="kbm-acceptance">{text.askManager}</p>;
-  const offered = lasting.filter((gap) => !accepted.includes(gap));
+  const offered = open.filter((gap) => !accepted.includes(gap));
   const app = harmless(target.appName || target.appId);
   return (
-    <div class="kbm-acceptance">
+    <div>
       {offered.length > 0 && (
         <details>
           <summary>{text.offer(app)}</summary>
@@ -78,7 +67,7 @@ export function AcceptanceOffer({ result, messages, desk }: AcceptanceOfferProps
   );
 }
 
-function EndingNews({ ending, messages }: { ending: Ending } & Pick<AcceptanceOfferProps, "messages">) {
+function EndingNews({ ending, messages }: { ending: Ending } & Pick<OfferSurroundings, "messages">) {
   if ("refused" in ending) return <p class="kbm-notice kbm-notice-error">{ending.refused}</p>;
   const { unrecorded } = ending;
   const { notRecorded } = targetChangeMessagesFor(messages.locale);

@@ -1,5 +1,7 @@
 import { isWorthSaving, type RunOutcome, type Volume } from "../../domain/outcome";
+import { openGapsOf } from "../../history/targets/open-gaps";
 import type { AcceptanceDesk } from "../acceptance/acceptance-offer";
+import { AcceptanceOffers } from "../acceptance/acceptance-offers";
 import { SavingPanel, type ShowingDesk } from "../saving/saving-panel";
 import { describeProblem } from "../text/run/problem-sentence";
 import type { SavingMessages } from "../text/saving/language";
@@ -71,7 +73,8 @@ export function OutcomePanel(props: OutcomePanelProps) {
           <ProblemList problems={outcome.told} messages={messages} />
         </section>
       )}
-      {outcome.results.length > 0 && <ResultsTable results={outcome.results} {...{ messages, acceptance }} />}
+      {outcome.results.length > 0 && <ResultsTable results={outcome.results} messages={messages} />}
+      <AcceptanceOffers open={openGapsOf(outcome.results)} desk={acceptance} messages={messages} />
       <div class="kbm-buttons">
         {"url" in aftermath.history && (
           <a class="kbm-link" href={aftermath.history.url}>

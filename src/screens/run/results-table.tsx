@@ -1,6 +1,5 @@
 import type { TargetResult } from "../../domain/outcome";
 import type { Status } from "../../domain/status";
-import { type AcceptanceDesk, AcceptanceOffer } from "../acceptance/acceptance-offer";
 import { limitsOf } from "../text/asked/limits";
 import type { SavingMessages } from "../text/saving/language";
 import { StatusBadge } from "../ui/status-badge";
@@ -10,8 +9,7 @@ import { ProblemList } from "./problem-list";
 const ORDER: readonly Status[] = ["failed", "interrupted", "cancelled", "partial", "running", "success"];
 
 /** What happened to each target. */
-export function ResultsTable({ results, ...rest }: { results: readonly TargetResult[] } & RowSurroundings) {
-  const { messages } = rest;
+export function ResultsTable({ results, messages }: { results: readonly TargetResult[]; messages: SavingMessages }) {
   const { run } = messages;
   return (
     <table class="kbm-table">
@@ -35,19 +33,14 @@ export function ResultsTable({ results, ...rest }: { results: readonly TargetRes
         {results
           .toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
           .map((result) => (
-            <ResultRow key={result.target.recordId} result={result} {...rest} />
+            <ResultRow key={result.target.recordId} result={result} messages={messages} />
           ))}
       </tbody>
     </table>
   );
 }
 
-interface RowSurroundings {
-  messages: SavingMessages;
-  acceptance: AcceptanceDesk;
-}
-
-function ResultRow({ result, messages, acceptance }: { result: TargetResult } & RowSurroundings) {
+function ResultRow({ result, messages }: { result: TargetResult; messages: SavingMessages }) {
   const { run, quantities } = messages;
   const { appId, appName, guestSpaceId } = result.target;
   const missing = [...result.problems, ...result.accepted];
@@ -66,7 +59,6 @@ function ResultRow({ result, messages, acceptance }: { result: TargetResult } & 
       <td class="kbm-number">{quantities.number(result.attachments)}</td>
       <td>
         {complete ? run.nothingMissing : <ProblemList problems={missing} messages={messages} />}
-        <AcceptanceOffer result={result} messages={messages} desk={acceptance} />
         {limits !== undefined && <p class="kbm-limits">{limits}</p>}
       </td>
     </tr>

@@ -20,6 +20,10 @@ export interface AcceptanceMessages {
   offerHint: string;
   /** For everybody else: whom to ask. */
   askManager: string;
+  /** On the record of a run: nothing of it can be accepted any more. */
+  nothingOpen: string;
+  /** Before what the user cannot accept. */
+  missing: (app: string, gaps: readonly string[]) => string;
   /** What came of it. */
   accepted: (gaps: readonly string[]) => string;
   changed: string;

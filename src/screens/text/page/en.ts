@@ -33,6 +33,7 @@ export const pageTexts: PageMessages = {
     openOverview: "History overview",
     closeOverview: "Close overview",
     verify: "Check zip files",
+    lastingGaps: "What will always be missing",
     cancel: "Cancel",
     interrupted: {
       title: "A backup stopped in the middle.",

@@ -33,6 +33,7 @@ export const pageTexts: PageMessages = {
     openOverview: "履歴の概要",
     closeOverview: "概要を閉じる",
     verify: "zipファイルの確認",
+    lastingGaps: "毎回不足するものについて",
     cancel: "キャンセル",
     interrupted: {
       title: "途中で止まったバックアップがあります。",

@@ -27,6 +27,8 @@ export interface PageMessages {
     closeOverview: string;
     /** Heading of the check of zip files, on the record of a run. */
     verify: string;
+    /** Heading of what can be accepted, on the record of a run. */
+    lastingGaps: string;
     cancel: string;
     /** A run that was broken off and can go on. */
     interrupted: {

@@ -33,6 +33,7 @@ export const pageTexts: PageMessages = {
     openOverview: "历史概览",
     closeOverview: "关闭概览",
     verify: "确认zip文件",
+    lastingGaps: "关于每次都会缺失的内容",
     cancel: "取消",
     interrupted: {
       title: "有中途停止的备份。",

@@ -1,35 +1,38 @@
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { PageMessages } from "../text/page/messages";
 
-interface VerifyPlaceOptions {
-  messages: PageMessages;
+interface FoldedPlaceOptions {
+  id: string;
+  lang: string;
+  /** What it is about: all that is seen of it at first. */
+  summary: string;
   /** Draws what is folded; resolves to what takes it away again, and to nothing when it could not be drawn. */
   draw: (place: HTMLElement) => Promise<(() => void) | undefined>;
 }
 
-const ID = "kbm-verify";
-
-/** Puts "Check zip files" into the space, in the place of that of another record: the page changes records without a load. */
-export function mountVerifyPlace(space: HTMLElement, options: VerifyPlaceOptions): void {
-  const former = document.getElementById(ID);
-  if (former) {
-    render(null, former);
-    former.remove();
-  }
+/** Puts something folded into the space, in the place of that of another record: the page changes records without a load. */
+export function mountFoldedPlace(space: HTMLElement, options: FoldedPlaceOptions): void {
+  removeFoldedPlace(options.id);
   const place = document.createElement("div");
-  place.id = ID;
-  place.lang = options.messages.locale;
+  place.id = options.id;
+  place.lang = options.lang;
   space.append(place);
-  render(<VerifyPlace {...options} />, place);
+  render(<FoldedPlace {...options} />, place);
+}
+
+export function removeFoldedPlace(id: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  render(null, place);
+  place.remove();
 }
 
 /** Folded, as most who come to a run's record come to read it; what is in it is drawn when it is opened for the first time. */
-function VerifyPlace({ messages: { page }, draw }: VerifyPlaceOptions) {
+function FoldedPlace({ summary, draw }: FoldedPlaceOptions) {
   const details = useRef<HTMLDetailsElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const drawn = useRef<Promise<(() => void) | undefined> | undefined>(undefined);
-  // Nobody waits for a check any more when the page shows another record.
+  // Nobody waits for what was begun in it any more when the page shows another record.
   useEffect(
     () => () => {
       void drawn.current?.then((clear) => clear?.());
@@ -46,7 +49,7 @@ function VerifyPlace({ messages: { page }, draw }: VerifyPlaceOptions) {
   };
   return (
     <details ref={details} onToggle={open}>
-      <summary>{page.verify}</summary>
+      <summary>{summary}</summary>
       <div ref={content} />
     </details>
   );

@@ -1,0 +1,52 @@
+import { lastingGaps } from "../../domain/accepted-gap";
+import type { TargetResult } from "../../domain/outcome";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
+import type { Target } from "../../domain/target";
+import { RUNS } from "../app-definition/conditions";
+import { appKey, type ToldResult, toldRun } from "../overview/told-run";
+import { createTargets } from "./targets";
+
+/** What a run was missing of a target that nobody has accepted, and that no later run is known to have had. */
+export interface OpenGaps {
+  target: Target;
+  /** By their lasting names; never empty. */
+  gaps: string[];
+}
+
+/** Each record holds a table of all its targets, and most runs have most of them. */
+const LATER_RUNS = 20;
+
+/** Of a run that has just ended. */
+export function openGapsOf(results: readonly TargetResult[]): OpenGaps[] {
+  return results.flatMap(({ target, problems }) => {
+    const gaps = [...new Set(problems.flatMap(({ error }) => lastingGaps(error)))];
+    return gaps.length > 0 ? [{ target, gaps }] : [];
+  });
+}
+
+/**
+ * Of the record of a run: what of its gaps can still be accepted, in the order of its results. Accepting what is missing no
+ * more would silently cover the day on which it is again. Rejects with what the store rejects with.
+ */
+export async function openGaps(store: RecordStore, run: AppRecord): Promise<OpenGaps[]> {
+  const { recordId, results } = toldRun(run);
+  const query = `${RUNS} and run_status not in ("running") and $id > "${recordId}" order by $id desc limit ${LATER_RUNS}`;
+  const [targets, later] = await Promise.all([createTargets(store).enabled(), store.find(query)]);
+  const present = new Map(targets.map((target) => [appKey(target.appId, target.guestSpaceId ?? ""), target]));
+  const laterResults = later.flatMap((record) => toldRun(record).results);
+  return results.flatMap(({ key, gaps }): OpenGaps[] => {
+    const target = present.get(key);
+    if (!target) return [];
+    const accepted = new Set(target.acceptedGaps.map(({ gap }) => gap));
+    const newest = laterResults.find((result) => result.key === key && wasRead(result));
+    const open = [...new Set(gaps)].filter((gap) => !accepted.has(gap) && (!newest || lacks(newest, gap)));
+    return open.length > 0 ? [{ target, gaps: open }] : [];
+  });
+}
+
+/** Of what was not read it is not known what is missing. */
+const wasRead = ({ status }: ToldResult): boolean => status === "success" || status === "partial";
+
+/** Also what was accepted then, as that may have been taken back. */
+const lacks = ({ gaps, acceptedGaps }: ToldResult, name: string): boolean =>
+  gaps.includes(name) || acceptedGaps.some(({ gap }) => gap === name);
