@@ -20,13 +20,17 @@ export async function accessBy(path: string, host: CommandHost): Promise<Access 
     host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
     return undefined;
   }
-  return { file: { ...parsed.file, folder: host.atHome(parsed.file.folder) }, credentials };
+  return { file: parsed.file, credentials };
 }
 
 /** A path that is mistyped, or a file that is another user's, is the first thing to go wrong with a new schedule. */
 async function parsedFile(path: string, host: CommandHost): Promise<ParsedCommandFile> {
   try {
-    return parseCommandFile(await host.readFile(path));
+    const parsed = parseCommandFile(await host.readFile(path));
+    if ("problems" in parsed) return parsed;
+    const folder = host.wholePath(parsed.file.folder);
+    if (folder !== undefined) return { file: { ...parsed.file, folder } };
+    return { problems: [{ field: "folder", reason: "no-current-folder", facts: {} }] };
   } catch (thrown) {
     const { code, name } = thrown as Error & { code?: string };
     const isMissing = code === "ENOENT" || code === "ENOTDIR";

@@ -11,8 +11,8 @@ export interface CommandHost {
   environment: Readonly<Record<string, string | undefined>>;
   version: string;
   readFile: (path: string) => Promise<string>;
-  /** A path with the home folder in the place of `~`. */
-  atHome: (path: string) => string;
+  /** A path from the root, with the home folder in the place of `~`. `undefined` when it is relative to a folder that is gone. */
+  wholePath: (path: string) => string | undefined;
   /** Carries out one run and resolves to its facts. */
   run: (file: CommandFile, credentials: Credentials, how: RunManner) => Promise<RunOutcome>;
   /** Reads the zip files of an archive back. */

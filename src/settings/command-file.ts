@@ -34,7 +34,7 @@ const nonEmptyText = v.pipe(v.string(required), v.trim(), v.nonEmpty(required));
 /** `"C:\backups\new"` is JSON, and means a backspace and a line break: nobody wants these in the name of a folder. */
 const CONTROL = /\p{Cc}/u;
 
-/** What a shell replaces and nothing else does. `~` alone is read as a shell does (`entries/command/home-folder.ts`). */
+/** What a shell replaces and nothing else does. `~` alone is read as a shell does (`entries/command/whole-path.ts`). */
 const SHELL_NOTATION = /^~[^/\\]+|^\$(\{\w+\}|\w+)(?=[/\\]|$)|%\w+%/;
 
 const folder = v.pipe(

@@ -19,6 +19,7 @@ export type ProblemReason =
   | "not-utf-8"
   | "control-characters"
   | "shell-notation"
+  | "no-current-folder"
   | "newer-version";
 
 /** What a sentence about the problem can name. Only what applies is present. */

@@ -17,7 +17,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     environment: { KINTONE_USERNAME: "sato", KINTONE_PASSWORD: SECRET },
     version: "1.2.3",
     readFile: async () => JSON.stringify(FILE),
-    atHome: (path) => path.replace(/^~/, "/home/sato"),
+    wholePath: (path) => path.replace(/^~/, "/home/sato"),
     async run(file, credentials) {
       runs.push({ file, credentials });
       return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"] } as RunOutcome;

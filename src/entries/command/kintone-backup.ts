@@ -20,13 +20,13 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
 import { onEndingSignal } from "./ending-signals";
-import { atHome } from "./home-folder";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
+import { wholePath } from "./whole-path";
 
 async function main(outputs: Outputs): Promise<number> {
   const { print, tell, progressLine } = outputs;
@@ -46,7 +46,7 @@ async function main(outputs: Outputs): Promise<number> {
     environment: process.env,
     version: manifest.version,
     readFile: (file) => readFile(file, "utf8"),
-    atHome,
+    wholePath,
     async run(file, credentials, { report, resume, overBudget, refuseWithoutRoom: refuse }) {
       onEndingSignal(() => {
         line.end();

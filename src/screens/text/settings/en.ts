@@ -69,6 +69,8 @@ export const settingsTexts: SettingsTexts = {
     "control-characters": () =>
       "There are control characters in it, as a single backslash and the letter behind it mean one in JSON. Write each backslash twice (C:\\\\backups\\\\new), or use slashes (C:/backups/new).",
     "shell-notation": ({ found = "" }) => `"${found}" would not be replaced here. Write the whole path.`,
+    "no-current-folder": () =>
+      "The folder that the command was run in is not there any more. Run it in another one, or write the whole path.",
     "newer-version": () => "The settings were saved by a newer version of the plug-in.",
   },
   unreadable: "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",

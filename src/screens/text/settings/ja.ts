@@ -65,6 +65,8 @@ export const settingsTexts: SettingsTexts = {
     "control-characters": () =>
       "制御文字が含まれています。JSONでは、円記号（バックスラッシュ）1つと次の文字の組が制御文字になります。2つ重ねて書くか（C:\\\\backups\\\\new）、スラッシュで書いてください（C:/backups/new）。",
     "shell-notation": ({ found = "" }) => `「${found}」は置き換えられません。パスを省略せずに書いてください。`,
+    "no-current-folder": () =>
+      "コマンドを実行したフォルダーが見つかりません。別のフォルダーで実行するか、パスを省略せずに書いてください。",
     "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
   },
   unreadable:

@@ -59,6 +59,7 @@ export const settingsTexts: SettingsTexts = {
     "control-characters": () =>
       "含有控制字符。在JSON中，一个反斜杠与其后的字母表示控制字符。请将每个反斜杠写两个（C:\\\\backups\\\\new），或使用斜杠（C:/backups/new）。",
     "shell-notation": ({ found = "" }) => `“${found}”不会被替换。请写出完整的路径。`,
+    "no-current-folder": () => "执行命令时所在的文件夹已不存在。请在其他文件夹中执行，或写出完整的路径。",
     "newer-version": () => "设置由更新版本的插件保存。",
   },
   unreadable: "无法读取已保存的设置，因此显示默认值。确认内容并保存后，已保存的设置将被替换。",
