@@ -27,8 +27,8 @@ it.skipIf(process.platform === "win32")(
     const child = command.start(["run", "--file", file, "--lang", "en"], { script });
     const err = expect.stringContaining("The folder that the command was run in is not there any more.") as string;
     // It would try for ever, and no signal but this one ends that.
-  const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
-  expect(await endOf(child)).toMatchObject({ code: 2, err });
-  clearTimeout(late);
+    const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    expect(await endOf(child)).toMatchObject({ code: 2, err });
+    clearTimeout(late);
   },
 );
