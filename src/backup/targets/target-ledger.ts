@@ -143,7 +143,10 @@ export function createTargetLedger(
     },
     missing(gap, lasting) {
       const met = target.acceptedGaps.find((one) => one.gap === lasting);
-      missing.push(met ? { ...gap, accepted: { by: met.by, at: met.at, reason: met.reason } } : gap);
+      const booked = met ? { ...gap, accepted: { by: met.by, at: met.at, reason: met.reason } } : gap;
+      // What kintone does not give stands together, whatever else was found first: the same data is the same archive.
+      const last = gap.code === "NOT_OFFERED_BY_KINTONE" ? missing.findLastIndex(({ code }) => code === gap.code) : -1;
+      missing.splice(last < 0 ? missing.length : last + 1, 0, booked);
     },
     leaveOut(fields) {
       excludedFields = fields;
