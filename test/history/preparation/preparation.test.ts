@@ -95,8 +95,11 @@ describe("preparing an app", () => {
 
   const ENABLED = 'record_type in ("target") and target_enabled in ("enabled")';
   const ofPeople = {
-    ...{ timing: { code: "change_at", daysLater: "1", time: "08:00" }, title: "設定の見直し", targets: [] },
-    filterCond: 'record_type in ("change")',
+    ...{ timing: { code: "change_at", daysLater: "1", time: "08:00" }, title: "設定の見直し" },
+    ...{
+      filterCond: 'record_type in ("change")',
+      targets: [{ entity: { type: "USER", code: "sato" }, includeSubs: false }],
+    },
   };
   it.each([
     [
