@@ -5,7 +5,7 @@ import type { KintoneComment } from "../../archive/records/kintone-app";
 import { inTurn, numberedFiles } from "../../archive/records/numbered-files";
 import type { CommentAge } from "../comments/comment-ages";
 import type { WrittenVersions } from "../records/record-versions";
-import type { PreviousEntry, PreviousTarget } from "./previous-archive";
+import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 
 /** What the previous archive has of comments. */
 export interface PreviousComments {
@@ -20,7 +20,7 @@ export interface PreviousComments {
 
 /** `undefined` when the archive has no comments, or not the files that it says it has, to the last byte. */
 export async function readPreviousComments(
-  { facts, entries, readAt }: PreviousTarget,
+  { facts, entries, readAt }: ArchivedTarget,
   versions: WrittenVersions,
 ): Promise<PreviousComments | undefined> {
   const { folder, missing, options } = facts;
@@ -60,7 +60,7 @@ export function requestsForComments(comments: number): number {
  * The requests of records that take more than one. `undefined` when the files are not what the manifest says of them: what is copied line
  * by line is seen by no digest afterwards.
  */
-async function countComments(files: readonly PreviousEntry[]): Promise<Map<number, number> | undefined> {
+async function countComments(files: readonly ArchivedEntry[]): Promise<Map<number, number> | undefined> {
   const many = new Map<number, number>();
   let [id, comments] = [0, 0];
   const count = (line: Uint8Array) => {
@@ -122,7 +122,7 @@ interface CommentLine {
   comment: KintoneComment;
 }
 
-function ascendingComments(files: readonly PreviousEntry[]): Pick<PreviousComments, "of" | "end"> {
+function ascendingComments(files: readonly ArchivedEntry[]): Pick<PreviousComments, "of" | "end"> {
   const lines = inTurn(files, readJsonLines);
   let next: CommentLine | undefined;
   let [begun, broken] = [false, false];

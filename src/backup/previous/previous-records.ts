@@ -5,7 +5,7 @@ import { inTurn, numberedFiles } from "../../archive/records/numbered-files";
 import type { RecordVersion } from "../../domain/record-copies";
 import { versionOf } from "../../records/record-version";
 import { type WrittenVersions, createWrittenVersions } from "../records/record-versions";
-import type { PreviousTarget } from "./previous-archive";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 
 /** The records of a target in the previous archive, as far as they must be known to tell what has changed. */
 export interface PreviousRecords {
@@ -19,7 +19,7 @@ export interface PreviousRecords {
  * there, or are not what an archive of ours has.
  */
 export async function readPreviousRecords(
-  { facts, entries }: PreviousTarget,
+  { facts, entries }: ArchivedTarget,
   count: number,
 ): Promise<PreviousRecords | undefined> {
   const files = numberedFiles(entries, facts.folder, "records");
