@@ -23,6 +23,7 @@ module.exports = {
     only("records", "domain/", "archive/"),
     only("staging", "domain/", "archive/"),
     only("backup", "domain/", "archive/", "records/", "staging/"),
+    only("restore", "domain/", "archive/", "records/", "query/"),
     only("kintone", "domain/", "archive/records/", "records/"),
     only("destinations", "domain/"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
@@ -61,7 +62,7 @@ module.exports = {
     {
       name: "pure-rooms-name-no-node-module",
       severity: "error",
-      from: { path: "^src/(domain|archive|records|staging|backup|settings|screens)/" },
+      from: { path: "^src/(domain|archive|records|staging|backup|restore|settings|screens)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
