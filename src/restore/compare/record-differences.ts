@@ -21,8 +21,8 @@ export interface RecordComparer {
   differences(archived: KintoneRecord, present: KintoneRecord): FieldDifference[];
 }
 
-/** What only says who touched a record last, and how often: a restore changes it by itself. */
-const TOUCHES: ReadonlySet<string> = new Set(["MODIFIER", "UPDATED_TIME"]);
+/** A restore itself makes them others, and a record that comes back has another number. */
+const NEVER_KEPT: ReadonlySet<string> = new Set(["MODIFIER", "UPDATED_TIME", "RECORD_NUMBER"]);
 
 interface Compared {
   code: string;
@@ -38,7 +38,7 @@ export function createRecordComparer(present: FormFields, fields: ReadonlySet<st
   const roles = rolesOf(present);
   const compared = Object.values(present.properties).flatMap(({ code, type, fields: inner }): Compared[] => {
     const role = roles.get(code) ?? "none";
-    if (!fields.has(code) || role === "none" || TOUCHES.has(type)) return [];
+    if (!fields.has(code) || role === "none" || NEVER_KEPT.has(type)) return [];
     if (type !== "SUBTABLE") return [{ code, role }];
     const codes = Object.keys(inner ?? {}).filter((each) => fields.has(each));
     return [{ code, role, inner: new Map(codes.map((each) => [each, roles.get(each) ?? "none"])) }];
