@@ -43,7 +43,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
     ...parts,
     options,
     ...{ log, progress, memory, archiveName },
-    staging: createStaging(parts.workspace, memory.kept),
+    staging: createStaging(parts.workspace, memory.kept, memory.toldNames),
     archive: createArchiveBuilder(options.volumeLimits, {
       ...parts,
       run: start,
