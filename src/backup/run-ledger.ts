@@ -1,5 +1,5 @@
 import { archiveDigest } from "../archive/manifest/archive-digest";
-import { type Step, toBackupError } from "../domain/errors";
+import { type BackupError, type Step, toBackupError } from "../domain/errors";
 import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
 import type { FinalStatus } from "../domain/status";
 import type { RunLog } from "./log-event";
@@ -17,6 +17,8 @@ export interface RunLedger {
    * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
   attempt(step: Step, work: () => Promise<void>): Promise<void>;
+  /** Books what went wrong and concerns no single target; the step goes on. */
+  problem(step: Step, error: BackupError): void;
   cancel(): void;
   readonly cancelled: boolean;
   outcome(): RunOutcome;
@@ -47,9 +49,10 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         // Once it was cancelled, it is cancelled, whatever else goes wrong on the way to its end; but the history is told of.
         const isCancelled = error.code === "CANCELLED" || (parts.signal.aborted && name !== "history");
         if (isCancelled) ledger.cancel();
-        else book({ step: error.step ?? name, error });
+        else ledger.problem(name, error);
       }
     },
+    problem: (step, error) => book({ step: error.step ?? step, error }),
     cancel() {
       cancelled = true;
     },

@@ -7,6 +7,7 @@ import { type RequestBudget, NONE_USED, createRequestBudget } from "../domain/re
 import { dayOf } from "../domain/requests";
 import { createStaging } from "../staging/staging";
 import { createMemory } from "./journal/memory";
+import { backUpDomain } from "./kintone-domain/back-up-domain";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
 import { RUN_PHASES, type RunProgress } from "./run-progress";
@@ -49,7 +50,11 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
   const refusal = await begin(start, beginning);
   if (refusal) return endRefused(refusal, ledger, beginning);
   const context = { ...beginning, budget: await budgetOf(beginning) };
-  await ledger.attempt("targets", async () => backUpTargets(await findTargets(start, context), ledger, context));
+  await ledger.attempt("targets", async () => {
+    const targets = await findTargets(start, context);
+    const ending = await backUpTargets(targets, ledger, context);
+    await backUpDomain(targets, ending, ledger, context);
+  });
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
   if (ledger.volumes.length === 0) {

@@ -32,18 +32,23 @@ const TARGETS_AT_ONCE = 8;
 
 /**
  * Backs up the targets, while they are counted, and gives each a result, in their order. What goes wrong is in the results; what ends
- * the run is in those of the targets that are left, too.
+ * the run is in those of the targets that are left, too. Resolves to that error, if there was one.
  */
-export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
+export async function backUpTargets(
+  targets: readonly Target[],
+  ledger: RunLedger,
+  context: RunContext,
+): Promise<BackupError | undefined> {
   context.progress.phase("reading");
   const counted = countAhead(targets, context);
   let ending = await backUpRest(targets, TARGETS_AT_ONCE, ledger, context);
   // One that fits may have met the room that those behind it took: by itself, it gets another chance.
   if (ending?.code === "NO_SPACE") ending = await backUpRest(targets, 1, ledger, context);
   await counted;
-  if (!ending) return;
+  if (!ending) return undefined;
   if (ending.code === "CANCELLED") ledger.cancel();
   for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+  return ending;
 }
 
 /** Those that have no result yet. Resolves to what ends the run, if anything does. */
