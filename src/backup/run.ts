@@ -41,7 +41,7 @@ export async function runBackup(start: RunStart, options: RunOptions, parts: Run
     ...parts,
     options,
     ...{ log, progress, memory },
-    staging: createStaging(parts.workspace, memory.kept),
+    staging: createStaging(parts.workspace, memory.kept, memory.toldNames),
     archive: createArchiveBuilder(options.volumeLimits, { ...options, ...parts, run: start, progress, log, memory }),
     beat: heartbeat.beat,
     shareOfMemory: () => 1,
