@@ -11,7 +11,7 @@ import { fromQueryString, Parameters } from "./parameters";
 /**
  * What cybozu.com tells everybody who is logged in of who belongs where, below `/v1/` and not `/k/v1/` (cybozu.dev, User API:
  * get-users, get-users-groups, get-users-organization, get-organizations; "必要なアクセス権: なし"). Guests cannot be asked about; the code of that
- * refusal is UNCONFIRMED, as is that a kintone API token is refused.
+ * refusal is UNCONFIRMED(users-by-guests), as is that a kintone API token is refused: UNCONFIRMED(users-by-token).
  */
 export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const router = new Hono();
