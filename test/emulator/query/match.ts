@@ -148,7 +148,7 @@ function checkRules({ field, operator, operands }: Comparison, rules: QueryRules
   if (inside && (operator === "=" || operator === "!=")) throw operatorNotAllowedInTable(field, operator);
   if (!rules?.operators.has(operator)) throw operatorNotAllowed(field, operator);
   for (const operand of operands) {
-    // What kintone answers to a function that the type does not know is UNCONFIRMED.
+    // What kintone answers to a function that the type does not know is UNCONFIRMED(unknown-function).
     if (operand.kind === "function" && !rules.functions.has(operand.name)) {
       throw invalidParameter("query", sentences.badQuery);
     }

@@ -14,8 +14,8 @@ const maxPage = 100;
 /**
  * What cybozu.com tells everybody who is logged in of who there is and who belongs where, below `/v1/` and not `/k/v1/` (cybozu.dev,
  * User API: get-users, get-organizations, get-groups, get-organizations-users, get-groups-users, get-users-groups,
- * get-users-organization; "必要なアクセス権: なし"). Guests are not told of (get-users-groups, 制限事項); that nothing is told to them either, the codes
- * of refusals, and that a kintone API token is refused, are UNCONFIRMED.
+ * get-users-organization; "必要なアクセス権: なし"). Guests are not told of (get-users-groups, 制限事項); that nothing is told to them either, and
+ * the code of that refusal: UNCONFIRMED(users-by-guests); that a kintone API token is refused: UNCONFIRMED(users-by-token).
  */
 export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const { people } = domain;
