@@ -70,7 +70,7 @@ describe("A date", () => {
     [null, 'DATE = ""', true],
     ["2026-12-01", 'DATE != ""', true],
     [null, "DATE != TODAY()", true],
-    [null, "DATE < TODAY()", true],
+    [null, "DATE < TODAY()", false],
     [null, "DATE >= TODAY()", false],
   ])("%s: %s", (value, condition, isMet) => {
     expect(meets({ DATE: value }, condition)).toBe(isMet);
@@ -98,5 +98,6 @@ describe("An instant", () => {
 
 it("compares times of a day", () => {
   expect(meets({ TIME: "09:05" }, 'TIME = "9:05" and TIME < "10:00" and TIME >= "09:05:00"')).toBe(true);
-  expect(meets({ TIME: null }, 'TIME = "" and TIME < "00:00"')).toBe(true);
+  expect(meets({ TIME: null }, 'TIME = ""')).toBe(true);
+  expect(meets({ TIME: null }, 'TIME < "23:00" or TIME >= "00:00"')).toBe(false);
 });

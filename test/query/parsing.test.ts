@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseCondition } from "../../src/query/parse-condition";
 import { parseQuery } from "../../src/query/parse-query";
-import type { Condition, Operand, Query } from "../../src/query/query";
+import type { Condition, Junction, Operand, Query } from "../../src/query/query";
 import { QueryError, type QueryProblem } from "../../src/query/query-error";
 
 /** The tree in a few letters: what belongs together stands in brackets. */
@@ -60,7 +60,7 @@ describe("A condition", () => {
   });
 
   it("remembers where each part stands", () => {
-    const condition = parseCondition('n = 1 and  user in ("a", LOGINUSER())') as Extract<Condition, { kind: "and" }>;
+    const condition = parseCondition('n = 1 and  user in ("a", LOGINUSER())') as Junction;
     expect(condition.conditions[1]).toMatchObject({ position: 11, operands: [{ position: 20 }, { position: 25 }] });
   });
 

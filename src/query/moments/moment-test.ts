@@ -20,13 +20,14 @@ interface Span {
  * last. An instant is on the day that it is where the user lives (measured for TODAY and its neighbours, SonicGarden/kintone-emulator
  * doc/kintone-query-behavior.md; UNCONFIRMED for weeks, months and years, where nothing else would make sense).
  *
- * An empty field equals `""` and is before everything, as an empty number is smaller than any: UNCONFIRMED for dates and times.
+ * An empty field equals `""`, and is neither before nor after anything: UNCONFIRMED for dates and times. Empty numbers are smaller than any (measured);
+ * the reading is taken that puts back fewer records.
  */
 export function momentTest(comparison: Comparison, field: AskedField, context: QueryContext): ValueTest {
   const spans = comparison.operands.map((operand) => spanOf(operand, field, context));
   const ordering = orderingOf(comparison.operator);
   if (ordering && spans.includes(undefined)) refuseOrderOfEmpty(comparison, field);
-  if (ordering) return (value) => ordering(difference(value, spans[0]));
+  if (ordering) return (value) => isWritten(value) && ordering(difference(value, spans[0]));
   const denies = isDenial(comparison.operator);
   return (value) => spans.some((span) => difference(value, span) === 0) !== denies;
 }
@@ -58,9 +59,12 @@ function momentOf({ name, arguments: args, position }: FunctionCall, now: Date):
 }
 
 function difference(value: unknown, span: Span | undefined): number {
-  const isEmpty = typeof value !== "string" || value === "";
-  if (isEmpty || !span) return Number(!isEmpty) - Number(Boolean(span));
+  if (!isWritten(value) || !span) return Number(isWritten(value)) - Number(Boolean(span));
   const text = span.textOf(value) ?? "";
   if (text < span.from) return -1;
   return text > span.to ? 1 : 0;
+}
+
+function isWritten(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
