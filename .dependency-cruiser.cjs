@@ -12,6 +12,7 @@ module.exports = {
   forbidden: [
     only("archive"),
     only("settings"),
+    only("query", "archive/records/kintone-app"),
     only("domain", "archive/"),
     {
       name: "domain-names-types-of-archive",
@@ -64,7 +65,7 @@ module.exports = {
     {
       name: "pure-rooms-name-no-node-module",
       severity: "error",
-      from: { path: "^src/(domain|archive|records|staging|backup|restore|settings|screens)/" },
+      from: { path: "^src/(domain|archive|query|records|staging|backup|restore|settings|screens)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
