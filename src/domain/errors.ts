@@ -49,6 +49,9 @@ export type ErrorCode =
   | "ARCHIVE_DAMAGED"
   | "WORKSPACE_FAILED"
   | "DELIVERY_FAILED"
+  | "BROWSER_TOO_OLD"
+  | "NO_PRIVATE_STORAGE"
+  | "RUN_SILENT"
   | "HISTORY_UNWRITABLE"
   | "HISTORY_REFUSED"
   | "ANOTHER_RUN"
@@ -114,8 +117,10 @@ export interface ErrorFacts {
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
   refusal?: "taken" | "no-folder" | "not-writable";
-  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. */
+  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. What a browser lacks, by name, for `BROWSER_TOO_OLD`. */
   reason?: string;
+  /** The run can be continued, for `RUN_SILENT`. */
+  resumable?: true;
   expected?: number;
   actual?: number;
   /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */

@@ -249,6 +249,16 @@ export const en: Messages = {
         `The working files of the backup could not be written to this browser's storage, or not be read from it${systemsReason(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `This browser lacks what a backup needs${reason ? ` (${reason})` : ""}, so none was begun. Run it in a current Chrome, Edge or Firefox.`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `This browser keeps no working files, so no backup was begun${systemsReason(reason)}. If this is a private or incognito window, use an ordinary one. If it is not, let this site keep data, in the settings of the browser.`,
+      RUN_SILENT: ({ resumable }) =>
+        `The backup stopped responding in this browser and was ended. ${
+          resumable
+            ? "Close this dialog: the record list then offers to continue, and what was read is not read again."
+            : "Run it again."
+        } If it happens again, restart the browser or use another one.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -427,6 +437,16 @@ export const en: Messages = {
       "Without more room the backup will probably end unfinished. Free up disk space, do not use a private window, or back up fewer apps at a time.",
     ],
     goOn: "Back up anyway",
+  },
+  loss: {
+    heading: "This backup could not be resumed",
+    onThePage:
+      "This page lets no backup work in the background (Web Worker), so it works on the page itself: it takes longer, and the page may react late. Keep this tab in front meanwhile.",
+    ifBrokenOff:
+      "If the page is closed or the browser ends during the backup, what was read until then is lost, and it can take up to 15 minutes until another backup can be run.",
+    otherBrowser:
+      "The zip files of a backup that reaches its end are the same. To be able to resume, use a current Chrome, Edge or Firefox.",
+    goOn: "Back up",
   },
   budget: {
     heading: "This backup takes many API requests",

@@ -233,6 +233,14 @@ export const zh: Messages = {
       WORKSPACE_FAILED: ({ reason }) =>
         `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${systemsReason(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `此浏览器缺少备份所需的功能${reason ? `（${reason}）` : ""}，因此没有开始备份。请使用最新的Chrome、Edge或Firefox执行。`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `此浏览器无法保存工作文件，因此没有开始备份${systemsReason(reason)}。如果正在使用隐私窗口或无痕窗口，请在普通窗口中执行。如果是普通窗口，请在浏览器设置中允许此网站保存数据。`,
+      RUN_SILENT: ({ resumable }) =>
+        `备份在此浏览器中停止响应，已被结束。${
+          resumable ? "关闭此对话框后，记录列表会显示“从中断处继续”，已读取的数据无需重新读取。" : "请重新执行。"
+        }如果再次发生，请重新启动浏览器或使用其他浏览器。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
         const place = `备份管理应用${app ? `（ID ${app}）` : ""}`;
@@ -405,6 +413,14 @@ export const zh: Messages = {
       "如果继续，很可能会因空间不足而无法完成。请增加磁盘的可用空间，不使用无痕窗口，或减少一次备份的应用。",
     ],
     goOn: "继续备份",
+  },
+  loss: {
+    heading: "此次备份中断后无法继续",
+    onThePage:
+      "此页面不允许在后台（Web Worker）执行备份，因此将在页面本身执行：所需时间更长，页面反应可能变慢。执行期间请保持显示此标签页。",
+    ifBrokenOff: "如果备份期间页面被关闭或浏览器退出，已读取的数据将丢失，并且最长需要等待15分钟才能再次执行备份。",
+    otherBrowser: "只要备份执行到最后，生成的zip文件没有区别。如需能够继续，请使用最新的Chrome、Edge或Firefox。",
+    goOn: "执行备份",
   },
   budget: {
     heading: "此次备份需要大量API请求",
