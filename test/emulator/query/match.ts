@@ -152,7 +152,7 @@ function checkRules({ field, operator, operands }: Comparison, rules: QueryRules
   if (!rules?.operators.has(operator) && !rules?.operators.has(replaced ?? ""))
     throw operatorNotAllowed(field, operator);
   for (const operand of operands) {
-    // What kintone answers to a function that the type does not know is UNCONFIRMED.
+    // What kintone answers to a function that the type does not know is UNCONFIRMED(unknown-function).
     if (operand.kind === "function" && !rules.functions.has(operand.name)) {
       throw invalidParameter("query", sentences.badQuery);
     }
