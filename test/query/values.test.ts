@@ -107,7 +107,8 @@ describe("Words", () => {
     expect(meets({ RICH_TEXT }, 'RICH_TEXT like "要事" and RICH_TEXT like "next" and RICH_TEXT like "日本"')).toBe(
       true,
     );
-    expect(meets({ RICH_TEXT }, 'RICH_TEXT like "div" or RICH_TEXT like "amp" or RICH_TEXT like "項next"')).toBe(false);
+    expect(meets({ RICH_TEXT }, 'RICH_TEXT like "div" or RICH_TEXT like "amp"')).toBe(false);
+    expect(meets({ RICH_TEXT: "<p>外観</p><p>検査</p>" }, 'RICH_TEXT like "観検"')).toBe(false);
   });
 });
 
