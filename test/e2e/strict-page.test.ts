@@ -3,16 +3,17 @@ import { afterEach, expect, it } from "vitest";
 import { APP_IDS } from "../emulator/sample/app";
 import { lastRun } from "./history";
 import { openArchive } from "./opened-archive";
-import { type Stage, runToItsEnd, setStage } from "./stage";
+import { type Stage, downloadsOf, endOfRun, runButton, runToItsEnd, setStage } from "./stage";
 
 let stage: Stage;
 afterEach(() => stage?.close());
 
-async function runOn(page: Page): Promise<number> {
+/** @param run begins it and waits for its end */
+async function runOn(page: Page, run = runToItsEnd): Promise<number> {
   await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
   let workers = 0;
   page.on("worker", () => (workers += 1));
-  const [download] = await runToItsEnd(page);
+  const [download] = await run(page);
   expect((await lastRun(stage)).field("run_status")).toBe("success");
   const archive = await openArchive(await download!.path());
   expect(archive.text(`${APP_IDS.customers}/records.jsonl`).trimEnd().split("\n")).toHaveLength(320);
@@ -35,5 +36,12 @@ it("a page that lets no Worker run runs the backup itself", async () => {
     });
   });
   await page.reload();
-  expect(await runOn(page)).toBe(0);
+  const askedBefore = async () => {
+    const downloads = downloadsOf(page);
+    await runButton(page).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "実行" }).click();
+    await endOfRun(page, downloads);
+    return downloads;
+  };
+  expect(await runOn(page, askedBefore)).toBe(0);
 });

@@ -75,6 +75,7 @@ function judgedBy(settings: Settings | undefined) {
       return "settings" in parsed && isSame(parsed.settings);
     },
     keepsZipsInBrowser: settings?.incremental === true,
+    backsUpPeople: settings?.people === true,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
 import { type PlainError, errorOf, plainError, plainOutcome } from "../../domain/plain";
+import { lookAtCapabilities } from "../../workspace/capabilities";
 import { createBrowserCopyThreads } from "./browser-copy-threads";
 import { runInBrowser } from "./browser-run";
 import type { FromWorker, ToWorker } from "./run-messages";
@@ -12,9 +13,17 @@ const tell = (message: FromWorker) => self.postMessage(message);
 const cancelling = new AbortController();
 /** Settles the delivery that is under way: one at a time, as the engine delivers. */
 let settleDelivery: (error?: PlainError) => void = () => undefined;
+let settleCopier: (port?: MessagePort) => void = () => undefined;
+let copierBroke: (reason: string) => void = () => undefined;
 
-function run(request: BrowserRunRequest, script: string): Promise<RunOutcome> {
-  const { copyAnswer, end } = createBrowserCopyThreads(script);
+function run(request: BrowserRunRequest): Promise<RunOutcome> {
+  const { copyAnswer, end } = createBrowserCopyThreads(
+    (broken) =>
+      new Promise((resolve) => {
+        [settleCopier, copierBroke] = [resolve, broken];
+        tell({ kind: "copier-wanted" });
+      }),
+  );
   return runInBrowser(request, {
     copyAnswer,
     report: atMostEvery(100, (progress) => tell({ kind: "progress", progress })),
@@ -31,9 +40,13 @@ function run(request: BrowserRunRequest, script: string): Promise<RunOutcome> {
 export function awaitRun(): void {
   self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === "cancel") cancelling.abort(cancelledByUser());
+    if (data.kind === "are-you-there") tell({ kind: "here" });
     if (data.kind === "delivered") settleDelivery(data.error);
+    if (data.kind === "copier") settleCopier(data.port);
+    if (data.kind === "copier-broken") copierBroke(data.reason);
+    if (data.kind === "look") void lookAtCapabilities().then((capabilities) => tell({ kind: "looked", capabilities }));
     if (data.kind === "start") {
-      run(data.request, data.script).then(
+      run(data.request).then(
         (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),
         (thrown: unknown) => tell({ kind: "failed", error: plainError(toBackupError(thrown)) }),
       );

@@ -5,7 +5,7 @@ import type { Sessions } from "./sessions";
 
 /**
  * Who calls: a password counts before a token, a token before the session cookie (order: @kintone/cli README; the
- * password's precedence on the wire is UNCONFIRMED).
+ * password's precedence on the wire is UNCONFIRMED(password-before-token)).
  * @throws CB_WA01, GAIA_IA02, CB_AU01, CB_IL02
  */
 export function authenticate(headers: Headers, domain: Domain, sessions: Sessions): Caller {

@@ -24,7 +24,7 @@ export function withProcess(
 
 /**
  * The view of what is assigned to oneself, behind all others (captured in English; its name in Japanese is measured,
- * cy-takeuchi/monosashi). Which fields it lists, and in whose language it is named, is UNCONFIRMED: those of the form, and the fields' own.
+ * cy-takeuchi/monosashi). Which fields it lists, and in whose language it is named, is UNCONFIRMED(view-of-assigned): those of the form, and the fields' own.
  */
 function withAssigneeView(views: AppSettings["views"], properties: Properties, newId: () => string) {
   if (Object.values(views).some(isAssigneeView)) return views;
@@ -45,7 +45,7 @@ function withAssigneeView(views: AppSettings["views"], properties: Properties, n
   return { ...views, [name]: view };
 }
 
-/** Without a process nothing is assigned to anybody; what becomes of the view is UNCONFIRMED. */
+/** Without a process nothing is assigned to anybody; what becomes of the view is UNCONFIRMED(view-without-process). */
 const withoutAssigneeView = (views: AppSettings["views"]): AppSettings["views"] =>
   Object.fromEntries(Object.entries(views).filter(([, view]) => !isAssigneeView(view)));
 

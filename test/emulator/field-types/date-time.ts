@@ -60,7 +60,7 @@ export const date: FieldType = {
   query: rules("date", comparison, true, dateFunctions),
 };
 
-/** A default may have been given with seconds, which values lack (read in settings; UNCONFIRMED). */
+/** A default may have been given with seconds, which values lack (read in settings; UNCONFIRMED(default-time-with-seconds)). */
 const initialTime = initial((field) => localTime(field.domain.now(), field.writer.timezone));
 
 export const time: FieldType = {
@@ -94,7 +94,7 @@ export const dateTime: FieldType = {
   query: rules("datetime", comparison, true, momentFunctions),
 };
 
-/** A default without a zone is local time (read in settings; that it is that of whoever adds the record is UNCONFIRMED). */
+/** A default without a zone is local time (read in settings; that it is that of whoever adds the record is UNCONFIRMED(default-moment-without-zone)). */
 function defaultMoment(text: string, timezone: string): string {
   const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
   return local ? asMoment(instantOf(text, timezone)) : (readMoment(text) ?? "");

@@ -83,7 +83,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
 
 /**
  * Where the process begins, a record belongs to nobody or to its creator (captured). What the Administrator, as whom tokens work,
- * gets is UNCONFIRMED: nobody.
+ * gets is UNCONFIRMED(first-assignee-of-token): nobody.
  */
 function firstAssignees(first: ProcessState | undefined, { settings }: App, creator: string): string[] {
   const isCreators = first?.assignee.entities.some(

@@ -36,7 +36,7 @@ export const showFile = ({ fileKey, content }: AttachedFile): Record<string, str
   size: String(content.size),
 });
 
-/** The headers other than the type are UNCONFIRMED, and so is what stands for half a surrogate, which UTF-8 has no bytes for. */
+/** The headers other than the type are UNCONFIRMED(file-headers, file-ranges), and so is what stands for half a surrogate, which UTF-8 has no bytes for: UNCONFIRMED(half-surrogate). */
 function download(content: FileContent): Response {
   const bytes = Files.read(content);
   const name = Buffer.from(content.name).toString();

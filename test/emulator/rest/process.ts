@@ -103,7 +103,7 @@ function readState([key, state]: [string, Partial<ProcessState>], app: App): [st
     entities: [{ entity: { type: "FIELD_ENTITY", code: creator }, includeSubs: false }],
   };
   const entities = assignee.entities.map((entry) => ({ ...entry, includeSubs: entry.includeSubs ?? false }));
-  // cybozu.dev api-updates/2026-11; that it is called so, and stays when it is left out, is UNCONFIRMED.
+  // cybozu.dev api-updates/2026-11; that it is called so, and stays when it is left out, is UNCONFIRMED(text-for-assignees).
   const description = state.description ?? app.preview.process.states?.[key]?.description ?? "";
   return [name, { name, index: String(state.index), description, assignee: { type: assignee.type, entities } }];
 }

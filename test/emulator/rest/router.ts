@@ -83,7 +83,7 @@ export function createRouter(
   return router;
 }
 
-/** What is answered where a lab's endpoint is off is UNCONFIRMED: the same as to an address that there is not. */
+/** What is answered where a lab's endpoint is off is UNCONFIRMED(lab-endpoint-off): the same as to an address that there is not. */
 const reachable = (endpoint: Endpoint | undefined, { lab }: Domain): Endpoint | undefined =>
   endpoint?.lab === undefined || lab.has(endpoint.lab) ? endpoint : undefined;
 

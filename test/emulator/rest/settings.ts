@@ -29,7 +29,7 @@ export const settings: Endpoint[] = [
 
 /**
  * The topmost text of one line, and the record number where there is none (captured with a text; how kintone chooses: scrapbox.io/k1tikurisu, notes
- * for its exam; what is answered without a text is UNCONFIRMED).
+ * for its exam; what is answered without a text is UNCONFIRMED(automatic-title)).
  */
 function automaticTitle(properties: Properties, layout: LayoutRow[]): GeneralSettings["titleField"] {
   const fields = layout.flatMap((row) => (row.type === "GROUP" ? row.layout : [row])).flatMap((row) => row.fields);

@@ -1,0 +1,68 @@
+import { recordIn } from "../../archive/reading/archived-records";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import { cellOf, isObject } from "../../archive/records/understood";
+import { BackupError } from "../../domain/errors";
+import { versionOf } from "../../records/record-version";
+import type { Batch, Candidate } from "./batches";
+import type { RecordFinding } from "./comparison";
+import type { ComparedForms } from "./compared-forms";
+import type { PresentRecords } from "./present-records";
+import { createRecordComparer } from "./record-differences";
+
+interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
+  /** In ascending ids of the archive. */
+  findings: RecordFinding[];
+}
+
+/** Reads what must be read of a batch, and compares it. */
+export function createBatchComparison(
+  { present: form, fields }: Pick<ComparedForms, "present" | "fields">,
+  present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
+): (batch: Batch) => Promise<ComparedBatch> {
+  const { differences } = createRecordComparer(form, fields);
+
+  function compare({ archived, presentId }: Candidate, { records, unread }: PresentRecords): RecordFinding | undefined {
+    const { id } = archived;
+    const error = unread.get(presentId);
+    if (error) return { kind: "unread", id, error };
+    const now = records.get(presentId);
+    // It was deleted since its revision was read; or put back, and deleted again.
+    if (!now) return { kind: "missing", id };
+    const before = understood(archived);
+    if (before instanceof BackupError) return { kind: "unread", id, error: before };
+    const found = differences(before, now);
+    if (found.length === 0) return undefined;
+    const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
+    return { kind, id, present: versionOf(now), changed: changeOf(now, form), fields: found };
+  }
+
+  return async ({ held, equal, decided, candidates }) => {
+    const bytes = candidates.reduce((sum, { archived: { line } }) => sum + line.length, 0);
+    const ids = candidates.map(({ presentId }) => presentId);
+    const read = await present.of(ids, bytes / Math.max(1, ids.length));
+    const compared = candidates.map((candidate) => compare(candidate, read)).filter((each) => each !== undefined);
+    return {
+      ...{ held, equal: equal + candidates.length - compared.length },
+      findings: [...decided, ...compared].sort((a, b) => Number(a.id) - Number(b.id)),
+    };
+  };
+}
+
+function understood({ id, line }: Candidate["archived"]): KintoneRecord | BackupError {
+  try {
+    return recordIn(line);
+  } catch (cause) {
+    return new BackupError("ARCHIVE_DAMAGED", "A line that is no JSON", { facts: { record: id }, cause });
+  }
+}
+
+/** By the fields of the form, whose codes people choose. */
+function changeOf(record: KintoneRecord, { properties }: ComparedForms["present"]): { by?: string; at?: string } {
+  const valueOf = (type: string) => {
+    const code = Object.values(properties).find((field) => field.type === type)?.code;
+    return code === undefined ? undefined : cellOf(record, code)?.value;
+  };
+  const [modifier, at] = [valueOf("MODIFIER"), valueOf("UPDATED_TIME")];
+  const by: unknown = isObject(modifier) ? Reflect.get(modifier, "code") : undefined;
+  return { ...(typeof by === "string" && { by }), ...(typeof at === "string" && { at }) };
+}
