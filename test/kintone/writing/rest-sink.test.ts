@@ -146,6 +146,7 @@ describe("without kintone's word", () => {
     ["no ids", {}],
     ["too few", { ids: ["1", "2"], revisions: ["1", "1"] }],
     ["one twice", { ids: ["1", "2", "2"], revisions: ["1", "1", "1"] }],
+    ["one twice, beside all", { ids: ["1", "2", "3", "3"], revisions: ["1", "1", "1", "1"] }],
     ["no revisions", { ids: ["1", "2", "3"] }],
     ["what are no ids", { ids: ["1", "2", {}], revisions: ["1", "1", "1"] }],
     ["a text", { ids: "123", revisions: "111" }],
@@ -154,7 +155,14 @@ describe("without kintone's word", () => {
     expect(await add()).toMatchObject({ outcome: "unknown", error: { code: "BAD_RESPONSE", facts: { app: "7" } } });
   });
 
-  test("so does one that tells of other changes, or has no JSON", async () => {
+  test("changes that are told in another order are put into that of the request", async () => {
+    const [five, six] = ["5", "6"].map((id) => ({ id, revision: "2" }));
+    scripted.will(json(200, { records: [six, five] }));
+    const changes = [five!, six!].map(({ id }) => ({ id, revision: "1", record }));
+    expect(await sink().update(app, changes)).toEqual({ outcome: "done", versions: [five, six] });
+  });
+
+  test("a success that tells of other changes, or has no JSON, leaves it open", async () => {
     const update = () => sink().update(app, [{ id: "5", revision: "1", record }]);
     scripted.will(json(200, { records: [{ id: "6", revision: "2" }] }), json(200, { records: [null] }));
     scripted.will(page(200, "<p>welcome</p>"));

@@ -28,7 +28,7 @@ test("a batch that is under way when the run is cancelled comes to its end, once
     do: { kind: "latency", milliseconds: 50 },
   });
   const adding = inRun(stop.signal).add(A, [values({ a: "once" })]);
-  await expect.poll(() => kintone.sent.length).toBe(1);
+  await expect.poll(() => kintone.domain.faults.list()[0]?.seen).toBe(1);
   stop.abort();
   expect((await adding).outcome).toBe("done");
   expect(written()).toEqual(["once"]);
