@@ -16,7 +16,11 @@ interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
 
 /** Reads what must be read of a batch, and compares it. */
 export function createBatchComparison(
-  { present: form, fields }: Pick<ComparedForms, "present" | "fields">,
+  {
+    present: form,
+    fields,
+    wanted,
+  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
 ): (batch: Batch) => Promise<ComparedBatch> {
   const { differences } = createRecordComparer(form, fields);
@@ -30,7 +34,7 @@ export function createBatchComparison(
     if (!now) return { kind: "missing", id };
     const before = understood(archived);
     if (before instanceof BackupError) return { kind: "unread", id, error: before };
-    const found = differences(before, now);
+    const found = differences(wanted(before), now);
     if (found.length === 0) return undefined;
     const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
     return { kind, id, present: versionOf(now), changed: changeOf(now, form), fields: found };

@@ -10,6 +10,8 @@ export type RecordResult =
   | { id: string; outcome: "changed-meanwhile" }
   /** Somebody deleted it since it was compared. */
   | { id: string; outcome: "gone" }
+  /** It cannot be told that it is not there: who restores may not see all records. It was not added, or there might be two. */
+  | { id: string; outcome: "hidden" }
   /** The answer was lost, and nobody can tell whether it was written. */
   | { id: string; outcome: "undecided"; error: BackupError };
 

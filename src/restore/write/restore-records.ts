@@ -52,7 +52,10 @@ const BATCHES_IN_VAIN = 3;
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
   const { archived, app, forms } = order;
   const { source, sink, journal, blobOf, pause, signal } = parts;
-  const counts = { added: 0, "put-back": 0, refused: 0, "changed-meanwhile": 0, gone: 0, undecided: 0 };
+  const counts = {
+    ...{ added: 0, "put-back": 0, refused: 0, hidden: 0 },
+    ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
+  };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
   const desk = { app, sink, source, differences, pause };
@@ -65,8 +68,8 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
       await settleOpen(earlier.open);
       earlier = await recollect(journal);
     }
-    for (const [id, version] of earlier.added) newIds.set(id, version.id);
-    for await (const batch of readyBatches(leftOf(order.plan, earlier, newIds), preparation)) {
+    await book(resultsOf(earlier));
+    for await (const batch of readyBatches(leftOf(order.plan, earlier), preparation)) {
       signal.throwIfAborted();
       await expectSameForm();
       vain.heard(await book(await written(batch)));
