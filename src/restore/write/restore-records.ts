@@ -133,14 +133,19 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
   }
 }
 
+function resultsOf({ added, putBack }: Recollection): RecordResult[] {
+  return [
+    ...[...added].map(([id, { id: newId, revision }]) => ({ id, outcome: "added", newId, revision }) as const),
+    ...[...putBack].map(
+      ([id, { id: presentId, revision }]) => ({ id, outcome: "put-back", presentId, revision }) as const,
+    ),
+  ];
+}
+
 /** What earlier attempts wrote is left out. */
-function leftOf(
-  { add, putBack }: RestorePlan,
-  earlier: Recollection,
-  newIds: ReadonlyMap<string, string>,
-): RestorePlan {
+function leftOf({ add, putBack }: RestorePlan, earlier: Recollection): RestorePlan {
   return {
-    add: add.filter((id) => !newIds.has(id)),
+    add: add.filter((id) => !earlier.added.has(id)),
     putBack: putBack.filter(({ id }) => !earlier.putBack.has(id)),
   };
 }

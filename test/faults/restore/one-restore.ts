@@ -38,12 +38,12 @@ export interface RestoreRun {
 class Killed extends Error {}
 
 const ATTEMPTS_AT_MOST = 4;
-const SIGNAL = new AbortController().signal;
 
 export async function oneRestore(seed: number): Promise<RestoreRun> {
   const random = createRandom(seed, "restore");
   const worked = createWorkedApp(random);
   const { domain, app } = worked;
+  const { signal } = new AbortController();
   const emulator = await startEmulator({ domain });
   try {
     const archived = await archiveOf(emulator.url, app.id);
@@ -78,7 +78,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
           },
         });
         const { reading, writing } = createRunConnection(connection, {
-          ...{ requestsAtOnce: 6, signal: SIGNAL, retry: { retries: 2, minTimeout: 1, maxTimeout: 2 } },
+          ...{ requestsAtOnce: 6, signal, retry: { retries: 2, minTimeout: 1, maxTimeout: 2 } },
         });
         const source = createRestSource(reading, { userCode: "admin" });
         const appRef = { appId: String(app.id) };
@@ -89,7 +89,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
           ...{
             source,
             sink: createRestSink(writing),
-            signal: SIGNAL,
+            signal,
             requestsAllowed: () => 4,
             report: () => undefined,
           },
