@@ -14,6 +14,8 @@ export interface LocalKintone {
   domain: Domain;
   /** What was sent: method, address, and the method that is meant when it is another. */
   sent: string[];
+  /** What a connection needs to reach it, but for credentials. */
+  access(): { baseUrl: string; userAgent: string; fetch: typeof fetch };
   as(username: string): Source;
   withToken(token: string): Source;
   /** As from a browser in which the user is logged in. */
@@ -46,16 +48,17 @@ export function localKintone(): LocalKintone {
       return fetch(input, { ...init, headers });
     };
 
+  const access = () => ({ baseUrl: emulator.url, userAgent, fetch: send() });
+
   return {
     domain,
     sent,
+    access,
     as: (username) =>
-      createRestSource(
-        createPasswordConnection({ baseUrl: emulator.url, username, password: "kintone", userAgent, fetch: send() }),
-        { userCode: username },
-      ),
-    withToken: (token) =>
-      createRestSource(createTokenConnection({ baseUrl: emulator.url, apiTokens: [token], userAgent, fetch: send() })),
+      createRestSource(createPasswordConnection({ ...access(), username, password: "kintone" }), {
+        userCode: username,
+      }),
+    withToken: (token) => createRestSource(createTokenConnection({ ...access(), apiTokens: [token] })),
     inSessionOf(username) {
       const session = emulator.sessions.login(username, "kintone");
       const cookie = sessionCookie(session).split(";")[0] ?? "";
