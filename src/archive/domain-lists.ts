@@ -15,6 +15,12 @@ export const LISTS_OF_PART: Readonly<Record<DomainPart, readonly DomainList[]>> 
   people: ["users", "organizations", "groups", "memberships"],
 };
 
+/** In the order of the format. */
+export function listsOf(parts: readonly DomainPart[]): DomainList[] {
+  const wanted = new Set(parts.flatMap((part) => LISTS_OF_PART[part]));
+  return DOMAIN_LISTS.filter((list) => wanted.has(list));
+}
+
 /** `domain/users.jsonl` */
 export function domainPath(list: DomainList): string {
   return `${DOMAIN_FOLDER}/${list}.jsonl`;

@@ -52,10 +52,10 @@ export function localKintone(): LocalKintone {
       return fetch(input, { ...init, headers });
     };
 
+  const access = () => ({ baseUrl: emulator.url, userAgent, fetch: send() });
   const connection: Ways<Connection> = {
-    as: (username) =>
-      createPasswordConnection({ baseUrl: emulator.url, username, password: "kintone", userAgent, fetch: send() }),
-    withToken: (...apiTokens) => createTokenConnection({ baseUrl: emulator.url, apiTokens, userAgent, fetch: send() }),
+    as: (username) => createPasswordConnection({ ...access(), username, password: "kintone" }),
+    withToken: (...apiTokens) => createTokenConnection({ ...access(), apiTokens }),
     inSessionOf(username) {
       const session = emulator.sessions.login(username, "kintone");
       const cookie = sessionCookie(session).split(";")[0] ?? "";

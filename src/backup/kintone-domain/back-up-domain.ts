@@ -1,11 +1,4 @@
-import {
-  DOMAIN_FOLDER,
-  DOMAIN_LISTS,
-  type DomainPart,
-  type DomainList,
-  LISTS_OF_PART,
-  domainPath,
-} from "../../archive/domain-lists";
+import { DOMAIN_FOLDER, type DomainList, domainPath, listsOf } from "../../archive/domain-lists";
 import { jsonLine } from "../../archive/records/json-lines";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import type { Target } from "../../domain/target";
@@ -47,12 +40,6 @@ export async function backUpDomain(
   for (const error of ledger.problems()) runLedger.problem("domain", error);
   archive.setDomain(facts);
   for (const entry of entries) await archive.add(entry);
-}
-
-/** In the order of the format. */
-function listsOf(parts: readonly DomainPart[]): DomainList[] {
-  const wanted = new Set(parts.flatMap((part) => LISTS_OF_PART[part]));
-  return DOMAIN_LISTS.filter((list) => wanted.has(list));
 }
 
 /** Resolves to what ends the run, if anything does. An answer that another attempt of the run got is not asked for again. */

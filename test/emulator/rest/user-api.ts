@@ -23,9 +23,9 @@ export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const serve = (path: string, answer: (parameters: Parameters) => unknown) =>
     router.get(`/v1/${path}`, async (context: Context) => {
       const effects = domain.faults.on("GET", path);
-      const spoiled = await spoilRequest(effects, context, domain, sessions);
-      if (spoiled) return spoiled;
       try {
+        const spoiled = await spoilRequest(effects, context, domain, sessions);
+        if (spoiled) return spoiled;
         const caller = authenticate(context.req.raw.headers, domain, sessions);
         if (caller.kind === "token") throw tokenCannotRun();
         if (caller.user.isGuest) throw noPermission();

@@ -68,6 +68,11 @@ describe("the User API", () => {
     expect(await ask("/v1/group/users.json?code=nobody")).toMatchObject({ status: 400, body: { code: "CB_VA01" } });
   });
 
+  it("refuses as kintone does when it is told to be busy", async () => {
+    domain.faults.add({ when: { path: "users.json", times: 1 }, do: { kind: "error", code: "GAIA_TO04" } });
+    expect(await ask("/v1/users.json")).toMatchObject({ status: 429, body: { code: "GAIA_TO04" } });
+  });
+
   it("tells guests and API tokens nothing", async () => {
     for (const path of ["users", "organizations", "groups", "organization/users", "group/users"]) {
       expect(await ask(`/v1/${path}.json?code=qa`, "guest/a@example.com")).toMatchObject({

@@ -82,6 +82,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `Last run (${moment}): ${status}` : `Last run (${moment}): ${status}. ${message}`,
     unknown: "You may not view how the last run ended.",
   },
+  domain: {
+    title: "Beside the apps",
+    whole: "As far as can be told, nothing of what the settings ask for would be missing.",
+  },
   room: {
     title: "Free space",
     enough: (needed) => `Judging by earlier runs, about ${needed} are needed. This browser has room for that.`,

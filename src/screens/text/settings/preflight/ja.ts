@@ -80,6 +80,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `前回の実行（${moment}）: ${status}` : `前回の実行（${moment}）: ${status}。${message}`,
     unknown: "前回の結果は、権限がないため確認できません。",
   },
+  domain: {
+    title: "アプリ以外の情報",
+    whole: "設定で有効にした内容を、不足なくバックアップできる見込みです。",
+  },
   room: {
     title: "空き容量",
     enough: (needed) =>

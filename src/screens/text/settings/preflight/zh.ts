@@ -73,6 +73,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `上次执行（${moment}）：${status}` : `上次执行（${moment}）：${status}。${message}`,
     unknown: "您没有权限查看上次执行的结果。",
   },
+  domain: {
+    title: "应用以外的信息",
+    whole: "预计设置中启用的内容都能完整备份。",
+  },
   room: {
     title: "可用空间",
     enough: (needed) => `根据以往的执行估算，约需${needed}。此浏览器有足够的空间。`,
