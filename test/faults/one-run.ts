@@ -163,7 +163,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
               throw thrown;
             }),
           finish(outcome, text) {
-            log = text;
+            log = [...text].join("");
             return history.finish(outcome, text);
           },
         },

@@ -58,6 +58,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
           record: v.exactOptional(v.string()),
           path: v.exactOptional(v.string()),
           accepted: v.exactOptional(v.object({ by: v.string(), at: v.string(), reason: v.string() })),
+          more: v.exactOptional(positive),
         }),
       ),
     }),

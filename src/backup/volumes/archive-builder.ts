@@ -1,4 +1,5 @@
 import type { TargetFacts } from "../../archive/manifest/manifest";
+import { createGapRoom } from "../../archive/manifest/named-gaps";
 import { type VolumeLimits, createPendingVolume } from "../../archive/volumes/volume-limits";
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { StagedEntry } from "../../staging/staging";
@@ -23,6 +24,7 @@ export interface ArchiveBuilder {
 export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & { memory: Memory }): ArchiveBuilder {
   const pending = createPendingVolume<StagedEntry>(limits);
   const targets: TargetFacts[] = [];
+  const gaps = createGapRoom();
   /** Packed, in their order, but for the first. */
   const further: PackedVolume[] = [];
   let first: PackedVolume | undefined;
@@ -68,7 +70,7 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       pending.add(entry);
     },
     addTarget(facts) {
-      targets.push(facts);
+      targets.push({ ...facts, missing: gaps.named(facts.missing) });
     },
     async finish() {
       // Nothing comes behind a volume that failed; what it would have held makes room for the first.

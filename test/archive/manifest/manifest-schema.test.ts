@@ -32,8 +32,11 @@ const entry = object(
   "target",
 );
 const missing = object(
-  { code: fc.constantFrom(...CODES), what: text, text, field: text, record: text, path: text },
-  ...(["field", "record", "path"] as const),
+  {
+    ...{ code: fc.constantFrom(...CODES), what: text, text, field: text, record: text, path: text },
+    ...{ accepted: fc.record({ by: text, at: text, reason: text }), more: fc.integer({ min: 1 }) },
+  },
+  ...(["field", "record", "path", "accepted", "more"] as const),
 );
 const target = object(
   {
