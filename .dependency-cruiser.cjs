@@ -26,7 +26,13 @@ module.exports = {
     only("kintone", "domain/", "archive/records/", "records/"),
     only("destinations", "domain/"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
-    only("history", "domain/", "archive/records/kintone-app", "archive/canonical-json", "archive/bytes/digest"),
+    only(
+      "history",
+      "domain/",
+      "archive/records/kintone-app",
+      "archive/(canonical-json|json-pieces)",
+      "archive/bytes/(digest|utf8)",
+    ),
     only(
       "screens",
       "domain/",
