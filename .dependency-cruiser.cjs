@@ -29,7 +29,13 @@ module.exports = {
     only("probe", "domain/", "kintone/connection/"),
     only("destinations", "domain/"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
-    only("history", "domain/", "archive/records/kintone-app", "archive/canonical-json", "archive/bytes/digest"),
+    only(
+      "history",
+      "domain/",
+      "archive/records/kintone-app",
+      "archive/(canonical-json|json-pieces)",
+      "archive/bytes/(digest|utf8)",
+    ),
     only(
       "screens",
       "domain/",

@@ -23,6 +23,8 @@ export async function readPreviousComments(
   const { folder, missing, options } = facts;
   const files = numberedFiles(entries, folder, "comments");
   const ofComments = missing.filter(({ what }) => what === "comments");
+  // Some whose comments could not be read are not named.
+  if (ofComments.some(({ more }) => more !== undefined)) return undefined;
   const hasComments =
     options.include.includes("comments") && ofComments.every(({ code }) => code !== "NOT_OFFERED_BY_KINTONE");
   // A file that could not be written names its path.

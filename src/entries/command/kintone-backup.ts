@@ -101,7 +101,7 @@ async function main(outputs: Outputs): Promise<number> {
   /** The history could not be written: the facts of the run lie beside its archive instead. */
   async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
     const facts = factsOf(outcome);
-    await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
+    await writeFile(path.join(folder, facts.name), facts.data.stream(), { flag: "wx" });
   }
 }
 

@@ -161,7 +161,7 @@ export async function runUnopened(
         begin: async () => undefined,
         report: async () => undefined,
         async finish(_, text) {
-          log = text;
+          log = [...text].join("");
           return "1";
         },
       },
