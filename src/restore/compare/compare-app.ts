@@ -5,6 +5,7 @@ import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { createBatchComparison } from "./batch-comparison";
 import { batchesOf } from "./batches";
+import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
@@ -13,6 +14,9 @@ import { sideBySide } from "./records-side-by-side";
 
 /** While one is compared, the next ones are asked for. */
 const BATCHES_AT_ONCE = 4;
+
+/** So that the keys of files are fresh when their turn comes: a file can have a gigabyte. */
+const RECORDS_WITH_FILES_AT_ONCE = 20;
 
 /** What a comparison needs of the world. */
 export interface ComparisonParts {
@@ -31,6 +35,8 @@ export interface ComparisonOrder {
   forms: ComparedForms;
   /** Records that were put back before: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
+  bytes?: boolean;
 }
 
 /**
@@ -39,7 +45,7 @@ export interface ComparisonOrder {
  * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
-  { archived, app, forms, putBack = new Map<string, string>() }: ComparisonOrder,
+  { archived, app, forms, putBack = new Map<string, string>(), bytes = false }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
 ): Promise<Comparison> {
   const { facts } = archived;
@@ -48,10 +54,12 @@ export async function compareApp(
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
-  const compareBatch = createBatchComparison(forms, createPresentRecords(source, app));
+  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
+  const compareBatch = createBatchComparison(forms, createPresentRecords(source, app), compareBytes);
   const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
   const batches = batchesOf(pairs, {
-    ...{ isUnchanged: forms.isUnchanged, putBack, recordsAtOnce: source.recordsPerPage },
+    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+    recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });
   for await (const { equal, findings, held } of inOrder(batches, BATCHES_AT_ONCE, compareBatch)) {

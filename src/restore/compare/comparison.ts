@@ -14,7 +14,10 @@ export type RecordFinding =
   | { kind: "newer"; id: string; revision: string }
   /** It was there when the archive was made, and is not in it. */
   | { kind: "surplus"; id: string; revision: string }
-  /** kintone did not give it, or the archive's form of it cannot be understood. */
+  /**
+   * kintone did not give it, or the archive's form of it cannot be understood; or one of its files could not be compared, whatever else
+   * was found of the record.
+   */
   | { kind: "unread"; id: string; error: BackupError };
 
 interface Differing {
