@@ -45,10 +45,12 @@ export interface ComparisonOrder {
  * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
-  { archived, app, forms, putBack = new Map<string, string>(), bytes = false }: ComparisonOrder,
+  { archived, app, forms, putBack = new Map<string, string>(), bytes: wished = false }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
 ): Promise<Comparison> {
   const { facts } = archived;
+  const hasAttachments = facts.options.include.includes("attachments");
+  const bytes = wished && hasAttachments;
   const mayBeHidden = await hiddenReason(source, app);
   const counts: Comparison["counts"] = {
     ...{ archived: 0, present: 0, equal: 0 },
@@ -78,6 +80,6 @@ export async function compareApp(
     form: { differences, isUnchanged, excluded: facts.options.excludedFields },
     counts,
     ...(mayBeHidden && { mayBeHidden }),
-    condition: facts.options.query,
+    ...{ condition: facts.options.query, hasAttachments },
   };
 }

@@ -40,6 +40,8 @@ export interface Comparison {
   mayBeHidden?: NonNullable<ErrorFacts["hidden"]>;
   /** The archive has no more than the records that met a condition: nothing is known of others. */
   condition: string;
+  /** Whether the archive has the files of records. */
+  hasAttachments: boolean;
 }
 
 export interface FormComparison {
@@ -65,4 +67,18 @@ export interface AppIdentity {
   creator: string;
   /** ISO 8601. */
   createdAt: string;
+}
+
+/** What is kept of one app of an archive, whatever it has: what was found, or why there is nothing to find. */
+export interface ComparedTarget {
+  app: ToldApp;
+  found?: { comparison: Comparison; examples: Readonly<Record<RecordFinding["kind"], RecordFinding[]>> };
+  obstacle?: NotComparable | BackupError;
+}
+
+/** The app as the archive knows it. */
+export interface ToldApp {
+  appId: string;
+  guestSpaceId?: string;
+  appName: string;
 }
