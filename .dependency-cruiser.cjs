@@ -46,7 +46,15 @@ module.exports = {
       "probe/",
       "archive/manifest/manifest",
       "archive/verify/",
+      "restore/",
     ),
+    {
+      name: "screens-describe-what-restore-found",
+      severity: "error",
+      comment: "What screens take from a restore is the description of what was found; what finds it runs elsewhere.",
+      from: { path: room("screens") },
+      to: { path: room("restore"), dependencyTypesNot: ["type-only"] },
+    },
     only("command", "domain/", "backup/", "settings/", "probe/"),
     {
       name: "nobody-knows-entries",

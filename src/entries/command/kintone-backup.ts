@@ -15,10 +15,12 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
+import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
+import { compareOnNode } from "./compare";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
@@ -81,6 +83,14 @@ async function main(outputs: Outputs): Promise<number> {
       checkHistoryOnNode(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version, outputs },
       }),
+    compare(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
     ...{ print, tell },
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),

@@ -22,6 +22,8 @@ export interface Batch {
 interface BatchOptions {
   /** Equal revisions are equal records. */
   isUnchanged: boolean;
+  /** Whether a record is read all the same. */
+  isReadAnyway: (line: Uint8Array) => boolean;
   /** `$id` of the archive's last record. */
   lastId: number;
   /** Ids of the archive, and those of the same records in kintone since they were put back. */
@@ -37,7 +39,7 @@ const BATCH_PAIRS = 5000;
 /** Cuts what stands side by side into batches that can be compared each by itself. */
 export async function* batchesOf(
   pairs: AsyncIterable<Pair>,
-  { isUnchanged, lastId, putBack, recordsAtOnce }: BatchOptions,
+  { isUnchanged, isReadAnyway, lastId, putBack, recordsAtOnce }: BatchOptions,
 ): AsyncGenerator<Batch, void, undefined> {
   const newIds = new Set(putBack.values());
   let batch = emptyBatch();
@@ -55,7 +57,8 @@ export async function* batchesOf(
   function add({ id, archived, present }: Pair): void {
     if (present) batch.held.present += 1;
     if (archived) batch.held.archived += 1;
-    if (archived && present && isUnchanged && archived.revision === present.revision) {
+    const isEqual = archived && isUnchanged && archived.revision === present?.revision;
+    if (isEqual && !isReadAnyway(archived.line)) {
       batch.equal += 1;
     } else if (archived) {
       const presentId = present?.id ?? putBack.get(id);

@@ -6,6 +6,7 @@ import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { createBatchComparison } from "./batch-comparison";
 import { batchesOf } from "./batches";
+import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
@@ -14,6 +15,9 @@ import { sideBySide } from "./records-side-by-side";
 
 /** While one is compared, the next ones are asked for. */
 const BATCHES_AT_ONCE = 4;
+
+/** So that the keys of files are fresh when their turn comes: a file can have a gigabyte. */
+const RECORDS_WITH_FILES_AT_ONCE = 20;
 
 /** What a comparison needs of the world. */
 export interface ComparisonParts {
@@ -34,6 +38,8 @@ export interface ComparisonOrder {
   putBack?: ReadonlyMap<string, string>;
   /** What an archived record should be in kintone, where people decided that it should be another. */
   wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
+  bytes?: boolean;
 }
 
 /**
@@ -42,19 +48,30 @@ export interface ComparisonOrder {
  * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
-  { archived, app, forms, putBack = new Map<string, string>(), wanted = (record) => record }: ComparisonOrder,
+  {
+    archived,
+    app,
+    forms,
+    putBack = new Map<string, string>(),
+    wanted = (record) => record,
+    bytes: wished = false,
+  }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
 ): Promise<Comparison> {
   const { facts } = archived;
+  const hasAttachments = facts.options.include.includes("attachments");
+  const bytes = wished && hasAttachments;
   const mayBeHidden = await hiddenReason(source, app);
   const counts: Comparison["counts"] = {
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app));
+  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
+  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
   const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
   const batches = batchesOf(pairs, {
-    ...{ isUnchanged: forms.isUnchanged, putBack, recordsAtOnce: source.recordsPerPage },
+    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+    recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });
   for await (const { equal, findings, held } of inOrder(batches, BATCHES_AT_ONCE, compareBatch)) {
@@ -73,6 +90,6 @@ export async function compareApp(
     form: { differences, isUnchanged, excluded: facts.options.excludedFields },
     counts,
     ...(mayBeHidden && { mayBeHidden }),
-    condition: facts.options.query,
+    ...{ condition: facts.options.query, hasAttachments },
   };
 }

@@ -14,7 +14,10 @@ export type RecordFinding =
   | { kind: "newer"; id: string; revision: string }
   /** It was there when the archive was made, and is not in it. */
   | { kind: "surplus"; id: string; revision: string }
-  /** kintone did not give it, or the archive's form of it cannot be understood. */
+  /**
+   * kintone did not give it, or the archive's form of it cannot be understood; or one of its files could not be compared, whatever else
+   * was found of the record.
+   */
   | { kind: "unread"; id: string; error: BackupError };
 
 interface Differing {
@@ -37,6 +40,8 @@ export interface Comparison {
   mayBeHidden?: NonNullable<ErrorFacts["hidden"]>;
   /** The archive has no more than the records that met a condition: nothing is known of others. */
   condition: string;
+  /** Whether the archive has the files of records. */
+  hasAttachments: boolean;
 }
 
 export interface FormComparison {
@@ -62,4 +67,18 @@ export interface AppIdentity {
   creator: string;
   /** ISO 8601. */
   createdAt: string;
+}
+
+/** What is kept of one app of an archive, whatever it has: what was found, or why there is nothing to find. */
+export interface ComparedTarget {
+  app: ToldApp;
+  found?: { comparison: Comparison; examples: Readonly<Record<RecordFinding["kind"], RecordFinding[]>> };
+  obstacle?: NotComparable | BackupError;
+}
+
+/** The app as the archive knows it. */
+export interface ToldApp {
+  appId: string;
+  guestSpaceId?: string;
+  appName: string;
 }

@@ -32,3 +32,8 @@ export function rolesOf({ properties }: Pick<FormFields, "properties">): Readonl
 function roleOf({ type, expression }: FieldProperty): FieldRole {
   return BY_TYPE[type] ?? (expression ? "calculated" : "written");
 }
+
+/** Whether records have something of it: not of a group, and not of a table of another app's records. */
+export function hasValue(field: FieldProperty): boolean {
+  return roleOf(field) !== "none";
+}

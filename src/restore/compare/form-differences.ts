@@ -1,7 +1,11 @@
 import type { FieldProperty, FormFields } from "../../archive/records/kintone-app";
+import { hasValue } from "./field-roles";
 import { optionsOf } from "./options";
 
-/** How a field of the archive's form is another, or none, in the app. Fields in tables are told by their own codes, which are there once. */
+/**
+ * How a field of the archive's form is another, or none, in the app. Fields in tables are told by their own codes, which are there once; what
+ * has no value of its own, a group or a reference table, costs no record anything and is not told.
+ */
 export type FormDifference =
   /** No field of the app has the code. `proposals`: codes that the archive's form has not, of the same label and type. */
   | { kind: "absent"; field: string; table?: string; label: string; type: string; proposals: string[] }
@@ -79,13 +83,15 @@ function areAlike(one: string, other: string): boolean {
 
 function placedFields({ properties }: FormFields): Map<string, PlacedField> {
   return new Map(
-    Object.entries(properties).flatMap(([code, property]): Array<[string, PlacedField]> => [
-      [code, { property }],
-      ...Object.entries(property.fields ?? {}).map(([inner, field]): [string, PlacedField] => [
-        inner,
-        { property: field, table: code },
+    Object.entries(properties)
+      .filter(([, property]) => hasValue(property))
+      .flatMap(([code, property]): Array<[string, PlacedField]> => [
+        [code, { property }],
+        ...Object.entries(property.fields ?? {}).map(([inner, field]): [string, PlacedField] => [
+          inner,
+          { property: field, table: code },
+        ]),
       ]),
-    ]),
   );
 }
 
@@ -109,7 +115,7 @@ function propertyDifferences(field: string, archived: FieldProperty, present: Fi
     is(present, name) && !is(archived, name) ? [{ kind: name, field }] : [];
   const limits = LIMITS.flatMap((limit): FormDifference[] => {
     const [before, now] = [textOf(archived, limit), textOf(present, limit)];
-    return now !== "" && now !== before ? [{ kind: "limit", field, limit, archived: before, present: now }] : [];
+    return isNarrower(limit, before, now) ? [{ kind: "limit", field, limit, archived: before, present: now }] : [];
   });
   return [
     ...became("required"),
@@ -118,6 +124,13 @@ function propertyDifferences(field: string, archived: FieldProperty, present: Fi
     ...goneOptions(field, archived, present),
     ...(lookupText(archived) === lookupText(present) ? [] : [{ kind: "lookup", field } as const]),
   ];
+}
+
+/** What is wider than it was refuses nothing of the archive. */
+function isNarrower(limit: Limit, before: string, now: string): boolean {
+  if (now === "") return false;
+  if (before === "") return true;
+  return limit.startsWith("max") ? Number(now) < Number(before) : Number(now) > Number(before);
 }
 
 function goneOptions(field: string, archived: FieldProperty, present: FieldProperty): FormDifference[] {

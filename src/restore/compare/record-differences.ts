@@ -12,7 +12,7 @@ export interface FieldDifference {
   /** The values of the two cells, as kintone gave them. */
   archived: unknown;
   present: unknown;
-  /** The names and sizes of files are the same, and their bytes are not. */
+  /** The names and sizes of files are the same, and their bytes are not; `inner` is the field of the files, where it is in a table. */
   ofBytes?: true;
 }
 

@@ -10,14 +10,14 @@ const kintone = restorableKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-async function compared(archived: ArchivedTarget, userCode?: string, putBack?: Map<string, string>) {
+async function compared(archived: ArchivedTarget, userCode?: string, putBack?: Map<string, string>, bytes = false) {
   const { source, sent } = kintone.access(userCode);
   const app = { appId: archived.facts.appId };
   const forms = await compareForms(archived, app, source);
   if ("reason" in forms) throw new Error(forms.reason);
   const findings: RecordFinding[] = [];
   const comparison = await compareApp(
-    { archived, app, forms, ...(putBack && { putBack }) },
+    { archived, app, forms, bytes, ...(putBack && { putBack }) },
     {
       ...{ source, signal: new AbortController().signal, requestsAllowed: () => 4, report: () => undefined },
       found: (finding) => void findings.push(finding),
@@ -138,6 +138,27 @@ describe("comparing an archive with the app that it came from", () => {
     expect((await compared(archived)).findings).toEqual([]); // the same size: bytes are compared when that is wished
     await update(app, 10, { 添付: { value: [newFile(domain, "図面.txt", "longer than that")] } });
     expect((await compared(archived)).findings).toMatchObject([{ kind: "differs", fields: [{ field: "添付" }] }]);
+  });
+
+  it("compares the bytes of files where that is wished, in tables too, and names a file that it cannot compare", async () => {
+    const app = addInspections(domain, { records: 60 });
+    const archived = await kintone.archive(app.id);
+    const bytewise = () => compared(archived, "admin", undefined, true);
+    const { findings, comparison, sent } = await bytewise();
+    expect([findings, comparison.counts.equal]).toEqual([[], 60]);
+    // Of records 10, 20 … 60 the drawings, and of every other one a photo in the table.
+    expect(sent.filter(({ path }) => path === "file.json")).toHaveLength(6 + 3);
+
+    const row = (photo: object[]) => ({ value: { 項目: { value: "寸法 20" }, 写真: { value: photo } } });
+    await update(app, 20, { 測定: { value: [row([]), row([newFile(domain, "写真.txt", "photo XX")])] } });
+    await update(app, 10, { 添付: { value: [newFile(domain, "図面.txt", "drawing XX")] }, 数量: { value: "0" } });
+    (archived.entries as Map<string, unknown>).delete(`${app.id}/attachments/添付-30/図面.txt`);
+    expect((await bytewise()).findings).toMatchObject([
+      { kind: "differs", id: "10", fields: [{ field: "数量" }, { field: "添付", role: "written", ofBytes: true }] },
+      { kind: "differs", id: "20", fields: [{ field: "測定", inner: "写真", ofBytes: true }] },
+      { kind: "unread", id: "30", error: { code: "FILE_GONE", facts: { record: "30", file: "図面.txt" } } },
+    ]);
+    expect((await compared(archived)).findings).toMatchObject([{ id: "10", fields: [{ field: "数量" }] }]);
   });
 
   it("does not take another app of that id for the one of the archive", async () => {
