@@ -1,4 +1,5 @@
 import type { DomainList } from "../archive/domain-lists";
+import type { Rule } from "./rule";
 
 /**
  * What can go wrong, in words that do not depend on where it went wrong. Each code has a sentence in every
@@ -11,6 +12,12 @@ export type ErrorCode =
   | "TARGET_GONE"
   | "TARGET_DISABLED"
   | "TARGET_RETYPED"
+  | "RULE_INCOMPLETE"
+  | "RULE_EMPTY"
+  | "RULE_NOT_LISTED"
+  | "RULE_APPS_NEW"
+  | "RULE_APPS_GONE"
+  | "RULE_GONE"
   | "APP_NOT_FOUND"
   | "RECORD_NOT_FOUND"
   | "NO_PERMISSION"
@@ -89,6 +96,9 @@ export type Step =
 /** To what it happened. Only what is known is present; ids are kintone's, as strings. */
 export interface ErrorFacts {
   app?: string;
+  /** A target that stands for several apps, and those of them that it is about. */
+  rule?: Rule;
+  apps?: ReadonlyArray<{ appId: string; appName: string }>;
   appName?: string;
   record?: string;
   field?: string;

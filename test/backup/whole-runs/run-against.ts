@@ -156,7 +156,11 @@ export async function runUnopened(
     {
       source: createRestSource(reading, { userCode: "username" in as ? as.username : undefined }),
       ...(domain && { domain: { parts: domain, source: createRestDomain(reading) } }),
-      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
+      targets: {
+        enabled: async () => targets,
+        news: async () => ({ lost: [], rules: [] }),
+        recordResults: async () => undefined,
+      },
       history: {
         begin: async () => undefined,
         report: async () => undefined,
