@@ -1,14 +1,16 @@
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
+import type { ProbeOrder } from "./probe-order";
+import { probe } from "./verbs/probe";
 import { type RunOrder, run } from "./verbs/run";
 import { type VerifyOrder, verify } from "./verbs/verify";
 
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder;
+type Order = RunOrder | VerifyOrder | CheckHistoryOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, probe];
 
 /** Of all verbs, in the shape that `node:util`'s parseArgs takes. */
 export const OPTIONS: Options = {

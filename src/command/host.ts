@@ -5,6 +5,7 @@ import type { CommandFile } from "../settings/command-file";
 import type { SettingsProblem } from "../settings/problem";
 import type { Checked } from "./checked";
 import type { Credentials } from "./credentials";
+import type { ProbeOrder } from "./probe-order";
 
 /** What the command needs from the machine it runs on, and its words. */
 export interface CommandHost {
@@ -19,6 +20,8 @@ export interface CommandHost {
   verify: (volumes: readonly string[]) => Promise<Checked>;
   /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
+  /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
+  probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
   print: (text: string) => void;
   /** Standard error: what goes on, and what went wrong. */

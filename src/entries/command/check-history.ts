@@ -13,8 +13,8 @@ import { inspectorMessagesFor } from "../../screens/text/chain/language";
 import { messagesFor } from "../../screens/text/run/language";
 import { toldObstacle } from "../../screens/text/unreached/messages";
 import type { CommandFile } from "../../settings/command-file";
-import { signIn } from "./run";
 import type { Outputs } from "./outputs";
+import { signIn } from "./sign-in";
 import { NoZips, measured, zipFilesIn } from "./zip-files";
 
 interface HistoryCheckOptions {

@@ -16,13 +16,19 @@ import { fromQueryString, Parameters } from "./parameters";
 export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const router = new Hono();
   const serve = (path: string, answer: (parameters: Parameters) => unknown) =>
-    router.get(`/v1/${path}`, async (context: Context) => {
+    router.on(["GET", "POST"], `/v1/${path}`, async (context: Context) => {
+      // Whether it takes a POST that says GET is UNCONFIRMED(users-by-post): it does not.
+      const isPost = context.req.method === "POST";
+      if (isPost && !domain.opposites.has("users-by-post")) return context.notFound();
       const effects = domain.faults.on("GET", path);
       const spoiled = await spoilRequest(effects, context, domain, sessions);
       if (spoiled) return spoiled;
       try {
-        if (authenticate(context.req.raw.headers, domain, sessions).kind === "token") throw tokenCannotRun();
-        const parameters = new Parameters(fromQueryString(new URL(context.req.url).searchParams));
+        const isToken = authenticate(context.req.raw.headers, domain, sessions).kind === "token";
+        if (isToken && !domain.opposites.has("users-by-token")) throw tokenCannotRun();
+        const parameters = new Parameters(
+          isPost ? await context.req.json() : fromQueryString(new URL(context.req.url).searchParams),
+        );
         return await spoilResponse(effects, context.json(answer(parameters) as object), context);
       } catch (error) {
         if (!(error instanceof KintoneError)) throw error;
