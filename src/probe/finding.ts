@@ -52,3 +52,8 @@ export function toldOf({ status, code, body, header }: Heard): string {
   const [kind = ""] = (header("Content-Type") ?? "").split(";");
   return /^[a-z]+\/[a-z0-9.+-]+$/i.test(kind) ? `${status} ${kind}` : String(status);
 }
+
+/** kintone refused what a trial takes beforehand; the message says what, and with which status and code. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+}

@@ -3,12 +3,12 @@ import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
 import type { ProbeOrder } from "../../command/probe-order";
 import { BackupError } from "../../domain/errors";
-import type { TriedId } from "../../probe/assumptions";
-import type { Finding } from "../../probe/finding";
-import { type Trials, probe } from "../../probe/probe";
+import { bound, probe } from "../../probe/probe";
 import { type ProbeReport, counted, toJson, toMarkdown } from "../../probe/report";
 import { type ReadingPlace, findReadingPlace } from "../../probe/requests/reading-place";
 import { REQUEST_TRIALS } from "../../probe/requests/trials";
+import { makeScratchApp } from "../../probe/writing/scratch-app";
+import { WRITING_TRIALS } from "../../probe/writing/trials";
 import { probeTextsIn } from "../../screens/text/probe/language";
 import { describeProbe } from "../../screens/text/probe/probe-report";
 import type { Outputs } from "./outputs";
@@ -19,12 +19,14 @@ import { exchangeAs, signIn } from "./sign-in";
  * let the command in: then there is nothing to tell.
  */
 export async function probeOnNode(
-  { baseUrl, app, format, language }: ProbeOrder,
+  { baseUrl, app, write, format, language }: ProbeOrder,
   credentials: Credentials,
   { pluginVersion, outputs }: { pluginVersion: string; outputs: Pick<Outputs, "progressLine"> },
 ): Promise<Checked> {
   const program = `kintone-backup-manager/${pluginVersion}`;
   const text = probeTextsIn(language);
+  // No API token makes apps.
+  if (write && !("username" in credentials)) return { unusable: `${text.writesAsUser}\n` };
   await knock(baseUrl, credentials, program, app);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
@@ -34,10 +36,19 @@ export async function probeOnNode(
         ? ({ logIn: "password", userCode: credentials.username } as const)
         : ({ logIn: "tokens" } as const)),
     };
-    const trials = bound(REQUEST_TRIALS, await findReadingPlace(entrance, app));
+    const at = new Date().toISOString();
+    const scratch = write ? scratchApp(entrance, at) : undefined;
+    const trials = {
+      ...bound(REQUEST_TRIALS, await findReadingPlace(entrance, app)),
+      ...(scratch && bound(WRITING_TRIALS, scratch)),
+    };
     const rows = await probe(trials, (done, of) => line.report({ phase: "probe", said: text.checking(done, of) }));
+    const made = await scratch?.then(
+      ({ appId, name }) => ({ appId, name }),
+      () => undefined,
+    );
     const report: ProbeReport = {
-      ...{ program, at: new Date().toISOString(), place: "command", logIn: entrance.logIn, rows },
+      ...{ program, at, place: "command", logIn: entrance.logIn, ...(made && { scratchApp: made }), rows },
       environment: `Node.js ${process.version}, ${process.platform}`,
     };
     const told = {
@@ -49,6 +60,14 @@ export async function probeOnNode(
   } finally {
     line.end();
   }
+}
+
+/** Where no app can be made, each of its rows says why. */
+function scratchApp({ exchange, userCode = "" }: Pick<ReadingPlace, "exchange" | "userCode">, at: string) {
+  const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+  const made = makeScratchApp({ exchange, userCode, at, pause });
+  made.catch(() => undefined);
+  return made;
 }
 
 /** Whether there is a kintone that lets the command in, told as a run tells it. */
@@ -64,12 +83,4 @@ async function knock(baseUrl: string, credentials: Credentials, program: string,
     const isLetIn = thrown instanceof BackupError && thrown.code === "NO_PERMISSION" && "apiTokens" in credentials;
     if (!isLetIn) throw thrown;
   });
-}
-
-function bound<Id extends TriedId>(
-  trials: Readonly<Record<Id, (place: ReadingPlace) => Promise<Finding>>>,
-  place: ReadingPlace,
-): Trials {
-  const entries = Object.entries(trials) as Array<[Id, (place: ReadingPlace) => Promise<Finding>]>;
-  return Object.fromEntries(entries.map(([id, trial]) => [id, () => trial(place)])) as Trials;
 }

@@ -14,11 +14,7 @@ export type Opposite =
   | "users-by-token"
   /** Of settings. */
   | "automatic-title"
-  | "first-notifications"
   | "markup-references"
-  | "revisions-of-both-environments"
-  | "number-of-reminders"
-  | "one-upload-in-many-places"
   | "renames-in-formulas"
   | "field-into-live-table"
   | "view-of-assigned"

@@ -150,6 +150,28 @@ function answered(path: string, status: number, code = "GAIA_ZZ99") {
     void faults.add({ when: { path }, do: { kind: "answer", status, contentType: "application/json", body } });
 }
 
+describe("with --write", () => {
+  it("names the app that it made, and tries everything but what a page or people can", async () => {
+    await withKintone(kintoneWithFile(), async ({ emulator, probed }) => {
+      const report = await probed(asAdmin, { write: true });
+      const made = emulator.domain.apps.get(Number(report.scratchApp!.appId));
+      expect(made!.settings.general.name).toBe(report.scratchApp!.name);
+      const untried = new Set(report.rows.filter(({ verdict }) => verdict === "unknown").map(({ reason }) => reason));
+      expect(untried).toEqual(new Set(["page", "by-hand", "other-log-in"]));
+      expect(report.rows.filter(({ verdict }) => verdict === "otherwise")).toEqual([]);
+    });
+  });
+
+  it("is not begun with an API token, which makes no apps", async () => {
+    const domain = kintoneWithFile();
+    await withKintone(domain, async ({ probed }) => {
+      const writes = watchWrites(domain);
+      expect(await probed(byToken, { write: true, app: { appId: "7" } })).toEqual({});
+      expect(writes()).toBe(0);
+    });
+  });
+});
+
 describe("the command", () => {
   const command = unattended();
   const probeOf = (...more: string[]) => endOf(command.start(["probe", ...more, "--lang", "en"]));

@@ -34,6 +34,7 @@ export const probeTexts: ProbeMessages = {
   column: { verdict: "Result", assumed: "Assumed", found: "Found", meaning: "What it means" },
   found: (found) => `Found: ${found}`,
   meaning: (meaning) => `What it means: ${meaning}`,
+  writesAsUser: "--write makes an app, which no API token can. Sign in with KINTONE_USERNAME and KINTONE_PASSWORD.",
   scratchApp: (appId, name) =>
     `App ${appId} (“${name}”) was made for trying. Nobody needs it; delete it in kintone, as no API can.`,
   copy: "Copy as Markdown",

@@ -34,6 +34,8 @@ export const probeTexts: ProbeMessages = {
   column: { verdict: "結果", assumed: "前提", found: "確認した内容", meaning: "影響" },
   found: (found) => `確認した内容: ${found}`,
   meaning: (meaning) => `影響: ${meaning}`,
+  writesAsUser:
+    "--write ではアプリを作成しますが、APIトークンでは作成できません。KINTONE_USERNAMEとKINTONE_PASSWORDでログインしてください。",
   scratchApp: (appId, name) =>
     `確認のためにアプリ${appId}「${name}」を作成しました。不要なアプリです。APIでは削除できないため、kintoneの画面で削除してください。`,
   copy: "Markdownでコピー",

@@ -25,6 +25,8 @@ export interface ProbeMessages {
   column: { verdict: string; assumed: string; found: string; meaning: string };
   found: (found: string) => string;
   meaning: (meaning: string) => string;
+  /** An API token was given, and is not enough. */
+  writesAsUser: string;
   scratchApp: (appId: string, name: string) => string;
   copy: string;
   copied: string;

@@ -34,6 +34,7 @@ export const probeTexts: ProbeMessages = {
   column: { verdict: "结果", assumed: "前提", found: "确认到的情况", meaning: "影响" },
   found: (found) => `确认到的情况：${found}`,
   meaning: (meaning) => `影响：${meaning}`,
+  writesAsUser: "--write需要创建应用，而API令牌无法创建。请用KINTONE_USERNAME和KINTONE_PASSWORD登录。",
   scratchApp: (appId, name) =>
     `为了确认，创建了应用${appId}“${name}”。该应用没有其他用途；API无法删除，请在kintone的页面上删除。`,
   copy: "复制为Markdown",
