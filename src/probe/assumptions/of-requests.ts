@@ -21,14 +21,14 @@ export const OF_REQUESTS = [
     assumed: "A file is not given to a POST that says GET, so files are asked for by plain GETs.",
     otherwise: "Files could be asked for with the session's token, too; they need not be confirmed every ten seconds.",
     source: "no source",
-    reliedOnBy: ["src/kintone/connection/http-connection.ts"],
+    reliedOnBy: ["src/kintone/connection/http-connection.ts", "test/emulator/rest/router.ts"],
   },
   {
     id: "users-by-post",
     assumed: "The User API does not take a POST that says GET, so it is asked by plain GETs.",
     otherwise: "It could be asked with the session's token, too. Nothing is wrong.",
     source: "no source",
-    reliedOnBy: ["src/kintone/connection/http-connection.ts"],
+    reliedOnBy: ["src/kintone/connection/http-connection.ts", "test/emulator/rest/user-api.ts"],
   },
   {
     id: "lab-endpoint-off",

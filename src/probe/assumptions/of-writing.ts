@@ -72,7 +72,7 @@ export const OF_WRITING = [
     assumed: "A field that its user may not write gets its default value when a record is added without it.",
     otherwise: "Nothing rests on it.",
     source: "no source",
-    reliedOnBy: ["src/history/app-definition/target-rights.ts", "docs/security.md"],
+    reliedOnBy: ["src/history/app-definition/target-rights.ts", "test/emulator/rest/records.ts", "docs/security.md"],
   },
   {
     id: "field-not-editable",

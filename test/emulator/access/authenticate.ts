@@ -10,8 +10,9 @@ import type { Sessions } from "./sessions";
  */
 export function authenticate(headers: Headers, domain: Domain, sessions: Sessions): Caller {
   const password = headers.get("x-cybozu-authorization");
-  if (password !== null) return byPassword(password, domain);
   const tokens = headers.get("x-cybozu-api-token");
+  const isPasswordFirst = tokens === null || !domain.opposites.has("password-before-token");
+  if (password !== null && isPasswordFirst) return byPassword(password, domain);
   if (tokens !== null) return byTokens(tokens, domain);
   const session = sessions.of(headers);
   if (!session) throw notLoggedIn();

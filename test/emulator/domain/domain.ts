@@ -11,6 +11,7 @@ import type { AttachedFile, FileHolder } from "./files";
 import { completeSystemField, systemTypes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { plainLayout, withSizes } from "./layout-rows";
+import type { Opposite, OtherAnswer } from "./opposites";
 import { Outgoing } from "./outgoing";
 import type { LabFeature } from "./lab";
 import { People } from "./people";
@@ -84,6 +85,10 @@ export class Domain {
    * them (cybozu.dev kintone-api-request-limit-exceeded-guide).
    */
   refusesBeyond = Infinity;
+  /** What is done in the opposite way of what is assumed. */
+  readonly opposites = new Set<Opposite>();
+  /** By the code of an error, what is answered in its place. */
+  readonly otherAnswers = new Map<string, OtherAnswer>();
 
   constructor(options: DomainOptions = {}) {
     this.deploysAmbiguousLookups = options.deploysAmbiguousLookups ?? false;

@@ -72,7 +72,10 @@ export const time: FieldType = {
     return match ? `${(match[1] ?? "").padStart(2, "0")}:${match[2] ?? ""}` : null;
   },
   show: (value) => value ?? null,
-  initial: (field) => (initialTime(field) as string | null)?.slice(0, "HH:MM".length) ?? null,
+  initial(field) {
+    const given = initialTime(field) as string | null;
+    return (field.domain.opposites.has("default-time-with-seconds") ? given : given?.slice(0, "HH:MM".length)) ?? null;
+  },
   requiredAt: "value",
   query: rules("time", comparison, true),
 };
@@ -88,7 +91,8 @@ export const dateTime: FieldType = {
   show: (value) => value ?? null,
   initial: (field) => {
     if (field.property.defaultNowValue) return asMoment(field.domain.now());
-    return defaultMoment(String(field.property.defaultValue ?? ""), field.writer.timezone);
+    const isUtc = field.domain.opposites.has("default-moment-without-zone");
+    return defaultMoment(String(field.property.defaultValue ?? ""), isUtc ? "UTC" : field.writer.timezone);
   },
   requiredAt: "value",
   query: rules("datetime", comparison, true, momentFunctions),

@@ -21,15 +21,20 @@ export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const { people } = domain;
   const router = new Hono();
   const serve = (path: string, answer: (parameters: Parameters) => unknown) =>
-    router.get(`/v1/${path}`, async (context: Context) => {
+    router.on(["GET", "POST"], `/v1/${path}`, async (context: Context) => {
+      // Whether it takes a POST that says GET is UNCONFIRMED(users-by-post): it does not.
+      const isPost = context.req.method === "POST";
+      if (isPost && !domain.opposites.has("users-by-post")) return context.notFound();
       const effects = domain.faults.on("GET", path);
       try {
         const spoiled = await spoilRequest(effects, context, domain, sessions);
         if (spoiled) return spoiled;
         const caller = authenticate(context.req.raw.headers, domain, sessions);
-        if (caller.kind === "token") throw tokenCannotRun();
-        if (caller.user.isGuest) throw noPermission();
-        const parameters = new Parameters(fromQueryString(new URL(context.req.url).searchParams));
+        if (caller.kind === "token" && !domain.opposites.has("users-by-token")) throw tokenCannotRun();
+        if (caller.kind !== "token" && caller.user.isGuest) throw noPermission();
+        const parameters = new Parameters(
+          isPost ? await context.req.json() : fromQueryString(new URL(context.req.url).searchParams),
+        );
         return await spoilResponse(effects, context.json(answer(parameters) as object), context);
       } catch (error) {
         if (!(error instanceof KintoneError)) throw error;
