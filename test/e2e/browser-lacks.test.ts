@@ -4,6 +4,7 @@ import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { lastRun, recordedRuns } from "./history";
 import { openArchive } from "./opened-archive";
+import { scriptAddresses } from "./plugin-addresses";
 import { runsWithFiles } from "./private-files";
 import {
   type Stage,
@@ -34,13 +35,13 @@ afterAll(() => stage?.close());
 
 /** The record list in a browser that is another, on pages and in Workers, as the script makes it. */
 async function openListWhere(script: string): Promise<void> {
-  await page.context().route(isSecondFile, async (route) => {
+  await page.context().route(secondFile(), async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `(() => { ${script} })();\n${await response.text()}` });
   });
   await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
 }
-const isSecondFile = /on-demand\.js/;
+const secondFile = () => `**${scriptAddresses(stage)[1]}`;
 
 const question = () => page.getByRole("alertdialog");
 
@@ -186,7 +187,7 @@ describe("a Worker that freezes in the middle of a run", () => {
     await closeButton(page).waitFor();
     expect(await dialogOf(page).innerText()).toMatch(/応答しなくなったため、終了しました.*続きから再開/s);
     await expectAccessible(page, "dialog");
-    await page.context().unroute(isSecondFile);
+    await page.context().unroute(secondFile());
     await closeButton(page).click();
     const downloads = downloadsOf(page);
     await page.locator("#kbm-interrupted").getByRole("button", { name: "続きから再開" }).click();

@@ -22,7 +22,7 @@ export interface RunPlace {
  */
 export async function findRunPlace(script: string): Promise<RunPlace> {
   const worker = await startBundleWorker(script);
-  const capabilities = worker && (await lookIn(worker));
+  const capabilities = worker && (await lookIn(worker, script));
   if (worker && capabilities?.kind === "usable") {
     return {
       ...{ kind: "worker", capabilities },
@@ -41,7 +41,7 @@ export async function findRunPlace(script: string): Promise<RunPlace> {
 /** A Worker that does not answer is none. */
 const ANSWER_WITHIN_MS = 10_000;
 
-function lookIn(worker: Worker): Promise<Capabilities | undefined> {
+function lookIn(worker: Worker, script: string): Promise<Capabilities | undefined> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => settle(), ANSWER_WITHIN_MS);
     const listen = ({ data }: MessageEvent<FromWorker>) => data.kind === "looked" && settle(data.capabilities);
@@ -51,6 +51,6 @@ function lookIn(worker: Worker): Promise<Capabilities | undefined> {
       resolve(capabilities);
     }
     worker.addEventListener("message", listen);
-    worker.postMessage({ kind: "look" } satisfies ToWorker);
+    worker.postMessage({ kind: "look", script } satisfies ToWorker);
   });
 }

@@ -7,6 +7,7 @@ import { type PlainError, errorOf, plainError } from "../../domain/plain-error";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import { createBrowserCopyThreads } from "./browser-copy-threads";
 import { runInBrowser } from "./browser-run";
+import { mayConnect } from "./connection-policy";
 import type { FromWorker, ToWorker } from "./run-messages";
 import type { BrowserRunRequest } from "./run-request";
 
@@ -37,6 +38,10 @@ function run(request: BrowserRunRequest): Promise<RunOutcome> {
   }).finally(end);
 }
 
+async function look(script: string): Promise<FromWorker> {
+  return { kind: "looked", ...((await mayConnect(script)) && { capabilities: await lookAtCapabilities() }) };
+}
+
 /** From now on this Worker runs the backup that it is sent. The last thing to call, as it tells the page that the Worker is ready. */
 export function awaitRun(): void {
   self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
@@ -45,7 +50,7 @@ export function awaitRun(): void {
     if (data.kind === "delivered") settleDelivery(data.error);
     if (data.kind === "copier") settleCopier(data.port);
     if (data.kind === "copier-broken") copierBroke(data.reason);
-    if (data.kind === "look") void lookAtCapabilities().then((capabilities) => tell({ kind: "looked", capabilities }));
+    if (data.kind === "look") void look(data.script).then(tell);
     if (data.kind === "start") {
       run(data.request).then(
         (outcome) => tell({ kind: "finished", outcome: plainOutcome(outcome) }),

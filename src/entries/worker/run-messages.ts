@@ -6,8 +6,8 @@ import type { BrowserRunRequest } from "./run-request";
 
 /** What the page tells the worker. */
 export type ToWorker =
-  /** What can be done here? */
-  | { kind: "look" }
+  /** What can be done here? `script` is the bundle that the Worker was made of. */
+  | { kind: "look"; script: string }
   | { kind: "start"; request: BrowserRunRequest }
   | { kind: "cancel" }
   /** Whoever is alive answers at once. */
@@ -22,7 +22,8 @@ export type ToWorker =
 /** What the worker tells the page. `ready` comes first: it proves that the page lets workers of ours run. */
 export type FromWorker =
   | { kind: "ready" }
-  | { kind: "looked"; capabilities: Capabilities }
+  /** Without capabilities the Worker is of no use. */
+  | { kind: "looked"; capabilities?: Capabilities }
   | { kind: "here" }
   | { kind: "progress"; progress: RunProgress }
   | { kind: "copier-wanted" }
