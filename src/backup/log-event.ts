@@ -1,3 +1,4 @@
+import type { DomainFacts } from "../archive/manifest/manifest";
 import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
@@ -34,6 +35,8 @@ export type LogEvent =
   | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
   | { kind: "records-still-changing"; target: Target; changed: number }
+  /** The lists that were read, and how many lines they have. */
+  | { kind: "domain-read"; lists: DomainFacts["lists"] }
   | { kind: "target-finished"; result: TargetResult }
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }

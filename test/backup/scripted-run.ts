@@ -58,7 +58,7 @@ export async function runOver(
         },
         report: async () => undefined,
         async finish(finished, log) {
-          Object.assign(history, { finished, log });
+          Object.assign(history, { finished, log: [...log].join("") });
           return "1";
         },
       },

@@ -86,14 +86,19 @@ const TARGETS_AT_ONCE = 8;
 
 /**
  * Backs up the targets, while they are counted, and gives each a result, in their order. What goes wrong is in the results; what ends
- * the run is in those of the targets that are left, too.
+ * the run is in those of the targets that are left, too. Resolves to that error, if there was one.
  */
-export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
+export async function backUpTargets(
+  targets: readonly Target[],
+  ledger: RunLedger,
+  context: RunContext,
+): Promise<BackupError | undefined> {
   context.progress.phase("reading");
   const ending = (await withoutName(context)) ?? (await readAll(targets, ledger, context));
-  if (!ending) return;
+  if (!ending) return undefined;
   if (ending.code === "CANCELLED") ledger.cancel();
   for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+  return ending;
 }
 
 /** Resolves to why there is no name under which the archive could be delivered, if so: then nothing need be read. */

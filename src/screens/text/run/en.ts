@@ -3,6 +3,7 @@ import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/en";
 import { limitsBehind } from "../asked/limits";
+import { domainNames } from "../domain-names";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
 import { unreachedTexts } from "../unreached/en";
@@ -12,12 +13,27 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 'attachment "drawing.pdf" of record 34 in app 12': only what is known. */
-function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what(facts: ErrorFacts, otherwise: string): string {
+  const { app, settings = [], lists = [], spaces = [], record, field, file, path } = facts;
   const names = settings.map((name) => `"${settingName(name)}"`).join(", ");
   const setting = names && `${settings.length === 1 ? "the setting" : "the settings"} ${names}`;
-  const things = [file ? `attachment "${file}"` : setting || (path && `"${path}"`), field && `field "${field}"`];
+  const ofDomain = [
+    ...lists.map((list) => `the ${domainNames.en[list]}`),
+    ...(spaces.length > 0 ? [namedSpaces(spaces)] : []),
+  ];
+  const things = [
+    ofDomain.join(", "),
+    file ? `attachment "${file}"` : setting || (path && `"${path}"`),
+    field && `field "${field}"`,
+  ];
   const holders = [record && `record ${record}`, app && `app ${app}`];
   return [...things, ...holders].filter(Boolean).join(" of ") || otherwise;
+}
+
+/** "space 3", "spaces 3, 5 and 7 more". */
+function namedSpaces(ids: readonly string[]): string {
+  const more = ids.length > MOST_SPACES ? ` and ${number(ids.length - MOST_SPACES)} more` : "";
+  return `${ids.length === 1 ? "space" : "spaces"} ${ids.slice(0, MOST_SPACES).join(", ")}${more}`;
 }
 
 /** Of what is not there, whatever of it was asked for. */
@@ -93,6 +109,7 @@ const overBudgetTexts: Record<OverBudget, string> = {
 
 /** More are told by their number. */
 const MOST_APPS = 5;
+const MOST_SPACES = 20;
 
 export const en: Messages = {
   asked: askedTexts,
@@ -103,6 +120,7 @@ export const en: Messages = {
     records: "Reading records",
     attachments: "Reading attachments",
     comments: "Reading comments",
+    domain: "Reading plug-ins, spaces and people",
     pack: "Writing the zip",
     verify: "Verifying",
     deliver: "Saving",
@@ -219,6 +237,10 @@ export const en: Messages = {
         facts.field === undefined
           ? `The rows of ${count(actual, "record")} are not in records.csv, as no CSV of this backup can hold them. The first is ${what(facts, "a record")}. The records are in records.jsonl as kintone gave them; there is nothing to do. Only who puts them back with records.csv has to add them.`
           : `In ${count(actual, "record")}, kintone gave a value that records.csv cannot hold; there the cell is empty or lacks a part. The first is ${what(facts, "a field")}. The values are in records.jsonl as kintone gave them; there is nothing to do. Only who puts records back with records.csv has to add them.`,
+      DOMAIN_NOT_READABLE: (facts) =>
+        `You do not have permission to read ${what(facts, "a part of the domain")}, so this is not in the backup. A space that is not public can be read by its members alone; API tokens can read none of this. Join the spaces, run the backup as a user who has the permission, or leave this part out in the settings.`,
+      DOMAIN_CHANGING: (facts) =>
+        `${capital(what(facts, "a list of the domain"))} could not be read in one piece, as it was changed, or somebody logged in to kintone again, each time that it was read. It is not in the backup. Run the backup again when nobody changes users, departments, groups, spaces or plug-ins.`,
       FILE_GONE: (facts) =>
         `${capital(what(facts, "an attachment"))} was not found and is not in the backup. It may have been replaced or deleted during the backup. Run the backup again.`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -251,6 +273,16 @@ export const en: Messages = {
         `The working files of the backup could not be written to this browser's storage, or not be read from it${systemsReason(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `This browser lacks what a backup needs${reason ? ` (${reason})` : ""}, so none was begun. Run it in a current Chrome, Edge or Firefox.`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `This browser keeps no working files, so no backup was begun${systemsReason(reason)}. If this is a private or incognito window, use an ordinary one. If it is not, let this site keep data, in the settings of the browser.`,
+      RUN_SILENT: ({ resumable }) =>
+        `The backup stopped responding in this browser and was ended. ${
+          resumable
+            ? "Close this dialog: the record list then offers to continue, and what was read is not read again."
+            : "Run it again."
+        } If it happens again, restart the browser or use another one.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -313,6 +345,8 @@ export const en: Messages = {
       `Records of ${named(target)} changed while they were read, and were read again. Added: ${number(added)}, changed: ${number(changed)}, deleted: ${number(deleted)}`,
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
+    "domain-read": ({ lists }) =>
+      `Beside the apps: ${lists.map(({ list, written }) => `${domainNames.en[list]}: ${number(written)}`).join(", ") || "nothing could be read"}`,
     "target-finished": ({ result }) =>
       `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
@@ -429,6 +463,16 @@ export const en: Messages = {
       "Without more room the backup will probably end unfinished. Free up disk space, do not use a private window, or back up fewer apps at a time.",
     ],
     goOn: "Back up anyway",
+  },
+  loss: {
+    heading: "This backup could not be resumed",
+    onThePage:
+      "This page lets no backup work in the background (Web Worker), so it works on the page itself: it takes longer, and the page may react late. Keep this tab in front meanwhile.",
+    ifBrokenOff:
+      "If the page is closed or the browser ends during the backup, what was read until then is lost, and it can take up to 15 minutes until another backup can be run.",
+    otherBrowser:
+      "The zip files of a backup that reaches its end are the same. To be able to resume, use a current Chrome, Edge or Firefox.",
+    goOn: "Back up",
   },
   budget: {
     heading: "This backup takes many API requests",
