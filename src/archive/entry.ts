@@ -41,11 +41,11 @@ export interface ZipInput {
 /** An entry with its content. */
 export type Entry = EntryFacts & ZipInput;
 
-/** A stream that gives `bytes` and ends. */
-export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+/** A stream that gives the bytes of these chunks and ends. */
+export function streamOf(...chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
+      for (const bytes of chunks) if (bytes.length > 0) controller.enqueue(bytes);
       controller.close();
     },
   });

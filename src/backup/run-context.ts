@@ -14,7 +14,7 @@ import type { Staging } from "../staging/staging";
 import type { RunJournal } from "./journal/entries";
 import type { Memory } from "./journal/memory";
 import type { DescribeEvent, RunLog } from "./log-event";
-import type { PreviousArchive } from "./previous/previous-archive";
+import type { OpenArchive } from "../archive/reading/open-archive";
 import type { ReportRunProgress, RunProgressTracker } from "./run-progress";
 import type { ArchiveBuilder } from "./volumes/archive-builder";
 import type { ArchiveName } from "./volumes/archive-name";
@@ -49,7 +49,7 @@ export interface RunParts extends RequestCount {
   journal?: RunJournal;
   destination: Destination;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
-  previous?: PreviousArchive;
+  previous?: OpenArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */
   usedRequests?: () => Promise<UsedRequests>;
   /** What the run was begun in spite of. */

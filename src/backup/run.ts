@@ -138,6 +138,6 @@ async function remember(outcome: RunOutcome, ledger: RunLedger, { history, targe
     return targets.recordResults(results, finishedAt, saved === "saved");
   });
   await ledger.attempt("history", async () => {
-    outcome.historyRecordId = await history.finish(outcome, log.text());
+    outcome.historyRecordId = await history.finish(outcome, log.lines());
   });
 }

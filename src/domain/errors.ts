@@ -1,4 +1,5 @@
 import type { DomainList } from "../archive/domain-lists";
+import type { Rule } from "./rule";
 
 /**
  * What can go wrong, in words that do not depend on where it went wrong. Each code has a sentence in every
@@ -11,6 +12,12 @@ export type ErrorCode =
   | "TARGET_GONE"
   | "TARGET_DISABLED"
   | "TARGET_RETYPED"
+  | "RULE_INCOMPLETE"
+  | "RULE_EMPTY"
+  | "RULE_NOT_LISTED"
+  | "RULE_APPS_NEW"
+  | "RULE_APPS_GONE"
+  | "RULE_GONE"
   | "APP_NOT_FOUND"
   | "RECORD_NOT_FOUND"
   | "NO_PERMISSION"
@@ -49,6 +56,9 @@ export type ErrorCode =
   | "ARCHIVE_DAMAGED"
   | "WORKSPACE_FAILED"
   | "DELIVERY_FAILED"
+  | "BROWSER_TOO_OLD"
+  | "NO_PRIVATE_STORAGE"
+  | "RUN_SILENT"
   | "HISTORY_UNWRITABLE"
   | "HISTORY_REFUSED"
   | "ANOTHER_RUN"
@@ -86,6 +96,9 @@ export type Step =
 /** To what it happened. Only what is known is present; ids are kintone's, as strings. */
 export interface ErrorFacts {
   app?: string;
+  /** A target that stands for several apps, and those of them that it is about. */
+  rule?: Rule;
+  apps?: ReadonlyArray<{ appId: string; appName: string }>;
   appName?: string;
   record?: string;
   field?: string;
@@ -114,8 +127,10 @@ export interface ErrorFacts {
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
   refusal?: "taken" | "no-folder" | "not-writable";
-  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. */
+  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. What a browser lacks, by name, for `BROWSER_TOO_OLD`. */
   reason?: string;
+  /** The run can be continued, for `RUN_SILENT`. */
+  resumable?: true;
   expected?: number;
   actual?: number;
   /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */

@@ -36,8 +36,10 @@ export interface Staging {
   create(label: EntryLabel): Promise<StagedWriter>;
   /** An entry whose bytes an earlier attempt of the run left. */
   adopt(label: EntryLabel, noted: PackedFile, stored: () => Promise<StoredFile>): StagedEntry;
-  /** What is no entry: it is there for a later attempt only. `target` is the folder, as in a label. */
+  /** What is no entry: it is there for later, or for a later attempt. `target` is the folder, as in a label. */
   keep(target: string, bytes: Uint8Array): Promise<NotedFile>;
+  /** The bytes that this attempt kept. */
+  kept(file: NotedFile): Promise<Uint8Array>;
   /** Gives back the space of what was kept. */
   remove(kept: NotedFile): Promise<void>;
   /** Nothing more comes of the target: what is open is closed. */
@@ -116,6 +118,10 @@ export function createStaging(
       meter.add(bytes);
       const { name, start } = await sharedFiles.append(shelfOf(target, "kept"), bytes);
       return { name, start, ...(await meter.finish()) };
+    },
+    async kept({ name, start = 0, size }) {
+      const stored = await sharedFiles.stored({ name, start, size });
+      return stored.bytes(0, size);
     },
     remove,
     async close(target) {

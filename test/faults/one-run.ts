@@ -165,7 +165,7 @@ function prepare(seed: number, { management, beside }: RandomKintone, troubles: 
               throw thrown;
             }),
           finish(outcome, text) {
-            log = text;
+            log = [...text].join("");
             return history.finish(outcome, text);
           },
         },

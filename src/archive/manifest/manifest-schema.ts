@@ -20,6 +20,7 @@ const missing = v.array(
     space: v.exactOptional(v.string()),
     path: v.exactOptional(v.string()),
     accepted: v.exactOptional(v.object({ by: v.string(), at: v.string(), reason: v.string() })),
+    more: v.exactOptional(positive),
   }),
 );
 

@@ -49,6 +49,8 @@ export interface Missing {
   path?: string;
   /** Somebody accepted beforehand that it would be so. */
   accepted?: Acceptance;
+  /** So many more of the same code about the same part are not named, as the manifest has no room for them. */
+  more?: number;
 }
 
 export interface Acceptance {

@@ -75,7 +75,7 @@ function grouped(missing: readonly Missing[]): GapGroup[] {
     const key = JSON.stringify([code, what, accepted, general && text]);
     const group = groups.get(key) ?? { code, what, count: 0, examples: [], accepted, general };
     groups.set(key, group);
-    group.count += 1;
+    group.count += 1 + (gap.more ?? 0);
     if (group.examples.length < MOST_EXAMPLES) group.examples.push(gap);
   }
   return [...groups.values()];

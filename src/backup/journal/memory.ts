@@ -7,7 +7,7 @@ import type { RequestCount } from "../../domain/requests";
 import type { Target } from "../../domain/target";
 import type { StoredFile } from "../../domain/workspace";
 import type { StagedEntry } from "../../staging/staging";
-import type { PreviousArchive } from "../previous/previous-archive";
+import type { OpenArchive } from "../../archive/reading/open-archive";
 import type { PackedVolume } from "../volumes/pack-volume";
 import type { JournalEntry, NotedVolume, RequestsOfDay, RunJournal, SettledTarget } from "./entries";
 import { dayKeyOf, forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
@@ -65,7 +65,7 @@ export interface Memory {
 export async function createMemory(
   journal: RunJournal | undefined,
   counted: Pick<RequestCount, "requests" | "requestsToday" | "today">,
-  previous?: PreviousArchive,
+  previous?: OpenArchive,
 ): Promise<Memory> {
   // What cannot be read back is as good as never written.
   const recalled = journal ? await recollect(journal, previous).catch(nothingRecalled) : nothingRecalled();

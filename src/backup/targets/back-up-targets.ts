@@ -1,6 +1,7 @@
 import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
 import type { RunStart, TargetResult } from "../../domain/outcome";
+import { type Rule, ruleName } from "../../domain/rule";
 import type { Target } from "../../domain/target";
 import { foreseenRequests } from "../estimate/foreseen-requests";
 import type { RunContext } from "../run-context";
@@ -22,19 +23,35 @@ export async function findTargets(
   if (memory.targets) {
     const { settledTargets: settled, requests } = memory;
     log.add({ kind: "run-resumed", targets: memory.targets.length, settled, requests });
-    await tellDepartures(memory.targets, ledger, context);
+    await tellNews(memory.targets, ledger, context);
     return memory.targets;
   }
   const enabled = await targets.enabled();
   log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: enabled.length });
-  await tellDepartures(enabled, ledger, context);
+  for (const [rule, apps] of appsByRule(enabled)) log.add({ kind: "rule-worked-out", rule, apps });
+  await tellNews(enabled, ledger, context);
   if (enabled.length === 0) throw new BackupError("NO_TARGETS", "No target is enabled");
   await memory.begun(enabled);
   return enabled;
 }
 
-/** What was a target, and is none any more or was made to look like none, is told: no result of it would. */
-async function tellDepartures(
+function appsByRule(targets: readonly Target[]): Array<[rule: Rule, apps: number]> {
+  const found = new Map<string, [Rule, number]>();
+  for (const { rule, appId } of targets) {
+    if (!rule) continue;
+    const before = found.get(ruleName(rule))?.[1] ?? 0;
+    found.set(ruleName(rule), [rule, before + (appId ? 1 : 0)]);
+  }
+  return [...found.values()];
+}
+
+const NEWS_OF_RULES = { new: "RULE_APPS_NEW", gone: "RULE_APPS_GONE", ended: "RULE_GONE" } as const;
+
+/**
+ * What was a target, and is none any more or was made to look like none, is told: no result of it would. So is what a rule stands for
+ * and did not in the run before.
+ */
+async function tellNews(
   present: readonly Target[],
   ledger: Pick<RunLedger, "tell">,
   { targets, log }: RunContext,
@@ -44,14 +61,20 @@ async function tellDepartures(
     const facts = { app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) };
     ledger.tell("targets", new BackupError("TARGET_RETYPED", `The target's record is a ${retyped}`, { facts }));
   }
-  const lost = await targets.lost(present).catch(() => log.add({ kind: "lost-targets-unknown" }));
-  for (const { appId, guestSpaceId, appName, became, known } of lost ?? []) {
+  const news = await targets.news(present).catch(() => log.add({ kind: "lost-targets-unknown" }));
+  for (const { appId, guestSpaceId, appName, became, known } of news?.lost ?? []) {
     const facts = {
       ...{ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) },
       ...(known && { operator: known.by, since: known.at }),
     };
     const code = became === "gone" ? "TARGET_GONE" : "TARGET_DISABLED";
     ledger.tell("targets", new BackupError(code, "It was a target of the run before", { facts }));
+  }
+  for (const { rule, kind, apps } of news?.rules ?? []) {
+    ledger.tell(
+      "targets",
+      new BackupError(NEWS_OF_RULES[kind], "The apps of a rule changed", { facts: { rule, apps } }),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DomainFacts, TargetFacts } from "../../archive/manifest/manifest";
+import { createGapRoom } from "../../archive/manifest/named-gaps";
 import { type VolumeLimits, createPendingVolume } from "../../archive/volumes/volume-limits";
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { StagedEntry } from "../../staging/staging";
@@ -26,6 +27,7 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
   const pending = createPendingVolume<StagedEntry>(limits);
   const targets: TargetFacts[] = [];
   let domain: DomainFacts | undefined;
+  const gaps = createGapRoom();
   /** Packed, in their order, but for the first. */
   const further: PackedVolume[] = [];
   let first: PackedVolume | undefined;
@@ -71,10 +73,10 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       pending.add(entry);
     },
     addTarget(facts) {
-      targets.push(facts);
+      targets.push({ ...facts, missing: gaps.named(facts.missing) });
     },
     setDomain(facts) {
-      domain = facts;
+      domain = { ...facts, missing: gaps.named(facts.missing) };
     },
     async finish() {
       // Nothing comes behind a volume that failed; what it would have held makes room for the first.

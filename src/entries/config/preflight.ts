@@ -11,6 +11,7 @@ import { pastSizes } from "../../history/targets/past-sizes";
 import { createTargets } from "../../history/targets/targets";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
 import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSettingsDesk } from "../../kintone/settings/settings-desk";
@@ -48,7 +49,7 @@ export function createConfigPreflight(
 
   return {
     async check(report) {
-      const targets = await createTargets(store).enabled();
+      const targets = await createTargets(store, createAppsOfRule(reading, app.appId)).enabled();
       report(0, targets.length);
       let done = 0;
       const queue = new PQueue({ concurrency: TARGETS_AT_ONCE });

@@ -11,6 +11,7 @@ import type { DomainLoad } from "../../kintone/connection/pace";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
 import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSessionReader } from "../../kintone/reading/session-reader";
@@ -92,7 +93,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
     ...(wish && { domain: { ...wish, source: createRestDomain(reading) } }),
-    targets: createTargets(store),
+    targets: createTargets(store, createAppsOfRule(reading, app.appId)),
     history: createHistory(store, {
       clock: serverClock,
       pluginVersion,

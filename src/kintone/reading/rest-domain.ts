@@ -1,6 +1,6 @@
 import type { DomainQuestion, DomainSource } from "../../domain/domain-source";
 import type { ApiRequest, Connection } from "../connection/connection";
-import { unexpectedAnswer } from "./record-answer";
+import { unexpectedAnswer } from "../connection/errors";
 
 /** The most that one answer holds, of each of these lists (OpenAPI 20250423: plugins, apps; cybozu.dev get-spaces-statistics, User API). */
 const PAGE = 100;

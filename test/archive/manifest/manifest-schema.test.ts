@@ -34,9 +34,9 @@ const entry = object(
 const missing = object(
   {
     ...{ code: fc.constantFrom(...CODES), what: text, text, field: text, record: text, space: text, path: text },
-    accepted: fc.record({ by: text, at: text, reason: text }),
+    ...{ accepted: fc.record({ by: text, at: text, reason: text }), more: fc.integer({ min: 1 }) },
   },
-  ...(["field", "record", "space", "path", "accepted"] as const),
+  ...(["field", "record", "space", "path", "accepted", "more"] as const),
 );
 const target = object(
   {

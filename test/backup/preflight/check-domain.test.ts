@@ -2,8 +2,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DomainPart } from "../../../src/archive/domain-lists";
 import { checkDomain } from "../../../src/backup/preflight/check-domain";
 import type { Connection } from "../../../src/kintone/connection/connection";
-import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
-import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
 import { createRestDomain } from "../../../src/kintone/reading/rest-domain";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { addToken, everybody, localKintone, manager } from "../../kintone/local-kintone";
@@ -42,11 +40,10 @@ async function found(
   const problems = await checkDomain(parts, { ...around, targets, spacesLeftOut });
   return problems.map(({ code, facts, answer }) => ({ code, facts, answered: answer?.code }));
 }
-const as = (username: string) => createPasswordConnection({ ...kintone.access(), username, password: "kintone" });
 
 describe("what belongs to no app, checked before a run", () => {
   it("is in order for a member of every space; of people, a page of each list is asked for", async () => {
-    expect(await found(as("admin"))).toEqual([]);
+    expect(await found(kintone.connection.as("admin"))).toEqual([]);
     const ofPeople = kintone.sent.filter((request) => request.includes("/v1/") && !request.includes("/k/"));
     expect(ofPeople.map((request) => /\/v1\/([^?]*)/.exec(request)![1])).toEqual([
       ...["users.json", "organizations.json", "groups.json"],
@@ -56,22 +53,24 @@ describe("what belongs to no app, checked before a run", () => {
   });
 
   it("would lack the spaces that the user may not read, each by its id", async () => {
-    expect(await found(as("sato"))).toEqual([
+    expect(await found(kintone.connection.as("sato"))).toEqual([
       { code: "DOMAIN_NOT_READABLE", facts: { spaces: ["2"] }, answered: "CB_NO02" },
     ]);
-    expect(await found(as("sato"), { spacesLeftOut: ["2"] })).toEqual([]);
-    expect(await found(as("sato"), { parts: ["people"] })).toEqual([]);
+    expect(await found(kintone.connection.as("sato"), { spacesLeftOut: ["2"] })).toEqual([]);
+    expect(await found(kintone.connection.as("sato"), { parts: ["people"] })).toEqual([]);
   });
 
   it("would not be there at all for an API token", async () => {
     const lists = ["plugins", "users", "organizations", "groups", "memberships"];
-    expect(await found(createTokenConnection({ ...kintone.access(), apiTokens: ["t"] }))).toMatchObject([
+    expect(await found(kintone.connection.withToken("t"))).toMatchObject([
       { code: "DOMAIN_NOT_READABLE", facts: { lists, spaces: ["3"] } },
     ]);
   });
 
   it("is named when kintone does not give it just now", async () => {
     domain.faults.add({ when: { path: "group/users.json" }, do: { kind: "error", code: "GAIA_DA02" } });
-    expect(await found(as("admin"))).toMatchObject([{ code: "UNAVAILABLE", facts: { lists: ["memberships"] } }]);
+    expect(await found(kintone.connection.as("admin"))).toMatchObject([
+      { code: "UNAVAILABLE", facts: { lists: ["memberships"] } },
+    ]);
   });
 });

@@ -158,12 +158,16 @@ export async function runUnopened(
     {
       source: createRestSource(reading, { userCode: "username" in as ? as.username : undefined }),
       ...(domain && { domain: { parts: domain, spacesLeftOut, source: createRestDomain(reading) } }),
-      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
+      targets: {
+        enabled: async () => targets,
+        news: async () => ({ lost: [], rules: [] }),
+        recordResults: async () => undefined,
+      },
       history: {
         begin: async () => undefined,
         report: async () => undefined,
         async finish(_, text) {
-          log = text;
+          log = [...text].join("");
           return "1";
         },
       },

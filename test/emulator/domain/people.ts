@@ -69,7 +69,7 @@ export class People {
     return added;
   }
 
-  /** May be named in what is written. That somebody inactive may not is the strict reading: UNCONFIRMED. */
+  /** May be named in what is written. That somebody inactive may not is the strict reading: UNCONFIRMED(inactive-users). */
   canBeNamed(code: string): boolean {
     const user = this.users.get(code);
     return user !== undefined && !user.isInactive;

@@ -114,7 +114,7 @@ function attached(list: AppPlugin[], { parameters }: Call): AppPlugin {
   return plugin;
 }
 
-/** A manifest must have an English name only; that it stands in for others is UNCONFIRMED. */
+/** A manifest must have an English name only; that it stands in for others is UNCONFIRMED(plugin-name-in-languages). */
 const nameOf = (plugin: Plugin | undefined, lang = "ja"): string | undefined =>
   plugin?.manifest.name[lang] ?? plugin?.manifest.name.en;
 

@@ -84,7 +84,7 @@ function spaceOf(app: App, { domain }: Call) {
   return space ? { id: String(space.id), name: space.name } : null;
 }
 
-/** What kintone answers for an app without records is UNCONFIRMED. */
+/** What kintone answers for an app without records is UNCONFIRMED(statistics-without-records). */
 function recordUpdatedAt(app: App): string {
   if (app.records.isGenerated) return app.modifiedAt;
   let latest = "";

@@ -14,22 +14,27 @@ const maxPage = 100;
 /**
  * What cybozu.com tells everybody who is logged in of who there is and who belongs where, below `/v1/` and not `/k/v1/` (cybozu.dev,
  * User API: get-users, get-organizations, get-groups, get-organizations-users, get-groups-users, get-users-groups,
- * get-users-organization; "必要なアクセス権: なし"). Guests are not told of (get-users-groups, 制限事項); that nothing is told to them either, the codes
- * of refusals, and that a kintone API token is refused, are UNCONFIRMED.
+ * get-users-organization; "必要なアクセス権: なし"). Guests are not told of (get-users-groups, 制限事項); that nothing is told to them either, and
+ * the code of that refusal: UNCONFIRMED(users-by-guests); that a kintone API token is refused: UNCONFIRMED(users-by-token).
  */
 export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   const { people } = domain;
   const router = new Hono();
   const serve = (path: string, answer: (parameters: Parameters) => unknown) =>
-    router.get(`/v1/${path}`, async (context: Context) => {
+    router.on(["GET", "POST"], `/v1/${path}`, async (context: Context) => {
+      // Whether it takes a POST that says GET is UNCONFIRMED(users-by-post): it does not.
+      const isPost = context.req.method === "POST";
+      if (isPost && !domain.opposites.has("users-by-post")) return context.notFound();
       const effects = domain.faults.on("GET", path);
       try {
         const spoiled = await spoilRequest(effects, context, domain, sessions);
         if (spoiled) return spoiled;
         const caller = authenticate(context.req.raw.headers, domain, sessions);
-        if (caller.kind === "token") throw tokenCannotRun();
-        if (caller.user.isGuest) throw noPermission();
-        const parameters = new Parameters(fromQueryString(new URL(context.req.url).searchParams));
+        if (caller.kind === "token" && !domain.opposites.has("users-by-token")) throw tokenCannotRun();
+        if (caller.kind !== "token" && caller.user.isGuest) throw noPermission();
+        const parameters = new Parameters(
+          isPost ? await context.req.json() : fromQueryString(new URL(context.req.url).searchParams),
+        );
         return await spoilResponse(effects, context.json(answer(parameters) as object), context);
       } catch (error) {
         if (!(error instanceof KintoneError)) throw error;

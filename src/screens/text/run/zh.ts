@@ -44,6 +44,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
   return app ? `${name}（ID ${app}）` : name;
 }
 
+const ruleCalled = ({ rule }: ErrorFacts) => (rule ? askedTexts.rule(rule) : "多个应用");
+
+/** “图纸（ID 12）、订单（ID 13）” */
+const appsCalled = ({ apps = [] }: ErrorFacts) =>
+  apps.map(({ appId, appName }) => (appName ? `${appName}（ID ${appId}）` : `ID ${appId}`)).join("、");
+
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator ? `更改人：${operator}${since && `（${moment(since) ?? since}）`}。` : "未找到更改人的记录。";
 
@@ -64,8 +70,10 @@ function compared(
 
 const settingName = (name: string) => settingNameIn("zh", name);
 const count = (value: number) => `${number(value)}条`;
-const named = ({ appId, appName, recordId }: Target) =>
-  appId ? `应用“${appName}”（ID ${appId}）` : `备份对象的记录（ID ${recordId}）`;
+function named({ appId, appName, recordId, rule }: Target): string {
+  if (appId) return `应用“${appName}”（ID ${appId}）`;
+  return rule ? `规则“${askedTexts.rule(rule)}”` : `备份对象的记录（ID ${recordId}）`;
+}
 
 /** The system's own word, for whoever looks after it. */
 function systemsReason(reason: string | undefined): string {
@@ -120,6 +128,20 @@ export const zh: Messages = {
         `${appCalled(facts)}在上次执行时是备份对象，现在已停用，因此未包含在备份中。${doneBy(facts)}如果并非有意，请重新启用。`,
       TARGET_RETYPED: (facts) =>
         `登记${appCalled(facts)}的记录的类型被改成了其他类型。此应用仍照常备份，执行结束时会将类型改回。可以在该记录的更改历史中确认更改人。`,
+      RULE_INCOMPLETE: (facts) =>
+        `以空间的所有应用为对象的登记${facts.record ? `（记录ID ${facts.record}）` : ""}没有空间ID，因此未按此规则备份任何应用。请输入空间ID。`,
+      RULE_EMPTY: (facts) =>
+        `kintone未列出任何符合规则“${ruleCalled(facts)}”的应用，因此未按此规则备份任何应用。请确认是否有应用，以及是否有查看权限。如果目前没有应用，请在创建应用之前停用此规则。`,
+      RULE_NOT_LISTED: (facts) =>
+        facts.ofToken
+          ? `使用API令牌无法从kintone获取应用列表，因此未按规则“${ruleCalled(facts)}”备份任何应用。请使用登录名和密码执行，或将各应用逐个添加为备份对象。`
+          : `未能获取符合规则“${ruleCalled(facts)}”的应用列表${systemsReason(facts.reason)}，因此未按此规则备份任何应用。请确认空间是否仍存在、您是否为其成员，然后重新执行。`,
+      RULE_APPS_NEW: (facts) =>
+        `规则“${ruleCalled(facts)}”自上次执行以来新增了以下应用，从本次起备份：${appsCalled(facts)}。如果不需要备份，请将其ID添加到规则排除的应用中。`,
+      RULE_APPS_GONE: (facts) =>
+        `以下应用在规则“${ruleCalled(facts)}”上次执行时已备份，但未包含在本次备份中：${appsCalled(facts)}。应用可能已被删除或移动，您可能已无查看权限，或规则已将其排除。如果并非有意，请恢复应用或权限，或将其单独添加为备份对象。`,
+      RULE_GONE: (facts) =>
+        `规则“${ruleCalled(facts)}”已被删除、停用或更改，因此上次执行时按此规则备份的以下应用未包含在本次备份中：${appsCalled(facts)}。如果并非有意，请重新添加规则或启用。`,
       APP_NOT_FOUND: (facts) =>
         `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
@@ -233,6 +255,14 @@ export const zh: Messages = {
       WORKSPACE_FAILED: ({ reason }) =>
         `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${systemsReason(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `此浏览器缺少备份所需的功能${reason ? `（${reason}）` : ""}，因此没有开始备份。请使用最新的Chrome、Edge或Firefox执行。`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `此浏览器无法保存工作文件，因此没有开始备份${systemsReason(reason)}。如果正在使用隐私窗口或无痕窗口，请在普通窗口中执行。如果是普通窗口，请在浏览器设置中允许此网站保存数据。`,
+      RUN_SILENT: ({ resumable }) =>
+        `备份在此浏览器中停止响应，已被结束。${
+          resumable ? "关闭此对话框后，记录列表会显示“从中断处继续”，已读取的数据无需重新读取。" : "请重新执行。"
+        }如果再次发生，请重新启动浏览器或使用其他浏览器。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
         const place = `备份管理应用${app ? `（ID ${app}）` : ""}`;
@@ -270,7 +300,8 @@ export const zh: Messages = {
       `从中断处继续备份。${number(targets)}个备份对象中已读取${number(settled)}个。至此的API请求：${number(requests)}次`,
     "target-started": ({ target, expectedRecords }) =>
       `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
-    "lost-targets-unknown": () => "无法读取上次的执行，因此未能确认是否有备份对象消失。",
+    "lost-targets-unknown": () => "无法读取上次的执行，因此未能确认是否有备份对象消失，或是否有应用按规则新增。",
+    "rule-worked-out": ({ rule, apps }) => `按规则“${askedTexts.rule(rule)}”，本次备份${number(apps)}个应用。`,
     "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
@@ -405,6 +436,14 @@ export const zh: Messages = {
       "如果继续，很可能会因空间不足而无法完成。请增加磁盘的可用空间，不使用无痕窗口，或减少一次备份的应用。",
     ],
     goOn: "继续备份",
+  },
+  loss: {
+    heading: "此次备份中断后无法继续",
+    onThePage:
+      "此页面不允许在后台（Web Worker）执行备份，因此将在页面本身执行：所需时间更长，页面反应可能变慢。执行期间请保持显示此标签页。",
+    ifBrokenOff: "如果备份期间页面被关闭或浏览器退出，已读取的数据将丢失，并且最长需要等待15分钟才能再次执行备份。",
+    otherBrowser: "只要备份执行到最后，生成的zip文件没有区别。如需能够继续，请使用最新的Chrome、Edge或Firefox。",
+    goOn: "执行备份",
   },
   budget: {
     heading: "此次备份需要大量API请求",

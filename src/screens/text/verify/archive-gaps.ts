@@ -1,6 +1,5 @@
 import type { ArchiveCheck } from "../../verify/archive-check";
-import { harmless } from "../harmless";
-import { oneLine } from "../one-line";
+import { harmlessLine } from "../harmless";
 import { type GapChoice, type GapsOfApps, tellGaps } from "../readme/gaps-of-apps";
 import type { ToldGap } from "../readme/told-gap";
 import type { AuditorMessages } from "./language";
@@ -16,14 +15,10 @@ export function describeGaps(
   return {
     domain: told.domain.map(plainGap),
     common: common.map(plainGap),
-    apps: apps.map(({ app, gaps }) => ({ app: plain(app), gaps: gaps.map(plainGap) })),
+    apps: apps.map(({ app, gaps }) => ({ app: harmlessLine(app), gaps: gaps.map(plainGap) })),
   };
 }
 
 function plainGap({ sentence, places }: ToldGap): ToldGap {
-  return { sentence: plain(sentence), places: places.map(plain) };
-}
-
-function plain(text: string): string {
-  return harmless(oneLine(text));
+  return { sentence: harmlessLine(sentence), places: places.map(harmlessLine) };
 }
