@@ -25,7 +25,7 @@ interface WorkerFileHandle extends FileSystemFileHandle {
 }
 
 /**
- * In a Worker through a synchronous handle, which is faster, and whose bytes survive when the browser is killed; on a page,
+ * In a Worker through a synchronous handle (that kintone's Workers get one is UNCONFIRMED(synchronous-handles)), which is faster, and whose bytes survive when the browser is killed; on a page,
  * where there is none, through `createWritable`.
  *
  * Nothing is flushed: each flush waits for the disk, milliseconds for each of thousands of files, and would only help when the power fails.

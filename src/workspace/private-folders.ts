@@ -1,6 +1,6 @@
 import { fileSystemFailure } from "./private-file-output";
 
-/** Everything on a kintone domain shares one private file system; below this is one folder per run. */
+/** Everything on a kintone domain shares one private file system, if pages may use it there (UNCONFIRMED(private-files)); below this is one folder per run. */
 const FOLDER = "kintone-backup-manager";
 
 type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;

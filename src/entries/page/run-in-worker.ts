@@ -1,6 +1,7 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
-import { errorOf, outcomeOf, plainError } from "../../domain/plain";
+import { outcomeOf } from "../../domain/plain";
+import { errorOf, plainError } from "../../domain/plain-error";
 import type { BrowserRunHost } from "../worker/browser-run";
 import type { FromWorker, ToWorker } from "../worker/run-messages";
 import type { BrowserRunRequest } from "../worker/run-request";

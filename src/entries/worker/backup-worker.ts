@@ -2,7 +2,8 @@
 import type { ReportRunProgress, RunProgress } from "../../backup/run-progress";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RunOutcome } from "../../domain/outcome";
-import { type PlainError, errorOf, plainError, plainOutcome } from "../../domain/plain";
+import { plainOutcome } from "../../domain/plain";
+import { type PlainError, errorOf, plainError } from "../../domain/plain-error";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import { createBrowserCopyThreads } from "./browser-copy-threads";
 import { runInBrowser } from "./browser-run";

@@ -1,5 +1,6 @@
 import type { RunProgress } from "../../backup/run-progress";
-import type { PlainError, PlainOutcome } from "../../domain/plain";
+import type { PlainOutcome } from "../../domain/plain";
+import type { PlainError } from "../../domain/plain-error";
 import type { Capabilities } from "../../workspace/capabilities";
 import type { BrowserRunRequest } from "./run-request";
 

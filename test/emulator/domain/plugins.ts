@@ -22,7 +22,7 @@ const maxConfigHtml = 65_535;
 /**
  * Opens plugin.zip as kintone does: its signature must be right, and what its manifest names must be inside.
  * Layout, signature and id as `@kintone/plugin-packer` writes them.
- * @throws GAIA_PL01 (code UNCONFIRMED)
+ * @throws GAIA_PL01 (code UNCONFIRMED(plugin-refusals))
  */
 export async function openPlugin(zip: Uint8Array): Promise<Plugin> {
   const outer = await openZip(zip);

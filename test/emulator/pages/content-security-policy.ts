@@ -1,5 +1,5 @@
 /**
- * A policy of our own, stricter than anything known of kintone, which has told nobody of one: scripts of its own host alone, none of them
+ * A policy of our own, stricter than anything known of kintone, which has told nobody of one (UNCONFIRMED(content-security-policy)): scripts of its own host alone, none of them
  * inline, no eval, no WebAssembly, no Workers from `blob:` URLs, no frames. What survives it survives any policy that kintone may
  * introduce. Inline styles stay allowed: web components need them.
  *
