@@ -36,11 +36,15 @@ export interface Unattended {
   readonly place: string;
   /** An app with one file of so many bytes, registered as a target. */
   addTarget(bytes: number, include?: readonly Part[]): string;
+  /** Makes an app a target. */
+  register(appId: string, include?: readonly Part[]): void;
   run(folder: string, options?: RunOptions): Promise<Ended>;
   /** Writes a settings file with that folder for the archives; `more` stands beside it, or in its place. Resolves to its path. */
   settingsFile(folder: string, more?: object): Promise<string>;
   /** Starts the command with these arguments and lets it be. `script` is that of a shell, and gets them and the command as `"$@"`. */
   start(args: readonly string[], options?: SpawnOptions & { script?: string }): ChildProcess;
+  /** The official client, as who runs the command. */
+  witness(): KintoneRestAPIClient;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
 }
@@ -91,13 +95,16 @@ export function unattended(): Unattended {
       const target = domain.addApp({ name: `${bytes} バイト`, creator: "admin", properties: { 添付: file } });
       const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
       target.addRecord({ 添付: { value: [{ fileKey: domain.files.store(stored) }] } });
+      this.register(String(target.id), include);
+      return String(target.id);
+    },
+    register(appId, include) {
       app.addRecord({
         record_type: { value: "target" },
-        target_app_id: { value: String(target.id) },
+        target_app_id: { value: appId },
         target_enabled: { value: ["enabled"] },
         ...(include && { target_include: { value: [...include] } }),
       });
-      return String(target.id);
     },
     async settingsFile(folder, more = {}) {
       const file = path.join(state.place, "kintone-backup.json");
@@ -115,11 +122,9 @@ export function unattended(): Unattended {
       const env = first !== undefined ? { NODE_OPTIONS: `--require ${await scriptFor(first)}` } : {};
       return endOf(this.start(["run", "--file", file, "--lang", language, ...more], { env }));
     },
+    witness: () => new KintoneRestAPIClient({ baseUrl: state.url, auth: { username: "admin", password: "kintone" } }),
     async lastRun() {
-      const witness = new KintoneRestAPIClient({
-        baseUrl: state.url,
-        auth: { username: "admin", password: "kintone" },
-      });
+      const witness = this.witness();
       const query = 'record_type in ("run") order by $id desc limit 1';
       const [run] = (await witness.record.getRecords({ app: app.id, query })).records as unknown as [Cells];
       const [log] = run.run_log?.value as Array<{ fileKey: string }>;
