@@ -12,6 +12,7 @@ module.exports = {
   forbidden: [
     only("archive"),
     only("settings"),
+    only("query", "archive/records/kintone-app"),
     only("domain", "archive/"),
     {
       name: "domain-names-types-of-archive",
@@ -25,9 +26,16 @@ module.exports = {
     only("backup", "domain/", "archive/", "records/", "staging/"),
     only("restore", "domain/", "archive/", "records/", "query/"),
     only("kintone", "domain/", "archive/records/", "records/"),
+    only("probe", "domain/", "kintone/connection/"),
     only("destinations", "domain/"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
-    only("history", "domain/", "archive/records/kintone-app", "archive/canonical-json", "archive/bytes/digest"),
+    only(
+      "history",
+      "domain/",
+      "archive/records/kintone-app",
+      "archive/(canonical-json|json-pieces)",
+      "archive/bytes/(digest|utf8)",
+    ),
     only(
       "screens",
       "domain/",
@@ -35,6 +43,7 @@ module.exports = {
       "backup/",
       "history/",
       "settings/",
+      "probe/",
       "archive/manifest/manifest",
       "archive/verify/",
       "restore/",
@@ -46,7 +55,7 @@ module.exports = {
       from: { path: room("screens") },
       to: { path: room("restore"), dependencyTypesNot: ["type-only"] },
     },
-    only("command", "domain/", "backup/", "settings/"),
+    only("command", "domain/", "backup/", "settings/", "probe/"),
     {
       name: "nobody-knows-entries",
       severity: "error",
@@ -70,7 +79,7 @@ module.exports = {
     {
       name: "pure-rooms-name-no-node-module",
       severity: "error",
-      from: { path: "^src/(domain|archive|records|staging|backup|restore|settings|screens)/" },
+      from: { path: "^src/(domain|archive|query|records|staging|backup|restore|settings|screens)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,6 +1,8 @@
+import type { DomainPart } from "../archive/domain-lists";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
+import type { DomainSource } from "../domain/domain-source";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
 import type { RequestCount } from "../domain/requests";
@@ -31,6 +33,8 @@ export interface RunOptions {
 /** The world, as the engine meets it. */
 export interface RunParts extends RequestCount {
   source: Source;
+  /** What to read of the domain beside its apps, and where. Absent when only apps are asked for. */
+  domain?: { parts: readonly DomainPart[]; source: DomainSource };
   targets: Targets;
   history: History;
   workspace: Workspace;

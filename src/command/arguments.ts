@@ -1,15 +1,17 @@
+import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
+import { probe } from "./verbs/probe";
 import { type RunOrder, run } from "./verbs/run";
 import { type VerifyOrder, verify } from "./verbs/verify";
 
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder;
+type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, probe];
 
 /** Of all verbs, which mean the same by one name, in the shape that `node:util`'s parseArgs takes. */
 export const OPTIONS: Options = {

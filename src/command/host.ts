@@ -5,6 +5,7 @@ import type { CommandFile } from "../settings/command-file";
 import type { SettingsProblem } from "../settings/problem";
 import type { Checked } from "./checked";
 import type { Credentials } from "./credentials";
+import type { ProbeOrder } from "./probe-order";
 
 /** What the command needs from the machine it runs on, and its words. */
 export interface CommandHost {
@@ -21,6 +22,8 @@ export interface CommandHost {
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
+  /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
+  probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
   print: (text: string) => void;
   /** Standard error: what goes on, and what went wrong. */

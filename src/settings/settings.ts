@@ -16,6 +16,8 @@ export const DEFAULT_SETTINGS = {
   requestsAtOnce: 6,
   requestsPerAppAndDay: 0,
   incremental: false,
+  pluginsAndSpaces: false,
+  people: false,
 } as const;
 
 /**
@@ -30,6 +32,14 @@ export const SETTINGS_LIMITS = {
   requestsAtOnce: { min: 1, max: 20 },
   requestsPerAppAndDay: { min: 0, max: 100_000 },
 } as const;
+
+/** Those that are on or off. */
+export const SWITCHES = ["incremental", "pluginsAndSpaces", "people"] as const;
+export type SwitchName = (typeof SWITCHES)[number];
+
+function yesOrNo(name: SwitchName) {
+  return v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS[name]);
+}
 
 /**
  * The settings as the plugin's configuration and the command's file hold them. What is left out gets its default; a name that is not a
@@ -47,7 +57,9 @@ export const settingsSchema = v.strictObject(
       wholeNumber(SETTINGS_LIMITS.requestsPerAppAndDay),
       DEFAULT_SETTINGS.requestsPerAppAndDay,
     ),
-    incremental: v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS.incremental),
+    incremental: yesOrNo("incremental"),
+    pluginsAndSpaces: yesOrNo("pluginsAndSpaces"),
+    people: yesOrNo("people"),
   },
   (issue) => reason(issue.expected === "never" ? "unknown-name" : "unreadable"),
 );
@@ -59,6 +71,8 @@ export const settingsSchema = v.strictObject(
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
  * - `requestsPerAppAndDay`: how many requests backups make of an app in one of kintone's days; 0: half of what the course bears
  * - `incremental`: whether a run takes what has not changed from the previous archive
+ * - `pluginsAndSpaces`: whether a run also backs up the plugins and the spaces of the domain
+ * - `people`: whether it backs up who there is: users, organizations, groups and memberships, which is personal data
  */
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -66,4 +80,4 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export type SettingName = Exclude<keyof Settings, "version">;
 
 /** Of those, the ones that are written into a field. */
-export type WrittenSettingName = Exclude<SettingName, "incremental">;
+export type WrittenSettingName = Exclude<SettingName, SwitchName>;

@@ -83,6 +83,8 @@ describe("the settings screen", () => {
       requestsAtOnce: 6,
       requestsPerAppAndDay: 0,
       incremental: false,
+      pluginsAndSpaces: false,
+      people: false,
     });
     await page.click("#update-app");
     await page.locator(".lk-notification-success").waitFor();

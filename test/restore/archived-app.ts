@@ -2,11 +2,12 @@ import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll } from "vitest";
 import { type ArchivedTarget, openArchive } from "../../src/archive/reading/open-archive";
 import type { Target } from "../../src/domain/target";
+import type { Sink } from "../../src/domain/sink";
 import type { Source } from "../../src/domain/source";
-import type { Connection } from "../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../src/kintone/reading/rest-source";
+import { createRestSink } from "../../src/kintone/writing/rest-sink";
 import { runUnopened, target } from "../backup/whole-runs/run-against";
 import { createDomain, type Domain } from "../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../emulator/server";
@@ -26,7 +27,7 @@ export interface RestorableKintone {
   witness(): KintoneRestAPIClient;
   /** What an archive that is made now has of an app. */
   archive(appId: number, changes?: Partial<Target>): Promise<ArchivedTarget>;
-  access(userCode?: string): { connection: Connection; source: Source; sent: SentRequest[] };
+  access(userCode?: string): { source: Source; sink: Sink; sent: SentRequest[] };
 }
 
 export function restorableKintone(now?: () => Date): RestorableKintone {
@@ -59,11 +60,11 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
           return fetch(input, init);
         },
       });
-      const { reading: connection } = createRunConnection(base, {
+      const { reading, writing } = createRunConnection(base, {
         ...{ requestsAtOnce: 6, signal: new AbortController().signal },
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
-      return { connection, sent, source: createRestSource(connection, { userCode: username }) };
+      return { sent, source: createRestSource(reading, { userCode: username }), sink: createRestSink(writing) };
     },
   };
 }

@@ -20,6 +20,8 @@ const usable = fc.record({
   requestsAtOnce: fc.integer(SETTINGS_LIMITS.requestsAtOnce),
   requestsPerAppAndDay: fc.integer(SETTINGS_LIMITS.requestsPerAppAndDay),
   incremental: fc.boolean(),
+  pluginsAndSpaces: fc.boolean(),
+  people: fc.boolean(),
 });
 
 describe("settings", () => {

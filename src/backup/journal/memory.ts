@@ -31,6 +31,8 @@ export interface Memory {
   requestsOfDay(day: string, appId: string): number;
   /** What earlier attempts left in the workspace. */
   readonly kept: readonly NotedFile[];
+  /** Names of files that settled targets tell of, though what was in them may be in a volume by now. */
+  readonly toldNames: readonly string[];
   /** How many targets an earlier attempt read to their end. */
   readonly settledTargets: number;
   begun(targets: readonly Target[]): Promise<void>;
@@ -94,6 +96,7 @@ export async function createMemory(
     requests: recalled.requests,
     requestsOfDay,
     kept: recalled.kept,
+    toldNames: [...recalled.settled.values()].flatMap(({ entries }) => entries.flatMap(({ file }) => file?.name ?? [])),
     settledTargets: recalled.settled.size,
     begun(targets) {
       know(targets);

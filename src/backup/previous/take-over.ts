@@ -6,6 +6,7 @@ import type { Exclusion } from "../../records/excluded-fields";
 import { versionOf } from "../../records/record-version";
 import type { StagedEntry } from "../../staging/staging";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
+import { createFiledComments } from "../comments/comment-lines";
 import { archivedCopies } from "../records/archived-copies";
 import { createOddCells } from "../records/odd-cells";
 import type { RecordFiles } from "../records/record-files";
@@ -46,6 +47,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   if (!isWhole || !isSame || !fits(takeOver)) return undefined;
   const files = filesOf(previous);
   if (!files) return undefined;
+  const { comments } = files;
 
   const attachments = new Set(attachmentsOf(previous));
   for (const fetched of attachments) desk.shelf.put(fetched);
@@ -70,10 +72,11 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     commentAges: { of: () => undefined },
     attachments,
     read() {
-      const { csv, ...others } = files;
-      const rows = { files: csv, hasTables: desk.csv.hasTables, odd: createOddCells() };
-      return archivedCopies({ ...others, csv: rows, versions: records.versions, holdsFiles: desk.holdsFiles });
+      const rows = { files: files.csv, hasTables: desk.csv.hasTables, odd: createOddCells() };
+      const { versions } = records;
+      return archivedCopies({ records: files.records, csv: rows, versions, holdsFiles: desk.holdsFiles });
     },
+    ...(comments && { readComments: () => createFiledComments(comments) }),
     remove: async () => undefined,
   };
 }

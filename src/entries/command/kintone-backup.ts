@@ -26,6 +26,7 @@ import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads
 import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
+import { probeOnNode } from "./probe";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
 import { wholePath } from "./whole-path";
@@ -91,6 +92,7 @@ async function main(outputs: Outputs): Promise<number> {
       const { signal } = cancelling;
       return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
     },
+    probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),
@@ -111,7 +113,7 @@ async function main(outputs: Outputs): Promise<number> {
   /** The history could not be written: the facts of the run lie beside its archive instead. */
   async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
     const facts = factsOf(outcome);
-    await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
+    await writeFile(path.join(folder, facts.name), facts.data.stream(), { flag: "wx" });
   }
 }
 

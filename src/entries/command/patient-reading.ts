@@ -5,7 +5,7 @@ import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { Messages } from "../../screens/text/run/messages";
 import { toldObstacle } from "../../screens/text/unreached/messages";
 import type { CommandFile } from "../../settings/command-file";
-import { signIn } from "./run";
+import { signIn } from "./sign-in";
 
 interface ReadingHost {
   messages: Messages;

@@ -1,3 +1,4 @@
+import type { DomainPart } from "../../archive/domain-lists";
 import { DEFAULT_VOLUME_LIMITS } from "../../archive/volumes/volume-limits";
 import type { RunOptions } from "../../backup/run-context";
 import { type OverBudget, type RequestLimits, defaultBudget } from "../../domain/request-budget";
@@ -21,6 +22,11 @@ export function runOptions(settings: Settings, choices: RunChoices = {}): RunOpt
     requestsAtOnce,
     requestLimits: requestLimits(settings, choices),
   };
+}
+
+/** What to back up of the domain beside its apps. */
+export function domainParts({ pluginsAndSpaces, people }: Settings): DomainPart[] {
+  return [...(pluginsAndSpaces ? (["spaces"] as const) : []), ...(people ? (["people"] as const) : [])];
 }
 
 export function requestLimits(

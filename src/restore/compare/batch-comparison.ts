@@ -17,7 +17,11 @@ interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
 
 /** Reads what must be read of a batch, and compares it; files by their bytes, too, where `compareBytes` is given. */
 export function createBatchComparison(
-  { present: form, fields }: Pick<ComparedForms, "present" | "fields">,
+  {
+    present: form,
+    fields,
+    wanted,
+  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
@@ -35,8 +39,9 @@ export function createBatchComparison(
     if (!now) return [{ kind: "missing", id }];
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
-    const inCells = differences(before, now);
-    const ofBytes = await compareBytes?.(before, now, inCells);
+    const expected = wanted(before);
+    const inCells = differences(expected, now);
+    const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
     if (found.length === 0) return unreadFile;

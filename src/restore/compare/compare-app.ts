@@ -1,5 +1,6 @@
 import { archivedRecords } from "../../archive/reading/archived-records";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
@@ -35,6 +36,8 @@ export interface ComparisonOrder {
   forms: ComparedForms;
   /** Records that were put back before: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** What an archived record should be in kintone, where people decided that it should be another. */
+  wanted?: (archived: KintoneRecord) => KintoneRecord;
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
   bytes?: boolean;
 }
@@ -45,7 +48,14 @@ export interface ComparisonOrder {
  * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
-  { archived, app, forms, putBack = new Map<string, string>(), bytes: wished = false }: ComparisonOrder,
+  {
+    archived,
+    app,
+    forms,
+    putBack = new Map<string, string>(),
+    wanted = (record) => record,
+    bytes: wished = false,
+  }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
 ): Promise<Comparison> {
   const { facts } = archived;
@@ -57,7 +67,7 @@ export async function compareApp(
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
   const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
-  const compareBatch = createBatchComparison(forms, createPresentRecords(source, app), compareBytes);
+  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
   const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
   const batches = batchesOf(pairs, {
     ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },

@@ -18,7 +18,9 @@ let zip: string;
 beforeAll(async () => {
   app = addInspections(domain, { records: 30 });
   other = addInspections(domain, { records: 2, name: "ほかの検査" });
-  for (const { id } of [app, other]) command.register(String(id), ["records", "attachments", "settings"]);
+  for (const { id } of [app, other]) {
+    command.register({ target_app_id: String(id), target_include: ["records", "attachments", "settings"] });
+  }
   folder = path.join(command.place, "archives");
   expect((await command.run(folder)).code).toBe(0);
   zip = path.join(folder, (await namesIn(folder))[0]!);

@@ -1,4 +1,4 @@
-import type { TargetGaps } from "../../../archive/verify/target-gaps";
+import type { ArchiveCheck } from "../../verify/archive-check";
 import { harmlessLine } from "../harmless";
 import { type GapChoice, type GapsOfApps, tellGaps } from "../readme/gaps-of-apps";
 import type { ToldGap } from "../readme/told-gap";
@@ -7,11 +7,13 @@ import type { AuditorMessages } from "./language";
 /** What the manifests say that is not in an archive, as its `README.txt` tells it. Anybody may have made the archive. */
 export function describeGaps(
   { readme }: AuditorMessages,
-  targets: readonly TargetGaps[],
+  { targets, domain = [] }: Pick<ArchiveCheck, "targets" | "domain">,
   choice: GapChoice,
 ): GapsOfApps {
-  const { common, apps } = tellGaps(readme, targets, choice);
+  const told = tellGaps(readme, targets, { choice, domain });
+  const { common, apps } = told;
   return {
+    domain: told.domain.map(plainGap),
     common: common.map(plainGap),
     apps: apps.map(({ app, gaps }) => ({ app: harmlessLine(app), gaps: gaps.map(plainGap) })),
   };

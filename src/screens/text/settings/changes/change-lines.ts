@@ -6,7 +6,11 @@ import type { AdminMessages } from "../language";
 
 /** What the form calls each setting. */
 export function settingLabels({ settings }: AdminMessages): Record<SettingName, string> {
-  return { ...settings.label, incremental: settings.incremental.label };
+  const { incremental, pluginsAndSpaces, people } = settings.switch;
+  return {
+    ...settings.label,
+    ...{ incremental: incremental.label, pluginsAndSpaces: pluginsAndSpaces.label, people: people.label },
+  };
 }
 
 /** What changed, a line for each setting. */
