@@ -15,6 +15,7 @@ export type ErrorCode =
   | "RULE_INCOMPLETE"
   | "RULE_EMPTY"
   | "RULE_NOT_LISTED"
+  | "RULES_NOT_PREPARED"
   | "RULE_APPS_NEW"
   | "RULE_APPS_GONE"
   | "RULE_GONE"

@@ -17,6 +17,8 @@ export interface Target extends AppRef {
   appName: string;
   /** By which its record stands for it; absent when that names the app itself. */
   rule?: Rule;
+  /** Ids of apps that the rule leaves out; only in what its record says, not in one of its apps. */
+  exceptions?: readonly string[];
   /** Why it has no app: what its rule stands for is not known. */
   impediment?: PlainError;
   /** Somebody gave its record another type than that of targets: this one. It is backed up all the same. */

@@ -34,7 +34,6 @@ export function recordedRegister(register: TargetRegister, record: RecordTargets
   };
 }
 
-/** Choices leave alone what a target stands for: of a rule, what it leaves out is as it was. */
 function cellsOf(target: Target) {
   return { ...newCellsOf({ ...target, enabled: true }), ...choiceValues(target) };
 }

@@ -83,7 +83,10 @@ function withImpediment(target: Target, error: BackupError | undefined): Target 
 }
 
 /** One app of a rule, with what the record of the rule says of all of them, and of this one. */
-export function targetByRule(rule: Target, { appId, guestSpaceId, appName }: AppRef & { appName: string }): Target {
+export function targetByRule(
+  { exceptions: _exceptions, ...rule }: Target,
+  { appId, guestSpaceId, appName }: AppRef & { appName: string },
+): Target {
   return {
     ...rule,
     ...{ appId, appName, acceptedGaps: acceptedOfApp(appId, rule.acceptedGaps) },

@@ -11,7 +11,7 @@ import { isEnabled, toTarget } from "./target-record";
 /** What the admin decides about a target. */
 export type Choices = Pick<
   Target,
-  "include" | "withoutPluginConfigurations" | "excludedFields" | "includedIdentifiers" | "acceptedGaps"
+  "include" | "withoutPluginConfigurations" | "exceptions" | "excludedFields" | "includedIdentifiers" | "acceptedGaps"
 >;
 
 /** The fields of a target's record that keep the choices. */
@@ -89,6 +89,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
 export function sameChoices(one: Choices, other: Choices): boolean {
   return (
     sameMembers(includeValues(one), includeValues(other)) &&
+    sameMembers(one.exceptions ?? [], other.exceptions ?? []) &&
     sameMembers(one.excludedFields, other.excludedFields) &&
     sameMembers(one.includedIdentifiers, other.includedIdentifiers) &&
     sameMembers(acceptances(one), acceptances(other))
@@ -107,9 +108,10 @@ function sameApp(one: Target, other: Target): boolean {
 }
 
 export function choiceValues(choices: Choices) {
-  const { excludedFields, includedIdentifiers, acceptedGaps } = choices;
+  const { exceptions, excludedFields, includedIdentifiers, acceptedGaps } = choices;
   return {
     target_include: { value: includeValues(choices) },
+    ...(exceptions && { target_exceptions: { value: exceptions.join("\n") } }),
     target_excluded_fields: { value: excludedFields.join("\n") },
     target_included_identifiers: { value: includedIdentifiers.join("\n") },
     target_accepted_gaps: { value: acceptanceLines(acceptedGaps) },

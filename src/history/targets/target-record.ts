@@ -13,10 +13,11 @@ import { acceptancesIn } from "./acceptance-lines";
 export function toTarget(record: AppRecord): Target {
   const text = (code: keyof AppRecord) => String(record[code]?.value ?? "").trim();
   const guestSpaceId = idIn(text("target_guest_space_id"));
-  const rule = ruleIn(record);
+  const [rule, bounded] = [ruleIn(record), boundedRuleIn(record)];
   return {
     recordId: text("$id"),
-    ...(rule ? { appId: "", ...ruleOrImpediment(rule, text("$id")) } : { appId: idIn(text("target_app_id")) }),
+    appId: rule ? "" : idIn(text("target_app_id")),
+    ...(bounded ?? (rule && incomplete(text("$id")))),
     appName: text("target_app_name"),
     query: text("target_query"),
     include: partsOf(record),
@@ -42,8 +43,7 @@ export function ruleIn(record: AppRecord): Rule | "incomplete" | undefined {
   return spaceId ? { scope, spaceId } : "incomplete";
 }
 
-function ruleOrImpediment(rule: Rule | "incomplete", record: string): Pick<Target, "rule" | "impediment"> {
-  if (rule !== "incomplete") return { rule };
+function incomplete(record: string): Pick<Target, "impediment"> {
   const error = new BackupError("RULE_INCOMPLETE", "The rule names no space", { facts: { record }, step: "targets" });
   return { impediment: plainError(error) };
 }

@@ -73,6 +73,7 @@ export function createTargetRegister(store: RecordStore): TargetRegister {
   }
 
   async function add(targets: readonly NewTarget[], report?: (written: number) => void): Promise<AddOutcome> {
+    if (targets.some(({ rule }) => rule)) await lookForRules(store);
     const known = await present();
     const wanted = [...new Map(targets.map((target) => [keyOf(target), target])).values()];
     const missing = wanted.filter((target) => !known.has(keyOf(target)));
@@ -99,6 +100,18 @@ export function createTargetRegister(store: RecordStore): TargetRegister {
   }
 
   return { all, add };
+}
+
+/**
+ * Asks something that only the fields of rules can answer: values of fields that a form does not have are passed over, and the record of a
+ * rule would be that of a target without an app.
+ */
+async function lookForRules(store: RecordStore): Promise<void> {
+  await store.find('target_scope in ("app") limit 1').catch((thrown: unknown) => {
+    const error = toBackupError(thrown);
+    if (error.answer?.code !== "GAIA_IQ11") throw error;
+    throw new BackupError("RULES_NOT_PREPARED", error.message, { cause: error, answer: error.answer });
+  });
 }
 
 const keyOf = ({ appId, rule }: NewTarget) => (rule ? ruleName(rule) : appId);

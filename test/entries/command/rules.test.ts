@@ -111,5 +111,5 @@ it("a rule for a space that is gone, or shows no app, or is not named, fails by 
   expect(message).toMatch(
     /It could not be found out which apps the rule "all apps of space 999999" stands for.*\(GAIA_SP01\)/,
   );
-  expect(await command.registered(empty)).toMatchObject({ target_last_status: "failed", target_last_success: null });
+  expect(await command.registered(empty)).toMatchObject({ target_last_status: "failed", target_last_success: "" });
 });

@@ -147,6 +147,8 @@ export const en: Messages = {
         facts.ofToken
           ? `The rule "${ruleCalled(facts)}" could not be worked out, as kintone does not list apps for the API tokens, so nothing is in the backup by it. Run the command with a login name and password, or add each app as a target.`
           : `It could not be found out which apps the rule "${ruleCalled(facts)}" stands for${systemsReason(facts.reason)}, so nothing is in the backup by it. Check whether the space is still there and you are a member of it, and run the backup again.`,
+      RULES_NOT_PREPARED: () =>
+        'This app does not have the fields for rules yet. Press "Prepare this app" above, then add the rule again.',
       RULE_APPS_NEW: (facts) =>
         `New by the rule "${ruleCalled(facts)}" since its last run, and backed up from now on: ${appsCalled(facts)}. If an app is not to be backed up, add its ID to the apps that the rule leaves out.`,
       RULE_APPS_GONE: (facts) =>

@@ -136,6 +136,7 @@ export const zh: Messages = {
         facts.ofToken
           ? `使用API令牌无法从kintone获取应用列表，因此未按规则“${ruleCalled(facts)}”备份任何应用。请使用登录名和密码执行，或将各应用逐个添加为备份对象。`
           : `未能获取符合规则“${ruleCalled(facts)}”的应用列表${systemsReason(facts.reason)}，因此未按此规则备份任何应用。请确认空间是否仍存在、您是否为其成员，然后重新执行。`,
+      RULES_NOT_PREPARED: () => "此应用还没有规则所需的字段。请先点击上方的“准备此应用”，然后重新添加规则。",
       RULE_APPS_NEW: (facts) =>
         `规则“${ruleCalled(facts)}”自上次执行以来新增了以下应用，从本次起备份：${appsCalled(facts)}。如果不需要备份，请将其ID添加到规则排除的应用中。`,
       RULE_APPS_GONE: (facts) =>
