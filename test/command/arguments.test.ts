@@ -33,7 +33,7 @@ describe("the command line", () => {
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
     [["compare", "a.zip"], {}, "--file is missing"],
     [["compare"], { file: "a.json", resume: true }, "--resume belongs to run"],
-    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare"],
+    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare and probe"],
     [["compare"], { file: "a.json", app: ["12", "x"] }, "--app takes the id of an app, not x"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
@@ -69,6 +69,13 @@ describe("the command line", () => {
     expect(
       asked(["compare", "a.zip", "b", "--file=a.json", "--run=r", "--app=1", "--app=2", "--bytes", "--differences=d"]),
     ).toEqual({ ...order, zips: ["a.zip", "b"], runId: "r", apps: ["1", "2"], bytes: true, differences: "d" });
+  });
+
+  it("gives each verb an option of one name in the verb's own way, several or the last", () => {
+    const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
+    const probe = ["probe", "--base-url=https://example.cybozu.com"];
+    expect(asked([...probe, "--app=1", "--app=2"])).toMatchObject({ kind: "probe", app: { appId: "2" } });
+    expect(asked(["compare", "--file=a.json", "--app=1"])).toMatchObject({ kind: "compare", apps: ["1"] });
   });
 
   it("prefers help to everything else", () => {
