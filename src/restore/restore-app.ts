@@ -3,6 +3,7 @@ import type { Source } from "../domain/source";
 import type { AppRef } from "../domain/target";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
+import { type NotExact, whyNotExact } from "./plan/why-not-exact";
 import { wantedRecord } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
@@ -29,7 +30,7 @@ export interface AppRestore extends Judgement {
 }
 
 const NOTHING_WRITTEN: WrittenRecords["counts"] = {
-  ...{ added: 0, "put-back": 0, refused: 0, hidden: 0 },
+  ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
   ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
 };
 
@@ -38,7 +39,12 @@ const NOTHING_WRITTEN: WrittenRecords["counts"] = {
  * was read back. Whatever was written is compared with kintone again, by the same comparison that made the plan. Rejects when nothing was written
  * and nothing can be; what goes wrong later is in the outcome.
  */
-export async function restoreApp(order: AppRestoreOrder, parts: AppRestoreParts): Promise<AppRestore> {
+export async function restoreApp(
+  order: AppRestoreOrder,
+  parts: AppRestoreParts,
+): Promise<AppRestore | { refused: NotExact }> {
+  const refused = order.choices.remove && whyNotExact(order.archived.facts);
+  if (refused) return { refused };
   const { source, keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
@@ -65,7 +71,7 @@ export async function restoreApp(order: AppRestoreOrder, parts: AppRestoreParts)
 
 const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReached: 0 };
 
-const isEmpty = ({ add, putBack }: RestorePlan) => add.length === 0 && putBack.length === 0;
+const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
 async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
   const planning = createPlanning(order.choices);

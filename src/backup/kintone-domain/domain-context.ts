@@ -1,5 +1,5 @@
 import type { DomainSource } from "../../domain/domain-source";
-import type { PlainError } from "../../domain/plain";
+import type { PlainError } from "../../domain/plain-error";
 import type { Gap } from "../../domain/gap";
 import type { Reader } from "../../domain/source";
 import type { Target } from "../../domain/target";

@@ -8,7 +8,7 @@ import {
 import type { DomainFacts, Missing } from "../../archive/manifest/manifest";
 import { BackupError } from "../../domain/errors";
 import type { Gap } from "../../domain/gap";
-import { errorOf } from "../../domain/plain";
+import { errorOf } from "../../domain/plain-error";
 import type { ReadList } from "./domain-context";
 
 /** The books of the domain: what of it is in the archive, and what is not. */

@@ -2,7 +2,7 @@ import { inOrder } from "../../domain/in-order";
 import type { SpaceRef } from "../../domain/domain-source";
 import { endsTheRun, toBackupError } from "../../domain/errors";
 import type { Gap } from "../../domain/gap";
-import { plainError } from "../../domain/plain";
+import { plainError } from "../../domain/plain-error";
 import { lookInto } from "../../domain/settings/answer-part";
 import type { DomainContext, ListReader, ReadList } from "./domain-context";
 import { wholeList } from "./whole-list";

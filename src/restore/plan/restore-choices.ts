@@ -4,6 +4,11 @@ export interface RestoreChoices {
   addMissing: boolean;
   /** Records that differ get the values of the archive. */
   putBack: boolean;
+  /**
+   * Records that the archive does not have are deleted: those that were there when it was made, or those that were added since, too. Only an
+   * archive that has all records of its app can say so (`whyNotExact`).
+   */
+  remove?: "surplus" | "surplus-and-newer";
   /** Only these records, by the archive's ids; all when absent. */
   ids?: readonly string[];
   /** Of records that differ, only these fields are put back, a table as a whole; all when absent. */

@@ -1,3 +1,4 @@
+import type { RecordVersion } from "../../domain/record-copies";
 import type { RecordFinding } from "../compare/comparison";
 import type { RestoreChoices } from "./restore-choices";
 
@@ -10,6 +11,8 @@ export interface PlannedChange {
   revision: string;
   /** Codes of the fields that are written, a table as a whole. */
   fields: readonly string[];
+  /** Those of them whose files have other bytes under the same names: none of these files is kept. */
+  anew?: readonly string[];
 }
 
 /** What a restore would do. Held in memory: ids, no values. */
@@ -18,17 +21,23 @@ export interface RestorePlan {
   add: readonly string[];
   /** In the order of the archive's ids. */
   putBack: readonly PlannedChange[];
+  /** Deleted at these revisions, after everything else. */
+  remove: readonly RecordVersion[];
 }
 
 /** Makes the plan while a comparison goes on. */
-export function createPlanning({ addMissing, putBack, ids, fields }: RestoreChoices) {
+export function createPlanning({ addMissing, putBack, remove, ids, fields }: RestoreChoices) {
   const chosen = ids && new Set(ids);
   const ofFields = fields && new Set(fields);
-  const [toAdd, toChange]: [string[], PlannedChange[]] = [[], []];
+  const [toAdd, toChange, toRemove]: [string[], PlannedChange[], RecordVersion[]] = [[], [], []];
+  const isRemoved = { surplus: remove !== undefined, newer: remove === "surplus-and-newer" };
   return {
     take(finding: RecordFinding): void {
       if (chosen && !chosen.has(finding.id)) return;
       if (finding.kind === "missing" && addMissing) toAdd.push(finding.id);
+      if (finding.kind === "surplus" || finding.kind === "newer") {
+        if (isRemoved[finding.kind]) toRemove.push({ id: finding.id, revision: finding.revision });
+      }
       if (finding.kind !== "differs" || !putBack) return;
       const written = finding.fields.filter(({ field, role }) => role === "written" && (ofFields?.has(field) ?? true));
       if (written.length === 0) return;
@@ -40,6 +49,6 @@ export function createPlanning({ addMissing, putBack, ids, fields }: RestoreChoi
         fields: written.map(({ field }) => field),
       });
     },
-    plan: (): RestorePlan => ({ add: toAdd, putBack: toChange }),
+    plan: (): RestorePlan => ({ add: toAdd, putBack: toChange, remove: toRemove }),
   };
 }

@@ -18,6 +18,8 @@ export interface Deviation {
   byOthers: boolean;
 }
 
+const AS_WISHED: ReadonlySet<RecordResult["outcome"]> = new Set(["added", "put-back", "removed"]);
+
 export interface Judgement {
   verdict: RestoreVerdict;
   deviations: Deviation[];
@@ -45,10 +47,15 @@ export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, Re
     );
   }
 
+  const doomed = new Set(plan.remove.map(({ id }) => id));
+
   return {
     /** Of the comparison that follows the writing; findings of records that were not written say nothing of it. */
     found(finding: RecordFinding): void {
       const result = results.get(finding.id);
+      if (result?.outcome === "removed" && doomed.has(finding.id)) {
+        deviations.push({ id: finding.id, finding, byOthers: false });
+      }
       if (result?.outcome !== "added" && result?.outcome !== "put-back") return;
       if (isAsPlanned(finding, result)) {
         isExplained = true;
@@ -59,10 +66,10 @@ export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, Re
       deviations.push({ id: finding.id, finding, byOthers });
     },
     judgement(stopped: BackupError | undefined): Judgement {
-      const planned = [...plan.add, ...plan.putBack.map(({ id }) => id)];
+      const planned = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
       const notReached = planned.filter((id) => !results.has(id)).length;
       const isOtherwise = [...results.values()].some(
-        (result) => (result.outcome !== "added" && result.outcome !== "put-back") || "withoutFiles" in result,
+        (result) => !AS_WISHED.has(result.outcome) || "withoutFiles" in result,
       );
       const verdict = ((): RestoreVerdict => {
         if (stopped) return "stopped";

@@ -1,4 +1,5 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordValues } from "../../domain/record-store";
 import type { RecordVersion } from "../../domain/record-copies";
 import { versionOf } from "../../records/record-version";
 import { lookSeveralTimes } from "./lost-answer";
@@ -8,6 +9,7 @@ import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
 
 /** A record that is ready to be added. */
 export interface NewRecord extends ReadyRecord {
+  values: RecordValues;
   wanted: KintoneRecord;
   withoutFiles: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,4 +1,5 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordValues } from "../../domain/record-store";
 import { versionOf } from "../../records/record-version";
 import type { PlannedChange } from "../plan/restore-plan";
 import { lookSeveralTimes } from "./lost-answer";
@@ -7,6 +8,7 @@ import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
 
 /** A record that is ready to get the archive's values. */
 export interface ChangedRecord extends ReadyRecord {
+  values: RecordValues;
   planned: PlannedChange;
   wanted: KintoneRecord;
   withoutFiles: Readonly<Record<string, readonly string[]>>;

@@ -14,9 +14,13 @@ import { createValueWriter } from "../plan/written-values";
 import type { NewRecord } from "./adding";
 import type { ChangedRecord } from "./putting-back";
 import type { RecordFiles } from "./record-files";
+import type { DoomedRecord } from "./removing";
 
 /** Records that are written by one request, with their files in kintone already. */
-export type ReadyBatch = { what: "add"; records: NewRecord[] } | { what: "put-back"; records: ChangedRecord[] };
+export type ReadyBatch =
+  | { what: "add"; records: NewRecord[] }
+  | { what: "put-back"; records: ChangedRecord[] }
+  | { what: "remove"; records: DoomedRecord[] };
 
 export interface Preparation {
   archived: ArchivedTarget;
@@ -26,7 +30,11 @@ export interface Preparation {
   /** Whether who made and changed added records, and when, may be said. */
   stamps: boolean;
   source: Pick<Source, "readRecordsById">;
-  filesOf: (record: KintoneRecord, codes?: readonly string[], present?: KintoneRecord) => Promise<RecordFiles>;
+  filesOf: (
+    record: KintoneRecord,
+    change?: Pick<PlannedChange, "fields" | "anew">,
+    present?: KintoneRecord,
+  ) => Promise<RecordFiles>;
 }
 
 /** A request of more is refused sooner or later; what kintone takes is not documented: UNCONFIRMED(request-body-limit). */
@@ -38,14 +46,19 @@ const BATCHES_AT_ONCE = 2;
 /** Files of so many records are uploaded at a time. */
 const RECORDS_AT_ONCE = 4;
 
-/** Reads the archive once, and makes ready what the plan names, in batches of one kind, in the order of the archive. */
-export function readyBatches(plan: RestorePlan, preparation: Preparation): AsyncGenerator<ReadyBatch, void, undefined> {
+/** Reads the archive once, and makes ready what the plan names, in batches of one kind, in the order of the archive; deletions come last. */
+export async function* readyBatches(
+  plan: RestorePlan,
+  preparation: Preparation,
+): AsyncGenerator<ReadyBatch, void, undefined> {
   const { prepareNew, prepareChanges } = createPreparing(preparation);
-  return inOrder(rawBatches(plan, preparation), BATCHES_AT_ONCE, async (raw): Promise<ReadyBatch> =>
-    raw.what === "add"
-      ? { what: "add", records: await prepareNew(raw.records) }
-      : { what: "put-back", records: await prepareChanges(raw.records) },
-  );
+  const prepare = async ({ what, records }: RawBatch): Promise<ReadyBatch> =>
+    what === "add" ? { what, records: await prepareNew(records) } : { what, records: await prepareChanges(records) };
+  yield* inOrder(rawBatches(plan, preparation), BATCHES_AT_ONCE, prepare);
+  for (let at = 0; at < plan.remove.length; at += RECORDS_PER_BATCH) {
+    const doomed = plan.remove.slice(at, at + RECORDS_PER_BATCH);
+    yield { what: "remove", records: doomed.map((version) => ({ id: version.id, version })) };
+  }
 }
 
 interface RawRecord {
@@ -55,7 +68,7 @@ interface RawRecord {
 }
 
 interface RawBatch {
-  what: ReadyBatch["what"];
+  what: "add" | "put-back";
   records: RawRecord[];
 }
 
@@ -69,6 +82,7 @@ async function* rawBatches(
     add: { records: [] as RawRecord[], bytes: 0 },
     "put-back": { records: [] as RawRecord[], bytes: 0 },
   };
+  if (adds.size + changes.size === 0) return;
   for await (const records of archivedRecords(archived)) {
     for (const { id, line } of records) {
       const planned = changes.get(id);
@@ -117,7 +131,7 @@ function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
     const changed = await sideBySide(records, async ({ id, wanted, planned }) => {
       if (!planned) return undefined;
       const now = present.get(planned.presentId);
-      const { keys, lacking } = await filesOf(wanted, planned.fields, now);
+      const { keys, lacking } = await filesOf(wanted, planned, now);
       // A file that the archive lacks may still be in kintone: its field is left as it is.
       const codes = planned.fields.filter((code) => !lacking.has(code));
       const values = writer.ofChange(wanted, codes, keys, now);

@@ -4,6 +4,7 @@ import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
 import type { Sink } from "../../domain/sink";
 import type { AppRef } from "../../domain/target";
+import type { PlannedChange } from "../plan/restore-plan";
 import type { FileKeys } from "../plan/written-values";
 
 /** Files of a record on their way into it. */
@@ -29,20 +30,25 @@ export function createRecordFiles({ archived, app, sink, blobOf }: RecordFilesOp
   const { facts, entries } = archived;
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
-  /** @param codes the fields that are written; all when absent */
-  return async (record: KintoneRecord, codes?: readonly string[], present?: KintoneRecord): Promise<RecordFiles> => {
+  /** @param change which fields are written; all when absent */
+  return async (
+    record: KintoneRecord,
+    change?: Pick<PlannedChange, "fields" | "anew">,
+    present?: KintoneRecord,
+  ): Promise<RecordFiles> => {
     const keys = new Map<string, string>();
     const lacking = new Map<string, string[]>();
     const kept = present ? presentFiles(present) : new Map<string, KeptFile[]>();
     const counted = new Map<string, number>();
-    const isWritten = ({ field, table }: Attachment) => codes?.includes(table ?? field) ?? true;
+    const isWritten = ({ field, table }: Attachment) => change?.fields.includes(table ?? field) ?? true;
     for (const attachment of attachmentsOfRecord(record).filter(isWritten)) {
       const { field, table, rowIndex, file } = attachment;
       const cell = placeText(field, rowIndex);
       const at = counted.get(cell) ?? 0;
       counted.set(cell, at + 1);
-      const key =
-        takeKept(kept.get(cellText(record, attachment)), file) ?? (await uploaded(attachment, entryOf(attachment)));
+      const isKept = !change?.anew?.includes(table ?? field);
+      const keptKey = isKept ? takeKept(kept.get(cellText(record, attachment)), file) : undefined;
+      const key = keptKey ?? (await uploaded(attachment, entryOf(attachment)));
       if (key !== undefined) keys.set(`${cell} ${at}`, key);
       else lacking.set(table ?? field, [...(lacking.get(table ?? field) ?? []), file.name]);
     }

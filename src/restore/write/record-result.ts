@@ -4,6 +4,7 @@ import type { BackupError } from "../../domain/errors";
 export type RecordResult =
   | ({ outcome: "added"; newId: string; revision: string } & OfRecord)
   | ({ outcome: "put-back"; presentId: string; revision: string } & OfRecord)
+  | { id: string; outcome: "removed" }
   /** kintone does not take it. `fields`: codes to kintone's sentences, where it names any. */
   | { id: string; outcome: "refused"; error: BackupError; fields?: Readonly<Record<string, readonly string[]>> }
   /** Somebody changed it since it was compared: it was left as it is. */

@@ -6,8 +6,8 @@ export type RestoreLine =
   | { kind: "plan"; archive: string; choices: string; app: string }
   | {
       kind: "sending";
-      what: "add" | "put-back";
-      /** The archive's. */
+      what: "add" | "put-back" | "remove";
+      /** The archive's; of records that are deleted, kintone's. */
       ids: readonly string[];
       /** For `add`: the greatest `$id` that the app had before. What is added now gets a greater one. */
       watermark?: string;

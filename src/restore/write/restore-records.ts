@@ -5,14 +5,13 @@ import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
 import type { RestorePlan } from "../plan/restore-plan";
-import { createAdding, type NewRecord } from "./adding";
-import { type ChangedRecord, createPuttingBack } from "./putting-back";
-import { type Preparation, readyBatches, type ReadyBatch } from "./ready-records";
+import { createVainness } from "./in-vain";
+import { type Preparation, readyBatches } from "./ready-records";
+import { type Recollection, leftOf, onlyOf, recollect, resultsOf } from "./recollection";
 import { createRecordFiles } from "./record-files";
 import type { RecordResult } from "./record-result";
-import { type Recollection, recollect } from "./recollection";
 import type { RestoreJournal } from "./restore-journal";
-import { writeBatch } from "./write-batch";
+import { createWays } from "./ways";
 
 export interface RestoreOrder extends Pick<Preparation, "archived" | "app" | "forms" | "choices" | "stamps"> {
   plan: RestorePlan;
@@ -41,65 +40,46 @@ export interface WrittenRecords {
   stopped?: BackupError;
 }
 
-/** After so many batches of which kintone took nothing, for one and the same reason, the others would fare no better. */
-const BATCHES_IN_VAIN = 3;
-
 /**
  * Writes what the plan says, batch by batch, and nothing else: each batch is in the journal before kintone hears of it, and nothing is sent when the
  * form is another than the one that was compared. What an earlier attempt wrote is not written again. Never rejects for what kintone or the
  * network does: that ends it, with a reason.
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
-  const { archived, app, forms } = order;
+  const { archived, app, forms, plan } = order;
   const { source, sink, journal, blobOf, pause, signal } = parts;
   const counts = {
-    ...{ added: 0, "put-back": 0, refused: 0, hidden: 0 },
+    ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
     ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
   };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
-  const desk = { app, sink, source, differences, pause };
+  const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };
   const vain = createVainness();
   try {
     let earlier = await recollect(journal);
-    const ways = { adding: createAdding(desk, await watermarkOf(earlier)), puttingBack: createPuttingBack(desk) };
-    const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };
+    const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
     if (earlier.open) {
-      await settleOpen(earlier.open);
+      await settle(earlier.open);
       earlier = await recollect(journal);
     }
     await book(resultsOf(earlier));
-    for await (const batch of readyBatches(leftOf(order.plan, earlier), preparation)) {
+    for await (const batch of readyBatches(leftOf(plan, earlier), preparation)) {
       signal.throwIfAborted();
       await expectSameForm();
-      vain.heard(await book(await written(batch)));
+      vain.heard(await book(await ways.write(batch)));
     }
     return { counts, newIds };
 
-    async function written(batch: ReadyBatch): Promise<RecordResult[]> {
-      return batch.what === "add"
-        ? writeBatch<NewRecord>(batch.records, ways.adding, journal)
-        : writeBatch<ChangedRecord>(batch.records, ways.puttingBack, journal);
-    }
-
     /** The answer to what was sent last was lost with the attempt that sent it. */
-    async function settleOpen(open: NonNullable<Recollection["open"]>): Promise<void> {
-      const ids = new Set(open.ids);
-      const plan = {
-        add: order.plan.add.filter((id) => ids.has(id)),
-        putBack: order.plan.putBack.filter(({ id }) => ids.has(id)),
-      };
-      for await (const batch of readyBatches(plan, { ...preparation, filesOf: noFiles })) {
-        const settled =
-          batch.what === "add"
-            ? await ways.adding.settle(batch.records, open)
-            : await ways.puttingBack.settle(batch.records, open);
-        if (settled.state === "undecided") {
-          const error = new BackupError("NETWORK", "The restore ended before the answer was there");
-          await book(batch.records.map(({ id }) => ({ id, outcome: "undecided", error })));
-        }
-        if (settled.state === "not-done") await journal.note({ kind: "not-done" });
+    async function settle(open: NonNullable<Recollection["open"]>): Promise<void> {
+      for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: noFiles })) {
+        const settled = await ways.settle(batch, open);
         if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
+        if (settled.state === "not-done") await journal.note({ kind: "not-done" });
+        if (settled.state !== "undecided") continue;
+        const error = new BackupError("NETWORK", "The restore ended before the answer was there");
+        await book(batch.records.map(({ id }) => ({ id, outcome: "undecided", error })));
       }
     }
   } catch (thrown) {
@@ -133,39 +113,4 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
   }
 }
 
-function resultsOf({ added, putBack }: Recollection): RecordResult[] {
-  return [
-    ...[...added].map(([id, { id: newId, revision }]) => ({ id, outcome: "added", newId, revision }) as const),
-    ...[...putBack].map(
-      ([id, { id: presentId, revision }]) => ({ id, outcome: "put-back", presentId, revision }) as const,
-    ),
-  ];
-}
-
-/** What earlier attempts wrote is left out. */
-function leftOf({ add, putBack }: RestorePlan, earlier: Recollection): RestorePlan {
-  return {
-    add: add.filter((id) => !earlier.added.has(id)),
-    putBack: putBack.filter(({ id }) => !earlier.putBack.has(id)),
-  };
-}
-
 const noFiles: Preparation["filesOf"] = async () => ({ keys: () => undefined, lacking: new Map() });
-
-/** Notices that kintone takes nothing. */
-function createVainness() {
-  let [inVain, reason] = [0, ""];
-  return {
-    heard(results: readonly RecordResult[]): void {
-      const reasons = new Set(
-        results.map((result) => (result.outcome === "refused" ? (result.error.answer?.code ?? result.error.code) : "")),
-      );
-      const [only = ""] = reasons;
-      const isVain = reasons.size === 1 && only !== "";
-      inVain = isVain && (only === reason || inVain === 0) ? inVain + 1 : Number(isVain);
-      reason = only;
-      const [first] = results;
-      if (inVain === BATCHES_IN_VAIN && first?.outcome === "refused") throw first.error;
-    },
-  };
-}

@@ -1,15 +1,12 @@
 import { BackupError } from "../../domain/errors";
 import type { RecordVersion } from "../../domain/record-copies";
-import type { RecordValues } from "../../domain/record-store";
 import type { Written } from "../../domain/sink";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal, RestoreLine } from "./restore-journal";
 
-/** A record that is ready to be sent. */
+/** A record that is ready to be written: by the archive's id, or by kintone's when it is to be deleted. */
 export interface ReadyRecord {
-  /** The archive's. */
   id: string;
-  values: RecordValues;
 }
 
 /** What a lost answer turned out to be. */

@@ -64,6 +64,8 @@ describe("what belongs to no app, checked before a run", () => {
 
   it("is named when kintone does not give it just now", async () => {
     domain.faults.add({ when: { path: "group/users.json" }, do: { kind: "error", code: "GAIA_DA02" } });
-    expect(await found(kintone.connection.as("admin"))).toMatchObject([{ code: "UNAVAILABLE", facts: { lists: ["memberships"] } }]);
+    expect(await found(kintone.connection.as("admin"))).toMatchObject([
+      { code: "UNAVAILABLE", facts: { lists: ["memberships"] } },
+    ]);
   });
 });

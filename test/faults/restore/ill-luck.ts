@@ -12,6 +12,8 @@ const TROUBLES = {
   "an answer to changing is lost, and nothing was done": ["PUT", "records.json", { kind: "drop" }],
   "an answer to changing is cut off": ["PUT", "records.json", { kind: "truncate", bytes: 7, quiet: true }],
   "changing meets too many requests": ["PUT", "records.json", { kind: "error", code: "GAIA_TO04" }],
+  "an answer to deleting is lost, and it was done": ["DELETE", "records.json", { kind: "drop", after: true }],
+  "an answer to deleting is lost, and nothing was done": ["DELETE", "records.json", { kind: "drop" }],
   "an upload is lost": ["POST", "file.json", { kind: "drop" }],
   "records cannot be read": ["GET", "records.json", { kind: "unavailable", body: "text" }],
   "the log-in ends": ["POST", "records.json", { kind: "error", code: "CB_AU01" }],

@@ -11,7 +11,8 @@ export function liesOf(run: RestoreRun): string[] {
   if (!plan) {
     // It never came to writing: kintone is as people left it.
     const unknown = [...now.keys()].filter((id) => !before.has(id));
-    if (restore && restore.plan.add.length + restore.plan.putBack.length > 0) lie("a plan that was not kept");
+    if (restore && restore.plan.add.length + restore.plan.putBack.length + restore.plan.remove.length > 0)
+      lie("a plan that was not kept");
     return unknown.length > run.troubles.length * 100 ? [...lies, "records came without a plan"] : lies;
   }
   const wanted = (id: string) => archived.get(Number(id)) as Picture;
@@ -40,6 +41,7 @@ export function liesOf(run: RestoreRun): string[] {
     if (!same(now.get(id), picture)) lie(`record ${id} is not as somebody else left it`);
   }
 
+  const doomed = new Set(plan.remove.map(({ id }) => id));
   const planned = new Map(plan.putBack.map((change) => [Number(change.presentId), change]));
   for (const [id, picture] of before) {
     if (byOthers.has(id)) continue;
@@ -49,13 +51,16 @@ export function liesOf(run: RestoreRun): string[] {
     if (change && result?.outcome === "put-back") {
       const restored = { ...picture, ...chosen(wanted(change.id), change.fields) };
       if (!same(after, restored)) lie(`record ${id} is told to be put back, and is not`);
+    } else if (doomed.has(String(id)) && results.get(String(id))?.outcome === "removed") {
+      if (after) lie(`record ${id} is told to be deleted, and is there`);
     } else if (!same(after, picture)) {
-      const mayBe = change && (result?.outcome === "undecided" || restore === undefined);
+      const isOurs = change !== undefined || doomed.has(String(id));
+      const mayBe = isOurs && (result?.outcome === "undecided" || restore === undefined);
       if (!mayBe) lie(`record ${id} was changed, and is told as ${result?.outcome ?? "not reached"}`);
     }
   }
 
-  const all = [...plan.add, ...plan.putBack.map(({ id }) => id)];
+  const all = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
   const open = all.filter((id) => !isWritten(results.get(id)));
   if (restore?.verdict === "as-planned" && open.length > 0) lie(`as planned, and ${open.length} records are not`);
   const isCalm = run.troubles.length === 0 && byOthers.size === 0;
@@ -64,7 +69,8 @@ export function liesOf(run: RestoreRun): string[] {
   return lies;
 }
 
-const isWritten = (result: RecordResult | undefined) => result?.outcome === "added" || result?.outcome === "put-back";
+const isWritten = (result: RecordResult | undefined) =>
+  ["added", "put-back", "removed"].includes(result?.outcome ?? "");
 
 const same = (one: Picture | undefined, other: Picture | undefined) => JSON.stringify(one) === JSON.stringify(other);
 

@@ -85,7 +85,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
         const forms = await compareForms(archived, appRef, source);
         if ("reason" in forms) throw new Error(forms.reason);
         const order = { archived, app: appRef, forms, choices, stamps: true, ...(run.plan && { plan: run.plan }) };
-        return restoreApp(order, {
+        const restored = await restoreApp(order, {
           ...{
             source,
             sink: createRestSink(writing),
@@ -113,6 +113,8 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
           blobOf: async (entry) => new Blob([await bytesOf(entry)]),
           result: (result) => void into.set(result.id, result),
         });
+        if ("refused" in restored) throw new Error("The archive is complete");
+        return restored;
       }
     }
 
@@ -141,6 +143,7 @@ function choicesBy(random: Random, ids: readonly number[]): RestoreChoices {
   return {
     ...NO_REPLACEMENTS,
     ...{ addMissing, putBack: both || !addMissing },
+    ...(random.chance(0.4) && { remove: random.pick(["surplus", "surplus-and-newer"] as const) }),
     ...(random.chance(0.3) && { ids: random.some(ids, random.integer(1, ids.length)).map(String) }),
     ...(random.chance(0.3) && { fields: random.some(["品番", "数量", "判定", "添付", "測定"], 2) }),
   };
