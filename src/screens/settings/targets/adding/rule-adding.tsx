@@ -30,11 +30,10 @@ export function RuleAdding({ desk, adding, messages }: RuleAddingProps) {
   const [exceptions, setExceptions] = useState<readonly string[]>([]);
   const [isAsked, setIsAsked] = useState(false);
   const [shown, setShown] = useState<Shown>({ kind: "nothing" });
-  const spaceId = spaceIn(typed);
-  const rule: Rule | undefined = scope === "all_apps" ? { scope } : spaceId ? { scope, spaceId } : undefined;
+  const rule = ruleOf(scope, spaceIn(typed));
   const isWrong = isAsked && !rule;
 
-  const ifNamed = (work: (rule: Rule) => void) => () => {
+  const ifNamed = (work: (rule: Rule) => unknown) => () => {
     setIsAsked(true);
     if (rule) work(rule);
   };
@@ -100,7 +99,7 @@ export function RuleAdding({ desk, adding, messages }: RuleAddingProps) {
         </p>
       )}
       <div class="kbm-adding-buttons">
-        <Button text={text.show} disabled={shown.kind === "reading"} onClick={ifNamed((wanted) => void show(wanted))} />
+        <Button text={text.show} disabled={shown.kind === "reading"} onClick={ifNamed(show)} />
         <Button
           main
           text={text.add}
@@ -112,4 +111,9 @@ export function RuleAdding({ desk, adding, messages }: RuleAddingProps) {
       </div>
     </>
   );
+}
+
+function ruleOf(scope: Rule["scope"], spaceId: string | undefined): Rule | undefined {
+  if (scope === "all_apps") return { scope };
+  return spaceId === undefined ? undefined : { scope, spaceId };
 }
