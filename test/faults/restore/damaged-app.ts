@@ -60,7 +60,7 @@ export function work({ domain, app }: WorkedApp, random: Random): number | undef
 /** What a record looks like to people, by field: without the ids of its rows and the keys of its files. */
 export type Picture = Readonly<Record<string, string>>;
 
-export function pictureOf({ app }: WorkedApp, id: number): Picture | undefined {
+function pictureOf({ app }: WorkedApp, id: number): Picture | undefined {
   const record = app.records.get(id);
   return record && Object.fromEntries(Object.keys(inspectionProperties).map((code) => [code, shown(record, code)]));
 }

@@ -43,7 +43,6 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
   const random = createRandom(seed, "restore");
   const worked = createWorkedApp(random);
   const { domain, app } = worked;
-  const { signal } = new AbortController();
   const emulator = await startEmulator({ domain });
   try {
     const archived = await archiveOf(emulator.url, app.id);
@@ -65,6 +64,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
       return { seed, troubles, attempts: attempt, worked, archived: pictures, ...run, byOthers, results, restore };
 
       async function attemptOnce(into: Map<string, RecordResult>): Promise<AppRestore> {
+        const { signal } = new AbortController();
         const connection = createPasswordConnection({
           ...{ baseUrl: emulator.url, userAgent: "test", username: "admin", password: "kintone" },
           fetch: async (input, init) => {
