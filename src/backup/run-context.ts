@@ -20,6 +20,13 @@ import type { ArchiveBuilder } from "./volumes/archive-builder";
 import type { ArchiveName } from "./volumes/archive-name";
 import type { WriteReadme } from "./volumes/readme";
 
+/** What is wanted of a domain beside its apps. */
+export interface DomainWish {
+  parts: readonly DomainPart[];
+  /** Ids of spaces that somebody decided to leave out. */
+  spacesLeftOut: readonly string[];
+}
+
 export interface RunOptions {
   filePrefix: string;
   /** IANA name: of the stamps in file names. */
@@ -34,7 +41,7 @@ export interface RunOptions {
 export interface RunParts extends RequestCount {
   source: Source;
   /** What to read of the domain beside its apps, and where. Absent when only apps are asked for. */
-  domain?: { parts: readonly DomainPart[]; source: DomainSource };
+  domain?: DomainWish & { source: DomainSource };
   targets: Targets;
   history: History;
   workspace: Workspace;

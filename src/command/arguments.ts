@@ -13,9 +13,16 @@ type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | ProbeOr
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, probe];
 
-/** Of all verbs, which mean the same by one name, in the shape that `node:util`'s parseArgs takes. */
+/**
+ * Of all verbs, in the shape that `node:util`'s parseArgs takes. One name may be several verbs': what may be given several times with one of
+ * them is read so, and is then what the verb says (`valuesFor`).
+ */
 export const OPTIONS: Options = {
-  ...Object.assign({}, ...VERBS.map(({ options }) => options)),
+  ...Object.fromEntries(
+    VERBS.flatMap(({ options }) => Object.entries(options)).sort(
+      ([, one], [, other]) => Number(one.multiple ?? false) - Number(other.multiple ?? false),
+    ),
+  ),
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -44,7 +51,17 @@ export function toCommand(
   );
   if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${namesOfThoseWith(foreign)}` };
   const language = typeof values.lang === "string" ? values.lang : environmentLanguage;
-  return verb.read({ things, values, language });
+  return verb.read({ things, values: valuesFor(verb, values), language });
+}
+
+/** Of what may be given once only, the last counts, as parseArgs has it. */
+function valuesFor({ options }: Verb<Order>, values: OptionValues): OptionValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) && !options[name]?.multiple ? value.at(-1) : value,
+    ]),
+  );
 }
 
 function namesOfThoseWith(option: string): string {

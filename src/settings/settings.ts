@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { filePrefix } from "./file-prefix";
+import { idList } from "./id-list";
 import { reason } from "./problem";
 import { timeZone } from "./time-zone";
 import { wholeNumber } from "./whole-number";
@@ -15,6 +16,7 @@ export const DEFAULT_SETTINGS = {
   volumeLimitMiB: 1024,
   requestsAtOnce: 6,
   requestsPerAppAndDay: 0,
+  spacesLeftOut: "",
   incremental: false,
   pluginsAndSpaces: false,
   people: false,
@@ -57,6 +59,7 @@ export const settingsSchema = v.strictObject(
       wholeNumber(SETTINGS_LIMITS.requestsPerAppAndDay),
       DEFAULT_SETTINGS.requestsPerAppAndDay,
     ),
+    spacesLeftOut: v.optional(idList(), DEFAULT_SETTINGS.spacesLeftOut),
     incremental: yesOrNo("incremental"),
     pluginsAndSpaces: yesOrNo("pluginsAndSpaces"),
     people: yesOrNo("people"),
@@ -70,6 +73,7 @@ export const settingsSchema = v.strictObject(
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
  * - `requestsPerAppAndDay`: how many requests backups make of an app in one of kintone's days; 0: half of what the course bears
+ * - `spacesLeftOut`: ids of spaces that stay out although spaces are backed up, separated by commas
  * - `incremental`: whether a run takes what has not changed from the previous archive
  * - `pluginsAndSpaces`: whether a run also backs up the plugins and the spaces of the domain
  * - `people`: whether it backs up who there is: users, organizations, groups and memberships, which is personal data

@@ -149,6 +149,28 @@ describe("the kintone-backup command", () => {
     expect(refused.said).toEqual(["failure Error: no permission\n"]);
   });
 
+  const comparison: Command = {
+    ...{ kind: "compare", file: "a.json", zips: ["b.zip"], apps: ["12"], bytes: true, language: "ja" },
+  };
+
+  it.each([
+    [{ sound: true, report: "same" }, EXIT.success, ["same"]],
+    [{ sound: false, report: "differs" }, EXIT.incomplete, ["differs"]],
+    [{ unusable: "damaged" }, EXIT.unusable, ["damaged"]],
+    [{ unusable: "one app is gone", report: "the others" }, EXIT.unusable, ["the others", "one app is gone"]],
+  ])("compares as who runs backups: %j", async (checked, code, words) => {
+    const asked: unknown[] = [];
+    const compare: CommandHost["compare"] = async (file, credentials, what) => {
+      asked.push(file.app, credentials, what);
+      return checked;
+    };
+    const { host, said } = createHost({ compare });
+    expect(await kintoneBackup(comparison, host)).toBe(code);
+    expect(said).toEqual(words);
+    const what = { zips: ["b.zip"], apps: ["12"], bytes: true };
+    expect(asked).toEqual(["7", { username: "sato", password: SECRET }, what]);
+  });
+
   it("prints help and version, and refuses what it does not understand", async () => {
     const { host, said } = createHost();
     expect(await kintoneBackup({ kind: "version" }, host)).toBe(EXIT.success);

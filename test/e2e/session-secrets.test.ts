@@ -173,6 +173,7 @@ it("the settings screen keeps neither, and the configuration that all users can 
     "pluginsAndSpaces",
     "requestsAtOnce",
     "requestsPerAppAndDay",
+    "spacesLeftOut",
     "timeZone",
     "version",
     "volumeLimitMiB",

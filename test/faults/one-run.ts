@@ -155,7 +155,7 @@ function prepare(seed: number, { management, beside }: RandomKintone, troubles: 
       },
       {
         source: createRestSource(counting, { userCode: OPERATOR.code }),
-        ...(beside.length > 0 && { domain: { parts: beside, source: createRestDomain(counting) } }),
+        ...(beside.length > 0 && { domain: { parts: beside, spacesLeftOut: [], source: createRestDomain(counting) } }),
         targets: createTargets(store),
         history: {
           ...history,

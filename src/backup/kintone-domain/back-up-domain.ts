@@ -53,9 +53,17 @@ async function readList(
   const { domain, source, options, memory, beat } = context;
   if (!domain) return undefined;
   const { requestsAtOnce } = options;
+  const { spacesLeftOut } = domain;
   try {
     const read = await memory.once(DOMAIN_FOLDER, list, () =>
-      LIST_READERS[list]({ source: domain.source, reader: source.reader, targets, requestsAtOnce, beat }),
+      LIST_READERS[list]({
+        source: domain.source,
+        reader: source.reader,
+        targets,
+        spacesLeftOut,
+        requestsAtOnce,
+        beat,
+      }),
     );
     entries.push(await stage(list, read.lines, context));
     ledger.read(list, read);

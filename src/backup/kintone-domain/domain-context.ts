@@ -10,6 +10,8 @@ export interface DomainContext {
   reader: Reader;
   /** Of the run: their guest spaces are in no list. */
   targets: readonly Target[];
+  /** Ids of spaces that somebody decided to leave out. */
+  spacesLeftOut: readonly string[];
   /** How many requests may be under way. */
   requestsAtOnce: number;
   /** Tells the history, now and then, that the run is alive. */

@@ -10,10 +10,12 @@ import { wholeList } from "./whole-list";
 /** After so many spaces in a row that failed for a reason that may pass, kintone is away, and each more costs minutes. */
 const OUTAGE_AFTER = 3;
 
-/** Each space that is known of, with its members. One that cannot be read is a gap of its own. */
+/** Each space that is known of, with its members. One that cannot be read, or is to stay out, is a gap of its own. */
 export const readSpaces: ListReader = async (context) => {
-  const { spaces, unlisted } = await knownSpaces(context);
-  const read: ReadList = { lines: [], failures: [], gaps: [unlisted] };
+  const { spaces: known, unlisted } = await knownSpaces(context);
+  const isLeftOut = ({ id }: SpaceRef) => context.spacesLeftOut.includes(id);
+  const spaces = known.filter((space) => !isLeftOut(space));
+  const read: ReadList = { lines: [], failures: [], gaps: [unlisted, ...known.filter(isLeftOut).map(leftOut)] };
   const readOne = async (space: SpaceRef) => {
     context.beat();
     const failure = (thrown: unknown) => {
@@ -39,6 +41,11 @@ export const readSpaces: ListReader = async (context) => {
   }
   return read;
 };
+
+const leftOut = ({ id }: SpaceRef): Gap => ({
+  ...{ code: "EXCLUDED", what: "space", space: id },
+  text: "Left out, as the settings say.",
+});
 
 const NOT_SEEN = "Spaces that the user may not see: kintone does not list them.";
 const WITHOUT_APPS = "Spaces that no app is in which the user may see: kintone lists them on the Wide course alone.";

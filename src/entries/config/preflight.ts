@@ -23,7 +23,7 @@ import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { freePrivateRoom } from "../../workspace/private-room";
 import { sweepPrivateRuns } from "../../workspace/private-runs";
-import { domainParts, runOptions } from "../wiring/run-options";
+import { domainWish, runOptions } from "../wiring/run-options";
 
 /** So few that no more than their samples of records are in memory. */
 const TARGETS_AT_ONCE = 2;
@@ -43,7 +43,7 @@ export function createConfigPreflight(
   const store = createRecordStore(reading, app);
   const source = createRestSource(reading, { userCode: kintone.getLoginUser().code });
   const ports = { store, deskOf: (of: typeof app) => createSettingsDesk(reading, of) };
-  const parts = domainParts(settings);
+  const wish = domainWish(settings);
   const domain = { source: createRestDomain(reading), reader: source.reader, requestsAtOnce, beat: () => undefined };
   const known = { app, config: config ?? {}, settings: judgedBy(readable) };
 
@@ -60,7 +60,7 @@ export function createConfigPreflight(
       };
       const [checks, beside, last, room, security] = await Promise.all([
         Promise.all(targets.map((target) => queue.add(() => look(target)))),
-        parts.length > 0 ? checkDomain(parts, { ...domain, targets }) : undefined,
+        wish && checkDomain(wish.parts, { ...domain, ...wish, targets }),
         lastResults(store).catch(() => undefined),
         roomFor(targets, settings, store).catch((): RoomNews => ({ kind: "unknown" })),
         checkSecurity(ports, { ...known, targets, now: new Date() }),

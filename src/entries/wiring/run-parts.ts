@@ -21,7 +21,7 @@ import { describeLogEvent } from "../../screens/text/run/log-sentence";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { Settings } from "../../settings/settings";
-import { domainParts } from "./run-options";
+import { domainWish } from "./run-options";
 
 interface Surroundings {
   /** Signed in, and nothing more: patience and manners come on top. */
@@ -85,14 +85,14 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     }),
   });
   const store = createRecordStore(writing, app);
-  const parts = domainParts(settings);
+  const wish = domainWish(settings);
   return {
     source: createRestSource(reading, {
       userCode: around.userCode,
       ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    ...(parts.length > 0 && { domain: { parts, source: createRestDomain(reading) } }),
+    ...(wish && { domain: { ...wish, source: createRestDomain(reading) } }),
     targets: createTargets(store, createAppsOfRule(reading, app.appId)),
     history: createHistory(store, {
       clock: serverClock,

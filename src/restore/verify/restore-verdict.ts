@@ -36,15 +36,18 @@ export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, Re
   const deviations: Deviation[] = [];
   let isExplained = false;
 
-  /** Fields that the plan left as they are, and those whose files the archive lacks, may be others. */
+  /** Fields that the plan left as they are may be others, and those whose files the archive lacks. */
   function isAsPlanned(finding: RecordFinding, result: RecordResult): boolean {
     if (finding.kind !== "differs") return finding.kind === "explained";
     const without = "withoutFiles" in result ? (result.withoutFiles ?? {}) : {};
-    const planned = changes.get(finding.id);
     return finding.fields.every(
-      ({ field, role }) =>
-        role !== "written" || Object.hasOwn(without, field) || (planned && !planned.fields.includes(field)),
+      ({ field, role }) => role !== "written" || Object.hasOwn(without, field) || isLeft(finding.id, field),
     );
+  }
+
+  function isLeft(id: string, field: string): boolean {
+    const change = changes.get(id);
+    return change !== undefined && !change.fields.includes(field);
   }
 
   const doomed = new Set(plan.remove.map(({ id }) => id));
@@ -58,7 +61,7 @@ export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, Re
       }
       if (result?.outcome !== "added" && result?.outcome !== "put-back") return;
       if (isAsPlanned(finding, result)) {
-        isExplained = true;
+        isExplained ||= !("fields" in finding) || finding.fields.some(({ field }) => !isLeft(finding.id, field));
         return;
       }
       const byOthers =

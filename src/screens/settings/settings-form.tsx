@@ -26,8 +26,10 @@ type Draft = Record<WrittenSettingName, string>;
 
 /** In the order of the screen. */
 const NAMES: readonly WrittenSettingName[] = [
-  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay"] as const),
+  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay", "spacesLeftOut"] as const),
 ];
+/** May be empty. */
+const OPTIONAL: readonly WrittenSettingName[] = ["spacesLeftOut"];
 const LIMITS: Partial<Record<WrittenSettingName, { min?: number; max?: number }>> = SETTINGS_LIMITS;
 const TIME_ZONES = "kbm-time-zones";
 
@@ -64,6 +66,7 @@ export function SettingsForm({ settings, messages, onSave, onCancel }: SettingsF
             hint={text.hint[name](LIMITS[name] ?? {})}
             error={problem && text.reason[problem.reason](problem.facts)}
             value={draft[name]}
+            required={!OPTIONAL.includes(name)}
             numeric={typeof settings[name] === "number"}
             suggestions={name === "timeZone" ? TIME_ZONES : undefined}
             onInput={(value) => setDraft({ ...draft, [name]: value })}
@@ -103,6 +106,7 @@ function textsOf(settings: Settings): Draft {
     volumeLimitMiB: String(settings.volumeLimitMiB),
     requestsAtOnce: String(settings.requestsAtOnce),
     requestsPerAppAndDay: String(settings.requestsPerAppAndDay),
+    spacesLeftOut: settings.spacesLeftOut,
   };
 }
 

@@ -124,6 +124,21 @@ test("a space that the user may not read is a gap with its id, and one problem o
   );
 });
 
+test("a space that the settings leave out is not asked for, and named in manifest and README; it makes nothing incomplete", async () => {
+  domain.course = "wide";
+  const asked: string[] = [];
+  const run = await kintone.backUp([target(1)], {
+    ...{ domain: ["spaces"], spacesLeftOut: ["2", "999"] },
+    before: ({ path, parameter }) => void asked.push(`${path} ${parameter("id") ?? ""}`),
+  });
+  expect(run.outcome).toMatchObject({ status: "success", problems: [] });
+  expect(linesOf(run, "spaces").map(({ id }) => id)).toEqual(["1", "3"]);
+  expect(asked.filter((request) => /^space(\/members)? 2$/.test(request))).toEqual([]);
+  expect(asked).toContain("space 1");
+  expect(gapsOf(run).filter(([, what]) => what === "space")).toEqual([["EXCLUDED", "space", "2"]]);
+  expect(run.text("README.txt")).toMatch(/Spaces: .*leave them out.*\n +space 2\n/);
+});
+
 test("to an API token, kintone tells nothing of it: every list is a gap, and the apps are backed up", async () => {
   domain.apps.get(1)!.tokens.push({ token: "t", view: true, add: true, edit: false, delete: false, manage: true });
   faults.add({

@@ -53,6 +53,7 @@ export interface RunChanges extends Partial<
   options?: Partial<RunOptions>;
   /** What to back up beside the apps; nothing unless given. */
   domain?: readonly DomainPart[];
+  spacesLeftOut?: readonly string[];
   silence?: Partial<SilenceLimits>;
   /** kintone's time. */
   now?: () => Date;
@@ -119,6 +120,7 @@ export async function runUnopened(
   const {
     options,
     domain,
+    spacesLeftOut = [],
     as = { username: "admin" },
     before,
     answer,
@@ -155,7 +157,7 @@ export async function runUnopened(
     },
     {
       source: createRestSource(reading, { userCode: "username" in as ? as.username : undefined }),
-      ...(domain && { domain: { parts: domain, source: createRestDomain(reading) } }),
+      ...(domain && { domain: { parts: domain, spacesLeftOut, source: createRestDomain(reading) } }),
       targets: {
         enabled: async () => targets,
         news: async () => ({ lost: [], rules: [] }),

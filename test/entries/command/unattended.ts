@@ -49,6 +49,8 @@ export interface Unattended {
   settingsFile(folder: string, more?: object): Promise<string>;
   /** Starts the command with these arguments and lets it be. `script` is that of a shell, and gets them and the command as `"$@"`. */
   start(args: readonly string[], options?: SpawnOptions & { script?: string }): ChildProcess;
+  /** The official client, as who runs the command. */
+  witness(): KintoneRestAPIClient;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
 }
@@ -120,7 +122,7 @@ export function unattended(): Unattended {
       register({ target_app_id: appId, ...(include && { target_include: [...include] }) });
       return appId;
     },
-    ...{ addApp, register },
+    ...{ addApp, register, witness },
     forgetTargets() {
       for (const id of registered.splice(0)) app.records.delete(id);
     },

@@ -24,7 +24,7 @@ export interface RestoreRun {
   worked: WorkedApp;
   /** What the archive has. */
   archived: ReadonlyMap<number, Picture>;
-  /** What kintone had when the plan was made. */
+  /** What kintone had when the plan was made; before anything, when none was. */
   before: ReadonlyMap<number, Picture>;
   /** By others, since then: what they left of a record, `undefined` when they deleted it. */
   byOthers: ReadonlyMap<number, Picture | undefined>;
@@ -107,6 +107,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
             if (run.plan) return;
             run.plan = plan;
             run.before = picturesOf(worked);
+            byOthers.clear();
           },
           secure: async () => undefined,
           pause: async () => undefined,
@@ -122,7 +123,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
     function othersWork(): void {
       if (!random.chance(0.08)) return;
       const id = work(worked, random);
-      if (id !== undefined && run.plan) byOthers.set(id, picturesOf(worked).get(id));
+      if (id !== undefined) byOthers.set(id, picturesOf(worked).get(id));
     }
   } finally {
     await emulator.close();

@@ -43,7 +43,9 @@ describe("putting records back", () => {
     const after = await read(app, 41);
     for (const code of ["品番", "数量", "判定", "作成者", "作成日時", "更新日時"])
       expect(after[code]).toEqual(before[code]);
-    const files = await kintone.witness().file.downloadFile({ fileKey: (after.添付!.value as never[])[0]!["fileKey"] });
+    const files = await kintone
+      .witness()
+      .file.downloadFile({ fileKey: (after.添付!.value as Array<{ fileKey: string }>)[0]!.fileKey });
     expect(new TextDecoder().decode(files)).toBe("drawing 20");
     expect(after.測定!.value).toMatchObject([{}, { value: { 写真: { value: [{ name: "写真.txt" }] } } }]);
   });

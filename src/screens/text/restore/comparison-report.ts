@@ -30,12 +30,18 @@ export function describeComparison(
     restore.verdict[verdict],
     ...heading.map((line) => `  ${line}`),
     ...targets.flatMap((target) => ["", ...linesOf(messages, target, bytes)]),
+    ...(targets.some(hasMore) ? ["", restore.everything] : []),
   ];
 }
 
+const hasMore = ({ found }: ComparedTarget) =>
+  found !== undefined && KINDS.some((kind) => found.comparison.counts[kind] > found.examples[kind].length);
+
 function linesOf(messages: RestorerMessages, { app, found, obstacle }: ComparedTarget, bytes: boolean): string[] {
   const { restore, run } = messages;
-  const name = `${harmlessLine(restore.app(app.appName))} (${run.appId(app.appId, app.guestSpaceId)})`;
+  const name = harmlessLine(
+    restore.value.nameAndCode(restore.app(app.appName), run.appId(app.appId, app.guestSpaceId)),
+  );
   if (!found) return [name, ...(obstacle ? [`  ${describeObstacle(messages, obstacle)}`] : [])];
   const { comparison, examples } = found;
   return [

@@ -143,7 +143,8 @@ export const restoreTexts: RestoreMessages = {
   noAttachments: "The archive has no attachments (left out on purpose): their contents were not compared.",
   record: (id, presentId) => (id === presentId ? `Record ${id}` : `Record ${id} (${presentId} now)`),
   changed: (by, at) => [by, at !== undefined && time(at)].filter(Boolean).join(", "),
-  more: (others) => `and ${number(others)} more (see --differences)`,
+  more: (others) => `and ${number(others)} more`,
+  everything: "--differences <path> writes all of them into a file.",
   value: {
     none: "(empty)",
     rows: (rows) => count(rows, "row"),

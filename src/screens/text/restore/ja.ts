@@ -149,7 +149,8 @@ export const restoreTexts: RestoreMessages = {
     "アーカイブに添付ファイルが入っていないため（バックアップの対象外）、ファイルの内容は比較していません。",
   record: (id, presentId) => (id === presentId ? `レコード（ID ${id}）` : `レコード（ID ${id}、現在は ${presentId}）`),
   changed: (by, at) => [by, at !== undefined && time(at)].filter(Boolean).join("、"),
-  more: (others) => `ほか${number(others)}件（--differences で確認できます）`,
+  more: (others) => `ほか${number(others)}件`,
+  everything: "--differences <path> を付けると、すべてをファイルに書き出します。",
   value: {
     none: "（空）",
     rows: (rows) => `${number(rows)}行`,

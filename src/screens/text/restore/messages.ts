@@ -48,6 +48,8 @@ export interface RestoreMessages {
   record: (id: string, presentId: string) => string;
   changed: (by: string | undefined, at: string | undefined) => string;
   more: (count: number) => string;
+  /** In the terminal, where not everything is told. */
+  everything: string;
   value: ValueMessages;
 }
 

@@ -38,8 +38,7 @@ export const restoreTexts: RestoreMessages = {
       path
         ? `“${file}”不在归档中，因此未能比较其内容。原因请见归档的 README.txt。`
         : `在kintone中找不到“${file}”，因此未能比较其内容。可能在比较期间被替换。`,
-    ARCHIVE_DAMAGED: ({ record, path }) =>
-      `无法解析归档中的${partOf(record, path)}。请使用保存在别处的同一归档。`,
+    ARCHIVE_DAMAGED: ({ record, path }) => `无法解析归档中的${partOf(record, path)}。请使用保存在别处的同一归档。`,
     DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
       refusal === "taken"
         ? `已有文件“${path}”（未被覆盖）。未进行比较，请指定其他名称。`
@@ -131,7 +130,8 @@ export const restoreTexts: RestoreMessages = {
   noAttachments: "归档中没有附件（备份时已排除），因此未比较文件的内容。",
   record: (id, presentId) => (id === presentId ? `记录（ID ${id}）` : `记录（ID ${id}，现在为 ${presentId}）`),
   changed: (by, at) => [by, at !== undefined && time(at)].filter(Boolean).join("，"),
-  more: (others) => `另有${number(others)}条（可用 --differences 查看）`,
+  more: (others) => `另有${number(others)}条`,
+  everything: "使用 --differences <path> 可将全部差异写入文件。",
   value: {
     none: "（空）",
     rows: (rows) => `${number(rows)}行`,

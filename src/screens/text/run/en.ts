@@ -238,7 +238,7 @@ export const en: Messages = {
           ? `The rows of ${count(actual, "record")} are not in records.csv, as no CSV of this backup can hold them. The first is ${what(facts, "a record")}. The records are in records.jsonl as kintone gave them; there is nothing to do. Only who puts them back with records.csv has to add them.`
           : `In ${count(actual, "record")}, kintone gave a value that records.csv cannot hold; there the cell is empty or lacks a part. The first is ${what(facts, "a field")}. The values are in records.jsonl as kintone gave them; there is nothing to do. Only who puts records back with records.csv has to add them.`,
       DOMAIN_NOT_READABLE: (facts) =>
-        `You do not have permission to read ${what(facts, "a part of the domain")}, so this is not in the backup. A space that is not public can be read by its members alone; API tokens can read none of this. Join the spaces, run the backup as a user who has the permission, or leave this part out in the settings.`,
+        `You do not have permission to read ${what(facts, "a part of the domain")}, so this is not in the backup. A space that is not public can be read by its members alone; API tokens can read none of this. Join the spaces, run the backup as a user who has the permission, or leave these spaces, or this part as a whole, out in the settings.`,
       DOMAIN_CHANGING: (facts) =>
         `${capital(what(facts, "a list of the domain"))} could not be read in one piece, as it was changed, or somebody logged in to kintone again, each time that it was read. It is not in the backup. Run the backup again when nobody changes users, departments, groups, spaces or plug-ins.`,
       FILE_GONE: (facts) =>

@@ -222,7 +222,7 @@ export const zh: Messages = {
           ? `${count(actual)}记录的行超出CSV的容量，因此未包含在records.csv中（第一条：${what(facts, "记录")}）。这些记录已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`
           : `在${count(actual)}记录中，kintone返回了CSV无法表示的值，因此records.csv中的单元格为空或缺少一部分（第一处：${what(facts, "字段")}）。这些值已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`,
       DOMAIN_NOT_READABLE: (facts) =>
-        `您没有查看${what(facts, "插件、空间、用户的部分信息")}的权限，因此未包含在备份中。非公开空间只有其成员可以查看；API令牌无法读取这些信息。请加入这些空间，或由有权限的用户执行；不需要时，请在设置中将其排除。`,
+        `您没有查看${what(facts, "插件、空间、用户的部分信息")}的权限，因此未包含在备份中。非公开空间只有其成员可以查看；API令牌无法读取这些信息。请加入这些空间，或由有权限的用户执行；不需要时，请在设置中按ID排除这些空间，或关闭此部分的备份。`,
       DOMAIN_CHANGING: (facts) =>
         `${what(facts, "插件、空间、用户的列表")}每次读取时内容都发生了变化，或读取过程中有人重新登录kintone，因此未包含在备份中。请在没有人更改用户、组织、组、空间和插件时重新执行。`,
       FILE_GONE: (facts) =>

@@ -22,6 +22,7 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
     requestsAtOnce: "同時リクエスト数",
     requestsPerAppAndDay: "1日1アプリあたりのリクエスト数",
+    spacesLeftOut: "バックアップしないスペースのID",
   },
   hint: {
     filePrefix: ({ max }) => `この後に、日付、時刻、実行ごとの識別子が付きます。${number(max ?? 0)}文字まで。`,
@@ -32,6 +33,8 @@ export const settingsTexts: SettingsTexts = {
       `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsPerAppAndDay: ({ max }) =>
       `バックアップが、日本時間の9時から翌日の9時までに1つのアプリで使うAPIリクエスト数です（${number(max ?? 0)}まで）。コメントはこの範囲で読み取り、ほかのデータが収まらないときは翌日に続けます。0にすると、コースの上限（スタンダードコース10,000回、ワイドコース100,000回。不明なときはスタンダードコース）の半分です。`,
+    spacesLeftOut: () =>
+      "「プラグインとスペースの情報もバックアップする」がオンのときに使います。スペースに参加できない場合など、不足としたくないスペースのIDを、カンマで区切って入力します（例: 3, 77）。ここに入力したスペースは、バックアップしないと決めたものとしてzipファイルのREADME.txtに毎回記載され、バックアップの結果には影響しません。",
   },
   switch: {
     incremental: {

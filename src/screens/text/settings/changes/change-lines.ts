@@ -19,7 +19,7 @@ export function changeLines(differences: readonly SettingDifference[], messages:
   const labels = settingLabels(messages);
   const written = (value: SettingDifference["after"]) => {
     if (typeof value === "boolean") return value ? changes.on : changes.off;
-    return typeof value === "number" ? messages.quantities.number(value) : value;
+    return typeof value === "number" ? messages.quantities.number(value) : value || changes.nothing;
   };
   return differences.map(({ name, before, after }) =>
     changes.change(labels[name], before === undefined ? undefined : written(before), written(after)),
