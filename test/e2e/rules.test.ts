@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
-import { type Stage, closeDialog, runToItsEnd, setStage } from "./stage";
+import { type Stage, closeDialog, downloadsOf, endOfRun, runButton, runToItsEnd, setStage } from "./stage";
 
 const SPACE = 7;
 const [LINE, CHECKS, SECRET] = [1001, 1002, 1003];
@@ -70,7 +70,13 @@ it("and its apps are backed up, those that come later too", async () => {
   await runToItsEnd(page);
   await closeDialog(page);
   stage.emulator.domain.addApp({ id: 1004, name: "新ライン", creator: "admin", properties: {}, spaceId: SPACE });
-  await runToItsEnd(page);
+  const downloads = downloadsOf(page);
+  await runButton(page).click();
+  const question = page.getByRole("alertdialog", { name: "ルールに当てはまるアプリが変わりました" });
+  await question.getByText("新ライン（ID 1004）").waitFor();
+  await expectAccessible(page, "dialog");
+  await question.getByRole("button", { name: "バックアップする" }).click();
+  await endOfRun(page, downloads);
   const [second, first] = (await recordedRuns(stage)).map(({ results }) =>
     results.map(({ app_id, rule, status }) => [app_id, rule, status]),
   );

@@ -3,6 +3,7 @@ import { inOrder } from "../../domain/in-order";
 import type { RunStart, TargetResult } from "../../domain/outcome";
 import { type Rule, ruleName } from "../../domain/rule";
 import type { Target } from "../../domain/target";
+import { toldRuleNews } from "../../domain/told-rule-news";
 import { foreseenRequests } from "../estimate/foreseen-requests";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
@@ -45,8 +46,6 @@ function appsByRule(targets: readonly Target[]): Array<[rule: Rule, apps: number
   return [...found.values()];
 }
 
-const NEWS_OF_RULES = { new: "RULE_APPS_NEW", gone: "RULE_APPS_GONE", ended: "RULE_GONE" } as const;
-
 /**
  * What was a target, and is none any more or was made to look like none, is told: no result of it would. So is what a rule stands for
  * and did not in the run before.
@@ -70,12 +69,7 @@ async function tellNews(
     const code = became === "gone" ? "TARGET_GONE" : "TARGET_DISABLED";
     ledger.tell("targets", new BackupError(code, "It was a target of the run before", { facts }));
   }
-  for (const { rule, kind, apps } of news?.rules ?? []) {
-    ledger.tell(
-      "targets",
-      new BackupError(NEWS_OF_RULES[kind], "The apps of a rule changed", { facts: { rule, apps } }),
-    );
-  }
+  for (const one of news?.rules ?? []) ledger.tell("targets", toldRuleNews(one));
 }
 
 /**

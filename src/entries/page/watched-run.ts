@@ -5,9 +5,11 @@ import type { RunOutcome } from "../../domain/outcome";
 import type { Excess, OverBudget } from "../../domain/request-budget";
 import { factsFile } from "../../history/runs/facts-file";
 import { courseOfPage } from "../../kintone/pages/course-of-page";
+import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import { recordUrl } from "../../kintone/pages/record-url";
 import { budgetQuestion } from "../../screens/run/budget-question";
 import { lossQuestion } from "../../screens/run/loss-question";
+import { ruleNewsQuestion } from "../../screens/run/rule-news-question";
 import { roomQuestion } from "../../screens/run/room-question";
 import { openRunDialog } from "../../screens/run/run-dialog";
 import type { RunAftermath } from "../../screens/run/run-state";
@@ -21,6 +23,7 @@ import type { RunChoices } from "../wiring/run-options";
 import type { BrowserRunRequest } from "../worker/run-request";
 import { createAcceptanceDesk } from "./acceptance-desk";
 import { foreseeExcessInBrowser } from "./budget-in-browser";
+import { foreseeRuleNews } from "../wiring/rule-news-before-run";
 import { foreseeShortageInBrowser } from "./room-in-browser";
 import { findRunPlace, type RunPlace } from "./run-place";
 import { createShowingDesk } from "./showing-desk";
@@ -83,6 +86,8 @@ export async function watchRun(
     if (isAsked && losesAll(place) && !(await view.ask(lossQuestion(messages, place.kind)))) return;
     const shortage = stored && (await foreseeShortageInBrowser(stored));
     if (shortage && !cancelling.signal.aborted && !(await view.ask(roomQuestion(messages, shortage)))) return;
+    const news = stored && !cancelling.signal.aborted ? await foreseeRuleNews(sessionOfPage(), appOfPage()) : [];
+    if (news.length > 0 && !cancelling.signal.aborted && !(await view.ask(ruleNewsQuestion(messages, news)))) return;
     const choices =
       stored && (await chooseBudget(stored, (excess) => view.ask(budgetQuestion(messages, excess)), cancelling.signal));
     if (stored && !choices) return;

@@ -455,6 +455,7 @@ export const en: Messages = {
     historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
   },
+  ruleNews: { heading: "The apps of rules have changed", goOn: "Back up" },
   room: {
     heading: "There is probably not enough room",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [

@@ -142,7 +142,7 @@ export const ja: Messages = {
           ? `APIトークンではkintoneからアプリの一覧を取得できないため、ルール「${ruleCalled(facts)}」によるバックアップは行われませんでした。ログイン名とパスワードで実行するか、アプリを1つずつ対象に追加してください。`
           : `ルール「${ruleCalled(facts)}」に当てはまるアプリの一覧を取得できなかったため${systemsReason(facts.reason)}、このルールによるバックアップは行われませんでした。スペースが残っているか、スペースのメンバーであるかを確認して、もう一度実行してください。`,
       RULES_NOT_PREPARED: () =>
-        "このアプリには、ルールに必要なフィールドがまだありません。上の「このアプリを準備する」を押してから、もう一度ルールを追加してください。",
+        "このアプリには、ルールに必要なフィールドがまだありません。上の「このアプリを準備」を押してから、もう一度ルールを追加してください。",
       RULE_APPS_NEW: (facts) =>
         `ルール「${ruleCalled(facts)}」の前回の実行のあとに、次のアプリが新しく当てはまるようになりました。今回からバックアップします: ${appsCalled(facts)}。バックアップしない場合は、ルールから除くアプリにIDを追加してください。`,
       RULE_APPS_GONE: (facts) =>
@@ -455,6 +455,7 @@ export const ja: Messages = {
     historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
   },
+  ruleNews: { heading: "ルールに当てはまるアプリが変わりました", goOn: "バックアップする" },
   room: {
     heading: "空き容量が足りない可能性があります",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [

@@ -16,6 +16,7 @@ export interface Messages extends PageMessages {
   problem: ProblemMessages;
   run: RunMessages;
   room: RoomMessages;
+  ruleNews: RuleNewsMessages;
   loss: LossMessages;
   budget: BudgetMessages;
   log: LogMessages;
@@ -105,6 +106,12 @@ interface VerdictFacts {
   incomplete: number;
   volumes: number;
   seconds: number;
+}
+
+/** Around the sentences about what rules stand for now, and did not before. */
+interface RuleNewsMessages {
+  heading: string;
+  goOn: string;
 }
 
 interface RoomMessages {

@@ -429,6 +429,7 @@ export const zh: Messages = {
     historyMissing: "请将此次执行的内容保存到文件，以代替历史。",
     saveFacts: "将执行内容保存到文件",
   },
+  ruleNews: { heading: "符合规则的应用有变化", goOn: "备份" },
   room: {
     heading: "可用空间可能不足",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
