@@ -1,5 +1,6 @@
 import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
+import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
 import type { Shortage } from "../domain/room";
@@ -13,6 +14,9 @@ export type LogEvent =
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   /** As was told before the run. */
   | { kind: "little-room"; shortage: Shortage }
+  /** Nothing was asked of kintone any more, as it could not be reached or its user was not logged in. */
+  | { kind: "waiting"; waiting: Waiting }
+  | { kind: "waited" }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** What earlier runs used of the apps today could not be read. */
   | { kind: "used-requests-unknown" }

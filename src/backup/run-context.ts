@@ -3,6 +3,7 @@ import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
+import type { Waiting } from "../domain/progress";
 import type { RequestCount } from "../domain/requests";
 import type { Shortage } from "../domain/room";
 import type { Source } from "../domain/source";
@@ -45,6 +46,8 @@ export interface RunParts extends RequestCount {
   shortage?: Shortage;
   /** Has the source wait where an app's budget is used up. Absent where it cannot. */
   keepToBudget?: KeepToBudget;
+  /** Tells whenever everything has to wait, and when it is over. Absent where nothing is sat out. */
+  onWaiting?: (hear: (waiting: Waiting) => void) => void;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -11,7 +11,7 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import { describeChain, describeZips, reportTextsFor } from "../../screens/text/chain/chain-report";
 import { inspectorMessagesFor } from "../../screens/text/chain/language";
 import { messagesFor } from "../../screens/text/run/language";
-import { toldObstacle } from "../../screens/text/unreached/messages";
+import { describeWaiting } from "../../screens/text/run/log-sentence";
 import type { CommandFile } from "../../settings/command-file";
 import { signIn } from "./run";
 import type { Outputs } from "./outputs";
@@ -37,15 +37,14 @@ export async function checkHistoryOnNode(
 ): Promise<Checked> {
   const messages = inspectorMessagesFor(language);
   const texts = reportTextsFor(messages);
-  const { run, problem } = messagesFor(language);
+  const runMessages = messagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
     const paths = await zipFilesIn(zips);
     const told = new Map<string, ToldRun>();
-    const history = openHistory(file, credentials, pluginVersion, ({ waitingFor, obstacle = {} }) => {
-      if (!waitingFor) return;
-      const said = [run.waitingFor[waitingFor].title, toldObstacle(problem.unreached, obstacle)?.cause];
-      line.report({ phase: waitingFor, said: said.filter(Boolean).join(" | ") });
+    const history = openHistory(file, credentials, pluginVersion, (waiting) => {
+      if (!waiting.waitingFor) return;
+      line.report({ phase: waiting.waitingFor, said: describeWaiting(runMessages, waiting) });
     });
     const verdict = await checkHistory(history, (record, read) => {
       line.report({ phase: "history", said: texts.reading(read) });
