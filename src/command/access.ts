@@ -15,12 +15,15 @@ export async function accessBy(path: string, host: CommandHost): Promise<Access 
     for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
     return undefined;
   }
+  const credentials = credentialsOf(host);
+  return credentials && { file: parsed.file, credentials };
+}
+
+/** The log-in. `undefined` when it had to tell that there is none. */
+export function credentialsOf(host: Pick<CommandHost, "environment" | "tell">): Credentials | undefined {
   const credentials = credentialsFrom(host.environment);
-  if (!credentials) {
-    host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
-    return undefined;
-  }
-  return { file: parsed.file, credentials };
+  if (!credentials) host.tell("kintone-backup: set KINTONE_USERNAME and KINTONE_PASSWORD, or KINTONE_API_TOKEN\n");
+  return credentials;
 }
 
 /** A path that is mistyped, or a file that is another user's, is the first thing to go wrong with a new schedule. */

@@ -1,16 +1,19 @@
+import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
+import { type CompareOrder, compare } from "./verbs/compare";
+import { probe } from "./verbs/probe";
 import { type RunOrder, run } from "./verbs/run";
 import { type VerifyOrder, verify } from "./verbs/verify";
 
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder;
+type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, probe];
 
-/** Of all verbs, in the shape that `node:util`'s parseArgs takes. */
+/** Of all verbs, which mean the same by one name, in the shape that `node:util`'s parseArgs takes. */
 export const OPTIONS: Options = {
   ...Object.assign({}, ...VERBS.map(({ options }) => options)),
   lang: { type: "string" },
@@ -36,10 +39,14 @@ export function toCommand(
   const [name, ...things] = positionals;
   const verb = VERBS.find((each) => each.name === name);
   if (!verb) return { kind: "misused", reason: name ? "unknown command" : "no command given" };
-  for (const other of VERBS) {
-    const foreign = other === verb ? undefined : Object.keys(other.options).find((option) => values[option]);
-    if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${other.name}` };
-  }
+  const foreign = VERBS.flatMap(({ options }) => Object.keys(options)).find(
+    (option) => values[option] && !(option in verb.options),
+  );
+  if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${namesOfThoseWith(foreign)}` };
   const language = typeof values.lang === "string" ? values.lang : environmentLanguage;
   return verb.read({ things, values, language });
+}
+
+function namesOfThoseWith(option: string): string {
+  return VERBS.flatMap(({ name, options }) => (option in options ? [name] : [])).join(" and ");
 }

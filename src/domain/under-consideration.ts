@@ -4,7 +4,7 @@ import type { SettingName } from "./source";
 
 /**
  * Whether kintone says that it does not give a setting whose endpoint is under consideration (API Lab). Where the domain has it switched
- * off, which is so until its administrator switches it on, what kintone answers is UNCONFIRMED: a 404 that is not the API's, or any
+ * off, which is so until its administrator switches it on, what kintone answers is UNCONFIRMED(lab-endpoint-off): a 404 that is not the API's, or any
  * refusal of its own. Most backups meet it, so none of these is a trouble; what goes wrong otherwise is one.
  */
 export function isNotGiven({ code, answer }: BackupError): boolean {

@@ -31,6 +31,19 @@ const ADDRESS = /^(https:\/\/[^/\\@?#\s]+|http:\/\/(localhost|127\.0\.0\.1|\[::1
 
 const required = () => reason("required");
 const nonEmptyText = v.pipe(v.string(required), v.trim(), v.nonEmpty(required));
+
+const address = v.pipe(
+  nonEmptyText,
+  v.regex(ADDRESS, reason("not-an-address")),
+  v.url(reason("not-an-address")), // a port beyond 65535, a bracket that is left open
+  v.transform((url) => url.replace(/\/+$/, "")),
+);
+/** Of a kintone domain, without a slash at the end. `undefined` for anything else. */
+export function addressOfKintone(given: unknown): string | undefined {
+  const parsed = v.safeParse(address, given);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** `"C:\backups\new"` is JSON, and means a backspace and a line break: nobody wants these in the name of a folder. */
 const CONTROL = /\p{Cc}/u;
 
@@ -58,12 +71,7 @@ const idNumber = v.pipe(
 
 const schema = v.strictObject(
   {
-    baseUrl: v.pipe(
-      nonEmptyText,
-      v.regex(ADDRESS, reason("not-an-address")),
-      v.url(reason("not-an-address")), // a port beyond 65535, a bracket that is left open
-      v.transform((url) => url.replace(/\/+$/, "")),
-    ),
+    baseUrl: address,
     app: idNumber,
     guestSpaceId: v.exactOptional(idNumber),
     folder,

@@ -51,9 +51,15 @@ export interface Staging {
  * written cannot take half an entry back.
  *
  * @param earlier what an earlier attempt left in the workspace
+ * @param told names of files that it told of, there or not: when their room is given back, nothing new may be called so
  */
-export function createStaging(workspace: Workspace, earlier: readonly NotedFile[] = []): Staging {
-  let count = earlier.reduce((last, { name }) => Math.max(last, numberOf(name)), 0);
+export function createStaging(
+  workspace: Workspace,
+  earlier: readonly NotedFile[] = [],
+  told: readonly string[] = [],
+): Staging {
+  const names = [...earlier.map(({ name }) => name), ...told];
+  let count = names.reduce((last, name) => Math.max(last, numberOf(name)), 0);
   const nextName = (kind: string) => {
     count += 1;
     return `${kind}-${String(count).padStart(8, "0")}`;

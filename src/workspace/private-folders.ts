@@ -1,6 +1,6 @@
 import { fileSystemFailure } from "./private-file-output";
 
-/** Everything on a kintone domain shares one private file system; below this is one folder per run. */
+/** Everything on a kintone domain shares one private file system, if pages may use it there (UNCONFIRMED(private-files)); below this is one folder per run. */
 const FOLDER = "kintone-backup-manager";
 
 type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
@@ -13,7 +13,8 @@ export async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Arra
 
 /** Below it is a folder for each run. */
 export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
+  // Firefox refuses the whole of it in a private window.
+  const root = await navigator.storage.getDirectory().catch(fileSystemFailure);
   return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 

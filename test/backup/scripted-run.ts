@@ -47,7 +47,11 @@ export async function runOver(
     },
     {
       source,
-      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
+      targets: {
+        enabled: async () => targets,
+        news: async () => ({ lost: [], rules: [] }),
+        recordResults: async () => undefined,
+      },
       history: {
         async begin() {
           history.begun = true;

@@ -25,8 +25,8 @@ export interface Stage extends LocalKintone {
   close(): Promise<void>;
 }
 
-export async function setStage(...options: Parameters<typeof startFreshKintone>): Promise<Stage> {
-  const kintone = await startFreshKintone(...options);
+export async function setStage(): Promise<Stage> {
+  const kintone = await startFreshKintone();
   const { emulator, appId } = kintone;
   const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];

@@ -41,9 +41,9 @@ export const invalidInput = (errors: Record<string, Sentence[]>): KintoneError =
   new KintoneError(400, "CB_VA01", { ja: "入力内容が正しくありません。", en: "Missing or invalid input." }, errors);
 export const invalidParameter = (path: string, ...sentences: Sentence[]): KintoneError =>
   invalidInput({ [path]: sentences });
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(illegal-request). */
 export const illegalRequest = (): KintoneError => error(400, "CB_IL02", "不正なリクエストです。", "Illegal request.");
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(broken-json). */
 export const invalidJson = (): KintoneError => error(400, "CB_IJ01", "不正なJSON文字列です。", "Invalid JSON string.");
 export const notLoggedIn = (): KintoneError => error(401, "CB_AU01", "ログインしてください。", "Please login.");
 export const passwordRefused = (): KintoneError =>
@@ -62,7 +62,7 @@ export const tokenMismatch = (): KintoneError =>
     "指定したAPIトークンは、APIの実行先アプリのAPIトークンと一致しません。",
     "The specified API token does not match the API token generated via an app.",
   );
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(token-cannot-run). */
 export const tokenCannotRun = (): KintoneError =>
   error(
     403,
@@ -98,10 +98,10 @@ export const commentNotFound = (): KintoneError =>
     "指定したコメントが存在しません。削除された可能性があります。",
     "The specified comment does not exist. The comment may have been deleted.",
   );
-/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED(comments-off). */
 export const commentsDisabled = (): KintoneError =>
   error(403, "GAIA_RE12", "コメント機能が無効になっています。", "Comment feature is disabled.");
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(comment-of-another). */
 export const commentOfAnother = (id: number): KintoneError =>
   error(
     403,
@@ -125,7 +125,7 @@ export const tooManyRequests = (): KintoneError =>
     "APIの同時リクエスト数が上限を超えています。",
     "The number of concurrent API requests exceeds the limit.",
   );
-/** What is answered when the processing of requests is interrupted is written nowhere: status, code and sentence are UNCONFIRMED. */
+/** What is answered when the processing of requests is interrupted is written nowhere: status, code and sentence are UNCONFIRMED(requests-interrupted). */
 export const interrupted = (): KintoneError =>
   error(
     429,
@@ -133,7 +133,7 @@ export const interrupted = (): KintoneError =>
     "1日に実行できるAPIリクエスト数の上限を超えています。",
     "The number of API requests per day exceeds the limit.",
   );
-/** The first endpoint with a rate limit (cybozu.dev api-updates/2026-11); code and sentence UNCONFIRMED. */
+/** The first endpoint with a rate limit (cybozu.dev api-updates/2026-11); code and sentence UNCONFIRMED(search-rate). */
 export const tooOften = (): KintoneError =>
   error(429, "GAIA_TO05", "APIのレート制限を超えています。", "The rate limit of the API is exceeded.");
 export const revisionConflict = (): KintoneError =>
@@ -157,7 +157,7 @@ export const inGuestSpace = (): KintoneError =>
     "ゲストスペース内のアプリを操作する場合は、リクエストのURLを「/k/guest/<スペースのID>/v1/...」の形式にしてください。",
     'To manipulate an app in a guest space, use the request URL of the form "/k/guest/<space ID>/v1/...".',
   );
-/** Code and status UNCONFIRMED; public clients treat it as the counterpart of GAIA_IL23. */
+/** Code and status UNCONFIRMED(not-in-guest-space); public clients treat it as the counterpart of GAIA_IL23. */
 export const notInGuestSpace = (): KintoneError =>
   error(
     400,
@@ -250,7 +250,7 @@ export const organizationNotFound = (code: string): KintoneError =>
     `指定した組織（code：${code}）が見つかりません。`,
     `The organization (code: ${code}) not found.`,
   );
-/** Number UNCONFIRMED: between the codes for users and for organizations. */
+/** Number UNCONFIRMED(group-not-found): between the codes for users and for organizations. */
 export const groupNotFound = (code: string): KintoneError =>
   error(
     400,
@@ -279,7 +279,7 @@ export const processDisabled = (): KintoneError =>
     "操作に失敗しました。プロセス管理機能が無効化されています。",
     "Your request failed. The process management feature has been disabled.",
   );
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(not-assignee). */
 export const notAssignee = (): KintoneError =>
   error(
     400,
@@ -306,10 +306,10 @@ export const viewNameMismatch = (key: string, name: string): KintoneError =>
     `一覧の更新に失敗しました。キー ${key} が、nameパラメーターの値 ${name} と一致しません。`,
     `Failed to update view. Key ${key} does not match the value of ${name} in the name parameter.`,
   );
-/** Code and status as a public project has them (kintone-migrator); the sentences are our own. UNCONFIRMED. */
+/** Code and status as a public project has them (kintone-migrator); the sentences are our own. UNCONFIRMED(maintenance-mode). */
 export const underMaintenance = (): KintoneError =>
   error(403, "GAIA_NO02", "アプリはメンテナンス中です。", "The app is in maintenance mode.");
-/** Measured, cy-takeuchi/monosashi; status and the English sentence UNCONFIRMED. */
+/** Measured, cy-takeuchi/monosashi; status and the English sentence UNCONFIRMED(builtin-view-stays). */
 export const builtinViewStays = (name: string): KintoneError =>
   error(
     400,
@@ -317,7 +317,7 @@ export const builtinViewStays = (name: string): KintoneError =>
     `「${name}」は自動作成された一覧のため、削除できません。`,
     `"${name}" was created automatically and cannot be deleted.`,
   );
-/** Status UNCONFIRMED. */
+/** Status UNCONFIRMED(field-not-editable). */
 export const fieldNotEditable = (code: string): KintoneError =>
   error(
     403,
@@ -341,7 +341,7 @@ export const categoryNotSettable = (): KintoneError =>
     "APIでは次の操作はできません：カテゴリーの値の編集",
     "The API cannot do the following: edit the values of categories.",
   );
-/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED(system-value-needs-manager). */
 export const systemValueNeedsManager = (type: string): KintoneError =>
   error(
     403,
@@ -349,7 +349,7 @@ export const systemValueNeedsManager = (type: string): KintoneError =>
     `「${type}」フィールドの値を指定してレコードを登録するには、アプリの管理権限が必要です。`,
     `App permissions are required to add records with specifying a value in the "${type}" field.`,
   );
-/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED. */
+/** kintone-labs/kintone-js-sdk `test/resources/kintoneErrorMessage.json`; status UNCONFIRMED(update-key-not-found). */
 export const updateKeyNotFound = (): KintoneError =>
   error(
     404,
@@ -396,7 +396,7 @@ export const fieldCodeNotFound = (code: string): KintoneError =>
     `指定されたフィールド（code: ${code}）が見つかりません。`,
     `The field (code: ${code}) not found.`,
   );
-/** Settings are refused while an app is deployed; code and status are UNCONFIRMED. */
+/** Settings are refused while an app is deployed; code and status are UNCONFIRMED(being-deployed). */
 export const beingDeployed = (): KintoneError =>
   error(
     409,
@@ -412,7 +412,7 @@ export const badFormula = (label: string, reason: Sentence): KintoneError =>
     `フィールド「${label}」の計算式が正しくありません。(エラーの内容：${reason.ja})`,
     `The formula of the field "${label}" is invalid. (Error: ${reason.en})`,
   );
-/** Code and sentence UNCONFIRMED. */
+/** Code and sentence UNCONFIRMED(plugin-refusals). */
 export const pluginRefused = (reason: Sentence): KintoneError => new KintoneError(400, "GAIA_PL01", reason);
 export const pluginNotFound = (id: string): KintoneError =>
   error(404, "GAIA_PL18", `プラグイン（id: ${id}）が見つかりません。`, `The plug-in (ID: ${id}) is not found.`);

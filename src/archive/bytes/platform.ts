@@ -28,7 +28,7 @@ export interface Platform {
   deflated(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** Works wherever JavaScript does. */
+/** Works wherever JavaScript does; that it compresses on kintone's pages is UNCONFIRMED(compression-stream). */
 const portable: Platform = {
   sha256() {
     const hash = sha256.create();

@@ -1,5 +1,5 @@
 import { readPreviousComments, requestsForComments } from "../previous/previous-comments";
-import type { PreviousTarget } from "../previous/previous-archive";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import type { RecordsAhead } from "../records/record-pages";
 import { presentVersions } from "../records/record-versions";
@@ -15,7 +15,7 @@ export interface CommentsToTakeOver extends EarlierComments {
 
 /** `undefined` where all comments can be read now, or an earlier run has none. */
 export async function findEarlierComments(
-  { previous, records: { versions } }: { previous: PreviousTarget; records: PreviousRecords },
+  { previous, records: { versions } }: { previous: ArchivedTarget; records: PreviousRecords },
   { count, newestId }: RecordsAhead,
   room: () => number,
   ledger: TargetLedger,

@@ -1,11 +1,11 @@
 import { createMeter } from "../../archive/bytes/digest";
 import type { CommentFacts, RecordSpans } from "../../archive/manifest/manifest";
+import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import { lineBytesOf } from "../../archive/records/json-lines";
 import { numberedFiles } from "../../archive/records/numbered-files";
 import type { CommentAge } from "../comments/comment-ages";
 import { type FiledComments, createFiledComments, recordOfLine } from "../comments/comment-lines";
 import type { WrittenVersions } from "../records/record-versions";
-import type { PreviousEntry, PreviousTarget } from "./previous-archive";
 
 /** What the previous archive has of comments. */
 export interface PreviousComments extends FiledComments {
@@ -17,7 +17,7 @@ export interface PreviousComments extends FiledComments {
 
 /** `undefined` when the archive has no comments, or not the files that it says it has, to the last byte. */
 export async function readPreviousComments(
-  { facts, entries, readAt }: PreviousTarget,
+  { facts, entries, readAt }: ArchivedTarget,
   versions: WrittenVersions,
 ): Promise<PreviousComments | undefined> {
   const { folder, missing, options } = facts;
@@ -57,7 +57,7 @@ export function requestsForComments(comments: number): number {
  * The requests of records that take more than one. `undefined` when the files are not what the manifest says of them: what is copied line
  * by line is seen by no digest afterwards.
  */
-async function countComments(files: readonly PreviousEntry[]): Promise<Map<number, number> | undefined> {
+async function countComments(files: readonly ArchivedEntry[]): Promise<Map<number, number> | undefined> {
   const many = new Map<number, number>();
   let [id, comments] = [0, 0];
   const count = (line: Uint8Array) => {

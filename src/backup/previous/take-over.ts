@@ -11,12 +11,12 @@ import { archivedCopies } from "../records/archived-copies";
 import { createOddCells } from "../records/odd-cells";
 import type { RecordFiles } from "../records/record-files";
 import type { RecordDesk } from "../records/write-records";
-import type { PreviousEntry, PreviousTarget } from "./previous-archive";
+import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import { contentDigest, type PreviousRecords } from "./previous-records";
 
 /** What decides whether the files of records can be taken over. */
 export interface TakeOver {
-  previous: PreviousTarget;
+  previous: ArchivedTarget;
   records: PreviousRecords;
   /** Of the app's settings: with another one, fields, permissions or calculations may be others. */
   revision: string;
@@ -82,7 +82,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
 }
 
 /** `undefined` unless all are there: without its last file, CSV would look whole. */
-function filesOf({ facts, entries }: PreviousTarget) {
+function filesOf({ facts, entries }: ArchivedTarget) {
   const hasComments = facts.options.include.includes("comments");
   const expected = facts.files ?? { records: 1, csv: 1, comments: hasComments ? 1 : 0 };
   const of = (kind: NumberedKind) => numberedFiles(entries, facts.folder, kind);
@@ -105,7 +105,7 @@ function fits({ records: { versions, newestDigests }, sample, exclusion }: TakeO
 }
 
 /** Of whose record they are matters for what goes wrong with one, and nothing did. */
-function* attachmentsOf({ facts, entries }: PreviousTarget): Generator<FetchedAttachment, void, undefined> {
+function* attachmentsOf({ facts, entries }: ArchivedTarget): Generator<FetchedAttachment, void, undefined> {
   const folder = `${facts.folder}/attachments/`;
   const trueNames = new Map(facts.renamed.map(({ path, trueName }) => [path, trueName]));
   for (const [path, entry] of entries) {
@@ -123,6 +123,6 @@ function* attachmentsOf({ facts, entries }: PreviousTarget): Generator<FetchedAt
 }
 
 /** It stays where it is until it is copied into a volume. */
-export function asStaged(entry: PreviousEntry): StagedEntry {
+export function asStaged(entry: ArchivedEntry): StagedEntry {
   return { ...entry, remove: async () => undefined };
 }

@@ -15,15 +15,18 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
+import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
+import { compareOnNode } from "./compare";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
+import { probeOnNode } from "./probe";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
 import { wholePath } from "./whole-path";
@@ -81,6 +84,15 @@ async function main(outputs: Outputs): Promise<number> {
       checkHistoryOnNode(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version, outputs },
       }),
+    compare(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
+    probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },
     report: line.report,
     describeOutcome: (outcome) => describeOutcome(messages, outcome),

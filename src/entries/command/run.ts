@@ -8,11 +8,8 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import type { OverBudget } from "../../domain/request-budget";
 import type { Shortage } from "../../domain/room";
 import type { Targets } from "../../domain/targets";
-import type { Connection } from "../../kintone/connection/connection";
 import { createDomainLoad } from "../../kintone/connection/domain-load";
-import { createPasswordConnection } from "../../kintone/connection/password-connection";
 import { createServerClock } from "../../kintone/connection/server-clock";
-import { createTokenConnection } from "../../kintone/connection/token-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Messages } from "../../screens/text/run/messages";
@@ -25,6 +22,7 @@ import { newRunId, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
 import { aboutRun, findKilledRun } from "./killed-run";
 import { previousInFolder } from "./previous-in-folder";
+import { signIn } from "./sign-in";
 
 /** Scratch files lie beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory. */
 const SCRATCH_PREFIX = ".unfinished-";
@@ -99,14 +97,6 @@ export async function runOnNode(
 function refusingTargets(targets: Targets, { bytes: expected, free: actual }: Shortage): Targets {
   const refusal = new BackupError("NO_SPACE", "Less room than the run will need", { facts: { expected, actual } });
   return { ...targets, enabled: () => Promise.reject(refusal) };
-}
-
-/** Access as who the command is. */
-export function signIn(baseUrl: string, credentials: Credentials, userAgent: string, send: typeof fetch): Connection {
-  const access = { baseUrl, userAgent, fetch: send };
-  return "username" in credentials
-    ? createPasswordConnection({ ...access, ...credentials })
-    : createTokenConnection({ ...access, ...credentials });
 }
 
 /** Tokens act for no user; kintone itself calls the doer Administrator. */

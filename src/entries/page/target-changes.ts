@@ -13,7 +13,7 @@ const SAVED = [
   "app.record.index.edit.submit.success",
 ] as const;
 /**
- * Before a record is deleted: afterwards kintone tells its id alone, and that it waits then is UNCONFIRMED. Deletions of many
+ * Before a record is deleted: afterwards kintone tells its id alone, and that it waits then is UNCONFIRMED(deletion-waits). Deletions of many
  * at once have no event.
  */
 const DELETING = ["app.record.detail.delete.submit", "app.record.index.delete.submit"] as const;

@@ -11,6 +11,8 @@ import type { DomainLoad } from "../../kintone/connection/pace";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
+import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSessionReader } from "../../kintone/reading/session-reader";
 import { createRecordStore } from "../../kintone/writing/record-store";
@@ -19,6 +21,7 @@ import { describeLogEvent } from "../../screens/text/run/log-sentence";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { Settings } from "../../settings/settings";
+import { domainWish } from "./run-options";
 
 interface Surroundings {
   /** Signed in, and nothing more: patience and manners come on top. */
@@ -87,13 +90,15 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     }),
   });
   const store = createRecordStore(writing, app);
+  const wish = domainWish(settings);
   return {
     source: createRestSource(reading, {
       userCode: around.userCode,
       ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    targets: createTargets(store),
+    ...(wish && { domain: { ...wish, source: createRestDomain(reading) } }),
+    targets: createTargets(store, createAppsOfRule(reading, app.appId)),
     history: createHistory(store, {
       clock: serverClock,
       pluginVersion,

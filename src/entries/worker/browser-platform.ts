@@ -12,7 +12,7 @@ const AT_ONCE_BYTES = 1024 ** 2;
 
 /**
  * Prepares what Chromium does faster than portable code; call it before a run or a verification. A page whose content security policy
- * forbids WebAssembly keeps what works everywhere.
+ * forbids WebAssembly, as kintone's may (UNCONFIRMED(webassembly)), keeps what works everywhere.
  */
 export async function useBrowserPlatform(): Promise<void> {
   try {

@@ -3,7 +3,7 @@ const READY_WITHIN_MS = 5_000;
 
 /**
  * A Worker of the plugin's own bundle; nothing where none can be had. Whether kintone's pages allow Workers, and from
- * where plugin files are served, is unconfirmed.
+ * where plugin files are served, is UNCONFIRMED(worker-from-own-file, worker-from-blob, content-security-policy).
  *
  * @param script URL of the plugin's second file
  */

@@ -24,7 +24,7 @@ export interface NotificationFacts {
 
 /** A week: nobody wants to hear every morning of what is backed up each Friday. People may choose another number of days. */
 const OVERDUE_DAYS = 7;
-/** So many times that long, it is told again: nobody may read it the first time. How many reminders kintone lets an app have is UNCONFIRMED. */
+/** So many times that long, it is told again: nobody may read it the first time. How many reminders kintone lets an app have is UNCONFIRMED(number-of-reminders). */
 const REMINDED_AFTER = [1, 2, 4, 13] as const;
 /** In the time zone of the app's reminders. */
 const IN_THE_MORNING = "09:00";

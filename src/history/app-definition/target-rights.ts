@@ -7,8 +7,11 @@ import { EVERYONE } from "./record-rights";
  * to a target (its last status, its last success, the app's present name) is not among them.
  */
 export const DEFINING_FIELDS = [
+  "target_scope",
   "target_app_id",
   "target_guest_space_id",
+  "target_space_id",
+  "target_exceptions",
   "target_enabled",
   "target_query",
   "target_include",
@@ -25,7 +28,7 @@ export type DefiningField = (typeof DEFINING_FIELDS)[number];
  * operators; these fields are not. A record that an operator adds has no app, and is told as such by the next run.
  *
  * The type of a record is not among them: whoever runs backups writes it when the record of a run is added, permissions for a field
- * hold for all records, and that kintone fills in a default where the right to write is lacking is UNCONFIRMED. So nothing
+ * hold for all records, and that kintone fills in a default where the right to write is lacking is UNCONFIRMED(default-where-right-lacks). So nothing
  * hangs on it (`conditions.ts`).
  *
  * No entity of kintone's field permissions means "who manages the app" (OpenAPI 20250423: field/acl), so they are named one

@@ -51,7 +51,7 @@ export async function lookAtApp(desk: SettingsDesk, preparer: Preparer): Promise
   const plan = planFor(present, preparer);
   const { revision } = present;
   const live = await desk.read("app/form/fields", "live").catch(unlessNeverLive);
-  // That both environments have the same revision when no change waits is UNCONFIRMED: a difference alone proves nothing.
+  // That both environments have the same revision when no change waits is UNCONFIRMED(revisions-of-both-environments): a difference alone proves nothing.
   const differs = live !== undefined && live.revision !== revision;
   if (plan.changes.length > 0 || plan.conflicts.length > 0) {
     return { plan: differs ? { ...plan, notes: [...plan.notes, "waiting-changes"] } : plan, waits: false, revision };

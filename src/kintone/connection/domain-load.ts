@@ -2,7 +2,8 @@ import type { DomainLoad } from "./pace";
 
 /**
  * How busy the domain is, from the headers of its answers: every answer of the REST API has them, and a Worker, which has no
- * `kintone.api.getConcurrencyLimit()`, can read them (cybozu.dev get-concurrency-limit, concurrent-connection-limit-reason).
+ * `kintone.api.getConcurrencyLimit()`, can read them (cybozu.dev get-concurrency-limit, concurrent-connection-limit-reason; not seen by us:
+ * UNCONFIRMED(concurrency-headers)).
  *
  * @param send the `fetch` whose answers are looked at; use the returned one in its place
  */

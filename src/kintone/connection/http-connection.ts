@@ -56,8 +56,8 @@ export function createHttpConnection({
 
   /**
    * Reading needs the cookie alone, which may be somebody else's by now; a token is one session's. kintone looks at it in whatever is sent
-   * as POST, so JSON is read as a POST that says GET, as rest-api-client does with long queries: another's session is refused (CB_IL02).
-   * Whether files may be asked for like that is UNCONFIRMED: they are plain GETs (`Reader` in `domain/source.ts`).
+   * as POST, so JSON is read as a POST that says GET, as rest-api-client does with long queries: another's session is refused (CB_IL02; both UNCONFIRMED(post-that-says-get, token-of-another-session)).
+   * Whether files may be asked for like that is UNCONFIRMED(files-by-post): they are plain GETs (`Reader` in `domain/source.ts`).
    */
   function describe(request: ApiRequest, isFile: boolean): [url: string, init: RequestInit] {
     const { method, query = {}, body = {} } = request;
@@ -66,7 +66,7 @@ export function createHttpConnection({
     if (method === "POST" || method === "PUT") return [url, json(method, { ...token, ...body })];
     const search = queryString(method === "DELETE" ? { ...token, ...query } : query);
     const address = search === "" ? url : `${url}?${search}`;
-    // The User API is asked about a user by name, whoever asks; that it takes a POST that says GET is UNCONFIRMED.
+    // The User API is asked about a user by name, whoever asks; that it takes a POST that says GET is UNCONFIRMED(users-by-post).
     const isPlain = isFile || request.ofUsers || !requestToken;
     if (method === "DELETE" || (isPlain && address.length <= LONGEST_URL)) return [address, { method, headers }];
     return [url, json("POST", { ...token, ...query }, { "X-HTTP-Method-Override": "GET" })];
@@ -180,7 +180,7 @@ function isJson(response: Response): boolean {
   return /\bjson\b/i.test(response.headers.get("Content-Type") ?? "");
 }
 
-/** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. */
+/** Absent for chunked answers; of no use for compressed ones, where it counts other bytes. Which of these kintone's are is UNCONFIRMED(file-headers). */
 function contentLength(response: Response): number | undefined {
   const length = response.headers.get("Content-Length");
   return length === null || response.headers.has("Content-Encoding") ? undefined : Number(length);

@@ -1,6 +1,6 @@
 import { base64 } from "./base64";
 import type { Connection } from "./connection";
-import { createHttpConnection } from "./http-connection";
+import { type Access, createHttpConnection } from "./http-connection";
 
 interface PasswordAccess {
   baseUrl: string;
@@ -12,11 +12,15 @@ interface PasswordAccess {
 }
 
 /** As a user with a log-in name and a password; not for users with two-factor authentication (cybozu.dev authentication). */
-export function createPasswordConnection({ username, password, userAgent, ...access }: PasswordAccess): Connection {
+export function createPasswordConnection(access: PasswordAccess): Connection {
+  return createHttpConnection(passwordAccess(access));
+}
+
+export function passwordAccess({ username, password, userAgent, ...access }: PasswordAccess): Access {
   const authorization = base64(`${username}:${password}`);
-  return createHttpConnection({
+  return {
     ...access,
     headers: { "User-Agent": userAgent, "X-Cybozu-Authorization": authorization },
     secrets: [password, authorization],
-  });
+  };
 }

@@ -12,7 +12,7 @@ interface ResumeLimits {
 
 /**
  * A stream that survives broken transfers: it is opened again and the bytes that were already delivered are skipped, as
- * nothing says that kintone's file endpoint knows ranges. Sound for attachments, whose bytes never change under one key.
+ * nothing says that kintone's file endpoint knows ranges (UNCONFIRMED(file-ranges)). Sound for attachments, whose bytes never change under one key.
  */
 export async function resuming(
   open: () => Promise<ReadableStream<Uint8Array>>,

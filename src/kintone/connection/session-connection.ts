@@ -1,5 +1,5 @@
 import type { Connection } from "./connection";
-import { createHttpConnection } from "./http-connection";
+import { type Access, createHttpConnection } from "./http-connection";
 
 interface SessionAccess {
   /** The origin of the page. A value, because a Worker has no `kintone` to ask. */
@@ -14,5 +14,9 @@ interface SessionAccess {
  * kintone to accept it, and writes carry the CSRF token (cybozu.dev authentication; rest-api-client).
  */
 export function createSessionConnection(access: SessionAccess): Connection {
-  return createHttpConnection({ ...access, headers: { "X-Requested-With": "XMLHttpRequest" }, secrets: [] });
+  return createHttpConnection(sessionAccess(access));
+}
+
+export function sessionAccess(access: SessionAccess): Access {
+  return { ...access, headers: { "X-Requested-With": "XMLHttpRequest" }, secrets: [] };
 }

@@ -1,6 +1,6 @@
 import { BackupError } from "../../domain/errors";
 import type { Connection } from "./connection";
-import { createHttpConnection } from "./http-connection";
+import { type Access, createHttpConnection } from "./http-connection";
 
 interface TokenAccess {
   baseUrl: string;
@@ -18,13 +18,17 @@ const TOKEN = /^[\x21-\x7e]+$/;
  * With API tokens, which act as Administrator within the rights of each token (cybozu.dev authentication). Throws
  * `LOGIN_REFUSED` for one that cannot be sent: `fetch` would quote it in its own error, and that would look like a lost connection.
  */
-export function createTokenConnection({ apiTokens, userAgent, ...access }: TokenAccess): Connection {
+export function createTokenConnection(access: TokenAccess): Connection {
+  return createHttpConnection(tokenAccess(access));
+}
+
+export function tokenAccess({ apiTokens, userAgent, ...access }: TokenAccess): Access {
   if (!apiTokens.every((token) => TOKEN.test(token))) {
     throw new BackupError("LOGIN_REFUSED", "An API token has characters that cannot be sent");
   }
-  return createHttpConnection({
+  return {
     ...access,
     headers: { "User-Agent": userAgent, "X-Cybozu-API-Token": apiTokens.join(",") },
     secrets: apiTokens,
-  });
+  };
 }

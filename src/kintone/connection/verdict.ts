@@ -104,8 +104,9 @@ export interface Judged {
 
 export function judge({ status, code, errors }: RefusedAnswer, { asked, bearsToken }: Judged): Verdict {
   if (code === undefined) return byStatus(NOT_FROM_THE_API, status);
-  // The token is of another session than the cookie: somebody else, or the same user anew, has logged in. An endpoint that may not be
-  // there may say so of itself: what that one answers is UNCONFIRMED, and nobody should have to log in for it.
+  // The token is of another session than the cookie: somebody else, or the same user anew, has logged in. That kintone says so with this code is
+  // UNCONFIRMED(token-of-another-session). An endpoint that may not be
+  // there may say so of itself: what that one answers is UNCONFIRMED(lab-endpoint-off), and nobody should have to log in for it.
   if (code === "CB_IL02" && bearsToken && asked !== "under-consideration") return { code: "SESSION_EXPIRED" };
   const known = VERDICTS[code];
   if (known) return known;

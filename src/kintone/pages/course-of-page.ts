@@ -4,7 +4,7 @@ const COURSES: Readonly<Record<string, Course>> = { STANDARD: "standard", WIDE: 
 
 /**
  * The course that the domain has. `undefined` where kintone does not tell: in versions without the function, and of courses that are
- * neither, of which it rejects (cybozu.dev js-api/license/get-course).
+ * neither, of which it rejects (cybozu.dev js-api/license/get-course). That it tells on pages of settings is UNCONFIRMED(course).
  */
 export async function courseOfPage(): Promise<Course | undefined> {
   try {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openPreviousArchive, type PreviousArchive } from "../../../src/backup/previous/previous-archive";
+import { openArchive, type OpenArchive } from "../../../src/archive/reading/open-archive";
 import { BackupError } from "../../../src/domain/errors";
 import type { OverBudget } from "../../../src/domain/request-budget";
 import type { App } from "../../emulator/domain/app";
@@ -42,12 +42,12 @@ async function after(
     readAt?: string;
     perAppAndDay?: number;
     overBudget?: OverBudget;
-    changed?: (previous: PreviousArchive) => PreviousArchive;
+    changed?: (previous: OpenArchive) => OpenArchive;
   },
 ): Promise<FinishedRun & { made: number }> {
-  const opened = await openPreviousArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
+  const opened = await openArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
   if (!opened) throw new Error("The earlier archive cannot be opened");
-  const dated: PreviousArchive = {
+  const dated: OpenArchive = {
     ...opened,
     target(folder) {
       const found = opened.target(folder);

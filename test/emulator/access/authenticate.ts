@@ -5,13 +5,14 @@ import type { Sessions } from "./sessions";
 
 /**
  * Who calls: a password counts before a token, a token before the session cookie (order: @kintone/cli README; the
- * password's precedence on the wire is UNCONFIRMED).
+ * password's precedence on the wire is UNCONFIRMED(password-before-token)).
  * @throws CB_WA01, GAIA_IA02, CB_AU01, CB_IL02
  */
 export function authenticate(headers: Headers, domain: Domain, sessions: Sessions): Caller {
   const password = headers.get("x-cybozu-authorization");
-  if (password !== null) return byPassword(password, domain);
   const tokens = headers.get("x-cybozu-api-token");
+  const isPasswordFirst = tokens === null || !domain.opposites.has("password-before-token");
+  if (password !== null && isPasswordFirst) return byPassword(password, domain);
   if (tokens !== null) return byTokens(tokens, domain);
   const session = sessions.of(headers);
   if (!session) throw notLoggedIn();

@@ -15,7 +15,7 @@ export interface TokenCaller {
   tokens: Array<{ app: App; token: ApiToken }>;
 }
 
-/** The code under which the caller saves records; a token's is empty (UNCONFIRMED). */
+/** The code under which the caller saves records; a token's is empty (UNCONFIRMED(creator-of-token)). */
 export const codeOf = (caller: Caller): string => (caller.kind === "token" ? "" : caller.user.code);
 export const timezoneOf = (caller: Caller): string => (caller.kind === "token" ? "Asia/Tokyo" : caller.user.timezone);
 

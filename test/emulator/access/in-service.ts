@@ -3,7 +3,7 @@ import { underMaintenance } from "../errors";
 
 /**
  * Maintenance mode refuses all work with records, by REST and from other apps too, and none with settings (kintone help). Whether those
- * who manage the app are let through is UNCONFIRMED: nobody is. @throws GAIA_NO02
+ * who manage the app are let through is UNCONFIRMED(maintenance-mode): nobody is. @throws GAIA_NO02
  */
 export function checkInService(app: App): void {
   if (app.isInMaintenance) throw underMaintenance();

@@ -197,7 +197,7 @@ export function newAppSettings(name: string, properties: Properties, language: s
   };
 }
 
-/** Who added or changed a record hears of comments (read in settings of apps of 2026; that every new app begins so is UNCONFIRMED). */
+/** Who added or changed a record hears of comments (read in settings of apps of 2026; that every new app begins so is UNCONFIRMED(first-notifications)). */
 const firstNotifications = (properties: Properties): unknown[] =>
   ["CREATOR", "MODIFIER"].map((type) => ({
     entity: { type: "FIELD_ENTITY", code: fieldOfType(properties, type)?.code ?? "" },

@@ -1,4 +1,4 @@
-import type { Comment } from "../records/record";
+import type { Comment, StoredRecord } from "../records/record";
 import { migrate } from "../records/migrate";
 import { RecordStore } from "../records/record-store";
 import { addRecord } from "../records/write";
@@ -76,13 +76,20 @@ export class App {
     this.nextDeployment = "SUCCESS";
     if (this.deployState !== "SUCCESS") return;
     const isFormChanged = this.live !== undefined && this.live.properties !== this.preview.properties;
+    const isProcessChanged = this.live !== undefined && this.live.process !== this.preview.process;
     this.live = this.preview;
+    if (isProcessChanged && this.domain.opposites.has("state-after-process")) this.records.migrate(this.atItsBeginning);
     if (isFormChanged) this.records.migrate((record) => migrate(record, this.preview.properties, this.renames));
     this.renames.clear();
     this.records.forgetIndexes();
     this.modifier = by;
     this.modifiedAt = this.domain.now().toISOString();
   }
+
+  private readonly atItsBeginning = (record: StoredRecord): StoredRecord => ({
+    ...record,
+    status: this.firstState?.name ?? record.status,
+  });
 
   /** Throws the preview changes away. */
   revert(): void {

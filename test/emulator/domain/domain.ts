@@ -11,6 +11,7 @@ import type { AttachedFile, FileHolder } from "./files";
 import { completeSystemField, systemTypes } from "./form";
 import type { LayoutRow, Properties, Property } from "./form";
 import { plainLayout, withSizes } from "./layout-rows";
+import type { Opposite, OtherAnswer } from "./opposites";
 import { Outgoing } from "./outgoing";
 import type { LabFeature } from "./lab";
 import { People } from "./people";
@@ -27,7 +28,7 @@ interface DomainOptions {
   now?: () => Date;
   /**
    * Whether a lookup by a key with duplicates can be deployed. Sources disagree (refused: SonicGarden/kintone-emulator; deployed, and
-   * refused when a record is written: two other public projects), so that clients have to bear both: UNCONFIRMED. Refused unless given.
+   * refused when a record is written: two other public projects), so that clients have to bear both: UNCONFIRMED(ambiguous-lookup). Refused unless given.
    */
   deploysAmbiguousLookups?: boolean;
 }
@@ -54,7 +55,7 @@ export interface NewApp {
 }
 
 /**
- * That the search has a rate limit is known (cybozu.dev api-updates/2026-11), how high it is is UNCONFIRMED: taken is the one that
+ * That the search has a rate limit is known (cybozu.dev api-updates/2026-11), how high it is is UNCONFIRMED(search-rate): taken is the one that
  * the functions of pages have that ask the server (cybozu.dev js-api/app/get-status).
  */
 const searchesPerMinute = 50;
@@ -64,6 +65,8 @@ const firstSettingId = 5_520_000;
 export class Domain {
   readonly people = new People();
   readonly spaces: Spaces;
+  /** Which of kintone's courses it has; statistics are of the larger one. */
+  course: "standard" | "wide" = "standard";
   readonly apps = new Map<number, App>();
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();
@@ -82,6 +85,10 @@ export class Domain {
    * them (cybozu.dev kintone-api-request-limit-exceeded-guide).
    */
   refusesBeyond = Infinity;
+  /** What is done in the opposite way of what is assumed. */
+  readonly opposites = new Set<Opposite>();
+  /** By the code of an error, what is answered in its place. */
+  readonly otherAnswers = new Map<string, OtherAnswer>();
 
   constructor(options: DomainOptions = {}) {
     this.deploysAmbiguousLookups = options.deploysAmbiguousLookups ?? false;
@@ -139,7 +146,7 @@ export class Domain {
 
   /**
    * Gives ids to new views, graphs and actions: the domain counts them together (captured: a view 13311728, then graphs 13311738 and
-   * 13311740, then a view 13311751). That actions count among them is UNCONFIRMED.
+   * 13311740, then a view 13311751). That actions count among them is UNCONFIRMED(setting-ids).
    */
   settingIds(): () => string {
     const settings = [...this.apps.values()].flatMap(({ live, preview }) => [live ?? preview, preview]);

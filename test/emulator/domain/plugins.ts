@@ -2,6 +2,7 @@ import { createHash, createVerify, createPublicKey } from "node:crypto";
 import JSZip from "jszip";
 import { pluginRefused } from "../errors";
 import type { PluginManifest } from "../page-context";
+import { isSandboxRight } from "./manifest-sandbox";
 
 /** A plugin installed on the domain. */
 export interface Plugin {
@@ -21,7 +22,7 @@ const maxConfigHtml = 65_535;
 /**
  * Opens plugin.zip as kintone does: its signature must be right, and what its manifest names must be inside.
  * Layout, signature and id as `@kintone/plugin-packer` writes them.
- * @throws GAIA_PL01 (code UNCONFIRMED)
+ * @throws GAIA_PL01 (code UNCONFIRMED(plugin-refusals))
  */
 export async function openPlugin(zip: Uint8Array): Promise<Plugin> {
   const outer = await openZip(zip);
@@ -106,7 +107,8 @@ function readManifest(bytes: Uint8Array | undefined): PluginManifest {
     manifest.type !== "APP" ||
     !manifest.name?.en ||
     !manifest.icon ||
-    manifest.version === undefined
+    manifest.version === undefined ||
+    !isSandboxRight(manifest)
   ) {
     throw refused("manifest.json の内容が正しくありません。", "manifest.json is invalid.");
   }

@@ -23,7 +23,7 @@ export function checkLookup({ code, lookup }: Property, own: Properties, path: s
   }
 }
 
-/** Lookups and related records of a form after one of its fields got another code; formulas are not followed (UNCONFIRMED). */
+/** Lookups and related records of a form after one of its fields got another code; formulas are not followed (UNCONFIRMED(renames-in-formulas)). */
 export function followRename(properties: Properties, from: string, to: string): Properties {
   const entries = Object.entries(properties).map(([code, property]): [string, Property] => {
     const { lookup, referenceTable, fields } = property;
@@ -46,7 +46,7 @@ export function followRename(properties: Properties, from: string, to: string): 
 
 const targetsOf = (lookup: Lookup | undefined): string[] => (lookup?.fieldMappings ?? []).map(({ field }) => field);
 
-/** The one pair that is known to be refused; which others are is UNCONFIRMED. */
+/** The one pair that is known to be refused; which others are is UNCONFIRMED(lookup-pairs). */
 const isMisfit = (from: string | undefined, to: string): boolean => from === "NUMBER" && to === "SINGLE_LINE_TEXT";
 
 // The English sentences are our own.

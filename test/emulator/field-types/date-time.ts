@@ -60,7 +60,7 @@ export const date: FieldType = {
   query: rules("date", comparison, true, dateFunctions),
 };
 
-/** A default may have been given with seconds, which values lack (read in settings; UNCONFIRMED). */
+/** A default may have been given with seconds, which values lack (read in settings; UNCONFIRMED(default-time-with-seconds)). */
 const initialTime = initial((field) => localTime(field.domain.now(), field.writer.timezone));
 
 export const time: FieldType = {
@@ -72,7 +72,10 @@ export const time: FieldType = {
     return match ? `${(match[1] ?? "").padStart(2, "0")}:${match[2] ?? ""}` : null;
   },
   show: (value) => value ?? null,
-  initial: (field) => (initialTime(field) as string | null)?.slice(0, "HH:MM".length) ?? null,
+  initial(field) {
+    const given = initialTime(field) as string | null;
+    return (field.domain.opposites.has("default-time-with-seconds") ? given : given?.slice(0, "HH:MM".length)) ?? null;
+  },
   requiredAt: "value",
   query: rules("time", comparison, true),
 };
@@ -88,13 +91,14 @@ export const dateTime: FieldType = {
   show: (value) => value ?? null,
   initial: (field) => {
     if (field.property.defaultNowValue) return asMoment(field.domain.now());
-    return defaultMoment(String(field.property.defaultValue ?? ""), field.writer.timezone);
+    const isUtc = field.domain.opposites.has("default-moment-without-zone");
+    return defaultMoment(String(field.property.defaultValue ?? ""), isUtc ? "UTC" : field.writer.timezone);
   },
   requiredAt: "value",
   query: rules("datetime", comparison, true, momentFunctions),
 };
 
-/** A default without a zone is local time (read in settings; that it is that of whoever adds the record is UNCONFIRMED). */
+/** A default without a zone is local time (read in settings; that it is that of whoever adds the record is UNCONFIRMED(default-moment-without-zone)). */
 function defaultMoment(text: string, timezone: string): string {
   const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
   return local ? asMoment(instantOf(text, timezone)) : (readMoment(text) ?? "");

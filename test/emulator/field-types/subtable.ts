@@ -52,7 +52,8 @@ function readRow(
     const field = { domain, app, writer, recordId, report, prefix, property, inTable: true, previous };
     const cell = Object.hasOwn(given, property.code) ? given[property.code] : undefined;
     if (cell) values[property.code] = type.read(cell.value, field);
-    else if (before) values[property.code] = before[property.code] ?? type.empty;
+    else if (before && !domain.opposites.has("cells-left-out-of-table"))
+      values[property.code] = before[property.code] ?? type.empty;
     else values[property.code] = type.initial?.(field) ?? type.empty;
   }
   return values;

@@ -56,7 +56,10 @@ export const multiLineText: FieldType = {
 
 export const richText: FieldType = {
   ...multiLineText,
-  read: (input, field) => withoutActiveContent(readText(input, field)),
+  read(input, field) {
+    const written = readText(input, field);
+    return field.domain.opposites.has("active-content") ? written : withoutActiveContent(written);
+  },
 };
 
 const linkForms: Record<string, RegExp> = {

@@ -55,7 +55,7 @@ function week(today: string, offset: number, day: string | undefined): DaySpan {
   return oneDay(addDays(sunday, index));
 }
 
-/** A day that the month does not have is the first of the next month (as the notes of observation guess; UNCONFIRMED). */
+/** A day that the month does not have is the first of the next month (as the notes of observation guess; UNCONFIRMED(day-that-month-lacks)). */
 function month(today: string, offset: number, day: string | undefined): DaySpan {
   const first = addMonths(`${today.slice(0, 8)}01`, offset);
   const next = addMonths(first, 1);

@@ -15,7 +15,7 @@ const markers: ReadonlySet<string> = new Set([" USER", " ORGANIZATION", " GROUP"
 /**
  * A condition on people may say of what kind the codes behind it are, as in `Created_by in (" ORGANIZATION", "org1")`, and then means
  * the members (captured with one code each). That a marker holds up to the next one, and that organizations below do not count, is
- * UNCONFIRMED.
+ * UNCONFIRMED(kind-markers).
  */
 export function withoutKindMarkers(operands: Operand[], fieldType: string, domain: Domain): Operand[] {
   const own = kindOfField[fieldType];

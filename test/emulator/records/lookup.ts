@@ -69,7 +69,7 @@ function copyIn(
   return copied;
 }
 
-/** An option that the field does not have. Whether kintone copies it all the same is unknown; refusing is the strict reading (UNCONFIRMED). */
+/** An option that the field does not have. Whether kintone copies it all the same is unknown; refusing is the strict reading (UNCONFIRMED(lookup-of-lacking-option)). */
 function lackingOption(value: Value | undefined, property: Property | undefined): string | undefined {
   const { options } = property ?? {};
   if (!options || !value) return undefined;

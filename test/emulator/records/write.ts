@@ -49,7 +49,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   const id = app.records.lastId + 1;
   const report = new Report();
   checkCells(input, writing.prefix, report);
-  checkSettable(input, app, writer.managesApp);
+  checkSettable(input, app, domain, writer.managesApp);
   const field = (property: Property): FieldBeingWritten => fieldOf(id, property, undefined, writing, report);
   const values: Values = {};
   for (const property of valueFields(app)) {
@@ -64,6 +64,8 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
   if (category && system.categories) values[category.code] = system.categories;
   const now = asMoment(domain.now());
   const given = writer.managesApp ? systemInput(input, app, field) : {};
+  if (domain.opposites.has("system-times")) delete given.createdTime;
+  if (domain.opposites.has("system-times")) delete given.updatedTime;
   const creator = system.creator ?? given.creator ?? writer.code;
   const first = app.firstState;
   const status = system.status ?? first?.name;
@@ -83,7 +85,7 @@ export function addRecord(input: Input, writing: Writing, system: SystemValues =
 
 /**
  * Where the process begins, a record belongs to nobody or to its creator (captured). What the Administrator, as whom tokens work,
- * gets is UNCONFIRMED: nobody.
+ * gets is UNCONFIRMED(first-assignee-of-token): nobody.
  */
 function firstAssignees(first: ProcessState | undefined, { settings }: App, creator: string): string[] {
   const isCreators = first?.assignee.entities.some(
@@ -98,7 +100,7 @@ export function updateRecord(before: StoredRecord, input: Input, writing: Writin
   if (revision !== undefined && revision !== -1 && revision !== before.revision) throw revisionConflict();
   const report = new Report();
   checkCells(input, writing.prefix, report);
-  checkSettable(input, app);
+  checkSettable(input, app, domain);
   const values: Values = { ...before.values };
   for (const property of valueFields(app)) {
     const cell = cellOf(input, property.code);
@@ -168,7 +170,7 @@ const settableWhenAdding = new Set(["CREATOR", "CREATED_TIME", "MODIFIER", "UPDA
  * who manages the app may set who and when; `managesApp` is undefined when a record is changed.
  * @throws GAIA_UN10, GA_UO01, GAIA_BF02, CB_IJ01
  */
-function checkSettable(input: Input, app: App, managesApp?: boolean): void {
+function checkSettable(input: Input, app: App, { opposites }: Domain, managesApp?: boolean): void {
   for (const code of Object.keys(input)) {
     const type = Object.hasOwn(app.settings.properties, code) ? (app.settings.properties[code]?.type ?? "") : "";
     if (type === "CATEGORY") throw categoryNotSettable();
@@ -176,19 +178,20 @@ function checkSettable(input: Input, app: App, managesApp?: boolean): void {
     const inner = notSettable[type];
     if (inner === undefined) continue;
     if (managesApp === undefined) throw valueNotSettable(inner);
-    if (type === "RECORD_NUMBER") continue;
+    if (type === "RECORD_NUMBER" && !opposites.has("record-number-when-added")) continue;
     if (!settableWhenAdding.has(type)) throw valueNotSettable(inner);
     if (!managesApp) throw systemValueNeedsManager(inner);
   }
 }
 
 /** Calculates last: a formula may use what a lookup copied. */
-function store(written: StoredRecord, { app, prefix }: Writing, report: Report): StoredRecord {
+function store(written: StoredRecord, { app, prefix, domain }: Writing, report: Report): StoredRecord {
   const record = calculate(written, app);
   for (const property of valueFields(app)) {
     const value = record.values[property.code];
     checkValue(property, value, prefix, report);
-    if (property.unique && typeof value === "string" && value !== "") {
+    const isUnique = property.unique && !domain.opposites.has("swapped-unique-values");
+    if (isUnique && typeof value === "string" && value !== "") {
       const holder = app.records.holderOf(property.code, value);
       if (holder !== undefined && holder !== record.id)
         report.add(`${prefix}.${property.code}.value`, sentences.duplicate);

@@ -18,7 +18,7 @@ export type Way = "single" | "plural";
 /**
  * Writes down what a write sends. Webhooks hear of it from APIs for single records and from comments only (kintone help, webhook), whatever
  * hooks the app has. Notifications are those of the app's settings (kintone help, notification_rest_api); that writes of several
- * records send them too is UNCONFIRMED, as is that a condition counts again with every edit. Who is notified is not worked out.
+ * records send them too is UNCONFIRMED(notifications-of-writes), as is that a condition counts again with every edit. Who is notified is not worked out.
  */
 export function announce(call: Call, app: App, record: StoredRecord, occasion: Occasion, way: Way): void {
   const note = (message: Message) => call.domain.outgoing.note(app.id, record.id, message);

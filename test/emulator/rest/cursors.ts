@@ -50,7 +50,7 @@ export const cursors: Endpoint[] = [
   }),
 ];
 
-/** Somebody else's cursor is refused; with which code is UNCONFIRMED. */
+/** Somebody else's cursor is refused; with which code is UNCONFIRMED(cursor-of-another). */
 function ownCursor(call: Call) {
   const cursor = call.domain.cursors.get(call.parameters.text("id"));
   if (cursor.owner !== call.callerCode) throw noPermission();

@@ -28,7 +28,7 @@ export const customize: Endpoint[] = [
 type Device = Customization["desktop"];
 type Take = (uploadKey: string) => AttachedFile;
 
-/** One upload may be named in several places of a request, and is one file in all of them (read in an answer; UNCONFIRMED). */
+/** One upload may be named in several places of a request, and is one file in all of them (read in an answer; UNCONFIRMED(one-upload-in-many-places)). */
 function onceEach(take: Take): Take {
   const taken = new Map<string, AttachedFile>();
   return (key) => {

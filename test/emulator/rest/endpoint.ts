@@ -50,6 +50,8 @@ export class Call {
     readonly upload?: File,
     /** Headers to add to the answer. */
     readonly answerHeaders: Headers = new Headers(),
+    /** The header `Range`, which is overlooked. */
+    readonly range?: string | null,
   ) {}
 
   /** The same caller with other parameters: a part of a bulkRequest. */

@@ -24,7 +24,7 @@ export const files: Endpoint[] = [
     const attached = call.domain.files.attached.get(key);
     if (!attached) throw fileNotFound(key);
     checkMayDownload(call, key, attached.holder);
-    return download(attached.content);
+    return download(attached.content, call);
   }),
 ];
 
@@ -36,14 +36,19 @@ export const showFile = ({ fileKey, content }: AttachedFile): Record<string, str
   size: String(content.size),
 });
 
-/** The headers other than the type are UNCONFIRMED, and so is what stands for half a surrogate, which UTF-8 has no bytes for. */
-function download(content: FileContent): Response {
-  const bytes = Files.read(content);
+/** The headers other than the type are UNCONFIRMED(file-headers, file-ranges), and so is what stands for half a surrogate, which UTF-8 has no bytes for: UNCONFIRMED(half-surrogate). */
+function download(content: FileContent, { domain: { opposites }, range }: Call): Response {
+  const whole = Files.read(content);
+  const isPart = opposites.has("file-ranges") && range === "bytes=0-0";
+  const bytes = isPart ? whole.slice(0, 1) : whole;
   const name = Buffer.from(content.name).toString();
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+  // Without a length, in chunks.
+  const body = opposites.has("file-headers") ? new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() : bytes;
+  return new Response(body as BodyInit, {
+    status: isPart ? 206 : 200,
     headers: {
       "content-type": content.contentType,
-      "content-length": String(bytes.length),
+      ...(!opposites.has("file-headers") && { "content-length": String(bytes.length) }),
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     },
   });

@@ -59,6 +59,9 @@ export const form: Endpoint[] = [
       if (change.type !== undefined && change.type !== before.type)
         throw invalidParameter(`properties[${code}].type`, sentences.wrongShape);
       const after = { ...before, ...change, code: change.code ?? code };
+      const isNew = Object.keys(change.fields ?? {}).some((inner) => !before.fields?.[inner]);
+      if (isNew && domain.opposites.has("field-into-live-table"))
+        throw invalidParameter(`properties[${code}].fields`, sentences.wrongShape);
       if (before.fields && change.fields) after.fields = changedInner(before.fields, change.fields, app);
       if (after.code !== code && codesOf(properties).has(after.code))
         throw invalidParameter(`properties[${code}].code`, sentences.duplicate);
@@ -67,6 +70,7 @@ export const form: Endpoint[] = [
       delete properties[code];
       properties[after.code] = systemTypes.has(after.type) ? after : completeProperty(after, `properties[${code}]`);
       if (after.code !== code) properties = followRename(properties, code, after.code);
+      if (domain.opposites.has("renames-in-formulas")) properties = formulasAfter(properties, code, after.code);
       layout = renamed(layout, code, after.code);
     }
     checkLookups(properties, properties, domain);
@@ -158,6 +162,15 @@ function changedInner(before: Properties, change: Properties, app: App): Propert
     if (after.code !== code) fields = followRename(fields, code, after.code);
   }
   return fields;
+}
+
+/** For formulas of one field and a number. */
+function formulasAfter(properties: Properties, from: string, to: string): Properties {
+  const following = Object.entries(properties).map(([code, property]): [string, Property] => {
+    const { expression } = property;
+    return [code, expression === undefined ? property : { ...property, expression: expression.replace(from, to) }];
+  });
+  return Object.fromEntries(following);
 }
 
 function renamed(layout: LayoutRow[], from: string, to: string): LayoutRow[] {

@@ -1,5 +1,6 @@
 import type { App } from "../domain/app";
 import type { ProcessAction, ProcessManagement, ProcessState } from "../domain/app-settings";
+import type { Domain } from "../domain/domain";
 import { withProcess } from "../domain/process-management";
 import {
   assigneeNotAllowed,
@@ -39,7 +40,7 @@ export const process: Endpoint[] = [
   })),
 
   settingsWriter("PUT", "app/status.json", (app, call) =>
-    withProcess(app.preview, definition(app, call), call.domain.settingIds()),
+    withProcess(app.preview, definition(app, call), call.domain.settingIds(), call.domain.opposites),
   ),
 
   ...[
@@ -75,13 +76,13 @@ export const process: Endpoint[] = [
   ].map((endpoint) => ({ ...endpoint, bulk: true })),
 ];
 
-function definition(app: App, { parameters }: Call): ProcessManagement {
+function definition(app: App, { domain, parameters }: Call): ProcessManagement {
   const before = app.preview.process;
   const enable = parameters.has("enable") ? parameters.flag("enable") : before.enable;
   const givenStates = parameters.optionalObject("states") as Record<string, Partial<ProcessState>> | undefined;
   const givenActions = parameters.list("actions", 1000) as Array<Partial<ProcessAction>> | undefined;
   const states = givenStates
-    ? Object.fromEntries(Object.entries(givenStates).map((entry) => readState(entry, app)))
+    ? Object.fromEntries(Object.entries(givenStates).map((entry) => readState(entry, app, domain)))
     : before.states;
   if (givenStates && states) checkFirstState(states, app);
   const actions = givenActions?.map((action, index) => readAction(action, index, states)) ?? before.actions;
@@ -92,7 +93,11 @@ const mapStates = (states: Record<string, ProcessState>, map: (state: ProcessSta
   Object.fromEntries(Object.entries(states).map(([name, state]) => [name, map(state)]));
 
 /** Without an assignee the API sets "one of: the creator" (observed). */
-function readState([key, state]: [string, Partial<ProcessState>], app: App): [string, ProcessState] {
+function readState(
+  [key, state]: [string, Partial<ProcessState>],
+  app: App,
+  { opposites }: Domain,
+): [string, ProcessState] {
   const name = state.name ?? key;
   if ([...name].length > maxNameLength)
     throw invalidParameter(`states[${key}].name`, sentences.shorterThan(maxNameLength + 1));
@@ -103,8 +108,9 @@ function readState([key, state]: [string, Partial<ProcessState>], app: App): [st
     entities: [{ entity: { type: "FIELD_ENTITY", code: creator }, includeSubs: false }],
   };
   const entities = assignee.entities.map((entry) => ({ ...entry, includeSubs: entry.includeSubs ?? false }));
-  // cybozu.dev api-updates/2026-11; that it is called so, and stays when it is left out, is UNCONFIRMED.
-  const description = state.description ?? app.preview.process.states?.[key]?.description ?? "";
+  // cybozu.dev api-updates/2026-11; that it is called so, and stays when it is left out, is UNCONFIRMED(text-for-assignees).
+  const before = opposites.has("text-for-assignees") ? "" : app.preview.process.states?.[key]?.description;
+  const description = state.description ?? before ?? "";
   return [name, { name, index: String(state.index), description, assignee: { type: assignee.type, entities } }];
 }
 
@@ -216,4 +222,7 @@ function candidatesOf(state: ProcessState, record: StoredRecord, app: App, { dom
   return [...new Set(codes)];
 }
 
-const touched = (call: Call) => ({ modifier: call.callerCode, updatedTime: asMoment(call.domain.now()) });
+const touched = (call: Call) =>
+  call.domain.opposites.has("state-touches-modifier")
+    ? {}
+    : { modifier: call.callerCode, updatedTime: asMoment(call.domain.now()) };

@@ -1,3 +1,4 @@
+import type { App } from "../domain/app";
 import { findField } from "../domain/form";
 import {
   fieldNotEditable,
@@ -14,6 +15,7 @@ import {
   updateKeyTwice,
 } from "../errors";
 import type { Sentence } from "../errors";
+import { asMoment } from "../field-types/date-time";
 import { printDecimal, readDecimal } from "../field-types/decimal";
 import type { Search } from "../query/match";
 import { parseQuery } from "../query/query";
@@ -112,6 +114,7 @@ export const records: Endpoint[] = [
     access.permissions.demand("delete");
     call.domain.transaction.run(() => {
       ids.forEach((id, index) => deleteOne(access, id, revisions[index]));
+      if (call.domain.opposites.has("ids-never-reused")) access.app.records.lastId -= ids.length;
     });
     return {};
   }),
@@ -151,9 +154,23 @@ function forEachRecord<T>(
 function add(call: Call, { app, permissions }: AppAccess, input: Input, prefix: string, way: Way): StoredRecord {
   checkFieldsEditable(input, permissions, undefined);
   const writing = { domain: call.domain, app, writer: call.writer(permissions), prefix };
-  const record = call.domain.transaction.run(() => addRecord(input, writing));
+  const record = call.domain.transaction.run(() =>
+    addRecord({ ...closedCells(call, app, permissions), ...input }, writing),
+  );
   announce(call, app, record, "recordAdded", way);
   return record;
+}
+
+/**
+ * What is saved in fields that the caller may not write. That it is their default is UNCONFIRMED(default-where-right-lacks); the opposite is
+ * nothing.
+ */
+function closedCells({ domain }: Call, { settings }: App, permissions: AppAccess["permissions"]): Input {
+  if (!domain.opposites.has("default-where-right-lacks")) return {};
+  const closed = Object.keys(settings.properties).filter(
+    (code) => permissions.accessibility(code, undefined) !== "WRITE",
+  );
+  return Object.fromEntries(closed.map((code) => [code, { value: "" }]));
 }
 
 /** `path` is where the item stands in the request: nothing, or `records[3]`. */
@@ -177,7 +194,10 @@ function update(
   if (!before) {
     if (!upsert) throw key ? updateKeyNotFound() : recordNotFound(found.id);
     permissions.demand("add");
-    return { record: add(call, access, { ...input, ...found.cell }, prefix, way), operation: "INSERT" };
+    const record = add(call, access, { ...input, ...found.cell }, prefix, way);
+    const isOfNow = call.domain.opposites.has("created-time-of-upsert");
+    if (isOfNow) app.records.put({ ...record, createdTime: asMoment(call.domain.now()) });
+    return { record, operation: "INSERT" };
   }
   permissions.demand("edit");
   if (!permissions.mayWithRecord(before, "editable")) throw noPermission();

@@ -36,7 +36,7 @@ export function createRouter(
   const byAddress = new Map(endpoints.map((endpoint) => [addressOf(endpoint), endpoint]));
   const router = new Hono();
   const serve = async (context: Context, guestSpaceId: number | undefined, path: string): Promise<Response> => {
-    const { request, answerHeaders, finish } = begin(context, concurrency);
+    const { request, answerHeaders, finish } = begin(context, domain, concurrency);
     let caller: Caller | undefined;
     let endpoint: Endpoint | undefined;
     const attest = (status: number, answer: unknown) => {
@@ -48,20 +48,29 @@ export function createRouter(
         body: attested(answer),
       });
     };
-    const method = methodOf(request);
+    const method = methodOf(request, domain);
     const effects = domain.faults.on(method, path);
     try {
       if (concurrency.running > concurrency.limit) throw tooManyRequests();
       const spoiled = await spoilRequest(effects, context, domain, sessions);
       if (spoiled) return spoiled;
       if (request.url.length > maxUrlLength) return new Response("Request URI Too Large", { status: 414 });
+      if (!mayMean(method, request, path, domain)) return new Response("Method Not Allowed", { status: 405 });
       endpoint = reachable(byAddress.get(`${method} ${path}`), domain);
       if (!endpoint) return new Response("Not Found", { status: 404, headers: { "content-type": "text/html" } });
       caller = authenticate(request.headers, domain, sessions);
       const body = await readBody(request, context, endpoint);
       if (caller.kind === "session" && request.method !== "GET")
         checkCsrf(body, sessions.of(request.headers)?.csrfToken);
-      const call = new Call(domain, caller, guestSpaceId, new Parameters(body.parameters), body.upload, answerHeaders);
+      const call = new Call(
+        domain,
+        caller,
+        guestSpaceId,
+        new Parameters(body.parameters),
+        body.upload,
+        answerHeaders,
+        request.headers.get("range"),
+      );
       const answer: unknown = await endpoint.handle(call);
       attest(200, answer);
       const response =
@@ -69,7 +78,7 @@ export function createRouter(
       return effects.length === 0 ? response : await spoilResponse(effects, response, context);
     } catch (error) {
       const language = languageOf(caller, request.headers.get("accept-language"));
-      const { status, body } = answerError(error, language, answerHeaders);
+      const { status, body } = answerError(error, language, domain, answerHeaders);
       attest(status, body);
       return json(body, status, answerHeaders);
     } finally {
@@ -83,12 +92,13 @@ export function createRouter(
   return router;
 }
 
-/** What is answered where a lab's endpoint is off is UNCONFIRMED: the same as to an address that there is not. */
+/** What is answered where a lab's endpoint is off is UNCONFIRMED(lab-endpoint-off): the same as to an address that there is not. */
 const reachable = (endpoint: Endpoint | undefined, { lab }: Domain): Endpoint | undefined =>
   endpoint?.lab === undefined || lab.has(endpoint.lab) ? endpoint : undefined;
 
-function begin(context: Context, concurrency: Concurrency) {
+function begin(context: Context, { opposites }: Domain, concurrency: Concurrency) {
   const finish = concurrency.begin();
+  if (opposites.has("concurrency-headers")) return { request: context.req.raw, answerHeaders: new Headers(), finish };
   const answerHeaders = new Headers({
     "x-concurrencylimit-limit": String(concurrency.limit),
     "x-concurrencylimit-running": String(Math.min(concurrency.running, concurrency.limit + 1)),
@@ -97,12 +107,17 @@ function begin(context: Context, concurrency: Concurrency) {
 }
 
 /** `X-HTTP-Method-Override` counts on POST only, in upper case (kintone.dev REST overview). */
-function methodOf(request: Request): string {
+function methodOf(request: Request, { opposites }: Domain): string {
+  if (opposites.has("post-that-says-get")) return request.method;
   const override = request.headers.get("x-http-method-override");
   const isOverridden =
     request.method === "POST" && override !== null && ["GET", "POST", "PUT", "DELETE"].includes(override);
   return isOverridden ? override : request.method;
 }
+
+/** That a file is given to a POST that says GET is UNCONFIRMED(files-by-post): it is not. */
+const mayMean = (method: string, request: Request, path: string, { opposites }: Domain): boolean =>
+  path !== "file.json" || method === request.method || opposites.has("files-by-post");
 
 /** A query string and a JSON body are read alike; GET and DELETE may have either. @throws CB_IJ01, CB_IL02 */
 async function readBody(request: Request, context: Context, endpoint: Endpoint): Promise<Body> {
@@ -166,15 +181,21 @@ function json(value: unknown, status: number, headers: Headers): Response {
   return new Response(body, { status, headers });
 }
 
-function answerError(error: unknown, language: string, headers: Headers): { status: number; body: unknown } {
+function answerError(
+  error: unknown,
+  language: string,
+  { otherAnswers }: Domain,
+  headers: Headers,
+): { status: number; body: unknown } {
   if (error instanceof BulkError) {
     headers.set("x-cybozu-error", error.cause.code);
     const failed = error.cause.toJSON(language, errorId());
     return { status: error.cause.status, body: { results: error.results(failed) } };
   }
   if (!(error instanceof KintoneError)) throw error;
-  headers.set("x-cybozu-error", error.code);
-  return { status: error.status, body: error.toJSON(language, errorId()) };
+  const { status = error.status, code = error.code } = otherAnswers.get(error.code) ?? {};
+  headers.set("x-cybozu-error", code);
+  return { status, body: { ...error.toJSON(language, errorId()), code } };
 }
 
 const errorId = (): string => randomBytes(15).toString("base64url");

@@ -11,7 +11,7 @@ import type { Parameters } from "./parameters";
 
 const maxConditions = 20;
 const maxKeywordLength = 50;
-/** UNCONFIRMED, as is that a page's token is where the next one begins. */
+/** UNCONFIRMED(search-pages), as is that a page's token is where the next one begins. */
 const standardPage = 20;
 const maxPage = 100;
 

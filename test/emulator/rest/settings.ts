@@ -1,5 +1,6 @@
 import type { GeneralSettings } from "../domain/app-settings";
 import type { App } from "../domain/app";
+import type { Domain } from "../domain/domain";
 import { fieldOfType } from "../domain/form";
 import type { LayoutRow, Properties } from "../domain/form";
 import { asKeptMarkup } from "../domain/markup";
@@ -18,9 +19,10 @@ const flags = [
 ] as const;
 
 export const settings: Endpoint[] = [
-  ...settingsReader("app/settings.json", ({ general, properties, layout }) => ({
+  ...settingsReader("app/settings.json", ({ general, properties, layout }, { domain }) => ({
     ...general,
-    titleField: general.titleField.selectionMode === "AUTO" ? automaticTitle(properties, layout) : general.titleField,
+    titleField:
+      general.titleField.selectionMode === "AUTO" ? automaticTitle(properties, layout, domain) : general.titleField,
     icon: general.icon.type === "FILE" ? { type: "FILE", file: showFile(general.icon.file) } : general.icon,
   })),
 
@@ -29,12 +31,17 @@ export const settings: Endpoint[] = [
 
 /**
  * The topmost text of one line, and the record number where there is none (captured with a text; how kintone chooses: scrapbox.io/k1tikurisu, notes
- * for its exam; what is answered without a text is UNCONFIRMED).
+ * for its exam; what is answered without a text is UNCONFIRMED(automatic-title)).
  */
-function automaticTitle(properties: Properties, layout: LayoutRow[]): GeneralSettings["titleField"] {
+function automaticTitle(
+  properties: Properties,
+  layout: LayoutRow[],
+  { opposites }: Domain,
+): GeneralSettings["titleField"] {
   const fields = layout.flatMap((row) => (row.type === "GROUP" ? row.layout : [row])).flatMap((row) => row.fields);
   const inOrder = fields.map(({ code }) => properties[code ?? ""]);
-  const title = inOrder.find((field) => field?.type === "SINGLE_LINE_TEXT") ?? fieldOfType(properties, "RECORD_NUMBER");
+  const withoutText = opposites.has("automatic-title") ? undefined : fieldOfType(properties, "RECORD_NUMBER");
+  const title = inOrder.find((field) => field?.type === "SINGLE_LINE_TEXT") ?? withoutText;
   return { selectionMode: "AUTO", code: title?.code ?? "" };
 }
 
@@ -49,7 +56,7 @@ function changed(app: App, call: Call): GeneralSettings {
   const after: GeneralSettings = {
     ...before,
     name,
-    description: asKeptMarkup(description),
+    description: call.domain.opposites.has("markup-references") ? description : asKeptMarkup(description),
     theme: parameters.oneOf("theme", themes, before.theme),
     icon: icon(app, call),
     titleField: { ...before.titleField, ...parameters.optionalObject("titleField") },

@@ -57,7 +57,7 @@ export const spaces: Endpoint[] = [
   }),
 ];
 
-/** @throws GAIA_SP01 (code UNCONFIRMED), CB_NO02 */
+/** @throws GAIA_SP01 (code UNCONFIRMED(space-not-found)), CB_NO02 */
 function openSpace(call: Call): Space {
   const id = call.parameters.id("id");
   const space = call.domain.spaces.byId.get(id);

@@ -29,7 +29,7 @@ const verdict: ChainVerdict = {
 const overview = (hidden: string[] = []) =>
   overviewOf(
     {
-      ...{ runs, hidden, verdict: { ...verdict, hidden } },
+      ...{ runs, hidden, rules: [], verdict: { ...verdict, hidden } },
       targets: [target("1"), target("2"), target("3", { enabled: false }), target("4")],
     },
     {
@@ -83,7 +83,10 @@ describe("a backup that was limited", () => {
   ];
   const look = (language: string) => {
     const surroundings = { apps: [], now: new Date("2026-11-03T00:00:00Z"), timeZone: "Asia/Tokyo", locale: language };
-    const whole = overviewOf({ runs: history, hidden: [], verdict, targets: [target("1"), target("2")] }, surroundings);
+    const whole = overviewOf(
+      { runs: history, hidden: [], rules: [], verdict, targets: [target("1"), target("2")] },
+      surroundings,
+    );
     return historyView(whole, overviewMessagesFor(language), (id) => id);
   };
 

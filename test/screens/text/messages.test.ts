@@ -45,8 +45,8 @@ describe.each(LANGUAGES)("texts in $locale", (messages) => {
 
   it("labels every setting that a person chooses", () => {
     const names = Object.keys(DEFAULT_SETTINGS).filter((name): name is SettingName => name !== "version");
-    const { label, incremental } = messages.settings;
-    expect(Object.keys({ ...label, incremental: incremental.label }).sort()).toEqual(names.sort());
+    const { label, switch: switches } = messages.settings;
+    expect(Object.keys({ ...label, ...switches }).sort()).toEqual(names.sort());
   });
 });
 

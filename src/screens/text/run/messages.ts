@@ -16,6 +16,7 @@ export interface Messages extends PageMessages {
   problem: ProblemMessages;
   run: RunMessages;
   room: RoomMessages;
+  loss: LossMessages;
   budget: BudgetMessages;
   log: LogMessages;
 }
@@ -110,6 +111,17 @@ interface RoomMessages {
   heading: string;
   /** What is needed and what there is, then what that means and what to do. */
   short: (shortage: Shortage) => string[];
+  goOn: string;
+}
+
+/** Of a browser, or a page, where a run that is broken off is lost. */
+interface LossMessages {
+  heading: string;
+  /** What it means that there is no Worker. */
+  onThePage: string;
+  ifBrokenOff: string;
+  /** What to do about it. */
+  otherBrowser: string;
   goOn: string;
 }
 
