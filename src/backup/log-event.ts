@@ -1,6 +1,7 @@
 import type { DomainFacts } from "../archive/manifest/manifest";
 import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
+import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
 import type { Shortage } from "../domain/room";
@@ -15,6 +16,9 @@ export type LogEvent =
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   /** As was told before the run. */
   | { kind: "little-room"; shortage: Shortage }
+  /** Nothing was asked of kintone any more, as it could not be reached or its user was not logged in. */
+  | { kind: "waiting"; waiting: Waiting }
+  | { kind: "waited" }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** What earlier runs used of the apps today could not be read. */
   | { kind: "used-requests-unknown" }

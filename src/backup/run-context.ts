@@ -5,6 +5,7 @@ import type { Destination } from "../domain/destination";
 import type { DomainSource } from "../domain/domain-source";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
+import type { Waiting } from "../domain/progress";
 import type { RequestCount } from "../domain/requests";
 import type { Shortage } from "../domain/room";
 import type { Source } from "../domain/source";
@@ -56,6 +57,8 @@ export interface RunParts extends RequestCount {
   shortage?: Shortage;
   /** Has the source wait where an app's budget is used up. Absent where it cannot. */
   keepToBudget?: KeepToBudget;
+  /** Tells whenever everything has to wait, and when it is over. Absent where nothing is sat out. */
+  onWaiting?: (hear: (waiting: Waiting) => void) => void;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -28,6 +28,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
   const parts = answeringPlaces(world);
   const memory = await createMemory(parts.journal, parts, parts.previous);
   const log = createLog(parts.clock, parts.describe, memory);
+  parts.onWaiting?.((waiting) => log.add(waiting.waitingFor ? { kind: "waiting", waiting } : { kind: "waited" }));
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);
   const heartbeat = createHeartbeat(parts.clock, {

@@ -2,8 +2,8 @@ import type { Credentials } from "../../command/credentials";
 import type { Connection } from "../../kintone/connection/connection";
 import { createDomainLoad } from "../../kintone/connection/domain-load";
 import { createRunConnection } from "../../kintone/connection/run-connection";
+import { describeWaiting } from "../../screens/text/run/log-sentence";
 import type { Messages } from "../../screens/text/run/messages";
-import { toldObstacle } from "../../screens/text/unreached/messages";
 import type { CommandFile } from "../../settings/command-file";
 import { signIn } from "./sign-in";
 
@@ -26,11 +26,8 @@ export function openPatientReading(
   return createRunConnection(connection, {
     ...{ requestsAtOnce: settings.requestsAtOnce, load, signal },
     patience: (probing) => ({
-      onWaiting({ waitingFor, obstacle = {} }) {
-        if (!waitingFor) return;
-        const cause = toldObstacle(messages.problem.unreached, obstacle)?.cause;
-        const said = [messages.run.waitingFor[waitingFor].title, cause].filter(Boolean).join(" | ");
-        waiting({ phase: waitingFor, said });
+      onWaiting(news) {
+        if (news.waitingFor) waiting({ phase: news.waitingFor, said: describeWaiting(messages, news) });
       },
       probe: () => probing.json({ method: "GET", path: "app", query: { id }, guestSpaceId }),
     }),

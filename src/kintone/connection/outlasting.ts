@@ -1,7 +1,8 @@
 import { type BackupError, toBackupError } from "../../domain/errors";
+import type { Waiting } from "../../domain/progress";
 import { type Connection, isRepeatable } from "./connection";
 import { unreachable, wasNeverSent } from "./obstacle";
-import { type Outage, type ToldOutage, isAway, outageOf } from "./outage";
+import { type Outage, isAway, outageOf } from "./outage";
 import { pause, unless } from "./pause";
 
 /** How long a run waits, and how it learns that it can go on. */
@@ -14,7 +15,7 @@ export interface Patience {
   /** Resolves when the user has logged in again. Absent where nobody can. */
   loggedInAgain?: (() => Promise<void>) | undefined;
   /** Told when the waiting begins, and with nothing when it is over. */
-  onWaiting: (outage: ToldOutage) => void;
+  onWaiting: (waiting: Waiting) => void;
   /** Milliseconds. */
   limits?: Partial<OutageLimits>;
 }

@@ -327,6 +327,7 @@ export const en: Messages = {
       "What earlier backups of today used of the API requests could not be read. They count for nothing.",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `Backing up ${named(target)} takes at least ${count(requests, "API request")}. Of the ${number(perAppAndDay)} that backups may make of an app in a day, ${number(left)} are left. ${overBudgetTexts[overBudget]}`,
+    waited: () => "The waiting is over.",
     "held-back": ({ target, until, perAppAndDay }) =>
       `The ${number(perAppAndDay)} API requests that backups may make of ${named(target)} in a day are used up. The rest is read after ${moment(until)}.`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>

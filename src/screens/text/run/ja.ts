@@ -328,6 +328,7 @@ export const ja: Messages = {
       "今日のこれまでのバックアップが使ったAPIリクエスト数を読み取れませんでした。0回として数えます。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。バックアップが1日に1アプリで使える${number(perAppAndDay)}回のうち、残りは${number(left)}回です。${overBudgetTexts[overBudget]}`,
+    waited: () => "待機を終えました。",
     "held-back": ({ target, until, perAppAndDay }) =>
       `${named(target)}では、バックアップが1日に使えるAPIリクエスト${number(perAppAndDay)}回を使い切りました。${moment(until)}を過ぎてから、続きを読み取ります。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>

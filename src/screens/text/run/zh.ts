@@ -306,6 +306,7 @@ export const zh: Messages = {
     "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
+    waited: () => "等待已结束。",
     "held-back": ({ target, until, perAppAndDay }) =>
       `备份每天可对${named(target)}使用的${number(perAppAndDay)}次API请求已用完，将在${moment(until)}之后继续读取。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
