@@ -93,9 +93,14 @@ export function unattended(): Unattended {
 
   const registered: number[] = [];
   function addApp(bytes: number, spaceId?: number): string {
-    const attachment = { type: "FILE", code: "添付", label: "添付" };
+    const fields = { 添付: { type: "FILE", code: "添付", label: "添付" } };
     const name = `${bytes} バイト`;
-    const added = domain.addApp({ name, creator: "admin", properties: { 添付: attachment }, ...(spaceId !== undefined && { spaceId }) });
+    const added = domain.addApp({
+      name,
+      creator: "admin",
+      properties: fields,
+      ...(spaceId !== undefined && { spaceId }),
+    });
     const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
     added.addRecord({ 添付: { value: [{ fileKey: domain.files.store(stored) }] } });
     return String(added.id);
