@@ -56,14 +56,10 @@ export function PartsChoice({ id, row, details, messages, budget, onChoose }: Pa
             {text.part[part]}
           </label>
           <div class="kbm-option-hint" id={`${id}-${part}`}>
-            {part === "comments" ? (
-              details ? (
-                <CommentsCost wanted={include.comments} {...{ details, messages, budget }} />
-              ) : (
-                <p>{text.costEach}</p>
-              )
-            ) : (
-              <p>{text.hint[part]}</p>
+            {part !== "comments" && <p>{text.hint[part]}</p>}
+            {part === "comments" && !details && <p>{text.costEach}</p>}
+            {part === "comments" && details && (
+              <CommentsCost wanted={include.comments} {...{ details, messages, budget }} />
             )}
           </div>
         </div>
