@@ -2,7 +2,7 @@ import { utf8Length } from "../bytes/utf8";
 import type { Missing } from "./manifest";
 
 /** For what is missing from all targets of an archive: half of what a manifest has for all that it says of them (`RESERVED_BYTES`). */
-export const BYTES_FOR_GAPS = 32 * 1024 ** 2;
+const BYTES_FOR_GAPS = 32 * 1024 ** 2;
 
 /** Names gaps as long as there is room in the manifest. */
 export interface GapRoom {
