@@ -64,12 +64,22 @@ const VERSION_2 = {
   },
 } as const satisfies FactList;
 
-/** A column that only an app has that was prepared for the newest list. */
-export const NEWEST_COLUMN = "result_include" satisfies keyof (typeof VERSION_2)["run_results"];
+/** And the rule that stood for the app, where one did. */
+const VERSION_3 = {
+  ...VERSION_2,
+  run_results: { ...VERSION_2.run_results, result_rule: "text" },
+} as const satisfies FactList;
+
+/** By version, a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
+export const NEW_COLUMNS: ReadonlyMap<number, ResultCode> = new Map([
+  [2, "result_include"],
+  [3, "result_rule"],
+]);
 
 const VERSIONS = new Map<number, FactList>([
   [1, VERSION_1],
   [2, VERSION_2],
+  [3, VERSION_3],
 ]);
 
 /** The versions of the list of facts, the newest first. */

@@ -1,7 +1,7 @@
 import { toBackupError } from "../../domain/errors";
 import type { RecordStore } from "../../domain/record-store";
 import type { AppValues } from "../runs/run-fields";
-import { CHAIN_VERSIONS, type Cells, NEWEST_COLUMN } from "./facts";
+import { CHAIN_VERSIONS, type Cells, NEW_COLUMNS } from "./facts";
 import { lastDigest } from "./last-digest";
 import { linkAfter } from "./link";
 
@@ -12,16 +12,23 @@ export async function nextLink(store: RecordStore, record: Cells): Promise<AppVa
 }
 
 /**
- * An app that was prepared before the newest list has not all columns. kintone passes over values for those, and a digest
+ * An app that was prepared for an earlier list has not all columns. kintone passes over values for those, and a digest
  * of them would never fit; but it refuses a condition on them.
  */
 async function versionKept(store: RecordStore): Promise<number | undefined> {
-  const lacksColumn = await store.find(`${NEWEST_COLUMN} in ("-") limit 1`).then(
-    () => false,
-    (thrown: unknown) => {
-      if (toBackupError(thrown).code !== "QUERY_REFUSED") throw thrown;
-      return true;
-    },
-  );
-  return lacksColumn ? CHAIN_VERSIONS[1] : CHAIN_VERSIONS[0];
+  for (const version of CHAIN_VERSIONS) {
+    const column = NEW_COLUMNS.get(version);
+    if (column === undefined || (await hasColumn(store, column))) return version;
+  }
+  return undefined;
+}
+
+async function hasColumn(store: RecordStore, column: string): Promise<boolean> {
+  try {
+    await store.find(`${column} in ("-") limit 1`);
+    return true;
+  } catch (thrown) {
+    if (toBackupError(thrown).code !== "QUERY_REFUSED") throw thrown;
+    return false;
+  }
 }

@@ -71,10 +71,12 @@ describe("a chain that was begun with an earlier list of facts", () => {
 describe("an app that was prepared for an earlier list of facts", () => {
   const makeApp = appsInKintone();
 
-  it("gets links of that list, which hold before and after it is prepared anew", async () => {
+  it.each([
+    ["first", ["query", "include", "excluded_fields", "requests", "requests_last_day", "rule"]],
+    ["second", ["rule"]],
+  ])("gets links of that list, the %s, which hold before and after it is prepared anew", async (_list, news) => {
     const { app, store, time } = makeApp();
     const { fields } = app.settings.properties.run_results as { fields: Record<string, unknown> };
-    const news = ["query", "include", "excluded_fields", "requests", "requests_last_day"];
     const columns = news.map((what) => [`result_${what}`, fields[`result_${what}`]]);
     for (const [code] of columns) delete fields[code as string];
     const history = createHistory(store, {
