@@ -1,5 +1,6 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
 import type { WrittenSettingName } from "../../../settings/settings";
+import type { ProbeMessages } from "../probe/messages";
 import type { AddingMessages } from "./adding/messages";
 import type { ChangesMessages } from "./changes/messages";
 import type { EstimatesMessages } from "./estimates/messages";
@@ -14,6 +15,7 @@ export interface SettingsMessages extends SettingsTexts {
   preflight: PreflightMessages;
   adding: AddingMessages;
   estimates: EstimatesMessages;
+  environment: ProbeMessages;
 }
 
 /** Those that belong to no section of their own. */
