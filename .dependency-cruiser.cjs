@@ -12,6 +12,7 @@ module.exports = {
   forbidden: [
     only("archive"),
     only("settings"),
+    only("query", "archive/records/kintone-app"),
     only("domain", "archive/"),
     {
       name: "domain-names-types-of-archive",
@@ -23,11 +24,18 @@ module.exports = {
     only("records", "domain/", "archive/"),
     only("staging", "domain/", "archive/"),
     only("backup", "domain/", "archive/", "records/", "staging/"),
+    only("restore", "domain/", "archive/", "records/", "query/"),
     only("kintone", "domain/", "archive/records/", "records/"),
     only("probe", "domain/", "kintone/connection/"),
     only("destinations", "domain/"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
-    only("history", "domain/", "archive/records/kintone-app", "archive/canonical-json", "archive/bytes/digest"),
+    only(
+      "history",
+      "domain/",
+      "archive/records/kintone-app",
+      "archive/(canonical-json|json-pieces)",
+      "archive/bytes/(digest|utf8)",
+    ),
     only(
       "screens",
       "domain/",
@@ -38,7 +46,15 @@ module.exports = {
       "probe/",
       "archive/manifest/manifest",
       "archive/verify/",
+      "restore/",
     ),
+    {
+      name: "screens-describe-what-restore-found",
+      severity: "error",
+      comment: "What screens take from a restore is the description of what was found; what finds it runs elsewhere.",
+      from: { path: room("screens") },
+      to: { path: room("restore"), dependencyTypesNot: ["type-only"] },
+    },
     only("command", "domain/", "backup/", "settings/", "probe/"),
     {
       name: "nobody-knows-entries",
@@ -63,7 +79,7 @@ module.exports = {
     {
       name: "pure-rooms-name-no-node-module",
       severity: "error",
-      from: { path: "^src/(domain|archive|records|staging|backup|settings|screens)/" },
+      from: { path: "^src/(domain|archive|query|records|staging|backup|restore|settings|screens)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -8,7 +8,7 @@ const THE_WORLD = [
   ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance", "crypto"],
 ];
 
-const PURE_ROOMS = ["domain", "archive", "records", "staging", "backup", "settings"].map(
+const PURE_ROOMS = ["domain", "archive", "query", "records", "staging", "backup", "restore", "settings"].map(
   (room) => `src/${room}/**/*.ts`,
 );
 

@@ -7,6 +7,8 @@ const throughABrowser = [
   "test/workspace/browser/**/*.test.ts",
   "test/emulator/pages/**/*.test.ts",
 ];
+/** The main journeys once more, in another browser; skipped where there is none. */
+const throughFirefox = ["test/firefox/**/*.test.ts"];
 /** A gigabyte and the like, for `npm run heavy`: no part of `npm test`. */
 const heavy = ["test/heavy/**/*.test.ts"];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
@@ -47,13 +49,14 @@ export default defineConfig({
           ...inNode,
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: [...throughABrowser, ...throughOfficialClients, ...whole, ...heavy],
+          exclude: [...throughABrowser, ...throughFirefox, ...throughOfficialClients, ...whole, ...heavy],
         },
       },
       { test: { ...inNode, name: "whole", include: whole } },
       { test: { ...patient, name: "conformance", include: throughOfficialClients } },
       { test: { name: "heavy", include: heavy, fileParallelism: false } },
       { test: { ...withABrowser, name: "browser", include: throughABrowser } },
+      { test: { ...withABrowser, name: "firefox", include: throughFirefox } },
     ],
   },
 });

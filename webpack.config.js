@@ -45,7 +45,8 @@ export default [
       config: "./src/entries/config/config.ts",
     },
     output: { path: dist("plugin/js"), filename: "[name].js" },
-    performance: { hints: "error", maxAssetSize: 600_000, maxEntrypointSize: 600_000 },
+    // Before compression; what is sent has budgets of its own (`scripts/pack.ts`).
+    performance: { hints: "error", maxAssetSize: 800_000, maxEntrypointSize: 800_000 },
   },
   {
     ...browser,

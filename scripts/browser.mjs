@@ -16,11 +16,13 @@ const INSTALLED_PATHS = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-function installedBrowser() {
+function installed(names, paths) {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  const candidates = folders.flatMap((folder) => INSTALLED_NAMES.map((name) => path.join(folder, name)));
-  return [...candidates, ...INSTALLED_PATHS].find((candidate) => existsSync(candidate));
+  const candidates = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return [...candidates, ...paths].find((candidate) => existsSync(candidate));
 }
+
+const installedBrowser = () => installed(INSTALLED_NAMES, INSTALLED_PATHS);
 
 function runs(executable) {
   return spawnSync(executable, ["--version"], { encoding: "utf8", timeout: 30_000 }).status === 0;
@@ -28,13 +30,46 @@ function runs(executable) {
 
 /** Debian and Ubuntu, as root: the distribution's own package, with a font that has Japanese. */
 function installDebianPackage(say) {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  if (!mayInstall()) return undefined;
   say("no browser found: installing Debian's packages chromium and fonts-noto-cjk …");
+  installPackages("chromium", "fonts-noto-cjk", "unzip");
+  return installedBrowser();
+}
+
+const mayInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
+function installPackages(...names) {
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args) => spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env: environment });
   apt("update", "-qq");
-  apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk", "unzip");
-  return installedBrowser();
+  apt("install", "-y", "-qq", "--no-install-recommends", ...names);
+}
+
+const FIREFOX_NAMES = ["firefox-esr", "firefox"];
+const FIREFOX_PATHS = [
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+  "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+];
+
+/** The path of a Firefox that starts, for the journeys that are tried in it too; nothing, with a line that says so, when there is none to be had. */
+export function findFirefox(say) {
+  const named = process.env.KBM_FIREFOX;
+  const found = named ?? installed(FIREFOX_NAMES, FIREFOX_PATHS) ?? installDebianFirefox(say);
+  if (found && runs(found)) {
+    say(`Firefox is tried as ${found}.`);
+    return found;
+  }
+  say(
+    `${found ? `${found} does not start` : "no Firefox found or installable"}: what is tried in it is skipped. KBM_FIREFOX names one.`,
+  );
+  return undefined;
+}
+
+function installDebianFirefox(say) {
+  if (!mayInstall()) return undefined;
+  say("no Firefox found: installing Debian's package firefox-esr …");
+  installPackages("firefox-esr");
+  return installed(FIREFOX_NAMES, FIREFOX_PATHS);
 }
 
 /** A browser inside an npm package, for machines where nothing may be installed. Kept out of the lock file: it is large. */

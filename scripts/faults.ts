@@ -4,6 +4,7 @@
  *   npm run faults -- --runs 500 --seed 1     500 runs of the seeds 1 to 500
  *   npm run faults -- --runs 1 --seed 42      one of them once more, in detail
  *   npm run faults -- --cancel --runs 120     a run that is cancelled at 120 moments, in turn with kintone well and unwell
+ *   npm run faults -- --restore --runs 500    500 restores, which are killed, and whose answers are lost
  *   npm run faults -- --matrix                the runs of docs/reliability.md, which is written anew
  *
  * Ends with 1 when a run lied.
@@ -16,6 +17,7 @@ import prettier from "prettier";
 import { campaign, describeRun, totals } from "../test/faults/campaign";
 import { cancelCampaign, describeCancelled, evenly } from "../test/faults/cancel/campaign";
 import { MATRIX, matrixPage } from "../test/faults/matrix";
+import { describeRestore, restoreCampaign } from "../test/faults/restore/campaign";
 import { root } from "./root";
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     cancel: { type: "boolean", default: false },
+    restore: { type: "boolean", default: false },
     matrix: { type: "boolean", default: false },
   },
 });
@@ -39,6 +42,16 @@ if (values.cancel) {
 }
 
 const seeds = Array.from({ length: count }, (_, index) => first + index);
+if (values.restore) {
+  const restores = await restoreCampaign(seeds, {
+    onRun(run) {
+      if (count <= 20 || run.lies.length > 0) console.log(describeRestore(run));
+    },
+  });
+  const lying = restores.filter(({ lies }) => lies.length > 0).length;
+  console.log(`${restores.length} restores, ${lying} of which the report is not true`);
+  process.exit(lying > 0 ? 1 : 0);
+}
 const runs = await campaign(seeds, {
   onRun(run) {
     if (count <= 20 || run.lies.length > 0) console.log(describeRun(run));

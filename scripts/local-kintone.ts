@@ -32,8 +32,6 @@ interface LocalKintoneOptions {
   port?: number;
   /** A folder that keeps everything across starts. */
   data?: string;
-  /** Pages forbid inline scripts, eval and workers from `blob:` URLs. */
-  strictContentSecurityPolicy?: boolean;
   /** What fields and views of the backup-management app are called; Japanese when left out. */
   labels?: Labels;
 }
@@ -46,12 +44,11 @@ export async function startLocalKintone(options: LocalKintoneOptions = {}): Prom
   const domain = createDomain();
   const data = options.data === undefined ? undefined : await openDataFolder(options.data, domain);
   if (!data?.wasFilled) await loadSample(domain);
-  const { strictContentSecurityPolicy = false } = options;
   const emulator = await startEmulator({
     port: options.port ?? 0,
     domain,
     ...(data && { data }),
-    pages: (context) => createPages(context, { strictContentSecurityPolicy }),
+    pages: createPages,
   });
   const account = { username: PEOPLE.admin, password: PASSWORD };
   const connection = createPasswordConnection({ baseUrl: emulator.url, ...account, userAgent: "local-kintone" });

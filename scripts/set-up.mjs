@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready, then runs what was asked: `node scripts/set-up.mjs [--browser] -- <npm script> [args]`.
+ * Makes a fresh clone ready, then runs what was asked: `node scripts/set-up.mjs [--browser] [--firefox] -- <npm script> [args]`.
  * Uses nothing but Node, because it runs before anything is installed. Says what it does in plain lines.
  */
 import { spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { findBrowser } from "./browser.mjs";
+import { findBrowser, findFirefox } from "./browser.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const say = (line) => console.log(`[set-up] ${line}`);
@@ -53,6 +53,11 @@ function main([...args]) {
   if (args[0] === "--browser") {
     args.shift();
     environment.KBM_CHROMIUM = findBrowser(root, say);
+  }
+  if (args[0] === "--firefox") {
+    args.shift();
+    const firefox = findFirefox(say);
+    if (firefox) environment.KBM_FIREFOX = firefox;
   }
   const [separator, script, ...rest] = args;
   if (separator !== "--" || !script) return;

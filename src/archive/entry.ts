@@ -1,5 +1,5 @@
 /** What an entry is. The manifest itself is the one entry that no manifest lists. */
-export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize" | "readme";
+export type EntryKind = "records" | "csv" | "comments" | "attachment" | "settings" | "customize" | "domain" | "readme";
 
 /** What the manifest says about an entry. */
 export interface EntryFacts {
@@ -10,7 +10,7 @@ export interface EntryFacts {
   /** SHA-256 of the bytes before compression, hex. */
   sha256: string;
   kind: EntryKind;
-  /** Folder of the target that it belongs to: `12`, `guest-3-12`. Absent for what belongs to the whole archive. */
+  /** Folder of the target that it belongs to: `12`, `guest-3-12`; `domain` for what belongs to none. Absent for the readme. */
   target?: string;
 }
 
@@ -41,11 +41,11 @@ export interface ZipInput {
 /** An entry with its content. */
 export type Entry = EntryFacts & ZipInput;
 
-/** A stream that gives `bytes` and ends. */
-export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+/** A stream that gives the bytes of these chunks and ends. */
+export function streamOf(...chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
+      for (const bytes of chunks) if (bytes.length > 0) controller.enqueue(bytes);
       controller.close();
     },
   });

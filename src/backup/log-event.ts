@@ -1,8 +1,11 @@
+import type { DomainFacts } from "../archive/manifest/manifest";
 import type { Destination } from "../domain/destination";
 import type { Log } from "../domain/log";
+import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
 import type { Shortage } from "../domain/room";
+import type { Rule } from "../domain/rule";
 import type { FinalStatus } from "../domain/status";
 import type { Target } from "../domain/target";
 
@@ -13,9 +16,14 @@ export type LogEvent =
   | { kind: "run-resumed"; targets: number; settled: number; requests: number }
   /** As was told before the run. */
   | { kind: "little-room"; shortage: Shortage }
+  /** Nothing was asked of kintone any more, as it could not be reached or its user was not logged in. */
+  | { kind: "waiting"; waiting: Waiting }
+  | { kind: "waited" }
   | { kind: "target-started"; target: Target; expectedRecords: number | undefined }
   /** What earlier runs used of the apps today could not be read. */
   | { kind: "used-requests-unknown" }
+  /** So many apps are backed up by it. */
+  | { kind: "rule-worked-out"; rule: Rule; apps: number }
   /** Whether the run before had targets that are there no more. */
   | { kind: "lost-targets-unknown" }
   /** More than is left of the day's budget for the app. */
@@ -31,6 +39,8 @@ export type LogEvent =
   | { kind: "records-taken-over"; target: Target; records: number; added: number; changed: number; deleted: number }
   | { kind: "records-repaired"; target: Target; added: number; changed: number; deleted: number }
   | { kind: "records-still-changing"; target: Target; changed: number }
+  /** The lists that were read, and how many lines they have. */
+  | { kind: "domain-read"; lists: DomainFacts["lists"] }
   | { kind: "target-finished"; result: TargetResult }
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }

@@ -1,8 +1,11 @@
+import type { DomainPart } from "../archive/domain-lists";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
+import type { DomainSource } from "../domain/domain-source";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
+import type { Waiting } from "../domain/progress";
 import type { RequestCount } from "../domain/requests";
 import type { Shortage } from "../domain/room";
 import type { Source } from "../domain/source";
@@ -12,11 +15,18 @@ import type { Staging } from "../staging/staging";
 import type { RunJournal } from "./journal/entries";
 import type { Memory } from "./journal/memory";
 import type { DescribeEvent, RunLog } from "./log-event";
-import type { PreviousArchive } from "./previous/previous-archive";
+import type { OpenArchive } from "../archive/reading/open-archive";
 import type { ReportRunProgress, RunProgressTracker } from "./run-progress";
 import type { ArchiveBuilder } from "./volumes/archive-builder";
 import type { ArchiveName } from "./volumes/archive-name";
 import type { WriteReadme } from "./volumes/readme";
+
+/** What is wanted of a domain beside its apps. */
+export interface DomainWish {
+  parts: readonly DomainPart[];
+  /** Ids of spaces that somebody decided to leave out. */
+  spacesLeftOut: readonly string[];
+}
 
 export interface RunOptions {
   filePrefix: string;
@@ -31,6 +41,8 @@ export interface RunOptions {
 /** The world, as the engine meets it. */
 export interface RunParts extends RequestCount {
   source: Source;
+  /** What to read of the domain beside its apps, and where. Absent when only apps are asked for. */
+  domain?: DomainWish & { source: DomainSource };
   targets: Targets;
   history: History;
   workspace: Workspace;
@@ -38,13 +50,15 @@ export interface RunParts extends RequestCount {
   journal?: RunJournal;
   destination: Destination;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
-  previous?: PreviousArchive;
+  previous?: OpenArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */
   usedRequests?: () => Promise<UsedRequests>;
   /** What the run was begun in spite of. */
   shortage?: Shortage;
   /** Has the source wait where an app's budget is used up. Absent where it cannot. */
   keepToBudget?: KeepToBudget;
+  /** Tells whenever everything has to wait, and when it is over. Absent where nothing is sat out. */
+  onWaiting?: (hear: (waiting: Waiting) => void) => void;
   clock: Clock;
   /** Ends the run soon, as `cancelled`. The source's requests must end with it. */
   signal: AbortSignal;

@@ -18,6 +18,8 @@ export interface RunLedger {
    * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
   attempt(step: Step, work: () => Promise<void>): Promise<void>;
+  /** Books what went wrong and concerns no single target; the step goes on. */
+  problem(step: Step, error: BackupError): void;
   /** What people have to know of the run, and nothing is missing for it. */
   tell(step: Step, error: BackupError): void;
   cancel(): void;
@@ -54,9 +56,10 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         // Once it was cancelled, it is cancelled, whatever else goes wrong on the way to its end; but the history is told of.
         const isCancelled = error.code === "CANCELLED" || (parts.signal.aborted && name !== "history");
         if (isCancelled) ledger.cancel();
-        else book(problems, { step: error.step ?? name, error });
+        else ledger.problem(name, error);
       }
     },
+    problem: (step, error) => book(problems, { step: error.step ?? step, error }),
     tell: (step, error) => book(told, { step, error }),
     cancel() {
       cancelled = true;

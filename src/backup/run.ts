@@ -6,6 +6,7 @@ import { createProgressTracker } from "../domain/progress-tracker";
 import { type RequestBudget, NONE_USED, createRequestBudget } from "../domain/request-budget";
 import { createStaging } from "../staging/staging";
 import { createMemory } from "./journal/memory";
+import { backUpDomain } from "./kintone-domain/back-up-domain";
 import { answeringPlaces } from "./place-errors";
 import type { RunContext, RunOptions, RunParts } from "./run-context";
 import { type RunLedger, createRunLedger } from "./run-ledger";
@@ -27,6 +28,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
   const parts = answeringPlaces(world);
   const memory = await createMemory(parts.journal, parts, parts.previous);
   const log = createLog(parts.clock, parts.describe, memory);
+  parts.onWaiting?.((waiting) => log.add(waiting.waitingFor ? { kind: "waiting", waiting } : { kind: "waited" }));
   const requests = () => memory.requests + parts.requests();
   const ledger = createRunLedger(start, { ...parts, requests }, log);
   const heartbeat = createHeartbeat(parts.clock, {
@@ -43,7 +45,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
     ...parts,
     options,
     ...{ log, progress, memory, archiveName },
-    staging: createStaging(parts.workspace, memory.kept),
+    staging: createStaging(parts.workspace, memory.kept, memory.toldNames),
     archive: createArchiveBuilder(options.volumeLimits, {
       ...parts,
       run: start,
@@ -60,9 +62,11 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
   if (refusal) return endRefused(refusal, ledger, beginning);
   if (parts.shortage) log.add({ kind: "little-room", shortage: parts.shortage });
   const context = { ...beginning, budget: await budgetOf(beginning) };
-  await ledger.attempt("targets", async () =>
-    backUpTargets(await findTargets(start, ledger, context), ledger, context),
-  );
+  await ledger.attempt("targets", async () => {
+    const targets = await findTargets(start, ledger, context);
+    const ending = await backUpTargets(targets, ledger, context);
+    await backUpDomain(targets, ending, ledger, context);
+  });
   if (!ledger.cancelled) await packAndDeliver(ledger, context);
   await archiveName.release();
   // What cannot be cleared now is swept by a later run; it must not keep this one from being remembered.
@@ -135,6 +139,6 @@ async function remember(outcome: RunOutcome, ledger: RunLedger, { history, targe
     return targets.recordResults(results, finishedAt, saved === "saved");
   });
   await ledger.attempt("history", async () => {
-    outcome.historyRecordId = await history.finish(outcome, log.text());
+    outcome.historyRecordId = await history.finish(outcome, log.lines());
   });
 }

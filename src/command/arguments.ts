@@ -1,6 +1,7 @@
+import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
-import type { ProbeOrder } from "./probe-order";
+import { type CompareOrder, compare } from "./verbs/compare";
 import { probe } from "./verbs/probe";
 import { type RunOrder, run } from "./verbs/run";
 import { type VerifyOrder, verify } from "./verbs/verify";
@@ -8,13 +9,20 @@ import { type VerifyOrder, verify } from "./verbs/verify";
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder | ProbeOrder;
+type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, probe];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, probe];
 
-/** Of all verbs, in the shape that `node:util`'s parseArgs takes. */
+/**
+ * Of all verbs, in the shape that `node:util`'s parseArgs takes. One name may be several verbs': what may be given several times with one of
+ * them is read so, and is then what the verb says (`valuesFor`).
+ */
 export const OPTIONS: Options = {
-  ...Object.assign({}, ...VERBS.map(({ options }) => options)),
+  ...Object.fromEntries(
+    VERBS.flatMap(({ options }) => Object.entries(options)).sort(
+      ([, one], [, other]) => Number(one.multiple ?? false) - Number(other.multiple ?? false),
+    ),
+  ),
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -38,10 +46,24 @@ export function toCommand(
   const [name, ...things] = positionals;
   const verb = VERBS.find((each) => each.name === name);
   if (!verb) return { kind: "misused", reason: name ? "unknown command" : "no command given" };
-  for (const other of VERBS) {
-    const foreign = other === verb ? undefined : Object.keys(other.options).find((option) => values[option]);
-    if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${other.name}` };
-  }
+  const foreign = VERBS.flatMap(({ options }) => Object.keys(options)).find(
+    (option) => values[option] && !(option in verb.options),
+  );
+  if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${namesOfThoseWith(foreign)}` };
   const language = typeof values.lang === "string" ? values.lang : environmentLanguage;
-  return verb.read({ things, values, language });
+  return verb.read({ things, values: valuesFor(verb, values), language });
+}
+
+/** Of what may be given once only, the last counts, as parseArgs has it. */
+function valuesFor({ options }: Verb<Order>, values: OptionValues): OptionValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) && !options[name]?.multiple ? value.at(-1) : value,
+    ]),
+  );
+}
+
+function namesOfThoseWith(option: string): string {
+  return VERBS.flatMap(({ name, options }) => (option in options ? [name] : [])).join(" and ");
 }

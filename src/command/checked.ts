@@ -1,7 +1,7 @@
 import { EXIT } from "./exit";
 
-/** What came of a check, in words, or why it could not be carried out. */
-export type Checked = { sound: boolean; report: string } | { unusable: string };
+/** What came of a check, in words, or why it could not be carried out, and what came of it until then. */
+export type Checked = { sound: boolean; report: string } | { unusable: string; report?: string };
 
 /** As the host has them. */
 interface Outputs {
@@ -12,6 +12,7 @@ interface Outputs {
 /** Tells what came of it, and gives the exit code. */
 export function tellOf(checked: Checked, host: Outputs): number {
   if ("unusable" in checked) {
+    if (checked.report !== undefined) host.print(checked.report);
     host.tell(checked.unusable);
     return EXIT.unusable;
   }

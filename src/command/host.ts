@@ -20,6 +20,8 @@ export interface CommandHost {
   verify: (volumes: readonly string[]) => Promise<Checked>;
   /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
+  /** Reads an archive back and compares it with kintone; changes nothing there. */
+  compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -41,4 +43,18 @@ export interface RunManner {
   refuseWithoutRoom: boolean;
   /** What to do where the budget of requests does not suffice. */
   overBudget: OverBudget;
+}
+
+/** What is to be compared with kintone, and how. */
+export interface ComparisonAsked {
+  /** Paths of zip files, and of folders of them; none stands for the folder of the settings file. */
+  zips: readonly string[];
+  /** The newest run that is there whole, when absent. */
+  runId?: string;
+  /** Ids of the apps to compare; none stands for all in the archive. */
+  apps: readonly string[];
+  /** Compares files by their bytes, too. */
+  bytes: boolean;
+  /** Path of a new file that gets every difference. */
+  differences?: string;
 }

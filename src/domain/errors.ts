@@ -1,3 +1,6 @@
+import type { DomainList } from "../archive/domain-lists";
+import type { Rule } from "./rule";
+
 /**
  * What can go wrong, in words that do not depend on where it went wrong. Each code has a sentence in every
  * language of `screens/text`; the compiler finds a missing one.
@@ -9,6 +12,13 @@ export type ErrorCode =
   | "TARGET_GONE"
   | "TARGET_DISABLED"
   | "TARGET_RETYPED"
+  | "RULE_INCOMPLETE"
+  | "RULE_EMPTY"
+  | "RULE_NOT_LISTED"
+  | "RULES_NOT_PREPARED"
+  | "RULE_APPS_NEW"
+  | "RULE_APPS_GONE"
+  | "RULE_GONE"
   | "APP_NOT_FOUND"
   | "RECORD_NOT_FOUND"
   | "NO_PERMISSION"
@@ -38,6 +48,8 @@ export type ErrorCode =
   | "OVER_BUDGET"
   | "COMMENTS_TAKEN_OVER"
   | "NOT_IN_CSV"
+  | "DOMAIN_NOT_READABLE"
+  | "DOMAIN_CHANGING"
   | "FILE_GONE"
   | "FILE_SIZE_MISMATCH"
   | "ENTRY_TOO_LARGE"
@@ -45,6 +57,9 @@ export type ErrorCode =
   | "ARCHIVE_DAMAGED"
   | "WORKSPACE_FAILED"
   | "DELIVERY_FAILED"
+  | "BROWSER_TOO_OLD"
+  | "NO_PRIVATE_STORAGE"
+  | "RUN_SILENT"
   | "HISTORY_UNWRITABLE"
   | "HISTORY_REFUSED"
   | "ANOTHER_RUN"
@@ -68,11 +83,23 @@ export type Obstacle =
 
 /** Where in a run it happened. */
 export type Step =
-  "targets" | "settings" | "records" | "attachments" | "comments" | "pack" | "verify" | "deliver" | "history";
+  | "targets"
+  | "settings"
+  | "records"
+  | "attachments"
+  | "comments"
+  | "domain"
+  | "pack"
+  | "verify"
+  | "deliver"
+  | "history";
 
 /** To what it happened. Only what is known is present; ids are kintone's, as strings. */
 export interface ErrorFacts {
   app?: string;
+  /** A target that stands for several apps, and those of them that it is about. */
+  rule?: Rule;
+  apps?: ReadonlyArray<{ appId: string; appName: string }>;
   appName?: string;
   record?: string;
   field?: string;
@@ -80,6 +107,10 @@ export interface ErrorFacts {
   guestSpaceId?: string;
   /** Names of settings endpoints. */
   settings?: string[];
+  /** What of the domain it is about. */
+  lists?: DomainList[];
+  /** Ids of spaces. */
+  spaces?: string[];
   /** The ways into a setting's answer that could not be followed, in JSONPath; the first ones. */
   parts?: string[];
   /** Why records may be hidden: permissions say so, the user may not see them, or they changed while records were read. */
@@ -97,8 +128,10 @@ export interface ErrorFacts {
   path?: string;
   /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
   refusal?: "taken" | "no-folder" | "not-writable";
-  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. */
+  /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. What a browser lacks, by name, for `BROWSER_TOO_OLD`. */
   reason?: string;
+  /** The run can be continued, for `RUN_SILENT`. */
+  resumable?: true;
   expected?: number;
   actual?: number;
   /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */

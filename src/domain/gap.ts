@@ -1,3 +1,4 @@
+import type { DomainList } from "../archive/domain-lists";
 import type { Missing } from "../archive/manifest/manifest";
 
 /** What a gap in an archive can be about. `screens/text` has a sentence for each, in every language. */
@@ -30,7 +31,15 @@ type FoundMissing =
   /** A field that looks like a personal identifier, and that nobody has decided on. */
   | "identifier"
   /** A field that is computed from one that was left out. */
-  | "derived-field";
+  | "derived-field"
+  /** Of the domain: a list as a whole, or one space. */
+  | DomainList
+  | "space"
+  /** Spaces that kintone does not list. */
+  | "unlisted-spaces"
+  | "guest-users"
+  /** What is known of users beside who they are. */
+  | "user-details";
 
 /** A gap whose words are known. */
 export interface Gap extends Missing {

@@ -17,6 +17,8 @@ export interface History {
   /**
    * Writes the facts of the finished run, attaches its log, and gives the lock back; also for a run that `begin` could
    * not write down. Resolves to the `$id` of the run's record.
+   *
+   * @param log texts, one behind the other
    */
-  finish(outcome: RunOutcome, log: string): Promise<string>;
+  finish(outcome: RunOutcome, log: Iterable<string>): Promise<string>;
 }

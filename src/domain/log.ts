@@ -3,8 +3,8 @@ import type { Clock } from "./clock";
 /** The log of a run: what happened, when. It never holds record contents, passwords or tokens. */
 export interface Log<Event> {
   add(event: Event): void;
-  /** One line per event: ISO time in UTC, then the sentence. */
-  text(): string;
+  /** One line per event, each with its line feed: ISO time in UTC, then the sentence. All together may be more than one string can hold. */
+  lines(): Iterable<string>;
 }
 
 /** Where the lines go for another attempt of the run, and what earlier attempts left there. */
@@ -23,6 +23,6 @@ export function createLog<Event>(clock: Clock, describe: (event: Event) => strin
       lines.push(line);
       kept?.logged(line);
     },
-    text: () => `${lines.join("\n")}\n`,
+    lines: () => lines.map((line) => `${line}\n`),
   };
 }

@@ -1,9 +1,5 @@
-import { BackupError } from "./errors";
 import type { Problem, RunOutcome, TargetResult } from "./outcome";
-
-/** An error as plain data: structured clone and JSON keep an Error's message at most. */
-export type PlainError = Pick<BackupError, "code" | "message" | "facts" | "retryable"> &
-  Partial<Pick<BackupError, "answer" | "divisible" | "step">>;
+import { type PlainError, errorOf, plainError } from "./plain-error";
 
 interface PlainProblem extends Omit<Problem, "error"> {
   error: PlainError;
@@ -20,20 +16,6 @@ export interface PlainOutcome extends Omit<RunOutcome, "problems" | "told" | "re
   problems: PlainProblem[];
   told: PlainProblem[];
   results: PlainResult[];
-}
-
-export function plainError({ code, message, facts, retryable, divisible, answer, step }: BackupError): PlainError {
-  return {
-    ...{ code, message, facts, retryable },
-    ...(divisible && { divisible }),
-    ...(answer && { answer }),
-    ...(step && { step }),
-  };
-}
-
-/** The error again, without its cause. */
-export function errorOf({ code, message, answer, step, ...known }: PlainError): BackupError {
-  return new BackupError(code, message, { ...known, ...(answer && { answer }), ...(step && { step }) });
 }
 
 export function plainResult(result: TargetResult): PlainResult {

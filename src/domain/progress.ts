@@ -34,4 +34,7 @@ export interface Progress<Phase extends string> {
   secondsLeft?: number;
 }
 
+/** What everything waits for; nothing when it is over. */
+export type Waiting = Pick<Progress<string>, "waitingFor" | "obstacle">;
+
 export type ReportProgress<Phase extends string> = (progress: Progress<Phase>) => void;

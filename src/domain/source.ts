@@ -67,9 +67,10 @@ export interface RecordsRange {
   limit?: number;
 }
 
-/** Which records of an app to read, one by one. */
+/** Which records of an app to read, one by one: those that are still there and match, of at most 100 ids. */
 export interface RecordsAsked {
   query: string;
+  /** Several are as good as a `limit`. */
   ids: readonly string[];
 }
 
@@ -114,9 +115,11 @@ export interface Source {
   readSetting(app: AppRef, name: SettingName, request?: SettingRequest): Promise<unknown>;
   /** The first page of a range, in ascending `$id`. */
   readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
-  /** The same, as copies; made on another thread where there is one. One order serves for all pages of a target. */
+  /** Those of the ids, in ascending `$id`. */
+  readRecordsById(app: AppRef, asked: RecordsAsked): Promise<KintoneRecord[]>;
+  /** The records of a range as copies; made on another thread where there is one. One order serves for all pages of a target. */
   copyRecords(app: AppRef, range: RecordsRange, order: CopyOrder): Promise<CopiedRecords>;
-  /** Those of the records (at most 100 ids) that are still there and match, in ascending `$id`. Several ids are as good as a `limit`. */
+  /** Those of the ids as copies, in ascending `$id`. */
   copyRecordsById(app: AppRef, asked: RecordsAsked, order: CopyOrder): Promise<CopiedRecords>;
   /** A page of the newest records that match: a sample. `limit` is as that of a range. */
   readNewestRecords(app: AppRef, query: string, limit?: number): Promise<KintoneRecord[]>;

@@ -1,4 +1,6 @@
 import type { AcceptedGap } from "./accepted-gap";
+import type { PlainError } from "./plain-error";
+import type { Rule } from "./rule";
 
 /** One app and the guest space it lives in, as kintone's ids (strings of digits). */
 export interface AppRef {
@@ -7,12 +9,18 @@ export interface AppRef {
   guestSpaceId?: string;
 }
 
-/** One app to back up: a record of type `target` in the backup-management app. */
+/** One app to back up: a record of type `target` in the backup-management app says so, of that app or of many. */
 export interface Target extends AppRef {
-  /** `$id` of the target's own record. */
+  /** `$id` of the record that names it; several apps of a rule have the same. */
   recordId: string;
   /** As the target's record shows it; the run replaces it with the app's present name. */
   appName: string;
+  /** By which its record stands for it; absent when that names the app itself. */
+  rule?: Rule;
+  /** Ids of apps that the rule leaves out; only in what its record says, not in one of its apps. */
+  exceptions?: readonly string[];
+  /** Why it has no app: what its rule stands for is not known. */
+  impediment?: PlainError;
   /** Somebody gave its record another type than that of targets: this one. It is backed up all the same. */
   retyped?: string;
   /** A condition in kintone's query language, without `order by`, `limit` and `offset`. Empty: every record. */

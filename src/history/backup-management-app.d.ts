@@ -1,9 +1,12 @@
 declare namespace kintone.types {
   interface BackupManagementFields {
     record_type: kintone.fieldTypes.DropDown;
+    target_scope: kintone.fieldTypes.DropDown;
     target_app_id: kintone.fieldTypes.Number;
     target_app_name: kintone.fieldTypes.SingleLineText;
     target_guest_space_id: kintone.fieldTypes.Number;
+    target_space_id: kintone.fieldTypes.Number;
+    target_exceptions: kintone.fieldTypes.MultiLineText;
     target_query: kintone.fieldTypes.SingleLineText;
     target_excluded_fields: kintone.fieldTypes.MultiLineText;
     target_included_identifiers: kintone.fieldTypes.MultiLineText;
@@ -58,6 +61,7 @@ declare namespace kintone.types {
           result_app_id: kintone.fieldTypes.SingleLineText;
           result_app_name: kintone.fieldTypes.SingleLineText;
           result_guest_space_id: kintone.fieldTypes.SingleLineText;
+          result_rule: kintone.fieldTypes.SingleLineText;
           result_status: kintone.fieldTypes.DropDown;
           result_step: kintone.fieldTypes.SingleLineText;
           result_error_code: kintone.fieldTypes.SingleLineText;

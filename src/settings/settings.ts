@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { filePrefix } from "./file-prefix";
+import { idList } from "./id-list";
 import { reason } from "./problem";
 import { timeZone } from "./time-zone";
 import { wholeNumber } from "./whole-number";
@@ -15,7 +16,10 @@ export const DEFAULT_SETTINGS = {
   volumeLimitMiB: 1024,
   requestsAtOnce: 6,
   requestsPerAppAndDay: 0,
+  spacesLeftOut: "",
   incremental: false,
+  pluginsAndSpaces: false,
+  people: false,
 } as const;
 
 /**
@@ -30,6 +34,14 @@ export const SETTINGS_LIMITS = {
   requestsAtOnce: { min: 1, max: 20 },
   requestsPerAppAndDay: { min: 0, max: 100_000 },
 } as const;
+
+/** Those that are on or off. */
+export const SWITCHES = ["incremental", "pluginsAndSpaces", "people"] as const;
+export type SwitchName = (typeof SWITCHES)[number];
+
+function yesOrNo(name: SwitchName) {
+  return v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS[name]);
+}
 
 /**
  * The settings as the plugin's configuration and the command's file hold them. What is left out gets its default; a name that is not a
@@ -47,7 +59,10 @@ export const settingsSchema = v.strictObject(
       wholeNumber(SETTINGS_LIMITS.requestsPerAppAndDay),
       DEFAULT_SETTINGS.requestsPerAppAndDay,
     ),
-    incremental: v.optional(v.boolean(reason("unreadable")), DEFAULT_SETTINGS.incremental),
+    spacesLeftOut: v.optional(idList(), DEFAULT_SETTINGS.spacesLeftOut),
+    incremental: yesOrNo("incremental"),
+    pluginsAndSpaces: yesOrNo("pluginsAndSpaces"),
+    people: yesOrNo("people"),
   },
   (issue) => reason(issue.expected === "never" ? "unknown-name" : "unreadable"),
 );
@@ -58,7 +73,10 @@ export const settingsSchema = v.strictObject(
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
  * - `requestsPerAppAndDay`: how many requests backups make of an app in one of kintone's days; 0: half of what the course bears
+ * - `spacesLeftOut`: ids of spaces that stay out although spaces are backed up, separated by commas
  * - `incremental`: whether a run takes what has not changed from the previous archive
+ * - `pluginsAndSpaces`: whether a run also backs up the plugins and the spaces of the domain
+ * - `people`: whether it backs up who there is: users, organizations, groups and memberships, which is personal data
  */
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -66,4 +84,4 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export type SettingName = Exclude<keyof Settings, "version">;
 
 /** Of those, the ones that are written into a field. */
-export type WrittenSettingName = Exclude<SettingName, "incremental">;
+export type WrittenSettingName = Exclude<SettingName, SwitchName>;

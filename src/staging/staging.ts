@@ -36,8 +36,10 @@ export interface Staging {
   create(label: EntryLabel): Promise<StagedWriter>;
   /** An entry whose bytes an earlier attempt of the run left. */
   adopt(label: EntryLabel, noted: PackedFile, stored: () => Promise<StoredFile>): StagedEntry;
-  /** What is no entry: it is there for a later attempt only. `target` is the folder, as in a label. */
+  /** What is no entry: it is there for later, or for a later attempt. `target` is the folder, as in a label. */
   keep(target: string, bytes: Uint8Array): Promise<NotedFile>;
+  /** The bytes that this attempt kept. */
+  kept(file: NotedFile): Promise<Uint8Array>;
   /** Gives back the space of what was kept. */
   remove(kept: NotedFile): Promise<void>;
   /** Nothing more comes of the target: what is open is closed. */
@@ -49,9 +51,15 @@ export interface Staging {
  * written cannot take half an entry back.
  *
  * @param earlier what an earlier attempt left in the workspace
+ * @param told names of files that it told of, there or not: when their room is given back, nothing new may be called so
  */
-export function createStaging(workspace: Workspace, earlier: readonly NotedFile[] = []): Staging {
-  let count = earlier.reduce((last, { name }) => Math.max(last, numberOf(name)), 0);
+export function createStaging(
+  workspace: Workspace,
+  earlier: readonly NotedFile[] = [],
+  told: readonly string[] = [],
+): Staging {
+  const names = [...earlier.map(({ name }) => name), ...told];
+  let count = names.reduce((last, name) => Math.max(last, numberOf(name)), 0);
   const nextName = (kind: string) => {
     count += 1;
     return `${kind}-${String(count).padStart(8, "0")}`;
@@ -110,6 +118,10 @@ export function createStaging(workspace: Workspace, earlier: readonly NotedFile[
       meter.add(bytes);
       const { name, start } = await sharedFiles.append(shelfOf(target, "kept"), bytes);
       return { name, start, ...(await meter.finish()) };
+    },
+    async kept({ name, start = 0, size }) {
+      const stored = await sharedFiles.stored({ name, start, size });
+      return stored.bytes(0, size);
     },
     remove,
     async close(target) {

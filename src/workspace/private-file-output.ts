@@ -31,8 +31,19 @@ interface WorkerFileHandle extends FileSystemFileHandle {
  * Nothing is flushed: each flush waits for the disk, milliseconds for each of thousands of files, and would only help when the power fails.
  * What was lost then is found out, as whoever goes on compares every file with its digest.
  */
-export function openOutput(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
-  return "createSyncAccessHandle" in handle ? openSynchronous(handle as WorkerFileHandle) : openWritable(handle);
+export async function openOutput(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
+  const access = "createSyncAccessHandle" in handle && (await synchronousHandle(handle as WorkerFileHandle));
+  return access ? writingSynchronously(access) : openWritable(handle);
+}
+
+/** Nothing where the browser has the method, but nothing behind it (WebKitGTK: "Backend does not support this operation"). */
+async function synchronousHandle(handle: WorkerFileHandle): Promise<SyncAccessHandle | undefined> {
+  try {
+    return await handle.createSyncAccessHandle();
+  } catch (thrown) {
+    const isForNobody = thrown instanceof Error && thrown.name === "NotSupportedError";
+    return isForNobody ? undefined : fileSystemFailure(thrown);
+  }
 }
 
 /** The same for a file that grows over the whole run: each piece survives the end of the browser as soon as it is written. */
@@ -66,8 +77,7 @@ function writeWhole(access: SyncAccessHandle, chunk: Uint8Array, position: numbe
   }
 }
 
-async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOutput> {
-  const access = await handle.createSyncAccessHandle().catch(fileSystemFailure);
+function writingSynchronously(access: SyncAccessHandle): PrivateFileOutput {
   // Rarely, as it costs as much as opening.
   if (access.getSize() > 0) access.truncate(0);
   let at = 0;
@@ -88,7 +98,10 @@ async function openSynchronous(handle: WorkerFileHandle): Promise<PrivateFileOut
 }
 
 async function openWritable(handle: FileSystemFileHandle): Promise<PrivateFileOutput> {
-  const writable = await handle.createWritable().catch(fileSystemFailure);
+  // Not there on pages of Safari before 26.
+  const writable = await Promise.resolve(handle)
+    .then(() => handle.createWritable())
+    .catch(fileSystemFailure);
   return {
     // After a write that failed, all is lost.
     isLasting: false,

@@ -13,7 +13,8 @@ export async function entriesOf(folder: FileSystemDirectoryHandle): Promise<Arra
 
 /** Below it is a folder for each run. */
 export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
+  // Firefox refuses the whole of it in a private window.
+  const root = await navigator.storage.getDirectory().catch(fileSystemFailure);
   return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 

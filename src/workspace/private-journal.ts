@@ -7,7 +7,7 @@ import { writeJson } from "./private-json";
 
 /** Whether a run that works here can be resumed after its end. */
 export function canKeepJournal(): boolean {
-  return "createSyncAccessHandle" in FileSystemFileHandle.prototype;
+  return typeof FileSystemFileHandle !== "undefined" && "createSyncAccessHandle" in FileSystemFileHandle.prototype;
 }
 
 /**

@@ -18,7 +18,8 @@ const ANSWER_WITHIN_MS = 5_000;
  * site for good, for which some give more (Firefox asks its user); the trying, not the answer, tells whether it did.
  */
 export const freePrivateRoom: FreeRoom = async (wanted) => {
-  if (!("createWritable" in FileSystemFileHandle.prototype)) return estimated();
+  const canTry = typeof FileSystemFileHandle !== "undefined" && "createWritable" in FileSystemFileHandle.prototype;
+  if (!canTry) return estimated();
   if (await fits(wanted)) return wanted;
   if (!(await navigator.storage.persisted())) {
     const answer = navigator.storage.persist().catch(() => false);

@@ -23,3 +23,18 @@ export function ifNobodyHolds(runId: string, work: () => Promise<void>): Promise
     return true;
   });
 }
+
+const LET_GO_WITHIN_MS = 5_000;
+const LOOKED_EVERY_MS = 50;
+
+/**
+ * Waits until nobody holds the run any more, for a while: a browser lets go of what a Worker held a little after its end. By looking,
+ * since a lock that was waited for may still count as held when the next one is asked for (seen in Chromium 156).
+ */
+export async function whenNobodyHolds(runId: string): Promise<void> {
+  for (let waited = 0; waited < LET_GO_WITHIN_MS; waited += LOOKED_EVERY_MS) {
+    const { held = [] } = await navigator.locks.query();
+    if (held.every(({ name }) => name !== lockName(runId))) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOKED_EVERY_MS));
+  }
+}

@@ -50,7 +50,7 @@ describe("a run that is cancelled", () => {
         cancelling.abort(cancelledByUser());
         throw new BackupError("UNAVAILABLE", "503", { retryable: true });
       },
-      lost: async () => [],
+      news: async () => ({ lost: [], rules: [] }),
       recordResults: async () => undefined,
     };
     const source = createScriptedSource({ 12: app() });

@@ -336,7 +336,7 @@ describe("a run that its history refuses", () => {
       history: { begin: refused, report: ask("report", undefined), finish: ask("finish", "1") },
       targets: {
         enabled: ask("targets", [target("12")]),
-        lost: ask("lost", []),
+        news: ask("news", { lost: [], rules: [] }),
         recordResults: ask("results", undefined),
       },
     });

@@ -30,7 +30,7 @@ async function runInto(destination: Destination, signal = new AbortController().
     ...{ destination, signal },
     targets: {
       enabled: async () => [target("1")],
-      lost: async () => [],
+      news: async () => ({ lost: [], rules: [] }),
       recordResults: async (_results, _at, saved) => void told.push(saved),
     },
   });

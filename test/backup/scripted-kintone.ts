@@ -92,6 +92,10 @@ export function createScriptedSource(
       await onCall({ method: "readRecords", app: app.appId, argument: range.afterId });
       return structuredClone(pageOf(app, range));
     },
+    async readRecordsById(app, { query, ids }) {
+      await onCall({ method: "readRecordsById", app: app.appId, argument: ids });
+      return structuredClone(matching(app, query, (id) => ids.includes(String(id))));
+    },
     async copyRecords(app, range, order) {
       await onCall({ method: "copyRecords", app: app.appId, argument: range.afterId });
       return copierOf(order)(pageOf(app, range));

@@ -47,14 +47,18 @@ export async function runOver(
     },
     {
       source,
-      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
+      targets: {
+        enabled: async () => targets,
+        news: async () => ({ lost: [], rules: [] }),
+        recordResults: async () => undefined,
+      },
       history: {
         async begin() {
           history.begun = true;
         },
         report: async () => undefined,
         async finish(finished, log) {
-          Object.assign(history, { finished, log });
+          Object.assign(history, { finished, log: [...log].join("") });
           return "1";
         },
       },

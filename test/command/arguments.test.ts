@@ -23,14 +23,18 @@ describe("the command line", () => {
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run"],
+    [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run and compare"],
     [["verify", "a.zip"], { resume: true }, "--resume belongs to run"],
     [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
     [["run"], { file: "a.json", "over-budget": "ask" }, "--over-budget is one of stop, pause, without-comments, go-on"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
-    [["check-history"], { file: "a.json" }, "--file belongs to run"],
+    [["check-history"], { file: "a.json" }, "--file belongs to run and compare"],
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
+    [["compare", "a.zip"], {}, "--file is missing"],
+    [["compare"], { file: "a.json", resume: true }, "--resume belongs to run"],
+    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare and probe"],
+    [["compare"], { file: "a.json", app: ["12", "x"] }, "--app takes the id of an app, not x"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
   });
@@ -56,6 +60,22 @@ describe("the command line", () => {
       zips: ["a.zip", "b.zip"],
     });
     expect(asked(["check-history", "--zips", "x", "--zips", "y", "a.json"])).toEqual({ ...check, zips: ["x", "y"] });
+  });
+
+  it("asks for a comparison, of whatever is in the folder or of some zips, apps and a run", () => {
+    const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
+    const order = { kind: "compare", file: "a.json", zips: [], apps: [], bytes: false, language: "ja" };
+    expect(asked(["compare", "--file", "a.json"])).toEqual(order);
+    expect(
+      asked(["compare", "a.zip", "b", "--file=a.json", "--run=r", "--app=1", "--app=2", "--bytes", "--differences=d"]),
+    ).toEqual({ ...order, zips: ["a.zip", "b"], runId: "r", apps: ["1", "2"], bytes: true, differences: "d" });
+  });
+
+  it("gives each verb an option of one name in the verb's own way, several or the last", () => {
+    const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
+    const probe = ["probe", "--base-url=https://example.cybozu.com"];
+    expect(asked([...probe, "--app=1", "--app=2"])).toMatchObject({ kind: "probe", app: { appId: "2" } });
+    expect(asked(["compare", "--file=a.json", "--app=1"])).toMatchObject({ kind: "compare", apps: ["1"] });
   });
 
   it("prefers help to everything else", () => {

@@ -24,6 +24,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     },
     verify: async () => ({ sound: true, report: "report" }),
     checkHistory: async () => ({ sound: true, report: "history" }),
+    compare: async () => ({ sound: true, report: "comparison" }),
     probe: async () => ({ sound: true, report: "probe" }),
     print: (text) => said.push(text),
     tell: (text) => said.push(text),
@@ -146,6 +147,28 @@ describe("the kintone-backup command", () => {
     const refused = createHost({ checkHistory: () => Promise.reject(new Error("no permission")) });
     expect(await kintoneBackup(check, refused.host)).toBe(EXIT.unusable);
     expect(refused.said).toEqual(["failure Error: no permission\n"]);
+  });
+
+  const comparison: Command = {
+    ...{ kind: "compare", file: "a.json", zips: ["b.zip"], apps: ["12"], bytes: true, language: "ja" },
+  };
+
+  it.each([
+    [{ sound: true, report: "same" }, EXIT.success, ["same"]],
+    [{ sound: false, report: "differs" }, EXIT.incomplete, ["differs"]],
+    [{ unusable: "damaged" }, EXIT.unusable, ["damaged"]],
+    [{ unusable: "one app is gone", report: "the others" }, EXIT.unusable, ["the others", "one app is gone"]],
+  ])("compares as who runs backups: %j", async (checked, code, words) => {
+    const asked: unknown[] = [];
+    const compare: CommandHost["compare"] = async (file, credentials, what) => {
+      asked.push(file.app, credentials, what);
+      return checked;
+    };
+    const { host, said } = createHost({ compare });
+    expect(await kintoneBackup(comparison, host)).toBe(code);
+    expect(said).toEqual(words);
+    const what = { zips: ["b.zip"], apps: ["12"], bytes: true };
+    expect(asked).toEqual(["7", { username: "sato", password: SECRET }, what]);
   });
 
   it("prints help and version, and refuses what it does not understand", async () => {

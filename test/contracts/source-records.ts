@@ -83,6 +83,20 @@ export function recordsContract({ source, app }: SampledSource): void {
       expect(await newest('mark = "second"')).toEqual([]);
     });
 
+    test("by id are those that are still there and match, in ascending order, whatever the order of the ids", async () => {
+      const asked = ["2", "12", "13", "9999", "500", "3", "9"];
+      const byId = async (query: string, wanted: readonly string[]) =>
+        (await source().readRecordsById(app, { query, ids: wanted })).map(idOf);
+      expect(await byId("", asked)).toEqual([2, 9, 12, 13, 500]);
+      expect(await byId(someQuery, asked)).toEqual([2, 9, 12]);
+      expect(await byId("", ["9999"])).toEqual([]);
+      const hundred = ids.slice(-100);
+      expect(await byId("", hundred.map(String))).toEqual(hundred);
+      expect(await source().readRecordsById(app, { query: "", ids: ["7"] })).toEqual([
+        await source().readRecord(app, "7"),
+      ]);
+    });
+
     test("are counted, all of them or up to an id", async () => {
       expect(await source().countRecords(app, { query: "" })).toBe(SAMPLE.records.length);
       expect(await source().countRecords(app, { query: "", upToId: "7" })).toBe(5);
@@ -94,6 +108,8 @@ export function recordsContract({ source, app }: SampledSource): void {
     test("belong to whoever asked: what he does to them changes no other answer", async () => {
       const range = { query: "", afterId: "6", upToId: "7" };
       for (const record of await source().readRecords(app, range)) record.text!.value = "changed";
+      for (const record of await source().readRecordsById(app, { query: "", ids: ["7"] }))
+        record.text!.value = "changed";
       (await source().readRecord(app, "7")).text!.value = "changed";
       expect((await source().readRecord(app, "7")).text?.value).toBe("1");
       expect((await source().readNewestRecords(app, 'mark = "first"')).map(({ text }) => text?.value)).not.toContain(

@@ -16,6 +16,7 @@ export function refusalsContract({ source, app }: SampledSource): void {
       ...(
         [
           ["records", () => source().readRecords(app, { ...range, query: wrong })],
+          ["records by id", () => source().readRecordsById(app, { ...all, query: wrong })],
           ["copies", () => source().copyRecords(app, { ...range, query: wrong }, wholeRecords)],
           ["copies by id", () => source().copyRecordsById(app, { ...all, query: wrong }, wholeRecords)],
           ["the newest records", () => source().readNewestRecords(app, wrong)],
@@ -26,6 +27,7 @@ export function refusalsContract({ source, app }: SampledSource): void {
       ...(
         [
           ["records", () => source().readRecords(nowhere, range)],
+          ["records by id", () => source().readRecordsById(nowhere, all)],
           ["copies", () => source().copyRecords(nowhere, range, wholeRecords)],
           ["copies by id", () => source().copyRecordsById(nowhere, all, wholeRecords)],
           ["the newest records", () => source().readNewestRecords(nowhere, "")],

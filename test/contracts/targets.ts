@@ -114,7 +114,7 @@ export function targetsContract(name: string, create: () => Promise<TargetsInApp
           ...{ record_type: "change", change_id: id, change_by_name: `who ${id}`, change_at: "2026-11-23T03:00:00Z" },
           change_settings: JSON.stringify({ targets: [{ kind, appId, appName: "", differences: [{ field }] }] }),
         });
-      const present = async () => targets.lost(await targets.enabled());
+      const present = async () => (await targets.news(await targets.enabled())).lost;
 
       test("and that are there still are not told, nor is anything before the first run", async () => {
         await app.store.add(target("11"));

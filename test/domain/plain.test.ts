@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { BackupError } from "../../src/domain/errors";
 import type { RunOutcome } from "../../src/domain/outcome";
-import { errorOf, outcomeOf, plainError, plainOutcome } from "../../src/domain/plain";
+import { outcomeOf, plainOutcome } from "../../src/domain/plain";
+import { errorOf, plainError } from "../../src/domain/plain-error";
 
 const error = new BackupError("NO_PERMISSION", "no", {
   facts: { app: "16" },

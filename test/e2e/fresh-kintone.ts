@@ -7,13 +7,11 @@ import { copyDomain } from "../emulator/storage/copy";
 let original: Promise<LocalKintone> | undefined;
 
 /** A local kintone as `npm start` makes it, for one test file alone: nobody has touched it, and nobody sees what is done to it. */
-export async function startFreshKintone(
-  options: { strictContentSecurityPolicy?: boolean } = {},
-): Promise<LocalKintone> {
+export async function startFreshKintone(): Promise<LocalKintone> {
   const { emulator, ...facts } = await (original ??= makeOriginal());
   const copy = await startEmulator({
     domain: copyDomain(emulator.domain),
-    pages: (context) => createPages(context, options),
+    pages: createPages,
   });
   return { emulator: copy, ...facts };
 }

@@ -2,16 +2,21 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { APP_IDS } from "../emulator/sample/app";
 import { lastRun } from "./history";
+import { scriptAddresses } from "./plugin-addresses";
 import { type Stage, cancelButton, dialogOf, runButton, runToItsEnd, setStage } from "./stage";
 
-const [FIRST, SECOND] = ["js/desktop.js", "js/on-demand.js"];
-
 let stage: Stage;
+/** Where they are loaded from, as the page has it. */
+let FIRST: string;
+let SECOND: string;
 beforeAll(async () => {
-  stage = await setStage({ strictContentSecurityPolicy: true });
+  stage = await setStage();
+  [FIRST, SECOND] = scriptAddresses(stage);
   await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
 });
 afterAll(() => stage?.close());
+
+const inHtml = (address: string) => address.replaceAll("&", "&amp;");
 
 let page: Page;
 /** A page of the list that is about to be loaded, with what is done to its files on their way. */
@@ -41,21 +46,44 @@ async function expectRun(): Promise<void> {
 
 describe("the plugin's two files, under a strict policy", () => {
   it("find each other in the other order", async () => {
-    await rewritePage((html) => html.replace(FIRST, "first").replace(SECOND, FIRST).replace("first", SECOND));
+    const [first, second] = [inHtml(FIRST), inHtml(SECOND)];
+    await rewritePage((html) => html.replace(first, "first").replace(second, first).replace("first", second));
     await openList();
     await runButton(page).waitFor();
     const order = await page
-      .locator("script[src*='/js/']")
+      .locator("script[src*='type=DESKTOP']")
       .evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
-    expect(order.map((src) => src.slice(src.indexOf("js/")))).toEqual([SECOND, FIRST]);
+    expect(order).toEqual([SECOND, FIRST].map((address) => stage.emulator.url + address));
     await expectRun();
+  });
+
+  it("are found among the many of another plugin, which all arrive late and in the opposite order", async () => {
+    const many = Array.from({ length: 28 }, (_, number) => `other/${number}.js`);
+    await rewritePage((html) =>
+      html.replace(
+        /(<script src="[^"]*type=DESKTOP)/,
+        `${many.map((src) => `<script async src="/${src}"></script>`).join("")}$1`,
+      ),
+    );
+    const waiting: Array<() => Promise<void>> = [];
+    await page.route("**/other/*.js", (route) => {
+      waiting.unshift(() =>
+        route.fulfill({ contentType: "text/javascript", body: "window.others = (window.others ?? 0) + 1" }),
+      );
+      if (waiting.length === many.length) for (const arrive of waiting) void arrive();
+    });
+    await openList();
+    await runButton(page).click();
+    await cancelButton(page).waitFor();
+    expect(await page.evaluate("window.others")).toBe(many.length);
   });
 
   it("wait for each other: a button that is pressed before the second one is there does what it should as soon as it is", async () => {
     let letIt: () => void = () => undefined;
     const allowed = new Promise<void>((resolve) => (letIt = resolve));
-    await rewritePage((html) => html.replace(/<script src="([^"]*on-demand\.js)">/, '<script async src="$1">'));
-    await page.route(`**/${SECOND}`, async (route) => {
+    const second = inHtml(SECOND);
+    await rewritePage((html) => html.replace(`<script src="${second}">`, `<script async src="${second}">`));
+    await page.route(`**${SECOND}`, async (route) => {
       await allowed;
       await route.continue();
     });
@@ -69,14 +97,14 @@ describe("the plugin's two files, under a strict policy", () => {
 
   it("are told to be incomplete when the second one does not come, in words that say what to do", async () => {
     await page.clock.install();
-    await page.route(`**/${SECOND}`, (route) => route.abort());
+    await page.route(`**${SECOND}`, (route) => route.abort());
     await openList();
     await runButton(page).click();
     await page.clock.runFor(15_000);
     await dialogOf(page).getByText("ページを再読み込みして、もう一度お試しください").waitFor();
     await dialogOf(page).getByRole("button", { name: "OK" }).click();
     await expect.poll(() => runButton(page).isEnabled()).toBe(true);
-    await page.unroute(`**/${SECOND}`);
+    await page.unroute(`**${SECOND}`);
     await page.reload();
     await runButton(page).click();
     await cancelButton(page).waitFor();

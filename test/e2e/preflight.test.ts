@@ -136,14 +136,49 @@ describe("before the first run", () => {
   });
 });
 
+/** As if the settings had been saved, and the app updated. */
+function choose(settings: object): void {
+  const app = stage.emulator.domain.apps.get(Number(stage.appId))!;
+  app.change({
+    plugins: app.preview.plugins.map((plugin) => ({ ...plugin, config: { settings: JSON.stringify(settings) } })),
+  });
+  app.deploy("admin");
+}
+
+describe("what belongs to no app", () => {
+  it("is checked where the settings ask for it; spaces that this user may not read are named", async () => {
+    expect(await section().innerText()).not.toContain("アプリ以外の情報");
+    const { spaces } = stage.emulator.domain;
+    stage.emulator.domain.course = "wide";
+    choose({ pluginsAndSpaces: true, people: true });
+    await openScreen();
+    await check("今すぐ確認");
+    expect(await section().innerText()).toMatch(/アプリ以外の情報\s*問題なし\s*設定で有効にした内容を、不足なく/);
+
+    spaces.add({ id: 77, name: "人事", isPrivate: true, administrators: ["sato"] });
+    await check("もう一度確認");
+    await expect
+      .poll(() => section().innerText())
+      .toMatch(/アプリ以外の情報\s*不足が出ます\s*スペース（ID 77）は閲覧する権限がないため/);
+    await photographSection("preflight-beside-the-apps");
+    await expectAccessible(page, "#kbm-settings");
+  });
+});
+
 describe.each([
-  { language: "en", button: "Check now", blocked: "Cannot be backed up", unknown: "Cannot be checked" },
-  { language: "zh", button: "立即检查", blocked: "无法备份", unknown: "无法检查" },
+  {
+    language: "en",
+    button: "Check now",
+    blocked: "Cannot be backed up",
+    unknown: "Cannot be checked",
+    space: /read spaces? [^.]*77/,
+  },
+  { language: "zh", button: "立即检查", blocked: "无法备份", unknown: "无法检查", space: /空间（ID [^）]*77）/ },
 ])("in $language, in a narrow window, for who manages this app and nothing else", (words) => {
   it("says what could not be looked at", async () => {
     const user = { code: `kanri-${words.language}`, name: words.language, password: PASSWORD };
     const { domain } = stage.emulator;
-    domain.people.addUser({ ...user, language: words.language });
+    domain.people.addUser({ ...user, language: words.language, systemAdministrator: true });
     const app = domain.apps.get(Number(stage.appId))!;
     const right = { ...app.preview.appAcl[0]!, entity: { type: "USER", code: user.code }, appEditable: true };
     app.change({ appAcl: [right, ...app.preview.appAcl] });
@@ -156,6 +191,7 @@ describe.each([
     await photographSection(`preflight-${words.language}`, other);
     expect(await entry("Board", other).first().innerText()).toContain(words.blocked);
     expect(await section(other).getByText(words.unknown).count()).toBeGreaterThan(0);
+    expect(await section(other).innerText()).toMatch(words.space);
     expect(await section(other).innerText()).not.toMatch(/[ぁ-んァ-ヶ]|undefined|\[object/);
     expect(await section(other).evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true);
     await expectAccessible(other, "#kbm-settings");

@@ -169,8 +169,11 @@ it("the settings screen keeps neither, and the configuration that all users can 
   expect(Object.keys(JSON.parse(stored?.settings ?? "{}") as object).sort()).toEqual([
     "filePrefix",
     "incremental",
+    "people",
+    "pluginsAndSpaces",
     "requestsAtOnce",
     "requestsPerAppAndDay",
+    "spacesLeftOut",
     "timeZone",
     "version",
     "volumeLimitMiB",

@@ -82,7 +82,10 @@ describe("the settings screen", () => {
       volumeLimitMiB: 1024,
       requestsAtOnce: 6,
       requestsPerAppAndDay: 0,
+      spacesLeftOut: "",
       incremental: false,
+      pluginsAndSpaces: false,
+      people: false,
     });
     await page.click("#update-app");
     await page.locator(".lk-notification-success").waitFor();

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
-import type { BrowserContext, Download, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Download, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { type LocalKintone, PASSWORD, PEOPLE } from "../../scripts/local-kintone";
 import { type NewTarget, addTargets } from "../../scripts/add-targets";
@@ -25,10 +25,11 @@ export interface Stage extends LocalKintone {
   close(): Promise<void>;
 }
 
-export async function setStage(...options: Parameters<typeof startFreshKintone>): Promise<Stage> {
-  const kintone = await startFreshKintone(...options);
+/** @param given where it is not the browser of most tests; whoever gives it ends it */
+export async function setStage(given?: Browser): Promise<Stage> {
+  const kintone = await startFreshKintone();
   const { emulator, appId } = kintone;
-  const browser = await sharedBrowser();
+  const browser = given ?? (await sharedBrowser());
   const contexts: BrowserContext[] = [];
   const witness = new KintoneRestAPIClient({
     baseUrl: emulator.url,

@@ -20,7 +20,7 @@ const usage = `The local kintone.
   --records <n>         add an app with n records that are generated on demand
   --files <n>           so many of them with an attachment of 50,000 bytes
   --lab                 switch on the features under consideration (API Lab)
-  --strict-csp          pages forbid inline scripts, eval and workers from blob: URLs
+  --without-csp         pages without the strict content security policy
   --help                this text
 
 Without --sample there is one user: admin, password kintone.
@@ -36,7 +36,7 @@ const { values } = parseArgs({
     records: { type: "string", default: "0" },
     files: { type: "string", default: "0" },
     lab: { type: "boolean", default: false },
-    "strict-csp": { type: "boolean", default: false },
+    "without-csp": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     ...(values["secure-port"] !== undefined && { securePort: Number(values["secure-port"]) }),
     domain,
     ...(data && { data }),
-    pages: (context) => createPages(context, { strictContentSecurityPolicy: values["strict-csp"] }),
+    pages: (context) => createPages(context, { withoutContentSecurityPolicy: values["without-csp"] }),
   });
   if (values.certificate !== undefined && emulator.secure) {
     await writeFile(values.certificate, emulator.secure.certificate);

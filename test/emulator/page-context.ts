@@ -113,6 +113,7 @@ export interface PluginManifest {
   desktop?: { js?: string[]; css?: string[] };
   mobile?: { js?: string[]; css?: string[] };
   config?: { html?: string; js?: string[]; css?: string[]; required_params?: string[] };
+  sandbox?: boolean;
 }
 
 export interface ProxyConfig {

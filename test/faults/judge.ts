@@ -5,6 +5,7 @@ import type { ErrorCode } from "../../src/domain/errors";
 import type { Problem, RunOutcome, TargetResult } from "../../src/domain/outcome";
 import { numberedTexts } from "../archive/numbered-texts";
 import { type ArchiveContents, unpacked } from "./archive-contents";
+import { untrueOfDomain } from "./domain-agreement";
 import { contradictions } from "./history-agreement";
 import { type Loss, compare } from "./losses";
 import { untold } from "./named";
@@ -35,7 +36,7 @@ export async function judge(run: JudgedRun): Promise<Verdict> {
   if (!liesAsTold(run, outcome)) return { losses: [], unprovable: [], lies };
   const archive = await unpacked(machine.delivered).catch((reason: unknown) => String(reason));
   if (typeof archive === "string") return { losses: [], unprovable: [], lies: [...lies, `unreadable: ${archive}`] };
-  lies.push(...aboutManifests(outcome, archive));
+  lies.push(...aboutManifests(outcome, archive), ...untrueOfDomain(run, outcome, archive));
 
   const losses: Loss[] = [];
   const latest = latestFacts(archive.manifests);

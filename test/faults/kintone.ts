@@ -1,3 +1,4 @@
+import type { DomainPart } from "../../src/archive/domain-lists";
 import { formFields } from "../../src/history/app-definition/fields";
 import { japanese } from "../../src/history/app-definition/japanese";
 import { newFile } from "../backup/whole-runs/inspections";
@@ -23,6 +24,8 @@ export interface RandomKintone {
   domain: Domain;
   management: App;
   wishes: Wish[];
+  /** What is to be backed up beside the apps. */
+  beside: readonly DomainPart[];
 }
 
 /** Who runs the backup. */
@@ -52,7 +55,22 @@ export function randomKintone(seed: number): RandomKintone {
   const wishes = Array.from({ length: random.pick([1, 2, 2, 3, 4]) }, (_, index) =>
     addWish(domain, management, { number: index + 1, isLong: hasLongApp && index === 0 }, random),
   );
-  return { domain, management, wishes };
+  return { domain, management, wishes, beside: addPeople(domain, createRandom(seed, "beside")) };
+}
+
+/** More of them than a page has, at times, where they are to be backed up. */
+function addPeople({ people }: Domain, random: Random): readonly DomainPart[] {
+  const beside = random.pick<DomainPart[]>([[], [], ["spaces"], ["people"], ["spaces", "people"]]);
+  if (!beside.includes("people")) return beside;
+  people.addOrganization({ code: "factory", name: "工場" });
+  people.addOrganization({ code: "qa", name: "品質保証", parentCode: "factory" });
+  people.addGroup({ code: "leaders", name: "リーダー" });
+  const count = random.pick([0, 3, 120]);
+  for (let index = 0; index < count; index += 1) {
+    const [organizations, groups] = [random.some(["factory", "qa"], 1), random.some(["leaders"], 1)];
+    people.addUser({ code: `user${index}`, name: `利用者${index}`, password: "kintone", organizations, groups });
+  }
+  return beside;
 }
 
 const text = (code: string) => ({ type: "SINGLE_LINE_TEXT", code, label: code });

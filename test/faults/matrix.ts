@@ -42,6 +42,7 @@ engine's way of reading then compares what kintone had with what lies in the del
   is not in the log or in the run's messages;
 - a run says that its zips are saved, and one of them does not lie at the destination with its digest;
 - a delivered volume is not sound, or holds a record that never was in kintone;
+- a list of plug-ins, spaces or people that was asked for lacks anybody, or is not there, and the outcome and the manifest do not name it;
 - the history refused the run for good, and anything was read, or it is not told;
 - something stays in the workspace, or the lock stays held, after a run whose end could be written down;
 - a folder's error, of whatever name, is told as anybody else's, or something is read after it; a run without a volume has any other

@@ -8,6 +8,7 @@ import type { Connection } from "../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../src/kintone/connection/run-connection";
 import { createSessionConnection } from "../../src/kintone/connection/session-connection";
+import { createRestDomain } from "../../src/kintone/reading/rest-domain";
 import { createRestSource } from "../../src/kintone/reading/rest-source";
 import { createRecordStore } from "../../src/kintone/writing/record-store";
 import { writeReadme } from "../../src/screens/text/readme/readme-text";
@@ -82,7 +83,7 @@ export async function oneRun(seed: number): Promise<JudgedRun> {
 /** No waiting between attempts: what a run does is the same, only sooner. */
 const RETRY = { retries: 2, minTimeout: 0, maxTimeout: 0 };
 
-function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[], emulator: Emulator) {
+function prepare(seed: number, { management, beside }: RandomKintone, troubles: Trouble[], emulator: Emulator) {
   const random = createRandom(seed, "run");
   const cancelling = new AbortController();
   const { signal } = cancelling;
@@ -154,6 +155,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
       },
       {
         source: createRestSource(counting, { userCode: OPERATOR.code }),
+        ...(beside.length > 0 && { domain: { parts: beside, spacesLeftOut: [], source: createRestDomain(counting) } }),
         targets: createTargets(store),
         history: {
           ...history,
@@ -163,7 +165,7 @@ function prepare(seed: number, { management }: RandomKintone, troubles: Trouble[
               throw thrown;
             }),
           finish(outcome, text) {
-            log = text;
+            log = [...text].join("");
             return history.finish(outcome, text);
           },
         },

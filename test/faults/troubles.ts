@@ -49,6 +49,16 @@ const PLACES: Record<string, Place> = {
     ].map((path) => ({ path })),
     isVisited: anyHas("settings"),
   },
+  "plug-ins and spaces": {
+    requests: ["plugins.json", "apps.json", "spaces/statistics.json", "space.json"].map((path) => ({ path })),
+    isVisited: ({ beside }) => beside.includes("spaces"),
+  },
+  people: {
+    requests: ["users", "organizations", "groups", "organization/users", "group/users"].map((list) => ({
+      path: `${list}.json`,
+    })),
+    isVisited: ({ beside }) => beside.includes("people"),
+  },
   "the history: begin": { requests: [{ method: "POST", path: "record.json" }] },
   "the history: report and end": { requests: [{ method: "PUT", path: "records.json" }] },
   "the history: log": { requests: [{ method: "POST", path: "file.json" }] },

@@ -27,6 +27,7 @@ describe("the backup-management app's definition", () => {
     const unique = withInner.filter((field) => field.unique);
     expect(unique.map(({ code }) => code)).toEqual([
       "target_app_id",
+      "target_space_id",
       "run_id",
       "run_previous_chain_digest",
       "run_lock",

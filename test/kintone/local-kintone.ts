@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Source } from "../../src/domain/source";
+import type { Connection } from "../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createSessionConnection } from "../../src/kintone/connection/session-connection";
 import { createTokenConnection } from "../../src/kintone/connection/token-connection";
@@ -9,15 +10,20 @@ import type { App } from "../emulator/domain/app";
 import { createDomain, type Domain } from "../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../emulator/server";
 
+/** Ways to be let in. */
+interface Ways<Result> {
+  as(username: string): Result;
+  withToken(...tokens: string[]): Result;
+  /** As from a browser in which the user is logged in. */
+  inSessionOf(username: string): Result;
+}
+
 /** A local kintone for the tests of one file, and sources that read from it. */
-export interface LocalKintone {
+export interface LocalKintone extends Ways<Source> {
   domain: Domain;
   /** What was sent: method, address, and the method that is meant when it is another. */
   sent: string[];
-  as(username: string): Source;
-  withToken(token: string): Source;
-  /** As from a browser in which the user is logged in. */
-  inSessionOf(username: string): Source;
+  connection: Ways<Connection>;
 }
 
 const userAgent = "test";
@@ -46,28 +52,27 @@ export function localKintone(): LocalKintone {
       return fetch(input, { ...init, headers });
     };
 
-  return {
-    domain,
-    sent,
-    as: (username) =>
-      createRestSource(
-        createPasswordConnection({ baseUrl: emulator.url, username, password: "kintone", userAgent, fetch: send() }),
-        { userCode: username },
-      ),
-    withToken: (token) =>
-      createRestSource(createTokenConnection({ baseUrl: emulator.url, apiTokens: [token], userAgent, fetch: send() })),
+  const access = () => ({ baseUrl: emulator.url, userAgent, fetch: send() });
+  const connection: Ways<Connection> = {
+    as: (username) => createPasswordConnection({ ...access(), username, password: "kintone" }),
+    withToken: (...apiTokens) => createTokenConnection({ ...access(), apiTokens }),
     inSessionOf(username) {
       const session = emulator.sessions.login(username, "kintone");
       const cookie = sessionCookie(session).split(";")[0] ?? "";
-      return createRestSource(
-        createSessionConnection({
-          baseUrl: emulator.url,
-          requestToken: () => session?.csrfToken ?? "",
-          fetch: send({ cookie }),
-        }),
-        { userCode: username },
-      );
+      return createSessionConnection({
+        baseUrl: emulator.url,
+        requestToken: () => session?.csrfToken ?? "",
+        fetch: send({ cookie }),
+      });
     },
+  };
+  return {
+    domain,
+    sent,
+    connection,
+    as: (username) => createRestSource(connection.as(username), { userCode: username }),
+    withToken: (...tokens) => createRestSource(connection.withToken(...tokens)),
+    inSessionOf: (username) => createRestSource(connection.inSessionOf(username), { userCode: username }),
   };
 }
 

@@ -19,7 +19,10 @@ const usable = fc.record({
   volumeLimitMiB: fc.integer(SETTINGS_LIMITS.volumeLimitMiB),
   requestsAtOnce: fc.integer(SETTINGS_LIMITS.requestsAtOnce),
   requestsPerAppAndDay: fc.integer(SETTINGS_LIMITS.requestsPerAppAndDay),
+  spacesLeftOut: fc.constantFrom("", "77", "3, 77"),
   incremental: fc.boolean(),
+  pluginsAndSpaces: fc.boolean(),
+  people: fc.boolean(),
 });
 
 describe("settings", () => {
@@ -41,6 +44,14 @@ describe("settings", () => {
       volumeLimitMiB: 512,
       requestsAtOnce: 8,
     });
+  });
+
+  it("take ids of spaces as people write them, each once and in their order", () => {
+    expect(accepted({ spacesLeftOut: "77、３，3 ,\u300012;" })).toMatchObject({ spacesLeftOut: "3, 12, 77" });
+    expect(accepted({ spacesLeftOut: " " })).toMatchObject({ spacesLeftOut: "" });
+    for (const wrong of ["人事", "3-5", "0", "-1", 77, null]) {
+      expect(problem({ spacesLeftOut: wrong })).toEqual([{ field: "spacesLeftOut", reason: "not-an-id", facts: {} }]);
+    }
   });
 
   it("never throw and never let through what the limits forbid", () => {

@@ -2,7 +2,7 @@
 const LETTERS_AT_ONCE = 64 * 1024;
 
 /** Texts, one behind the other, as UTF-8, in chunks of bounded size however long the texts are. A chunk may end within a text. */
-export function* utf8Chunks(texts: Iterable<string>): Generator<Uint8Array, void, undefined> {
+export function* utf8Chunks(texts: Iterable<string>): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
   const encoder = new TextEncoder();
   let waiting = "";
   for (const text of texts) {

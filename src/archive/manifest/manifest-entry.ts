@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { ArchiveError } from "../archive-error";
-import { canonicalJson } from "../canonical-json";
+import { utf8Chunks } from "../bytes/utf8";
+import { canonicalPieces } from "../canonical-json";
 import { type ZipInput, streamOf } from "../entry";
 import type { Manifest } from "./manifest";
 import { manifestSchema } from "./manifest-schema";
@@ -12,8 +13,9 @@ export const README_PATH = "README.txt";
 
 /** The manifest as the entry that goes into its volume. */
 export function manifestInput(manifest: Manifest): ZipInput {
-  const bytes = new TextEncoder().encode(canonicalJson(manifest));
-  return { path: MANIFEST_PATH, size: bytes.length, open: () => streamOf(bytes) };
+  const chunks = [...utf8Chunks(canonicalPieces(manifest))];
+  const size = chunks.reduce((sum, { length }) => sum + length, 0);
+  return { path: MANIFEST_PATH, size, open: () => streamOf(...chunks) };
 }
 
 /** In version 1, `settings` was all settings, those for administrators included. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DOMAIN_LISTS, DOMAIN_PARTS } from "../domain-lists";
 import { FORMAT_VERSIONS, type Manifest } from "./manifest";
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -8,6 +9,20 @@ const counts = v.object({ expected: count, written: count });
 
 const spans = v.object({ records: positive, ids: v.array(v.tuple([v.string(), v.string()])) });
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
+
+const missing = v.array(
+  v.object({
+    code: v.picklist(["NOT_OFFERED_BY_KINTONE", "NOT_READ", "NOT_READABLE", "EXCLUDED", "NOT_IN_CSV", "FAILED"]),
+    what: v.string(),
+    text: v.string(),
+    field: v.exactOptional(v.string()),
+    record: v.exactOptional(v.string()),
+    space: v.exactOptional(v.string()),
+    path: v.exactOptional(v.string()),
+    accepted: v.exactOptional(v.object({ by: v.string(), at: v.string(), reason: v.string() })),
+    more: v.exactOptional(positive),
+  }),
+);
 
 /** `manifest.schema.json` says the same to other people's programs; a test compares the two. */
 export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
@@ -21,7 +36,7 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       path: v.string(),
       size: count,
       sha256: hexDigest,
-      kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize", "readme"]),
+      kind: v.picklist(["records", "csv", "comments", "attachment", "settings", "customize", "domain", "readme"]),
       target: v.exactOptional(v.string()),
     }),
   ),
@@ -49,17 +64,14 @@ export const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       firstId: v.exactOptional(v.string()),
       lastId: v.exactOptional(v.string()),
       renamed: v.array(v.object({ path: v.string(), trueName: v.string() })),
-      missing: v.array(
-        v.object({
-          code: v.picklist(["NOT_OFFERED_BY_KINTONE", "NOT_READ", "NOT_READABLE", "EXCLUDED", "NOT_IN_CSV", "FAILED"]),
-          what: v.string(),
-          text: v.string(),
-          field: v.exactOptional(v.string()),
-          record: v.exactOptional(v.string()),
-          path: v.exactOptional(v.string()),
-          accepted: v.exactOptional(v.object({ by: v.string(), at: v.string(), reason: v.string() })),
-        }),
-      ),
+      missing,
+    }),
+  ),
+  domain: v.exactOptional(
+    v.object({
+      include: v.array(v.picklist(DOMAIN_PARTS)),
+      lists: v.array(v.object({ list: v.picklist(DOMAIN_LISTS), written: count })),
+      missing,
     }),
   ),
   volumes: v.array(v.object({ name: v.string(), size: count, sha256: hexDigest })),

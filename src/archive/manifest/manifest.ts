@@ -1,3 +1,4 @@
+import type { DomainList, DomainPart } from "../domain-lists";
 import type { EntryFacts } from "../entry";
 import type { NumberedKind } from "../records/numbered-files";
 
@@ -42,10 +43,14 @@ export interface Missing {
   field?: string;
   /** Record id. */
   record?: string;
+  /** Space id. */
+  space?: string;
   /** Where in the archive it would be. */
   path?: string;
   /** Somebody accepted beforehand that it would be so. */
   accepted?: Acceptance;
+  /** So many more of the same code about the same part are not named, as the manifest has no room for them. */
+  more?: number;
 }
 
 export interface Acceptance {
@@ -115,8 +120,17 @@ export interface TargetFacts {
   missing: Missing[];
 }
 
-/** All that this program reads; it writes the last one. */
-export const FORMAT_VERSIONS = [1, 2] as const;
+/** What a manifest says about the domain beside its apps. */
+export interface DomainFacts {
+  /** What was asked for. */
+  include: DomainPart[];
+  /** Those that are there, and how many lines they have. */
+  lists: Array<{ list: DomainList; written: number }>;
+  missing: Missing[];
+}
+
+/** All that this program reads. It writes version 3 where the domain was asked for, and version 2 otherwise, which older programs read. */
+export const FORMAT_VERSIONS = [1, 2, 3] as const;
 
 /** `manifest.json` of one volume. `README.md` is the specification. */
 export interface Manifest {
@@ -132,6 +146,8 @@ export interface Manifest {
   entries: EntryFacts[];
   /** In the last volume every target of the run; in the others those that were finished when it was written. */
   targets: TargetFacts[];
+  /** In the last volume, when it was asked for; in the others when it was known as they were written. */
+  domain?: DomainFacts;
   /** In the last volume: the volumes before it. A volume cannot hold its own digest. Empty in the others. */
   volumes: VolumeFacts[];
 }

@@ -32,6 +32,6 @@ export async function* inTurn<Item>(
   for (const file of files) yield* read(await file.open());
 }
 
-interface Openable {
+export interface Openable {
   open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
 }

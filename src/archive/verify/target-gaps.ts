@@ -1,4 +1,4 @@
-import type { Missing, MissingCode, TargetFacts } from "../manifest/manifest";
+import type { DomainFacts, Missing, MissingCode, TargetFacts } from "../manifest/manifest";
 
 /** Gaps of one kind about one part. Those that name a place stand together, each of the others by what it says. */
 export interface GapGroup {
@@ -10,7 +10,7 @@ export interface GapGroup {
   examples: Missing[];
   /** Whether somebody accepted them beforehand, each by itself. */
   accepted: boolean;
-  /** Whether they name no field, no record and no path. */
+  /** Whether they name no field, no record, no space and no path. */
   general: boolean;
 }
 
@@ -60,16 +60,22 @@ export function gapsOf({ folder, appName, options, records, attachments, comment
   };
 }
 
+/** What a reader does not find of the domain. */
+export function gapsOfDomain({ missing }: DomainFacts): GapGroup[] {
+  return grouped(missing);
+}
+
 function grouped(missing: readonly Missing[]): GapGroup[] {
   const groups = new Map<string, GapGroup>();
   for (const gap of missing) {
     const { code, what, text } = gap;
-    const general = gap.field === undefined && gap.record === undefined && gap.path === undefined;
+    const general =
+      gap.field === undefined && gap.record === undefined && gap.space === undefined && gap.path === undefined;
     const accepted = gap.accepted !== undefined;
     const key = JSON.stringify([code, what, accepted, general && text]);
     const group = groups.get(key) ?? { code, what, count: 0, examples: [], accepted, general };
     groups.set(key, group);
-    group.count += 1;
+    group.count += 1 + (gap.more ?? 0);
     if (group.examples.length < MOST_EXAMPLES) group.examples.push(gap);
   }
   return [...groups.values()];

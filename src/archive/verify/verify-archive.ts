@@ -1,10 +1,13 @@
 import { type Measure, createMeter } from "../bytes/digest";
 import { canonicalJson } from "../canonical-json";
+import { DOMAIN_FOLDER } from "../domain-lists";
 import { archiveDigest } from "../manifest/archive-digest";
+import type { Manifest } from "../manifest/manifest";
 import { README_PATH } from "../manifest/manifest-entry";
 import { foldedName } from "../names";
 import type { ReadOptions } from "../zip/read-chunks";
 import type { RandomAccess } from "../zip/zip-reader";
+import { compareDomain } from "./domain-counts";
 import type { Finding } from "./finding";
 import { compareCounts } from "./target-counts";
 import { verifyVolume } from "./verify-volume";
@@ -103,18 +106,17 @@ function misplacedReadmes(members: readonly KnownVolume[]): Finding[] {
   );
 }
 
-/** The last volume knows all targets, so it judges what the others say and hold; without it, nothing can be judged. */
+/** The last volume knows all targets and the domain, so it judges what the others say and hold; without it, nothing can be judged. */
 function aboutTargets({ members, last, isComplete }: VolumeSet): Finding[] {
   if (!last) return [];
-  const { targets } = last.manifest;
-  const truths = new Map(targets.map((facts) => [facts.folder, canonicalJson(facts)]));
+  const { targets, domain } = last.manifest;
+  const truths = new Map(toldIn(last.manifest));
   const findings = members.flatMap(({ name, manifest }) => {
-    const told = manifest.targets.flatMap((facts): Finding[] => {
-      const { folder } = facts;
-      if (!truths.has(folder) || truths.get(folder) === canonicalJson(facts)) return [];
+    const told = toldIn(manifest).flatMap(([folder, facts]): Finding[] => {
+      if (!truths.has(folder) || truths.get(folder) === facts) return [];
       return [{ code: "TARGET_MISMATCH", volume: name, path: folder, message: `${last.name} says something else` }];
     });
-    const named = [...manifest.targets.map(({ folder }) => folder), ...manifest.entries.map(({ target }) => target)];
+    const named = [...toldIn(manifest).map(([folder]) => folder), ...manifest.entries.map(({ target }) => target)];
     const unknown = [...new Set(named)].flatMap((path): Finding[] => {
       if (path === undefined || truths.has(path)) return [];
       return [{ code: "TARGET_UNKNOWN", volume: name, path, message: `${last.name} does not know it` }];
@@ -126,8 +128,17 @@ function aboutTargets({ members, last, isComplete }: VolumeSet): Finding[] {
   const lines = new Map(members.flatMap(({ verdict }) => [...verdict.lines]));
   // A volume that holds records and knows their target has told of them already.
   const toldAlready = new Set(members.flatMap(({ verdict }) => verdict.findings.map(codeAndPath)));
-  const counts = compareCounts(targets, { entries, lines, isWhole: isComplete });
+  const held = { entries, lines, isWhole: isComplete };
+  const counts = [...compareCounts(targets, held), ...compareDomain(domain, held)];
   return [...findings, ...counts.filter((finding) => !toldAlready.has(codeAndPath(finding)))];
+}
+
+/** What a manifest says of each folder, as one text. */
+function toldIn({ targets, domain }: Manifest): Array<[folder: string, facts: string]> {
+  return [
+    ...targets.map((facts): [string, string] => [facts.folder, canonicalJson(facts)]),
+    ...(domain ? [[DOMAIN_FOLDER, canonicalJson(domain)] as [string, string]] : []),
+  ];
 }
 
 function codeAndPath({ code, path }: Finding): string {

@@ -6,6 +6,7 @@ import { readManifest } from "../manifest/volume-manifest";
 import type { ReadOptions } from "../zip/read-chunks";
 import { type RandomAccess, readZip, type ZipDirectory, type ZipEntry } from "../zip/zip-reader";
 import type { RefusalReason } from "../zip/zip-refusal";
+import { compareDomain } from "./domain-counts";
 import type { Finding } from "./finding";
 import { type ReadBack, isJsonLines, readBack } from "./read-back";
 import { compareCounts } from "./target-counts";
@@ -55,8 +56,9 @@ export async function verifyVolume(source: RandomAccess, options: ReadOptions = 
     counts.bytes += read.size;
   }
   for (const path of facts.keys()) findings.push({ code: "ENTRY_MISSING", path, message: "Not in the volume" });
-  const { entries, targets, volume, last } = manifest;
-  findings.push(...compareCounts(targets, { entries, lines, isWhole: last && volume === 1 }));
+  const { entries, targets, domain, volume, last } = manifest;
+  const held = { entries, lines, isWhole: last && volume === 1 };
+  findings.push(...compareCounts(targets, held), ...compareDomain(domain, held));
   return { manifest, findings, counts, lines };
 }
 

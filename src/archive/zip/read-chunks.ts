@@ -1,4 +1,4 @@
-import type { ZipEntry } from "./zip-reader";
+import type { ZipInput } from "../entry";
 
 export interface ReadOptions {
   signal?: AbortSignal;
@@ -8,11 +8,11 @@ export interface ReadOptions {
 
 /** Unpacks an entry chunk by chunk. Rejects with the signal's reason, with what `take` threw, or as `ZipEntry.open` says. */
 export async function readChunks(
-  entry: ZipEntry,
+  entry: Pick<ZipInput, "open">,
   { signal, onRead }: ReadOptions,
   take: (chunk: Uint8Array) => void,
 ): Promise<void> {
-  const reader = entry.open().getReader();
+  const reader = (await entry.open()).getReader();
   try {
     for (;;) {
       signal?.throwIfAborted();

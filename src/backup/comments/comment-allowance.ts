@@ -8,8 +8,8 @@ export interface CommentAllowance {
   /** How many more requests there may be. */
   room(): number;
   /**
-   * Reads the comments of one record, if there is room for all of them. Rejects with `OVER_BUDGET` when there is none, also when they turn
-   * out to be more than was foreseen.
+   * Reads the comments of one record, if there is room for all of them by the time when the first request is made. Rejects with `OVER_BUDGET`
+   * when there is none, also when they turn out to be more than was foreseen.
    */
   ofRecord<Comments>(share: Share, read: (ask: Ask) => Promise<Comments>): Promise<Comments>;
 }
@@ -68,10 +68,19 @@ export function createCommentAllowance(
   return {
     room: () => (isClosed ? 0 : room()),
     async ofRecord({ turn, requests }, read) {
-      await claim(requests, () => (turn === "first" ? 0 : toCome));
-      if (turn === "first") toCome = Math.max(0, toCome - requests);
-      let left = requests;
+      let left = 0;
+      let isBegun = false;
+      async function begin(): Promise<void> {
+        isBegun = true;
+        await claim(requests, () => (turn === "first" ? 0 : toCome));
+        left = requests;
+        came();
+      }
+      const came = () => {
+        if (turn === "first") toCome = Math.max(0, toCome - requests);
+      };
       const ask: Ask = async (request) => {
+        if (!isBegun) await begin();
         if (left === 0) await claim(1);
         else left -= 1;
         claimed -= 1;
@@ -84,6 +93,8 @@ export function createCommentAllowance(
         return await read(ask);
       } finally {
         claimed -= left;
+        // Nothing was asked for what an earlier attempt had read.
+        if (!isBegun) came();
       }
     },
   };

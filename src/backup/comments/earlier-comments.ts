@@ -1,5 +1,5 @@
 import { readPreviousComments, requestsForComments } from "../previous/previous-comments";
-import type { PreviousTarget } from "../previous/previous-archive";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import type { RecordsAhead } from "../records/record-pages";
 import { presentVersions } from "../records/record-versions";
@@ -15,7 +15,7 @@ export interface CommentsToTakeOver extends EarlierComments {
 
 /** `undefined` where all comments can be read now, or an earlier run has none. */
 export async function findEarlierComments(
-  { previous, records: { versions } }: { previous: PreviousTarget; records: PreviousRecords },
+  { previous, records: { versions } }: { previous: ArchivedTarget; records: PreviousRecords },
   { count, newestId }: RecordsAhead,
   room: () => number,
   ledger: TargetLedger,
@@ -33,28 +33,19 @@ export async function findEarlierComments(
   return { ...earlier, plan };
 }
 
-/** Puts beside each record the comments that an earlier run read, and says whether they are to be read now. */
+/** Puts beside each record the comments that an earlier run read (they are taken from its archive when they are written), and says whether they are to be read now. */
 export async function* withEarlierComments(
   groups: AsyncIterable<FoundRecords[]>,
   { plan, ...earlier }: CommentsToTakeOver,
 ): AsyncGenerator<FoundRecords[], void, undefined> {
   const { comments } = earlier;
-  try {
-    for await (const group of groups) {
-      const together: FoundRecords[] = [];
-      for (const item of group) together.push(await beside(item));
-      yield together;
-    }
-  } finally {
-    await comments.end();
-  }
+  for await (const group of groups) yield group.map(beside);
 
-  async function beside(item: FoundRecords): Promise<FoundRecords> {
+  function beside(item: FoundRecords): FoundRecords {
     const [version] = item.copies.versions;
     const id = Number(version?.id);
     const commentAge = comments.ageOf(id);
-    const own = commentAge === undefined ? undefined : await comments.of(id);
-    if (!version || commentAge === undefined || !own) return item;
-    return { ...item, comments: own, commentAge, share: shareOf(version, earlier, plan) };
+    if (!version || commentAge === undefined) return item;
+    return { ...item, comments: comments.of(id), commentAge, share: shareOf(version, earlier, plan) };
   }
 }

@@ -1,5 +1,6 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { BackupError } from "../../domain/errors";
+import { lackingApp } from "../../domain/lacking-app";
 import type { PastResult } from "../../domain/past-result";
 import { generalOf } from "../../domain/settings/known-settings";
 import type { Source } from "../../domain/source";
@@ -22,8 +23,9 @@ interface Estimating {
  * `BackupError`.
  */
 export async function estimateOfTarget(source: Source, target: Target, how: Estimating): Promise<Estimate> {
-  const { appId, recordId, include, query } = target;
-  if (!appId) throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: recordId } });
+  const { include, query } = target;
+  const lacking = lackingApp(target);
+  if (lacking) throw lacking;
   const clock = createStopwatch(how.now);
   const past = tellsOf(target, how.past) ? how.past : undefined;
   const [records, general, newest] = await Promise.all([

@@ -7,7 +7,7 @@ import type { RequestCount } from "../../domain/requests";
 import type { Target } from "../../domain/target";
 import type { StoredFile } from "../../domain/workspace";
 import type { StagedEntry } from "../../staging/staging";
-import type { PreviousArchive } from "../previous/previous-archive";
+import type { OpenArchive } from "../../archive/reading/open-archive";
 import type { PackedVolume } from "../volumes/pack-volume";
 import type { JournalEntry, NotedVolume, RequestsOfDay, RunJournal, SettledTarget } from "./entries";
 import { dayKeyOf, forgetTarget, isUnchanged, keyOf, nothingRecalled, recollect, storedAs } from "./recollection";
@@ -31,6 +31,8 @@ export interface Memory {
   requestsOfDay(day: string, appId: string): number;
   /** What earlier attempts left in the workspace. */
   readonly kept: readonly NotedFile[];
+  /** Names of files that settled targets tell of, though what was in them may be in a volume by now. */
+  readonly toldNames: readonly string[];
   /** How many targets an earlier attempt read to their end. */
   readonly settledTargets: number;
   begun(targets: readonly Target[]): Promise<void>;
@@ -63,7 +65,7 @@ export interface Memory {
 export async function createMemory(
   journal: RunJournal | undefined,
   counted: Pick<RequestCount, "requests" | "requestsToday" | "today">,
-  previous?: PreviousArchive,
+  previous?: OpenArchive,
 ): Promise<Memory> {
   // What cannot be read back is as good as never written.
   const recalled = journal ? await recollect(journal, previous).catch(nothingRecalled) : nothingRecalled();
@@ -94,6 +96,7 @@ export async function createMemory(
     requests: recalled.requests,
     requestsOfDay,
     kept: recalled.kept,
+    toldNames: [...recalled.settled.values()].flatMap(({ entries }) => entries.flatMap(({ file }) => file?.name ?? [])),
     settledTargets: recalled.settled.size,
     begun(targets) {
       know(targets);

@@ -3,7 +3,7 @@ import { rangeOf } from "../../domain/file-range";
 import type { NotedFile } from "../../domain/noted-file";
 import type { Target } from "../../domain/target";
 import type { StoredFile } from "../../domain/workspace";
-import type { PreviousArchive } from "../previous/previous-archive";
+import type { OpenArchive } from "../../archive/reading/open-archive";
 import type { JournalLine, NotedVolume, RunJournal, SettledTarget } from "./entries";
 
 /** What earlier attempts of a run left, sorted out. */
@@ -53,7 +53,7 @@ export const dayKeyOf = (day: string, appId: string): string => `${day} ${appId}
  * Reads the journal and removes what nobody needs any more. When anything that a volume or a settled target needs is not there
  * as it was, nothing is recalled, and the run begins anew: half a memory would make an archive that looks whole.
  */
-export async function recollect(journal: RunJournal, previous: PreviousArchive | undefined): Promise<Recollection> {
+export async function recollect(journal: RunJournal, previous: OpenArchive | undefined): Promise<Recollection> {
   const recollection = await read(journal);
   const needed = neededFiles(recollection);
   const isWhole = areOffered(recollection, previous) && (await areUnchanged(needed, journal));
@@ -116,7 +116,7 @@ function neededFiles({ settled, volumes }: Recollection): NotedFile[] {
 }
 
 /** Whether the previous archive still has what was to be taken from it. */
-function areOffered({ settled }: Recollection, previous: PreviousArchive | undefined): boolean {
+function areOffered({ settled }: Recollection, previous: OpenArchive | undefined): boolean {
   const taken = [...settled.values()].flatMap(({ entries }) => entries.filter(({ file }) => !file));
   return taken.every(({ path, sha256 }) => previous?.entry(path)?.sha256 === sha256);
 }

@@ -13,7 +13,9 @@ import { undecidedAmong } from "./undecided";
  */
 export function leaveOutFields(form: Form, suspects: readonly SuspectedIdentifier[], ledger: TargetLedger): Exclusion {
   const { target } = ledger;
-  for (const field of createExclusion(target.excludedFields).unknownIn(form.fields)) {
+  // What a rule leaves out need not be in each of its apps.
+  const unknown = target.rule ? [] : createExclusion(target.excludedFields).unknownIn(form.fields);
+  for (const field of unknown) {
     ledger.problem("records", new BackupError("EXCLUDED_FIELD_UNKNOWN", `There is no ${field}`, { facts: { field } }));
   }
   for (const field of target.excludedFields) {

@@ -1,4 +1,5 @@
-import { BackupError, toBackupError } from "../../domain/errors";
+import { type BackupError, toBackupError } from "../../domain/errors";
+import { lackingApp } from "../../domain/lacking-app";
 import { formOf } from "../../domain/settings/form";
 import { appOf, pluginsOf } from "../../domain/settings/known-settings";
 import { showEveryRecord } from "../../domain/settings/record-permissions";
@@ -14,11 +15,9 @@ import { gravestFirst, type TargetCheck, type TargetFinding } from "./finding";
  * request for each setting, and up to five for the records. Resolves whatever is refused: a refusal is what it looks for.
  */
 export async function checkTarget(source: Source, target: Target): Promise<TargetCheck> {
-  const { appName, recordId: record } = target;
-  if (!target.appId) {
-    const error = new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record } });
-    return { target, appName, findings: [{ kind: "blocked", error }] };
-  }
+  const { appName } = target;
+  const lacking = lackingApp(target);
+  if (lacking) return { target, appName, findings: [{ kind: "blocked", error: lacking }] };
   try {
     const [app, fields] = await Promise.all([
       source.readSetting(target, "app"),

@@ -1,31 +1,30 @@
 import { createMeter } from "../../archive/bytes/digest";
 import type { CommentFacts, RecordSpans } from "../../archive/manifest/manifest";
-import { lineBytesOf, readJsonLines } from "../../archive/records/json-lines";
-import type { KintoneComment } from "../../archive/records/kintone-app";
-import { inTurn, numberedFiles } from "../../archive/records/numbered-files";
+import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
+import { lineBytesOf } from "../../archive/records/json-lines";
+import { numberedFiles } from "../../archive/records/numbered-files";
 import type { CommentAge } from "../comments/comment-ages";
+import { type FiledComments, createFiledComments, recordOfLine } from "../comments/comment-lines";
 import type { WrittenVersions } from "../records/record-versions";
-import type { PreviousEntry, PreviousTarget } from "./previous-archive";
 
 /** What the previous archive has of comments. */
-export interface PreviousComments {
+export interface PreviousComments extends FiledComments {
   /** When they were read; `undefined` when they are not there. */
   ageOf(id: number): CommentAge | undefined;
   /** What reading them anew takes, if there are as many as there were. */
   requestsFor(id: number): number;
-  /** Of records whose ids ascend. `undefined` when they cannot be read. */
-  of(id: number): Promise<KintoneComment[] | undefined>;
-  end(): Promise<void>;
 }
 
 /** `undefined` when the archive has no comments, or not the files that it says it has, to the last byte. */
 export async function readPreviousComments(
-  { facts, entries, readAt }: PreviousTarget,
+  { facts, entries, readAt }: ArchivedTarget,
   versions: WrittenVersions,
 ): Promise<PreviousComments | undefined> {
   const { folder, missing, options } = facts;
   const files = numberedFiles(entries, folder, "comments");
   const ofComments = missing.filter(({ what }) => what === "comments");
+  // Some whose comments could not be read are not named.
+  if (ofComments.some(({ more }) => more !== undefined)) return undefined;
   const hasComments =
     options.include.includes("comments") && ofComments.every(({ code }) => code !== "NOT_OFFERED_BY_KINTONE");
   // A file that could not be written names its path.
@@ -35,16 +34,14 @@ export async function readPreviousComments(
   if (!many) return undefined;
   const failed = new Set(ofComments.flatMap(({ record }) => (record === undefined ? [] : [Number(record)])));
   const spans = spansOf(facts.comments);
-  const comments = ascendingComments(files);
   return {
+    ...createFiledComments(files),
     ageOf(id) {
       if (versions.revisionOf(id) === undefined || failed.has(id)) return undefined;
       const span = spans.find(id);
       return span ? span.readAt : readAt;
     },
     requestsFor: (id) => many.get(id) ?? 1,
-    of: comments.of,
-    end: comments.end,
   };
 }
 
@@ -60,11 +57,11 @@ export function requestsForComments(comments: number): number {
  * The requests of records that take more than one. `undefined` when the files are not what the manifest says of them: what is copied line
  * by line is seen by no digest afterwards.
  */
-async function countComments(files: readonly PreviousEntry[]): Promise<Map<number, number> | undefined> {
+async function countComments(files: readonly ArchivedEntry[]): Promise<Map<number, number> | undefined> {
   const many = new Map<number, number>();
   let [id, comments] = [0, 0];
   const count = (line: Uint8Array) => {
-    const record = recordIn(line);
+    const record = recordOfLine(line);
     comments = record === id ? comments + 1 : 1;
     id = record;
     if (comments > OF_A_PAGE) many.set(id, requestsForComments(comments));
@@ -86,15 +83,6 @@ async function countComments(files: readonly PreviousEntry[]): Promise<Map<numbe
   }
 }
 
-const HEAD = '{"record":"';
-const LONGEST_ID = 20;
-
-/** As this program writes it, at the beginning. */
-function recordIn(line: Uint8Array): number {
-  const head = new TextDecoder().decode(line.subarray(0, HEAD.length + LONGEST_ID));
-  return head.startsWith(HEAD) ? Number.parseInt(head.slice(HEAD.length), 10) : 0;
-}
-
 /** Those that an earlier run read, and those that nobody did, which have no time. */
 function spansOf({ unread, takenOver = [] }: CommentFacts) {
   const bounds = ({ ids }: RecordSpans) => ids.map(([first, last]) => ({ first: Number(first), last: Number(last) }));
@@ -113,40 +101,6 @@ function spansOf({ unread, takenOver = [] }: CommentFacts) {
         else high = middle - 1;
       }
       return undefined;
-    },
-  };
-}
-
-interface CommentLine {
-  record: string;
-  comment: KintoneComment;
-}
-
-function ascendingComments(files: readonly PreviousEntry[]): Pick<PreviousComments, "of" | "end"> {
-  const lines = inTurn(files, readJsonLines);
-  let next: CommentLine | undefined;
-  let [begun, broken] = [false, false];
-  const advance = async () => {
-    next = (await lines.next()).value as CommentLine | undefined;
-  };
-  return {
-    async of(id) {
-      if (broken) return undefined;
-      try {
-        if (!begun) await advance();
-        begun = true;
-        // Records that are not there any more had some, too.
-        while (next && Number(next.record) < id) await advance();
-        const own: KintoneComment[] = [];
-        for (; next && Number(next.record) === id; await advance()) own.push(next.comment);
-        return own;
-      } catch {
-        broken = true;
-        return undefined;
-      }
-    },
-    async end() {
-      await lines.return();
     },
   };
 }

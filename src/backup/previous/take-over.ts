@@ -6,16 +6,17 @@ import type { Exclusion } from "../../records/excluded-fields";
 import { versionOf } from "../../records/record-version";
 import type { StagedEntry } from "../../staging/staging";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
+import { createFiledComments } from "../comments/comment-lines";
 import { archivedCopies } from "../records/archived-copies";
 import { createOddCells } from "../records/odd-cells";
 import type { RecordFiles } from "../records/record-files";
 import type { RecordDesk } from "../records/write-records";
-import type { PreviousEntry, PreviousTarget } from "./previous-archive";
+import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import { contentDigest, type PreviousRecords } from "./previous-records";
 
 /** What decides whether the files of records can be taken over. */
 export interface TakeOver {
-  previous: PreviousTarget;
+  previous: ArchivedTarget;
   records: PreviousRecords;
   /** Of the app's settings: with another one, fields, permissions or calculations may be others. */
   revision: string;
@@ -46,6 +47,7 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
   if (!isWhole || !isSame || !fits(takeOver)) return undefined;
   const files = filesOf(previous);
   if (!files) return undefined;
+  const { comments } = files;
 
   const attachments = new Set(attachmentsOf(previous));
   for (const fetched of attachments) desk.shelf.put(fetched);
@@ -70,16 +72,17 @@ export function takeOverRecordFiles(takeOver: TakeOver, desk: RecordDesk): Recor
     commentAges: { of: () => undefined },
     attachments,
     read() {
-      const { csv, ...others } = files;
-      const rows = { files: csv, hasTables: desk.csv.hasTables, odd: createOddCells() };
-      return archivedCopies({ ...others, csv: rows, versions: records.versions, holdsFiles: desk.holdsFiles });
+      const rows = { files: files.csv, hasTables: desk.csv.hasTables, odd: createOddCells() };
+      const { versions } = records;
+      return archivedCopies({ records: files.records, csv: rows, versions, holdsFiles: desk.holdsFiles });
     },
+    ...(comments && { readComments: () => createFiledComments(comments) }),
     remove: async () => undefined,
   };
 }
 
 /** `undefined` unless all are there: without its last file, CSV would look whole. */
-function filesOf({ facts, entries }: PreviousTarget) {
+function filesOf({ facts, entries }: ArchivedTarget) {
   const hasComments = facts.options.include.includes("comments");
   const expected = facts.files ?? { records: 1, csv: 1, comments: hasComments ? 1 : 0 };
   const of = (kind: NumberedKind) => numberedFiles(entries, facts.folder, kind);
@@ -102,7 +105,7 @@ function fits({ records: { versions, newestDigests }, sample, exclusion }: TakeO
 }
 
 /** Of whose record they are matters for what goes wrong with one, and nothing did. */
-function* attachmentsOf({ facts, entries }: PreviousTarget): Generator<FetchedAttachment, void, undefined> {
+function* attachmentsOf({ facts, entries }: ArchivedTarget): Generator<FetchedAttachment, void, undefined> {
   const folder = `${facts.folder}/attachments/`;
   const trueNames = new Map(facts.renamed.map(({ path, trueName }) => [path, trueName]));
   for (const [path, entry] of entries) {
@@ -120,6 +123,6 @@ function* attachmentsOf({ facts, entries }: PreviousTarget): Generator<FetchedAt
 }
 
 /** It stays where it is until it is copied into a volume. */
-export function asStaged(entry: PreviousEntry): StagedEntry {
+export function asStaged(entry: ArchivedEntry): StagedEntry {
   return { ...entry, remove: async () => undefined };
 }

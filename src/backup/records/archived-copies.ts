@@ -1,27 +1,19 @@
 import type { Entry } from "../../archive/entry";
 import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import { recordRows } from "../../archive/records/csv-rows";
-import { lineBytesOf, readJsonLines } from "../../archive/records/json-lines";
-import type { KintoneComment, KintoneRecord } from "../../archive/records/kintone-app";
+import { lineBytesOf } from "../../archive/records/json-lines";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inTurn } from "../../archive/records/numbered-files";
 import { BackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
 import type { OddCells } from "./odd-cells";
 import type { WrittenVersions } from "./record-versions";
 
-/** A record that is in files, by itself, and what belongs to it. */
-export interface ArchivedCopy {
-  copies: RecordCopies;
-  /** Absent when the files have none. */
-  comments?: KintoneComment[];
-}
-
 /** Files of records, those of a kind in their order, and what is known of what they hold. */
 export interface ArchivedFiles {
   records: readonly Entry[];
   /** Without them, rows are made anew when the records are written. */
   csv?: ArchivedRows;
-  comments?: readonly Entry[] | undefined;
   /** Of the records, in their order. */
   versions: WrittenVersions;
   /** Whether a record may have attachments that are wanted. */
@@ -39,13 +31,12 @@ interface ArchivedRows {
 const MOST_ROWS_BYTES = 4 * 1024 ** 2;
 
 /**
- * Puts each record's line, rows and comments together again; all files are in the order of record ids. What is not needed
+ * Puts each record's line and rows together again, each record by itself; all files are in the order of record ids. What is not needed
  * is not parsed. Rejects with `ARCHIVE_DAMAGED` when the files do not agree.
  */
-export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<ArchivedCopy, void, undefined> {
+export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<RecordCopies, void, undefined> {
   const lines = oneByOne(inTurn(files.records, lineBytesOf));
   const rows = files.csv && rowsByRecord(files.csv);
-  const comments = files.comments && commentsByRecord(files.comments);
   try {
     for (const [id, revision] of files.versions) {
       const line = (await lines.next()).value;
@@ -53,15 +44,13 @@ export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<Arch
       const version = { id: String(id), revision: String(revision) };
       const own = await rows?.of(version.id);
       const attachments = files.holdsFiles ? attachmentsIn(line) : [];
-      const copies = { versions: [version], lines: line, ...(own && { rows: own }), attachments };
-      yield { copies, ...(comments && { comments: await comments.of(version.id) }) };
+      yield { versions: [version], lines: line, ...(own && { rows: own }), attachments };
     }
     if (!(await lines.next()).done) throw disagreement();
     await rows?.expectEnd();
   } finally {
     await lines.return();
     await rows?.end();
-    await comments?.end();
   }
 }
 
@@ -89,30 +78,6 @@ function rowsByRecord({ files, hasTables, odd }: ArchivedRows) {
     },
     end: () => rows.return(),
   };
-}
-
-/** Gives the comments of records whose ids ascend. */
-function commentsByRecord(files: readonly Entry[]) {
-  const lines = inTurn(files, readJsonLines);
-  const take = async () => (await lines.next()).value as CommentLine | undefined;
-  let next: Promise<CommentLine | undefined> | undefined;
-  return {
-    async of(id: string): Promise<KintoneComment[]> {
-      const own: KintoneComment[] = [];
-      next ??= take();
-      for (let line = await next; line?.record === id; line = await next) {
-        own.push(line.comment);
-        next = take();
-      }
-      return own;
-    },
-    end: () => lines.return(),
-  };
-}
-
-interface CommentLine {
-  record: string;
-  comment: KintoneComment;
 }
 
 function disagreement(): BackupError {

@@ -45,7 +45,9 @@ export async function readRecords(
   if (taken)
     context.progress.recalled({ records: taken.counts.records, attachments: taken.counts.attachments.written });
   const all = () => found(allRecords(wanted.ahead, asking, ledger, context), desk);
-  const first = taken ? { files: taken } : await write(earlier ? withEarlierComments(all(), earlier) : all());
+  const first = taken
+    ? { files: taken }
+    : await write(earlier ? withEarlierComments(all(), earlier) : all()).finally(() => earlier?.comments.end());
   let files = first.files;
   try {
     if ("brokenOff" in first && first.brokenOff) throw first.brokenOff;

@@ -7,7 +7,7 @@ import { type EarlierAttachments, createAttachmentShelf } from "../attachments/a
 import { type CommentAllowance, createCommentAllowance } from "../comments/comment-allowance";
 import type { CommentPlan } from "../comments/comment-plan";
 import { foreseenBesideComments } from "../estimate/foreseen-requests";
-import type { PreviousTarget } from "../previous/previous-archive";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { PreviousRecords } from "../previous/previous-records";
 import { asStaged } from "../previous/take-over";
 import type { RunContext } from "../run-context";
@@ -23,7 +23,7 @@ export interface Wanted {
   /** What was found out before any record was read. */
   ahead: RecordsAhead;
   /** What an earlier run read; the sample is the newest records as they are now. */
-  earlier?: { previous: PreviousTarget; records: PreviousRecords; sample: readonly KintoneRecord[] };
+  earlier?: { previous: ArchivedTarget; records: PreviousRecords; sample: readonly KintoneRecord[] };
 }
 
 export function createDesk(

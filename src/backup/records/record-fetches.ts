@@ -1,15 +1,15 @@
 import PQueue from "p-queue";
-import type { KintoneComment } from "../../archive/records/kintone-app";
 import { type BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
 import type { Source } from "../../domain/source";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
 import type { Ask, CommentAllowance } from "../comments/comment-allowance";
+import type { CommentLines } from "../comments/comment-lines";
+import { readComments } from "../comments/read-comments";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
-import { readComments } from "./read-comments";
 import type { CommentsOf, FoundRecords, Item, ToFetch } from "./record-items";
 
-export type FetchedComments = { commentsOf: string; comments?: KintoneComment[]; error?: BackupError };
+export type FetchedComments = { commentsOf: string; comments?: CommentLines; error?: BackupError };
 /** An item, when it was fetched. */
 export type Done = FetchedAttachment | FetchedComments | { records: FoundRecords[] };
 
@@ -44,13 +44,13 @@ export function createFetches(
 async function fetchComments(
   { commentsOf, share }: CommentsOf,
   allowance: CommentAllowance | undefined,
-  { target, folder }: TargetLedger,
-  { source, memory }: RunContext,
+  ledger: TargetLedger,
+  context: RunContext,
 ): Promise<FetchedComments> {
   try {
-    const read = (ask: Ask) => readComments(within(ask, source), target, commentsOf);
-    const ask = () => (allowance ? allowance.ofRecord(share, read) : read((request) => request()));
-    return { commentsOf, comments: await memory.once(folder, `comments ${commentsOf}`, ask) };
+    const read = (ask: Ask) => readComments(within(ask, context.source), commentsOf, ledger, context);
+    const comments = await (allowance ? allowance.ofRecord(share, read) : read((request) => request()));
+    return { commentsOf, comments };
   } catch (thrown) {
     const error = toBackupError(thrown);
     if (endsTheRun(error)) throw error;

@@ -1,17 +1,17 @@
-import { jsonLine, linesIn } from "../../archive/records/json-lines";
-import type { KintoneComment } from "../../archive/records/kintone-app";
+import { countLines, linesIn } from "../../archive/records/json-lines";
 import type { CsvFormat } from "../../archive/records/records-csv";
 import type { NumberedKind } from "../../archive/records/numbered-files";
 import { cutBytes } from "../../archive/volumes/volume-limits";
-import type { BackupError } from "../../domain/errors";
+import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import type { RecordCopies } from "../../domain/record-copies";
 import type { StagedEntry } from "../../staging/staging";
 import type { AttachmentShelf } from "../attachments/attachment-shelf";
 import type { FetchedAttachment } from "../attachments/fetch-attachment";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
-import { type ArchivedCopy, archivedCopies } from "./archived-copies";
 import { type CommentAge, type CommentAges, createCommentAges } from "../comments/comment-ages";
+import { type CommentLines, type FiledComments, createFiledComments } from "../comments/comment-lines";
+import { archivedCopies } from "./archived-copies";
 import { createCsvFile } from "./csv-file";
 import { createFileSeries, type FinishedSeries } from "./file-series";
 import { createOddCells, type OddCells } from "./odd-cells";
@@ -22,7 +22,7 @@ import { type WrittenVersions, createWrittenVersions } from "./record-versions";
 export interface RecordsToWrite {
   copies: RecordCopies;
   /** Of one record; absent when they could not be read. */
-  comments?: KintoneComment[];
+  comments?: CommentLines;
   /** Absent when they were read now. */
   commentAge?: CommentAge;
 }
@@ -38,7 +38,9 @@ export interface RecordFiles {
   readonly commentAges: Pick<CommentAges, "of">;
   readonly attachments: ReadonlySet<FetchedAttachment>;
   /** The records as they were written, each by itself; without rows where those of CSV failed, and not where others did. */
-  read(): AsyncGenerator<ArchivedCopy, void, undefined>;
+  read(): AsyncGenerator<RecordCopies, void, undefined>;
+  /** Their comments; absent where there are no files of them. */
+  readComments?(): FiledComments;
   remove(): Promise<void>;
 }
 
@@ -57,14 +59,15 @@ export interface RecordWriting {
   shelf: AttachmentShelf;
   /** Whether records may have attachments that are wanted. */
   holdsFiles: boolean;
+  /** Why the comments of a record are not all there, by its id. */
+  commentFailures: Map<string, BackupError>;
 }
 
 export async function createRecordWriter(
-  { csv, shelf, holdsFiles }: RecordWriting,
+  { csv, shelf, holdsFiles, commentFailures }: RecordWriting,
   { folder, target }: TargetLedger,
   { staging, options }: RunContext,
 ): Promise<RecordWriter> {
-  const encoder = new TextEncoder();
   const plan = { folder, maxBytes: cutBytes(options.volumeLimits) };
   const odd = createOddCells();
   const jsonLines = await createFileSeries({ ...plan, kind: "records", items: linesIn }, staging);
@@ -85,18 +88,29 @@ export async function createRecordWriter(
     counts.written += files.filter(({ entry }) => entry).length;
   };
 
+  async function writeComments(id: string, lines: CommentLines): Promise<void> {
+    try {
+      for await (const some of lines) await commentLines?.write(some, countLines(some));
+    } catch (thrown) {
+      // Where they lay until now they cannot be read: that is a matter of this record alone.
+      const error = toBackupError(thrown);
+      if (endsTheRun(error)) throw error;
+      commentFailures.set(id, error);
+    }
+  }
+
   return {
     async write(records) {
-      for (const { copies, comments: own = [], commentAge } of records) {
+      for (const { copies, comments, commentAge } of records) {
         const files = shelf.of(copies.attachments);
-        const id = copies.versions[0]?.id;
+        const id = copies.versions[0]?.id ?? "";
         count(copies, files);
         commentAges.add(Number(id), commentAge);
         odd.add(copies.odd ?? []);
         await jsonLines.write(copies.lines, copies.versions.length);
         if (jsonLines.failure) throw jsonLines.failure;
         await csvRows.write(copies, files);
-        for (const comment of own) await commentLines?.write(encoder.encode(jsonLine({ record: id, comment })), 1);
+        if (comments) await writeComments(id, comments);
       }
     },
     async close() {
@@ -120,10 +134,11 @@ export async function createRecordWriter(
         ...{ versions, attachments, commentAges },
         read: () =>
           archivedCopies({
-            ...{ records: records.entries, comments: ownComments?.entries },
+            records: records.entries,
             ...(!rows.failure && { csv: { files: rows.entries, hasTables: csv.hasTables, odd } }),
             ...{ versions, holdsFiles },
           }),
+        ...(ownComments && { readComments: () => createFiledComments(ownComments.entries) }),
         async remove() {
           for (const entry of entries) await entry.remove();
         },

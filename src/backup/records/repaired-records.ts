@@ -1,8 +1,15 @@
 import type { CopiedRecords, RecordCopies } from "../../domain/record-copies";
+import type { FiledComments } from "../comments/comment-lines";
 import type { RecordFiles } from "./record-files";
 import type { RecordChanges } from "./record-versions";
 import { type FoundRecords, bytesOf } from "./record-items";
 import type { RecordDesk } from "./write-records";
+
+/** What was written, and its comments, which are read when they are written anew. */
+export interface Written {
+  files: RecordFiles;
+  comments: FiledComments | undefined;
+}
 
 /** As they are written: many at a time, unless they are heavy. */
 const [RECORDS_AT_ONCE, BYTES_AT_ONCE] = [100, 4 * 1024 ** 2];
@@ -12,31 +19,31 @@ const [RECORDS_AT_ONCE, BYTES_AT_ONCE] = [100, 4 * 1024 ** 2];
  * changed or added, by ascending id.
  */
 export function repairedRecords(
-  files: RecordFiles,
+  written: Written,
   changes: RecordChanges,
   fresh: AsyncIterable<CopiedRecords>,
   desk: RecordDesk,
   signal: AbortSignal,
 ): AsyncGenerator<FoundRecords[], void, undefined> {
-  return inGroups(repaired(known(files, desk, signal), changes, heard(fresh, desk)));
+  return inGroups(repaired(known(written, desk, signal), changes, heard(fresh, desk)));
 }
 
 /** What was written once, with its comments, unless they are what failed. */
 async function* known(
-  { commentAges, odd, ...files }: RecordFiles,
+  { files, comments }: Written,
   { commentFailures }: RecordDesk,
   signal: AbortSignal,
 ): AsyncGenerator<FoundRecords, void, undefined> {
-  for await (const { copies, comments } of files.read()) {
+  for await (const copies of files.read()) {
     // Nothing else stops the copying of a million records: no request is made meanwhile.
     signal.throwIfAborted();
     const id = idOf(copies);
     const failed = commentFailures.has(id);
-    const commentAge = commentAges.of(Number(id));
+    const commentAge = files.commentAges.of(Number(id));
     yield {
-      copies: { ...copies, odd: odd.of(id) },
+      copies: { ...copies, odd: files.odd.of(id) },
       known: true,
-      ...(!failed && comments && { comments }),
+      ...(!failed && comments && { comments: comments.of(Number(id)) }),
       ...(commentAge !== undefined && { commentAge }),
     };
   }

@@ -108,7 +108,9 @@ async function repair(
   const ids = [...changes.added, ...changes.changed].sort((a, b) => Number(a) - Number(b));
   for (const id of [...ids, ...changes.deleted]) desk.commentFailures.delete(id);
   const fresh = recordsById(ids, asking, ledger, context);
-  const { files: rewritten, brokenOff } = await rewrite(repairedRecords(files, changes, fresh, desk, context.signal));
+  const comments = files.readComments?.();
+  const repaired = repairedRecords({ files, comments }, changes, fresh, desk, context.signal);
+  const { files: rewritten, brokenOff } = await rewrite(repaired).finally(() => comments?.end());
   if (brokenOff) {
     await rewritten.remove();
     throw brokenOff;

@@ -24,8 +24,6 @@ export interface WrittenRecords {
 /** Where the records of a target go, and what is known of them beside their files. */
 export interface RecordDesk extends RecordWriting {
   gaps: ReturnType<typeof createGapList>;
-  /** Why the comments of a record could not be read, by its id. */
-  commentFailures: Map<string, BackupError>;
   /** What comments may cost; absent where there can be none, or they are not wanted. */
   allowance?: CommentAllowance;
   /** `$id` of the newest record when the reading began; "0" when there was none. */

@@ -1,7 +1,9 @@
 import { BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
 import type { RunStart, TargetResult } from "../../domain/outcome";
+import { type Rule, ruleName } from "../../domain/rule";
 import type { Target } from "../../domain/target";
+import { toldRuleNews } from "../../domain/told-rule-news";
 import { foreseenRequests } from "../estimate/foreseen-requests";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
@@ -22,19 +24,33 @@ export async function findTargets(
   if (memory.targets) {
     const { settledTargets: settled, requests } = memory;
     log.add({ kind: "run-resumed", targets: memory.targets.length, settled, requests });
-    await tellDepartures(memory.targets, ledger, context);
+    await tellNews(memory.targets, ledger, context);
     return memory.targets;
   }
   const enabled = await targets.enabled();
   log.add({ kind: "run-started", runId: start.runId, operator: start.operator.code, targets: enabled.length });
-  await tellDepartures(enabled, ledger, context);
+  for (const [rule, apps] of appsByRule(enabled)) log.add({ kind: "rule-worked-out", rule, apps });
+  await tellNews(enabled, ledger, context);
   if (enabled.length === 0) throw new BackupError("NO_TARGETS", "No target is enabled");
   await memory.begun(enabled);
   return enabled;
 }
 
-/** What was a target, and is none any more or was made to look like none, is told: no result of it would. */
-async function tellDepartures(
+function appsByRule(targets: readonly Target[]): Array<[rule: Rule, apps: number]> {
+  const found = new Map<string, [Rule, number]>();
+  for (const { rule, appId } of targets) {
+    if (!rule) continue;
+    const before = found.get(ruleName(rule))?.[1] ?? 0;
+    found.set(ruleName(rule), [rule, before + (appId ? 1 : 0)]);
+  }
+  return [...found.values()];
+}
+
+/**
+ * What was a target, and is none any more or was made to look like none, is told: no result of it would. So is what a rule stands for
+ * and did not in the run before.
+ */
+async function tellNews(
   present: readonly Target[],
   ledger: Pick<RunLedger, "tell">,
   { targets, log }: RunContext,
@@ -44,8 +60,8 @@ async function tellDepartures(
     const facts = { app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) };
     ledger.tell("targets", new BackupError("TARGET_RETYPED", `The target's record is a ${retyped}`, { facts }));
   }
-  const lost = await targets.lost(present).catch(() => log.add({ kind: "lost-targets-unknown" }));
-  for (const { appId, guestSpaceId, appName, became, known } of lost ?? []) {
+  const news = await targets.news(present).catch(() => log.add({ kind: "lost-targets-unknown" }));
+  for (const { appId, guestSpaceId, appName, became, known } of news?.lost ?? []) {
     const facts = {
       ...{ app: appId, ...(guestSpaceId !== undefined && { guestSpaceId }), ...(appName && { appName }) },
       ...(known && { operator: known.by, since: known.at }),
@@ -53,6 +69,7 @@ async function tellDepartures(
     const code = became === "gone" ? "TARGET_GONE" : "TARGET_DISABLED";
     ledger.tell("targets", new BackupError(code, "It was a target of the run before", { facts }));
   }
+  for (const one of news?.rules ?? []) ledger.tell("targets", toldRuleNews(one));
 }
 
 /**
@@ -63,14 +80,19 @@ const TARGETS_AT_ONCE = 8;
 
 /**
  * Backs up the targets, while they are counted, and gives each a result, in their order. What goes wrong is in the results; what ends
- * the run is in those of the targets that are left, too.
+ * the run is in those of the targets that are left, too. Resolves to that error, if there was one.
  */
-export async function backUpTargets(targets: readonly Target[], ledger: RunLedger, context: RunContext): Promise<void> {
+export async function backUpTargets(
+  targets: readonly Target[],
+  ledger: RunLedger,
+  context: RunContext,
+): Promise<BackupError | undefined> {
   context.progress.phase("reading");
   const ending = (await withoutName(context)) ?? (await readAll(targets, ledger, context));
-  if (!ending) return;
+  if (!ending) return undefined;
   if (ending.code === "CANCELLED") ledger.cancel();
   for (const target of targets.slice(ledger.results.length)) ledger.results.push(leaveTargetOut(target, ending));
+  return ending;
 }
 
 /** Resolves to why there is no name under which the archive could be delivered, if so: then nothing need be read. */

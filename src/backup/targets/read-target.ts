@@ -2,6 +2,7 @@ import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { stopwatch } from "../../domain/clock";
 import { askedOf } from "../../domain/asked";
 import { BackupError, type Step, endsTheRun, toBackupError } from "../../domain/errors";
+import { lackingApp } from "../../domain/lacking-app";
 import type { TargetResult } from "../../domain/outcome";
 import { resultOf } from "../../domain/plain";
 import type { Target } from "../../domain/target";
@@ -160,10 +161,8 @@ async function read(ledger: TargetLedger, runContext: RunContext): Promise<Attem
   let unread: "app" | "records" | undefined = "app";
   let settings: SettingsUnderWay | undefined;
   try {
-    if (!ledger.target.appId) {
-      const facts = { record: ledger.target.recordId };
-      throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts, step: "targets" });
-    }
+    const lacking = lackingApp(ledger.target);
+    if (lacking) throw lacking;
     const ask = createQuestions(ledger, context);
     const looks = ledger.target.include.records ? lookAhead(ask, ledger, context) : undefined;
     settings = await readSettings(ask, ledger, context).finally(() => looks?.settled);

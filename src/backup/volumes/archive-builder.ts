@@ -1,4 +1,5 @@
-import type { TargetFacts } from "../../archive/manifest/manifest";
+import type { DomainFacts, TargetFacts } from "../../archive/manifest/manifest";
+import { createGapRoom } from "../../archive/manifest/named-gaps";
 import { type VolumeLimits, createPendingVolume } from "../../archive/volumes/volume-limits";
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { StagedEntry } from "../../staging/staging";
@@ -14,6 +15,8 @@ export interface ArchiveBuilder {
   add(entry: StagedEntry): Promise<void>;
   /** What the manifest tells about a target; call it before the target's entries are added. */
   addTarget(facts: TargetFacts): void;
+  /** The same for the domain beside the apps. */
+  setDomain(facts: DomainFacts): void;
   /** Packs what is left. No entries at all make no volume. */
   finish(): Promise<void>;
   /** Packed and read back so far, in their order. */
@@ -23,6 +26,8 @@ export interface ArchiveBuilder {
 export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & { memory: Memory }): ArchiveBuilder {
   const pending = createPendingVolume<StagedEntry>(limits);
   const targets: TargetFacts[] = [];
+  let domain: DomainFacts | undefined;
+  const gaps = createGapRoom();
   /** Packed, in their order, but for the first. */
   const further: PackedVolume[] = [];
   let first: PackedVolume | undefined;
@@ -37,7 +42,7 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       const paths = entries.map(({ path }) => path);
       const packed =
         (await parts.memory.volume(volume, paths)) ??
-        (await packVolume({ volume, last, entries, targets, earlier: volumes() }, parts));
+        (await packVolume({ volume, last, entries, targets, domain, earlier: volumes() }, parts));
       await parts.memory.packed(volume, packed, paths);
       for (const entry of entries) await entry.remove();
       return packed;
@@ -68,7 +73,10 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       pending.add(entry);
     },
     addTarget(facts) {
-      targets.push(facts);
+      targets.push({ ...facts, missing: gaps.named(facts.missing) });
+    },
+    setDomain(facts) {
+      domain = { ...facts, missing: gaps.named(facts.missing) };
     },
     async finish() {
       // Nothing comes behind a volume that failed; what it would have held makes room for the first.

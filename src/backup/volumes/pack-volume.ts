@@ -1,6 +1,6 @@
 import { createMeter } from "../../archive/bytes/digest";
 import { type Entry, type EntryFacts, type ZipInput, streamOf } from "../../archive/entry";
-import type { Manifest, TargetFacts } from "../../archive/manifest/manifest";
+import type { DomainFacts, Manifest, TargetFacts } from "../../archive/manifest/manifest";
 import { manifestInput, README_PATH } from "../../archive/manifest/manifest-entry";
 import { verifyVolume } from "../../archive/verify/verify-volume";
 import { writeZip } from "../../archive/zip/zip-writer";
@@ -24,6 +24,8 @@ export interface VolumePlan {
   last: boolean;
   entries: readonly Entry[];
   targets: readonly TargetFacts[];
+  /** When it was asked for, and is known by now. */
+  domain: DomainFacts | undefined;
   /** The volumes before it; only the last one lists them. */
   earlier: readonly Volume[];
 }
@@ -36,6 +38,8 @@ export interface VolumeParts {
   progress: RunProgressTracker;
   log: RunLog;
   signal: AbortSignal;
+  /** Whether the domain is asked for, in whatever volume it will be. */
+  domain?: object;
   readme: WriteReadme;
 }
 
@@ -44,18 +48,19 @@ export interface VolumeParts {
  * rejects with `ARCHIVE_DAMAGED` otherwise, and nothing of the volume is left.
  */
 export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<PackedVolume> {
-  const { run, nameOf, log } = parts;
+  const { run, nameOf, log, domain: asksForDomain } = parts;
   const { volume, last } = plan;
   const name = nameOf(volume);
   const entries = volume === 1 ? [await readmeEntry(plan, parts), ...plan.entries] : plan.entries;
   const manifest: Manifest = {
-    formatVersion: 2,
+    formatVersion: asksForDomain ? 3 : 2,
     runId: run.runId,
     createdAt: run.startedAt.toISOString(),
     volume,
     last,
     entries: entries.map(entryFacts),
     targets: [...plan.targets],
+    ...(plan.domain && { domain: plan.domain }),
     volumes: last ? plan.earlier.map(volumeFacts) : [],
   };
   const packed = await writeVolume(name, volume, [...entries, manifestInput(manifest)], parts);
@@ -111,8 +116,8 @@ async function readBack(
   }
 }
 
-async function readmeEntry({ targets, last }: VolumePlan, { run, readme }: VolumeParts): Promise<Entry> {
-  const bytes = new TextEncoder().encode(readme({ run, targets, moreVolumes: !last }));
+async function readmeEntry({ targets, domain, last }: VolumePlan, { run, readme }: VolumeParts): Promise<Entry> {
+  const bytes = new TextEncoder().encode(readme({ run, targets, ...(domain && { domain }), moreVolumes: !last }));
   const meter = createMeter();
   meter.add(bytes);
   return { path: README_PATH, kind: "readme", ...(await meter.finish()), open: () => streamOf(bytes) };

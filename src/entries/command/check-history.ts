@@ -1,20 +1,15 @@
 import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
 import type { Volume } from "../../domain/outcome";
-import type { RecordStore } from "../../domain/record-store";
 import { checkHistory } from "../../history/chain/check-history";
 import { answerOf } from "../../history/chain/verdict";
 import { type KeptZips, type ToldRun, compareKept, toldRun } from "../../history/runs/kept-zips";
-import type { Patience } from "../../kintone/connection/outlasting";
-import { createRunConnection } from "../../kintone/connection/run-connection";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { describeChain, describeZips, reportTextsFor } from "../../screens/text/chain/chain-report";
 import { inspectorMessagesFor } from "../../screens/text/chain/language";
-import { messagesFor } from "../../screens/text/run/language";
-import { toldObstacle } from "../../screens/text/unreached/messages";
 import type { CommandFile } from "../../settings/command-file";
 import type { Outputs } from "./outputs";
-import { signIn } from "./sign-in";
+import { openPatientReading } from "./patient-reading";
 import { NoZips, measured, zipFilesIn } from "./zip-files";
 
 interface HistoryCheckOptions {
@@ -37,16 +32,15 @@ export async function checkHistoryOnNode(
 ): Promise<Checked> {
   const messages = inspectorMessagesFor(language);
   const texts = reportTextsFor(messages);
-  const { run, problem } = messagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
     const paths = await zipFilesIn(zips);
     const told = new Map<string, ToldRun>();
-    const history = openHistory(file, credentials, pluginVersion, ({ waitingFor, obstacle = {} }) => {
-      if (!waitingFor) return;
-      const said = [run.waitingFor[waitingFor].title, toldObstacle(problem.unreached, obstacle)?.cause];
-      line.report({ phase: waitingFor, said: said.filter(Boolean).join(" | ") });
+    const { reading } = openPatientReading(file, credentials, {
+      ...{ messages, pluginVersion, signal: new AbortController().signal, waiting: line.report },
     });
+    const { app: appId, guestSpaceId } = file;
+    const history = createRecordStore(reading, { appId, ...(guestSpaceId && { guestSpaceId }) });
     const verdict = await checkHistory(history, (record, read) => {
       line.report({ phase: "history", said: texts.reading(read) });
       if (paths.length > 0) told.set(String(record.$id?.value), toldRun(record));
@@ -70,24 +64,6 @@ export async function checkHistoryOnNode(
   } finally {
     line.end();
   }
-}
-
-function openHistory(
-  file: CommandFile,
-  credentials: Credentials,
-  pluginVersion: string,
-  onWaiting: Patience["onWaiting"],
-): RecordStore {
-  const { baseUrl, app: appId, guestSpaceId, settings } = file;
-  const connection = signIn(baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
-  const { reading } = createRunConnection(connection, {
-    ...{ requestsAtOnce: settings.requestsAtOnce, signal: new AbortController().signal },
-    patience: (probing) => ({
-      onWaiting,
-      probe: () => probing.json({ method: "GET", path: "app", query: { id: appId }, guestSpaceId }),
-    }),
-  });
-  return createRecordStore(reading, { appId, ...(guestSpaceId && { guestSpaceId }) });
 }
 
 /** The address of the app. */

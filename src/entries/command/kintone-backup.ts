@@ -15,10 +15,12 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
+import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
+import { compareOnNode } from "./compare";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
@@ -82,6 +84,14 @@ async function main(outputs: Outputs): Promise<number> {
       checkHistoryOnNode(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version, outputs },
       }),
+    compare(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
     probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },
     report: line.report,
@@ -103,7 +113,7 @@ async function main(outputs: Outputs): Promise<number> {
   /** The history could not be written: the facts of the run lie beside its archive instead. */
   async function keepFacts(outcome: RunOutcome, folder: string): Promise<void> {
     const facts = factsOf(outcome);
-    await writeFile(path.join(folder, facts.name), await facts.data.text(), { flag: "wx" });
+    await writeFile(path.join(folder, facts.name), facts.data.stream(), { flag: "wx" });
   }
 }
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { type PreviousArchive, openPreviousArchive } from "../../backup/previous/previous-archive";
+import { type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import type { Volume } from "../../domain/outcome";
 import type { RecordStore } from "../../domain/record-store";
 import { earlierArchives } from "../../history/runs/earlier-archives";
@@ -15,12 +15,12 @@ export async function previousInFolder(
   folder: string,
   store: RecordStore,
   operatorCode: string,
-): Promise<PreviousArchive | undefined> {
+): Promise<OpenArchive | undefined> {
   const archives = await earlierArchives(store, operatorCode).catch(() => []);
   for (const { volumes } of archives) {
     if (!(await areThere(volumes, folder)) || !(await areUnchanged(volumes, folder))) continue;
     const named = volumes.map(({ name, size }) => ({ name, source: storedFile(path.join(folder, name), name, size) }));
-    const previous = await openPreviousArchive(named);
+    const previous = await openArchive(named);
     if (previous) return previous;
   }
   return undefined;

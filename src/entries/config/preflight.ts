@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import { foreseenNeed } from "../../backup/estimate/foreseen-need";
+import { checkDomain } from "../../backup/preflight/check-domain";
 import { checkTarget } from "../../backup/preflight/check-target";
 import type { RecordStore } from "../../domain/record-store";
 import { shortageOf } from "../../domain/room";
@@ -10,6 +11,8 @@ import { pastSizes } from "../../history/targets/past-sizes";
 import { createTargets } from "../../history/targets/targets";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { appOfPage, LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
+import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSettingsDesk } from "../../kintone/settings/settings-desk";
 import { createRecordStore } from "../../kintone/writing/record-store";
@@ -20,7 +23,7 @@ import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { freePrivateRoom } from "../../workspace/private-room";
 import { sweepPrivateRuns } from "../../workspace/private-runs";
-import { runOptions } from "../wiring/run-options";
+import { domainWish, runOptions } from "../wiring/run-options";
 
 /** So few that no more than their samples of records are in memory. */
 const TARGETS_AT_ONCE = 2;
@@ -40,11 +43,13 @@ export function createConfigPreflight(
   const store = createRecordStore(reading, app);
   const source = createRestSource(reading, { userCode: kintone.getLoginUser().code });
   const ports = { store, deskOf: (of: typeof app) => createSettingsDesk(reading, of) };
+  const wish = domainWish(settings);
+  const domain = { source: createRestDomain(reading), reader: source.reader, requestsAtOnce, beat: () => undefined };
   const known = { app, config: config ?? {}, settings: judgedBy(readable) };
 
   return {
     async check(report) {
-      const targets = await createTargets(store).enabled();
+      const targets = await createTargets(store, createAppsOfRule(reading, app.appId)).enabled();
       report(0, targets.length);
       let done = 0;
       const queue = new PQueue({ concurrency: TARGETS_AT_ONCE });
@@ -53,13 +58,14 @@ export function createConfigPreflight(
         report((done += 1), targets.length);
         return check;
       };
-      const [checks, last, room, security] = await Promise.all([
+      const [checks, beside, last, room, security] = await Promise.all([
         Promise.all(targets.map((target) => queue.add(() => look(target)))),
+        wish && checkDomain(wish.parts, { ...domain, ...wish, targets }),
         lastResults(store).catch(() => undefined),
         roomFor(targets, settings, store).catch((): RoomNews => ({ kind: "unknown" })),
         checkSecurity(ports, { ...known, targets, now: new Date() }),
       ]);
-      return { targets: checks, last, room, security };
+      return { targets: checks, ...(beside && { domain: beside }), last, room, security };
     },
   };
 }
@@ -75,6 +81,7 @@ function judgedBy(settings: Settings | undefined) {
       return "settings" in parsed && isSame(parsed.settings);
     },
     keepsZipsInBrowser: settings?.incremental === true,
+    backsUpPeople: settings?.people === true,
   };
 }
 

@@ -8,6 +8,7 @@ import { createTargetRegister } from "../../history/targets/target-register";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { courseOfPage } from "../../kintone/pages/course-of-page";
 import { LOOKED_ON, appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
 import { appPages, appsById, spaceName } from "../../kintone/reading/domain-apps";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createRecordStore } from "../../kintone/writing/record-store";
@@ -45,6 +46,7 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
       register: recordedRegister(createTargetRegister(store), record),
       apps: (guestSpaceId, signal) => appPages(reading, { guestSpaceId, signal }),
       appsById: (ids, guestSpaceId) => appsById(reading, ids, { guestSpaceId }),
+      appsOfRule: createAppsOfRule(reading, appOfPage().appId),
       spaceName: (id, isGuest) => spaceName(reading, id, isGuest),
       ownAppId: appOfPage().appId,
       offer: offerDownload,

@@ -16,7 +16,8 @@ const STATUS_FIELDS = ["run_status", "run_saved", "target_last_status"] as const
  * inside may break kintone. The column beside them, the message, says in words what they are codes of.
  */
 const WORD_FIELDS = [
-  ...(["record_type", "run_trigger", "run_destination", "target_enabled", "target_include"] as const),
+  "target_include",
+  ...(["record_type", "run_trigger", "run_destination", "target_scope", "target_enabled"] as const),
 ] as const satisfies FieldCode[];
 
 type Cells = Readonly<Record<string, { value?: unknown } | undefined>>;

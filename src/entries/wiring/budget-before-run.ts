@@ -9,6 +9,7 @@ import { usedRequests } from "../../history/runs/used-requests";
 import { pastResults } from "../../history/targets/past-results";
 import { createTargets } from "../../history/targets/targets";
 import type { Connection } from "../../kintone/connection/connection";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Settings } from "../../settings/settings";
@@ -39,7 +40,7 @@ async function compare({ connection, app, userCode, settings, course }: BeforeRu
   const now = new Date();
   const [used, targets, past] = await Promise.all([
     usedRequests(store, now),
-    createTargets(store).enabled(),
+    createTargets(store, createAppsOfRule(connection, app.appId)).enabled(),
     pastResults(store),
   ]);
   const limits = requestLimits(settings, course && { course });

@@ -1,5 +1,5 @@
 import { BackupError, toBackupError } from "../../domain/errors";
-import { type PlainError, errorOf, plainError } from "../../domain/plain";
+import { type PlainError, errorOf, plainError } from "../../domain/plain-error";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
 import { type AskedIds, createCopyHere } from "../../kintone/reading/record-answer";
 

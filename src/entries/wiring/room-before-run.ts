@@ -4,6 +4,7 @@ import type { AppRef } from "../../domain/target";
 import { pastSizes } from "../../history/targets/past-sizes";
 import { createTargets } from "../../history/targets/targets";
 import type { Connection } from "../../kintone/connection/connection";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Settings } from "../../settings/settings";
 import { runOptions } from "./run-options";
@@ -30,7 +31,8 @@ export function foreseeShortage(before: BeforeRun): Promise<Shortage | undefined
 
 async function compare({ connection, app, settings, freeRoom, copied }: BeforeRun): Promise<Shortage | undefined> {
   const store = createRecordStore(connection, app);
-  const [past, targets] = await Promise.all([pastSizes(store), createTargets(store).enabled()]);
+  const targetsNow = createTargets(store, createAppsOfRule(connection, app.appId)).enabled();
+  const [past, targets] = await Promise.all([pastSizes(store), targetsNow]);
   const volumeBytes = runOptions(settings).volumeLimits.maxBytes;
   const need = past && foreseenNeed(targets, past, { volumeBytes, copied });
   return need && shortageOf(need, freeRoom);

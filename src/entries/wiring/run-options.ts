@@ -1,7 +1,8 @@
 import { DEFAULT_VOLUME_LIMITS } from "../../archive/volumes/volume-limits";
-import type { RunOptions } from "../../backup/run-context";
+import type { DomainWish, RunOptions } from "../../backup/run-context";
 import { type OverBudget, type RequestLimits, defaultBudget } from "../../domain/request-budget";
 import type { Course } from "../../domain/requests";
+import { idsIn } from "../../settings/id-list";
 import type { Settings } from "../../settings/settings";
 
 /** What is known of a run beside its settings. */
@@ -21,6 +22,12 @@ export function runOptions(settings: Settings, choices: RunChoices = {}): RunOpt
     requestsAtOnce,
     requestLimits: requestLimits(settings, choices),
   };
+}
+
+/** What to back up of the domain beside its apps; `undefined`: nothing. */
+export function domainWish({ pluginsAndSpaces, people, spacesLeftOut }: Settings): DomainWish | undefined {
+  const parts = [...(pluginsAndSpaces ? (["spaces"] as const) : []), ...(people ? (["people"] as const) : [])];
+  return parts.length > 0 ? { parts, spacesLeftOut: idsIn(spacesLeftOut) } : undefined;
 }
 
 export function requestLimits(

@@ -6,11 +6,13 @@ import { usedRequests } from "../../history/runs/used-requests";
 import { createHistory } from "../../history/runs/run-records";
 import { createTargets } from "../../history/targets/targets";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
-import type { ToldOutage } from "../../kintone/connection/outage";
+import type { Waiting } from "../../domain/progress";
 import type { DomainLoad } from "../../kintone/connection/pace";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
+import { createAppsOfRule } from "../../kintone/reading/apps-of-rule";
+import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSessionReader } from "../../kintone/reading/session-reader";
 import { createRecordStore } from "../../kintone/writing/record-store";
@@ -19,6 +21,7 @@ import { describeLogEvent } from "../../screens/text/run/log-sentence";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { Settings } from "../../settings/settings";
+import { domainWish } from "./run-options";
 
 interface Surroundings {
   /** Signed in, and nothing more: patience and manners come on top. */
@@ -51,16 +54,21 @@ const NOTHING_YET: RunProgress = {
 /** What the connection alone knows is added to the last thing that the run told: that it waits, and its pace. */
 function reportWithConnection(report: ReportRunProgress, requestsAtOnce: () => number) {
   let latest = NOTHING_YET;
-  let waiting: ToldOutage = {};
+  let waiting: Waiting = {};
+  let hear: (waiting: Waiting) => void = () => undefined;
   const tell = () => report({ ...latest, requestsAtOnce: requestsAtOnce(), ...waiting });
   return {
     report(progress: RunProgress) {
       latest = progress;
       tell();
     },
-    onWaiting(outage: ToldOutage) {
-      waiting = outage;
+    wait(now: Waiting) {
+      waiting = now;
       tell();
+      hear(now);
+    },
+    onWaiting(whoHears: (waiting: Waiting) => void) {
+      hear = whoHears;
     },
   };
 }
@@ -73,22 +81,24 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     ...{ method: "GET", path: "app", query: { id: app.appId } },
     ...{ guestSpaceId: app.guestSpaceId, signal },
   };
-  const { report, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
+  const { report, wait, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
   const { asking, reading, writing, requestsAllowed, ...counts } = createRunConnection(around.connection, {
     ...{ requestsAtOnce, load: around.load, now: serverClock.now, signal },
     patience: (probing) => ({
-      ...{ onWaiting, loggedInAgain: session?.loggedInAgain },
+      ...{ onWaiting: wait, loggedInAgain: session?.loggedInAgain },
       probe: () => probing.json(aboutTheApp),
     }),
   });
   const store = createRecordStore(writing, app);
+  const wish = domainWish(settings);
   return {
     source: createRestSource(reading, {
       userCode: around.userCode,
       ...(around.copyAnswer && { copyAnswer: around.copyAnswer }),
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    targets: createTargets(store),
+    ...(wish && { domain: { ...wish, source: createRestDomain(reading) } }),
+    targets: createTargets(store, createAppsOfRule(reading, app.appId)),
     history: createHistory(store, {
       clock: serverClock,
       pluginVersion,
@@ -99,6 +109,7 @@ export function createRunParts(around: Surroundings): Omit<RunParts, "workspace"
     ...counts,
     signal,
     report,
+    onWaiting,
     describe: (event) => describeLogEvent(messages, event),
     readme: (facts) => writeReadme(messages.locale, facts),
   };

@@ -2,7 +2,7 @@ import { ArchiveError } from "../../archive/archive-error";
 import type { Manifest, TargetFacts } from "../../archive/manifest/manifest";
 import { readManifest } from "../../archive/manifest/volume-manifest";
 import type { Finding } from "../../archive/verify/finding";
-import { gapsOf } from "../../archive/verify/target-gaps";
+import { gapsOf, gapsOfDomain } from "../../archive/verify/target-gaps";
 import { type ArchiveVerdict, type NamedVolume, verifyArchive } from "../../archive/verify/verify-archive";
 import { readZip, type RandomAccess } from "../../archive/zip/zip-reader";
 import type { ArchiveCheck, BackupCounts, CheckProgress } from "../../screens/verify/archive-check";
@@ -77,12 +77,14 @@ function plain({ volumes, findings, runId, archiveDigest }: ArchiveVerdict): Omi
     manifest && manifest.runId === runId ? [manifest] : [],
   );
   const last = manifests.find((manifest) => manifest.last);
+  const domain = (last ?? manifests.find((manifest) => manifest.domain))?.domain;
   return {
     files: volumes.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     findings: [...findings, ...inVolumes],
     counts: { entries: sum("entries"), bytes: sum("bytes") },
     ...(runId !== undefined && { runId }),
     ...(archiveDigest !== undefined && { archiveDigest }),
+    ...(domain && { domain: gapsOfDomain(domain) }),
     targets: (last?.targets ?? knownTargets(manifests)).map(gapsOf),
     ...(last && { backup: backupCounts(last.targets) }),
   };

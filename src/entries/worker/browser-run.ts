@@ -1,5 +1,5 @@
 import type { JournalLine } from "../../backup/journal/entries";
-import { type PreviousArchive, openPreviousArchive } from "../../backup/previous/previous-archive";
+import { type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
 import { createBrowserDownload } from "../../destinations/browser-download";
@@ -114,9 +114,9 @@ function unsavedArchive(
 }
 
 /** What cannot be opened is read afresh. */
-async function previousInBrowser(keeper: Keeper): Promise<PreviousArchive | undefined> {
+async function previousInBrowser(keeper: Keeper): Promise<OpenArchive | undefined> {
   const volumes = await keptArchive(keeper).catch(() => undefined);
-  return volumes && openPreviousArchive(volumes);
+  return volumes && openArchive(volumes);
 }
 
 async function refuseSettings(): Promise<never> {

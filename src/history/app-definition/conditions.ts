@@ -5,6 +5,8 @@ export const TARGETS = 'record_type in ("target")';
  * runs backups; the app's id of a target is (`target-rights.ts`), and no other record has one.
  */
 export const TARGETS_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0")`;
+/** And rules, whose scope is closed in the same way. An app that was not prepared since there are rules has no such field. */
+export const TARGETS_AND_RULES_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0" or target_scope in ("space", "guest_space", "all_apps"))`;
 export const RUNS = 'record_type in ("run")';
 
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */

@@ -23,6 +23,8 @@ export interface FieldDefinition {
 }
 
 export const RECORD_TYPES = ["target", "run", "change"] as const;
+/** What a target stands for: an app, or the apps of a rule (`domain/rule.ts`). Records from before there were rules have none of these: an app. */
+export const SCOPES = ["app", "space", "guest_space", "all_apps"] as const;
 export const WITHOUT_PLUGIN_CONFIGURATIONS = "without_plugin_configurations";
 /**
  * What a target's record can ask for. `settings` is all of them, as it always was; `viewer_settings` is those that whoever may view the app
@@ -56,10 +58,15 @@ const FIELDS = {
   record_type: { type: "DROP_DOWN", required: true, defaultValue: "target", options: choices(RECORD_TYPES) },
 
   target_group: { type: "GROUP", openGroup: true },
+  target_scope: { type: "DROP_DOWN", defaultValue: "app", options: choices(SCOPES) },
   /** Unique, so that kintone itself refuses a second target for the same app: an archive has one folder for each app. */
   target_app_id: { ...idNumber, unique: true },
   target_app_name: text,
   target_guest_space_id: idNumber,
+  /** Of a rule, also of one for a guest space. Unique, as an app's id is: what two rules say of a space would not be certain. */
+  target_space_id: { ...idNumber, unique: true },
+  /** Ids of apps that a rule leaves out, one per line. */
+  target_exceptions: prose,
   target_enabled: { type: "CHECK_BOX", defaultValue: ["enabled"], options: choices(["enabled"]) },
   target_query: text,
   target_include: { type: "CHECK_BOX", defaultValue: INCLUDED_AT_FIRST, options: choices(INCLUDED) },
@@ -136,6 +143,8 @@ const TABLES = {
     result_app_id: text,
     result_app_name: text,
     result_guest_space_id: text,
+    /** By which rule the app was backed up: `space/5`. Empty for a target that names its app. */
+    result_rule: text,
     result_status: status,
     result_step: text,
     result_error_code: text,

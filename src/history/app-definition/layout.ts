@@ -33,7 +33,8 @@ export const formLayout: readonly SizedRow[] = [
   row(["record_type", 200]),
   group(
     "target_group",
-    row(["target_app_id", 160], ["target_app_name", 360], ["target_guest_space_id", 160]),
+    row(["target_scope", 200], ["target_app_id", 160], ["target_app_name", 360], ["target_guest_space_id", 160]),
+    row(["target_space_id", 160], ["target_exceptions", 360]),
     row(["target_enabled", 200], ["target_include", 400]),
     row(["target_query", 600]),
     row(["target_excluded_fields", 360], ["target_included_identifiers", 360]),
@@ -69,6 +70,7 @@ export const formLayout: readonly SizedRow[] = [
     ["result_error_code", 180],
     ["result_kintone_code", 140],
     ["result_guest_space_id", 120],
+    ["result_rule", 160],
     ["result_gaps", 280],
     ["result_accepted_gaps", 400],
   ),

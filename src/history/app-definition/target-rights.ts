@@ -7,8 +7,11 @@ import { EVERYONE } from "./record-rights";
  * to a target (its last status, its last success, the app's present name) is not among them.
  */
 export const DEFINING_FIELDS = [
+  "target_scope",
   "target_app_id",
   "target_guest_space_id",
+  "target_space_id",
+  "target_exceptions",
   "target_enabled",
   "target_query",
   "target_include",

@@ -15,7 +15,12 @@ export interface ViewDefinition {
 }
 
 /** What an earlier version made has none of these; people may have given such a view another name. */
-export const LATER_COLUMNS: ReadonlySet<string> = new Set<FieldCode>(["run_saved", "target_last_saved"]);
+export const LATER_COLUMNS: ReadonlySet<string> = new Set<FieldCode>([
+  "run_saved",
+  "target_last_saved",
+  "target_scope",
+  "target_space_id",
+]);
 
 const RUN_COLUMNS = [
   "run_status",
@@ -38,9 +43,11 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
   targets: {
     fields: [
       "target_enabled",
+      "target_scope",
       "target_app_id",
       "target_app_name",
       "target_guest_space_id",
+      "target_space_id",
       "target_query",
       "target_last_status",
       "target_last_success",

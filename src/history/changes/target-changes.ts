@@ -20,11 +20,13 @@ type Cells = Readonly<Record<string, { value?: unknown } | undefined>>;
 
 /**
  * What became of a target between two states of a record; `undefined` when nothing did that defines one. A record that has an
- * app is a target, whatever type it is given.
+ * app, or is a rule, is a target, whatever type it is given.
  */
 export function targetChange(before: Cells | undefined, after: Cells | undefined): TargetChange | undefined {
   const [was, is] = [before, after].map((cells) =>
-    cells && (text(cells, TYPE) === "target" || text(cells, "target_app_id") !== "") ? cells : undefined,
+    cells && (text(cells, TYPE) === "target" || text(cells, "target_app_id") !== "" || isRule(cells))
+      ? cells
+      : undefined,
   );
   const known = is ?? was;
   if (!known) return undefined;
@@ -41,6 +43,8 @@ export function targetChange(before: Cells | undefined, after: Cells | undefined
   return { kind: kindOf(was, is), appId, appName: text(known, "target_app_name"), differences };
 }
 
+const isRule = (cells: Cells) => text(cells, "target_scope") !== "";
+
 function kindOf(was: Cells | undefined, is: Cells | undefined): TargetChange["kind"] {
   if (was && is) return "changed";
   return is ? "added" : "removed";
@@ -49,6 +53,8 @@ function kindOf(was: Cells | undefined, is: Cells | undefined): TargetChange["ki
 /** The order of chosen options is no choice of anybody's. */
 function text(cells: Cells, code: string): string {
   const value = cells[code]?.value ?? "";
+  // So it is in records from before there was another.
+  if (code === "target_scope" && value === "app") return "";
   return Array.isArray(value) ? [...(value as string[])].sort().join("\n") : String(value).trim();
 }
 

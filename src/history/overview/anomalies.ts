@@ -1,6 +1,8 @@
 import { isWorthSaving } from "../../domain/outcome";
+import { type BoundedRule, ruleOver } from "../../domain/rule";
 import { askedOtherwise, type AskedOtherwise } from "./asked-otherwise";
 import { movementsOf, type Movement } from "./movements";
+import { type RuleChange, ruleChanges } from "./rule-changes";
 import type { TargetOverview } from "./targets";
 import type { ToldRun } from "./told-run";
 
@@ -8,6 +10,8 @@ import type { ToldRun } from "./told-run";
 export interface DomainApp {
   appId: string;
   name: string;
+  /** Absent for an app outside spaces. */
+  spaceId?: string;
 }
 
 /** Something that an auditor should look at. */
@@ -18,6 +22,8 @@ export type Anomaly =
   | ({ kind: "asked" } & AskedOtherwise)
   /** The form was changed while it was read, or a field that was to be left out is gone: what runs tell of forms. */
   | { kind: "form"; key: string; appName: string; errorCode: FormError; run: ToldRun }
+  /** A rule stood for other apps than in its run before. */
+  | ({ kind: "rule" } & RuleChange)
   /** An enabled target was in no run for long; `lastRun` is absent when it never was in one. */
   | { kind: "silent"; target: TargetOverview; days: number }
   /** An enabled target did not succeed several times in a row. */
@@ -40,26 +46,29 @@ interface Facts {
   /** By ascending `$id`. */
   runs: readonly ToldRun[];
   targets: readonly TargetOverview[];
+  /** Those that are enabled. */
+  rules: readonly BoundedRule[];
   /** `undefined` when they could not be read. */
   apps: readonly DomainApp[] | undefined;
   now: Date;
 }
 
 /** What stands out: first what is so now, then what happened, the newest first. */
-export function anomaliesOf({ runs, targets, apps, now }: Facts): Anomaly[] {
+export function anomaliesOf({ runs, targets, rules, apps, now }: Facts): Anomaly[] {
   const enabled = targets.filter(({ standing }) => standing === "enabled");
   const failing = enabled.filter(({ failuresInRow }) => failuresInRow >= FAILURES_IN_ROW);
   const happened: Anomaly[] = [
     ...movementsOf(runs).map((movement) => ({ kind: "moved" as const, ...movement })),
     ...askedOtherwise(runs).map((change) => ({ kind: "asked" as const, ...change })),
     ...formAnomalies(runs),
+    ...ruleChanges(runs).map((change) => ({ kind: "rule" as const, ...change })),
     ...runs.filter((run) => isUnsaved(run, now)).map((run) => ({ kind: "unsaved" as const, run })),
   ];
   const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);
   return [
     ...failing.map((target) => ({ kind: "failing" as const, target })),
     ...enabled.flatMap((target) => silence(target, now)),
-    ...uncovered(apps ?? [], targets),
+    ...uncovered(apps ?? [], targets, rules),
     ...happened.sort((a, b) => latestFirst(b) - latestFirst(a)),
   ];
 }
@@ -76,11 +85,19 @@ function silence(target: TargetOverview, now: Date): Anomaly[] {
   return days >= SILENT_DAYS ? [{ kind: "silent", target, days }] : [];
 }
 
-function uncovered(apps: readonly DomainApp[], targets: readonly TargetOverview[]): Anomaly[] {
+function uncovered(
+  apps: readonly DomainApp[],
+  targets: readonly TargetOverview[],
+  rules: readonly BoundedRule[],
+): Anomaly[] {
   // Numbers of apps are one series for the whole domain, guest spaces included.
   const standings = new Map(targets.map(({ appId, standing }) => [appId, standing]));
+  // Also what no run has met yet: the next one will.
+  const isRuled = (app: DomainApp) => ruleOver(rules, app)?.exceptions.includes(app.appId) === false;
   return apps
-    .filter(({ appId }) => standings.get(appId) !== "enabled")
+    .filter(
+      (app) => standings.get(app.appId) !== "enabled" && (standings.get(app.appId) === "disabled" || !isRuled(app)),
+    )
     .map((app) => ({ kind: "uncovered", app, disabled: standings.get(app.appId) === "disabled" }));
 }
 

@@ -37,10 +37,10 @@ interface Surroundings {
 
 /** Asks nobody; five thousand runs of thirty targets take well under a second. */
 export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }: Surroundings): Overview {
-  const { runs, verdict, hidden } = history;
+  const { runs, rules, verdict, hidden } = history;
   const day = daysOf(timeZone);
   const days = new Map(runs.map(({ startedAt }) => [startedAt, day(startedAt)]));
-  const targets = targetsOf(runs, history.targets, locale).map((target) => {
+  const targets = targetsOf(runs, history, locale).map((target) => {
     const departure = target.standing === "enabled" ? undefined : history.departureOf?.(target.appId, target.standing);
     return departure ? { ...target, departure } : target;
   });
@@ -48,7 +48,7 @@ export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }
   const known = [...days.values()].filter((one) => one !== undefined).sort();
   return {
     ...{ runs, targets, verdict, hidden, now, timeZone, today },
-    anomalies: anomaliesOf({ runs, targets, apps, now }),
+    anomalies: anomaliesOf({ runs, targets, rules, apps, now }),
     appsKnown: apps !== undefined,
     dayOf: ({ startedAt }) => days.get(startedAt),
     firstDay: known[0] ?? today,

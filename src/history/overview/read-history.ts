@@ -1,10 +1,12 @@
 import type { RecordStore } from "../../domain/record-store";
+import type { BoundedRule } from "../../domain/rule";
 import type { FieldCode } from "../app-definition/fields";
 import { departures, type Departures } from "../changes/departures";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
 import { LARGEST_PAGE } from "../records/ascending-records";
 import { allTargets } from "../targets/all-targets";
+import { boundedRuleIn, isEnabled } from "../targets/target-record";
 import { toldRun, type ToldRun } from "./told-run";
 import { toldTarget, type ToldTarget } from "./told-target";
 
@@ -13,6 +15,8 @@ export interface ReadHistory {
   /** By ascending `$id`. */
   runs: ToldRun[];
   targets: ToldTarget[];
+  /** Those that are enabled. */
+  rules: BoundedRule[];
   verdict: ChainVerdict;
   /** Codes of fields that the user may not view, or that the app lacks: what would be worked out from them is not known. */
   hidden: string[];
@@ -62,6 +66,7 @@ export async function readHistory(
   return {
     runs,
     targets: told,
+    rules: targets.filter(isEnabled).flatMap((record) => boundedRuleIn(record) ?? []),
     verdict,
     hidden: [...verdict.hidden, ...hidden],
     ...(departureOf && { departureOf }),

@@ -1,8 +1,9 @@
 import type { Asked } from "../../domain/asked";
+import { type Rule, ruleName } from "../../domain/rule";
 import type { Status } from "../../domain/status";
 import type { Departure } from "../../domain/targets";
+import type { ReadHistory } from "./read-history";
 import type { ToldResult, ToldRun } from "./told-run";
-import type { ToldTarget } from "./told-target";
 
 /** A target as the whole history tells of it. */
 export interface TargetOverview {
@@ -14,6 +15,8 @@ export interface TargetOverview {
   standing: "enabled" | "disabled" | "gone";
   /** Who switched it off, or made it a target no more; absent where no recorded change tells. */
   departure?: Departure;
+  /** By which it was in its newest run; absent when its own record tells of it. */
+  rule?: Rule;
   lastStatus: Status | undefined;
   /** ISO, UTC; empty when it never succeeded. */
   lastSuccess: string;
@@ -32,11 +35,16 @@ export interface TargetOverview {
 }
 
 /**
- * Every target that there is, and every app that runs speak of, by name.
+ * Every target that there is, and every app that runs speak of, by name. An app of a rule is enabled as long as the rule is, and the
+ * newest run of the rule had it.
  *
  * @param runs by ascending `$id`
  */
-export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget[], locale: string): TargetOverview[] {
+export function targetsOf(
+  runs: readonly ToldRun[],
+  { targets, rules }: Pick<ReadHistory, "targets" | "rules">,
+  locale: string,
+): TargetOverview[] {
   const found = new Map<string, TargetOverview>();
   for (const target of targets) {
     const standing = target.enabled ? "enabled" : "disabled";
@@ -49,6 +57,13 @@ export function targetsOf(runs: readonly ToldRun[], targets: readonly ToldTarget
       found.set(result.key, known);
       addResult(known, result, run, end);
     }
+  }
+  const enabled = new Set(rules.map(({ rule }) => ruleName(rule)));
+  const newest = new Map(runs.flatMap((run) => run.results.map(({ rule }) => [rule && ruleName(rule), run] as const)));
+  for (const target of found.values()) {
+    const name = target.rule && ruleName(target.rule);
+    const isCovered = name !== undefined && enabled.has(name) && newest.get(name) === target.lastRun;
+    if (isCovered) target.standing = "enabled";
   }
   const collator = new Intl.Collator(locale, { numeric: true });
   return [...found.values()].sort((a, b) => collator.compare(a.appName, b.appName) || collator.compare(a.key, b.key));
@@ -63,12 +78,22 @@ function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult
 }
 
 /** @param end of the run: ISO, UTC */
-function addResult(target: TargetOverview, { appName, status, asked }: ToldResult, run: ToldRun, end: string): void {
+function addResult(
+  target: TargetOverview,
+  { appName, status, asked, rule }: ToldResult,
+  run: ToldRun,
+  end: string,
+): void {
   // An app may get another name: the newest is what people know.
   if (appName) target.appName = appName;
   target.lastStatus = status;
   target.lastRun = run;
   target.lastAsked = asked;
+  // A record of its own decides, whatever runs before it say.
+  if (target.standing === "gone") {
+    if (rule) target.rule = rule;
+    else delete target.rule;
+  }
   target.failuresInRow = failuresAfter(target.failuresInRow, status);
   // The target's own record speaks also of runs that are no longer there; it is cut to the minute.
   if (status === "success" && end > target.lastSuccess) target.lastSuccess = end;

@@ -1,6 +1,7 @@
 import type { AcceptedGap } from "../../domain/accepted-gap";
 import type { Asked } from "../../domain/asked";
 import type { AppRecord } from "../../domain/record-store";
+import { type Rule, ruleNamed } from "../../domain/rule";
 import { type Status, STATUSES } from "../../domain/status";
 import { toldAsked } from "./told-asked";
 import { runReference, type RunReference } from "../runs/run-reference";
@@ -14,6 +15,8 @@ export interface ToldResult {
   appId: string;
   guestSpaceId: string;
   appName: string;
+  /** By which it was backed up; absent for a target that names its app. */
+  rule?: Rule;
   status: Status | undefined;
   /** Of the first problem; empty when there was none. */
   errorCode: string;
@@ -84,11 +87,13 @@ type Row = NonNullable<AppRecord["run_results"]>["value"][number]["value"];
 
 function toldResult(row: Partial<Row>): ToldResult {
   const [appId, guestSpaceId] = [textOf(row.result_app_id), textOf(row.result_guest_space_id)];
+  const rule = ruleNamed(textOf(row.result_rule));
   return {
     key: appKey(appId, guestSpaceId),
     appId,
     guestSpaceId,
     appName: textOf(row.result_app_name),
+    ...(rule && { rule }),
     status: statusOf(textOf(row.result_status)),
     errorCode: textOf(row.result_error_code),
     message: textOf(row.result_message),

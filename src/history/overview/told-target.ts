@@ -1,5 +1,6 @@
 import type { AppRecord } from "../../domain/record-store";
 import type { Status } from "../../domain/status";
+import { ruleIn } from "../targets/target-record";
 import { appKey, statusOf } from "./told-run";
 
 /** What a target's record says. */
@@ -22,11 +23,11 @@ export interface ToldTarget {
   createdAt: string;
 }
 
-/** `undefined` for a record without an app: no app is covered by it. */
+/** `undefined` for a record without an app, as that of a rule is: runs tell which apps it stood for. */
 export function toldTarget(record: AppRecord): ToldTarget | undefined {
   const text = (code: keyof AppRecord) => String(record[code]?.value ?? "").trim();
   const [appId, guestSpaceId] = [text("target_app_id"), text("target_guest_space_id")];
-  if (appId === "") return undefined;
+  if (appId === "" || ruleIn(record) !== undefined) return undefined;
   // Its code follows the language of who made the app.
   const created = Object.values(record).find((cell) => cell.type === "CREATED_TIME");
   const enabled = (record.target_enabled?.value ?? []) as readonly string[];

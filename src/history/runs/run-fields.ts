@@ -1,6 +1,7 @@
 import { lastingGaps } from "../../domain/accepted-gap";
 import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
+import { ruleName } from "../../domain/rule";
 import type { Saved } from "../../domain/saved";
 import type { Status } from "../../domain/status";
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
@@ -104,6 +105,7 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
     result_app_id: { value: result.target.appId },
     result_app_name: { value: result.target.appName },
     result_guest_space_id: { value: result.target.guestSpaceId ?? "" },
+    result_rule: { value: result.target.rule ? ruleName(result.target.rule) : "" },
     result_status: { value: result.status },
     result_step: { value: first?.step ?? "" },
     result_error_code: { value: first?.error.code ?? "" },

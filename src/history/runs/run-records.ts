@@ -1,4 +1,5 @@
-import { sha256Hex } from "../../archive/bytes/digest";
+import { createMeter } from "../../archive/bytes/digest";
+import { utf8Chunks } from "../../archive/bytes/utf8";
 import type { Clock } from "../../domain/clock";
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { History } from "../../domain/history";
@@ -146,8 +147,11 @@ function isSilent(lastReport: Date, clock: Clock): boolean {
   return clock.now().getTime() - lastReport.getTime() > SILENCE_LIMIT_MINUTES * 60_000;
 }
 
-async function attach(store: RecordStore, { runId }: RunOutcome, log: string): Promise<AppValues> {
-  const data = new Blob([log], { type: "text/plain;charset=utf-8" });
+async function attach(store: RecordStore, { runId }: RunOutcome, log: Iterable<string>): Promise<AppValues> {
+  const chunks = [...utf8Chunks(log)];
+  const meter = createMeter();
+  for (const chunk of chunks) meter.add(chunk);
+  const data = new Blob(chunks, { type: "text/plain;charset=utf-8" });
   const fileKey = await store.upload({ name: `${runId}.log.txt`, data });
-  return { run_log: { value: [{ fileKey }] }, run_log_sha256: { value: sha256Hex(log) } };
+  return { run_log: { value: [{ fileKey }] }, run_log_sha256: { value: (await meter.finish()).sha256 } };
 }

@@ -1,7 +1,9 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordChange, RecordStore } from "../../domain/record-store";
-import { appKey, toldRun } from "../overview/told-run";
+import { ruleName } from "../../domain/rule";
+import { appKey, type ToldResult, toldRun } from "../overview/told-run";
 import { allTargets } from "../targets/all-targets";
+import { boundedRuleIn } from "../targets/target-record";
 
 /** Records per PUT, kintone's maximum (OpenAPI 20250423: records). */
 const BATCH = 100;
@@ -14,7 +16,7 @@ const ATTEMPTS = 5;
  */
 export async function moveLastSaved(store: RecordStore, run: AppRecord): Promise<void> {
   const end = String(run.run_finished_at?.value ?? "");
-  const succeeded = new Set(toldRun(run).results.flatMap(({ key, status }) => (status === "success" ? [key] : [])));
+  const succeeded = succeededIn(run);
   if (end === "" || succeeded.size === 0) return;
   for (let attempt = 1; ; attempt += 1) {
     const changes = (await allTargets(store)).flatMap((target) => changeOf(target, succeeded, end));
@@ -28,9 +30,18 @@ export async function moveLastSaved(store: RecordStore, run: AppRecord): Promise
   }
 }
 
+/** Keys of apps, and names of rules all of whose apps were a success. */
+function succeededIn(run: AppRecord): Set<string> {
+  const { results } = toldRun(run);
+  const nameOf = ({ key, rule }: ToldResult) => (rule ? ruleName(rule) : key);
+  const others = new Set(results.filter(({ status }) => status !== "success").map(nameOf));
+  return new Set(results.map(nameOf).filter((name) => !others.has(name)));
+}
+
 function changeOf(target: AppRecord, succeeded: ReadonlySet<string>, end: string): RecordChange[] {
   const text = (code: keyof AppRecord) => String(target[code]?.value ?? "").trim();
-  const key = appKey(text("target_app_id"), text("target_guest_space_id"));
+  const rule = boundedRuleIn(target)?.rule;
+  const key = rule ? ruleName(rule) : appKey(text("target_app_id"), text("target_guest_space_id"));
   // Both are cut to the minute, in UTC: such texts are in order as they are sorted.
   const isBehind = target.target_last_saved !== undefined && text("target_last_saved") < end;
   if (!succeeded.has(key) || !isBehind) return [];

@@ -23,6 +23,7 @@ interface Known {
     /** Whether they are those that a recorded change tells, as JSON. */
     areThose(recorded: string): boolean;
     keepsZipsInBrowser: boolean;
+    backsUpPeople: boolean;
   };
 }
 
@@ -106,6 +107,7 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
       settings.keepsZipsInBrowser ? "attention" : "fine",
       { kept: settings.keepsZipsInBrowser },
     ]),
+    point("people-in-zips", () => [settings.backsUpPeople ? "attention" : "fine", { held: settings.backsUpPeople }]),
   ]);
 }
 

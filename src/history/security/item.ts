@@ -55,6 +55,8 @@ export interface SecurityFacts {
   /** Whether the newest recorded change tells the settings that are stored. */
   "settings-recorded": { recorded: boolean };
   "kept-in-browser": { kept: boolean };
+  /** Whether backups hold who there is in the domain. */
+  "people-in-zips": { held: boolean };
 }
 
 export type SecurityKey = keyof SecurityFacts;

@@ -1,10 +1,13 @@
 import { lastingGaps } from "../../domain/accepted-gap";
 import type { TargetResult } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
+import { ruleName } from "../../domain/rule";
 import type { Target } from "../../domain/target";
 import { RUNS } from "../app-definition/conditions";
 import { appKey, type ToldResult, toldRun } from "../overview/told-run";
-import { createTargets } from "./targets";
+import { allTargets } from "./all-targets";
+import { targetByRule } from "./rules";
+import { isEnabled, toTarget } from "./target-record";
 
 /** What a run was missing of a target that nobody has accepted, and that no later run is known to have had. */
 export interface OpenGaps {
@@ -31,17 +34,28 @@ export function openGapsOf(results: readonly TargetResult[]): OpenGaps[] {
 export async function openGaps(store: RecordStore, run: AppRecord): Promise<OpenGaps[]> {
   const { recordId, results } = toldRun(run);
   const query = `${RUNS} and run_status not in ("running") and $id > "${recordId}" order by $id desc limit ${LATER_RUNS}`;
-  const [targets, later] = await Promise.all([createTargets(store).enabled(), store.find(query)]);
-  const present = new Map(targets.map((target) => [appKey(target.appId, target.guestSpaceId ?? ""), target]));
+  const [records, later] = await Promise.all([allTargets(store), store.find(query)]);
+  const targetOf = targetsOfResults(records.filter(isEnabled).map(toTarget));
   const laterResults = later.flatMap((record) => toldRun(record).results);
-  return results.flatMap(({ key, gaps }): OpenGaps[] => {
-    const target = present.get(key);
+  return results.flatMap((told): OpenGaps[] => {
+    const [{ key, gaps }, target] = [told, targetOf(told)];
     if (!target) return [];
     const accepted = new Set(target.acceptedGaps.map(({ gap }) => gap));
     const newest = laterResults.find((result) => result.key === key && wasRead(result));
     const open = [...new Set(gaps)].filter((gap) => !accepted.has(gap) && (!newest || lacks(newest, gap)));
     return open.length > 0 ? [{ target, gaps: open }] : [];
   });
+}
+
+/** The targets that results are of; the record of a rule has those of all its apps. */
+function targetsOfResults(targets: readonly Target[]) {
+  const keyOf = ({ appId, guestSpaceId = "", rule }: Target) => (rule ? ruleName(rule) : appKey(appId, guestSpaceId));
+  const present = new Map(targets.map((target) => [keyOf(target), target]));
+  return ({ key, rule, ...app }: ToldResult): Target | undefined => {
+    if (!rule) return present.get(key);
+    const record = present.get(ruleName(rule));
+    return record && targetByRule(record, app);
+  };
 }
 
 /** Of what was not read it is not known what is missing. */

@@ -1,15 +1,17 @@
 import { BackupError, toBackupError } from "../../domain/errors";
-import type { AppRecord, RecordStore } from "../../domain/record-store";
+import type { RecordStore } from "../../domain/record-store";
+import { ruleName } from "../../domain/rule";
 import { PARTS, type Target } from "../../domain/target";
 import { WITHOUT_PLUGIN_CONFIGURATIONS } from "../app-definition/fields";
 import type { AppValues } from "../runs/run-fields";
 import { acceptanceLines } from "./acceptance-lines";
-import { createTargets } from "./targets";
+import { allTargets } from "./all-targets";
+import { isEnabled, toTarget } from "./target-record";
 
 /** What the admin decides about a target. */
 export type Choices = Pick<
   Target,
-  "include" | "withoutPluginConfigurations" | "excludedFields" | "includedIdentifiers" | "acceptedGaps"
+  "include" | "withoutPluginConfigurations" | "exceptions" | "excludedFields" | "includedIdentifiers" | "acceptedGaps"
 >;
 
 /** The fields of a target's record that keep the choices. */
@@ -34,7 +36,7 @@ export type SaveOutcome =
 
 /** The choices about the targets, as the records of the backup-management app keep them. Rejects with a `BackupError`. */
 export interface TargetChoices {
-  /** The targets that a run would back up, in the same order. */
+  /** The records by which a run would back up, in the same order; of a rule, one. */
   enabled(): Promise<ChosenTarget[]>;
   /**
    * Keeps the choices, unless somebody changed choices or app of the target since it was read. Other changes of the
@@ -48,25 +50,12 @@ const ATTEMPTS = 3;
 
 export function createTargetChoices(store: RecordStore): TargetChoices {
   async function enabled(): Promise<ChosenTarget[]> {
-    const records = new Map<string, AppRecord>();
-    const noting: RecordStore = {
-      ...store,
-      async find(query) {
-        const page = await store.find(query);
-        for (const record of page) records.set(String(record.$id?.value), record);
-        return page;
-      },
-    };
-    // Through what a run asks: the screen must show the same targets.
-    const targets = await createTargets(noting).enabled();
-    return targets.map((target) => {
-      const record = records.get(target.recordId);
-      return {
-        target,
-        revision: String(record?.$revision?.value ?? ""),
-        missingFields: CHOICE_FIELDS.filter((field) => record?.[field] === undefined),
-      };
-    });
+    const records = (await allTargets(store)).filter(isEnabled);
+    return records.map((record) => ({
+      target: toTarget(record),
+      revision: String(record.$revision?.value ?? ""),
+      missingFields: CHOICE_FIELDS.filter((field) => record[field] === undefined),
+    }));
   }
 
   const find = async (id: string) => (await enabled()).find(({ target }) => target.recordId === id);
@@ -100,6 +89,7 @@ export function createTargetChoices(store: RecordStore): TargetChoices {
 export function sameChoices(one: Choices, other: Choices): boolean {
   return (
     sameMembers(includeValues(one), includeValues(other)) &&
+    sameMembers(one.exceptions ?? [], other.exceptions ?? []) &&
     sameMembers(one.excludedFields, other.excludedFields) &&
     sameMembers(one.includedIdentifiers, other.includedIdentifiers) &&
     sameMembers(acceptances(one), acceptances(other))
@@ -113,13 +103,15 @@ function sameMembers(one: readonly string[], other: readonly string[]): boolean 
 }
 
 function sameApp(one: Target, other: Target): boolean {
-  return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId;
+  const rules = [one, other].map(({ rule }) => rule && ruleName(rule));
+  return one.appId === other.appId && one.guestSpaceId === other.guestSpaceId && rules[0] === rules[1];
 }
 
 export function choiceValues(choices: Choices) {
-  const { excludedFields, includedIdentifiers, acceptedGaps } = choices;
+  const { exceptions, excludedFields, includedIdentifiers, acceptedGaps } = choices;
   return {
     target_include: { value: includeValues(choices) },
+    ...(exceptions && { target_exceptions: { value: exceptions.join("\n") } }),
     target_excluded_fields: { value: excludedFields.join("\n") },
     target_included_identifiers: { value: includedIdentifiers.join("\n") },
     target_accepted_gaps: { value: acceptanceLines(acceptedGaps) },

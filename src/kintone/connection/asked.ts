@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../domain/errors";
 import type { ApiRequest } from "./connection";
 
 /**
- * What is refused: records with a condition, the settings of an app or a space that are read, those whose endpoint may not be there, or
+ * What is refused: records that are read by a condition, the settings of an app or a space that are read, those whose endpoint may not be there, or
  * something else.
  */
 export type Asked = "records" | "setting" | "under-consideration" | "other";
@@ -13,9 +13,10 @@ const SETTINGS = /^(app|app\/.+|record\/acl|field\/acl|space|space\/.+)$/;
 const UNDER_CONSIDERATION = /^app\/(categories|plugin\/config)$/;
 
 export function whatIsAsked({ method, path }: Pick<ApiRequest, "method" | "path">): Asked {
+  if (method !== "GET") return "other";
   if (path === "records" || path === "record") return "records";
-  if (method === "GET" && UNDER_CONSIDERATION.test(path)) return "under-consideration";
-  return method === "GET" && SETTINGS.test(path) ? "setting" : "other";
+  if (UNDER_CONSIDERATION.test(path)) return "under-consideration";
+  return SETTINGS.test(path) ? "setting" : "other";
 }
 
 /**

@@ -34,6 +34,10 @@ export interface ApiRequest {
   heard?: (() => void) | undefined;
 }
 
+export function isRepeatable({ method, repeatable }: ApiRequest): boolean {
+  return repeatable ?? method === "GET";
+}
+
 /** A file on its way into kintone. */
 export interface Upload {
   name: string;

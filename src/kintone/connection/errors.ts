@@ -124,6 +124,11 @@ export function unreadable(response: Response, reason: string, options: { retrya
   });
 }
 
+/** A whole answer that is not what was asked for. */
+export function unexpectedAnswer(what: string, options: { divisible?: boolean } = {}): BackupError {
+  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`, options);
+}
+
 /** Asked once more, the answer is no smaller. */
 export function answerTooLarge({ most, cause }: { most?: number; cause?: unknown }): BackupError {
   const size = most === undefined ? "more than fits into memory" : `more than ${most} bytes`;

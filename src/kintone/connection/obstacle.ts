@@ -48,6 +48,18 @@ export function isLasting({ obstacle, reason }: Meaning): boolean {
   return LASTING.has(obstacle) || (obstacle === "proxy" && reason === "HTTP 407");
 }
 
+/** What Node calls what comes before a request: there is no connection yet. Browsers do not tell. */
+const BEFORE_SENDING: ReadonlySet<string | undefined> = new Set(["connect", "getaddrinfo"]);
+
+/** Whether it is certain that nobody got the request: there was no such name, no connection, no way through the proxy. */
+export function wasNeverSent({ code, cause }: BackupError): boolean {
+  if (code !== "NETWORK" && code !== "UNREACHABLE") return false;
+  return [...causesOf(cause)].some(
+    (error) =>
+      BEFORE_SENDING.has(error.syscall) || error.code === "UND_ERR_CONNECT_TIMEOUT" || PROXY.test(error.message),
+  );
+}
+
 /**
  * Somebody else answers for kintone: who, by the status. Nobody's address is wrong where it is that of kintone's own page.
  */
@@ -64,7 +76,7 @@ export function unreachable({ message, facts, answer, cause }: BackupError): Bac
   return new BackupError("UNREACHABLE", message, { facts, ...(answer && { answer }), cause });
 }
 
-function* causesOf(thrown: unknown): Generator<Error & { code?: string }> {
+function* causesOf(thrown: unknown): Generator<Error & { code?: string; syscall?: string }> {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     yield error;
     // A name with several addresses: one failure for each of them.

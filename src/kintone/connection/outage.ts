@@ -1,11 +1,8 @@
 import { BackupError } from "../../domain/errors";
-import type { Progress } from "../../domain/progress";
+import type { Waiting } from "../../domain/progress";
 
 /** What a run can sit out: a network that is away, a kintone that is closed for maintenance, a log-in that is no longer valid. */
-export type Outage = NonNullable<Progress<string>["waitingFor"]>;
-
-/** What is told of one. */
-export type ToldOutage = Pick<Progress<string>, "waitingFor" | "obstacle">;
+export type Outage = NonNullable<Waiting["waitingFor"]>;
 
 /** Of a gateway: there is nobody behind it, or nobody who wants to be asked. */
 const CLOSED: ReadonlySet<number> = new Set([502, 503]);

@@ -1,7 +1,8 @@
 import { type BackupError, toBackupError } from "../../domain/errors";
-import type { Connection } from "./connection";
-import { unreachable } from "./obstacle";
-import { type Outage, type ToldOutage, isAway, outageOf } from "./outage";
+import type { Waiting } from "../../domain/progress";
+import { type Connection, isRepeatable } from "./connection";
+import { unreachable, wasNeverSent } from "./obstacle";
+import { type Outage, isAway, outageOf } from "./outage";
 import { pause, unless } from "./pause";
 
 /** How long a run waits, and how it learns that it can go on. */
@@ -14,7 +15,7 @@ export interface Patience {
   /** Resolves when the user has logged in again. Absent where nobody can. */
   loggedInAgain?: (() => Promise<void>) | undefined;
   /** Told when the waiting begins, and with nothing when it is over. */
-  onWaiting: (outage: ToldOutage) => void;
+  onWaiting: (waiting: Waiting) => void;
   /** Milliseconds. */
   limits?: Partial<OutageLimits>;
 }
@@ -39,7 +40,7 @@ const LIMITS: OutageLimits = { network: 30 * 60_000, login: 12 * 3_600_000, betw
  *
  * As long as kintone was never heard, there is nothing to wait for where nobody is or somebody else answers: `UNREACHABLE`.
  *
- * A request that was sent may have been done: what must not be done twice is repeated only when the log-in stopped it.
+ * A request that was sent may have been done: what must not be done twice is repeated only when the log-in stopped it, or it never left.
  */
 export function outlasting(connection: Connection, patience: Patience, signal: AbortSignal): Connection {
   const limits = { ...LIMITS, ...patience.limits };
@@ -133,7 +134,7 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
         const outage = outageOf(thrown, patience.loggedInAgain !== undefined);
         if (!outage || gaveUp || signal.aborted || own?.aborted) throw thrown;
         const isOver = await unless(own, lookingOut(outage, error));
-        if (!isOver || (outage !== "login" && !maySendAgain)) throw thrown;
+        if (!isOver || !(outage === "login" || maySendAgain || wasNeverSent(error))) throw thrown;
       }
     }
   }
@@ -145,8 +146,7 @@ export function outlasting(connection: Connection, patience: Patience, signal: A
   }
 
   return {
-    json: (request) =>
-      withPatience(request.signal, request.repeatable ?? request.method === "GET", () => connection.json(request)),
+    json: (request) => withPatience(request.signal, isRepeatable(request), () => connection.json(request)),
     stream: (request) => withPatience(request.signal, true, () => connection.stream(request)),
     upload: (file) => withPatience(file.signal, true, () => connection.upload(file)),
   };

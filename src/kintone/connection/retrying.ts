@@ -1,11 +1,12 @@
 import pRetry, { type Options } from "p-retry";
 import { BackupError, type ErrorCode } from "../../domain/errors";
-import type { ApiRequest, Connection } from "./connection";
+import { type ApiRequest, type Connection, isRepeatable } from "./connection";
 import { cancelled } from "./errors";
+import { provesNothingDone } from "./nothing-done";
 import { pause } from "./pause";
 import type { Within } from "./ration";
 import { resuming } from "./resuming";
-import { LOCKED, type RefusedAnswer } from "./verdict";
+import type { RefusedAnswer } from "./verdict";
 
 /** In milliseconds. How often and how long one request is tried. */
 export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "maxTimeout" | "maxRetryTime">>;
@@ -67,7 +68,7 @@ export function retrying(
           },
           isRepeatable(request)
             ? (error, tries) => error.retryable && !isTooMuch(request, error, tries)
-            : provesNothingDone,
+            : (error) => error.retryable && provesNothingDone(error),
           request.signal,
         ),
       ),
@@ -96,18 +97,6 @@ export function retrying(
   };
 }
 
-function isRepeatable({ method, repeatable }: ApiRequest): boolean {
-  return repeatable ?? method === "GET";
-}
-
 function isTooMuch({ divisible }: ApiRequest, error: BackupError, tries: number): boolean {
   return divisible === true && error.divisible && tries >= (TRIES_OF_DIVISIBLE[error.code] ?? Infinity);
-}
-
-/**
- * kintone turned the request away at the door (429), or a lock stopped it. Anything else leaves open whether the write
- * was done.
- */
-function provesNothingDone(error: BackupError): boolean {
-  return error.code === "TOO_MANY_REQUESTS" || LOCKED.has(error.answer?.code);
 }

@@ -1,3 +1,4 @@
+import { BackupError } from "../../domain/errors";
 import type { AppRef } from "../../domain/target";
 import type { Connection } from "../connection/connection";
 
@@ -14,6 +15,8 @@ interface ListedApp extends AppRef {
 interface Listing {
   /** Without it, the apps outside guest spaces. */
   guestSpaceId?: string | undefined;
+  /** Only the apps of these. */
+  spaceIds?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -32,7 +35,7 @@ export async function* appPages(connection: Connection, listing: Listing = {}): 
   for (let offset = 0; ; offset += PAGE) {
     const page = await ask(connection, { limit: PAGE, offset }, listing);
     yield page.listed;
-    if (page.answered < PAGE) return;
+    if (page.ids.length < PAGE) return;
   }
 }
 
@@ -41,6 +44,32 @@ export async function domainApps(connection: Connection): Promise<ListedApp[]> {
   const found: ListedApp[] = [];
   for await (const page of appPages(connection)) found.push(...page);
   return found;
+}
+
+/** Somebody who goes on deleting or moving apps would be strange. */
+const ATTEMPTS = 3;
+
+/**
+ * All that there are at one moment. A page is asked for by how many apps are before it: when one of these goes meanwhile, the next would be
+ * passed over without a word. So each page begins with the last app of the one before, and when that is another, the list is read anew.
+ */
+export async function appsTogether(connection: Connection, listing: Listing): Promise<ListedApp[]> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const found = await joinedPages(connection, listing);
+    if (found) return found;
+  }
+  throw new BackupError("BAD_RESPONSE", "The list of apps changed each time that it was read");
+}
+
+async function joinedPages(connection: Connection, listing: Listing): Promise<ListedApp[] | undefined> {
+  const found: ListedApp[] = [];
+  for (let offset = 0, last: string | undefined; ; offset += PAGE - 1) {
+    const { ids, listed } = await ask(connection, { limit: PAGE, offset }, listing);
+    if (last !== undefined && ids[0] !== last) return undefined;
+    found.push(...listed.filter(({ appId }) => appId !== last));
+    if (ids.length < PAGE) return found;
+    last = ids.at(-1);
+  }
 }
 
 /** Those of the apps that the user may view, or add records to. */
@@ -70,12 +99,13 @@ export async function spaceName(connection: Connection, id: string, isGuest: boo
 
 async function ask(
   connection: Connection,
-  query: { ids?: readonly string[]; limit: number; offset?: number },
-  { guestSpaceId, signal }: Listing,
+  asked: { ids?: readonly string[]; limit: number; offset?: number },
+  { guestSpaceId, spaceIds, signal }: Listing,
 ) {
+  const query = { ...asked, ...(spaceIds && { spaceIds }) };
   const { apps } = await connection.json<Answer>({ method: "GET", path: "apps", guestSpaceId, query, signal });
   return {
-    answered: apps.length,
+    ids: apps.map(({ appId }) => appId),
     listed: apps
       // Whether the list of a guest space could hold others too is said nowhere; they could not be read through its URL.
       .filter(({ spaceId }) => guestSpaceId === undefined || spaceId === guestSpaceId)

@@ -3,6 +3,7 @@ import { BackupError } from "../../domain/errors";
 import type { CopiedRecords, CopyOrder } from "../../domain/record-copies";
 import type { RecordsRange } from "../../domain/source";
 import { textOf } from "../connection/answer-body";
+import { unexpectedAnswer } from "../connection/errors";
 import { createCopier } from "../../records/copier";
 import { ascend } from "./record-conditions";
 import { recordLines } from "./record-slices";
@@ -55,8 +56,4 @@ function parsed(text: string): { records?: unknown } {
 /** One of them may be wrong, and the others right: divisible. */
 export function notAskedFor(): BackupError {
   return unexpectedAnswer("records that were not asked for", { divisible: true });
-}
-
-export function unexpectedAnswer(what: string, options: { divisible?: boolean } = {}): BackupError {
-  return new BackupError("BAD_RESPONSE", `kintone answered with ${what}`, options);
 }

@@ -11,6 +11,11 @@ export function idsBetween(afterId: string, upToId: string | undefined): string[
   return [`$id > ${afterId}`, ...(upToId === undefined ? [] : [`$id <= ${upToId}`])];
 }
 
+/** Of the records with these ids, those that a query describes. */
+export function among(query: string, ids: readonly string[]): string {
+  return allOf(query, `$id in (${ids.join(",")})`);
+}
+
 /** A query for a page of the records that a condition describes; of all of them when it is empty. */
 export function pageOf(condition: string, direction: "asc" | "desc", limit = RECORDS_PER_PAGE): string {
   return `${condition} order by $id ${direction} limit ${limit}`.trim();

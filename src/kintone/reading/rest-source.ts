@@ -5,9 +5,10 @@ import type { Reader, RecordsRange, Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { aboutApp } from "../connection/about-app";
 import type { ApiRequest, ApiValue, Connection } from "../connection/connection";
+import { unexpectedAnswer } from "../connection/errors";
 import { SETTING_OFFERS, settingRequest } from "../settings/settings-endpoints";
-import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor, unexpectedAnswer } from "./record-answer";
-import { allOf, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
+import { type AskedIds, type CopyAnswer, createCopyHere, notAskedFor } from "./record-answer";
+import { allOf, among, ascend, idsBetween, pageOf, RECORDS_PER_PAGE } from "./record-conditions";
 import { CERTAIN_READER } from "./session-reader";
 import { createViewer } from "./viewer";
 
@@ -39,11 +40,11 @@ export function createRestSource(
   async function askForRecords(
     app: AppRef,
     query: string,
-    { limit, fields }: { limit?: number | undefined; fields?: readonly string[] },
+    { divisible, fields }: { divisible: boolean; fields?: readonly string[] },
   ): Promise<KintoneRecord[]> {
     const answer = await connection.json<{ records?: KintoneRecord[] }>({
       ...{ method: "GET", path: "records", guestSpaceId: app.guestSpaceId },
-      ...{ query: { app: app.appId, query, fields }, divisible: limit !== undefined },
+      ...{ query: { app: app.appId, query, fields }, divisible },
     });
     if (!Array.isArray(answer.records)) throw unexpectedAnswer("no records");
     return answer.records;
@@ -85,18 +86,26 @@ export function createRestSource(
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
     readRecords: (app, asked) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, range(asked), asked);
+        const records = await askForRecords(app, range(asked), { divisible: isDivisible(asked) });
         if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
         return records;
       }),
 
+    readRecordsById: (app, { query, ids }) =>
+      aboutApp(app, {}, async () => {
+        const records = await askForRecords(app, pageOf(among(query, ids), "asc"), { divisible: ids.length > 1 });
+        const found = records.map(idOf);
+        if (!ascend(found) || !found.every((id) => ids.includes(id))) throw notAskedFor();
+        return records;
+      }),
+
     copyRecords: (app, asked, order) =>
-      aboutApp(app, {}, () => copies(app, range(asked), { ...asked, divisible: asked.limit !== undefined }, order)),
+      aboutApp(app, {}, () => copies(app, range(asked), { ...asked, divisible: isDivisible(asked) }, order)),
 
     copyRecordsById: (app, { query, ids }, order) =>
       aboutApp(app, {}, async () => {
-        const condition = allOf(query, `$id in (${ids.join(",")})`);
-        const copied = await copies(app, pageOf(condition, "asc"), { afterId: "0", divisible: ids.length > 1 }, order);
+        const page = pageOf(among(query, ids), "asc");
+        const copied = await copies(app, page, { afterId: "0", divisible: ids.length > 1 }, order);
         const found = copied.copies.flatMap(({ versions }) => versions);
         if (!found.every(({ id }) => ids.includes(id))) throw notAskedFor();
         return copied;
@@ -104,14 +113,18 @@ export function createRestSource(
 
     readNewestRecords: (app, query, limit) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, pageOf(allOf(query), "desc", limit), { limit });
+        const records = await askForRecords(app, pageOf(allOf(query), "desc", limit), {
+          divisible: isDivisible({ limit }),
+        });
         if (!ascend(records.map(idOf).reverse())) throw notAskedFor();
         return records;
       }),
 
     readVersions: (app, asked) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, range(asked), { ...asked, fields: ["$id", "$revision"] });
+        const records = await askForRecords(app, range(asked), {
+          ...{ divisible: isDivisible(asked), fields: ["$id", "$revision"] },
+        });
         const ids = records.map(idOf);
         if (!ascend(ids, asked.afterId, asked.upToId)) throw notAskedFor();
         return ids.map((id, index) => ({ id, revision: revisionOf(records[index]) }));
@@ -160,6 +173,11 @@ export function createRestSource(
         }),
       ),
   };
+}
+
+/** Whoever gives a limit can ask for less. */
+function isDivisible({ limit }: { limit?: number | undefined }): boolean {
+  return limit !== undefined;
 }
 
 /** Of what may be something else than a record. */

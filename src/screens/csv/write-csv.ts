@@ -4,7 +4,12 @@
  * `read-csv.ts` gives the same cells back.
  */
 export function csvOf(rows: ReadonlyArray<readonly string[]>): string {
-  return `\ufeff${rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("")}`;
+  return csvLines(rows).join("");
+}
+
+/** The same line by line, for rows that may be more than one string can hold. */
+export function csvLines(rows: ReadonlyArray<readonly string[]>): string[] {
+  return ["\ufeff", ...rows.map((row) => `${row.map(cellOf).join(",")}\r\n`)];
 }
 
 /** What has an apostrophe before a formula of its own gets another one, so that each can be taken away again. */

@@ -6,6 +6,7 @@ interface SettingFieldProps {
   hint: string;
   error: string | undefined;
   value: string;
+  required: boolean;
   numeric: boolean;
   /** Id of a `datalist`. */
   suggestions: string | undefined;
@@ -13,7 +14,17 @@ interface SettingFieldProps {
 }
 
 /** One setting. Plain inputs: kintone UI Component's fields tie no hint to the input. */
-export function SettingField({ name, label, hint, error, value, numeric, suggestions, onInput }: SettingFieldProps) {
+export function SettingField({
+  name,
+  label,
+  hint,
+  error,
+  value,
+  required,
+  numeric,
+  suggestions,
+  onInput,
+}: SettingFieldProps) {
   const id = `kbm-setting-${name}`;
   return (
     <div class="kbm-field">
@@ -31,7 +42,7 @@ export function SettingField({ name, label, hint, error, value, numeric, suggest
         inputMode={numeric ? "numeric" : "text"}
         {...(suggestions !== undefined && { list: suggestions })}
         value={value}
-        required
+        required={required}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-hint ${id}-error`}
         onInput={(event) => onInput(event.currentTarget.value)}

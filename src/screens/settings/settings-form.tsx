@@ -1,10 +1,17 @@
 import { useRef, useState } from "preact/hooks";
 import { parseSettings } from "../../settings/migration";
 import type { SettingsProblem } from "../../settings/problem";
-import { SETTINGS_LIMITS, type Settings, type WrittenSettingName } from "../../settings/settings";
+import {
+  SETTINGS_LIMITS,
+  SWITCHES,
+  type Settings,
+  type SwitchName,
+  type WrittenSettingName,
+} from "../../settings/settings";
 import type { AdminMessages } from "../text/settings/language";
 import { Button } from "../ui/button";
 import { SettingField } from "./setting-field";
+import { SettingSwitch } from "./setting-switch";
 import { timeZoneNames } from "./time-zone-names";
 
 interface SettingsFormProps {
@@ -19,21 +26,23 @@ type Draft = Record<WrittenSettingName, string>;
 
 /** In the order of the screen. */
 const NAMES: readonly WrittenSettingName[] = [
-  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay"] as const),
+  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay", "spacesLeftOut"] as const),
 ];
+/** May be empty. */
+const OPTIONAL: readonly WrittenSettingName[] = ["spacesLeftOut"];
 const LIMITS: Partial<Record<WrittenSettingName, { min?: number; max?: number }>> = SETTINGS_LIMITS;
 const TIME_ZONES = "kbm-time-zones";
 
 /** The settings as text fields, checked together when they are saved; focus then goes to the first that is wrong. */
 export function SettingsForm({ settings, messages, onSave, onCancel }: SettingsFormProps) {
   const [draft, setDraft] = useState<Draft>(() => textsOf(settings));
-  const [incremental, setIncremental] = useState(settings.incremental);
+  const [switched, setSwitched] = useState<Record<SwitchName, boolean>>(() => switchesOf(settings));
   const [problems, setProblems] = useState<SettingsProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const text = messages.settings;
 
   const save = () => {
-    const parsed = parseSettings({ ...settings, ...draft, incremental });
+    const parsed = parseSettings({ ...settings, ...draft, ...switched });
     if ("settings" in parsed) {
       setProblems([]);
       onSave(parsed.settings);
@@ -57,27 +66,23 @@ export function SettingsForm({ settings, messages, onSave, onCancel }: SettingsF
             hint={text.hint[name](LIMITS[name] ?? {})}
             error={problem && text.reason[problem.reason](problem.facts)}
             value={draft[name]}
+            required={!OPTIONAL.includes(name)}
             numeric={typeof settings[name] === "number"}
             suggestions={name === "timeZone" ? TIME_ZONES : undefined}
             onInput={(value) => setDraft({ ...draft, [name]: value })}
           />
         );
       })}
-      <div class="kbm-field">
-        <label>
-          <input
-            name="incremental"
-            type="checkbox"
-            checked={incremental}
-            aria-describedby="kbm-setting-incremental-hint"
-            onChange={(event) => setIncremental(event.currentTarget.checked)}
-          />{" "}
-          {text.incremental.label}
-        </label>
-        <p class="kbm-quiet" id="kbm-setting-incremental-hint">
-          {text.incremental.hint}
-        </p>
-      </div>
+      {SWITCHES.map((name) => (
+        <SettingSwitch
+          key={name}
+          name={name}
+          label={text.switch[name].label}
+          hint={text.switch[name].hint}
+          on={switched[name]}
+          onSwitch={(on) => setSwitched({ ...switched, [name]: on })}
+        />
+      ))}
       <datalist id={TIME_ZONES}>
         {timeZoneNames().map((name) => (
           <option key={name} value={name} />
@@ -101,5 +106,10 @@ function textsOf(settings: Settings): Draft {
     volumeLimitMiB: String(settings.volumeLimitMiB),
     requestsAtOnce: String(settings.requestsAtOnce),
     requestsPerAppAndDay: String(settings.requestsPerAppAndDay),
+    spacesLeftOut: settings.spacesLeftOut,
   };
+}
+
+function switchesOf({ incremental, pluginsAndSpaces, people }: Settings): Record<SwitchName, boolean> {
+  return { incremental, pluginsAndSpaces, people };
 }

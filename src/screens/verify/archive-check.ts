@@ -1,5 +1,5 @@
 import type { Finding } from "../../archive/verify/finding";
-import { type TargetGaps, isWhole } from "../../archive/verify/target-gaps";
+import { type GapGroup, type TargetGaps, isLacking, isWhole } from "../../archive/verify/target-gaps";
 import type { Volume } from "../../domain/outcome";
 
 /** What reading zip files back told, as plain data: it may cross from a Worker. */
@@ -18,6 +18,8 @@ export interface ArchiveCheck {
   counts: { entries: number; bytes: number };
   /** What the manifests say that is not in the archive, of every target that they know: without the last volume, not of all. */
   targets: TargetGaps[];
+  /** The same of what belongs to no app; absent when the manifests tell nothing of it. */
+  domain?: GapGroup[];
   /** What the last volume says of all targets; absent without it. */
   backup?: BackupCounts;
 }
@@ -34,8 +36,12 @@ export interface BackupCounts {
  * Whether all that the run was asked for is in its archive, as its manifest tells. An archive can be as it was made, to the
  * last byte, and lack something of the apps all the same.
  */
-export function hasEverything({ backup, targets }: Pick<ArchiveCheck, "backup" | "targets">): boolean {
-  return backup !== undefined && targets.every(isWhole);
+export function hasEverything({
+  backup,
+  targets,
+  domain = [],
+}: Pick<ArchiveCheck, "backup" | "targets" | "domain">): boolean {
+  return backup !== undefined && targets.every(isWhole) && !domain.some(isLacking);
 }
 
 /** How far the reading is. */

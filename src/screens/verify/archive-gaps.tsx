@@ -1,19 +1,29 @@
-import type { TargetGaps } from "../../archive/verify/target-gaps";
 import { describeGaps } from "../text/verify/archive-gaps";
 import type { AuditorMessages } from "../text/verify/language";
+import type { ArchiveCheck } from "./archive-check";
 import { Part } from "./part";
 
 /** Of apps, and of what is told of each; the command and `README.txt` list more. */
 const SHOWN = 50;
 
 /** What the manifests say that is not in the archive: first what makes it incomplete. */
-export function ArchiveGaps({ targets, messages }: { targets: readonly TargetGaps[]; messages: AuditorMessages }) {
+export function ArchiveGaps({
+  check,
+  messages,
+}: {
+  check: Pick<ArchiveCheck, "targets" | "domain">;
+  messages: AuditorMessages;
+}) {
   const { verify, readme } = messages;
   return (
     <>
       {(["lacking", "left-out"] as const).map((choice) => {
-        const { common, apps } = describeGaps(messages, targets, choice);
-        const told = [...(common.length > 0 ? [{ app: readme.inCommon, gaps: common }] : []), ...apps];
+        const { common, apps, domain } = describeGaps(messages, check, choice);
+        const told = [
+          ...(domain.length > 0 ? [{ app: readme.ofDomain, gaps: domain }] : []),
+          ...(common.length > 0 ? [{ app: readme.inCommon, gaps: common }] : []),
+          ...apps,
+        ];
         if (told.length === 0) return undefined;
         return (
           <Part key={choice} heading={choice === "lacking" ? verify.lacking : verify.leftOut}>

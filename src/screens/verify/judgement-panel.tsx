@@ -73,7 +73,7 @@ export function JudgementPanel({ judgement, check, told, messages }: JudgementPa
           {hidden > 0 && <li>{verify.more(hidden)}</li>}
         </Part>
       )}
-      {verdict !== "foreign" && <ArchiveGaps targets={check.targets} messages={messages} />}
+      {verdict !== "foreign" && <ArchiveGaps check={check} messages={messages} />}
       <p class="kbm-quiet">
         {verify.runId}: {told.runId}
         <br />

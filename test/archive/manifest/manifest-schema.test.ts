@@ -32,8 +32,11 @@ const entry = object(
   "target",
 );
 const missing = object(
-  { code: fc.constantFrom(...CODES), what: text, text, field: text, record: text, path: text },
-  ...(["field", "record", "path"] as const),
+  {
+    ...{ code: fc.constantFrom(...CODES), what: text, text, field: text, record: text, space: text, path: text },
+    ...{ accepted: fc.record({ by: text, at: text, reason: text }), more: fc.integer({ min: 1 }) },
+  },
+  ...(["field", "record", "space", "path", "accepted", "more"] as const),
 );
 const target = object(
   {
@@ -47,18 +50,27 @@ const target = object(
   },
   ...(["guestSpaceId", "firstId", "lastId", "files"] as const),
 );
-const manifest = fc.record({
-  formatVersion: fc.constantFrom(1, 2),
-  runId: text,
-  createdAt: fc
-    .date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true })
-    .map((date) => date.toISOString()),
-  volume: fc.integer({ min: 1 }),
-  last: fc.boolean(),
-  entries: few(entry),
-  targets: few(target),
-  volumes: few(fc.record({ name: text, size: count, sha256: digest })),
+const domain = fc.record({
+  include: few(fc.constantFrom("spaces", "people")),
+  lists: few(fc.record({ list: fc.constantFrom("plugins", "users", "memberships"), written: count })),
+  missing: few(missing),
 });
+const manifest = object(
+  {
+    formatVersion: fc.constantFrom(1, 2, 3),
+    runId: text,
+    createdAt: fc
+      .date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString()),
+    volume: fc.integer({ min: 1 }),
+    last: fc.boolean(),
+    entries: few(entry),
+    targets: few(target),
+    domain,
+    volumes: few(fc.record({ name: text, size: count, sha256: digest })),
+  },
+  "domain",
+);
 
 test("the JSON Schema and the program accept every manifest of the format", () => {
   fc.assert(

@@ -35,7 +35,7 @@ test("a manifest comes back as it was, without members that are not known", asyn
 });
 
 test.each([
-  ["formatVersion", { formatVersion: 3 }],
+  ["formatVersion", { formatVersion: 4 }],
   ["formatVersion", { formatVersion: 0 }],
   ["targets.0.files.csv", { targets: [targetFacts({ files: { records: 1, csv: -1, comments: 1 } })] }],
   ["volume", { volume: 0 }],

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import type { PreviousTarget } from "../../../src/backup/previous/previous-archive";
+import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import { readPreviousRecords } from "../../../src/backup/previous/previous-records";
 
 const record = (id: number, letters: number) => ({
@@ -10,13 +10,13 @@ const record = (id: number, letters: number) => ({
 });
 
 /** What the previous archive has, as far as it is looked at; kintone may escape what JSON does not have to. */
-function previousWith(records: readonly object[]): PreviousTarget {
+function previousWith(records: readonly object[]): ArchivedTarget {
   const lines = records.map((each) => `${JSON.stringify(each).replaceAll("<", "\\u003c")}\n`).join("");
   const file = { open: () => new Blob([lines]).stream() };
   return {
     facts: { folder: "7", records: { written: records.length } },
     entries: new Map([["7/records.jsonl", file]]),
-  } as unknown as PreviousTarget;
+  } as unknown as ArchivedTarget;
 }
 
 it("holds a digest of each of the newest records, however heavy they are, and nothing else of a record but its version", async () => {

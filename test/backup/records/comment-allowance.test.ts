@@ -45,6 +45,14 @@ describe("the requests that comments may cost", () => {
     await expect(read("first")).rejects.toMatchObject(refused);
   });
 
+  it("are none for a record that an earlier attempt of the run read; nothing is kept for it any more", async () => {
+    const { read, made } = allowanceOf(12, 5);
+    await read("first", 5, 0);
+    for (let count = 0; count < 5; count += 1) await read("then");
+    await read("first", 9, 0);
+    expect(made()).toBe(5);
+  });
+
   it("are claimed for a whole record: none is begun that could not be ended", async () => {
     const { read, made } = allowanceOf(12);
     await expect(read("first", 6)).rejects.toMatchObject(refused);

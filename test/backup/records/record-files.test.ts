@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { createCsvFormat } from "../../../src/archive/records/records-csv";
 import type { NumberedKind } from "../../../src/archive/records/numbered-files";
 import { DEFAULT_VOLUME_LIMITS } from "../../../src/archive/volumes/volume-limits";
+import { type CommentLines, commentLine } from "../../../src/backup/comments/comment-lines";
 import { type RecordFiles, createRecordWriter } from "../../../src/backup/records/record-files";
 import { BackupError } from "../../../src/domain/errors";
 import { createCopier } from "../../../src/records/copier";
@@ -33,16 +34,20 @@ function failing(kind: NumberedKind, at: "write" | "close"): Staging {
   };
 }
 
+async function* commentOf(id: string): CommentLines {
+  yield new TextEncoder().encode(commentLine(id, { id: `${id}0` }));
+}
+
 async function written(staging: Staging): Promise<RecordFiles> {
   const shelf = { of: () => [], wanted: () => [], put: () => undefined, archive: async () => undefined };
   const writer = await createRecordWriter(
-    { csv: createCsvFormat(fields, layout), shelf, holdsFiles: false },
+    { csv: createCsvFormat(fields, layout), shelf, holdsFiles: false, commentFailures: new Map() },
     { folder: "1", target: target(1) } as never,
     { staging, options: { volumeLimits: DEFAULT_VOLUME_LIMITS } } as never,
   );
   for (const copies of copy(records).copies) {
     const [version] = copies.versions;
-    await writer.write([{ copies, comments: [{ id: `${version?.id}0` }] }]);
+    await writer.write([{ copies, comments: commentOf(version!.id) }]);
   }
   return writer.close();
 }
@@ -77,7 +82,7 @@ it.each([
 it("without the file of CSV, records are found again, and their rows are made anew", async () => {
   const files = await written(failing("csv", "close"));
   const found = [];
-  for await (const { copies } of files.read()) found.push(copies);
+  for await (const copies of files.read()) found.push(copies);
   expect(found.map(({ versions }) => versions[0]?.id)).toEqual(["1", "2", "3"]);
   expect(found.every(({ rows }) => rows === undefined)).toBe(true);
 });

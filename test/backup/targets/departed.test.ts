@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LostTarget } from "../../../src/domain/targets";
+import type { LostTarget, RuleNews, TargetNews } from "../../../src/domain/targets";
 import { finishedRun } from "../../../src/history/runs/run-fields";
 import { messagesFor } from "../../../src/screens/text/run/language";
 import { describeLogEvent } from "../../../src/screens/text/run/log-sentence";
@@ -15,17 +15,30 @@ const lost: LostTarget[] = [
   { appId: "14", appName: "受注", became: "disabled" },
 ];
 
-async function runWith(found: () => Promise<LostTarget[]>, retyped?: string) {
+const rules: RuleNews[] = [
+  { rule: { scope: "space", spaceId: "5" }, kind: "new", apps: [{ appId: "21", appName: "検査" }] },
+  { rule: { scope: "guest_space", spaceId: "7" }, kind: "gone", apps: [{ appId: "22", appName: "外注" }] },
+  {
+    rule: { scope: "all_apps" },
+    kind: "ended",
+    apps: [
+      { appId: "23", appName: "金型" },
+      { appId: "24", appName: "" },
+    ],
+  },
+];
+
+async function runWith(found: () => Promise<TargetNews>, retyped?: string) {
   const targets = [{ ...target("12"), ...(retyped && { retyped }) }];
   return runOver(createScriptedSource({ 12: app() }), targets, {
-    targets: { enabled: async () => targets, lost: found, recordResults: async () => undefined },
+    targets: { enabled: async () => targets, news: found, recordResults: async () => undefined },
     describe: (event) => describeLogEvent(ja, event),
   });
 }
 
 describe("a run tells of targets that are there no more", () => {
   it("in its result, its record, its log and in a terminal, and is a success all the same", async () => {
-    const { outcome, history } = await runWith(async () => lost);
+    const { outcome, history } = await runWith(async () => ({ lost, rules: [] }));
     expect(outcome).toMatchObject({ status: "success", problems: [] });
     expect(outcome.told.map(({ step, error }) => [step, error.code])).toEqual([
       ["targets", "TARGET_GONE"],
@@ -38,8 +51,23 @@ describe("a run tells of targets that are there no more", () => {
     }
   });
 
+  it("and of the apps that rules have found or lost since, by their names", async () => {
+    const { outcome, history } = await runWith(async () => ({ lost: [], rules }));
+    expect(outcome).toMatchObject({ status: "success", problems: [] });
+    const message = String(finishedRun(outcome, (problem) => describeProblem(ja, problem)).run_message?.value);
+    for (const text of [message, history.log, describeOutcome(ja, outcome)]) {
+      expect(text).toMatch(/スペース（ID 5）のすべてのアプリ」の前回の実行のあとに.*: 検査（ID 21）。/);
+      expect(text).toMatch(
+        /ゲストスペース（ID 7）のすべてのアプリ」の前回の実行ではバックアップしましたが.*: 外注（ID 22）。/,
+      );
+      expect(text).toMatch(
+        /「ゲストスペース以外のすべてのアプリ」が削除、無効化または変更された.*: 金型（ID 23）、ID 24。/,
+      );
+    }
+  });
+
   it("and of those whose record was made to look like something else", async () => {
-    const { outcome } = await runWith(async () => [], "run");
+    const { outcome } = await runWith(async () => ({ lost: [], rules: [] }), "run");
     expect(outcome).toMatchObject({
       status: "success",
       told: [{ error: { code: "TARGET_RETYPED", facts: { app: "12" } } }],

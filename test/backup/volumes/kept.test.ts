@@ -40,7 +40,7 @@ describe("a target counts as backed up only when the archive with it arrived", (
       signal: cancelling.signal,
       targets: {
         enabled: async () => [target("1"), target("2")],
-        lost: async () => [],
+        news: async () => ({ lost: [], rules: [] }),
         recordResults: async (results) => void told.push(recorded(results)),
       },
     });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openPreviousArchive, type PreviousArchive } from "../../../src/backup/previous/previous-archive";
+import { openArchive, type OpenArchive } from "../../../src/archive/reading/open-archive";
+import { BackupError } from "../../../src/domain/errors";
 import type { OverBudget } from "../../../src/domain/request-budget";
 import type { App } from "../../emulator/domain/app";
 import { happen } from "../../emulator/faults/events";
@@ -41,12 +42,12 @@ async function after(
     readAt?: string;
     perAppAndDay?: number;
     overBudget?: OverBudget;
-    changed?: (previous: PreviousArchive) => PreviousArchive;
+    changed?: (previous: OpenArchive) => OpenArchive;
   },
 ): Promise<FinishedRun & { made: number }> {
-  const opened = await openPreviousArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
+  const opened = await openArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
   if (!opened) throw new Error("The earlier archive cannot be opened");
-  const dated: PreviousArchive = {
+  const dated: OpenArchive = {
     ...opened,
     target(folder) {
       const found = opened.target(folder);
@@ -208,3 +209,45 @@ describe("nothing is taken over", () => {
     expect(factsOf(run, app)).toEqual({ written: 0, unread: { records: 60, ids: [["1", "60"]] } });
   });
 });
+
+it("a file that breaks while it is taken over is a gap of each record whose comments were to come", async () => {
+  const app = commentedApp(60);
+  const earlier = await fresh(app);
+  const path = `${app.id}/comments.jsonl`;
+  const lines = earlier.text(path);
+  const half = new TextEncoder().encode(lines.slice(0, lines.indexOf('{"record":"31"')));
+  let opened = 0;
+  async function* broken() {
+    yield half;
+    throw new BackupError("ARCHIVE_DAMAGED", "The disk with the archive was taken out");
+  }
+  const run = await after(earlier, app, {
+    ...{ perAppAndDay: 40, overBudget: "without-comments" },
+    changed: (previous) => ({
+      ...previous,
+      target(folder) {
+        const found = previous.target(folder)!;
+        const entry = found.entries.get(path)!;
+        // Once it is read as a whole, to see whether it is what the manifest says.
+        const open = () => ((opened += 1) === 1 ? entry.open() : streamOf(broken()));
+        return { ...found, entries: new Map([...found.entries, [path, { ...entry, open }]]) };
+      },
+    }),
+  });
+  // Nobody knows whether the last one before it broke was all of that record's.
+  const gone = [...Array(31).keys()].map((at) => String(at + 30));
+  const missing = run.facts(String(app.id)).missing.filter(({ what }) => what === "comments");
+  expect(missing.flatMap(({ record }) => record ?? [])).toEqual(gone);
+  expect([...commentsIn(run, app).keys()]).toEqual([...Array(30).keys()].map((at) => at + 1));
+  expect(run.outcome.status).toBe("partial");
+});
+
+function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}

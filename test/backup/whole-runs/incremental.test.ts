@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openPreviousArchive } from "../../../src/backup/previous/previous-archive";
+import { openArchive } from "../../../src/archive/reading/open-archive";
 import type { Target } from "../../../src/domain/target";
 import { happen } from "../../emulator/faults/events";
 import { actsOn, perform } from "./acts";
@@ -17,7 +17,7 @@ const include = { records: true, attachments: true, comments: false, settings: t
 /** A run that takes from another one, and what it asked kintone for. */
 async function after(earlier: FinishedRun, targets: Target[], changes: RunChanges = {}) {
   const asked: Partial<Record<Purpose, number>> = {};
-  const previous = await openPreviousArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
+  const previous = await openArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
   if (!previous) throw new Error("The earlier archive cannot be opened");
   const run = await kintone.backUp(targets, {
     ...changes,
@@ -148,8 +148,8 @@ it("of an archive of which a volume is missing, nothing is taken", async () => {
   const { volumes } = await kintone.backUp(targets, { options });
   expect(volumes.length).toBeGreaterThan(2);
   const named = volumes.map(({ name, file }) => ({ name, source: file }));
-  expect(await openPreviousArchive(named)).toBeDefined();
+  expect(await openArchive(named)).toBeDefined();
   for (const missing of named) {
-    expect(await openPreviousArchive(named.filter((volume) => volume !== missing))).toBeUndefined();
+    expect(await openArchive(named.filter((volume) => volume !== missing))).toBeUndefined();
   }
 });

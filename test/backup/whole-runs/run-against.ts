@@ -1,5 +1,6 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { afterAll, beforeAll, expect } from "vitest";
+import type { DomainPart } from "../../../src/archive/domain-lists";
 import type { Manifest, TargetFacts } from "../../../src/archive/manifest/manifest";
 import { readJsonLines } from "../../../src/archive/records/json-lines";
 import type { KintoneRecord } from "../../../src/archive/records/kintone-app";
@@ -17,6 +18,7 @@ import { createPasswordConnection } from "../../../src/kintone/connection/passwo
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import type { SilenceLimits } from "../../../src/kintone/connection/timed";
 import { createTokenConnection } from "../../../src/kintone/connection/token-connection";
+import { createRestDomain } from "../../../src/kintone/reading/rest-domain";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { writeReadme } from "../../../src/screens/text/readme/readme-text";
 import { en } from "../../../src/screens/text/run/en";
@@ -49,6 +51,9 @@ export interface RunChanges extends Partial<
   Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal" | "usedRequests">
 > {
   options?: Partial<RunOptions>;
+  /** What to back up beside the apps; nothing unless given. */
+  domain?: readonly DomainPart[];
+  spacesLeftOut?: readonly string[];
   silence?: Partial<SilenceLimits>;
   /** kintone's time. */
   now?: () => Date;
@@ -114,6 +119,8 @@ export async function runUnopened(
 ): Promise<Pick<FinishedRun, "outcome" | "log" | "volumes">> {
   const {
     options,
+    domain,
+    spacesLeftOut = [],
     as = { username: "admin" },
     before,
     answer,
@@ -150,12 +157,17 @@ export async function runUnopened(
     },
     {
       source: createRestSource(reading, { userCode: "username" in as ? as.username : undefined }),
-      targets: { enabled: async () => targets, lost: async () => [], recordResults: async () => undefined },
+      ...(domain && { domain: { parts: domain, spacesLeftOut, source: createRestDomain(reading) } }),
+      targets: {
+        enabled: async () => targets,
+        news: async () => ({ lost: [], rules: [] }),
+        recordResults: async () => undefined,
+      },
       history: {
         begin: async () => undefined,
         report: async () => undefined,
         async finish(_, text) {
-          log = text;
+          log = [...text].join("");
           return "1";
         },
       },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type PreviousArchive, openPreviousArchive } from "../../../src/backup/previous/previous-archive";
+import { type OpenArchive, openArchive } from "../../../src/archive/reading/open-archive";
 import { numberedTexts } from "../../archive/numbered-texts";
 import { happen } from "../../emulator/faults/events";
 import { expectAgreement } from "./agreement";
@@ -105,8 +105,8 @@ it("a record whose rows no volume of the asked-for size can hold has a file of i
 
 describe("what is taken over from an archive of several files", () => {
   /** A run that takes from another one, and how many pages of records it asked for. */
-  async function after(earlier: FinishedRun, id: number, view = (archive: PreviousArchive) => archive) {
-    const previous = await openPreviousArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
+  async function after(earlier: FinishedRun, id: number, view = (archive: OpenArchive) => archive) {
+    const previous = await openArchive(earlier.volumes.map(({ name, file }) => ({ name, source: file })));
     let pages = 0;
     const run = await kintone.backUp([target(id, { include })], {
       ...small,

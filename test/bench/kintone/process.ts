@@ -40,7 +40,11 @@ const sets = Object.fromEntries(
   Object.entries(setPlans(size === "quick")).map(([name, plan]) => [name, build(plan)]),
 ) as Record<SetName, BenchApp[]>;
 
-const emulator = await startEmulator({ domain, securePort: 0, pages: (context) => createPages(context) });
+const emulator = await startEmulator({
+  domain,
+  securePort: 0,
+  pages: (context) => createPages(context, { withoutContentSecurityPolicy: true }),
+});
 const { appId: backupApp, pluginId } = await prepareBackupApp(emulator.url);
 const managing = domain.apps.get(Number(backupApp));
 managing?.change({

@@ -30,7 +30,10 @@ beforeAll(async () => {
     app.tokens.push({ token: `token-${app.id}`, view: true, add: true, edit: true, delete: false, manage: false });
   }
   domain.apps.get(1)?.addRecord({ 名称: { value: "東都精工" } });
-  [emulator, browser] = await Promise.all([startEmulator({ domain, pages: createPages }), launchChromium()]);
+  [emulator, browser] = await Promise.all([
+    startEmulator({ domain, pages: (context) => createPages(context, { withoutContentSecurityPolicy: true }) }),
+    launchChromium(),
+  ]);
 });
 afterAll(() => Promise.all([emulator.close(), browser.close()]));
 

@@ -32,7 +32,10 @@ beforeAll(async () => {
   ] as const) {
     domain.spaces.add({ id, name: `スペース${id}`, isGuest, administrators: ["admin"] });
   }
-  [emulator, browser] = await Promise.all([startEmulator({ domain, pages: createPages }), launchChromium()]);
+  [emulator, browser] = await Promise.all([
+    startEmulator({ domain, pages: (context) => createPages(context, { withoutContentSecurityPolicy: true }) }),
+    launchChromium(),
+  ]);
 });
 afterAll(() => Promise.all([emulator.close(), browser.close()]));
 

@@ -65,6 +65,8 @@ const firstSettingId = 5_520_000;
 export class Domain {
   readonly people = new People();
   readonly spaces: Spaces;
+  /** Which of kintone's courses it has; statistics are of the larger one. */
+  course: "standard" | "wide" = "standard";
   readonly apps = new Map<number, App>();
   readonly plugins = new Map<string, Plugin>();
   readonly transaction = new Transaction();

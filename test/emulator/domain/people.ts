@@ -15,6 +15,13 @@ export interface User {
   /** The first one is the primary organization. */
   organizations: string[];
   groups: string[];
+  /** By the code of the organization: what the user is there. */
+  titles: Record<string, Title>;
+}
+
+export interface Title {
+  code: string;
+  name: string;
 }
 
 export interface Organization {
@@ -54,6 +61,7 @@ export class People {
       isInactive: false,
       organizations: [],
       groups: [],
+      titles: {},
       ...user,
       id: Math.max(0, ...[...this.users.values()].map(({ id }) => id)) + 1,
     };

@@ -2,6 +2,7 @@ import { createHash, createVerify, createPublicKey } from "node:crypto";
 import JSZip from "jszip";
 import { pluginRefused } from "../errors";
 import type { PluginManifest } from "../page-context";
+import { isSandboxRight } from "./manifest-sandbox";
 
 /** A plugin installed on the domain. */
 export interface Plugin {
@@ -106,7 +107,8 @@ function readManifest(bytes: Uint8Array | undefined): PluginManifest {
     manifest.type !== "APP" ||
     !manifest.name?.en ||
     !manifest.icon ||
-    manifest.version === undefined
+    manifest.version === undefined ||
+    !isSandboxRight(manifest)
   ) {
     throw refused("manifest.json の内容が正しくありません。", "manifest.json is invalid.");
   }

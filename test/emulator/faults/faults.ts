@@ -28,9 +28,16 @@ export type Effect =
   | { kind: "unavailable"; body: "text" | "html"; status?: number; retryAfter?: number | string }
   /**
    * Somebody else answers: a proxy, a log-in page, whoever. `{sent}` in the body stands for the request as it came, its headers
-   * and its body, escaped as the content type demands.
+   * and its body, escaped as the content type demands. `after` has kintone do the work first, and `{sent}` no meaning.
    */
-  | { kind: "answer"; status: number; contentType?: string; headers?: Record<string, string>; body: string }
+  | {
+      kind: "answer";
+      status: number;
+      contentType?: string;
+      headers?: Record<string, string>;
+      body: string;
+      after?: boolean;
+    }
   /** Closes the connection without an answer; `after` does the work first. */
   | { kind: "drop"; after?: boolean }
   /** Ends the body early: by breaking the connection, or quietly, as if it were whole. */

@@ -37,7 +37,8 @@ export async function spoilRequest(
       case "unavailable":
         return unavailable(effect);
       case "answer":
-        return answerInstead(effect, context.req.raw);
+        if (!effect.after) return answerInstead(effect, context.req.raw);
+        break;
       case "drop":
         if (!effect.after) return drop(context);
     }
@@ -52,6 +53,9 @@ export async function spoilResponse(effects: Effect[], response: Response, conte
     switch (effect.kind) {
       case "drop":
         if (effect.after) return drop(context);
+        break;
+      case "answer":
+        if (effect.after) return answerInstead(effect);
         break;
       case "corrupt":
         spoiled = await withBody(spoiled, (body) => whole(corrupted(body)));
@@ -95,9 +99,10 @@ function unavailable({ body, status = 503, retryAfter }: Extract<Effect, { kind:
   });
 }
 
-async function answerInstead(effect: Extract<Effect, { kind: "answer" }>, request: Request): Promise<Response> {
+async function answerInstead(effect: Extract<Effect, { kind: "answer" }>, request?: Request): Promise<Response> {
   const { status, contentType = "application/json;charset=utf-8", headers = {}, body } = effect;
-  const text = body.includes("{sent}") ? body.replaceAll("{sent}", escapedFor(contentType, await sent(request))) : body;
+  const text =
+    request && body.includes("{sent}") ? body.replaceAll("{sent}", escapedFor(contentType, await sent(request))) : body;
   return new Response(status === 304 ? null : text, { status, headers: { "content-type": contentType, ...headers } });
 }
 

@@ -103,7 +103,7 @@ function pluginSettingsPage(c: Context, context: PageContext) {
       pluginConfigs: { [plugin.id]: context.pluginConfig(app.id, plugin.id, "preview") },
       // The fragment is in the page, unescaped, before the plugin's scripts run.
       content: html`<div class="lk-plugin-settings">${raw(new TextDecoder().decode(fragment))}</div>`,
-      scripts: pluginFiles(plugin, config),
+      scripts: pluginFiles(plugin, "config"),
     }),
   );
 }

@@ -54,7 +54,7 @@ function appPage(c: Context, context: PageContext, kind: PageKind): Response | P
       html`${appBar(app, text.settingsOfApp)}
         <div id="page"></div>
         ${dataBlock(data)}${clientScript()} ${customizationFiles(app.id, context.customization(app.id, user))}
-        ${plugins.map((plugin) => pluginFiles(plugin, plugin.manifest.desktop ?? {}))}`,
+        ${plugins.map((plugin) => pluginFiles(plugin, "desktop"))}`,
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
-import type { PageContext } from "../page-context";
+import type { PageContext, PagePlugin } from "../page-context";
 import { clientBundle } from "./bundle";
+import { contentId, PLUGIN_FILES, type PluginFileType } from "./plugin-file-address";
 
 /** The client of the pages, and the files of plugins and customizations that pages load. */
 export function addAssetRoutes(pages: Hono, context: PageContext): void {
@@ -12,10 +13,13 @@ export function addAssetRoutes(pages: Hono, context: PageContext): void {
     c.body(`kintone.$PLUGIN_ID = ${JSON.stringify(c.req.param("pluginId"))};`, 200, fileHeaders("id.js")),
   );
 
-  pages.get("/k/page/plugin/:pluginId/:path{.+}", (c) => {
-    const path = c.req.param("path");
-    const plugin = context.installedPlugins().find(({ id }) => id === c.req.param("pluginId"));
-    const bytes = context.session(c.req.raw) && plugin?.read(path);
+  // What kintone answers without a session, or for what is not there, is not known.
+  pages.get(PLUGIN_FILES, (c) => {
+    const { pluginId, contentId: wanted, type = "" } = c.req.query();
+    const plugin = context.session(c.req.raw) && context.installedPlugins().find(({ id }) => id === pluginId);
+    const paths = plugin ? filesOfType(plugin, type) : [];
+    const path = paths.find((each) => plugin && contentId(plugin, each) === wanted);
+    const bytes = path && plugin?.read(path);
     return bytes ? c.body(bytes.slice().buffer, 200, fileHeaders(path)) : c.notFound();
   });
 
@@ -26,6 +30,14 @@ export function addAssetRoutes(pages: Hono, context: PageContext): void {
       session && context.customization(c.req.param("appId"), session.user)[kind][Number(c.req.param("index"))];
     return file?.type === "FILE" ? c.body(file.bytes.slice().buffer, 200, fileHeaders(`x.${kind}`)) : c.notFound();
   });
+}
+
+function filesOfType({ manifest: { desktop, config } }: PagePlugin, type: string): string[] {
+  const files: Record<PluginFileType, string[] | undefined> = {
+    ...{ DESKTOP: desktop?.js, DESKTOP_CSS: desktop?.css },
+    ...{ CONFIG: config?.js, CONFIG_CSS: config?.css },
+  };
+  return files[type as PluginFileType] ?? [];
 }
 
 const contentTypes: Record<string, string> = {
@@ -41,5 +53,9 @@ const contentTypes: Record<string, string> = {
 /** Never cached: a plugin that is installed again keeps its id and the names of its files. */
 function fileHeaders(name: string): Record<string, string> {
   const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  return { "Content-Type": contentTypes[extension] ?? "application/octet-stream", "Cache-Control": "no-store" };
+  return {
+    "Content-Type": contentTypes[extension] ?? "application/octet-stream",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+  };
 }

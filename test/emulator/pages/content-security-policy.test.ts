@@ -13,14 +13,16 @@ const files = {
         worker.onerror = () => resolve("refused");
       } catch { resolve("refused"); }
     });
-    try { window.evaluated = new Function("return 'runs'")(); } catch { window.evaluated = "refused"; }`,
+    try { window.evaluated = new Function("return 'runs'")(); } catch { window.evaluated = "refused"; }
+    const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+    window.compiled = WebAssembly.compile(empty).then(() => "runs", () => "refused");`,
 };
 
 let open: Trial;
 let strict: Trial;
 beforeAll(async () => {
-  open = await startTrial();
-  strict = await startTrial({ strictContentSecurityPolicy: true });
+  open = await startTrial({ withoutContentSecurityPolicy: true });
+  strict = await startTrial();
 });
 afterAll(() => Promise.all([open.close(), strict.close()]));
 
@@ -36,4 +38,5 @@ test.each([
   expect(await page.evaluate("ran")).toBe(id);
   expect(await page.evaluate("worker")).toBe(expected);
   expect(await page.evaluate("evaluated")).toBe(expected);
+  expect(await page.evaluate("compiled")).toBe(expected);
 });

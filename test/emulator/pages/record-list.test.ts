@@ -23,7 +23,9 @@ beforeEach(async () => {
   await shown(1);
 });
 
-const shown = (times: number) => page.waitForFunction(`window.shows?.length === ${times}`);
+const shown = (times: number) =>
+  // Not `waitForFunction`, whose polling is what the pages' policy forbids.
+  expect.poll(() => page.evaluate("window.shows?.length")).toBe(times);
 const last = () => page.evaluate<Record<string, unknown>>("window.shows.at(-1)");
 
 test("index.show carries what is documented, and each handler gets what the one before returned", async () => {
@@ -152,7 +154,7 @@ test("a record is edited in the list, with its events in order", async () => {
   await row.locator("[aria-label=ロット]").fill("inline");
   await row.locator("[aria-label=ロット]").blur();
   await row.locator(".lk-row-save").click();
-  await page.waitForFunction("window.edits.length === 5");
+  await expect.poll(() => page.evaluate("window.edits.length")).toBe(5);
   expect(await page.evaluate("edits")).toEqual([
     `show ${before}`,
     "change.lot inline",

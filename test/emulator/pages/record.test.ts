@@ -38,7 +38,9 @@ afterAll(() => trial.close());
 beforeEach(() => page.goto("about:blank"));
 
 const go = (path: string) => page.goto(`${trial.emulator.url}/k/${trial.appId}/${path}`);
-const shown = (type: string) => page.waitForFunction(`window.seen?.some((event) => event.type === "${type}")`);
+const shown = (type: string) =>
+  // Not `waitForFunction`, whose polling is what the pages' policy forbids.
+  expect.poll(() => page.evaluate(`window.seen?.some((event) => event.type === "${type}")`)).toBe(true);
 const last = () => page.evaluate<Record<string, unknown>>("window.seen.at(-1)");
 const field = (label: string) => page.locator(`[aria-label="${label}"]`);
 const stored = (id: number) => trial.domain.apps.get(trial.appId)?.records.get(id);
@@ -147,7 +149,7 @@ test("get and set are refused inside a handler", async () => {
     return false;
   })`);
   await page.click("text=保存");
-  await page.waitForFunction("window.refusal");
+  await expect.poll(() => page.evaluate("window.refusal")).toBeTruthy();
   await page.evaluate("kintone.app.record.set({ record: { lot: { value: 'set' } } })");
   expect(await field("ロット").inputValue()).toBe("set");
 });

@@ -11,8 +11,8 @@ import { addPortalRoutes } from "./portal";
 import { addProxyRoutes } from "./proxy";
 
 export interface PagesOptions {
-  /** Send a policy that forbids inline scripts, eval and workers from `blob:` URLs. Default false. */
-  strictContentSecurityPolicy?: boolean;
+  /** Pages come without the strict policy, as those of kintone do as far as is known. */
+  withoutContentSecurityPolicy?: boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export function createPages(context: PageContext, options: PagesOptions = {}): H
   // The first page must not wait for the bundler.
   void clientBundle();
   const pages = new Hono();
-  if (options.strictContentSecurityPolicy) {
+  if (!options.withoutContentSecurityPolicy) {
     pages.use(async (c, next) => {
       await next();
       if (c.res.headers.get("Content-Type")?.startsWith("text/html")) {

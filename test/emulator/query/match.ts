@@ -126,7 +126,7 @@ function related(condition: Comparison, asker: Asker): Predicate {
   };
 }
 
-/** `inside`: in a table or in related records, where `in` takes the place of `=` (cybozu.dev "query"). */
+/** `inside`: in a table or in related records, where `in` takes the place of `=`, of dates and times too (cybozu.dev "query", and its examples). */
 function fieldMatcher(
   condition: Comparison,
   property: Property,
@@ -144,9 +144,13 @@ function fieldMatcher(
 export const kindOf = (rules: QueryRules, property: Property): Kind =>
   typeof rules.kind === "function" ? rules.kind(property) : rules.kind;
 
+const REPLACED: Record<string, string> = { in: "=", "not in": "!=" };
+
 function checkRules({ field, operator, operands }: Comparison, rules: QueryRules | undefined, inside: boolean): void {
   if (inside && (operator === "=" || operator === "!=")) throw operatorNotAllowedInTable(field, operator);
-  if (!rules?.operators.has(operator)) throw operatorNotAllowed(field, operator);
+  const replaced = inside ? REPLACED[operator] : undefined;
+  if (!rules?.operators.has(operator) && !rules?.operators.has(replaced ?? ""))
+    throw operatorNotAllowed(field, operator);
   for (const operand of operands) {
     // What kintone answers to a function that the type does not know is UNCONFIRMED(unknown-function).
     if (operand.kind === "function" && !rules.functions.has(operand.name)) {

@@ -2,17 +2,19 @@ import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AttachedFile } from "../domain/files";
 import type { TableRow, Value } from "../records/record";
+import { noPermission } from "../errors";
 import { get } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 
 const maxPage = 100;
 
 /**
- * What administrators may read about apps and spaces; API tokens are refused. Of the wide course alone, and of the apps that the user
- * manages: https://cybozu.dev/ja/kintone/docs/rest-api/apps/get-apps-statistics.
+ * What the Wide course tells about apps, those that the user manages, and spaces; API tokens are refused (cybozu.dev get-apps-statistics,
+ * get-spaces-statistics). What another course answers is UNCONFIRMED(statistics-of-other-course), here CB_NO02.
  */
 export const statistics: Endpoint[] = [
   get("apps/statistics.json", (call) => {
+    demandWideCourse(call);
     call.refuseTokens();
     const managed = [...call.domain.apps.values()].filter((app) =>
       new Permissions(call.domain, app, call.caller).may("manage"),
@@ -40,8 +42,13 @@ export const statistics: Endpoint[] = [
   }),
 
   get("spaces/statistics.json", (call) => {
-    call.demandSystemAdministrator();
-    const spaces = page([...call.domain.spaces.byId.values()], call).map((space) => ({
+    demandWideCourse(call);
+    const { user } = call;
+    // System administrators see all, others what is public and what they have joined (cybozu.dev get-spaces-statistics).
+    const seen = [...call.domain.spaces.byId.values()].filter(
+      (space) => user.systemAdministrator || call.domain.spaces.isOpenTo(space, user.code),
+    );
+    const spaces = page(seen, call).map((space) => ({
       id: String(space.id),
       name: space.name,
       administratorCount: String(space.administrators.length),
@@ -56,6 +63,11 @@ export const statistics: Endpoint[] = [
     return { spaces };
   }),
 ];
+
+/** @throws CB_NO02 */
+function demandWideCourse({ domain }: Call): void {
+  if (domain.course !== "wide") throw noPermission();
+}
 
 function page<T>(all: T[], { parameters }: Call): T[] {
   const offset = parameters.integer("offset", { least: 0, standard: 0 });

@@ -53,6 +53,24 @@ describe("a fault", () => {
     expect(await (await read()).text()).toMatch(/^<p>GET [^<]*<\/p>$/);
   });
 
+  it("answers something else after the work was done", async () => {
+    const records = domain.apps.get(1)?.records;
+    const before = records?.lastId ?? 0;
+    const add = () =>
+      fetch(`${emulator.url}/k/v1/record.json`, {
+        method: "POST",
+        headers: { ...authorization, "content-type": "application/json" },
+        body: JSON.stringify({ app: 1, record: {} }),
+      });
+    for (const after of [false, true]) {
+      const when = { method: "POST", path: "record.json", nth: 1 };
+      domain.faults.add({ when, do: { kind: "answer", status: 502, body: "{}", after } });
+      expect((await add()).status).toBe(502);
+      domain.faults.clear();
+      expect(records?.lastId).toBe(before + Number(after));
+    }
+  });
+
   it("drops the connection", async () => {
     spoil({ kind: "drop" });
     await expect(read()).rejects.toThrow();

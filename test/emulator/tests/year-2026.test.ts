@@ -84,6 +84,7 @@ it("gives labels and lines an element id", async () => {
 });
 
 it("counts API tokens and webhooks of the apps that the user manages", async () => {
+  domain.course = "wide";
   const { apps } = await client.app.getStatistics({});
   expect(apps).toMatchObject([{ id: "1", apiTokenCount: "1", webhookCount: "2" }]);
 });

@@ -36,11 +36,21 @@ export interface Unattended {
   readonly place: string;
   /** An app with one file of so many bytes, registered as a target. */
   addTarget(bytes: number, include?: readonly Part[]): string;
+  /** The same, with no target for it. */
+  addApp(bytes: number, spaceId?: number): string;
+  /** A record of a target with these values. Resolves to its id. */
+  register(values: Readonly<Record<string, unknown>>): string;
+  /** Deletes the records of all targets. */
+  forgetTargets(): void;
+  /** What a target's record tells, as kintone gives it to the official client. */
+  registered(id: string): Promise<Record<string, unknown>>;
   run(folder: string, options?: RunOptions): Promise<Ended>;
   /** Writes a settings file with that folder for the archives; `more` stands beside it, or in its place. Resolves to its path. */
   settingsFile(folder: string, more?: object): Promise<string>;
   /** Starts the command with these arguments and lets it be. `script` is that of a shell, and gets them and the command as `"$@"`. */
   start(args: readonly string[], options?: SpawnOptions & { script?: string }): ChildProcess;
+  /** The official client, as who runs the command. */
+  witness(): KintoneRestAPIClient;
   /** The newest run, read by the official client. */
   lastRun(): Promise<ToldRun>;
 }
@@ -81,23 +91,44 @@ export function unattended(): Unattended {
     return file;
   };
 
+  const registered: number[] = [];
+  function addApp(bytes: number, spaceId?: number): string {
+    const attachment = { type: "FILE", code: "添付", label: "添付" };
+    const name = `${bytes} バイト`;
+    const added = domain.addApp({ name, creator: "admin", properties: { 添付: attachment }, ...(spaceId !== undefined && { spaceId }) });
+    const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
+    added.addRecord({ 添付: { value: [{ fileKey: domain.files.store(stored) }] } });
+    return String(added.id);
+  }
+
+  function register(values: Readonly<Record<string, unknown>>): string {
+    const whole = { record_type: "target", target_enabled: ["enabled"], ...values };
+    const cells = Object.entries(whole).map(([code, value]) => [code, { value }]);
+    const { id } = app.addRecord(Object.fromEntries(cells) as Parameters<typeof app.addRecord>[0]);
+    registered.push(id);
+    return String(id);
+  }
+
+  const witness = () =>
+    new KintoneRestAPIClient({ baseUrl: state.url, auth: { username: "admin", password: "kintone" } });
+
   return {
     domain,
     get place() {
       return state.place;
     },
     addTarget(bytes, include) {
-      const file = { type: "FILE", code: "添付", label: "添付" };
-      const target = domain.addApp({ name: `${bytes} バイト`, creator: "admin", properties: { 添付: file } });
-      const stored = { name: "雑音.bin", contentType: "application/octet-stream", bytes: noise(bytes) };
-      target.addRecord({ 添付: { value: [{ fileKey: domain.files.store(stored) }] } });
-      app.addRecord({
-        record_type: { value: "target" },
-        target_app_id: { value: String(target.id) },
-        target_enabled: { value: ["enabled"] },
-        ...(include && { target_include: { value: [...include] } }),
-      });
-      return String(target.id);
+      const appId = addApp(bytes);
+      register({ target_app_id: appId, ...(include && { target_include: [...include] }) });
+      return appId;
+    },
+    ...{ addApp, register, witness },
+    forgetTargets() {
+      for (const id of registered.splice(0)) app.records.delete(id);
+    },
+    async registered(id) {
+      const { record } = await witness().record.getRecord({ app: app.id, id });
+      return Object.fromEntries(Object.entries(record).map(([code, { value }]) => [code, value]));
     },
     async settingsFile(folder, more = {}) {
       const file = path.join(state.place, "kintone-backup.json");
@@ -116,16 +147,12 @@ export function unattended(): Unattended {
       return endOf(this.start(["run", "--file", file, "--lang", language, ...more], { env }));
     },
     async lastRun() {
-      const witness = new KintoneRestAPIClient({
-        baseUrl: state.url,
-        auth: { username: "admin", password: "kintone" },
-      });
       const query = 'record_type in ("run") order by $id desc limit 1';
-      const [run] = (await witness.record.getRecords({ app: app.id, query })).records as unknown as [Cells];
+      const [run] = (await witness().record.getRecords({ app: app.id, query })).records as unknown as [Cells];
       const [log] = run.run_log?.value as Array<{ fileKey: string }>;
       return {
         ...{ status: textOf(run, "run_status"), lock: textOf(run, "run_lock"), message: textOf(run, "run_message") },
-        log: log ? new TextDecoder().decode(await witness.file.downloadFile(log)) : "",
+        log: log ? new TextDecoder().decode(await witness().file.downloadFile(log)) : "",
         results: (run.run_results?.value as Array<{ value: Cells }>).map(({ value }) => ({
           app: textOf(value, "result_app_id"),
           status: textOf(value, "result_status"),

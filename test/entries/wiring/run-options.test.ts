@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { requestLimits } from "../../../src/entries/wiring/run-options";
+import { domainWish, requestLimits } from "../../../src/entries/wiring/run-options";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 
 it.each([
@@ -9,4 +9,13 @@ it.each([
 ])("backups may make %s", (_what, requestsPerAppAndDay, choices, perAppAndDay) => {
   const limits = requestLimits({ ...DEFAULT_SETTINGS, requestsPerAppAndDay }, choices);
   expect(limits).toEqual({ perAppAndDay, overBudget: "stop" });
+});
+
+it("what belongs to no app is backed up where it is switched on, without the spaces that are left out", () => {
+  const wish = (settings: object) => domainWish({ ...DEFAULT_SETTINGS, ...settings });
+  expect(wish({ spacesLeftOut: "3" })).toBeUndefined();
+  expect(wish({ people: true })).toEqual({ parts: ["people"], spacesLeftOut: [] });
+  expect(wish({ pluginsAndSpaces: true, spacesLeftOut: "3, 77" })).toEqual({
+    ...{ parts: ["spaces"], spacesLeftOut: ["3", "77"] },
+  });
 });

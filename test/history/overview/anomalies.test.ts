@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BoundedRule } from "../../../src/domain/rule";
 import { anomaliesOf } from "../../../src/history/overview/anomalies";
 import { askedOtherwise } from "../../../src/history/overview/asked-otherwise";
 import { movementsOf } from "../../../src/history/overview/movements";
@@ -70,11 +71,14 @@ describe("targets", () => {
       told(3, [result("1", { status: "interrupted" })]),
       told(4, [result("1", { status: "partial", appName: "新しい名前" })]),
     ],
-    [
-      target("1"),
-      target("2", { enabled: false, lastSuccess: "2026-11-20T00:00:00Z" }),
-      target("3", { lastSuccess: "2026-10-05T00:00:00Z" }),
-    ],
+    {
+      rules: [],
+      targets: [
+        target("1"),
+        target("2", { enabled: false, lastSuccess: "2026-11-20T00:00:00Z" }),
+        target("3", { lastSuccess: "2026-10-05T00:00:00Z" }),
+      ],
+    },
     "ja",
   );
   const of = (key: string) => overview.find((one) => one.key === key)!;
@@ -102,7 +106,7 @@ describe("targets", () => {
   it("stand out when they fail, are in no run for a week, or nobody covers an app", () => {
     const now = new Date("2026-11-09T18:00:08Z");
     const apps = ["1", "2", "7"].map((appId) => ({ appId, name: `アプリ${appId}` }));
-    const found = anomaliesOf({ runs: [], targets: overview, apps, now }).map((anomaly) => {
+    const found = anomaliesOf({ rules: [], runs: [], targets: overview, apps, now }).map((anomaly) => {
       if (anomaly.kind === "uncovered") return [anomaly.kind, anomaly.app.appId, anomaly.disabled];
       return anomaly.kind === "silent" || anomaly.kind === "failing"
         ? [anomaly.kind, anomaly.target.key, "days" in anomaly && anomaly.days]
@@ -115,17 +119,15 @@ describe("targets", () => {
       ["uncovered", "7", false],
     ]);
     const later = new Date("2026-11-10T18:00:08Z");
-    expect(anomaliesOf({ runs: [], targets: overview, apps: undefined, now: later }).map(({ kind }) => kind)).toEqual([
-      "failing",
-      "silent",
-      "silent",
-    ]);
+    expect(
+      anomaliesOf({ rules: [], runs: [], targets: overview, apps: undefined, now: later }).map(({ kind }) => kind),
+    ).toEqual(["failing", "silent", "silent"]);
   });
 
   it("stand out when their form changed, as far as runs tell it, once", () => {
     const change = { status: "partial", errorCode: "FORM_CHANGED" } as const;
     const runs = [told(1, [result("1")]), told(2, [result("1", change)]), told(3, [result("1", change)])];
-    const found = anomaliesOf({ runs, targets: [], apps: [], now: new Date("2026-11-04T00:00:00Z") });
+    const found = anomaliesOf({ rules: [], runs, targets: [], apps: [], now: new Date("2026-11-04T00:00:00Z") });
     expect(found).toMatchObject([{ kind: "form", errorCode: "FORM_CHANGED", run: { recordId: "2" } }]);
   });
 });
@@ -145,7 +147,7 @@ describe("what was asked for", () => {
       ["1", everything, narrowed, "2", "3"],
       ["1", narrowed, everything, "4", "5"],
     ]);
-    expect(anomaliesOf({ runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind)).toEqual([
+    expect(anomaliesOf({ rules: [], runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind)).toEqual([
       "asked",
       "asked",
     ]);
@@ -180,7 +182,7 @@ describe("what was asked for", () => {
 describe("a run whose zips are not known to be saved", () => {
   const now = new Date("2026-11-20T00:00:00Z");
   const found = (run: Parameters<typeof told>[2]) =>
-    anomaliesOf({ runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(({ kind }) => kind);
+    anomaliesOf({ rules: [], runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(({ kind }) => kind);
 
   it("is told after a day, when it is one that is worth saving and was asked about", () => {
     expect(found({ saved: "unconfirmed", finishedAt: "2026-11-18T23:59:00Z" })).toEqual(["unsaved"]);
@@ -193,7 +195,54 @@ describe("a run whose zips are not known to be saved", () => {
 
   it("moves no last backup of its targets", () => {
     const runs = [told(1, [result("1")]), told(2, [result("1")], { saved: "unconfirmed" })];
-    const [known] = targetsOf(runs, [target("1")], "ja");
+    const [known] = targetsOf(runs, { targets: [target("1")], rules: [] }, "ja");
     expect([known?.lastSuccess, known?.lastSaved]).toEqual([runs[1]?.finishedAt, runs[0]?.finishedAt]);
+  });
+});
+
+describe("the apps of a rule", () => {
+  const rule = { scope: "space", spaceId: "5" } as const;
+  const of = (appId: string) => result(appId, { rule });
+  const runs = [told(1, [of("1"), of("2")]), told(2, [of("1"), of("3")]), told(3, [result("4")], { status: "failed" })];
+  const standings = (rules: BoundedRule[], targets = [target("4")]) =>
+    targetsOf(runs, { targets, rules }, "ja").map(({ key, standing }) => `${key} ${standing}`);
+
+  it("are covered as long as it is enabled and its newest run had them, and no record of their own says otherwise", () => {
+    const enabled = [{ rule, exceptions: [] }];
+    expect(standings(enabled)).toEqual(["1 enabled", "2 gone", "3 enabled", "4 enabled"]);
+    expect(standings([])).toEqual(["1 gone", "2 gone", "3 gone", "4 enabled"]);
+    const off = [target("1", { enabled: false })];
+    expect(standings(enabled, off)).toEqual(["1 disabled", "2 gone", "3 enabled", "4 gone"]);
+  });
+
+  it("are told when they are new or gone, but not those of its first run, nor of one that was broken off", () => {
+    const now = new Date("2026-11-05T00:00:00Z");
+    const changes = (some: typeof runs) =>
+      anomaliesOf({ runs: some, targets: [], rules: [], apps: [], now }).flatMap((anomaly) =>
+        anomaly.kind === "rule"
+          ? [`${anomaly.run.recordId} ${anomaly.change} ${anomaly.apps.map(({ key }) => key).join()}`]
+          : [],
+      );
+    expect(changes(runs)).toEqual(["2 new 3", "2 gone 2"]);
+    expect(changes([...runs, told(4, [of("1")], { status: "interrupted" })])).toEqual(["2 new 3", "2 gone 2"]);
+  });
+
+  it("are covered before any run has met them, unless the rule leaves them out", () => {
+    const apps = [
+      { appId: "7", name: "新", spaceId: "5" },
+      { appId: "8", name: "除", spaceId: "5" },
+      { appId: "9", name: "外" },
+    ];
+    const found = (rules: BoundedRule[]) =>
+      anomaliesOf({ runs: [], targets: [], rules, apps, now: new Date() }).map(
+        (anomaly) => "app" in anomaly && anomaly.app.appId,
+      );
+    expect(found([{ rule, exceptions: ["8"] }])).toEqual(["8", "9"]);
+    expect(
+      found([
+        { rule, exceptions: ["8"] },
+        { rule: { scope: "all_apps" }, exceptions: [] },
+      ]),
+    ).toEqual(["8"]);
   });
 });

@@ -22,7 +22,7 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
   const find = async (query: string) => {
     queries.push(query);
     const [, type, after, limit] =
-      /^\(?record_type in \("(\w+)"\)(?: or target_app_id > "0"\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
+      /^\(?record_type in \("(\w+)"\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
         query,
       )!;
     return records
@@ -109,7 +109,7 @@ describe("the history", () => {
     const departure = { by: "伊藤", at: "2026-11-19T03:00:00Z" };
     const departureOf = (appId: string, became: string) => (appId === "2" && became === "gone" ? departure : undefined);
     const targets = [target("1"), target("3", { enabled: false })];
-    const overview = overviewOf({ runs, targets, verdict: nothing, hidden: [], departureOf }, surroundings);
+    const overview = overviewOf({ runs, targets, rules: [], verdict: nothing, hidden: [], departureOf }, surroundings);
     expect(overview.targets.map((one) => [one.appId, one.standing, one.departure])).toEqual([
       ["1", "enabled", undefined],
       ["2", "gone", departure],
@@ -121,7 +121,7 @@ describe("the history", () => {
     const results = Array.from({ length: 30 }, (_, at) => result(String(at)));
     const runs = Array.from({ length: 5000 }, (_, at) => told(at - 4000, results));
     const of = (some: typeof runs) =>
-      overviewOf({ runs: some, targets: [target("1")], verdict: nothing, hidden: [] }, surroundings);
+      overviewOf({ runs: some, targets: [target("1")], rules: [], verdict: nothing, hidden: [] }, surroundings);
     const quickest = (some: typeof runs) =>
       Math.min(
         ...Array.from({ length: 4 }, () => {

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { factsFile } from "../../../src/history/runs/facts-file";
+import { BackupError } from "../../../src/domain/errors";
+import { encodedAtOnce } from "../../archive/bytes/encoded-at-once";
 import { outcome } from "./runs";
 
 it("tells every fact of the run in a file of JSON", async () => {
@@ -27,4 +29,19 @@ it("tells every fact of the run in a file of JSON", async () => {
       },
     ],
   });
+});
+
+it("is not made of one text: an app may have a million problems", async () => {
+  const problems = Array.from({ length: 2000 }, (_, at) => ({
+    step: "attachments" as const,
+    error: new BackupError("FILE_GONE", "gone", { facts: { record: String(at) } }),
+  }));
+  const [result, ...others] = outcome.results;
+  const many = { ...outcome, results: [{ ...result!, problems }, ...others] };
+  let data = new Blob();
+  const atOnce = await encodedAtOnce(() => {
+    ({ data } = factsFile(many, { describe: ({ error }) => error.code.repeat(5), pluginVersion: "0.1.0" }));
+  });
+  expect(data.size).toBeGreaterThan(256 * 1024);
+  expect(atOnce).toBeLessThanOrEqual(64 * 1024);
 });

@@ -7,6 +7,7 @@ import { allRuns } from "../../../src/history/runs/all-runs";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createInMemoryStore } from "../management-app/in-memory-store";
 import { failure, outcome, start, success } from "./runs";
+import { encodedAtOnce } from "../../archive/bytes/encoded-at-once";
 
 const MINUTE = 60_000;
 const network = new BackupError("NETWORK", "The answer was lost", { retryable: true });
@@ -153,6 +154,15 @@ describe("runs as links of a chain", () => {
     expect(cell(1, "run_previous_chain_digest")).toBe(cell(0, "run_chain_digest"));
     expect(cell(2, "run_previous_chain_digest")).toBe(cell(1, "run_chain_digest"));
     expect(await verdict()).toMatchObject({ holds: { runs: 3 }, breaks: [] });
+  });
+
+  it("have their log as it came, in pieces: nobody makes one text of it", async () => {
+    const lines = Array.from({ length: 3000 }, (_, at) => `2026-11-23T03:00:07.123Z 記録 ${at} ${"x".repeat(200)}\n`);
+    const runs = history();
+    await runs.begin(run("a"));
+    const atOnce = await encodedAtOnce(() => runs.finish(run("a"), lines));
+    expect(atOnce).toBeLessThanOrEqual(64 * 1024);
+    expect(cell(0, "run_log_sha256")).toBe(sha256Hex(lines.join("")));
   });
 
   it("become one when a silent run is taken over, with what it had reported", async () => {

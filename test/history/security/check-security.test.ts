@@ -63,7 +63,7 @@ const target = (appId: string, appName: string, parts = include): Target => ({
 type Known = Parameters<typeof checkSecurity>[1];
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ now: NOW, app: { appId: String(app.id) }, targets: [target("101", "検査")], config: { settings: "{}" } },
-  settings: { areDefaults: true, areThose: () => true, keepsZipsInBrowser: false },
+  settings: { areDefaults: true, areThose: () => true, keepsZipsInBrowser: false, backsUpPeople: false },
   ...more,
 });
 const check = (user: string, more?: Partial<Known>) => checkSecurity(ports(user), known(more));
@@ -91,6 +91,7 @@ describe("the security check list", () => {
       ["left-out", "fine"],
       ["settings-recorded", "fine"],
       ["kept-in-browser", "fine"],
+      ["people-in-zips", "fine"],
     ]);
   });
 
@@ -107,6 +108,7 @@ describe("the security check list", () => {
       ["left-out", "fine"],
       ["settings-recorded", "fine"],
       ["kept-in-browser", "fine"],
+      ["people-in-zips", "fine"],
     ]);
     expect(items[0]).toMatchObject({ error: { code: "NO_PERMISSION" } });
     expect(items[6]).toMatchObject({ facts: { unknown: [{ name: "検査", creator: undefined }] } });
@@ -228,8 +230,9 @@ describe("the security check list", () => {
       verdict: "attention",
       facts: { targets: [{ name: "検査", parts: ["attachments", "comments"] }] },
     });
-    const settings = { ...known().settings, keepsZipsInBrowser: true };
+    const settings = { ...known().settings, keepsZipsInBrowser: true, backsUpPeople: true };
     expect(await point("kept-in-browser", "admin", { settings })).toMatchObject({ verdict: "attention" });
+    expect(await point("people-in-zips", "admin", { settings })).toMatchObject({ verdict: "attention" });
     const guest = { app: { appId: "1", guestSpaceId: "3" } };
     expect(await point("guests", "admin", guest)).toMatchObject({ verdict: "attention", facts: { guestSpaceId: "3" } });
   });

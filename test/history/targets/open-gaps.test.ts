@@ -30,13 +30,14 @@ function target(id: string, { app = "11", guest = "", accepted = [] }: Told = {}
   const acceptedLines = accepted.map(lineOf).join("\n");
   return cells({
     ...{ $id: id, record_type: "target", target_app_id: app, target_guest_space_id: guest },
+    target_enabled: ["enabled"],
     ...{ target_accepted_gaps: acceptedLines },
   }) as unknown as AppRecord;
 }
 
 async function open(record: AppRecord, targets: readonly AppRecord[], later: readonly AppRecord[] = []) {
   const store = {
-    find: (query: string) => Promise.resolve(query.includes("target_enabled") ? targets : later),
+    find: (query: string) => Promise.resolve(query.includes("target_app_id") ? targets : later),
   } as unknown as RecordStore;
   return (await openGaps(store, record)).map((one) => [one.target.recordId, ...one.gaps]);
 }

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { BackupError } from "../../../src/domain/errors";
 import { cancellable } from "../../../src/kintone/connection/cancellable";
@@ -94,6 +96,47 @@ describe("retrying", () => {
     kintone.will(dropped(), ok);
     expect(await patient().json({ ...post, repeatable: true })).toEqual({ ok: true });
     expect(kintone.requests).toHaveLength(5);
+  });
+
+  describe("a write for which no connection was there", () => {
+    /** The first try fails in this way. */
+    const failingOnce = (failing: typeof fetch) => {
+      let tries = 0;
+      const send: typeof fetch = (input, init) => ((tries += 1) === 1 ? failing(input, init) : fetch(input, init));
+      const access = { baseUrl: kintone.baseUrl, apiTokens: ["t"], userAgent: "test", fetch: send };
+      return retrying(createTokenConnection(access), { minTimeout: 1, maxTimeout: 5 });
+    };
+    const thrown = (facts: object) => async () => {
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error("as Node says"), facts) });
+    };
+    /** Nobody listens there any more. */
+    const refused: typeof fetch = async (input, init) => {
+      const once = createServer().listen(0, "127.0.0.1");
+      await new Promise((listening) => once.once("listening", listening));
+      const { port } = once.address() as AddressInfo;
+      await new Promise((closed) => once.close(closed));
+      return fetch(String(input).replace(kintone.baseUrl, `http://127.0.0.1:${port}`), init);
+    };
+
+    test.each<[string, typeof fetch]>([
+      ["nobody listens", refused],
+      ["there is no name", thrown({ code: "EAI_AGAIN", syscall: "getaddrinfo" })],
+      ["there is no way", thrown({ code: "EHOSTUNREACH", syscall: "connect" })],
+      ["no connection in time", thrown({ code: "UND_ERR_CONNECT_TIMEOUT" })],
+    ])("is repeated: %s", async (_why, failing) => {
+      kintone.will(ok);
+      expect(await failingOnce(failing).json(post)).toEqual({ ok: true });
+      expect(kintone.requests).toHaveLength(1);
+    });
+
+    test.each([
+      ["EHOSTUNREACH", thrown({ code: "EHOSTUNREACH", syscall: "read" })],
+      ["ETIMEDOUT", thrown({ code: "ETIMEDOUT", syscall: "read" })],
+      ["without a word, as in a browser", thrown({})],
+    ])("is not when the connection was there, or may have been: %s", async (_why, failing) => {
+      expect(await failure(failingOnce(failing).json(post))).toMatchObject({ code: "NETWORK", retryable: true });
+      expect(kintone.requests).toEqual([]);
+    });
   });
 
   test("an upload is repeated with the same bytes", async () => {

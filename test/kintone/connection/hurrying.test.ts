@@ -5,6 +5,7 @@ import { hurrying } from "../../../src/kintone/connection/hurrying";
 import { createServerClock } from "../../../src/kintone/connection/server-clock";
 
 const request = { method: "GET", path: "records" } as const;
+const adding = { method: "POST", path: "records" } as const;
 
 /** A connection that answers through `answer`, and counts. */
 function answering(answer: (signal?: AbortSignal) => Promise<unknown>) {
@@ -30,6 +31,27 @@ it("breaks patience off when the signal comes, and asks anew in a hurry", async 
   hurry.abort();
   expect(await answer).toBe("done");
   expect([patient.asked(), once.asked()]).toEqual([1, 1]);
+});
+
+it("lets what must not be done twice come to its end, and no longer than it waits for anything", async () => {
+  const hurry = new AbortController();
+  let finish: (answer: unknown) => void = () => undefined;
+  const patient = answering(
+    (signal) =>
+      new Promise((resolve, reject) => {
+        finish = resolve;
+        signal?.addEventListener("abort", () => reject(new BackupError("CANCELLED", "broken off")));
+      }),
+  );
+  const hurried = answering(async () => "done twice");
+  const connection = hurrying(patient.connection, hurried.connection, hurry.signal, 60);
+  const [first, second] = [connection.json(adding), connection.json(adding)];
+  const finishSecond = finish;
+  hurry.abort();
+  finishSecond("done");
+  expect(await second).toBe("done");
+  await expect(first).rejects.toMatchObject({ code: "NETWORK" });
+  expect([patient.asked(), hurried.asked()]).toEqual([2, 0]);
 });
 
 it("asks in a hurry alone after the signal, and passes a failure on", async () => {

@@ -140,6 +140,18 @@ describe("a network that is away", () => {
     expect(world.sent).toEqual(["record", "records", "records"]);
   });
 
+  it("lets a write wait that never left", async () => {
+    const { world, connection } = createWorld();
+    const cause = new TypeError("fetch failed", { cause: Object.assign(new Error("refused"), { syscall: "connect" }) });
+    world.trouble = new BackupError("NETWORK", "No answer", { cause, retryable: true });
+    const write = connection.json({ method: "POST", path: "record" });
+    await vi.advanceTimersByTimeAsync(6000);
+    world.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await write).toBe("record");
+    expect(world.sent).toEqual(["record", "record"]);
+  });
+
   it("lets whoever gives up go at once", async () => {
     const { world, connection } = createWorld();
     world.trouble = network;

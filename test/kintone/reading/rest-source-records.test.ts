@@ -57,11 +57,12 @@ describe("a query that turns the conditions around it into others", () => {
   test("is refused instead of being read twice, or for ever", async () => {
     const source = kintone.as("sato");
     await expect(source.readRecords(app, { query: turning, afterId: "600" })).rejects.toMatchObject(refused);
-    for (const copying of [
-      source.copyRecords(app, { query: turning, afterId: "600" }, wholeRecords),
-      source.copyRecordsById(app, { query: turning, ids: ["5"] }, wholeRecords),
+    for (const read of [
+      () => source.copyRecords(app, { query: turning, afterId: "600" }, wholeRecords),
+      () => source.copyRecordsById(app, { query: turning, ids: ["5"] }, wholeRecords),
+      () => source.readRecordsById(app, { query: turning, ids: ["5"] }),
     ]) {
-      await expect(copying).rejects.toMatchObject(refused);
+      await expect(read()).rejects.toMatchObject(refused);
     }
     await expect(
       source.readVersions(app, { query: '区分 = "1") or (区分 = "0"', afterId: "0", upToId: "30" }),

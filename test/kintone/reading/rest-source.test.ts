@@ -32,10 +32,13 @@ describe("records", () => {
 
   test("the other ways to ask for records", async () => {
     const page = json(200, { records: [record("9"), record("12")] });
-    kintone.will(page, page, json(200, { records: [record("12"), record("9")] }));
+    kintone.will(page, page, page, json(200, { records: [record("12"), record("9")] }));
+    await source().readRecordsById(app, { query: '区分 = "A" or 区分 = "B"', ids: ["9", "10", "12"] });
     await source().copyRecordsById(app, { query: '区分 = "A" or 区分 = "B"', ids: ["9", "10", "12"] }, wholeRecords);
-    expect(lastRequest(kintone).url).toBe(
-      '/k/v1/records.json?app=7&query=(区分 = "A" or 区分 = "B") and $id in (9,10,12) order by $id asc limit 500',
+    expect(kintone.requests.map(({ url }) => url)).toEqual(
+      Array(2).fill(
+        '/k/v1/records.json?app=7&query=(区分 = "A" or 区分 = "B") and $id in (9,10,12) order by $id asc limit 500',
+      ),
     );
     await source().readVersions(guestApp, { query: "", afterId: "8", upToId: "12" });
     expect(lastRequest(kintone).url).toBe(
@@ -44,7 +47,23 @@ describe("records", () => {
     );
     await source().readNewestRecords(app, "");
     expect(lastRequest(kintone).url).toBe("/k/v1/records.json?app=7&query=order by $id desc limit 500");
-    expect(kintone.requests).toHaveLength(3);
+    expect(kintone.requests).toHaveLength(4);
+  });
+
+  test("several ids can be asked for with fewer at a time, and a single one cannot", async () => {
+    const asked: unknown[] = [];
+    const { readRecordsById, copyRecordsById } = createRestSource({
+      ...createTokenConnection({ baseUrl: "", apiTokens: [], userAgent: "test" }),
+      json: async ({ divisible }) => {
+        asked.push(divisible);
+        return Promise.reject(new Error("not asked"));
+      },
+    });
+    for (const ids of [["9", "10"], ["9"]]) {
+      await expect(readRecordsById(app, { query: "", ids })).rejects.toThrow("not asked");
+      await expect(copyRecordsById(app, { query: "", ids }, wholeRecords)).rejects.toThrow("not asked");
+    }
+    expect(asked).toEqual([true, true, false, false]);
   });
 
   const range = { query: "", afterId: "10", upToId: "20" };
@@ -59,6 +78,11 @@ describe("records", () => {
       "copyRecords",
       () => source().copyRecords(app, range, wholeRecords),
       [[record("5"), record("11")], [record("11"), record("11")], [record("12"), record("11")], [{}], [record("x")]],
+    ],
+    [
+      "readRecordsById",
+      () => source().readRecordsById(app, { query: "", ids: ["11", "12"] }),
+      [[record("11"), record("13")], [record("12"), record("11")], [record("11"), record("11")], [{}]],
     ],
     [
       "copyRecordsById",

@@ -29,7 +29,7 @@ const verdict: ChainVerdict = {
 const overview = (hidden: string[] = []) =>
   overviewOf(
     {
-      ...{ runs, hidden, verdict: { ...verdict, hidden } },
+      ...{ runs, hidden, rules: [], verdict: { ...verdict, hidden } },
       targets: [target("1"), target("2"), target("3", { enabled: false }), target("4")],
     },
     {
@@ -55,6 +55,7 @@ describe("CSV", () => {
 
   it("has a line for each chosen run, with plain numbers and times of the settings' time zone", () => {
     const [heads, ...lines] = runsCsv(select({ from: "2026-11-13" }), viewIn("ja"))
+      .join("")
       .trimEnd()
       .split("\r\n");
     expect(heads).toContain('"開始日時 (Asia/Tokyo)"');
@@ -67,7 +68,7 @@ describe("CSV", () => {
   });
 
   it("does not say that a run fits when the check was not possible", () => {
-    const csv = runsCsv(select({}), viewIn("ja", ["run_message"]));
+    const csv = runsCsv(select({}), viewIn("ja", ["run_message"])).join("");
     expect(csv).not.toContain("合っています");
     expect(csv).toContain('"対象外"');
   });
@@ -82,7 +83,10 @@ describe("a backup that was limited", () => {
   ];
   const look = (language: string) => {
     const surroundings = { apps: [], now: new Date("2026-11-03T00:00:00Z"), timeZone: "Asia/Tokyo", locale: language };
-    const whole = overviewOf({ runs: history, hidden: [], verdict, targets: [target("1"), target("2")] }, surroundings);
+    const whole = overviewOf(
+      { runs: history, hidden: [], rules: [], verdict, targets: [target("1"), target("2")] },
+      surroundings,
+    );
     return historyView(whole, overviewMessagesFor(language), (id) => id);
   };
 
@@ -92,7 +96,7 @@ describe("a backup that was limited", () => {
     ["zh", "アプリ1 (1)：备份范围受限：条件“$id > 999999”、仅记录、不含字段“氏名”“表”"],
   ])("says so in the CSV, and one of everything does not (%s)", (language, sentence) => {
     const view = look(language);
-    const [, whole, limited] = runsCsv(selectionOf(view.overview, NO_FILTER), view).split("\r\n");
+    const [, whole, limited] = runsCsv(selectionOf(view.overview, NO_FILTER), view).join("").split("\r\n");
     expect(limited).toContain(`"${sentence}"`);
     const word = view.messages.asked.limited([]).trim();
     expect(limited).toContain(word);

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/root";
 import { backupStatusMessagesFor } from "../../../src/screens/text/backup-status/language";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
+import { restorerMessagesFor } from "../../../src/screens/text/restore/language";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
-import { auditorMessagesFor } from "../../../src/screens/text/verify/language";
 import { DEFAULT_SETTINGS, SETTINGS_LIMITS, type SettingName } from "../../../src/settings/settings";
 import type { ProblemReason } from "../../../src/settings/problem";
 
 const messagesIn = (language: string) => ({
   ...overviewMessagesFor(language),
-  ...auditorMessagesFor(language),
+  ...restorerMessagesFor(language),
   ...adminMessagesFor(language),
   backupStatus: backupStatusMessagesFor(language),
 });
@@ -45,8 +45,8 @@ describe.each(LANGUAGES)("texts in $locale", (messages) => {
 
   it("labels every setting that a person chooses", () => {
     const names = Object.keys(DEFAULT_SETTINGS).filter((name): name is SettingName => name !== "version");
-    const { label, incremental } = messages.settings;
-    expect(Object.keys({ ...label, incremental: incremental.label }).sort()).toEqual(names.sort());
+    const { label, switch: switches } = messages.settings;
+    expect(Object.keys({ ...label, ...switches }).sort()).toEqual(names.sort());
   });
 });
 

@@ -67,6 +67,7 @@ const facts: SecurityFacts = {
   "left-out": { targets: [{ name: "検査", parts: ["comments"] }] },
   "settings-recorded": { recorded: false },
   "kept-in-browser": { kept: true },
+  "people-in-zips": { held: true },
 };
 const items = Object.entries(facts).map(([key, each]) => ({ key, verdict: "attention", facts: each }) as SecurityItem);
 
@@ -124,7 +125,8 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
     expect(lines[0]).toContain("1,024 → 2,048");
     expect(lines[1]).toContain(`${changes.off} → ${changes.on}`);
     const unknown = changeLines(differencesBetween(undefined, after), messages);
-    expect(unknown).toHaveLength(6);
+    expect(unknown).toHaveLength(9);
+    expect(unknown.join("\n")).toContain(changes.nothing);
     expect(unknown.join("")).not.toContain("undefined");
   });
 

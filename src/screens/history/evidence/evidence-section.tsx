@@ -20,7 +20,7 @@ export function EvidenceSection(props: { view: HistoryView; selection: Selection
   const { evidence } = messages.history;
   const saveCsv = () => {
     const name = `backup-history_${selection.from}_${selection.to}.csv`;
-    access.save(name, new Blob([runsCsv(selection, view)], { type: "text/csv;charset=utf-8" }));
+    access.save(name, new Blob(runsCsv(selection, view), { type: "text/csv;charset=utf-8" }));
   };
   return (
     <section>

@@ -2,7 +2,7 @@ import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import type { HistoryView } from "../overview/history-view";
 import { limitsOfRun } from "../overview/run-limits";
-import { csvOf } from "../../csv/write-csv";
+import { csvLines } from "../../csv/write-csv";
 import type { Selection } from "./selection";
 
 const COLUMNS = [
@@ -12,8 +12,8 @@ const COLUMNS = [
   ...(["saved", "savedAt", "savedBy", "limits"] as const),
 ] satisfies RunColumn[];
 
-/** The chosen runs as CSV, the oldest first. Amounts are plain numbers, times are those of the settings' time zone. */
-export function runsCsv({ runs }: Selection, view: HistoryView): string {
+/** The chosen runs as lines of CSV, the oldest first. Amounts are plain numbers, times are those of the settings' time zone. */
+export function runsCsv({ runs }: Selection, view: HistoryView): string[] {
   const { messages, overview } = view;
   const { column } = messages.history.runs;
   const withZone: Partial<Record<RunColumn, string>> = {
@@ -25,7 +25,7 @@ export function runsCsv({ runs }: Selection, view: HistoryView): string {
   };
   const stamp = stampsIn(overview.timeZone);
   const heads = COLUMNS.map((code) => `${column[code]}${withZone[code] ?? ""}`);
-  return csvOf([heads, ...runs.map((run) => COLUMNS.map((code) => cellOf(run, code, view, stamp)))]);
+  return csvLines([heads, ...runs.map((run) => COLUMNS.map((code) => cellOf(run, code, view, stamp)))]);
 }
 
 function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: string) => string): string {

@@ -40,10 +40,11 @@ export function selectionOf(overview: Overview, filter: RunFilter): Selection {
 
 function isAbout(anomaly: Anomaly, target: string): boolean {
   if (anomaly.kind === "unsaved") return anomaly.run.results.some(({ key }) => key === target);
+  if (anomaly.kind === "rule") return anomaly.apps.some(({ key }) => key === target);
   return keyOf(anomaly) === target;
 }
 
-function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" }>): string {
+function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" | "rule" }>): string {
   if (anomaly.kind === "uncovered") return anomaly.app.appId;
   return "target" in anomaly ? anomaly.target.key : anomaly.key;
 }

@@ -21,6 +21,10 @@ export function anomalySentence(anomaly: Anomaly, { messages, moment, number, wo
     }
     case "form":
       return words(anomalies.form[anomaly.errorCode](of(anomaly)));
+    case "rule": {
+      const apps = anomaly.apps.map(({ appName, key }) => named(appName, key));
+      return words(anomalies.rule[anomaly.change](messages.asked.rule(anomaly.rule), apps));
+    }
     case "silent":
       return words(anomalies.silent(of(anomaly.target), number(anomaly.days)));
     case "failing":

@@ -38,6 +38,7 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
               </th>
               <td>
                 {texts.standing[target.standing]}
+                {target.rule && <p class="kbm-limits">{words(messages.asked.rule(target.rule))}</p>}
                 <DoneBy target={target} view={view} />
               </td>
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>

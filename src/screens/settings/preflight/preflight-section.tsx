@@ -2,6 +2,7 @@ import { useFocus } from "../../run/use-focus";
 import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
+import { DomainSection } from "./domain-section";
 import { RoomSection } from "./room-news";
 import { SecurityList } from "./security-list";
 import { TargetChecks } from "./target-checks";
@@ -40,6 +41,7 @@ function News({ news, messages }: { news: PreflightNews; messages: AdminMessages
         {text.targets}
       </h3>
       <TargetChecks checks={news.targets} last={news.last} messages={messages} />
+      {news.domain && <DomainSection problems={news.domain} messages={messages} />}
       <RoomSection room={news.room} messages={messages} />
       <SecurityList items={news.security} messages={messages} />
     </>

@@ -12,6 +12,8 @@ export type RoomNews =
 /** What a check found. */
 export interface PreflightNews {
   targets: readonly TargetCheck[];
+  /** The problems that a run would have with what belongs to no app; absent when the settings ask for nothing of it. */
+  domain?: readonly BackupError[];
   /** `undefined` when this user may not read them. */
   last: LastResults | undefined;
   room: RoomNews;

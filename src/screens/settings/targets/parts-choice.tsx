@@ -20,7 +20,9 @@ function isOutOfReach(part: Part, include: Readonly<Record<Part, boolean>>): boo
   return needed !== undefined && !include[needed];
 }
 
-interface PartsChoiceProps extends ChoiceProps {
+interface PartsChoiceProps extends Omit<ChoiceProps, "details"> {
+  /** Absent for the apps of a rule, which have nothing in common. */
+  details?: TargetDetails;
   id: string;
   /** Requests that backups may make of an app in a day; unknown at first. */
   budget: number | undefined;
@@ -55,7 +57,11 @@ export function PartsChoice({ id, row, details, messages, budget, onChoose }: Pa
           </label>
           <div class="kbm-option-hint" id={`${id}-${part}`}>
             {part === "comments" ? (
-              <CommentsCost wanted={include.comments} {...{ details, messages, budget }} />
+              details ? (
+                <CommentsCost wanted={include.comments} {...{ details, messages, budget }} />
+              ) : (
+                <p>{text.costEach}</p>
+              )
             ) : (
               <p>{text.hint[part]}</p>
             )}
@@ -87,7 +93,8 @@ export function PartsChoice({ id, row, details, messages, budget, onChoose }: Pa
   );
 }
 
-interface CommentsCostProps extends Pick<PartsChoiceProps, "details" | "messages" | "budget"> {
+interface CommentsCostProps extends Pick<PartsChoiceProps, "messages" | "budget"> {
+  details: TargetDetails;
   wanted: boolean;
 }
 

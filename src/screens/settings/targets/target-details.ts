@@ -4,6 +4,7 @@ import {
 } from "../../../backup/left-out/identifiers/suspected-identifiers";
 import { newestRecords } from "../../../backup/records/newest-records";
 import { BackupError } from "../../../domain/errors";
+import { lackingApp } from "../../../domain/lacking-app";
 import { formOf } from "../../../domain/settings/form";
 import { appOf, generalOf } from "../../../domain/settings/known-settings";
 import type { Source } from "../../../domain/source";
@@ -28,9 +29,8 @@ export interface TargetDetails {
 
 /** Reads it, in five requests. Rejects with a `BackupError`. */
 export async function readTargetDetails(source: Source, target: Target): Promise<Omit<TargetDetails, "lastingGaps">> {
-  if (!target.appId) {
-    throw new BackupError("TARGET_INCOMPLETE", "The target names no app", { facts: { record: target.recordId } });
-  }
+  const lacking = lackingApp(target);
+  if (lacking) throw lacking;
   const [app, general, fields, records, sample] = await Promise.all([
     source.readSetting(target, "app"),
     source.readSetting(target, "app/settings").catch(unlessForbidden),

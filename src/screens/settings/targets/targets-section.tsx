@@ -5,9 +5,10 @@ import { Button } from "../../ui/button";
 import { AddingSection } from "./adding/adding-section";
 import { EstimatesSection } from "./estimates/estimates-section";
 import { SaveNews } from "./save-news";
+import { RuleRowView } from "./rules/rule-row-view";
 import { TargetRowView } from "./target-row-view";
 import { TargetsOverview } from "./targets-overview";
-import { nameOf } from "./targets-state";
+import { isRule, nameOf } from "./targets-state";
 import { type TargetsDesk, useTargets } from "./use-targets";
 
 /** Where the admin decides, per target, what goes into the backup. The rest of the screen does not depend on it. */
@@ -18,6 +19,9 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
     void desk.budget.then(setBudget);
   }, [desk]);
   const text = messages.settings.targets;
+  const rows = state.kind === "ready" ? state.rows : [];
+  const rules = rows.filter(({ stored }) => isRule(stored.target));
+  const apps = rows.filter((row) => !rules.includes(row));
   return (
     <section class="kbm-targets" aria-labelledby="kbm-targets-title">
       <h2 id="kbm-targets-title">{text.title}</h2>
@@ -33,17 +37,31 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
       )}
       {state.kind === "ready" && <AddingSection desk={desk.adding} messages={messages} onAdded={actions.listMore} />}
       {state.kind === "ready" && state.rows.length === 0 && <p>{text.none}</p>}
-      {state.kind === "ready" && state.rows.length > 0 && (
+      {rules.length > 0 && (
+        <>
+          <h3>{text.rules.title}</h3>
+          <ul class="kbm-target-list">
+            {rules.map((row) => (
+              <RuleRowView
+                key={row.stored.target.recordId}
+                {...{ row, messages }}
+                onChoose={(choices) => actions.choose(row, choices)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {apps.length > 0 && (
         <>
           <EstimatesSection
             desk={desk.estimates}
             messages={messages}
             budget={budget}
-            targets={state.rows.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
+            targets={apps.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
           />
-          <TargetsOverview rows={state.rows} messages={messages} onCheckAll={actions.lookAtAll} />
+          <TargetsOverview rows={apps} messages={messages} onCheckAll={actions.lookAtAll} />
           <ul class="kbm-target-list">
-            {state.rows.map((row) => (
+            {apps.map((row) => (
               <TargetRowView
                 key={row.stored.target.recordId}
                 row={row}

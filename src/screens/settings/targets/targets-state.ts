@@ -1,5 +1,5 @@
 import type { BackupError } from "../../../domain/errors";
-import { PARTS } from "../../../domain/target";
+import { PARTS, type Target } from "../../../domain/target";
 import {
   type ChosenTarget,
   type Choices,
@@ -112,6 +112,11 @@ function withSaving(state: TargetsState, saving: Saving): TargetsState {
 
 export function isUnsaved({ stored: { target }, choices }: TargetRow): boolean {
   return !sameChoices(target, choices);
+}
+
+/** There is no app to look at; what is chosen holds for several. */
+export function isRule({ rule, impediment }: Target): boolean {
+  return rule !== undefined || impediment !== undefined;
 }
 
 /** A target that asks for nothing would be taken for one that asks for everything. */

@@ -12,6 +12,7 @@ import {
   type TargetRow,
   type TargetsState,
   isEmpty,
+  isRule,
   isUnsaved,
   nameOf,
   nextState,
@@ -72,7 +73,8 @@ export function useTargets(desk: TargetsDesk): [TargetsState, TargetsActions] {
     try {
       const targets = await desk.enabled();
       dispatch({ kind: "listed", targets });
-      if (targets.length <= LOOKED_AT_UNASKED) for (const { target } of targets) look(target, 0);
+      const apps = targets.filter(({ target }) => !isRule(target));
+      if (apps.length <= LOOKED_AT_UNASKED) for (const { target } of apps) look(target, 0);
     } catch (thrown) {
       dispatch({ kind: "list-failed", error: toBackupError(thrown) });
     }
@@ -121,7 +123,9 @@ export function useTargets(desk: TargetsDesk): [TargetsState, TargetsActions] {
       },
       look: ({ stored }) => look(stored.target, 1),
       lookAtAll() {
-        for (const { stored, details } of rows) if (details.kind === "unread") look(stored.target, 0);
+        for (const { stored, details } of rows) {
+          if (details.kind === "unread" && !isRule(stored.target)) look(stored.target, 0);
+        }
       },
       choose: ({ stored }, choices) => dispatch({ kind: "chosen", recordId: stored.target.recordId, choices }),
       save() {

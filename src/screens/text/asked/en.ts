@@ -12,4 +12,14 @@ export const askedTexts: AskedMessages = {
   without: (fields) => `without the ${fields.length === 1 ? "field" : "fields"} ${fields.join(", ")}`,
   behind: (told) => `. ${told}`,
   everything: "not limited",
+  rule(rule) {
+    switch (rule.scope) {
+      case "space":
+        return `all apps of space ${rule.spaceId}`;
+      case "guest_space":
+        return `all apps of guest space ${rule.spaceId}`;
+      case "all_apps":
+        return "all apps outside guest spaces";
+    }
+  },
 };

@@ -15,4 +15,14 @@ export const askedTexts: AskedMessages = {
   without: (fields) => `フィールド${fields.map((field) => `「${field}」`).join("")}を除外`,
   behind: (told) => `。${told}`,
   everything: "限定なし",
+  rule(rule) {
+    switch (rule.scope) {
+      case "space":
+        return `スペース（ID ${rule.spaceId}）のすべてのアプリ`;
+      case "guest_space":
+        return `ゲストスペース（ID ${rule.spaceId}）のすべてのアプリ`;
+      case "all_apps":
+        return "ゲストスペース以外のすべてのアプリ";
+    }
+  },
 };

@@ -1,3 +1,4 @@
+import type { Rule } from "../../../domain/rule";
 import type { Part } from "../../../domain/target";
 
 /** What a run was asked for of a target, where that is not everything. */
@@ -10,4 +11,6 @@ export interface AskedMessages {
   behind: (told: string) => string;
   /** Nothing limits it. */
   everything: string;
+  /** What a rule stands for. */
+  rule: (rule: Rule) => string;
 }

@@ -15,4 +15,14 @@ export const askedTexts: AskedMessages = {
   without: (fields) => `不含字段${fields.map((field) => `“${field}”`).join("")}`,
   behind: (told) => `。${told}`,
   everything: "无限制",
+  rule(rule) {
+    switch (rule.scope) {
+      case "space":
+        return `空间（ID ${rule.spaceId}）的所有应用`;
+      case "guest_space":
+        return `来宾空间（ID ${rule.spaceId}）的所有应用`;
+      case "all_apps":
+        return "来宾空间以外的所有应用";
+    }
+  },
 };

@@ -116,6 +116,12 @@ export const historyTexts: HistoryMessages = {
       EXCLUDED_FIELD_UNKNOWN: (app) =>
         `${app}: a field that was to be left out is not in the form. It was deleted, or its code changed. Check the fields to leave out.`,
     },
+    rule: {
+      new: (rule, apps) =>
+        `New by the rule "${rule}": ${apps.join(", ")}. Check whether the options of the rule suit what the apps hold.`,
+      gone: (rule, apps) =>
+        `No longer found by the rule "${rule}": ${apps.join(", ")}. Ask whoever is in charge of the apps whether they were meant to be deleted, moved or closed.`,
+    },
     silent: (app, days) => `${app}: in no run for ${days} days. Check whether runs still take place.`,
     failing: (app, times) => `${app}: not a success ${times} times in a row. See the messages of the latest runs.`,
     unsaved:

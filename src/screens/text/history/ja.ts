@@ -116,6 +116,12 @@ export const historyTexts: HistoryMessages = {
       EXCLUDED_FIELD_UNKNOWN: (app) =>
         `${app}: 除外するはずのフィールドがフォームにありません。削除されたか、フィールドコードが変わっています。除外の設定を確認してください。`,
     },
+    rule: {
+      new: (rule, apps) =>
+        `ルール「${rule}」に新しく当てはまりました: ${apps.join("、")}。ルールの設定がアプリの内容に合っているか確認してください。`,
+      gone: (rule, apps) =>
+        `ルール「${rule}」に当てはまらなくなりました: ${apps.join("、")}。削除、移動、または権限の変更が意図したものか、アプリの担当者に確認してください。`,
+    },
     silent: (app, days) =>
       `${app}: ${days}日間、どの実行にも含まれていません。実行が止まっていないか確認してください。`,
     failing: (app, times) => `${app}: ${times}回続けて成功していません。最近の実行のメッセージを確認してください。`,

@@ -1,5 +1,6 @@
 import type { FormError } from "../../../history/overview/anomalies";
 import type { Measure, Movement } from "../../../history/overview/movements";
+import type { RuleChange } from "../../../history/overview/rule-changes";
 import type { TargetOverview } from "../../../history/overview/targets";
 
 /** Columns of the list of runs, on the screen, in the CSV and on paper. */
@@ -120,6 +121,8 @@ export interface HistoryMessages {
     /** What limited the backup before and now, written out. */
     asked: (app: string, since: string, before: string, now: string) => string;
     form: Record<FormError, (app: string) => string>;
+    /** Of a rule, written out, and of apps that are new to it, or that it had before. */
+    rule: Record<RuleChange["change"], (rule: string, apps: readonly string[]) => string>;
     silent: (app: string, days: string) => string;
     failing: (app: string, times: string) => string;
     unsaved: string;

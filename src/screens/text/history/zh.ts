@@ -114,6 +114,11 @@ export const historyTexts: HistoryMessages = {
       EXCLUDED_FIELD_UNKNOWN: (app) =>
         `${app}：设置为不备份的字段不在表单中。该字段已被删除，或字段代码已更改。请检查排除设置。`,
     },
+    rule: {
+      new: (rule, apps) => `按规则“${rule}”新增：${apps.join("、")}。请确认规则的设置是否适合这些应用的内容。`,
+      gone: (rule, apps) =>
+        `已不符合规则“${rule}”：${apps.join("、")}。请向应用负责人确认删除、移动或更改权限是否有意为之。`,
+    },
     silent: (app, days) => `${app}：已有${days}天未包含在任何执行中。请确认备份是否仍在进行。`,
     failing: (app, times) => `${app}：连续${times}次未成功。请查看最近执行的消息。`,
     unsaved: "执行已结束，但超过24小时尚未确认zip文件已保存。请联系执行人，在该执行的记录中选择已保存的文件进行确认。",

@@ -17,6 +17,12 @@ export const pageTexts: PageMessages = {
     record_type: { target: "Target", run: "Run", change: "Change of settings or targets" },
     run_trigger: { button: "Button", headless: "Unattended" },
     run_destination: { download: "Download", folder: "Folder" },
+    target_scope: {
+      app: "One app",
+      space: "All apps of a space",
+      guest_space: "All apps of a guest space",
+      all_apps: "All apps outside guest spaces",
+    },
     target_enabled: { enabled: "Yes" },
     target_include: {
       records: "Records",

@@ -17,6 +17,12 @@ export const pageTexts: PageMessages = {
     record_type: { target: "対象アプリの登録", run: "実行", change: "設定と対象の変更" },
     run_trigger: { button: "ボタン", headless: "自動" },
     run_destination: { download: "ダウンロード", folder: "フォルダー" },
+    target_scope: {
+      app: "1つのアプリ",
+      space: "スペースのすべてのアプリ",
+      guest_space: "ゲストスペースのすべてのアプリ",
+      all_apps: "ゲストスペース以外のすべてのアプリ",
+    },
     target_enabled: { enabled: "する" },
     target_include: {
       records: "レコード",

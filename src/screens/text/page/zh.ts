@@ -17,6 +17,12 @@ export const pageTexts: PageMessages = {
     record_type: { target: "备份对象的登记", run: "执行", change: "设置和备份对象的更改" },
     run_trigger: { button: "按钮", headless: "自动" },
     run_destination: { download: "下载", folder: "文件夹" },
+    target_scope: {
+      app: "一个应用",
+      space: "空间的所有应用",
+      guest_space: "来宾空间的所有应用",
+      all_apps: "来宾空间以外的所有应用",
+    },
     target_enabled: { enabled: "备份" },
     target_include: {
       records: "记录",

@@ -1,3 +1,4 @@
+import { domainNames } from "../domain-names";
 import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
@@ -63,9 +64,13 @@ export const en: ReadmeMessages = {
   writtenOf: (written, expected) => `${written} / ${expected}`,
   appsNote: '"98 / 100": 98 in the backup, 100 in kintone. Apps that are not listed are not in this backup.',
 
+  domainTitle: "== Beside the apps (in the folder domain) ==",
+  domainList: (path, name, count) => `${path}: ${count} (${name})`,
+
   missingTitle: "== What is not in this backup ==",
   inCommon: "For every app:",
   inParticular: "For particular apps:",
+  ofDomain: "Beside the apps:",
   nothingInParticular: "Nothing else is known to be missing.",
   earlierComments: (records, oldest) =>
     `Comments of ${records} record(s) are taken from earlier backups; the oldest were read at ${oldest}. Later comments of theirs are not in this backup.`,
@@ -99,6 +104,16 @@ export const en: ReadmeMessages = {
     "lookup-search": "How lookups search",
     "space-threads": "Threads and cover picture of the space",
     "undeployed-settings": "Changes of settings that were not yet applied to the app",
+    plugins: "The list of installed plug-ins",
+    spaces: "The list of spaces",
+    users: "The list of users",
+    organizations: "The list of departments",
+    groups: "The list of groups",
+    memberships: "Who belongs to which department and group",
+    space: "Spaces",
+    "unlisted-spaces": "Spaces that the user who ran the backup may not see, or that have no app",
+    "guest-users": "Guest users",
+    "user-details": "E-mail addresses, telephone numbers, dates of birth and other details of users",
   },
   reason: {
     NOT_OFFERED_BY_KINTONE: "kintone's API does not give them.",
@@ -109,6 +124,8 @@ export const en: ReadmeMessages = {
     FAILED: "Could not be backed up.",
   },
   ownReason: {
+    "user-details": { EXCLUDED: "They are personal data that no restore needs, and always stay out." },
+    "unlisted-spaces": { NOT_OFFERED_BY_KINTONE: "Some may be missing: kintone does not list them." },
     "record-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
     "process-history": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give it." },
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintone's API does not give them, and they are secrets." },
@@ -130,6 +147,8 @@ export const en: ReadmeMessages = {
     "derived-field": { EXCLUDED: "Left out, because they would give those values away." },
   },
   setting: settingNames.en,
+  list: domainNames.en,
+  space: (id) => `space ${id}`,
   record: (id) => `record ${id}`,
   field: (code) => `field "${code}"`,
   pathOf: (path, name) => `${name} (${path})`,

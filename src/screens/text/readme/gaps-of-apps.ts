@@ -10,6 +10,8 @@ export interface GapsOfApps {
   common: ToldGap[];
   /** Of single apps, each called by its folder and its name. */
   apps: Array<{ app: string; gaps: ToldGap[] }>;
+  /** Of what belongs to no app. */
+  domain: ToldGap[];
 }
 
 /** Which gaps are told: those that make an archive incomplete, those that do not, or both. */
@@ -20,12 +22,10 @@ const LONGEST_QUERY = 200;
 export function tellGaps(
   messages: ReadmeMessages,
   targets: readonly TargetGaps[],
-  choice: GapChoice = "all",
+  { choice = "all", domain = [] }: { choice?: GapChoice; domain?: readonly GapGroup[] } = {},
 ): GapsOfApps {
-  const chosen = targets.map((target) => ({
-    ...target,
-    groups: target.groups.filter((group) => choice === "all" || isLacking(group) === (choice === "lacking")),
-  }));
+  const isChosen = (group: GapGroup) => choice === "all" || isLacking(group) === (choice === "lacking");
+  const chosen = targets.map((target) => ({ ...target, groups: target.groups.filter(isChosen) }));
   const common = groupsInCommon(chosen);
   const apps = chosen.flatMap((target) => {
     const { folder, appName, groups } = target;
@@ -33,7 +33,10 @@ export function tellGaps(
     const gaps = [...tellCounts(messages, target, choice), ...toldGaps(messages, own)];
     return gaps.length > 0 ? [{ app: `[${folder}] ${shortened(appName, LONGEST_NAME)}`, gaps }] : [];
   });
-  return { common: toldGaps(messages, [...common.values()]), apps };
+  return {
+    ...{ common: toldGaps(messages, [...common.values()]), apps },
+    domain: toldGaps(messages, domain.filter(isChosen)),
+  };
 }
 
 /** Gaps that name no place, and that all targets have. */

@@ -1,3 +1,4 @@
+import { domainNames } from "../domain-names";
 import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
@@ -65,9 +66,13 @@ export const ja: ReadmeMessages = {
   appsNote:
     "「98 / 100」は、バックアップに98件、kintoneに100件という意味です。一覧にないアプリは、バックアップに含まれていません。",
 
+  domainTitle: "■ アプリ以外の情報（domain フォルダーの中）",
+  domainList: (path, name, count) => `${path}: ${count}件（${name}）`,
+
   missingTitle: "■ バックアップに含まれていないもの",
   inCommon: "すべてのアプリに共通:",
   inParticular: "アプリごと:",
+  ofDomain: "アプリ以外:",
   nothingInParticular: "ほかに、不足していることがわかっているものはありません。",
   earlierComments: (records, oldest) =>
     `レコード${records}件のコメントは、以前のバックアップから引き継いだものです（最も古い読み取り: ${oldest}）。その後のコメントは含まれていません。`,
@@ -101,6 +106,16 @@ export const ja: ReadmeMessages = {
     "lookup-search": "ルックアップの検索方式",
     "space-threads": "スペースのスレッドとカバー画像",
     "undeployed-settings": "アプリに反映されていない設定の変更",
+    plugins: "読み込んだプラグインの一覧",
+    spaces: "スペースの一覧",
+    users: "ユーザーの一覧",
+    organizations: "組織の一覧",
+    groups: "グループの一覧",
+    memberships: "組織とグループの所属",
+    space: "スペース",
+    "unlisted-spaces": "実行したユーザーが閲覧できないスペース、アプリのないスペース",
+    "guest-users": "ゲストユーザー",
+    "user-details": "ユーザーのメールアドレス、電話番号、誕生日など",
   },
   reason: {
     NOT_OFFERED_BY_KINTONE: "kintoneのAPIでは取得できません。",
@@ -111,6 +126,10 @@ export const ja: ReadmeMessages = {
     FAILED: "バックアップできませんでした。",
   },
   ownReason: {
+    "user-details": { EXCLUDED: "復元に必要のない個人情報のため、常に含めません。" },
+    "unlisted-spaces": {
+      NOT_OFFERED_BY_KINTONE: "kintoneの一覧に出ないため、含まれていないものがある可能性があります。",
+    },
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintoneのAPIでは取得できません。秘密の情報でもあります。" },
     "category-tree": { NOT_OFFERED_BY_KINTONE: switchedOff },
     "plugin-configurations": { NOT_OFFERED_BY_KINTONE: switchedOff },
@@ -131,6 +150,8 @@ export const ja: ReadmeMessages = {
     "derived-field": { EXCLUDED: "除外した値がわかってしまうため、除外しました。" },
   },
   setting: settingNames.ja,
+  list: domainNames.ja,
+  space: (id) => `スペース ${id}`,
   record: (id) => `レコード ${id}`,
   field: (code) => `フィールド「${code}」`,
   pathOf: (path, name) => `${name}（${path}）`,

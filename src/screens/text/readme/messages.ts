@@ -1,8 +1,10 @@
+import type { DomainFacts } from "../../../archive/manifest/manifest";
 import type { Gap, MissingPart } from "../../../domain/gap";
 import type { SettingName } from "../../../domain/source";
 import type { Quantities } from "../quantities";
 
 type MissingCode = Gap["code"];
+type DomainList = DomainFacts["lists"][number]["list"];
 
 /** Every text of `README.txt` in one language. Paragraphs are lines of at most about 100 columns. */
 export interface ReadmeMessages {
@@ -43,11 +45,17 @@ export interface ReadmeMessages {
   writtenOf: (written: string, expected: string) => string;
   appsNote: string;
 
+  /** Of the folder of what belongs to no app; `list` as in `domainNames`, and its lines. */
+  domainTitle: string;
+  domainList: (path: string, name: string, count: string) => string;
+
   missingTitle: string;
   /** For every app. */
   inCommon: string;
   /** For single apps. */
   inParticular: string;
+  /** For what belongs to no app. */
+  ofDomain: string;
   nothingInParticular: string;
   /** Two counts that do not agree. */
   /** `oldest`: when they were read, at the earliest. */
@@ -63,6 +71,8 @@ export interface ReadmeMessages {
   /** Where more can be said than that. */
   ownReason: Partial<Record<MissingPart, Partial<Record<MissingCode, string>>>>;
   setting: Record<SettingName, string>;
+  list: Readonly<Record<DomainList, string>>;
+  space: (id: string) => string;
   record: (id: string) => string;
   field: (code: string) => string;
   /** A path, and what people call what would be there. */

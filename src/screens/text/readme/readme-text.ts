@@ -1,4 +1,4 @@
-import { gapsOf } from "../../../archive/verify/target-gaps";
+import { gapsOf, gapsOfDomain } from "../../../archive/verify/target-gaps";
 import type { ReadmeFacts } from "../../../backup/volumes/readme";
 import type { RunStart } from "../../../domain/outcome";
 import { oneLine } from "../one-line";
@@ -8,8 +8,6 @@ import { readmeMessagesFor } from "./language";
 import type { ReadmeMessages } from "./messages";
 import { shortened } from "./shortened";
 import type { ToldGap } from "./told-gap";
-
-type TargetFacts = ReadmeFacts["targets"][number];
 
 /** @kintone/cli 1.19.2, `cli-kintone record import --help`. It sends every column, also those that only who manages the app may set. */
 const IMPORT_ALL = "cli-kintone record import --app <id> --file-path records.csv --attachments-dir attachments";
@@ -32,7 +30,8 @@ export function writeReadme(language: string, facts: ReadmeFacts): string {
     ...[...messages.importSome, `  ${IMPORT_SOME}`, ...messages.importFields],
     ...[...(hasFurtherFiles ? [messages.importFurtherFiles] : []), ...messages.importNotes],
     ...["", messages.appsTitle, ...appTable(messages, facts.targets), messages.appsNote],
-    ...["", messages.missingTitle, ...missingLines(messages, facts.targets)],
+    ...(facts.domain ? ["", messages.domainTitle, ...domainLines(messages, facts.domain)] : []),
+    ...["", messages.missingTitle, ...missingLines(messages, facts)],
   ];
   return lines.map((line) => `${oneLine(line)}\n`).join("");
 }
@@ -48,11 +47,20 @@ function origin(messages: ReadmeMessages, { runId, operator, startedAt }: RunSta
   ];
 }
 
+function domainLines(messages: ReadmeMessages, { lists }: NonNullable<ReadmeFacts["domain"]>): string[] {
+  const { list: names, quantities } = messages;
+  return lists.map(({ list, written }) =>
+    messages.domainList(`${list}.jsonl`, names[list], quantities.number(written)),
+  );
+}
+
 /** What is true for every app is told once. */
-function missingLines(messages: ReadmeMessages, targets: readonly TargetFacts[]): string[] {
-  const { common, apps } = tellGaps(messages, targets.map(gapsOf));
+function missingLines(messages: ReadmeMessages, { targets, domain }: ReadmeFacts): string[] {
+  const told = tellGaps(messages, targets.map(gapsOf), domain ? { domain: gapsOfDomain(domain) } : {});
+  const { common, apps } = told;
   const particular = apps.flatMap(({ app, gaps }) => ["", app, ...linesOf(gaps)]);
   return [
+    ...(told.domain.length > 0 ? [messages.ofDomain, ...linesOf(told.domain), ""] : []),
     ...(common.length > 0 ? [messages.inCommon, ...linesOf(common), ""] : []),
     ...(particular.length > 0 ? [messages.inParticular, ...particular] : [messages.nothingInParticular]),
   ];

@@ -46,6 +46,7 @@ function sentenceOf({ part, reason, ownReason }: ReadmeMessages, { what, code }:
 /** 'record 34, field "drawing", 12/attachments/drawing-34/a.pdf (The connection broke)': only what is known. */
 function placeOf(messages: ReadmeMessages, gap: Missing, withText: boolean): string {
   const place = [
+    gap.space !== undefined && messages.space(shortened(gap.space, LONGEST_CODE)),
     gap.record !== undefined && messages.record(shortened(gap.record, LONGEST_CODE)),
     gap.field !== undefined && messages.field(shortened(gap.field, LONGEST_CODE)),
     gap.path !== undefined && pathOf(messages, gap.path),

@@ -1,3 +1,4 @@
+import { domainNames } from "../domain-names";
 import { quantitiesIn } from "../quantities";
 import { settingNames } from "../setting-names";
 import type { ReadmeMessages } from "./messages";
@@ -55,9 +56,13 @@ export const zh: ReadmeMessages = {
   writtenOf: (written, expected) => `${written} / ${expected}`,
   appsNote: "“98 / 100”表示备份中有98条，kintone中有100条。未列出的应用不在此备份中。",
 
+  domainTitle: "■ 应用以外的信息（domain 文件夹中）",
+  domainList: (path, name, count) => `${path}：${count}条（${name}）`,
+
   missingTitle: "■ 备份中不包含的内容",
   inCommon: "所有应用共通：",
   inParticular: "各应用：",
+  ofDomain: "应用以外：",
   nothingInParticular: "没有其他已知的缺失。",
   earlierComments: (records, oldest) =>
     `${records}条记录的回复沿用自以前的备份（最早读取于${oldest}），其后的回复不在此备份中。`,
@@ -89,6 +94,16 @@ export const zh: ReadmeMessages = {
     "lookup-search": "Lookup的搜索方式",
     "space-threads": "空间的主题和封面图片",
     "undeployed-settings": "尚未反映到应用的设置更改",
+    plugins: "已导入插件的列表",
+    spaces: "空间列表",
+    users: "用户列表",
+    organizations: "组织列表",
+    groups: "组列表",
+    memberships: "组织和组的所属关系",
+    space: "空间",
+    "unlisted-spaces": "执行备份的用户无法查看的空间、没有应用的空间",
+    "guest-users": "访客用户",
+    "user-details": "用户的电子邮件地址、电话号码、生日等",
   },
   reason: {
     NOT_OFFERED_BY_KINTONE: "kintone的API无法获取。",
@@ -99,6 +114,8 @@ export const zh: ReadmeMessages = {
     FAILED: "无法备份。",
   },
   ownReason: {
+    "user-details": { EXCLUDED: "属于还原时不需要的个人信息，始终不包含。" },
+    "unlisted-spaces": { NOT_OFFERED_BY_KINTONE: "kintone不列出这些空间，可能有未包含的空间。" },
     "api-tokens": { NOT_OFFERED_BY_KINTONE: "kintone的API无法获取，而且是机密信息。" },
     "category-tree": { NOT_OFFERED_BY_KINTONE: switchedOff },
     "plugin-configurations": { NOT_OFFERED_BY_KINTONE: switchedOff },
@@ -112,6 +129,8 @@ export const zh: ReadmeMessages = {
     "derived-field": { EXCLUDED: "会泄露已排除的值，因此已排除。" },
   },
   setting: settingNames.zh,
+  list: domainNames.zh,
+  space: (id) => `空间 ${id}`,
   record: (id) => `记录 ${id}`,
   field: (code) => `字段“${code}”`,
   pathOf: (path, name) => `${name}（${path}）`,

@@ -3,6 +3,7 @@ import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/en";
 import { limitsBehind } from "../asked/limits";
+import { domainNames } from "../domain-names";
 import { pageTexts } from "../page/en";
 import { settingNameIn } from "../setting-names";
 import { unreachedTexts } from "../unreached/en";
@@ -12,12 +13,27 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 'attachment "drawing.pdf" of record 34 in app 12': only what is known. */
-function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what(facts: ErrorFacts, otherwise: string): string {
+  const { app, settings = [], lists = [], spaces = [], record, field, file, path } = facts;
   const names = settings.map((name) => `"${settingName(name)}"`).join(", ");
   const setting = names && `${settings.length === 1 ? "the setting" : "the settings"} ${names}`;
-  const things = [file ? `attachment "${file}"` : setting || (path && `"${path}"`), field && `field "${field}"`];
+  const ofDomain = [
+    ...lists.map((list) => `the ${domainNames.en[list]}`),
+    ...(spaces.length > 0 ? [namedSpaces(spaces)] : []),
+  ];
+  const things = [
+    ofDomain.join(", "),
+    file ? `attachment "${file}"` : setting || (path && `"${path}"`),
+    field && `field "${field}"`,
+  ];
   const holders = [record && `record ${record}`, app && `app ${app}`];
   return [...things, ...holders].filter(Boolean).join(" of ") || otherwise;
+}
+
+/** "space 3", "spaces 3, 5 and 7 more". */
+function namedSpaces(ids: readonly string[]): string {
+  const more = ids.length > MOST_SPACES ? ` and ${number(ids.length - MOST_SPACES)} more` : "";
+  return `${ids.length === 1 ? "space" : "spaces"} ${ids.slice(0, MOST_SPACES).join(", ")}${more}`;
 }
 
 /** Of what is not there, whatever of it was asked for. */
@@ -28,6 +44,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
   if (appName === undefined) return app ? `App ${app}` : "An app";
   return app ? `App "${appName}" (ID ${app})` : `App "${appName}"`;
 }
+
+const ruleCalled = ({ rule }: ErrorFacts) => (rule ? askedTexts.rule(rule) : "of several apps");
+
+/** 'Drawings (ID 12), Orders (ID 13)' */
+const appsCalled = ({ apps = [] }: ErrorFacts) =>
+  apps.map(({ appId, appName }) => (appName ? `${appName} (ID ${appId})` : `ID ${appId}`)).join(", ");
 
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator ? `Done by ${operator}${since && ` (${moment(since) ?? since})`}.` : "Nothing is recorded of who did it.";
@@ -49,8 +71,10 @@ function compared(
 
 const settingName = (name: string) => settingNameIn("en", name);
 const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
-const named = ({ appId, appName, recordId }: Target) =>
-  appId ? `app "${appName}" (ID ${appId})` : `target record ${recordId}`;
+function named({ appId, appName, recordId, rule }: Target): string {
+  if (appId) return `app "${appName}" (ID ${appId})`;
+  return rule ? `the rule "${askedTexts.rule(rule)}"` : `target record ${recordId}`;
+}
 
 /** " (app 12)", or nothing. */
 function within(subject: string): string {
@@ -85,6 +109,7 @@ const overBudgetTexts: Record<OverBudget, string> = {
 
 /** More are told by their number. */
 const MOST_APPS = 5;
+const MOST_SPACES = 20;
 
 export const en: Messages = {
   asked: askedTexts,
@@ -95,6 +120,7 @@ export const en: Messages = {
     records: "Reading records",
     attachments: "Reading attachments",
     comments: "Reading comments",
+    domain: "Reading plug-ins, spaces and people",
     pack: "Writing the zip",
     verify: "Verifying",
     deliver: "Saving",
@@ -113,6 +139,22 @@ export const en: Messages = {
         `${appCalled(facts)} was backed up in the run before and is not in this backup, as its target is switched off. ${doneBy(facts)} If that was not intended, switch it on again.`,
       TARGET_RETYPED: (facts) =>
         `The record of the target for ${what({ ...(facts.app && { app: facts.app }) }, "an app")} had been given another kind than that of targets. The app was backed up all the same, and the record is a target again when this run has ended. kintone's change history of the record shows who did it.`,
+      RULE_INCOMPLETE: (facts) =>
+        `A target that stands for all apps of a space does not say of which${facts.record ? ` (record ${facts.record})` : ""}, so none of them is in the backup. Enter the space ID in the target.`,
+      RULE_EMPTY: (facts) =>
+        `Nothing is in the backup by the rule "${ruleCalled(facts)}", as kintone showed no app that it stands for. Check whether there are apps and whether you may view them. If there are none for now, switch the rule off until then.`,
+      RULE_NOT_LISTED: (facts) =>
+        facts.ofToken
+          ? `The rule "${ruleCalled(facts)}" could not be worked out, as kintone does not list apps for the API tokens, so nothing is in the backup by it. Run the command with a login name and password, or add each app as a target.`
+          : `It could not be found out which apps the rule "${ruleCalled(facts)}" stands for${systemsReason(facts.reason)}, so nothing is in the backup by it. Check whether the space is still there and you are a member of it, and run the backup again.`,
+      RULES_NOT_PREPARED: () =>
+        'This app does not have the fields for rules yet. Press "Prepare this app" above, then add the rule again.',
+      RULE_APPS_NEW: (facts) =>
+        `New by the rule "${ruleCalled(facts)}" since its last run, and backed up from now on: ${appsCalled(facts)}. If an app is not to be backed up, add its ID to the apps that the rule leaves out.`,
+      RULE_APPS_GONE: (facts) =>
+        `Backed up by the rule "${ruleCalled(facts)}" in its last run, and not in this backup: ${appsCalled(facts)}. The apps were deleted or moved, you may not view them any more, or the rule leaves them out now. If that was not intended, restore the app or its permissions, or add it as a target of its own.`,
+      RULE_GONE: (facts) =>
+        `The rule "${ruleCalled(facts)}" is deleted, switched off or changed, so that these apps, which it had backed up in the run before, are not in this backup: ${appsCalled(facts)}. If that was not intended, add the rule again or switch it on.`,
       APP_NOT_FOUND: (facts) =>
         `${capital(theApp(facts, "the target app"))} was not found and could not be backed up. It may have been deleted, or the app ID may be wrong. Check the app ID and the guest space ID of the target.`,
       RECORD_NOT_FOUND: (facts) =>
@@ -195,6 +237,10 @@ export const en: Messages = {
         facts.field === undefined
           ? `The rows of ${count(actual, "record")} are not in records.csv, as no CSV of this backup can hold them. The first is ${what(facts, "a record")}. The records are in records.jsonl as kintone gave them; there is nothing to do. Only who puts them back with records.csv has to add them.`
           : `In ${count(actual, "record")}, kintone gave a value that records.csv cannot hold; there the cell is empty or lacks a part. The first is ${what(facts, "a field")}. The values are in records.jsonl as kintone gave them; there is nothing to do. Only who puts records back with records.csv has to add them.`,
+      DOMAIN_NOT_READABLE: (facts) =>
+        `You do not have permission to read ${what(facts, "a part of the domain")}, so this is not in the backup. A space that is not public can be read by its members alone; API tokens can read none of this. Join the spaces, run the backup as a user who has the permission, or leave these spaces, or this part as a whole, out in the settings.`,
+      DOMAIN_CHANGING: (facts) =>
+        `${capital(what(facts, "a list of the domain"))} could not be read in one piece, as it was changed, or somebody logged in to kintone again, each time that it was read. It is not in the backup. Run the backup again when nobody changes users, departments, groups, spaces or plug-ins.`,
       FILE_GONE: (facts) =>
         `${capital(what(facts, "an attachment"))} was not found and is not in the backup. It may have been replaced or deleted during the backup. Run the backup again.`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -227,6 +273,16 @@ export const en: Messages = {
         `The working files of the backup could not be written to this browser's storage, or not be read from it${systemsReason(reason)}. The site data may have been deleted meanwhile, or the disk may have a problem. Check that and run the backup again.`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)} Check the download settings of your browser and run the backup again.`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `This browser lacks what a backup needs${reason ? ` (${reason})` : ""}, so none was begun. Run it in a current Chrome, Edge or Firefox.`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `This browser keeps no working files, so no backup was begun${systemsReason(reason)}. If this is a private or incognito window, use an ordinary one. If it is not, let this site keep data, in the settings of the browser.`,
+      RUN_SILENT: ({ resumable }) =>
+        `The backup stopped responding in this browser and was ended. ${
+          resumable
+            ? "Close this dialog: the record list then offers to continue, and what was read is not read again."
+            : "Run it again."
+        } If it happens again, restart the browser or use another one.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -264,11 +320,14 @@ export const en: Messages = {
     "target-started": ({ target, expectedRecords }) =>
       `Reading of ${named(target)} started.${expectedRecords === undefined ? "" : ` Records: ${number(expectedRecords)}`}`,
     "lost-targets-unknown": () =>
-      "The run before could not be read, so it is not known whether a target of it is there no more.",
+      "The run before could not be read, so it is not known whether a target of it is there no more, or an app new by a rule.",
+    "rule-worked-out": ({ rule, apps }) =>
+      `The rule "${askedTexts.rule(rule)}" stands for ${count(apps, "app")} in this run.`,
     "used-requests-unknown": () =>
       "What earlier backups of today used of the API requests could not be read. They count for nothing.",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `Backing up ${named(target)} takes at least ${count(requests, "API request")}. Of the ${number(perAppAndDay)} that backups may make of an app in a day, ${number(left)} are left. ${overBudgetTexts[overBudget]}`,
+    waited: () => "The waiting is over.",
     "held-back": ({ target, until, perAppAndDay }) =>
       `The ${number(perAppAndDay)} API requests that backups may make of ${named(target)} in a day are used up. The rest is read after ${moment(until)}.`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
@@ -287,6 +346,8 @@ export const en: Messages = {
       `Records of ${named(target)} changed while they were read, and were read again. Added: ${number(added)}, changed: ${number(changed)}, deleted: ${number(deleted)}`,
     "records-still-changing": ({ target, changed }) =>
       `Records of ${named(target)} kept changing. ${count(changed, "record")} changed once more after having been read again.`,
+    "domain-read": ({ lists }) =>
+      `Beside the apps: ${lists.map(({ list, written }) => `${domainNames.en[list]}: ${number(written)}`).join(", ") || "nothing could be read"}`,
     "target-finished": ({ result }) =>
       `${named(result.target)}: ${pageTexts.status[result.status]}. Records: ${number(result.records)}, attachments: ${number(result.attachments)}, ${bytes(result.bytes)}, ${duration(result.seconds)}, API requests: ${number(result.requests)}${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
@@ -395,6 +456,7 @@ export const en: Messages = {
     historyMissing: "Save the facts of this run to a file instead.",
     saveFacts: "Save the facts of the run",
   },
+  ruleNews: { heading: "The apps of rules have changed", goOn: "Back up" },
   room: {
     heading: "There is probably not enough room",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
@@ -403,6 +465,16 @@ export const en: Messages = {
       "Without more room the backup will probably end unfinished. Free up disk space, do not use a private window, or back up fewer apps at a time.",
     ],
     goOn: "Back up anyway",
+  },
+  loss: {
+    heading: "This backup could not be resumed",
+    onThePage:
+      "This page lets no backup work in the background (Web Worker), so it works on the page itself: it takes longer, and the page may react late. Keep this tab in front meanwhile.",
+    ifBrokenOff:
+      "If the page is closed or the browser ends during the backup, what was read until then is lost, and it can take up to 15 minutes until another backup can be run.",
+    otherBrowser:
+      "The zip files of a backup that reaches its end are the same. To be able to resume, use a current Chrome, Edge or Firefox.",
+    goOn: "Back up",
   },
   budget: {
     heading: "This backup takes many API requests",

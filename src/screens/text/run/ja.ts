@@ -3,6 +3,7 @@ import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/ja";
 import { limitsBehind } from "../asked/limits";
+import { domainNames } from "../domain-names";
 import { pageTexts } from "../page/ja";
 import { settingNameIn } from "../setting-names";
 import { unreachedTexts } from "../unreached/ja";
@@ -12,9 +13,12 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** 「アプリ（ID 12）のレコード（ID 34）の添付ファイル「図面.pdf」」: only what is known. */
-function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what(facts: ErrorFacts, otherwise: string): string {
+  const { app, settings = [], lists = [], spaces = [], record, field, file, path } = facts;
   const names = settings.map((name) => `「${settingName(name)}」`).join("");
+  const ofDomain = [...lists.map((list) => domainNames.ja[list]), ...(spaces.length > 0 ? [namedSpaces(spaces)] : [])];
   const parts = [
+    ofDomain.join("、"),
     app && `アプリ（ID ${app}）`,
     names && `設定${names}`,
     record && `レコード（ID ${record}）`,
@@ -25,6 +29,12 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
   return parts.filter(Boolean).join("の") || otherwise;
 }
 
+/** 「スペース（ID 3、5、ほか7個）」 */
+function namedSpaces(ids: readonly string[]): string {
+  const more = ids.length > MOST_SPACES ? `、ほか${number(ids.length - MOST_SPACES)}個` : "";
+  return `スペース（ID ${ids.slice(0, MOST_SPACES).join("、")}${more}）`;
+}
+
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
@@ -33,6 +43,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
   const name = appName === undefined ? "アプリ" : `アプリ「${appName}」`;
   return app ? `${name}（ID ${app}）` : name;
 }
+
+const ruleCalled = ({ rule }: ErrorFacts) => (rule ? askedTexts.rule(rule) : "複数のアプリ");
+
+/** 「図面（ID 12）、受注（ID 13）」 */
+const appsCalled = ({ apps = [] }: ErrorFacts) =>
+  apps.map(({ appId, appName }) => (appName ? `${appName}（ID ${appId}）` : `ID ${appId}`)).join("、");
 
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator
@@ -56,8 +72,10 @@ function compared(
 
 const settingName = (name: string) => settingNameIn("ja", name);
 const count = (value: number) => `${number(value)}件`;
-const named = ({ appId, appName, recordId }: Target) =>
-  appId ? `アプリ「${appName}」（ID ${appId}）` : `対象アプリの登録（レコードID ${recordId}）`;
+function named({ appId, appName, recordId, rule }: Target): string {
+  if (appId) return `アプリ「${appName}」（ID ${appId}）`;
+  return rule ? `ルール「${askedTexts.rule(rule)}」` : `対象アプリの登録（レコードID ${recordId}）`;
+}
 
 /** The system's own word, for whoever looks after it. */
 function systemsReason(reason: string | undefined): string {
@@ -84,6 +102,7 @@ const overBudgetTexts: Record<OverBudget, string> = {
 
 /** More are told by their number. */
 const MOST_APPS = 5;
+const MOST_SPACES = 20;
 
 export const ja: Messages = {
   asked: askedTexts,
@@ -94,6 +113,7 @@ export const ja: Messages = {
     records: "レコードの取得",
     attachments: "添付ファイルの取得",
     comments: "コメントの取得",
+    domain: "プラグイン・スペース・ユーザーの取得",
     pack: "zipの作成",
     verify: "検証",
     deliver: "保存",
@@ -113,6 +133,22 @@ export const ja: Messages = {
         `${appCalled(facts)}は前回の実行では対象でしたが、今は無効になっているため、バックアップに含まれていません。${doneBy(facts)}意図したものでなければ、もう一度有効にしてください。`,
       TARGET_RETYPED: (facts) =>
         `${appCalled(facts)}を対象として登録したレコードの種別が、別の種別に変更されていました。このアプリはこれまでどおりバックアップし、実行の終了時に種別を元に戻します。変更した人は、レコードの変更履歴で確認できます。`,
+      RULE_INCOMPLETE: (facts) =>
+        `スペースのすべてのアプリを対象とする登録${facts.record ? `（レコードID ${facts.record}）` : ""}にスペースIDがないため、このルールによるバックアップは行われませんでした。スペースIDを入力してください。`,
+      RULE_EMPTY: (facts) =>
+        `ルール「${ruleCalled(facts)}」に当てはまるアプリがkintoneから1つも得られなかったため、このルールによるバックアップは行われませんでした。アプリがあるか、閲覧する権限があるかを確認してください。今はアプリがない場合は、作成されるまでルールを無効にしてください。`,
+      RULE_NOT_LISTED: (facts) =>
+        facts.ofToken
+          ? `APIトークンではkintoneからアプリの一覧を取得できないため、ルール「${ruleCalled(facts)}」によるバックアップは行われませんでした。ログイン名とパスワードで実行するか、アプリを1つずつ対象に追加してください。`
+          : `ルール「${ruleCalled(facts)}」に当てはまるアプリの一覧を取得できなかったため${systemsReason(facts.reason)}、このルールによるバックアップは行われませんでした。スペースが残っているか、スペースのメンバーであるかを確認して、もう一度実行してください。`,
+      RULES_NOT_PREPARED: () =>
+        "このアプリには、ルールに必要なフィールドがまだありません。上の「このアプリを準備」を押してから、もう一度ルールを追加してください。",
+      RULE_APPS_NEW: (facts) =>
+        `ルール「${ruleCalled(facts)}」の前回の実行のあとに、次のアプリが新しく当てはまるようになりました。今回からバックアップします: ${appsCalled(facts)}。バックアップしない場合は、ルールから除くアプリにIDを追加してください。`,
+      RULE_APPS_GONE: (facts) =>
+        `次のアプリは、ルール「${ruleCalled(facts)}」の前回の実行ではバックアップしましたが、今回は含まれていません: ${appsCalled(facts)}。アプリが削除または移動されたか、閲覧する権限がなくなったか、ルールから除かれています。意図したものでなければ、アプリや権限を元に戻すか、アプリを単独の対象として追加してください。`,
+      RULE_GONE: (facts) =>
+        `ルール「${ruleCalled(facts)}」が削除、無効化または変更されたため、前回の実行でこのルールによりバックアップした次のアプリは、今回は含まれていません: ${appsCalled(facts)}。意図したものでなければ、ルールをもう一度追加するか、有効にしてください。`,
       APP_NOT_FOUND: (facts) =>
         `${theApp(facts, "対象のアプリ")}が見つからないため、バックアップできませんでした。アプリが削除されたか、アプリIDが間違っている可能性があります。対象アプリの登録で、アプリIDとゲストスペースIDを確認してください。`,
       RECORD_NOT_FOUND: (facts) =>
@@ -195,6 +231,10 @@ export const ja: Messages = {
         facts.field === undefined
           ? `レコード${count(actual)}の行は、CSVに収まらないため、records.csvに含まれていません（最初のもの: ${what(facts, "レコード")}）。レコードはkintoneから返されたままrecords.jsonlに含まれているので、対応は不要です。records.csvを使って復元する場合のみ、補う必要があります。`
           : `レコード${count(actual)}で、CSVでは表せない値がkintoneから返されたため、records.csvのセルが空か、一部が欠けています（最初のもの: ${what(facts, "フィールド")}）。値はkintoneから返されたままrecords.jsonlに含まれているので、対応は不要です。records.csvを使って復元する場合のみ、補う必要があります。`,
+      DOMAIN_NOT_READABLE: (facts) =>
+        `${what(facts, "プラグイン・スペース・ユーザーの情報の一部")}は閲覧する権限がないため、バックアップに含まれていません。非公開のスペースを閲覧できるのは、参加しているユーザーだけです。また、APIトークンではこれらを取得できません。スペースに参加するか、権限のあるユーザーで実行してください。不要な場合は、設定で、そのスペースをIDで除くか、この情報のバックアップをオフにしてください。`,
+      DOMAIN_CHANGING: (facts) =>
+        `${what(facts, "プラグイン・スペース・ユーザーの一覧")}は、取得するたびに内容が変わったか、取得中にkintoneへのログインがあったため、バックアップに含まれていません。ユーザー、組織、グループ、スペース、プラグインの変更が落ち着いてから、もう一度実行してください。`,
       FILE_GONE: (facts) =>
         `${what(facts, "添付ファイル")}が見つからないため、バックアップに含まれていません。バックアップの途中で差し替えられたか、削除された可能性があります。もう一度実行してください。`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -227,6 +267,16 @@ export const ja: Messages = {
         `バックアップの作業用ファイルを、このブラウザーの保存領域に書き込めなかったか、そこから読み取れませんでした${systemsReason(reason)}。実行中にサイトデータが削除されたか、ディスクに問題がある可能性があります。確認してから、もう一度実行してください。`,
       DELIVERY_FAILED: (facts) =>
         `${notSaved(facts)}ブラウザーのダウンロードの設定を確認してから、もう一度実行してください。`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `このブラウザーにはバックアップに必要な機能がないため、開始しませんでした${reason ? `（不足している機能: ${reason}）` : ""}。最新のChrome、Edge、Firefoxのいずれかで、もう一度実行してください。`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `このブラウザーでは作業用ファイルを保存できないため、バックアップを開始しませんでした${systemsReason(reason)}。プライベートウィンドウやシークレットウィンドウを使っている場合は、通常のウィンドウで実行してください。通常のウィンドウの場合は、ブラウザーの設定でこのサイトのデータの保存を許可してください。`,
+      RUN_SILENT: ({ resumable }) =>
+        `ブラウザー内のバックアップの処理が応答しなくなったため、終了しました。${
+          resumable
+            ? "このダイアログを閉じると、レコード一覧に「続きから再開」が表示されます。すでに読み取ったデータは、もう一度読み取る必要はありません。"
+            : "もう一度実行してください。"
+        }続けて起こる場合は、ブラウザーを再起動するか、別のブラウザーで実行してください。`,
       HISTORY_UNWRITABLE: () =>
         "実行履歴を記録できませんでした。バックアップ管理アプリのアクセス権とフィールドを確認してください。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
@@ -271,11 +321,14 @@ export const ja: Messages = {
     "target-started": ({ target, expectedRecords }) =>
       `${named(target)}の読み取りを開始しました。${expectedRecords === undefined ? "" : `レコード: ${count(expectedRecords)}`}`,
     "lost-targets-unknown": () =>
-      "前回の実行を読み取れなかったため、なくなった対象があるかどうかを確認できませんでした。",
+      "前回の実行を読み取れなかったため、なくなった対象があるかどうかを確認できませんでした。ルールに新しく当てはまるアプリがあるかどうかも確認できませんでした。",
+    "rule-worked-out": ({ rule, apps }) =>
+      `ルール「${askedTexts.rule(rule)}」により、今回は${number(apps)}個のアプリをバックアップします。`,
     "used-requests-unknown": () =>
       "今日のこれまでのバックアップが使ったAPIリクエスト数を読み取れませんでした。0回として数えます。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `${named(target)}のバックアップには、APIリクエストが${number(requests)}回以上必要です。バックアップが1日に1アプリで使える${number(perAppAndDay)}回のうち、残りは${number(left)}回です。${overBudgetTexts[overBudget]}`,
+    waited: () => "待機を終えました。",
     "held-back": ({ target, until, perAppAndDay }) =>
       `${named(target)}では、バックアップが1日に使えるAPIリクエスト${number(perAppAndDay)}回を使い切りました。${moment(until)}を過ぎてから、続きを読み取ります。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
@@ -294,6 +347,8 @@ export const ja: Messages = {
       `${named(target)}のレコードが読み取りの間に変わったため、読み取り直しました。追加: ${count(added)}、変更: ${count(changed)}、削除: ${count(deleted)}`,
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}のレコードが変わり続けています。読み取り直した後に変更されたレコード: ${count(changed)}`,
+    "domain-read": ({ lists }) =>
+      `アプリ以外の情報: ${lists.map(({ list, written }) => `${domainNames.ja[list]} ${count(written)}`).join("、") || "取得できませんでした"}`,
     "target-finished": ({ result }) =>
       `${named(result.target)}: ${pageTexts.status[result.status]}。レコード: ${count(result.records)}、添付ファイル: ${count(result.attachments)}、${bytes(result.bytes)}、${duration(result.seconds)}、APIリクエスト: ${number(result.requests)}回${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
@@ -401,6 +456,7 @@ export const ja: Messages = {
     historyMissing: "履歴の代わりに、この実行の内容をファイルに保存しておいてください。",
     saveFacts: "実行内容をファイルに保存",
   },
+  ruleNews: { heading: "ルールに当てはまるアプリが変わりました", goOn: "バックアップする" },
   room: {
     heading: "空き容量が足りない可能性があります",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
@@ -411,6 +467,16 @@ export const ja: Messages = {
       "このまま実行すると、途中で容量が足りなくなり、完了しない可能性が高くなります。ディスクの空き容量を増やす、シークレットウィンドウを使わない、一度にバックアップするアプリを減らす、などの方法で対処してください。",
     ],
     goOn: "このまま実行",
+  },
+  loss: {
+    heading: "途中で終わると、続きから再開できません",
+    onThePage:
+      "このページではバックアップをバックグラウンド（Web Worker）で実行できないため、ページ自体で実行します。完了までに時間がかかり、画面の反応が遅くなることがあります。実行中はこのタブを表示したままにしてください。",
+    ifBrokenOff:
+      "実行中にページを閉じたり、ブラウザーが終了したりすると、それまでに読み取ったデータは失われます。その場合、次のバックアップを実行できるまで最大15分かかります。",
+    otherBrowser:
+      "最後まで実行されれば、作成されるzipファイルは変わりません。再開できるようにするには、最新のChrome、Edge、Firefoxのいずれかで実行してください。",
+    goOn: "実行",
   },
   budget: {
     heading: "APIリクエストが多いバックアップです",

@@ -16,6 +16,8 @@ export interface Messages extends PageMessages {
   problem: ProblemMessages;
   run: RunMessages;
   room: RoomMessages;
+  ruleNews: RuleNewsMessages;
+  loss: LossMessages;
   budget: BudgetMessages;
   log: LogMessages;
 }
@@ -33,8 +35,8 @@ interface ProblemMessages {
 
 type Event<Kind extends LogEvent["kind"]> = Extract<LogEvent, { kind: Kind }>;
 type LogMessages = {
-  /** The sentences of `little-room` are those of `RoomMessages`. */
-  [Kind in Exclude<LogEvent["kind"], "problem" | "little-room">]: (event: Event<Kind>) => string;
+  /** The sentences of `little-room` are those of `RoomMessages`, those of `waiting` are in `waitingFor`. */
+  [Kind in Exclude<LogEvent["kind"], "problem" | "little-room" | "waiting">]: (event: Event<Kind>) => string;
 } & {
   /** The sentence is what the problem reads like. */
   problem: (event: Event<"problem">, sentence: string) => string;
@@ -106,10 +108,27 @@ interface VerdictFacts {
   seconds: number;
 }
 
+/** Around the sentences about what rules stand for now, and did not before. */
+interface RuleNewsMessages {
+  heading: string;
+  goOn: string;
+}
+
 interface RoomMessages {
   heading: string;
   /** What is needed and what there is, then what that means and what to do. */
   short: (shortage: Shortage) => string[];
+  goOn: string;
+}
+
+/** Of a browser, or a page, where a run that is broken off is lost. */
+interface LossMessages {
+  heading: string;
+  /** What it means that there is no Worker. */
+  onThePage: string;
+  ifBrokenOff: string;
+  /** What to do about it. */
+  otherBrowser: string;
   goOn: string;
 }
 

@@ -5,7 +5,8 @@ import type { Messages } from "./messages";
 
 /** Where kintone's own message names the cause better than we can: the wrong field of a query, the missing right. */
 const KINTONE_KNOWS_BETTER: ReadonlySet<ErrorCode> = new Set([
-  ...(["QUERY_REFUSED", "SETTING_OUTDATED", "REFUSED", "HISTORY_UNWRITABLE", "HISTORY_REFUSED"] as const),
+  ...(["QUERY_REFUSED", "SETTING_OUTDATED", "RULE_NOT_LISTED", "REFUSED"] as const),
+  ...(["HISTORY_UNWRITABLE", "HISTORY_REFUSED"] as const),
 ]);
 
 /**

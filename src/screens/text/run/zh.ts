@@ -3,6 +3,7 @@ import type { OverBudget } from "../../../domain/request-budget";
 import type { Target } from "../../../domain/target";
 import { askedTexts } from "../asked/zh";
 import { limitsBehind } from "../asked/limits";
+import { domainNames } from "../domain-names";
 import { pageTexts } from "../page/zh";
 import { settingNameIn } from "../setting-names";
 import { unreachedTexts } from "../unreached/zh";
@@ -12,9 +13,12 @@ import type { Messages } from "./messages";
 const { number, bytes, duration, moment } = pageTexts.quantities;
 
 /** “应用（ID 12）的记录（ID 34）的附件“图纸.pdf””: only what is known. */
-function what({ app, settings = [], record, field, file, path }: ErrorFacts, otherwise: string): string {
+function what(facts: ErrorFacts, otherwise: string): string {
+  const { app, settings = [], lists = [], spaces = [], record, field, file, path } = facts;
   const names = settings.map((name) => `“${settingName(name)}”`).join("");
+  const ofDomain = [...lists.map((list) => domainNames.zh[list]), ...(spaces.length > 0 ? [namedSpaces(spaces)] : [])];
   const parts = [
+    ofDomain.join("、"),
     app && `应用（ID ${app}）`,
     names && `设置${names}`,
     record && `记录（ID ${record}）`,
@@ -25,6 +29,12 @@ function what({ app, settings = [], record, field, file, path }: ErrorFacts, oth
   return parts.filter(Boolean).join("的") || otherwise;
 }
 
+/** “空间（ID 3、5，另有7个）” */
+function namedSpaces(ids: readonly string[]): string {
+  const more = ids.length > MOST_SPACES ? `，另有${number(ids.length - MOST_SPACES)}个` : "";
+  return `空间（ID ${ids.slice(0, MOST_SPACES).join("、")}${more}）`;
+}
+
 /** Of what is not there, whatever of it was asked for. */
 const theApp = ({ app }: ErrorFacts, otherwise: string) => what({ ...(app && { app }) }, otherwise);
 
@@ -33,6 +43,12 @@ function appCalled({ app, appName }: ErrorFacts): string {
   const name = appName === undefined ? "应用" : `应用“${appName}”`;
   return app ? `${name}（ID ${app}）` : name;
 }
+
+const ruleCalled = ({ rule }: ErrorFacts) => (rule ? askedTexts.rule(rule) : "多个应用");
+
+/** “图纸（ID 12）、订单（ID 13）” */
+const appsCalled = ({ apps = [] }: ErrorFacts) =>
+  apps.map(({ appId, appName }) => (appName ? `${appName}（ID ${appId}）` : `ID ${appId}`)).join("、");
 
 const doneBy = ({ operator, since = "" }: ErrorFacts) =>
   operator ? `更改人：${operator}${since && `（${moment(since) ?? since}）`}。` : "未找到更改人的记录。";
@@ -54,8 +70,10 @@ function compared(
 
 const settingName = (name: string) => settingNameIn("zh", name);
 const count = (value: number) => `${number(value)}条`;
-const named = ({ appId, appName, recordId }: Target) =>
-  appId ? `应用“${appName}”（ID ${appId}）` : `备份对象的记录（ID ${recordId}）`;
+function named({ appId, appName, recordId, rule }: Target): string {
+  if (appId) return `应用“${appName}”（ID ${appId}）`;
+  return rule ? `规则“${askedTexts.rule(rule)}”` : `备份对象的记录（ID ${recordId}）`;
+}
 
 /** The system's own word, for whoever looks after it. */
 function systemsReason(reason: string | undefined): string {
@@ -81,6 +99,7 @@ const overBudgetTexts: Record<OverBudget, string> = {
 
 /** More are told by their number. */
 const MOST_APPS = 5;
+const MOST_SPACES = 20;
 
 export const zh: Messages = {
   asked: askedTexts,
@@ -91,6 +110,7 @@ export const zh: Messages = {
     records: "读取记录",
     attachments: "读取附件",
     comments: "读取回复",
+    domain: "读取插件、空间和用户",
     pack: "生成zip",
     verify: "验证",
     deliver: "保存",
@@ -108,6 +128,21 @@ export const zh: Messages = {
         `${appCalled(facts)}在上次执行时是备份对象，现在已停用，因此未包含在备份中。${doneBy(facts)}如果并非有意，请重新启用。`,
       TARGET_RETYPED: (facts) =>
         `登记${appCalled(facts)}的记录的类型被改成了其他类型。此应用仍照常备份，执行结束时会将类型改回。可以在该记录的更改历史中确认更改人。`,
+      RULE_INCOMPLETE: (facts) =>
+        `以空间的所有应用为对象的登记${facts.record ? `（记录ID ${facts.record}）` : ""}没有空间ID，因此未按此规则备份任何应用。请输入空间ID。`,
+      RULE_EMPTY: (facts) =>
+        `kintone未列出任何符合规则“${ruleCalled(facts)}”的应用，因此未按此规则备份任何应用。请确认是否有应用，以及是否有查看权限。如果目前没有应用，请在创建应用之前停用此规则。`,
+      RULE_NOT_LISTED: (facts) =>
+        facts.ofToken
+          ? `使用API令牌无法从kintone获取应用列表，因此未按规则“${ruleCalled(facts)}”备份任何应用。请使用登录名和密码执行，或将各应用逐个添加为备份对象。`
+          : `未能获取符合规则“${ruleCalled(facts)}”的应用列表${systemsReason(facts.reason)}，因此未按此规则备份任何应用。请确认空间是否仍存在、您是否为其成员，然后重新执行。`,
+      RULES_NOT_PREPARED: () => "此应用还没有规则所需的字段。请先点击上方的“准备此应用”，然后重新添加规则。",
+      RULE_APPS_NEW: (facts) =>
+        `规则“${ruleCalled(facts)}”自上次执行以来新增了以下应用，从本次起备份：${appsCalled(facts)}。如果不需要备份，请将其ID添加到规则排除的应用中。`,
+      RULE_APPS_GONE: (facts) =>
+        `以下应用在规则“${ruleCalled(facts)}”上次执行时已备份，但未包含在本次备份中：${appsCalled(facts)}。应用可能已被删除或移动，您可能已无查看权限，或规则已将其排除。如果并非有意，请恢复应用或权限，或将其单独添加为备份对象。`,
+      RULE_GONE: (facts) =>
+        `规则“${ruleCalled(facts)}”已被删除、停用或更改，因此上次执行时按此规则备份的以下应用未包含在本次备份中：${appsCalled(facts)}。如果并非有意，请重新添加规则或启用。`,
       APP_NOT_FOUND: (facts) =>
         `找不到${theApp(facts, "备份对象的应用")}，因此未能备份。应用可能已被删除，或应用ID有误。请检查备份对象的应用ID和来宾空间ID。`,
       RECORD_NOT_FOUND: (facts) => `找不到${what(facts, "记录")}，因此未包含在备份中。可能在备份过程中被删除。`,
@@ -186,6 +221,10 @@ export const zh: Messages = {
         facts.field === undefined
           ? `${count(actual)}记录的行超出CSV的容量，因此未包含在records.csv中（第一条：${what(facts, "记录")}）。这些记录已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`
           : `在${count(actual)}记录中，kintone返回了CSV无法表示的值，因此records.csv中的单元格为空或缺少一部分（第一处：${what(facts, "字段")}）。这些值已按kintone返回的原样保存在records.jsonl中，无需处理。仅在使用records.csv恢复时需要补充。`,
+      DOMAIN_NOT_READABLE: (facts) =>
+        `您没有查看${what(facts, "插件、空间、用户的部分信息")}的权限，因此未包含在备份中。非公开空间只有其成员可以查看；API令牌无法读取这些信息。请加入这些空间，或由有权限的用户执行；不需要时，请在设置中按ID排除这些空间，或关闭此部分的备份。`,
+      DOMAIN_CHANGING: (facts) =>
+        `${what(facts, "插件、空间、用户的列表")}每次读取时内容都发生了变化，或读取过程中有人重新登录kintone，因此未包含在备份中。请在没有人更改用户、组织、组、空间和插件时重新执行。`,
       FILE_GONE: (facts) =>
         `找不到${what(facts, "附件")}，因此未包含在备份中。可能在备份过程中被替换或删除。请重新执行。`,
       FILE_SIZE_MISMATCH: (facts) =>
@@ -217,6 +256,14 @@ export const zh: Messages = {
       WORKSPACE_FAILED: ({ reason }) =>
         `无法将备份的工作文件写入此浏览器的存储区，或无法从中读取${systemsReason(reason)}。可能是执行期间网站数据被删除，或磁盘有问题。请确认后重新执行。`,
       DELIVERY_FAILED: (facts) => `${notSaved(facts)}请检查浏览器的下载设置后重新执行。`,
+      BROWSER_TOO_OLD: ({ reason }) =>
+        `此浏览器缺少备份所需的功能${reason ? `（${reason}）` : ""}，因此没有开始备份。请使用最新的Chrome、Edge或Firefox执行。`,
+      NO_PRIVATE_STORAGE: ({ reason }) =>
+        `此浏览器无法保存工作文件，因此没有开始备份${systemsReason(reason)}。如果正在使用隐私窗口或无痕窗口，请在普通窗口中执行。如果是普通窗口，请在浏览器设置中允许此网站保存数据。`,
+      RUN_SILENT: ({ resumable }) =>
+        `备份在此浏览器中停止响应，已被结束。${
+          resumable ? "关闭此对话框后，记录列表会显示“从中断处继续”，已读取的数据无需重新读取。" : "请重新执行。"
+        }如果再次发生，请重新启动浏览器或使用其他浏览器。`,
       HISTORY_UNWRITABLE: () => "无法写入执行历史。请检查备份管理应用的访问权限和字段。",
       HISTORY_REFUSED: ({ app, lacking, operator }) => {
         const place = `备份管理应用${app ? `（ID ${app}）` : ""}`;
@@ -254,10 +301,12 @@ export const zh: Messages = {
       `从中断处继续备份。${number(targets)}个备份对象中已读取${number(settled)}个。至此的API请求：${number(requests)}次`,
     "target-started": ({ target, expectedRecords }) =>
       `开始读取${named(target)}。${expectedRecords === undefined ? "" : `记录：${count(expectedRecords)}`}`,
-    "lost-targets-unknown": () => "无法读取上次的执行，因此未能确认是否有备份对象消失。",
+    "lost-targets-unknown": () => "无法读取上次的执行，因此未能确认是否有备份对象消失，或是否有应用按规则新增。",
+    "rule-worked-out": ({ rule, apps }) => `按规则“${askedTexts.rule(rule)}”，本次备份${number(apps)}个应用。`,
     "used-requests-unknown": () => "无法读取今天此前的备份所用的API请求数，按0次计算。",
     "many-requests": ({ target, requests, left, budget: { perAppAndDay, overBudget } }) =>
       `备份${named(target)}至少需要${number(requests)}次API请求。备份每天可对每个应用使用的${number(perAppAndDay)}次中，还剩${number(left)}次。${overBudgetTexts[overBudget]}`,
+    waited: () => "等待已结束。",
     "held-back": ({ target, until, perAppAndDay }) =>
       `备份每天可对${named(target)}使用的${number(perAppAndDay)}次API请求已用完，将在${moment(until)}之后继续读取。`,
     "budget-exceeded": ({ target, requests, perAppAndDay }) =>
@@ -276,6 +325,8 @@ export const zh: Messages = {
       `读取过程中${named(target)}的记录有变化，已重新读取。添加：${count(added)}，更改：${count(changed)}，删除：${count(deleted)}`,
     "records-still-changing": ({ target, changed }) =>
       `${named(target)}的记录仍在变化。重新读取后又被更改的记录：${count(changed)}`,
+    "domain-read": ({ lists }) =>
+      `应用以外的信息：${lists.map(({ list, written }) => `${domainNames.zh[list]} ${count(written)}`).join("，") || "未能读取"}`,
     "target-finished": ({ result }) =>
       `${named(result.target)}：${pageTexts.status[result.status]}。记录：${count(result.records)}，附件：${number(result.attachments)}个，${bytes(result.bytes)}，${duration(result.seconds)}，API请求：${number(result.requests)}次${limitsBehind(result.asked, askedTexts)}`,
     problem: ({ target, problem }, sentence) =>
@@ -379,6 +430,7 @@ export const zh: Messages = {
     historyMissing: "请将此次执行的内容保存到文件，以代替历史。",
     saveFacts: "将执行内容保存到文件",
   },
+  ruleNews: { heading: "符合规则的应用有变化", goOn: "备份" },
   room: {
     heading: "可用空间可能不足",
     short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
@@ -387,6 +439,14 @@ export const zh: Messages = {
       "如果继续，很可能会因空间不足而无法完成。请增加磁盘的可用空间，不使用无痕窗口，或减少一次备份的应用。",
     ],
     goOn: "继续备份",
+  },
+  loss: {
+    heading: "此次备份中断后无法继续",
+    onThePage:
+      "此页面不允许在后台（Web Worker）执行备份，因此将在页面本身执行：所需时间更长，页面反应可能变慢。执行期间请保持显示此标签页。",
+    ifBrokenOff: "如果备份期间页面被关闭或浏览器退出，已读取的数据将丢失，并且最长需要等待15分钟才能再次执行备份。",
+    otherBrowser: "只要备份执行到最后，生成的zip文件没有区别。如需能够继续，请使用最新的Chrome、Edge或Firefox。",
+    goOn: "执行备份",
   },
   budget: {
     heading: "此次备份需要大量API请求",

@@ -23,6 +23,7 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: "Largest size of one zip file (MB)",
     requestsAtOnce: "Requests at the same time",
     requestsPerAppAndDay: "Requests per app and day",
+    spacesLeftOut: "IDs of spaces to leave out",
   },
   hint: {
     filePrefix: ({ max }) => `Date, time and a mark of the run are added to it. Up to ${count(max ?? 0, "character")}.`,
@@ -33,11 +34,23 @@ export const settingsTexts: SettingsTexts = {
       `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
     requestsPerAppAndDay: ({ max }) =>
       `As many API requests as backups may make of an app between 9:00 and 9:00 (Japan time), up to ${number(max ?? 0)}. Comments are read as far as these go; other data beyond them waits for the next day. 0: half of what the course allows (standard 10,000, wide 100,000; where it is not known, standard).`,
+    spacesLeftOut: () =>
+      'Used with "Back up the plug-ins and spaces of the domain, too". Enter the IDs of spaces that nobody is to back up, for example because the user who runs the backup cannot join them, separated by commas (3, 77). README.txt in the zip names them as left out every time, and they do not make the backup incomplete.',
   },
-  incremental: {
-    label:
-      "Take records and attachments that have not changed from the previous backup instead of reading them from kintone",
-    hint: 'From the second time on, backups are faster and take fewer API requests. What is in the zip files stays the same. Comments are read each time, as far as the API requests of the day suffice; beyond that they are taken over, too. For "Run backup now", the last zip files are also kept inside this browser: not advised on a shared computer.',
+  switch: {
+    incremental: {
+      label:
+        "Take records and attachments that have not changed from the previous backup instead of reading them from kintone",
+      hint: 'From the second time on, backups are faster and take fewer API requests. What is in the zip files stays the same. Comments are read each time, as far as the API requests of the day suffice; beyond that they are taken over, too. For "Run backup now", the last zip files are also kept inside this browser: not advised on a shared computer.',
+    },
+    pluginsAndSpaces: {
+      label: "Back up the plug-ins and spaces of the domain, too",
+      hint: "Installed plug-ins (names, versions); of each space its name, body and members, also of spaces in which no app is backed up. Login names of members are personal data. Spaces that the user who runs the backup may not see are named as missing; then the backup is not complete.",
+    },
+    people: {
+      label: "Back up users, departments and groups, too (personal data)",
+      hint: "Names, login names and employee numbers of all users, and who belongs to which department and group; no addresses, telephone numbers or dates of birth. With it, a later restore can tell who a deleted user was. Handle the zip files by the rules of your company for personal data, and switch this on only if you need it.",
+    },
   },
   reason: {
     required: () => "Enter a value.",

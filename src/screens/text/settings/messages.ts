@@ -1,6 +1,6 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
-import type { WrittenSettingName } from "../../../settings/settings";
 import type { ProbeMessages } from "../probe/messages";
+import type { SwitchName, WrittenSettingName } from "../../../settings/settings";
 import type { AddingMessages } from "./adding/messages";
 import type { ChangesMessages } from "./changes/messages";
 import type { EstimatesMessages } from "./estimates/messages";
@@ -27,8 +27,8 @@ export interface SettingsTexts {
   form: string;
   label: Record<WrittenSettingName, string>;
   hint: Record<WrittenSettingName, (limits: ProblemFacts) => string>;
-  /** Whether a run takes over what has not changed. */
-  incremental: { label: string; hint: string };
+  /** What is on or off. */
+  switch: Record<SwitchName, { label: string; hint: string }>;
   reason: Record<ProblemReason, (facts: ProblemFacts) => string>;
   unreadable: string;
   unreadableField: (field: string, reason: string) => string;

@@ -12,6 +12,7 @@ export function targetChangeLines(changes: readonly TargetChange[], language: st
   const written = (field: RecordedField, value: string): string => {
     if (value === "") return texts.nothing;
     if (field === "record_type") return wordOf(words.record_type, value);
+    if (field === "target_scope") return wordOf(words.target_scope, value);
     if (field === "target_enabled") return words.target_enabled.enabled;
     const members = value.split("\n");
     if (field !== "target_include") return members.join(texts.separator);
@@ -20,7 +21,7 @@ export function targetChangeLines(changes: readonly TargetChange[], language: st
       .join(texts.separator);
   };
   return changes.flatMap(({ kind, appId, appName, differences }) => [
-    texts[kind](texts.app(appName, appId)),
+    texts[kind](appName && !appId ? appName : texts.app(appName, appId)),
     ...differences.map(({ field, before, after }) =>
       texts.difference(fields[field], written(field, before), written(field, after)),
     ),

@@ -1,6 +1,5 @@
-import type { TargetGaps } from "../../../archive/verify/target-gaps";
-import { harmless } from "../harmless";
-import { oneLine } from "../one-line";
+import type { ArchiveCheck } from "../../verify/archive-check";
+import { harmlessLine } from "../harmless";
 import { type GapChoice, type GapsOfApps, tellGaps } from "../readme/gaps-of-apps";
 import type { ToldGap } from "../readme/told-gap";
 import type { AuditorMessages } from "./language";
@@ -8,20 +7,18 @@ import type { AuditorMessages } from "./language";
 /** What the manifests say that is not in an archive, as its `README.txt` tells it. Anybody may have made the archive. */
 export function describeGaps(
   { readme }: AuditorMessages,
-  targets: readonly TargetGaps[],
+  { targets, domain = [] }: Pick<ArchiveCheck, "targets" | "domain">,
   choice: GapChoice,
 ): GapsOfApps {
-  const { common, apps } = tellGaps(readme, targets, choice);
+  const told = tellGaps(readme, targets, { choice, domain });
+  const { common, apps } = told;
   return {
+    domain: told.domain.map(plainGap),
     common: common.map(plainGap),
-    apps: apps.map(({ app, gaps }) => ({ app: plain(app), gaps: gaps.map(plainGap) })),
+    apps: apps.map(({ app, gaps }) => ({ app: harmlessLine(app), gaps: gaps.map(plainGap) })),
   };
 }
 
 function plainGap({ sentence, places }: ToldGap): ToldGap {
-  return { sentence: plain(sentence), places: places.map(plain) };
-}
-
-function plain(text: string): string {
-  return harmless(oneLine(text));
+  return { sentence: harmlessLine(sentence), places: places.map(harmlessLine) };
 }

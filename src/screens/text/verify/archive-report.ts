@@ -15,8 +15,12 @@ export function describeCheck(messages: AuditorMessages, check: ArchiveCheck): s
   const names = new Set(files.map(({ name }) => name));
   const listed = (found: typeof findings) => found.map((finding) => `    - ${describeFinding(verify, finding)}`);
   const gaps = (choice: GapChoice, heading: string): string[] => {
-    const { common, apps } = describeGaps(messages, check.targets, choice);
-    const told = [...(common.length > 0 ? [{ app: readme.inCommon, gaps: common }] : []), ...apps];
+    const { common, apps, domain } = describeGaps(messages, check, choice);
+    const told = [
+      ...(domain.length > 0 ? [{ app: readme.ofDomain, gaps: domain }] : []),
+      ...(common.length > 0 ? [{ app: readme.inCommon, gaps: common }] : []),
+      ...apps,
+    ];
     const lines = told.flatMap(({ app, gaps: ofApp }) => [
       `    ${app}`,
       ...ofApp.flatMap(({ sentence, places }) => [`    - ${sentence}`, ...places.map((place) => `        ${place}`)]),

@@ -1,3 +1,4 @@
+import type { AppsOfRule } from "../../../../domain/rule";
 import type { TargetRegister } from "../../../../history/targets/target-register";
 import type { ListedApp } from "./listed-app";
 
@@ -8,6 +9,8 @@ export interface AddingDesk {
   apps(guestSpaceId: string | undefined, signal: AbortSignal): AsyncIterable<readonly ListedApp[]>;
   /** Those of the apps that the user can see, outside guest spaces or in one. */
   appsById(ids: readonly string[], guestSpaceId: string | undefined): Promise<readonly ListedApp[]>;
+  /** What a rule stands for now. */
+  appsOfRule: AppsOfRule;
   spaceName(id: string, isGuest: boolean): Promise<string>;
   /** Id of the backup-management app. */
   ownAppId: string;

@@ -7,6 +7,7 @@ import type { AddingDesk } from "./adding-desk";
 import { AddingNews } from "./adding-news";
 import { AppPicker } from "./app-picker";
 import { CsvAdding } from "./csv-adding";
+import { RuleAdding } from "./rule-adding";
 import { type Adding, useAdding } from "./use-adding";
 
 interface AddingSectionProps {
@@ -16,11 +17,11 @@ interface AddingSectionProps {
   onAdded: () => void;
 }
 
-/** Where apps become targets: picked from the list, or by CSV. Nothing is read before one of both is opened. */
+/** Where apps become targets: picked from the list, by CSV, or by a rule. Nothing is read before one of these is opened. */
 export function AddingSection({ desk, messages, onAdded }: AddingSectionProps) {
   const text = messages.settings.adding;
-  const [open, setOpen] = useState({ pick: false, csv: false });
-  const adding = useAdding(desk, open.pick || open.csv, onAdded);
+  const [open, setOpen] = useState({ pick: false, csv: false, rule: false });
+  const adding = useAdding(desk, open.pick || open.csv || open.rule, onAdded);
   return (
     <div class="kbm-adding" lang={text.locale}>
       <h3>{text.title}</h3>
@@ -29,6 +30,9 @@ export function AddingSection({ desk, messages, onAdded }: AddingSectionProps) {
       </Way>
       <Way title={text.csv.title} onOpen={() => setOpen({ ...open, csv: true })}>
         {open.csv && <Known {...{ adding, messages }}>{<CsvAdding {...{ desk, adding, messages }} />}</Known>}
+      </Way>
+      <Way title={text.rule.title} onOpen={() => setOpen({ ...open, rule: true })}>
+        {open.rule && <Known {...{ adding, messages }}>{<RuleAdding {...{ desk, adding, messages }} />}</Known>}
       </Way>
       <AddingNews news={adding.news} messages={messages} />
     </div>

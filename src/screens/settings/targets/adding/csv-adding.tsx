@@ -22,13 +22,15 @@ export function CsvAdding({ desk, adding, messages }: CsvAddingProps) {
   const [check, actions] = useCsvCheck(desk);
   const [pasted, setPasted] = useState("");
   const targets = adding.registered.kind === "known" ? adding.registered.targets : [];
+  // A rule has no app, and is added above.
+  const named = targets.filter(({ rule }) => !rule);
   const judged = useMemo(() => {
     if (check.kind !== "checked") return [];
     const present = new Set(targets.map(({ appId }) => appId));
     return judgeLines(check.csv.lines, { ...check.known, present });
   }, [check, targets]);
   const good = judged.flatMap(({ verdict }) => ("target" in verdict ? [verdict.target] : []));
-  const save = () => desk.offer(FILE_NAME, new Blob([csvOfTargets(targets)], { type: "text/csv" }));
+  const save = () => desk.offer(FILE_NAME, new Blob([csvOfTargets(named)], { type: "text/csv" }));
 
   return (
     <>
@@ -88,7 +90,7 @@ export function CsvAdding({ desk, adding, messages }: CsvAddingProps) {
       )}
       <div class="kbm-field">
         <p>{text.present}</p>
-        <Button text={text.save(targets.length)} disabled={targets.length === 0} onClick={save} />
+        <Button text={text.save(named.length)} disabled={named.length === 0} onClick={save} />
       </div>
     </>
   );

@@ -87,6 +87,29 @@ export const adding: AddingMessages = {
     present: "The present targets can be saved as a CSV of the same form.",
     save: (targets) => `Save ${count(targets, "present target")} as CSV`,
   },
+  rule: {
+    title: "Add by a rule",
+    introduction:
+      "A rule stands for all apps of a space, or for all that whoever runs the backup can see. It is worked out at the beginning of each run, so new apps are backed up too. An app that is a target of its own stays so, with its own choices; if that target is disabled, the app is not backed up.",
+    standsFor: "The rule stands for",
+    space: {
+      space: "Number or URL of the space",
+      guest_space: "Number or URL of the guest space",
+    },
+    noSpace: "Enter the number of the space, or its URL.",
+    exceptions: {
+      label: "Apps to leave out",
+      hint: "App IDs, one per line. This app itself is left out anyway.",
+    },
+    show: "Show its apps",
+    reading: "Reading the apps…",
+    apps: (apps) =>
+      apps.length === 0
+        ? "You can see no app that it stands for now."
+        : `Now ${count(apps.length, "app")}: ${apps.join(", ")}`,
+    app: (name, id) => `${name} (${id})`,
+    add: "Add the rule",
+  },
   news: {
     adding: (written, of) => `Adding targets… ${number(written)} of ${number(of)}`,
     added: (targets) =>

@@ -87,6 +87,29 @@ export const adding: AddingMessages = {
     present: "登録済みの対象は、同じ形式のCSVで保存できます。",
     save: (targets) => `登録済みの対象をCSVで保存（${number(targets)}個）`,
   },
+  rule: {
+    title: "ルールで追加",
+    introduction:
+      "スペースのすべてのアプリ、または実行する人が閲覧できるすべてのアプリを対象にします。実行を始めるたびにアプリを調べるため、あとから作成されたアプリもバックアップされます。単独で対象に登録したアプリは、その登録に従います。その登録が無効な場合、ルールに当てはまってもバックアップされません。",
+    standsFor: "ルールの対象",
+    space: {
+      space: "スペースの番号またはURL",
+      guest_space: "ゲストスペースの番号またはURL",
+    },
+    noSpace: "スペースの番号またはURLを入力してください。",
+    exceptions: {
+      label: "除くアプリ",
+      hint: "アプリIDを1行に1つ入力します。このアプリ自身は、入力しなくても除かれます。",
+    },
+    show: "当てはまるアプリを表示",
+    reading: "アプリを読み込んでいます…",
+    apps: (apps) =>
+      apps.length === 0
+        ? "今このルールに当てはまる、閲覧できるアプリはありません。"
+        : `今は${number(apps.length)}個: ${apps.join("、")}`,
+    app: (name, id) => `${name}（${id}）`,
+    add: "ルールを追加",
+  },
   news: {
     adding: (written, of) => `対象を追加しています… ${number(of)}個中${number(written)}個`,
     added: (targets) => `${number(targets)}個の対象を追加しました。次回の実行からバックアップされます。`,

@@ -14,6 +14,7 @@ export interface AddingMessages {
   own: string;
   pick: PickMessages;
   csv: CsvMessages;
+  rule: RuleMessages;
   news: NewsMessages;
 }
 
@@ -51,6 +52,21 @@ interface PickMessages {
   selected: (apps: number) => string;
   clear: string;
   add: (apps: number) => string;
+}
+
+interface RuleMessages {
+  title: string;
+  introduction: string;
+  standsFor: string;
+  space: Record<"space" | "guest_space", string>;
+  noSpace: string;
+  exceptions: { label: string; hint: string };
+  show: string;
+  reading: string;
+  /** What it stands for now. */
+  apps: (apps: readonly string[]) => string;
+  app: (name: string, id: string) => string;
+  add: string;
 }
 
 interface CsvMessages {

@@ -84,6 +84,27 @@ export const adding: AddingMessages = {
     present: "可以将已登记的备份对象保存为相同格式的CSV。",
     save: (targets) => `将已登记的备份对象保存为CSV（${number(targets)}个）`,
   },
+  rule: {
+    title: "按规则添加",
+    introduction:
+      "将空间的所有应用，或执行人可查看的所有应用作为备份对象。每次执行开始时都会重新确认，因此之后创建的应用也会备份。单独登记为备份对象的应用按其登记处理；如果该登记已停用，即使符合规则也不备份。",
+    standsFor: "规则的对象",
+    space: {
+      space: "空间的编号或URL",
+      guest_space: "来宾空间的编号或URL",
+    },
+    noSpace: "请输入空间的编号或URL。",
+    exceptions: {
+      label: "排除的应用",
+      hint: "每行输入一个应用ID。此应用本身会自动排除。",
+    },
+    show: "显示符合的应用",
+    reading: "正在读取应用…",
+    apps: (apps) =>
+      apps.length === 0 ? "目前没有符合此规则且可查看的应用。" : `目前${number(apps.length)}个：${apps.join("、")}`,
+    app: (name, id) => `${name}（${id}）`,
+    add: "添加规则",
+  },
   news: {
     adding: (written, of) => `正在添加备份对象… ${number(written)}/${number(of)}个`,
     added: (targets) => `已添加${number(targets)}个备份对象，从下次执行起备份。`,

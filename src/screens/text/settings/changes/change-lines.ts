@@ -6,7 +6,11 @@ import type { AdminMessages } from "../language";
 
 /** What the form calls each setting. */
 export function settingLabels({ settings }: AdminMessages): Record<SettingName, string> {
-  return { ...settings.label, incremental: settings.incremental.label };
+  const { incremental, pluginsAndSpaces, people } = settings.switch;
+  return {
+    ...settings.label,
+    ...{ incremental: incremental.label, pluginsAndSpaces: pluginsAndSpaces.label, people: people.label },
+  };
 }
 
 /** What changed, a line for each setting. */
@@ -15,7 +19,7 @@ export function changeLines(differences: readonly SettingDifference[], messages:
   const labels = settingLabels(messages);
   const written = (value: SettingDifference["after"]) => {
     if (typeof value === "boolean") return value ? changes.on : changes.off;
-    return typeof value === "number" ? messages.quantities.number(value) : value;
+    return typeof value === "number" ? messages.quantities.number(value) : value || changes.nothing;
   };
   return differences.map(({ name, before, after }) =>
     changes.change(labels[name], before === undefined ? undefined : written(before), written(after)),

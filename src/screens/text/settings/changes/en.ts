@@ -6,6 +6,7 @@ export const changes: ChangesMessages = {
     before === undefined ? `${setting}: ${after} (the value before is not known)` : `${setting}: ${before} → ${after}`,
   on: "on",
   off: "off",
+  nothing: "(none)",
   recording: "Recording the change…",
   notRecorded: {
     title: "The change could not be recorded in this app, so the settings have not been saved yet.",

@@ -6,6 +6,7 @@ export const changes: ChangesMessages = {
     before === undefined ? `${setting}: ${after}（変更前の値は不明）` : `${setting}: ${before} → ${after}`,
   on: "オン",
   off: "オフ",
+  nothing: "（なし）",
   recording: "変更内容を記録しています…",
   notRecorded: {
     title: "変更内容をこのアプリに記録できなかったため、設定はまだ保存していません。",

@@ -7,6 +7,8 @@ export interface ChangesMessages {
   /** Of a setting that is chosen or not. */
   on: string;
   off: string;
+  /** For a text that is empty. */
+  nothing: string;
   /** While the change is written down. */
   recording: string;
   notRecorded: {

@@ -6,6 +6,7 @@ export const changes: ChangesMessages = {
     before === undefined ? `${setting}：${after}（更改前的值未知）` : `${setting}：${before} → ${after}`,
   on: "开",
   off: "关",
+  nothing: "（无）",
   recording: "正在记录更改内容…",
   notRecorded: {
     title: "无法将更改内容记录到此应用，因此设置尚未保存。",

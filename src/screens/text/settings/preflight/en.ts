@@ -82,6 +82,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `Last run (${moment}): ${status}` : `Last run (${moment}): ${status}. ${message}`,
     unknown: "You may not view how the last run ended.",
   },
+  domain: {
+    title: "Beside the apps",
+    whole: "As far as can be told, nothing of what the settings ask for would be missing.",
+  },
   room: {
     title: "Free space",
     enough: (needed) => `Judging by earlier runs, about ${needed} are needed. This browser has room for that.`,
@@ -109,6 +113,7 @@ export const preflight: PreflightMessages = {
       "left-out": "What is not backed up",
       "settings-recorded": "Record of changed settings",
       "kept-in-browser": "Zip files inside the browser",
+      "people-in-zips": "Personal data of all users in the zip files",
       tokens: "API tokens and webhooks",
       people: "Whether managers and receivers are still there",
       zips: "Where the zip files are kept",
@@ -130,6 +135,8 @@ export const preflight: PreflightMessages = {
       "settings-recorded":
         "They may have been saved without a record, or the record was changed or deleted. Check the settings. The next change that is saved records all of them.",
       "kept-in-browser": "On a shared computer, switch off that unchanged data is taken from the previous backup.",
+      "people-in-zips":
+        'Switch "Back up users, departments and groups" off if nobody needs it; otherwise keep the zip files where only those can read them who may see this data, and ask whoever is responsible for personal data in your company.',
       tokens:
         "No API tells them. In the app's settings, look under API tokens and webhooks for what is not used and for what may edit or delete. Services such as public forms use API tokens, too.",
       people:
@@ -202,6 +209,11 @@ export const preflight: PreflightMessages = {
         kept
           ? "The last zip files stay inside the browser that ran the backup, for the next one to take from."
           : "Zip files are removed from the browser when the record list is opened ten minutes or more after the run.",
+      ],
+      "people-in-zips": ({ held }) => [
+        held
+          ? "Zip files hold the names, login names and employee numbers of all users, and where they belong."
+          : "Users, departments and groups are not backed up. Records, comments and settings name people all the same.",
       ],
     },
     entity: {

@@ -80,6 +80,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `前回の実行（${moment}）: ${status}` : `前回の実行（${moment}）: ${status}。${message}`,
     unknown: "前回の結果は、権限がないため確認できません。",
   },
+  domain: {
+    title: "アプリ以外の情報",
+    whole: "設定で有効にした内容を、不足なくバックアップできる見込みです。",
+  },
   room: {
     title: "空き容量",
     enough: (needed) =>
@@ -108,6 +112,7 @@ export const preflight: PreflightMessages = {
       "left-out": "バックアップしない内容",
       "settings-recorded": "設定変更の記録",
       "kept-in-browser": "ブラウザー内に残るzipファイル",
+      "people-in-zips": "zipファイルに含まれる全ユーザーの個人情報",
       tokens: "APIトークンとWebhook",
       people: "管理者と通知先の在籍状況",
       zips: "zipファイルの保管場所",
@@ -130,6 +135,8 @@ export const preflight: PreflightMessages = {
       "settings-recorded":
         "記録せずに保存したか、記録が変更または削除された可能性があります。設定を確認してください。次に変更を保存すると、その時点のすべての設定が記録されます。",
       "kept-in-browser": "共用のパソコンで実行する場合は、「引き継ぐ」の設定をオフにしてください。",
+      "people-in-zips":
+        "必要でなければ、「ユーザー・組織・グループの情報もバックアップする」をオフにしてください。必要な場合は、閲覧してよい人だけが読める場所にzipファイルを保管し、社内の個人情報の管理担当者に確認してください。",
       tokens:
         "APIでは確認できません。アプリの設定の「APIトークン」と「Webhook」で、使っていないものと、編集や削除ができるものがないか確認してください。公開フォームなどの外部サービスも、APIトークンでこのアプリを読み書きします。",
       people:
@@ -210,6 +217,11 @@ export const preflight: PreflightMessages = {
         kept
           ? "次回の引き継ぎのために、実行したブラウザーの中に前回のzipファイルが残ります。"
           : "zipファイルは、実行から10分以上たってレコード一覧を開くと、ブラウザーの中から削除されます。",
+      ],
+      "people-in-zips": ({ held }) => [
+        held
+          ? "zipファイルには、すべてのユーザーの表示名、ログイン名、従業員番号と所属が含まれます。"
+          : "ユーザー・組織・グループの情報はバックアップしません。ただし、レコード、コメント、設定には人の名前が含まれます。",
       ],
     },
     entity: {

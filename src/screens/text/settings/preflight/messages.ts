@@ -32,6 +32,8 @@ export interface PreflightMessages {
     ended: (moment: string, status: string, message: string) => string;
     unknown: string;
   };
+  /** What belongs to no app: plug-ins, spaces, people. */
+  domain: { title: string; whole: string };
   room: RoomMessages;
   security: SecurityMessages;
 }

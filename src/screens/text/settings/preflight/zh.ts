@@ -73,6 +73,10 @@ export const preflight: PreflightMessages = {
       message === "" ? `上次执行（${moment}）：${status}` : `上次执行（${moment}）：${status}。${message}`,
     unknown: "您没有权限查看上次执行的结果。",
   },
+  domain: {
+    title: "应用以外的信息",
+    whole: "预计设置中启用的内容都能完整备份。",
+  },
   room: {
     title: "可用空间",
     enough: (needed) => `根据以往的执行估算，约需${needed}。此浏览器有足够的空间。`,
@@ -95,6 +99,7 @@ export const preflight: PreflightMessages = {
       "left-out": "不备份的内容",
       "settings-recorded": "设置更改的记录",
       "kept-in-browser": "留在浏览器中的zip文件",
+      "people-in-zips": "zip文件中包含的所有用户的个人信息",
       tokens: "API令牌和Webhook",
       people: "管理者和通知接收者是否在职",
       zips: "zip文件的保管位置",
@@ -112,6 +117,8 @@ export const preflight: PreflightMessages = {
       "settings-recorded":
         "可能有人未记录就保存了设置，或记录被更改、删除。请检查设置。下次保存更改时，会记录当时的全部设置。",
       "kept-in-browser": "如果在共用的电脑上执行，请关闭“沿用上次备份中未更改的内容”的设置。",
+      "people-in-zips":
+        "如果不需要，请关闭“同时备份用户、组织和组的信息”。如果需要，请将zip文件保管在只有可以查看这些信息的人才能读取的位置，并向公司内负责个人信息的人员确认。",
       tokens:
         "无法通过API确认。请在应用设置的“API令牌”和“Webhook”中，检查是否有不再使用的，或可以编辑、删除的。公开表单等外部服务也会通过API令牌读写此应用。",
       people: "无法通过API确认用户是否已停用。请确认管理此应用和备份对象的人、接收通知的人是否仍在职。",
@@ -171,6 +178,11 @@ export const preflight: PreflightMessages = {
         kept
           ? "为了下次沿用，上次的zip文件会留在执行备份的浏览器中。"
           : "执行10分钟以后打开记录列表时，zip文件会从浏览器中删除。",
+      ],
+      "people-in-zips": ({ held }) => [
+        held
+          ? "zip文件包含所有用户的显示名称、登录名、员工编号和所属关系。"
+          : "不备份用户、组织和组的信息。但记录、回复和设置中仍会包含人名。",
       ],
     },
     entity: { everyone: "所有用户", creator: "应用创建者", named: (kind, code) => `${kind}“${code}”` },

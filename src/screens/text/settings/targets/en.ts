@@ -60,6 +60,7 @@ export const targets: TargetsMessages = {
       `About ${count(requests, "request")} for each run: one for each record, and one more for about every ten comments of a record.`,
     aboveBudget: (budget) =>
       `Warning: that is more than the ${number(budget)} API requests that backups may make of an app in a day, so a day does not suffice to read all. Narrow the records down with the target's query, uncheck comments, or allow more requests in the settings above.`,
+    costEach: "About one request for each record of each app, and one more for about every ten comments of a record.",
     commentsOff:
       "Comments are switched off in this app. There is nothing to back up and no request is made, checked or not.",
   },
@@ -101,6 +102,23 @@ export const targets: TargetsMessages = {
     withTable: "Left out with its table.",
     derived: "Left out too: it is computed from a field that is left out.",
     unknown: "The app has no field with this code. It was deleted, or its code was changed.",
+  },
+  rules: {
+    title: "Rules",
+    state: "Rule",
+    hint: "What is chosen here holds for each app of the rule. Fields that look like personal identifiers are left out of every app, and its result is incomplete, until they are named in one of the lists below, or the app is a target of its own.",
+    incomplete: "A rule without a space",
+    list: {
+      exceptions: { label: "Apps to leave out", hint: "App IDs, one per line." },
+      excludedFields: {
+        label: "Fields to leave out",
+        hint: "Field codes, one per line. They are left out of each app that has them.",
+      },
+      includedIdentifiers: {
+        label: "Fields to back up although they look like personal identifiers",
+        hint: "Field codes, one per line.",
+      },
+    },
   },
   save: {
     button: "Save targets",

@@ -23,6 +23,7 @@ export interface TargetsMessages {
   parts: PartsMessages;
   identifiers: IdentifiersMessages;
   fields: FieldsMessages;
+  rules: RulesMessages;
   save: SaveMessages;
 }
 
@@ -56,6 +57,8 @@ interface PartsMessages {
   cost: (requests: number) => string;
   aboveBudget: (budget: number) => string;
   commentsOff: string;
+  /** Of the apps of a rule. */
+  costEach: string;
 }
 
 type Decision = "leave-out" | "back-up" | "undecided";
@@ -83,6 +86,17 @@ interface FieldsMessages {
   withTable: string;
   derived: string;
   unknown: string;
+}
+
+type ListOfRule = "exceptions" | "excludedFields" | "includedIdentifiers";
+
+interface RulesMessages {
+  title: string;
+  state: string;
+  hint: string;
+  /** Of a rule that does not say of which space. */
+  incomplete: string;
+  list: Record<ListOfRule, { label: string; hint: string }>;
 }
 
 interface SaveMessages {

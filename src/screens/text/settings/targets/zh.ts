@@ -55,6 +55,7 @@ export const targets: TargetsMessages = {
     cost: (requests) => `每次执行约需${number(requests)}次请求（每条记录1次，回复较多的记录每约10条回复再加1次）。`,
     aboveBudget: (budget) =>
       `注意：超过备份每天可对每个应用使用的API请求数（${number(budget)}次），一天内无法全部读取。请用备份对象的筛选条件减少记录、取消勾选回复，或在上方的设置中增加可使用的次数。`,
+    costEach: "每次执行中，每个应用的每条记录约1次请求（评论较多的记录约每10条追加1次）。",
     commentsOff: "此应用的回复功能已禁用。没有要备份的回复，无论是否勾选都不会产生请求。",
   },
   identifiers: {
@@ -95,6 +96,20 @@ export const targets: TargetsMessages = {
     withTable: "连同表格一起排除。",
     derived: "由要排除的字段计算得出，因此一并排除。",
     unknown: "应用中没有此字段代码的字段。可能已被删除，或字段代码已更改。",
+  },
+  rules: {
+    title: "规则",
+    state: "规则",
+    hint: "此处的选择适用于符合规则的每个应用。可能含有个人识别号码的字段，在填入下方任一列表或将该应用单独添加为备份对象之前不会备份，结果为“不完整”。",
+    incomplete: "未指定空间的规则",
+    list: {
+      exceptions: { label: "排除的应用", hint: "每行输入一个应用ID。" },
+      excludedFields: { label: "排除的字段", hint: "每行输入一个字段代码。从含有该字段的各应用中排除。" },
+      includedIdentifiers: {
+        label: "虽可能含有个人识别号码但仍备份的字段",
+        hint: "每行输入一个字段代码。",
+      },
+    },
   },
   save: {
     button: "保存备份对象的设置",

@@ -1,0 +1,60 @@
+import type { BackupError } from "./errors";
+import type { RecordVersion } from "./record-copies";
+import type { RecordValues } from "./record-store";
+import type { AppRef } from "./target";
+
+/** The most that one request adds, changes or deletes (cybozu.dev add-records, update-records, delete-records). */
+export const RECORDS_PER_BATCH = 100;
+
+/** A change of one record. It always names the revision that it builds on: what somebody wrote meanwhile is not written over. */
+export interface RevisedChange {
+  /** `$id`. */
+  id: string;
+  revision: string;
+  record: RecordValues;
+}
+
+/** What kintone does not take of one record of a batch. */
+export interface RefusedRecord {
+  /** Its place in the request, from 0. */
+  index: number;
+  /**
+   * Codes of fields to kintone's sentences; of a field in a table `table.field`. Empty when kintone names none. Which row of a table it
+   * was, is in the error's `answer.errors`.
+   */
+  fields: Record<string, string[]>;
+}
+
+/** What became of a batch. Only `done` changed anything, and `unknown` may have. */
+export type Written =
+  /** All of it. Ids and revisions, in the order of the request; of deleted records those that were asked for. */
+  | { outcome: "done"; versions: readonly RecordVersion[] }
+  /** One of the records at least has another revision than was named; which one, is not told. */
+  | { outcome: "changed-meanwhile"; error: BackupError }
+  /** One of the records at least does not exist any more. */
+  | { outcome: "gone"; error: BackupError }
+  /** These are refused, and perhaps others when these are left out. In the order of the request. */
+  | { outcome: "records-refused"; records: readonly RefusedRecord[]; error: BackupError }
+  /** One of the records at least is refused, and kintone does not say which: ask with fewer to find it. */
+  | { outcome: "batch-refused"; error: BackupError }
+  /** More than is taken at a time: ask with fewer. */
+  | { outcome: "too-large"; error: BackupError }
+  /** The answer was lost, or says neither: nobody knows whether it was done. */
+  | { outcome: "unknown"; error: BackupError };
+
+/**
+ * The writing view that a restore has of a kintone domain. Of a batch, all is done or nothing. A method rejects with a `BackupError` that
+ * says which app it was about, when the app, the user or the connection stands in the way of any batch; then it is certain that nothing was
+ * done. What proves that (too many requests, a lock, a connection that was never opened, a log-in that ended) has been tried again, and
+ * nothing else: what may have been done is never sent a second time. No webhook hears of it, other than of writes one by one. Throws a
+ * RangeError when it is given more than `RECORDS_PER_BATCH`, or nothing. One contract (`test/contracts/sink.ts`).
+ */
+export interface Sink {
+  /** Ids are given in the order of the records. */
+  add(app: AppRef, records: readonly RecordValues[]): Promise<Written>;
+  /** A second try after a lost answer would be `changed-meanwhile` by the first. */
+  update(app: AppRef, changes: readonly RevisedChange[]): Promise<Written>;
+  remove(app: AppRef, records: readonly RecordVersion[]): Promise<Written>;
+  /** Resolves to the key that puts it into a field of type FILE, once; it is good for three days. */
+  upload(app: AppRef, file: { name: string; data: Blob }): Promise<string>;
+}

@@ -1,0 +1,94 @@
+import type { Checked } from "../../command/checked";
+import type { Credentials } from "../../command/credentials";
+import type { ComparisonAsked } from "../../command/host";
+import { toBackupError } from "../../domain/errors";
+import { createRestSource } from "../../kintone/reading/rest-source";
+import { compareTarget } from "../../restore/compare/compare-target";
+import type { ComparedTarget } from "../../restore/compare/comparison";
+import { verdictOf } from "../../restore/compare/verdict";
+import { describeComparison } from "../../screens/text/restore/comparison-report";
+import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { describeProblem } from "../../screens/text/run/problem-sentence";
+import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
+import type { CommandFile } from "../../settings/command-file";
+import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
+import { createDifferencesFile, type DifferencesFile } from "./differences-file";
+import { UnreadableFile, withOpenZips } from "./open-zips";
+import type { Outputs } from "./outputs";
+import { openPatientReading } from "./patient-reading";
+import { sortedByRun } from "./run-of-zips";
+import { NoZips, zipFilesIn } from "./zip-files";
+
+interface ComparisonHost {
+  language: string;
+  pluginVersion: string;
+  signal: AbortSignal;
+  /** For how far it is. */
+  outputs: Pick<Outputs, "progressLine">;
+}
+
+/** Compares an archive with the apps that it came from, and tells of it in words. Changes nothing in kintone. */
+export async function compareOnNode(
+  file: CommandFile,
+  credentials: Credentials,
+  { zips, runId, apps, bytes, differences }: ComparisonAsked,
+  { language, pluginVersion, signal, outputs }: ComparisonHost,
+): Promise<Checked> {
+  const messages = restorerMessagesFor(language);
+  const { restore, run, quantities } = messages;
+  const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
+  signal.addEventListener("abort", line.end);
+  const targets: ComparedTarget[] = [];
+  let heading: string[] = [];
+  const report = (verdict = verdictOf(targets)) =>
+    text(describeComparison(messages, { verdict, targets, heading, bytes }));
+  let written: DifferencesFile | undefined;
+  try {
+    written = differences === undefined ? undefined : await createDifferencesFile(differences);
+    await compareAll(written?.tell ?? (async () => undefined));
+    await written?.close();
+    const verdict = verdictOf(targets);
+    if (verdict !== "unable") return { sound: verdict === "same", report: report() };
+    return { report: report(), unusable: text([restore.verdict.unable]) };
+  } catch (thrown) {
+    await written?.close().catch(() => undefined);
+    return { unusable: text([whyNot(thrown)]), ...(targets.length > 0 && { report: report("unable") }) };
+  } finally {
+    line.end();
+  }
+
+  async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
+    const sorted = await sortedByRun(await zipFilesIn(zips.length > 0 ? zips : [file.folder]), signal);
+    await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
+      const archive = await soundArchive(volumes, messages, {
+        report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
+        signal,
+      });
+      heading = describeChoice(messages, archive, sorted, runId);
+      const { reading, requestsAllowed } = openPatientReading(file, credentials, {
+        ...{ messages, pluginVersion, signal, waiting: line.report },
+      });
+      const userCode = "username" in credentials ? credentials.username : undefined;
+      const parts = { source: createRestSource(reading, { userCode }), requestsAllowed, signal, tell };
+      for (const { folder, appName } of chosenTargets(archive, messages, { apps })) {
+        const archived = archive.target(folder);
+        const saying = (...amount: string[]) =>
+          line.report({ phase: folder, said: [restore.comparing(appName), ...amount].join(" | ") });
+        saying();
+        const reportDone = ({ done, total }: { done: number; total: number }) =>
+          saying(run.amount(quantities.number(done), quantities.number(total)));
+        if (archived) targets.push(await compareTarget(archived, { bytes }, { ...parts, report: reportDone }));
+      }
+    });
+  }
+
+  function whyNot(thrown: unknown): string {
+    if (thrown instanceof NothingToCompare) return thrown.message;
+    const noFile = thrown instanceof NoZips || thrown instanceof UnreadableFile;
+    return noFile
+      ? describeNoFile(messages, thrown.message).trimEnd()
+      : describeProblem(messages, { error: toBackupError(thrown) });
+  }
+}
+
+const text = (lines: readonly string[]) => `${lines.join("\n")}\n`;

@@ -1,0 +1,70 @@
+import path from "node:path";
+import { ArchiveError } from "../../archive/archive-error";
+import type { Manifest } from "../../archive/manifest/manifest";
+import { readManifest } from "../../archive/manifest/volume-manifest";
+import { readZip } from "../../archive/zip/zip-reader";
+import { withOpenZips } from "./open-zips";
+
+/** A run, as far as zip files of it are at hand. */
+export interface RunOfZips {
+  runId: string;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  files: string[];
+  /** Whether every volume is there, as far as their manifests tell. */
+  isWhole: boolean;
+}
+
+/** Whose archives lie in some zip files. */
+export interface SortedZips {
+  /** The newest first. */
+  runs: RunOfZips[];
+  /** Files that are no volumes, or damaged. */
+  strange: string[];
+}
+
+/** Tells zip files of several runs apart by their manifests; reads nothing else. Rejects as `withOpenZips` does. */
+export async function sortedByRun(files: readonly string[], signal: AbortSignal): Promise<SortedZips> {
+  const manifests = new Map<string, Array<{ file: string; manifest: Manifest }>>();
+  const strange: string[] = [];
+  for (const file of files) {
+    signal.throwIfAborted();
+    const manifest = await manifestOf(file, signal);
+    if (manifest) manifests.set(manifest.runId, [...(manifests.get(manifest.runId) ?? []), { file, manifest }]);
+    else strange.push(file);
+  }
+  const runs = [...manifests].map(([runId, volumes]): RunOfZips => {
+    const total = volumes.find(({ manifest }) => manifest.last)?.manifest.volume;
+    const numbers = new Set(volumes.map(({ manifest }) => manifest.volume));
+    const [first] = volumes;
+    return {
+      ...{ runId, startedAt: first?.manifest.createdAt ?? "", files: volumes.map(({ file }) => file) },
+      isWhole: numbers.size === total,
+    };
+  });
+  return { runs: runs.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt)), strange };
+}
+
+/**
+ * The run that was asked for, or the newest one that is whole; where none is, the newest one with the files of which nobody knows whose they
+ * are: what is wrong with it is for the verification to tell. `undefined` when there is none.
+ */
+export function chosenRun({ runs, strange }: SortedZips, asked: string | undefined): RunOfZips | undefined {
+  const chosen =
+    asked === undefined ? (runs.find(({ isWhole }) => isWhole) ?? runs[0]) : runs.find(({ runId }) => runId === asked);
+  return chosen && !chosen.isWhole ? { ...chosen, files: [...chosen.files, ...strange] } : chosen;
+}
+
+export const nameOf = (file: string) => path.basename(file);
+
+/** `undefined` for what is no volume. */
+async function manifestOf(file: string, signal: AbortSignal): Promise<Manifest | undefined> {
+  return withOpenZips([file], async ([volume]) => {
+    try {
+      return volume && (await readManifest(await readZip(volume.source), { signal }));
+    } catch (error) {
+      if (error instanceof ArchiveError) return undefined;
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { recordIn } from "../../archive/reading/archived-records";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import { cellOf, isObject } from "../../archive/records/understood";
+import { BackupError } from "../../domain/errors";
+import { versionOf } from "../../records/record-version";
+import type { Batch, Candidate } from "./batches";
+import type { CompareBytes } from "./compared-bytes";
+import type { RecordFinding } from "./comparison";
+import type { ComparedForms } from "./compared-forms";
+import type { PresentRecords } from "./present-records";
+import { createRecordComparer } from "./record-differences";
+
+interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
+  /** In ascending ids of the archive. */
+  findings: RecordFinding[];
+}
+
+/** Reads what must be read of a batch, and compares it; files by their bytes, too, where `compareBytes` is given. */
+export function createBatchComparison(
+  {
+    present: form,
+    fields,
+    wanted,
+  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
+  present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
+  compareBytes?: CompareBytes,
+): (batch: Batch) => Promise<ComparedBatch> {
+  const { differences } = createRecordComparer(form, fields);
+
+  async function compare(
+    { archived, presentId }: Candidate,
+    { records, unread }: PresentRecords,
+  ): Promise<RecordFinding[]> {
+    const { id } = archived;
+    const error = unread.get(presentId);
+    if (error) return [{ kind: "unread", id, error }];
+    const now = records.get(presentId);
+    // It was deleted since its revision was read; or put back, and deleted again.
+    if (!now) return [{ kind: "missing", id }];
+    const before = understood(archived);
+    if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
+    const expected = wanted(before);
+    const inCells = differences(expected, now);
+    const ofBytes = await compareBytes?.(expected, now, inCells);
+    const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
+    const found = [...inCells, ...(ofBytes?.differences ?? [])];
+    if (found.length === 0) return unreadFile;
+    const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
+    return [{ kind, id, present: versionOf(now), changed: changeOf(now, form), fields: found }, ...unreadFile];
+  }
+
+  return async ({ held, equal, decided, candidates }) => {
+    const bytes = candidates.reduce((sum, { archived: { line } }) => sum + line.length, 0);
+    const ids = candidates.map(({ presentId }) => presentId);
+    const read = await present.of(ids, bytes / Math.max(1, ids.length));
+    const compared: RecordFinding[][] = [];
+    // One after the other: batches are many at the same time, and each file is a request.
+    for (const candidate of candidates) compared.push(await compare(candidate, read));
+    return {
+      ...{ held, equal: equal + compared.filter((findings) => findings.length === 0).length },
+      findings: [...decided, ...compared.flat()].sort((a, b) => Number(a.id) - Number(b.id)),
+    };
+  };
+}
+
+function understood({ id, line }: Candidate["archived"]): KintoneRecord | BackupError {
+  try {
+    return recordIn(line);
+  } catch (cause) {
+    return new BackupError("ARCHIVE_DAMAGED", "A line that is no JSON", { facts: { record: id }, cause });
+  }
+}
+
+/** By the fields of the form, whose codes people choose. */
+function changeOf(record: KintoneRecord, { properties }: ComparedForms["present"]): { by?: string; at?: string } {
+  const valueOf = (type: string) => {
+    const code = Object.values(properties).find((field) => field.type === type)?.code;
+    return code === undefined ? undefined : cellOf(record, code)?.value;
+  };
+  const [modifier, at] = [valueOf("MODIFIER"), valueOf("UPDATED_TIME")];
+  const by: unknown = isObject(modifier) ? Reflect.get(modifier, "code") : undefined;
+  return { ...(typeof by === "string" && { by }), ...(typeof at === "string" && { at }) };
+}

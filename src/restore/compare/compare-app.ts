@@ -1,0 +1,95 @@
+import { archivedRecords } from "../../archive/reading/archived-records";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import { inOrder } from "../../domain/in-order";
+import type { Source } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
+import { createBatchComparison } from "./batch-comparison";
+import { batchesOf } from "./batches";
+import { createByteComparison, hasFiles } from "./compared-bytes";
+import type { Comparison, RecordFinding } from "./comparison";
+import type { ComparedForms } from "./compared-forms";
+import { hiddenReason } from "./hidden-records";
+import { createPresentRecords, presentVersions } from "./present-records";
+import { sideBySide } from "./records-side-by-side";
+
+/** While one is compared, the next ones are asked for. */
+const BATCHES_AT_ONCE = 4;
+
+/** So that the keys of files are fresh when their turn comes: a file can have a gigabyte. */
+const RECORDS_WITH_FILES_AT_ONCE = 20;
+
+/** What a comparison needs of the world. */
+export interface ComparisonParts {
+  source: Source;
+  signal: AbortSignal;
+  /** How many requests may be under way. */
+  requestsAllowed: () => number;
+  /** Told of each record that is not equal, in the order of the archive's ids. The next waits until it resolves. */
+  found: (finding: RecordFinding) => Promise<void> | void;
+  report: (progress: { done: number; total: number }) => void;
+}
+
+export interface ComparisonOrder {
+  archived: ArchivedTarget;
+  app: AppRef;
+  forms: ComparedForms;
+  /** Records that were put back before: the archive's id, and the one that kintone gave. */
+  putBack?: ReadonlyMap<string, string>;
+  /** What an archived record should be in kintone, where people decided that it should be another. */
+  wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
+  bytes?: boolean;
+}
+
+/**
+ * Compares the records of an archive with those of the app that they came from, and writes nothing. Costs the ids and revisions of all records,
+ * 500 a request; whole records are read where a revision, or the form, is another. Memory holds a few batches of records, whatever the
+ * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
+ */
+export async function compareApp(
+  {
+    archived,
+    app,
+    forms,
+    putBack = new Map<string, string>(),
+    wanted = (record) => record,
+    bytes: wished = false,
+  }: ComparisonOrder,
+  { source, signal, requestsAllowed, found, report }: ComparisonParts,
+): Promise<Comparison> {
+  const { facts } = archived;
+  const hasAttachments = facts.options.include.includes("attachments");
+  const bytes = wished && hasAttachments;
+  const mayBeHidden = await hiddenReason(source, app);
+  const counts: Comparison["counts"] = {
+    ...{ archived: 0, present: 0, equal: 0 },
+    ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
+  };
+  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
+  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
+  const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
+  const batches = batchesOf(pairs, {
+    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+    recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
+    lastId: Number(facts.lastId ?? 0),
+  });
+  for await (const { equal, findings, held } of inOrder(batches, BATCHES_AT_ONCE, compareBatch)) {
+    signal.throwIfAborted();
+    counts.archived += held.archived;
+    counts.present += held.present;
+    counts.equal += equal;
+    for (const finding of findings) {
+      counts[finding.kind] += 1;
+      await found(finding);
+    }
+    report({ done: counts.archived, total: facts.records.written });
+  }
+  const { differences, isUnchanged } = forms;
+  return {
+    form: { differences, isUnchanged, excluded: facts.options.excludedFields },
+    counts,
+    ...(mayBeHidden && { mayBeHidden }),
+    ...{ condition: facts.options.query, hasAttachments },
+  };
+}

@@ -1,0 +1,53 @@
+import { archivedSetting } from "../../archive/reading/archived-setting";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import { canonicalJson } from "../../archive/canonical-json";
+import type { FormFields } from "../../archive/records/kintone-app";
+import { formOf } from "../../domain/settings/form";
+import type { Source } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
+import { identityOf, isSameApp } from "./app-identity";
+import type { NotComparable } from "./comparison";
+import { comparableFields, type FormDifference, formDifferences } from "./form-differences";
+
+/** The form that the archive's records were made with, and the one that the app has now. */
+export interface ComparedForms {
+  archived: FormFields;
+  present: FormFields;
+  differences: FormDifference[];
+  /** Whether they are the same to the last property. */
+  isUnchanged: boolean;
+  /** Codes of the fields, those in tables too, whose values can be compared. */
+  fields: ReadonlySet<string>;
+}
+
+/**
+ * Looks whether the app is the one that the archive speaks of, and compares the forms. Rejects with a `BackupError` when the app cannot be
+ * read, and with an `ArchiveError` when the archive's settings are damaged.
+ */
+export async function compareForms(
+  archived: ArchivedTarget,
+  app: AppRef,
+  source: Pick<Source, "readSetting">,
+): Promise<ComparedForms | NotComparable> {
+  const { facts } = archived;
+  const [archivedApp, archivedFields] = await Promise.all([
+    archivedSetting(archived, "app"),
+    archivedSetting(archived, "app/form/fields"),
+  ]);
+  if (archivedFields === undefined || archivedApp === undefined) return { reason: "no-form", app: facts.appName };
+  if (!facts.options.include.includes("records")) return { reason: "no-records", app: facts.appName };
+
+  const [presentApp, presentFields] = await Promise.all([
+    source.readSetting(app, "app"),
+    source.readSetting(app, "app/form/fields"),
+  ]);
+  const [before, now] = [identityOf(archivedApp), identityOf(presentApp)];
+  if (!isSameApp(before, now)) return { reason: "another-app", archived: before, present: now };
+  const [own, other] = [formOf(archivedFields), formOf(presentFields)];
+  return {
+    ...{ archived: own, present: other },
+    differences: formDifferences(own, other),
+    isUnchanged: canonicalJson(own.properties) === canonicalJson(other.properties),
+    fields: comparableFields(own, other, facts.options.excludedFields),
+  };
+}

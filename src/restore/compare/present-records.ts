@@ -1,0 +1,78 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import type { RecordVersion } from "../../domain/record-copies";
+import type { Source } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
+import { bounds, type IdRange, rangesOf, restOf } from "../../records/id-ranges";
+import { createPageSize, inFittingSize, sizeFor } from "../../records/page-size";
+import { readRanges } from "../../records/range-reader";
+
+type Reading = Pick<
+  Source,
+  "readVersions" | "countRecords" | "readNewestRecords" | "readRecordsById" | "recordsPerPage"
+>;
+
+/** Ids and revisions of all records of an app, in ascending ids, several pages at the same time. */
+export async function* presentVersions(
+  source: Reading,
+  app: AppRef,
+  pagesAhead: () => number,
+): AsyncGenerator<readonly RecordVersion[], void, undefined> {
+  const [count, [newest]] = await Promise.all([
+    source.countRecords(app, { query: "" }),
+    source.readNewestRecords(app, "", 1),
+  ]);
+  const spread = { count, newestId: Number(newest?.$id?.value ?? 0) };
+  const size = createPageSize(source.recordsPerPage);
+  const read = async (range: IdRange) => {
+    let limit = size.now;
+    const versions = await inFittingSize(size, (fitting) => {
+      limit = fitting;
+      return source.readVersions(app, { query: "", ...bounds(range), limit });
+    });
+    const last = versions.at(-1);
+    const rest = last && versions.length === limit ? restOf(range, Number(last.id), limit) : [];
+    return { versions, length: versions.length, rest };
+  };
+  for await (const { versions } of readRanges(rangesOf(spread, source.recordsPerPage), { read, pagesAhead })) {
+    yield versions;
+  }
+}
+
+/** What became of asking for records: each is there, is not, or could not be read. */
+export interface PresentRecords {
+  records: ReadonlyMap<string, KintoneRecord>;
+  unread: ReadonlyMap<string, BackupError>;
+}
+
+/**
+ * Records by their ids, as many at a time as kintone can give; what is too much falls for the rest of an app. A record that is too much by
+ * itself is told, and the others come.
+ */
+export function createPresentRecords(source: Reading, app: AppRef) {
+  const size = createPageSize(source.recordsPerPage, 1);
+  return {
+    /** @param recordBytes what one of them weighs, about */
+    async of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> {
+      size.atMost(sizeFor(recordBytes, size));
+      const records = new Map<string, KintoneRecord>();
+      const unread = new Map<string, BackupError>();
+      for (let rest = ids; rest.length > 0;) {
+        let asked = rest;
+        try {
+          const found = await inFittingSize(size, (limit) => {
+            asked = rest.slice(0, limit);
+            return source.readRecordsById(app, { query: "", ids: asked });
+          });
+          for (const record of found) records.set(String(record.$id?.value), record);
+        } catch (thrown) {
+          const error = toBackupError(thrown);
+          if (endsTheRun(error) || !error.divisible || asked.length > 1) throw error;
+          for (const id of asked) unread.set(id, error);
+        }
+        rest = rest.slice(asked.length);
+      }
+      return { records, unread };
+    },
+  };
+}

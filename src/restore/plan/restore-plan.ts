@@ -1,0 +1,54 @@
+import type { RecordVersion } from "../../domain/record-copies";
+import type { RecordFinding } from "../compare/comparison";
+import type { RestoreChoices } from "./restore-choices";
+
+/** A record that is to get the archive's values. */
+export interface PlannedChange {
+  /** The archive's. */
+  id: string;
+  /** Its id in the app, and the revision that was compared: with another one it is left alone. */
+  presentId: string;
+  revision: string;
+  /** Codes of the fields that are written, a table as a whole. */
+  fields: readonly string[];
+  /** Those of them whose files have other bytes under the same names: none of these files is kept. */
+  anew?: readonly string[];
+}
+
+/** What a restore would do. Held in memory: ids, no values. */
+export interface RestorePlan {
+  /** The archive's ids, ascending. */
+  add: readonly string[];
+  /** In the order of the archive's ids. */
+  putBack: readonly PlannedChange[];
+  /** Deleted at these revisions, after everything else. */
+  remove: readonly RecordVersion[];
+}
+
+/** Makes the plan while a comparison goes on. */
+export function createPlanning({ addMissing, putBack, remove, ids, fields }: RestoreChoices) {
+  const chosen = ids && new Set(ids);
+  const ofFields = fields && new Set(fields);
+  const [toAdd, toChange, toRemove]: [string[], PlannedChange[], RecordVersion[]] = [[], [], []];
+  const isRemoved = { surplus: remove !== undefined, newer: remove === "surplus-and-newer" };
+  return {
+    take(finding: RecordFinding): void {
+      if (chosen && !chosen.has(finding.id)) return;
+      if (finding.kind === "missing" && addMissing) toAdd.push(finding.id);
+      if (finding.kind === "surplus" || finding.kind === "newer") {
+        if (isRemoved[finding.kind]) toRemove.push({ id: finding.id, revision: finding.revision });
+      }
+      if (finding.kind !== "differs" || !putBack) return;
+      const written = finding.fields.filter(({ field, role }) => role === "written" && (ofFields?.has(field) ?? true));
+      if (written.length === 0) return;
+      const { id, present } = finding;
+      toChange.push({
+        id,
+        presentId: present.id,
+        revision: present.revision,
+        fields: written.map(({ field }) => field),
+      });
+    },
+    plan: (): RestorePlan => ({ add: toAdd, putBack: toChange, remove: toRemove }),
+  };
+}

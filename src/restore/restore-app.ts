@@ -1,0 +1,108 @@
+import { BackupError, toBackupError } from "../domain/errors";
+import type { Source } from "../domain/source";
+import type { AppRef } from "../domain/target";
+import { compareApp, type ComparisonParts } from "./compare/compare-app";
+import { createPlanning, type RestorePlan } from "./plan/restore-plan";
+import { type NotExact, whyNotExact } from "./plan/why-not-exact";
+import { wantedRecord } from "./plan/wanted-record";
+import { createJudging, type Judgement } from "./verify/restore-verdict";
+import type { RecordResult } from "./write/record-result";
+import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
+
+export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
+  /** What an attempt that goes on had planned; else it is planned by comparing. */
+  plan?: RestorePlan;
+  /** Records that earlier restores put back: the archive's id, and the one that kintone gave. */
+  putBack?: ReadonlyMap<string, string>;
+}
+
+export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "requestsAllowed" | "report"> {
+  /** Keeps the plan before anything is written, so that another attempt can go on with the same. */
+  keep: (plan: RestorePlan) => Promise<void>;
+  /** Makes a verified backup of the app as it is now: the way back. */
+  secure: () => Promise<void>;
+}
+
+/** What came of a restore. */
+export interface AppRestore extends Judgement {
+  plan: RestorePlan;
+  written: WrittenRecords;
+}
+
+const NOTHING_WRITTEN: WrittenRecords["counts"] = {
+  ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
+  ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
+};
+
+/**
+ * A restore of one app's records, from the comparison to the verdict. Nothing is written before the app as it is now lies in a backup that
+ * was read back. Whatever was written is compared with kintone again, by the same comparison that made the plan. Rejects when nothing was written
+ * and nothing can be; what goes wrong later is in the outcome.
+ */
+export async function restoreApp(
+  order: AppRestoreOrder,
+  parts: AppRestoreParts,
+): Promise<AppRestore | { refused: NotExact }> {
+  const refused = order.choices.remove && whyNotExact(order.archived.facts);
+  if (refused) return { refused };
+  const { source, keep, secure } = parts;
+  const results = new Map<string, RecordResult>();
+  const book = async (result: RecordResult) => {
+    results.set(result.id, result);
+    await parts.result(result);
+  };
+  const { plan, mayHide } = order.plan ? { plan: order.plan, mayHide: false } : await planned(order, parts);
+  if (isEmpty(plan)) return { plan, written: { counts: NOTHING_WRITTEN, newIds: new Map() }, ...nothingToDo };
+
+  const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
+  await keep(plan);
+  await secure();
+  for (const id of hidden) await book({ id, outcome: "hidden" });
+  const visible = { ...plan, add: plan.add.filter((id) => !hidden.has(id)) };
+  const written = await restoreRecords({ ...order, plan: visible }, { ...parts, result: book });
+  written.counts.hidden += hidden.size;
+
+  const judging = createJudging(plan, results);
+  const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
+  const unread = await compared({ ...order, putBack: newIds }, parts, judging.found).catch(toBackupError);
+  const stopped = written.stopped ?? (unread instanceof BackupError ? unread : undefined);
+  return { plan, written: { ...written, ...(stopped && { stopped }) }, ...judging.judgement(stopped) };
+}
+
+const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReached: 0 };
+
+const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
+
+async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
+  const planning = createPlanning(order.choices);
+  const { mayBeHidden } = await compared(order, parts, planning.take);
+  return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };
+}
+
+/** With the archive's records as people decided that they should be. */
+function compared(
+  { archived, app, forms, choices, putBack }: AppRestoreOrder,
+  { source, signal, requestsAllowed, report }: AppRestoreParts,
+  found: ComparisonParts["found"],
+) {
+  return compareApp(
+    { archived, app, forms, wanted: (record) => wantedRecord(record, choices), ...(putBack && { putBack }) },
+    { source, signal, requestsAllowed, report, found },
+  );
+}
+
+/**
+ * Those that may be there all the same, unseen by who restores. Of a record that is not there kintone says GAIA_RE01, of one that
+ * must not be seen CB_NO02 (kintone-emulator, captures): only the first is added.
+ */
+async function hiddenOf(ids: readonly string[], app: AppRef, source: Pick<Source, "readRecord">): Promise<Set<string>> {
+  const hidden = new Set<string>();
+  for (const id of ids) {
+    const code = await source.readRecord(app, id).then(
+      () => "there",
+      (thrown: unknown) => toBackupError(thrown).code,
+    );
+    if (code !== "RECORD_NOT_FOUND") hidden.add(id);
+  }
+  return hidden;
+}

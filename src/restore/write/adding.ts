@@ -1,0 +1,62 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordValues } from "../../domain/record-store";
+import type { RecordVersion } from "../../domain/record-copies";
+import { versionOf } from "../../records/record-version";
+import { lookSeveralTimes } from "./lost-answer";
+import type { RecordResult } from "./record-result";
+import type { WritingDesk } from "./writing-desk";
+import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
+
+/** A record that is ready to be added. */
+export interface NewRecord extends ReadyRecord {
+  values: RecordValues;
+  wanted: KintoneRecord;
+  withoutFiles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Twice what a batch may hold: more records that came meanwhile make no difference to the answer. */
+const LOOKED_AT = 500;
+
+/**
+ * Adds records that kintone does not have any more. After a lost answer they are looked for among the records with a greater `$id` than the app had before:
+ * ids ascend in the order of the request (cybozu.dev add-records), and a batch is there as a whole or not at all.
+ *
+ * @param watermark the greatest `$id` of the app
+ */
+export function createAdding(
+  { app, sink, source, differences, pause }: WritingDesk,
+  watermark: string,
+): WritingWay<NewRecord> {
+  let greatest = watermark;
+
+  async function look(records: readonly NewRecord[], after: string): Promise<Settled> {
+    const found = await source.readRecords(app, { query: "", afterId: after, limit: LOOKED_AT });
+    const versions: RecordVersion[] = [];
+    for (const record of found) {
+      const next = records[versions.length];
+      if (next && isWanted(next, record)) versions.push(versionOf(record));
+    }
+    if (versions.length === records.length) return { state: "done", versions };
+    // All or none: there is no room for them among so few. Among more, kintone may have written them in another way than they were sent.
+    return { state: found.length < records.length ? "not-done" : "undecided" };
+  }
+
+  function isWanted({ wanted, withoutFiles }: NewRecord, record: KintoneRecord): boolean {
+    return differences(wanted, record).every(({ role, field }) => role !== "written" || field in withoutFiles);
+  }
+
+  return {
+    send: (records) =>
+      sink.add(
+        app,
+        records.map(({ values }) => values),
+      ),
+    sending: (records) => ({ kind: "sending", what: "add", ids: records.map(({ id }) => id), watermark: greatest }),
+    unplanned: async () => new Map(),
+    settle: (records, { watermark: after = greatest }) => lookSeveralTimes(() => look(records, after), pause),
+    done({ id, withoutFiles }, { id: newId, revision }): RecordResult {
+      if (BigInt(newId) > BigInt(greatest)) greatest = newId;
+      return { id, outcome: "added", newId, revision, ...(Object.keys(withoutFiles).length > 0 && { withoutFiles }) };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordValues } from "../../domain/record-store";
+import { versionOf } from "../../records/record-version";
+import type { PlannedChange } from "../plan/restore-plan";
+import { lookSeveralTimes } from "./lost-answer";
+import type { WritingDesk } from "./writing-desk";
+import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
+
+/** A record that is ready to get the archive's values. */
+export interface ChangedRecord extends ReadyRecord {
+  values: RecordValues;
+  planned: PlannedChange;
+  wanted: KintoneRecord;
+  withoutFiles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Puts values back into records that are there, each at the revision that was compared. */
+export function createPuttingBack({ app, sink, source, differences, pause }: WritingDesk): WritingWay<ChangedRecord> {
+  async function presentOf(records: readonly ChangedRecord[]): Promise<Map<string, KintoneRecord>> {
+    const found = await source.readRecordsById(app, {
+      query: "",
+      ids: records.map(({ planned }) => planned.presentId),
+    });
+    return new Map(found.map((record) => [versionOf(record).id, record]));
+  }
+
+  async function look(records: readonly ChangedRecord[]): Promise<Settled> {
+    const present = await presentOf(records);
+    const states = records.map((record) => {
+      const now = present.get(record.planned.presentId);
+      if (!now) return "undecided" as const;
+      if (versionOf(now).revision === record.planned.revision) return "not-done" as const;
+      return isPutBack(record, now) ? versionOf(now) : ("undecided" as const);
+    });
+    const versions = states.filter((state) => typeof state === "object");
+    if (versions.length === records.length) return { state: "done", versions };
+    return { state: states.every((state) => state === "not-done") ? "not-done" : "undecided" };
+  }
+
+  function isPutBack({ wanted, planned, withoutFiles }: ChangedRecord, now: KintoneRecord): boolean {
+    return differences(wanted, now).every(
+      ({ role, field }) => role !== "written" || field in withoutFiles || !planned.fields.includes(field),
+    );
+  }
+
+  return {
+    send: (records) =>
+      sink.update(
+        app,
+        records.map(({ planned, values }) => ({ id: planned.presentId, revision: planned.revision, record: values })),
+      ),
+    sending: (records) => ({ kind: "sending", what: "put-back", ids: records.map(({ id }) => id) }),
+    async unplanned(records) {
+      const present = await presentOf(records);
+      return new Map(
+        records.flatMap(({ id, planned }): Array<[string, "changed-meanwhile" | "gone"]> => {
+          const now = present.get(planned.presentId);
+          if (!now) return [[id, "gone"]];
+          return versionOf(now).revision === planned.revision ? [] : [[id, "changed-meanwhile"]];
+        }),
+      );
+    },
+    settle: (records) => lookSeveralTimes(() => look(records), pause),
+    done: ({ id, withoutFiles }, { id: presentId, revision }) => ({
+      ...{ id, outcome: "put-back", presentId, revision },
+      ...(Object.keys(withoutFiles).length > 0 && { withoutFiles }),
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { RecordVersion } from "../../domain/record-copies";
+import type { RestorePlan } from "../plan/restore-plan";
+import type { RecordResult } from "./record-result";
+import type { RestoreJournal, RestoreLine } from "./restore-journal";
+
+/** What earlier attempts of a restore did. */
+export interface Recollection {
+  /** By the archive's ids: what was added, and what was put back. */
+  added: ReadonlyMap<string, RecordVersion>;
+  putBack: ReadonlyMap<string, RecordVersion>;
+  /** By kintone's ids. */
+  removed: ReadonlyMap<string, RecordVersion>;
+  /** What was sent last, when nobody knows whether it was done. */
+  open?: RestoreLine & { kind: "sending" };
+}
+
+export async function recollect(journal: Pick<RestoreJournal, "lines">): Promise<Recollection> {
+  const added = new Map<string, RecordVersion>();
+  const putBack = new Map<string, RecordVersion>();
+  const removed = new Map<string, RecordVersion>();
+  const ways = { add: added, "put-back": putBack, remove: removed };
+  let open: Recollection["open"];
+  for await (const line of journal.lines()) {
+    if (line.kind === "sending") open = line;
+    if (line.kind === "not-done") open = undefined;
+    if (line.kind !== "done" || !open) continue;
+    const into = ways[open.what];
+    for (const [at, id] of open.ids.entries()) {
+      const version = line.versions[at];
+      if (version) into.set(id, version);
+    }
+    open = undefined;
+  }
+  return { added, putBack, removed, ...(open && { open }) };
+}
+
+export function resultsOf({ added, putBack, removed }: Recollection): RecordResult[] {
+  return [
+    ...[...added].map(([id, { id: newId, revision }]) => ({ id, outcome: "added", newId, revision }) as const),
+    ...[...putBack].map(([id, version]) => ({ ...version, id, outcome: "put-back", presentId: version.id }) as const),
+    ...[...removed.keys()].map((id) => ({ id, outcome: "removed" }) as const),
+  ];
+}
+
+/** What earlier attempts wrote is left out. */
+export function leftOf(plan: RestorePlan, { added, putBack, removed }: Recollection): RestorePlan {
+  return {
+    add: plan.add.filter((id) => !added.has(id)),
+    putBack: plan.putBack.filter(({ id }) => !putBack.has(id)),
+    remove: plan.remove.filter(({ id }) => !removed.has(id)),
+  };
+}
+
+/** The part of a plan that was sent by one request. */
+export function onlyOf(plan: RestorePlan, { what, ids }: NonNullable<Recollection["open"]>): RestorePlan {
+  const sent = new Set(ids);
+  return {
+    add: what === "add" ? plan.add.filter((id) => sent.has(id)) : [],
+    putBack: what === "put-back" ? plan.putBack.filter(({ id }) => sent.has(id)) : [],
+    remove: what === "remove" ? plan.remove.filter(({ id }) => sent.has(id)) : [],
+  };
+}

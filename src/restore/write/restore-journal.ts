@@ -1,0 +1,29 @@
+import type { RecordVersion } from "../../domain/record-copies";
+
+/** A step of a restore: written down before kintone hears of it, and when its answer is there. */
+export type RestoreLine =
+  /** What is gone on with, and with nothing else: digests of the archive and of the choices, and the app. */
+  | { kind: "plan"; archive: string; choices: string; app: string }
+  | {
+      kind: "sending";
+      what: "add" | "put-back" | "remove";
+      /** The archive's; of records that are deleted, kintone's. */
+      ids: readonly string[];
+      /** For `add`: the greatest `$id` that the app had before. What is added now gets a greater one. */
+      watermark?: string;
+    }
+  /** The last one that was sent was done. In the order of its ids. */
+  | { kind: "done"; versions: readonly RecordVersion[] }
+  /** The last one that was sent is known not to have been done. */
+  | { kind: "not-done" };
+
+/**
+ * What a restore has done, so that nothing is added twice when it ends in its middle. Other than a run's, it is no best effort: what is not
+ * noted must not be sent.
+ */
+export interface RestoreJournal {
+  /** What earlier attempts noted, in that order. */
+  lines(): AsyncIterable<RestoreLine>;
+  /** Resolves when it is on the disk; rejects when it could not be put there. */
+  note(line: RestoreLine): Promise<void>;
+}

@@ -1,0 +1,116 @@
+import type { ArchivedEntry } from "../../archive/reading/open-archive";
+import { BackupError, toBackupError } from "../../domain/errors";
+import { formOf } from "../../domain/settings/form";
+import type { Sink } from "../../domain/sink";
+import type { Source } from "../../domain/source";
+import { createRecordComparer } from "../compare/record-differences";
+import type { RestorePlan } from "../plan/restore-plan";
+import { createVainness } from "./in-vain";
+import { type Preparation, readyBatches } from "./ready-records";
+import { type Recollection, leftOf, onlyOf, recollect, resultsOf } from "./recollection";
+import { createRecordFiles } from "./record-files";
+import type { RecordResult } from "./record-result";
+import type { RestoreJournal } from "./restore-journal";
+import { createWays } from "./ways";
+
+export interface RestoreOrder extends Pick<Preparation, "archived" | "app" | "forms" | "choices" | "stamps"> {
+  plan: RestorePlan;
+}
+
+/** What a restore needs of the world. */
+export interface RestoreParts {
+  source: Source;
+  sink: Sink;
+  journal: RestoreJournal;
+  /** The content of a file of the archive, wherever there is room for it. */
+  blobOf: (entry: ArchivedEntry) => Promise<Blob>;
+  /** Rejects when the restore is cancelled. */
+  pause: (seconds: number) => Promise<void>;
+  signal: AbortSignal;
+  /** Told of each record of the plan that was reached. */
+  result: (result: RecordResult) => Promise<void> | void;
+}
+
+/** What came of writing. */
+export interface WrittenRecords {
+  counts: Record<RecordResult["outcome"], number>;
+  /** The archive's ids, and those that kintone gave, of all attempts. */
+  newIds: ReadonlyMap<string, string>;
+  /** Why it ended before the end of the plan. */
+  stopped?: BackupError;
+}
+
+/**
+ * Writes what the plan says, batch by batch, and nothing else: each batch is in the journal before kintone hears of it, and nothing is sent when the
+ * form is another than the one that was compared. What an earlier attempt wrote is not written again. Never rejects for what kintone or the
+ * network does: that ends it, with a reason.
+ */
+export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
+  const { archived, app, forms, plan } = order;
+  const { source, sink, journal, blobOf, pause, signal } = parts;
+  const counts = {
+    ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
+    ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
+  };
+  const newIds = new Map<string, string>();
+  const { differences } = createRecordComparer(forms.present, forms.fields);
+  const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };
+  const vain = createVainness();
+  try {
+    let earlier = await recollect(journal);
+    const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
+    if (earlier.open) {
+      await settle(earlier.open);
+      earlier = await recollect(journal);
+    }
+    await book(resultsOf(earlier));
+    for await (const batch of readyBatches(leftOf(plan, earlier), preparation)) {
+      signal.throwIfAborted();
+      await expectSameForm();
+      vain.heard(await book(await ways.write(batch)));
+    }
+    return { counts, newIds };
+
+    /** The answer to what was sent last was lost with the attempt that sent it. */
+    async function settle(open: NonNullable<Recollection["open"]>): Promise<void> {
+      for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: noFiles })) {
+        const settled = await ways.settle(batch, open);
+        if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
+        if (settled.state === "not-done") await journal.note({ kind: "not-done" });
+        if (settled.state !== "undecided") continue;
+        const error = new BackupError("NETWORK", "The restore ended before the answer was there");
+        await book(batch.records.map(({ id }) => ({ id, outcome: "undecided", error })));
+      }
+    }
+  } catch (thrown) {
+    return { counts, newIds, stopped: toBackupError(thrown) };
+  }
+
+  async function watermarkOf({ added }: Recollection): Promise<string> {
+    const [newest] = await source.readNewestRecords(app, "", 1);
+    const ids = [String(newest?.$id?.value ?? "0"), ...[...added.values()].map(({ id }) => id)];
+    return ids.reduce((greatest, id) => (BigInt(id) > BigInt(greatest) ? id : greatest));
+  }
+
+  async function expectSameForm(): Promise<void> {
+    const { revision } = formOf(await source.readSetting(app, "app/form/fields"));
+    if (revision !== forms.present.revision) {
+      throw new BackupError("FORM_CHANGED", `The form has revision ${revision}, not ${forms.present.revision}`, {
+        facts: { app: app.appId },
+      });
+    }
+  }
+
+  async function book(results: readonly RecordResult[]): Promise<readonly RecordResult[]> {
+    for (const result of results) {
+      counts[result.outcome] += 1;
+      if (result.outcome === "added") newIds.set(result.id, result.newId);
+      await parts.result(result);
+    }
+    const undecided = results.find((result) => result.outcome === "undecided");
+    if (undecided) throw undecided.error;
+    return results;
+  }
+}
+
+const noFiles: Preparation["filesOf"] = async () => ({ keys: () => undefined, lacking: new Map() });

@@ -1,0 +1,36 @@
+import type { Domain } from "../../emulator/domain/domain";
+import type { Random } from "../../emulator/sample/random";
+
+/** What goes wrong between a restore and kintone. */
+const TROUBLES = {
+  "an answer to adding is lost, and it was done": ["POST", "records.json", { kind: "drop", after: true }],
+  "an answer to adding is lost, and nothing was done": ["POST", "records.json", { kind: "drop" }],
+  "an answer to adding is cut off": ["POST", "records.json", { kind: "truncate", bytes: 7, quiet: true }],
+  "adding meets a gateway's 502": ["POST", "records.json", { kind: "unavailable", body: "html", status: 502 }],
+  "adding meets a lock": ["POST", "records.json", { kind: "error", code: "GAIA_DA02" }],
+  "an answer to changing is lost, and it was done": ["PUT", "records.json", { kind: "drop", after: true }],
+  "an answer to changing is lost, and nothing was done": ["PUT", "records.json", { kind: "drop" }],
+  "an answer to changing is cut off": ["PUT", "records.json", { kind: "truncate", bytes: 7, quiet: true }],
+  "changing meets too many requests": ["PUT", "records.json", { kind: "error", code: "GAIA_TO04" }],
+  "an answer to deleting is lost, and it was done": ["DELETE", "records.json", { kind: "drop", after: true }],
+  "an answer to deleting is lost, and nothing was done": ["DELETE", "records.json", { kind: "drop" }],
+  "an upload is lost": ["POST", "file.json", { kind: "drop" }],
+  "records cannot be read": ["GET", "records.json", { kind: "unavailable", body: "text" }],
+  "the log-in ends": ["POST", "records.json", { kind: "error", code: "CB_AU01" }],
+} as const;
+
+/** Lets some of it happen, at the first few requests of its kind. Gives what. */
+export function spoil({ faults }: Domain, random: Random): string[] {
+  const names = random.some(Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>, random.integer(0, 3));
+  for (const name of names) {
+    const [method, path, fault] = TROUBLES[name];
+    const when = {
+      method,
+      path,
+      nth: random.integer(1, 4),
+      ...(random.chance(0.2) && { times: random.integer(2, 4) }),
+    };
+    faults.add({ when, do: fault as never });
+  }
+  return names;
+}

@@ -1,0 +1,82 @@
+import type { RecordResult } from "../../../src/restore/write/record-result";
+import { type Picture, picturesOf } from "./damaged-app";
+import type { RestoreRun } from "./one-restore";
+
+/** A run with what kintone's own store has in the end: judged by it, and by nothing that the restore asked. */
+interface Judged extends RestoreRun {
+  now: ReadonlyMap<number, Picture>;
+}
+
+const NO_PLAN = { add: [], putBack: [], remove: [] };
+
+/** What is not as the report says; empty when it told the truth. */
+export function liesOf(run: RestoreRun): string[] {
+  const judged = { ...run, now: picturesOf(run.worked) };
+  return [...aboutAdded(judged), ...aboutOthers(judged), ...aboutPresent(judged), ...aboutVerdict(run)];
+}
+
+/** What nobody of the others added was added by the restore, and it knows each of them, once. */
+function aboutAdded({ now, before, byOthers, results, restore, archived }: Judged): string[] {
+  const added = [...results.values()].filter((result) => result.outcome === "added");
+  const undecided = [...results.values()].filter(({ outcome }) => outcome === "undecided");
+  const newIds = new Map(added.map(({ newId, id }) => [newId, id]));
+  const unknown = [...now].filter(([id]) => !before.has(id) && !byOthers.has(id) && !newIds.has(String(id)));
+  const untold = unknown.filter(
+    ([, picture]) => restore && !undecided.some(({ id }) => same(archived.get(Number(id)), picture)),
+  );
+  return [
+    ...(newIds.size === added.length ? [] : ["two records of the archive got one id"]),
+    ...untold.map(([id]) => `record ${id} was added, and not told`),
+    ...[...newIds].flatMap(([newId, id]) => {
+      if (byOthers.has(Number(newId)) || same(now.get(Number(newId)), archived.get(Number(id)))) return [];
+      return [`record ${id}, told to be ${newId}, is not there as in the archive`];
+    }),
+  ];
+}
+
+/** What others wrote since the plan is theirs, to the last field. */
+function aboutOthers({ byOthers, now }: Judged): string[] {
+  const lost = [...byOthers].filter(([id, picture]) => !same(now.get(id), picture));
+  return lost.map(([id]) => `record ${id} is not as somebody else left it`);
+}
+
+/** What was there is as it was, or as the report says. */
+function aboutPresent({ plan = NO_PLAN, restore, results, before, byOthers, now, archived }: Judged): string[] {
+  const changes = new Map(plan.putBack.map((change) => [Number(change.presentId), change]));
+  const doomed = new Set(plan.remove.map(({ id }) => Number(id)));
+  return [...before].flatMap(([id, picture]): string[] => {
+    if (byOthers.has(id)) return [];
+    const change = changes.get(id);
+    const result = results.get(change?.id ?? (doomed.has(id) ? String(id) : ""));
+    const after = now.get(id);
+    if (change && result?.outcome === "put-back") {
+      const restored = { ...picture, ...chosen(archived.get(Number(change.id)), change.fields) };
+      return same(after, restored) ? [] : [`record ${id} is told to be put back, and is not`];
+    }
+    if (result?.outcome === "removed") return after ? [`record ${id} is told to be deleted, and is there`] : [];
+    if (same(after, picture)) return [];
+    const isPlanned = change !== undefined || doomed.has(id);
+    if (isPlanned && (result?.outcome === "undecided" || !restore)) return [];
+    return [`record ${id} was changed, and is told as ${result?.outcome ?? "not reached"}`];
+  });
+}
+
+function aboutVerdict({ plan = NO_PLAN, restore, results, troubles, byOthers }: RestoreRun): string[] {
+  if (!restore) return [];
+  const all = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
+  const open = all.filter((id) => !isWritten(results.get(id)));
+  const { verdict } = restore;
+  return [
+    ...(verdict === "as-planned" && open.length > 0 ? [`as planned, and ${open.length} records are not`] : []),
+    ...(verdict !== "as-planned" && troubles.length + byOthers.size === 0 ? [`nothing went wrong: ${verdict}`] : []),
+    ...(verdict !== "stopped" && all.some((id) => !results.has(id)) ? ["records are passed over"] : []),
+  ];
+}
+
+const isWritten = (result: RecordResult | undefined) =>
+  ["added", "put-back", "removed"].includes(result?.outcome ?? "");
+
+const same = (one: Picture | undefined, other: Picture | undefined) => JSON.stringify(one) === JSON.stringify(other);
+
+const chosen = (picture: Picture = {}, fields: readonly string[] = []): Picture =>
+  Object.fromEntries(fields.map((code) => [code, picture[code] ?? ""]));

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ArchivedEntry } from "../../src/archive/reading/open-archive";
+import { compareForms } from "../../src/restore/compare/compared-forms";
+import type { RestoreChoices } from "../../src/restore/plan/restore-choices";
+import { restoreApp } from "../../src/restore/restore-app";
+import type { RecordResult } from "../../src/restore/write/record-result";
+import { addInspections } from "../backup/whole-runs/inspections";
+import type { Target } from "../../src/domain/target";
+import { restorableKintone } from "./archived-app";
+import { EVERYTHING, memoryJournal } from "./write/restore";
+
+const kintone = restorableKintone();
+const { domain } = kintone;
+beforeEach(() => domain.apps.clear());
+
+interface Changes {
+  choices?: RestoreChoices;
+  userCode?: string;
+  secure?: () => Promise<void>;
+  target?: Partial<Target>;
+  damage?: () => void | Promise<void>;
+}
+
+async function restored(appId: number, { choices = EVERYTHING, userCode, secure, target, damage }: Changes = {}) {
+  const archived = await kintone.archive(appId, target);
+  await damage?.();
+  const { source, sink, sent } = kintone.access(userCode);
+  const app = { appId: String(appId) };
+  const forms = await compareForms(archived, app, source);
+  if ("reason" in forms) throw new Error(forms.reason);
+  const results: RecordResult[] = [];
+  const steps: string[] = [];
+  sent.length = 0;
+  const outcome = await restoreApp(
+    { archived, app, forms, choices, stamps: true },
+    {
+      ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
+      ...{ requestsAllowed: () => 4, report: () => undefined },
+      keep: async () => void steps.push("kept"),
+      secure: secure ?? (async () => void steps.push("secured")),
+      blobOf: async (entry: ArchivedEntry) =>
+        new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
+      result: (result) => void results.push(result),
+    },
+  );
+  const isRead = ({ method, path }: { method: string; path: string }) => method === "GET" || path === "file.json";
+  return { outcome, results, steps, writes: sent.filter((request) => !isRead(request)) };
+}
+
+const remove = (id: number, ids: number[]) => kintone.witness().record.deleteRecords({ app: id, ids });
+
+describe("a restore of an app", () => {
+  it("is as planned when everything is in kintone again, secured before the first write", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const { outcome, steps, writes } = await restored(app.id, {
+      damage: async () => void (await remove(app.id, [4, 10])),
+    });
+    expect(outcome).toMatchObject({ verdict: "as-planned", deviations: [], written: { counts: { added: 2 } } });
+    expect([steps, writes.length]).toEqual([["kept", "secured"], 1]);
+  });
+
+  it("writes nothing when what is there now cannot be secured", async () => {
+    const app = addInspections(domain, { records: 3 });
+    const secure = () => Promise.reject(new Error("no room"));
+    const damage = async () => void (await remove(app.id, [1]));
+    await expect(restored(app.id, { secure, damage })).rejects.toThrow("no room");
+    expect(app.records.size).toBe(2);
+  });
+
+  it("is explained when kintone refuses some of it, each with its reason", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const { outcome, results } = await restored(app.id, {
+      async damage() {
+        await remove(app.id, [1, 2]);
+        const { 判定, ...others } = app.preview.properties;
+        const { 良: _gone, ...options } = 判定!.options as Record<string, never>;
+        app.change({ properties: { ...others, 判定: { ...判定!, options } } });
+        app.deploy("admin");
+      },
+      choices: { ...EVERYTHING, putBack: false },
+    });
+    expect(outcome).toMatchObject({ verdict: "explained", notReached: 0 });
+    expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
+  });
+
+  it("adds nothing of which it cannot be told that it is not there, unseen", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const entity = { type: "USER", code: "sato" };
+    const { outcome, results } = await restored(app.id, {
+      userCode: "sato",
+      async damage() {
+        await remove(app.id, [3]);
+        app.change({
+          recordAcl: [
+            {
+              filterCond: '判定 in ("良")',
+              entities: [{ entity, viewable: false, editable: false, deletable: false }],
+            },
+          ] as never,
+        });
+        app.deploy("admin");
+      },
+    });
+    expect(results.filter(({ outcome: what }) => what === "hidden").map(({ id }) => id)).toEqual(["2", "4"]);
+    expect(outcome).toMatchObject({ plan: { add: ["2", "3", "4"] } });
+    expect(app.records.size).toBeLessThanOrEqual(4);
+  });
+
+  it.each([["of records that meet a condition", { query: '判定 in ("良")' }, { reason: "condition" }]] as const)(
+    "never deletes by an archive %s",
+    async (_what, target, refused) => {
+      const app = addInspections(domain, { records: 4 });
+      const { outcome, writes } = await restored(app.id, { target, choices: { ...EVERYTHING, remove: "surplus" } });
+      expect([outcome, writes]).toMatchObject([{ refused }, []]);
+    },
+  );
+});
