@@ -15,7 +15,7 @@ export function parseCondition(text: string): Condition {
 }
 
 /**
- * That `and` binds tighter than `or`, as everywhere else, is UNCONFIRMED: kintone's documentation shows mixtures with parentheses only
+ * That `and` binds tighter than `or`, as everywhere else, is UNCONFIRMED(and-before-or): kintone's documentation shows mixtures with parentheses only
  * (https://cybozu.dev/ja/kintone/docs/overview/query/), and its screens never mix the two.
  */
 export function readCondition(reader: TokenReader, depth = 0): Condition {

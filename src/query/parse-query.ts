@@ -34,7 +34,7 @@ function readOrders(reader: TokenReader): Order[] {
   return orders;
 }
 
-/** Without a word the order is ascending. UNCONFIRMED: kintone's documentation always has the word. */
+/** Without a word the order is ascending. UNCONFIRMED(order-without-word): kintone's documentation always has the word. */
 function readOrder(reader: TokenReader): Order {
   const { position } = reader.look();
   const field = readField(reader);

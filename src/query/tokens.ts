@@ -11,8 +11,8 @@ export interface Token {
 }
 
 /**
- * `\"` and `\\` are documented, `\t` and `\n` measured (SonicGarden/kintone-emulator, doc/kintone-query-behavior.md). `\r` is UNCONFIRMED there,
- * and can mean nothing else. Any other backslash is refused: what kintone makes of it is UNCONFIRMED.
+ * `\"` and `\\` are documented, `\t` and `\n` measured (SonicGarden/kintone-emulator, doc/kintone-query-behavior.md). `\r` is UNCONFIRMED(escapes-in-queries) there,
+ * and can mean nothing else. Any other backslash is refused: what kintone makes of it is UNCONFIRMED(escapes-in-queries).
  */
 const ESCAPED: Record<string, string> = { '"': '"', "\\": "\\", t: "\t", n: "\n", r: "\r" };
 

@@ -51,7 +51,7 @@ const NOT_SEEN = "Spaces that the user may not see: kintone does not list them."
 const WITHOUT_APPS = "Spaces that no app is in which the user may see: kintone lists them on the Wide course alone.";
 
 /**
- * Where kintone refuses its list of spaces, which another course than Wide has not (what it answers there is UNCONFIRMED), they are known by
+ * Where kintone refuses its list of spaces, which another course than Wide has not (what it answers there is UNCONFIRMED(statistics-of-other-course)), they are known by
  * the apps in them. Guest spaces are in neither, but for those of targets.
  */
 async function knownSpaces(context: DomainContext): Promise<{ spaces: SpaceRef[]; unlisted: Gap }> {

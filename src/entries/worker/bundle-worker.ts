@@ -1,3 +1,5 @@
+import type { WorkerOrigin } from "../../probe/pages/place";
+
 /** A page that forbids workers says so at once, or by never letting the worker say that it is ready. */
 const READY_WITHIN_MS = 5_000;
 
@@ -8,8 +10,12 @@ const READY_WITHIN_MS = 5_000;
  * @param script URL of the plugin's second file
  */
 export async function startBundleWorker(script: string): Promise<Worker | undefined> {
-  const worker = await startWorker(script);
-  return worker ?? startWorker(importing(script));
+  const worker = await startWorkerOf(script, "own-file");
+  return worker ?? startWorkerOf(script, "blob");
+}
+
+export function startWorkerOf(script: string, origin: WorkerOrigin): Promise<Worker | undefined> {
+  return startWorker(origin === "own-file" ? script : importing(script));
 }
 
 /** A Worker of the page's own origin that loads the bundle from wherever it is: a Worker itself must be same-origin. */

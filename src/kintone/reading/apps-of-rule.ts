@@ -5,7 +5,7 @@ import { appsTogether, spaceName } from "./domain-apps";
 
 /**
  * What rules stand for, asked of kintone. Apps are those that the user may view or add records to; those of guest spaces are in no list but
- * their space's. Whether kintone lists apps for an API token is UNCONFIRMED: what it answers is told.
+ * their space's. Whether kintone lists apps for an API token is UNCONFIRMED(apps-of-token): what it answers is told.
  *
  * @param ownAppId of the backup-management app: the record of the run that is under way would be in the backup unfinished
  */

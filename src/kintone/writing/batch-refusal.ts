@@ -12,7 +12,7 @@ const ABOUT_EVERYTHING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * No permission, of the app as a whole: a token without the right (GAIA_NO01), maintenance mode (GAIA_NO02, UNCONFIRMED), creator and times
+ * No permission, of the app as a whole: a token without the right (GAIA_NO01), maintenance mode (GAIA_NO02, UNCONFIRMED(maintenance-mode)), creator and times
  * that only those may give who manage the app (GAIA_BF02).
  */
 const OF_THE_APP: ReadonlySet<string> = new Set(["GAIA_NO01", "GAIA_NO02", "GAIA_BF02"]);
@@ -28,7 +28,7 @@ const GONE: ReadonlySet<string> = new Set(["GAIA_RE01", "GAIA_RE20"]);
  */
 const OF_SOME_RECORD = /^(GAIA_(LO03|LO04|IL26|IL27|IL28|UN10|FU01|BL01|FC01|RE07|RE09)|GA_UO01|CB_(VA01|IJ01|NO02))$/;
 
-/** Too long a body or address, whoever says so: how much kintone takes is UNCONFIRMED. */
+/** Too long a body or address, whoever says so: how much kintone takes is UNCONFIRMED(request-body-limit). */
 const TOO_LARGE: ReadonlySet<number> = new Set([413, 414]);
 
 /** Credentials that whoever stands before kintone lets nobody through without. */

@@ -7,7 +7,7 @@ const OF_RECORD = /^records\[(\d+)\](.*)$/;
 /**
  * What kintone says of single records (CB_VA01), by the paths of its `errors`: `records[3].field.value`, in tables
  * `records[3].table.value[1].value.field.value` (SonicGarden/kintone-emulator, captured). That changes may have `records[3].record.field.value`,
- * and that codes may stand in brackets, is UNCONFIRMED and understood.
+ * and that codes may stand in brackets, is UNCONFIRMED(paths-of-refused-fields) and understood.
  *
  * @returns nothing for what is about none of so many records
  */

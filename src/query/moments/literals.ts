@@ -6,7 +6,7 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?:Z|[-+
 
 /*
  * Values as a query and as a record have them, in the form in which their order is that of texts; undefined for what is none. kintone takes `2015` and
- * `2015-7` too when a date is written; whether a query means a day or the whole year by them is UNCONFIRMED, so they are none here.
+ * `2015-7` too when a date is written; whether a query means a day or the whole year by them is UNCONFIRMED(short-dates-in-queries), so they are none here.
  */
 
 export function dayWritten(text: string): Day | undefined {

@@ -18,9 +18,9 @@ interface Span {
 /**
  * Dates, times and instants. A function for days means all of them: `=` is one of the days, `<` before the first, `>` after the last, `<=` not after the
  * last. An instant is on the day that it is where the user lives (measured for TODAY and its neighbours, SonicGarden/kintone-emulator
- * doc/kintone-query-behavior.md; UNCONFIRMED for weeks, months and years, where nothing else would make sense).
+ * doc/kintone-query-behavior.md; UNCONFIRMED(spans-in-time-zone) for weeks, months and years, where nothing else would make sense).
  *
- * An empty field equals `""`, and is neither before nor after anything: UNCONFIRMED for dates and times. Empty numbers are smaller than any (measured);
+ * An empty field equals `""`, and is neither before nor after anything: UNCONFIRMED(empty-moments) for dates and times. Empty numbers are smaller than any (measured);
  * the reading is taken that puts back fewer records.
  */
 export function momentTest(comparison: Comparison, field: AskedField, context: QueryContext): ValueTest {
@@ -52,7 +52,7 @@ function spanOfCall(call: FunctionCall, field: AskedField, { now, timeZone }: Qu
   return { ...periodOf(call, dayOfInstant(now)), textOf };
 }
 
-/** To the second and less; that kintone compares instants so exactly is UNCONFIRMED. What it stores has whole minutes. */
+/** To the second and less; that kintone compares instants so exactly is UNCONFIRMED(exact-instants). What it stores has whole minutes. */
 function momentOf({ name, arguments: args, position }: FunctionCall, now: Date): Span {
   if (args.length > 0) throw new QueryError("FUNCTION_ARGUMENTS", position, { function: name });
   return { from: now.toISOString(), to: now.toISOString(), textOf: instantWritten };

@@ -48,7 +48,7 @@ function only(day: Day | undefined): Ends {
   return [day, day];
 }
 
-/** A month in which the day is missing gives its last one. UNCONFIRMED: the documentation says nothing of it. */
+/** A month in which the day is missing gives its last one. UNCONFIRMED(day-that-month-lacks): the documentation says nothing of it. */
 function fromToday(today: Day, [count = "", unit]: readonly string[]): Ends {
   if (!/^[-+]?\d{1,6}$/.test(count)) return only(undefined);
   const steps = Number(count);

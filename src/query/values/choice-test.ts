@@ -18,7 +18,7 @@ export function choiceTest(comparison: Comparison, field: AskedField): ValueTest
   return someOf(comparison, new Set(values.map(({ text }) => text)), (chosen) => chosen);
 }
 
-/** Users, organizations and groups, by their codes. That `""` is nobody, as with options, is UNCONFIRMED. */
+/** Users, organizations and groups, by their codes. That `""` is nobody, as with options, is UNCONFIRMED(nobody-in-queries). */
 export function peopleTest(comparison: Comparison, field: AskedField, context: QueryContext): ValueTest {
   const wanted = new Set(comparison.operands.map((operand) => codeOf(operand, field, context)));
   return someOf(comparison, wanted, (person) => (person as { code?: unknown }).code);

@@ -8,7 +8,7 @@ import { refuseOrderOfEmpty, refuseValue, type ValueTest, valuesOf } from "./val
 /** Ids are whole: kintone reads no `5.0` or `5e0` there (measured, as below). */
 const WHOLE = /^[-+]?[0-9０-９]+$/;
 
-/** What is shown as a date or a time. That such a field is compared as a number, and which one, is UNCONFIRMED. */
+/** What is shown as a date or a time. That such a field is compared as a number, and which one, is UNCONFIRMED(calculated-times-in-queries). */
 const TIMES = ["DATE", "TIME", "DATETIME", "HOUR_MINUTE", "DAY_HOUR_MINUTE"];
 
 /**

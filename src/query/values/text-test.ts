@@ -8,7 +8,7 @@ const COMPARED = 64;
 
 /**
  * Texts in one line: the first 64 characters count, and spaces at the end do not, except for full-width ones (measured, kintone-emulator
- * records-query-compare.test.ts). That capitals and full-width letters differ from small and half-width ones is UNCONFIRMED.
+ * records-query-compare.test.ts). That capitals and full-width letters differ from small and half-width ones is UNCONFIRMED(case-of-texts).
  */
 export function textTest(comparison: Comparison, field: AskedField): ValueTest {
   return memberTest(comparison, field, (value) => (typeof value === "string" ? compared(value) : ""), compared);

@@ -27,7 +27,7 @@ export function refuseValue({ text, position }: Value, field: AskedField): never
   throw new QueryError("VALUE_NOT_UNDERSTOOD", position, { value: text, field: field.code, type: field.type });
 }
 
-/** kintone: GAIA_IL08 (measured for numbers, see `number-test.ts`; UNCONFIRMED for dates and times). */
+/** kintone: GAIA_IL08 (measured for numbers, see `number-test.ts`; UNCONFIRMED(empty-moments) for dates and times). */
 export function refuseOrderOfEmpty({ operator, position }: Comparison, field: AskedField): never {
   throw new QueryError("EMPTY_HAS_NO_ORDER", position, { operator, field: field.code, type: field.type });
 }

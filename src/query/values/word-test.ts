@@ -17,7 +17,7 @@ const MOST_KEYWORDS = 10;
  * - Letters and digits are found by whole words: `cybozu kintone2` by `cybozu` and `kintone2`, not by `cy` or `kintone`.
  * - Width and case make no difference, most signs are dropped, ten keywords are the most.
  *
- * UNCONFIRMED: that all keywords must be there, in any order; that a keyword whose signs were dropped (`a@b.c`) is found by its parts wherever they
+ * UNCONFIRMED(keywords-of-searches): that all keywords must be there, in any order; that a keyword whose signs were dropped (`a@b.c`) is found by its parts wherever they
  * stand; that a rich text is searched without its markup. kintone's index is made some time after a record was saved, so kintone may have found less
  * than this when the backup was made.
  */
@@ -42,7 +42,7 @@ function isFound(wanted: Piece, { text, isJoined }: Piece): boolean {
   return text === wanted.text || (isJoined && wanted.isJoined && wanted.text.length > 1 && text.includes(wanted.text));
 }
 
-/** Spaces, line breaks and tabs are nothing (the documentation of `is empty`). That markup around nothing is nothing too is UNCONFIRMED. */
+/** Spaces, line breaks and tabs are nothing (the documentation of `is empty`). That markup around nothing is nothing too is UNCONFIRMED(empty-markup). */
 export function emptinessTest({ operator }: Comparison, field: AskedField): ValueTest {
   return (value) => isEmpty(value, field.type) !== isDenial(operator);
 }

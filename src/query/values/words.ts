@@ -9,7 +9,7 @@ export interface Piece {
 const PIECES = /(?<joined>[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}ー々〆]+)|[\p{L}\p{N}\p{M}_]+/gu;
 
 /**
- * The pieces of a text. Width and case make no difference (NFKC and small letters); all signs separate. Not in the documentation, and so UNCONFIRMED:
+ * The pieces of a text. Width and case make no difference (NFKC and small letters); all signs separate. Not in the documentation, and so UNCONFIRMED(pieces-of-texts):
  * that signs it does not name (`_`, `+`, `#`, `,`) separate or join like this, and that small and large kana, accents and old forms stay different.
  */
 export function piecesOf(text: string): Piece[] {

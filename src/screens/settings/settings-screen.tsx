@@ -8,6 +8,8 @@ import { ProblemsOfSettings } from "./changes/problems-of-settings";
 import { SavingNews } from "./changes/saving-news";
 import { SettingsFileSection } from "./changes/settings-file-section";
 import { type SavingDesk, useSaving } from "./changes/use-saving";
+import { EnvironmentSection } from "./environment/environment-section";
+import type { EnvironmentDesk } from "./environment/use-environment";
 import { PreflightSection } from "./preflight/preflight-section";
 import type { PreflightDesk } from "./preflight/use-preflight";
 import { PreparationSection } from "./preparation/preparation-section";
@@ -23,6 +25,7 @@ interface SettingsScreenOptions {
   preparation: PreparationDesk;
   targets: TargetsDesk;
   preflight: PreflightDesk;
+  environment: EnvironmentDesk;
   saving: SavingDesk;
   /** Hands settings to the user as a file. */
   exportSettings: (settings: Settings) => void;
@@ -87,6 +90,7 @@ function SettingsScreen({ messages, stored, preparation, targets, ...world }: Se
           <p lang={text.preparation.locale}>{text.preparation.targetsLater}</p>
         </section>
       )}
+      <EnvironmentSection desk={world.environment} messages={messages} />
     </div>
   );
 }

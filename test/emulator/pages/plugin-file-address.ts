@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PagePlugin } from "../page-context";
 
-/** `DESKTOP_CSS` as seen in a public plugin, the others by analogy (UNCONFIRMED). */
+/** `DESKTOP_CSS` as seen in a public plugin, the others by analogy (UNCONFIRMED(addresses-of-plugin-files)). */
 export type PluginFileType = "DESKTOP" | "DESKTOP_CSS" | "CONFIG" | "CONFIG_CSS";
 
 export const PLUGIN_FILES = "/k/api/plugin/content/download.do";

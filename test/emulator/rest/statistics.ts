@@ -10,7 +10,7 @@ const maxPage = 100;
 
 /**
  * What the Wide course tells about apps, those that the user manages, and spaces; API tokens are refused (cybozu.dev get-apps-statistics,
- * get-spaces-statistics). What another course answers is UNCONFIRMED, here CB_NO02.
+ * get-spaces-statistics). What another course answers is UNCONFIRMED(statistics-of-other-course), here CB_NO02.
  */
 export const statistics: Endpoint[] = [
   get("apps/statistics.json", (call) => {

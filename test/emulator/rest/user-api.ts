@@ -56,7 +56,7 @@ export function createUserApi(domain: Domain, sessions: Sessions): Hono {
   serve("organizations.json", (parameters) => ({
     organizations: chosen(withIds(people.organizations), parameters).map(showOrganization),
   }));
-  // Whether groups that are there by themselves are among them is UNCONFIRMED.
+  // Whether groups that are there by themselves are among them is UNCONFIRMED(groups-of-their-own).
   serve("groups.json", (parameters) => ({
     groups: chosen(
       withIds(people.groups).filter(({ code }) => code !== "everyone"),
@@ -116,7 +116,7 @@ function page<Item>(items: readonly Item[], parameters: Parameters): Item[] {
   return items.slice(offset, offset + parameters.integer("size", { least: 1, most: maxPage, standard: maxPage }));
 }
 
-/** @throws CB_VA01 for one that there is not; the code is UNCONFIRMED */
+/** @throws CB_VA01 for one that there is not; the code is UNCONFIRMED(members-of-nothing) */
 function codeIn(items: ReadonlyMap<string, unknown>, parameters: Parameters): string {
   const code = parameters.text("code");
   if (!items.has(code)) throw invalidParameter("code", sentences.wrongShape);

@@ -2,6 +2,7 @@ import { acceptanceMessagesFor } from "../acceptance/language";
 import type { AcceptanceMessages } from "../acceptance/messages";
 import { messagesFor } from "../run/language";
 import type { Messages } from "../run/messages";
+import { probeTextsIn } from "../probe/language";
 import { targetChangeMessagesFor } from "../target-changes/language";
 import type { TargetChangeMessages } from "../target-changes/messages";
 import { textsIn } from "../texts-in";
@@ -31,6 +32,7 @@ export function adminMessagesFor(language: string): AdminMessages {
     adding: addingTextsIn(language),
     changes: changesTextsIn(language),
     estimates: estimatesTextsIn(language),
+    environment: probeTextsIn(language),
     preflight: preflightTextsIn(language),
   };
   return {

@@ -1,4 +1,5 @@
 import type { ProblemFacts, ProblemReason } from "../../../settings/problem";
+import type { ProbeMessages } from "../probe/messages";
 import type { SwitchName, WrittenSettingName } from "../../../settings/settings";
 import type { AddingMessages } from "./adding/messages";
 import type { ChangesMessages } from "./changes/messages";
@@ -14,6 +15,7 @@ export interface SettingsMessages extends SettingsTexts {
   preflight: PreflightMessages;
   adding: AddingMessages;
   estimates: EstimatesMessages;
+  environment: ProbeMessages;
 }
 
 /** Those that belong to no section of their own. */
