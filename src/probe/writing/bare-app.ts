@@ -5,8 +5,8 @@ import { bodyOf, type ScratchApp } from "./scratch-app";
 export async function automaticTitle({ settings, codeOf }: ScratchApp): Promise<Finding> {
   const { titleField } = (await settings("app/settings")) as { titleField?: { selectionMode: string; code: string } };
   const isNumber = titleField?.code === codeOf("RECORD_NUMBER");
-  const named = titleField?.code ? (isNumber ? "the record number" : "another field") : "no field";
-  return asAssumedIf(isNumber, `${titleField?.selectionMode ?? "–"}, ${named}`);
+  const named = isNumber ? "the record number" : "another field";
+  return asAssumedIf(isNumber, `${titleField?.selectionMode ?? "–"}, ${titleField?.code ? named : "no field"}`);
 }
 
 export async function firstNotifications({ settings, codeOf }: ScratchApp): Promise<Finding> {

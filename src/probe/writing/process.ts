@@ -83,7 +83,10 @@ export async function textForAssignees(scratch: ScratchApp): Promise<Finding> {
   };
   const given = await send(TEXT);
   const kept = await send();
-  const told = (text: string | undefined) => (text === TEXT ? "kept" : text === undefined ? "no such name" : "gone");
+  const told = (text: string | undefined) => {
+    if (text === undefined) return "no such name";
+    return text === TEXT ? "kept" : "gone";
+  };
   return asAssumedIf(given === TEXT && kept === TEXT, `given: ${told(given)}, left out: ${told(kept)}`);
 }
 

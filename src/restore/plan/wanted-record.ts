@@ -22,7 +22,8 @@ export function wantedRecord(
       return { ...cell, value: rowsOf(cell).map(({ id, value }) => ({ id, value: cellsOf(value) })) };
     }
     const people = PEOPLE[cell.type];
-    const replacements = people ? replaced[people] : Object.hasOwn(options, code) ? options[code] : undefined;
+    const ofOptions = Object.hasOwn(options, code) ? options[code] : undefined;
+    const replacements = people ? replaced[people] : ofOptions;
     return replacements ? { ...cell, value: replacedIn(cell.value, replacements) } : cell;
   }
   return cellsOf(archived);
