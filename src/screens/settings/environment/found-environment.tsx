@@ -57,8 +57,7 @@ export function FoundEnvironment({ found, desk, messages }: FoundEnvironmentProp
       </div>
       <p class="kbm-quiet">{elsewhere(found.rows, text)}</p>
       <p class="kbm-environment-ways">
-        <Button text={text.copy} onClick={copy} />{" "}
-        <Button text={text.download} onClick={() => desk.save(found)} />
+        <Button text={text.copy} onClick={copy} /> <Button text={text.download} onClick={() => desk.save(found)} />
       </p>
       <p role="status">{copied !== undefined && (copied ? text.copied : text.notCopied)}</p>
     </>
