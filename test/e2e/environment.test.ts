@@ -66,7 +66,9 @@ const OPPOSITES: Record<string, (page: Page) => unknown> = {
       };
     }),
   webassembly: (page) =>
-    page.evaluate(() => void (WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError()))),
+    page.evaluate(() => {
+      WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError());
+    }),
   "compression-stream": (page) => page.evaluate(() => void Reflect.deleteProperty(window, "CompressionStream")),
   "private-files": (page) =>
     page.evaluate(() => {

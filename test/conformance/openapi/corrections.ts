@@ -66,7 +66,7 @@ export const corrections: readonly Correction[] = [
   },
   ...sinceThen(
     /^GET (preview\/)?app\/status\.json$/,
-    /^states\.\*\.description$/,
+    /^states\.[^.]+\.description$/,
     "A status has a text for its assignees since November 2026 (https://cybozu.dev/ja/kintone/news/api-updates/2026-11).",
   ),
   ...sinceThen(
