@@ -4,6 +4,7 @@
  *   npm run faults -- --runs 500 --seed 1     500 runs of the seeds 1 to 500
  *   npm run faults -- --runs 1 --seed 42      one of them once more, in detail
  *   npm run faults -- --cancel --runs 120     a run that is cancelled at 120 moments, in turn with kintone well and unwell
+ *   npm run faults -- --command --runs 100    100 calls of the command, whose outputs go away, and which is asked to end
  *   npm run faults -- --restore --runs 500    500 restores, which are killed, and whose answers are lost
  *   npm run faults -- --matrix                the runs of docs/reliability.md, which is written anew
  *
@@ -16,6 +17,7 @@ import { parseArgs } from "node:util";
 import prettier from "prettier";
 import { campaign, describeRun, totals } from "../test/faults/campaign";
 import { cancelCampaign, describeCancelled, evenly } from "../test/faults/cancel/campaign";
+import { commandCampaign, describeCall } from "../test/faults/command/campaign";
 import { MATRIX, matrixPage } from "../test/faults/matrix";
 import { describeRestore, restoreCampaign } from "../test/faults/restore/campaign";
 import { root } from "./root";
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     cancel: { type: "boolean", default: false },
+    command: { type: "boolean", default: false },
     restore: { type: "boolean", default: false },
     matrix: { type: "boolean", default: false },
   },
@@ -42,6 +45,10 @@ if (values.cancel) {
 }
 
 const seeds = Array.from({ length: count }, (_, index) => first + index);
+if (values.command) {
+  const calls = await call(seeds);
+  process.exit(calls.some(({ lies }) => lies.length > 0) ? 1 : 0);
+}
 if (values.restore) {
   const restores = await restoreCampaign(seeds, {
     onRun(run) {
@@ -64,13 +71,26 @@ const runs = await campaign(seeds, {
 if (values.matrix) {
   const file = path.join(root, "docs", "reliability.md");
   const options = await prettier.resolveConfig(file);
-  const page = matrixPage(runs, await cancel(MATRIX.cancelled, first));
+  const called = await call(Array.from({ length: MATRIX.called }, (_, index) => first + index));
+  const page = matrixPage(runs, await cancel(MATRIX.cancelled, first), called);
   await writeFile(file, await prettier.format(page, { ...options, filepath: file }));
   console.log("docs/reliability.md is new.");
 }
 const { losses, unprovable, lies } = totals(runs);
 console.log(`${runs.length} runs, ${losses} losses, ${unprovable} changed on the way, ${lies} lies`);
 process.exit(lies > 0 ? 1 : 0);
+
+async function call(ofSeeds: readonly number[]) {
+  const calls = await commandCampaign(ofSeeds, {
+    onRun(one) {
+      if (ofSeeds.length <= 20 || one.lies.length > 0) console.log(describeCall(one));
+    },
+  });
+  console.log(
+    `${calls.length} calls, ${calls.filter(({ lies }) => lies.length > 0).length} that did not end as they should`,
+  );
+  return calls;
+}
 
 async function cancel(times: number, seed: number) {
   const cancelled = await cancelCampaign(await evenly(times, seed), {

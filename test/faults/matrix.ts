@@ -1,9 +1,11 @@
 import { type RunSummary, totals } from "./campaign";
 import type { CancelSummary } from "./cancel/campaign";
 import { cancelSection } from "./cancel/section";
+import type { CallSummary } from "./command/campaign";
+import { commandSection } from "./command/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200, cancelled: 200 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 
@@ -14,7 +16,11 @@ interface Line {
 }
 
 /** `docs/reliability.md`: what was promised, what was done to break it, and what came of it. */
-export function matrixPage(runs: readonly RunSummary[], cancelled: readonly CancelSummary[]): string {
+export function matrixPage(
+  runs: readonly RunSummary[],
+  cancelled: readonly CancelSummary[],
+  called: readonly CallSummary[],
+): string {
   const { losses, unprovable, lies } = totals(runs);
   const untroubled = runs.filter(({ troubles }) => troubles.length === 0);
   const one = runs.filter(({ troubles }) => troubles.length === 1);
@@ -78,6 +84,8 @@ Each run is in the line of each of its troubles.
 ${table(more)}
 
 ${cancelSection(cancelled)}
+
+${commandSection(called)}
 `;
 }
 
