@@ -94,7 +94,7 @@ describe("a restore of an app", () => {
           recordAcl: [
             {
               filterCond: '判定 in ("良")',
-              entities: [{ entity, viewable: false, editable: false, deletable: false }],
+              entities: [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }],
             },
           ] as never,
         });

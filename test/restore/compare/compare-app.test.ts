@@ -118,7 +118,15 @@ describe("comparing an archive with the app that it came from", () => {
       recordAcl: [
         {
           filterCond: '判定 in ("良")',
-          entities: [{ entity: { type: "USER", code: "admin" }, viewable: false, editable: false, deletable: false }],
+          entities: [
+            {
+              entity: { type: "USER", code: "admin" },
+              viewable: false,
+              editable: false,
+              deletable: false,
+              includeSubs: false,
+            },
+          ],
         },
       ] as never,
     });
