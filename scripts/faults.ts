@@ -87,7 +87,7 @@ async function call(ofSeeds: readonly number[]) {
     },
   });
   console.log(
-    `${calls.length} calls, ${calls.filter(({ lies }) => lies.length > 0).length} that did not end as they should`,
+    `${calls.length} calls, ${calls.filter((one) => one.lies.length > 0).length} that did not end as they should`,
   );
   return calls;
 }
