@@ -2,6 +2,7 @@ import { BackupError, toBackupError } from "../domain/errors";
 import type { Source } from "../domain/source";
 import type { AppRef } from "../domain/target";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
+import { hiddenReason } from "./compare/hidden-records";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
 import { wantedRecord } from "./plan/wanted-record";
@@ -51,7 +52,7 @@ export async function restoreApp(
     results.set(result.id, result);
     await parts.result(result);
   };
-  const { plan, mayHide } = order.plan ? { plan: order.plan, mayHide: false } : await planned(order, parts);
+  const { plan, mayHide } = await planned(order, parts);
   if (isEmpty(plan)) return { plan, written: { counts: NOTHING_WRITTEN, newIds: new Map() }, ...nothingToDo };
 
   const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
@@ -73,7 +74,9 @@ const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReach
 
 const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
+/** Who goes on may see less than whoever began. */
 async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
+  if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
   const planning = createPlanning(order.choices);
   const { mayBeHidden } = await compared(order, parts, planning.take);
   return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };

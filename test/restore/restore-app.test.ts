@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ArchivedEntry } from "../../src/archive/reading/open-archive";
 import { compareForms } from "../../src/restore/compare/compared-forms";
 import type { RestoreChoices } from "../../src/restore/plan/restore-choices";
+import type { RestorePlan } from "../../src/restore/plan/restore-plan";
 import { restoreApp } from "../../src/restore/restore-app";
 import type { RecordResult } from "../../src/restore/write/record-result";
 import { addInspections } from "../backup/whole-runs/inspections";
 import type { Target } from "../../src/domain/target";
-import { restorableKintone } from "./archived-app";
+import { blobOf, restorableKintone } from "./archived-app";
 import { EVERYTHING, memoryJournal } from "./write/restore";
 
 const kintone = restorableKintone();
@@ -14,6 +14,8 @@ const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
 interface Changes {
+  /** Of an attempt that began before. */
+  plan?: RestorePlan;
   choices?: RestoreChoices;
   userCode?: string;
   secure?: () => Promise<void>;
@@ -21,7 +23,7 @@ interface Changes {
   damage?: () => void | Promise<void>;
 }
 
-async function restored(appId: number, { choices = EVERYTHING, userCode, secure, target, damage }: Changes = {}) {
+async function restored(appId: number, { choices = EVERYTHING, plan, userCode, secure, target, damage }: Changes = {}) {
   const archived = await kintone.archive(appId, target);
   await damage?.();
   const { source, sink, sent } = kintone.access(userCode);
@@ -32,14 +34,13 @@ async function restored(appId: number, { choices = EVERYTHING, userCode, secure,
   const steps: string[] = [];
   sent.length = 0;
   const outcome = await restoreApp(
-    { archived, app, forms, choices, stamps: true },
+    { archived, app, forms, choices, stamps: true, ...(plan && { plan }) },
     {
       ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
       ...{ requestsAllowed: () => 4, report: () => undefined },
       keep: async () => void steps.push("kept"),
       secure: secure ?? (async () => void steps.push("secured")),
-      blobOf: async (entry: ArchivedEntry) =>
-        new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
+      blobOf,
       result: (result) => void results.push(result),
     },
   );
@@ -83,10 +84,14 @@ describe("a restore of an app", () => {
     expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
   });
 
-  it("adds nothing of which it cannot be told that it is not there, unseen", async () => {
+  it.each([
+    ["planned by who may not see all", undefined],
+    ["that somebody else planned", { add: ["2", "3", "4"], putBack: [], remove: [] }],
+  ])("adds nothing of which it cannot be told that it is not there, unseen: %s", async (_what, plan) => {
     const app = addInspections(domain, { records: 4 });
     const entity = { type: "USER", code: "sato" };
     const { outcome, results } = await restored(app.id, {
+      ...(plan && { plan }),
       userCode: "sato",
       async damage() {
         await remove(app.id, [3]);

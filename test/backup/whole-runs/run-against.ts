@@ -72,6 +72,8 @@ export interface RunChanges extends Partial<
 /** A local kintone for the tests of one file, and runs of the whole engine over HTTP against it. */
 export interface BackedUpKintone {
   domain: Domain;
+  /** Its address, when it is started. */
+  readonly url: string;
   /** The official client, as "admin", who sees everything. */
   witness: (guestSpaceId?: string) => KintoneRestAPIClient;
   backUp(targets: Target[], changes?: RunChanges): Promise<FinishedRun>;
@@ -95,6 +97,9 @@ export function backedUpKintone(now?: () => Date): BackedUpKintone {
   afterAll(() => emulator.close());
   return {
     domain,
+    get url() {
+      return emulator.url;
+    },
     witness: (guestSpaceId) =>
       new KintoneRestAPIClient({
         baseUrl: emulator.url,

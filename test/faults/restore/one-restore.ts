@@ -1,4 +1,3 @@
-import { type ArchivedEntry, openArchive } from "../../../src/archive/reading/open-archive";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
@@ -9,9 +8,9 @@ import type { RestorePlan } from "../../../src/restore/plan/restore-plan";
 import { type AppRestore, restoreApp } from "../../../src/restore/restore-app";
 import type { RecordResult } from "../../../src/restore/write/record-result";
 import type { RestoreLine } from "../../../src/restore/write/restore-journal";
-import { runUnopened, target } from "../../backup/whole-runs/run-against";
 import { createRandom, type Random } from "../../emulator/sample/random";
 import { startEmulator } from "../../emulator/server";
+import { archiveOf, blobOf } from "../../restore/archived-app";
 import { createWorkedApp, type Picture, picturesOf, work, type WorkedApp } from "./damaged-app";
 import { spoil } from "./ill-luck";
 
@@ -111,7 +110,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
           },
           secure: async () => undefined,
           pause: async () => undefined,
-          blobOf: async (entry) => new Blob([await bytesOf(entry)]),
+          blobOf,
           result: (result) => void into.set(result.id, result),
         });
         if ("refused" in restored) throw new Error("The archive is complete");
@@ -130,14 +129,6 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
   }
 }
 
-async function archiveOf(url: string, appId: number) {
-  const { volumes } = await runUnopened(url, [target(appId)]);
-  const archive = await openArchive(volumes.map(({ name, file }) => ({ name, source: file })));
-  const archived = archive?.target(String(appId));
-  if (!archived) throw new Error("There is no archive of the app");
-  return archived;
-}
-
 function choicesBy(random: Random, ids: readonly number[]): RestoreChoices {
   const both = random.chance(0.6);
   const addMissing = both || random.chance(0.5);
@@ -148,8 +139,4 @@ function choicesBy(random: Random, ids: readonly number[]): RestoreChoices {
     ...(random.chance(0.3) && { ids: random.some(ids, random.integer(1, ids.length)).map(String) }),
     ...(random.chance(0.3) && { fields: random.some(["品番", "数量", "判定", "添付", "測定"], 2) }),
   };
-}
-
-async function bytesOf(entry: ArchivedEntry): Promise<Uint8Array<ArrayBuffer>> {
-  return new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
 }

@@ -1,4 +1,4 @@
-import type { ArchivedEntry, ArchivedTarget } from "../../../src/archive/reading/open-archive";
+import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import { compareApp } from "../../../src/restore/compare/compare-app";
 import { compareForms } from "../../../src/restore/compare/compared-forms";
 import type { RecordFinding } from "../../../src/restore/compare/comparison";
@@ -7,7 +7,7 @@ import { createPlanning, type RestorePlan } from "../../../src/restore/plan/rest
 import type { RecordResult } from "../../../src/restore/write/record-result";
 import type { RestoreJournal, RestoreLine } from "../../../src/restore/write/restore-journal";
 import { type RestoreParts, restoreRecords } from "../../../src/restore/write/restore-records";
-import type { RestorableKintone } from "../archived-app";
+import { blobOf, type RestorableKintone } from "../archived-app";
 
 /** A journal in memory, which lives on when an attempt ends. */
 export function memoryJournal(): RestoreJournal & { noted: RestoreLine[] } {
@@ -65,8 +65,7 @@ export async function restore(kintone: RestorableKintone, archived: ArchivedTarg
     { archived, app, forms, choices, stamps, plan },
     {
       ...{ source, sink, journal, signal, pause: async () => undefined },
-      blobOf: async (entry: ArchivedEntry) =>
-        new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
+      blobOf,
       result: (result) => void results.push(result),
       ...attempt.parts,
     },
