@@ -8,7 +8,7 @@ import { bound, probe } from "../../probe/probe";
 import { toJson, toMarkdown } from "../../probe/report";
 import { findReadingPlace } from "../../probe/requests/reading-place";
 import { REQUEST_TRIALS } from "../../probe/requests/trials";
-import type { EnvironmentDesk } from "../../screens/settings/environment/use-environment";
+import type { EnvironmentDesk } from "../../screens/settings/environment/environment-desk";
 import { startWorkerOf } from "../worker/bundle-worker";
 
 /** The check of kintone and of this browser, as the user who is logged in. @param script URL of this file, of which Workers are made */

@@ -16,7 +16,7 @@ import { createRestDomain } from "../../kintone/reading/rest-domain";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSettingsDesk } from "../../kintone/settings/settings-desk";
 import { createRecordStore } from "../../kintone/writing/record-store";
-import type { PreflightDesk, RoomNews } from "../../screens/settings/preflight/use-preflight";
+import type { PreflightDesk, RoomNews } from "../../screens/settings/preflight/preflight-desk";
 import { differencesBetween } from "../../settings/difference";
 import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";

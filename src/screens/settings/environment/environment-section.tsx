@@ -2,11 +2,12 @@ import { describeProblem } from "../../text/run/problem-sentence";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { FoundEnvironment } from "./found-environment";
-import { type EnvironmentDesk, useEnvironment } from "./use-environment";
+import { useCheck } from "../use-check";
+import type { EnvironmentDesk } from "./environment-desk";
 
 /** Whether kintone and the browser are as this program assumes, for whoever sets it up and for whoever maintains it. */
 export function EnvironmentSection({ desk, messages }: { desk: EnvironmentDesk; messages: AdminMessages }) {
-  const [state, check] = useEnvironment(desk);
+  const [state, check] = useCheck(desk);
   const text = messages.settings.environment;
   const isDone = state.kind === "done" || state.kind === "failed";
   return (
@@ -22,7 +23,7 @@ export function EnvironmentSection({ desk, messages }: { desk: EnvironmentDesk; 
           <p>{describeProblem(messages, state)}</p>
         </div>
       )}
-      {state.kind === "done" && <FoundEnvironment found={state.found} desk={desk} messages={messages} />}
+      {state.kind === "done" && <FoundEnvironment found={state.news} desk={desk} messages={messages} />}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { wordsOf } from "../../text/probe/words-of";
 import type { AdminMessages } from "../../text/settings/language";
 import { Button } from "../../ui/button";
 import { type Sign, VerdictBadge } from "../preflight/verdict-badge";
-import type { EnvironmentDesk } from "./use-environment";
+import type { EnvironmentDesk } from "./environment-desk";
 
 interface FoundEnvironmentProps {
   found: ProbeReport;

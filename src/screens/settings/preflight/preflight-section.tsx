@@ -6,11 +6,12 @@ import { DomainSection } from "./domain-section";
 import { RoomSection } from "./room-news";
 import { SecurityList } from "./security-list";
 import { TargetChecks } from "./target-checks";
-import { type PreflightDesk, type PreflightNews, usePreflight } from "./use-preflight";
+import { useCheck } from "../use-check";
+import type { PreflightDesk, PreflightNews } from "./preflight-desk";
 
 /** Before the first run, and whenever something changed: what would be missing, and what is open that should not be. */
 export function PreflightSection({ desk, messages }: { desk: PreflightDesk; messages: AdminMessages }) {
-  const [state, check] = usePreflight(desk);
+  const [state, check] = useCheck(desk);
   const text = messages.settings.preflight;
   const isDone = state.kind === "done" || state.kind === "failed";
   return (

@@ -1,5 +1,5 @@
 import type { AdminMessages } from "../../text/settings/language";
-import type { RoomNews } from "./use-preflight";
+import type { RoomNews } from "./preflight-desk";
 import { VerdictBadge } from "./verdict-badge";
 
 /** Whether the browser has room enough for the next run, judging by earlier ones. */

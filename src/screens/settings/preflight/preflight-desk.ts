@@ -1,6 +1,5 @@
-import { useState } from "preact/hooks";
 import type { TargetCheck } from "../../../backup/preflight/finding";
-import { type BackupError, toBackupError } from "../../../domain/errors";
+import type { BackupError } from "../../../domain/errors";
 import type { Need, Shortage } from "../../../domain/room";
 import type { SecurityItem } from "../../../history/security/item";
 import type { LastResults } from "../../../history/targets/last-results";
@@ -24,30 +23,4 @@ export interface PreflightNews {
 export interface PreflightDesk {
   /** Only asks, and changes nothing. Rejects with a `BackupError` when not even the targets can be read. */
   check(report: (done: number, of: number) => void): Promise<PreflightNews>;
-}
-
-export type PreflightState =
-  | { kind: "none" }
-  | { kind: "checking"; done: number; of: number }
-  | { kind: "failed"; error: BackupError }
-  | { kind: "done"; news: PreflightNews };
-
-/** The check, from when somebody asks for it. */
-export function usePreflight(desk: PreflightDesk): [PreflightState, check: () => void] {
-  const [state, setState] = useState<PreflightState>({ kind: "none" });
-  const check = async () => {
-    const report = (done: number, of: number) => setState({ kind: "checking", done, of });
-    report(0, 0);
-    try {
-      setState({ kind: "done", news: await desk.check(report) });
-    } catch (thrown) {
-      setState({ kind: "failed", error: toBackupError(thrown) });
-    }
-  };
-  return [
-    state,
-    () => {
-      if (state.kind !== "checking") void check();
-    },
-  ];
 }
