@@ -7,7 +7,7 @@
  * work rejects, or the consumer stops, what is under way is awaited first: nothing goes on behind the caller's back.
  */
 export async function* inOrder<Item, Result>(
-  items: AsyncIterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   limit: number,
   work: (item: Item) => Promise<Result>,
   weightOf: (item: Item) => number = () => 1,
@@ -37,7 +37,7 @@ export async function* inOrder<Item, Result>(
 }
 
 async function* untilBroken<Item>(
-  items: AsyncIterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   brokenOff: { reason?: unknown },
 ): AsyncGenerator<Item, void, undefined> {
   try {

@@ -1,6 +1,7 @@
 import { jsonLine, lineBytesOf } from "../../archive/records/json-lines";
 import type { KintoneComment } from "../../archive/records/kintone-app";
 import { type Openable, inTurn } from "../../archive/records/numbered-files";
+import { oneByOne } from "../../domain/one-by-one";
 
 /**
  * The comments of a record as `comments.jsonl` has them, whole lines at a time: together they may be more than memory holds. They are
@@ -48,8 +49,4 @@ export function createFiledComments(files: readonly Openable[]): FiledComments {
       await lines.return();
     },
   };
-}
-
-async function* oneByOne(chunks: AsyncIterable<Uint8Array[]>): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of chunks) yield* chunk;
 }

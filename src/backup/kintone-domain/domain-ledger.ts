@@ -41,8 +41,7 @@ export function createDomainLedger(parts: readonly DomainPart[]): DomainLedger {
       }
     },
     failed(list, error) {
-      const code = error.code === "NO_PERMISSION" ? "NOT_READABLE" : "FAILED";
-      missing.push({ code, what: list satisfies Gap["what"], text: error.message });
+      missing.push({ code: gapCodeOf(error), what: list satisfies Gap["what"], text: error.message });
       failures.push({ list, error });
     },
     facts: () => ({ include: DOMAIN_PARTS.filter((part) => parts.includes(part)), lists, missing }),
@@ -55,6 +54,11 @@ export function createDomainLedger(parts: readonly DomainPart[]): DomainLedger {
       return [...reasons.values()].map(problemOf);
     },
   };
+}
+
+/** Why what could not be read is missing. */
+export function gapCodeOf({ code }: Pick<BackupError, "code">): "NOT_READABLE" | "FAILED" {
+  return code === "NO_PERMISSION" ? "NOT_READABLE" : "FAILED";
 }
 
 /** Failures for one reason, as one problem. */

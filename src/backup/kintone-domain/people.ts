@@ -1,4 +1,3 @@
-import type { DomainQuestion } from "../../domain/domain-source";
 import { BackupError } from "../../domain/errors";
 import type { Gap } from "../../domain/gap";
 import { inOrder } from "../../domain/in-order";
@@ -74,13 +73,9 @@ async function membersOf(
   context: DomainContext,
   line: (code: string, item: unknown) => object,
 ): Promise<object[]> {
-  async function* questions(): AsyncGenerator<DomainQuestion & { code: string }, void, undefined> {
-    for (const code of codes) yield { of, code };
-  }
   const lines: object[] = [];
-  const read = async (question: DomainQuestion & { code: string }) =>
-    (await wholeList(question, context)).map((item) => line(question.code, item));
-  for await (const members of inOrder(questions(), context.requestsAtOnce, read)) lines.push(...members);
+  const read = async (code: string) => (await wholeList({ of, code }, context)).map((item) => line(code, item));
+  for await (const members of inOrder(codes, context.requestsAtOnce, read)) lines.push(...members);
   return lines;
 }
 

@@ -5,6 +5,7 @@ import type { Gap } from "../../domain/gap";
 import { plainError } from "../../domain/plain-error";
 import { lookInto } from "../../domain/settings/answer-part";
 import type { DomainContext, ListReader, ReadList } from "./domain-context";
+import { gapCodeOf } from "./domain-ledger";
 import { wholeList } from "./whole-list";
 
 /** After so many spaces in a row that failed for a reason that may pass, kintone is away, and each more costs minutes. */
@@ -26,14 +27,14 @@ export const readSpaces: ListReader = async (context) => {
     return { id: space.id, ...(await context.source.readSpace(space).catch(failure)) };
   };
   let awayFor = 0;
-  for await (const found of inOrder(each(spaces), context.requestsAtOnce, readOne)) {
+  for await (const found of inOrder(spaces, context.requestsAtOnce, readOne)) {
     const { id } = found;
     if ("error" in found) {
       const { error } = found;
       awayFor = error.retryable ? awayFor + 1 : 0;
       if (awayFor === OUTAGE_AFTER) throw error;
-      const code = error.code === "NO_PERMISSION" ? "NOT_READABLE" : "FAILED";
-      read.failures.push({ gap: { code, what: "space", text: error.message, space: id }, error: plainError(error) });
+      const gap: Gap = { code: gapCodeOf(error), what: "space", text: error.message, space: id };
+      read.failures.push({ gap, error: plainError(error) });
       continue;
     }
     awayFor = 0;
@@ -81,8 +82,4 @@ function listedSpace(item: unknown): SpaceRef[] {
 function spaceOfApp(item: unknown): SpaceRef[] {
   const id = lookInto(item).root.member("spaceId").text();
   return id ? [{ id, isGuest: false }] : [];
-}
-
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void, undefined> {
-  yield* items;
 }

@@ -1,36 +1,22 @@
 import { canonicalJson } from "../../archive/canonical-json";
 import type { DomainQuestion } from "../../domain/domain-source";
 import { BackupError } from "../../domain/errors";
+import { overlappingPages } from "../../domain/overlapping-pages";
 import type { DomainContext } from "./domain-context";
 
-/** Somebody may be at work in the administration just now; more often than this it is no coincidence. */
-const ATTEMPTS = 3;
-
-/**
- * All of a list. kintone gives it in pages and by offset: who is added or removed meanwhile shifts what comes behind, and somebody would be
- * missing without a word. So each page begins with what the one before it ended with; where it does not, the list is read again.
- */
-export async function wholeList(question: DomainQuestion, context: DomainContext): Promise<unknown[]> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const items = await readThrough(question, context);
-    if (items) return items;
-  }
-  throw changing("The list changed each time that it was read");
-}
-
-/** `undefined` when it changed meanwhile. */
-async function readThrough(question: DomainQuestion, { source, beat }: DomainContext): Promise<unknown[] | undefined> {
-  const items: unknown[] = [];
-  for (;;) {
+/** All of a list. Rejects with `DOMAIN_CHANGING` when it changed each time that it was read. */
+export async function wholeList(question: DomainQuestion, { source, beat }: DomainContext): Promise<unknown[]> {
+  const readPage = (offset: number) => {
     beat();
-    const page = await source.readPage(question, Math.max(0, items.length - 1));
-    const [first, ...others] = page.items;
-    if (items.length === 0) items.push(...page.items);
-    else if (page.items.length > 0 && canonicalJson(first) === canonicalJson(items.at(-1))) items.push(...others);
-    else return undefined;
-    if (!page.more) return items;
-  }
+    return source.readPage(question, offset);
+  };
+  const items = await overlappingPages(readPage, canonicalJson);
+  if (!items) throw changing("The list changed each time that it was read");
+  return items;
 }
+
+/** Somebody may log in just now; more often than this it is no coincidence. */
+const ATTEMPTS = 3;
 
 /**
  * Reads as one user, or not at all. What the User API answers is asked for by the cookie of whoever is logged in now, like files

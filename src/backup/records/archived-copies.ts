@@ -5,6 +5,7 @@ import { lineBytesOf } from "../../archive/records/json-lines";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inTurn } from "../../archive/records/numbered-files";
 import { BackupError } from "../../domain/errors";
+import { oneByOne } from "../../domain/one-by-one";
 import type { RecordCopies } from "../../domain/record-copies";
 import type { OddCells } from "./odd-cells";
 import type { WrittenVersions } from "./record-versions";
@@ -56,10 +57,6 @@ export async function* archivedCopies(files: ArchivedFiles): AsyncGenerator<Reco
 
 function attachmentsIn(line: Uint8Array): Attachment[] {
   return attachmentsOfRecord(JSON.parse(new TextDecoder().decode(line)) as KintoneRecord);
-}
-
-async function* oneByOne<Item>(chunks: AsyncIterable<Item[]>): AsyncGenerator<Item, void, undefined> {
-  for await (const chunk of chunks) yield* chunk;
 }
 
 /** Gives the rows of records whose ids ascend. */

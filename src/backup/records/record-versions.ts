@@ -1,7 +1,6 @@
 import type { RecordVersion } from "../../domain/record-copies";
-import { bounds, type IdRange, rangesAround, restOf } from "../../records/id-ranges";
-import { createPageSize, inFittingSize } from "../../records/page-size";
-import { readRanges } from "../../records/range-reader";
+import { rangesAround } from "../../records/id-ranges";
+import { versionsOfRanges } from "../../records/versions-of-ranges";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -71,25 +70,15 @@ export async function* presentVersions(
   { target }: TargetLedger,
   { source, options, beat }: RunContext,
 ): AsyncGenerator<RecordVersion, void, undefined> {
-  // They are light, however heavy the records are; but whoever looks for them may take long.
-  const size = createPageSize(source.recordsPerPage);
-  const read = async (range: IdRange) =>
-    inFittingSize(
-      size,
-      async (limit) => {
-        const versions = await source.readVersions(target, { query: target.query, ...bounds(range), limit });
-        const rest = versions.length < limit ? [] : restOf(range, Number(versions.at(-1)?.id), limit);
-        return { versions, length: versions.length, rest };
-      },
-      beat,
-    );
-  const pages = readRanges(rangesAround(idsOf(written), Number(upToId), source.recordsPerPage), {
-    read,
+  const ranges = rangesAround(idsOf(written), Number(upToId), source.recordsPerPage);
+  const pages = versionsOfRanges(ranges, {
+    ...{ source, app: target, query: target.query },
     pagesAhead: () => options.requestsAtOnce,
+    again: beat,
   });
-  for await (const page of pages) {
+  for await (const versions of pages) {
     beat();
-    yield* page.versions;
+    yield* versions;
   }
 }
 

@@ -207,13 +207,9 @@ async function countAhead(targets: readonly Target[], context: RunContext): Prom
     }
   };
   try {
-    for await (const _ of inOrder(each(targets), context.options.requestsAtOnce, count));
+    for await (const _ of inOrder(targets, context.options.requestsAtOnce, count));
   } catch {
     return;
   }
   progress.expect(sum);
-}
-
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void, undefined> {
-  yield* items;
 }

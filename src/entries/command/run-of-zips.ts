@@ -1,8 +1,6 @@
 import path from "node:path";
-import { ArchiveError } from "../../archive/archive-error";
 import type { Manifest } from "../../archive/manifest/manifest";
-import { readManifest } from "../../archive/manifest/volume-manifest";
-import { readZip } from "../../archive/zip/zip-reader";
+import { manifestOfVolume } from "../../archive/reading/manifest-of-volume";
 import { withOpenZips } from "./open-zips";
 
 /** A run, as far as zip files of it are at hand. */
@@ -29,7 +27,10 @@ export async function sortedByRun(files: readonly string[], signal: AbortSignal)
   const strange: string[] = [];
   for (const file of files) {
     signal.throwIfAborted();
-    const manifest = await manifestOf(file, signal);
+    const manifest = await withOpenZips(
+      [file],
+      async ([volume]) => volume && manifestOfVolume(volume.source, { signal }),
+    );
     if (manifest) manifests.set(manifest.runId, [...(manifests.get(manifest.runId) ?? []), { file, manifest }]);
     else strange.push(file);
   }
@@ -56,15 +57,3 @@ export function chosenRun({ runs, strange }: SortedZips, asked: string | undefin
 }
 
 export const nameOf = (file: string) => path.basename(file);
-
-/** `undefined` for what is no volume. */
-async function manifestOf(file: string, signal: AbortSignal): Promise<Manifest | undefined> {
-  return withOpenZips([file], async ([volume]) => {
-    try {
-      return volume && (await readManifest(await readZip(volume.source), { signal }));
-    } catch (error) {
-      if (error instanceof ArchiveError) return undefined;
-      throw error;
-    }
-  });
-}

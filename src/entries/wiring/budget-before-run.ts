@@ -52,7 +52,7 @@ async function compare({ connection, app, userCode, settings, course }: BeforeRu
     return { appId, appName, requests, left };
   };
   const apps: Excess["apps"] = [];
-  for await (const seen of inOrder(each(targets), settings.requestsAtOnce, look)) {
+  for await (const seen of inOrder(targets, settings.requestsAtOnce, look)) {
     if (seen.requests > seen.left) apps.push(seen);
   }
   const excess = ({ requests, left }: Excess["apps"][number]) => requests - left;
@@ -73,8 +73,4 @@ async function requestsFor(target: Target, left: number, source: Source, attachm
   } catch {
     return 0;
   }
-}
-
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void, undefined> {
-  yield* items;
 }

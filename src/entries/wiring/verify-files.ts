@@ -1,10 +1,8 @@
-import { ArchiveError } from "../../archive/archive-error";
 import type { Manifest, TargetFacts } from "../../archive/manifest/manifest";
-import { readManifest } from "../../archive/manifest/volume-manifest";
+import { manifestOfVolume } from "../../archive/reading/manifest-of-volume";
 import type { Finding } from "../../archive/verify/finding";
 import { gapsOf, gapsOfDomain } from "../../archive/verify/target-gaps";
 import { type ArchiveVerdict, type NamedVolume, verifyArchive } from "../../archive/verify/verify-archive";
-import { readZip, type RandomAccess } from "../../archive/zip/zip-reader";
 import type { ArchiveCheck, BackupCounts, CheckProgress } from "../../screens/verify/archive-check";
 
 interface VerifyFilesOptions {
@@ -19,28 +17,18 @@ export async function verifyFiles(
   files: readonly NamedVolume[],
   { runId, report, signal }: VerifyFilesOptions,
 ): Promise<ArchiveCheck> {
+  const options = signal ? { signal } : {};
   const foreign: ArchiveCheck["foreign"] = [];
   const own: NamedVolume[] = [];
   for (const file of files) {
     signal?.throwIfAborted();
-    const other = runId === undefined ? undefined : await runIdOf(file.source, signal);
+    const other = runId === undefined ? undefined : (await manifestOfVolume(file.source, options))?.runId;
     if (other === undefined || other === runId) own.push(file);
     else foreign.push({ name: file.name, runId: other });
   }
-  const check = plain(await verifyArchive(withProgress(own, report), signal ? { signal } : {}));
+  const check = plain(await verifyArchive(withProgress(own, report), options));
   // Of nothing, nothing can be wrong.
   return { ...check, foreign, findings: own.length > 0 ? check.findings : [] };
-}
-
-/** `undefined` when it cannot be told. */
-async function runIdOf(source: RandomAccess, signal: AbortSignal | undefined): Promise<string | undefined> {
-  try {
-    const manifest = await readManifest(await readZip(source), signal ? { signal } : {});
-    return manifest?.runId;
-  } catch (error) {
-    if (error instanceof ArchiveError) return undefined;
-    throw error;
-  }
 }
 
 /** Every file is read twice, once to be measured and once to be unpacked: half of what was read is done. */

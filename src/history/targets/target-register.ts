@@ -2,6 +2,7 @@ import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { type Rule, ruleName } from "../../domain/rule";
 import type { AppRef } from "../../domain/target";
+import { namesUnknownField } from "../records/unknown-field";
 import type { AppValues } from "../runs/run-fields";
 import { allTargets } from "./all-targets";
 import { asWriting } from "./target-choices";
@@ -109,8 +110,9 @@ export function createTargetRegister(store: RecordStore): TargetRegister {
 async function lookForRules(store: RecordStore): Promise<void> {
   await store.find('target_scope in ("app") limit 1').catch((thrown: unknown) => {
     const error = toBackupError(thrown);
-    if (error.answer?.code !== "GAIA_IQ11") throw error;
-    throw new BackupError("RULES_NOT_PREPARED", error.message, { cause: error, answer: error.answer });
+    if (!namesUnknownField(error)) throw error;
+    const { answer } = error;
+    throw new BackupError("RULES_NOT_PREPARED", error.message, { cause: error, ...(answer && { answer }) });
   });
 }
 

@@ -1,4 +1,5 @@
 import { BackupError } from "../../domain/errors";
+import { overlappingPages } from "../../domain/overlapping-pages";
 import type { AppRef } from "../../domain/target";
 import type { Connection } from "../connection/connection";
 
@@ -33,9 +34,9 @@ interface Answer {
  */
 export async function* appPages(connection: Connection, listing: Listing = {}): AsyncGenerator<ListedApp[]> {
   for (let offset = 0; ; offset += PAGE) {
-    const page = await ask(connection, { limit: PAGE, offset }, listing);
-    yield page.listed;
-    if (page.ids.length < PAGE) return;
+    const apps = await ask(connection, { limit: PAGE, offset }, listing);
+    yield listed(apps, listing);
+    if (apps.length < PAGE) return;
   }
 }
 
@@ -46,30 +47,15 @@ export async function domainApps(connection: Connection): Promise<ListedApp[]> {
   return found;
 }
 
-/** Somebody who goes on deleting or moving apps would be strange. */
-const ATTEMPTS = 3;
-
-/**
- * All that there are at one moment. A page is asked for by how many apps are before it: when one of these goes meanwhile, the next would be
- * passed over without a word. So each page begins with the last app of the one before, and when that is another, the list is read anew.
- */
+/** All that there are at one moment. Rejects with `BAD_RESPONSE` when the list changed each time that it was read. */
 export async function appsTogether(connection: Connection, listing: Listing): Promise<ListedApp[]> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const found = await joinedPages(connection, listing);
-    if (found) return found;
-  }
-  throw new BackupError("BAD_RESPONSE", "The list of apps changed each time that it was read");
-}
-
-async function joinedPages(connection: Connection, listing: Listing): Promise<ListedApp[] | undefined> {
-  const found: ListedApp[] = [];
-  for (let offset = 0, last: string | undefined; ; offset += PAGE - 1) {
-    const { ids, listed } = await ask(connection, { limit: PAGE, offset }, listing);
-    if (last !== undefined && ids[0] !== last) return undefined;
-    found.push(...listed.filter(({ appId }) => appId !== last));
-    if (ids.length < PAGE) return found;
-    last = ids.at(-1);
-  }
+  const readPage = async (offset: number) => {
+    const items = await ask(connection, { limit: PAGE, offset }, listing);
+    return { items, more: items.length === PAGE };
+  };
+  const apps = await overlappingPages(readPage, ({ appId }) => appId);
+  if (!apps) throw new BackupError("BAD_RESPONSE", "The list of apps changed each time that it was read");
+  return listed(apps, listing);
 }
 
 /** Those of the apps that the user may view, or add records to. */
@@ -80,8 +66,8 @@ export async function appsById(
 ): Promise<ListedApp[]> {
   const found: ListedApp[] = [];
   for (let start = 0; start < ids.length; start += PAGE) {
-    const { listed } = await ask(connection, { ids: ids.slice(start, start + PAGE), limit: PAGE }, listing);
-    found.push(...listed);
+    const apps = await ask(connection, { ids: ids.slice(start, start + PAGE), limit: PAGE }, listing);
+    found.push(...listed(apps, listing));
   }
   return found;
 }
@@ -101,18 +87,21 @@ async function ask(
   connection: Connection,
   asked: { ids?: readonly string[]; limit: number; offset?: number },
   { guestSpaceId, spaceIds, signal }: Listing,
-) {
+): Promise<Answer["apps"]> {
   const query = { ...asked, ...(spaceIds && { spaceIds }) };
   const { apps } = await connection.json<Answer>({ method: "GET", path: "apps", guestSpaceId, query, signal });
-  return {
-    ids: apps.map(({ appId }) => appId),
-    listed: apps
+  return apps;
+}
+
+function listed(apps: Answer["apps"], { guestSpaceId }: Listing): ListedApp[] {
+  return (
+    apps
       // Whether the list of a guest space could hold others too is said nowhere; they could not be read through its URL.
       .filter(({ spaceId }) => guestSpaceId === undefined || spaceId === guestSpaceId)
       .map(({ appId, name, code, spaceId }) => ({
         ...{ appId, name, code: code ?? "" },
         ...(spaceId && { spaceId }),
         ...(guestSpaceId !== undefined && { guestSpaceId }),
-      })),
-  };
+      }))
+  );
 }

@@ -26,6 +26,7 @@ export function createBatchComparison(
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
   const { differences } = createRecordComparer(form, fields);
+  const changeOf = lastChange(form);
 
   async function compare(
     { archived, presentId }: Candidate,
@@ -46,7 +47,7 @@ export function createBatchComparison(
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
     if (found.length === 0) return unreadFile;
     const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
-    return [{ kind, id, present: versionOf(now), changed: changeOf(now, form), fields: found }, ...unreadFile];
+    return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
   }
 
   return async ({ held, equal, decided, candidates }) => {
@@ -71,13 +72,15 @@ function understood({ id, line }: Candidate["archived"]): KintoneRecord | Backup
   }
 }
 
-/** By the fields of the form, whose codes people choose. */
-function changeOf(record: KintoneRecord, { properties }: ComparedForms["present"]): { by?: string; at?: string } {
-  const valueOf = (type: string) => {
-    const code = Object.values(properties).find((field) => field.type === type)?.code;
-    return code === undefined ? undefined : cellOf(record, code)?.value;
+/** Who changed a record last, and when: by the fields of the form, whose codes people choose. */
+function lastChange({ properties }: ComparedForms["present"]): (record: KintoneRecord) => { by?: string; at?: string } {
+  const codeOf = (type: string) => Object.values(properties).find((field) => field.type === type)?.code;
+  const [modifier, updated] = [codeOf("MODIFIER"), codeOf("UPDATED_TIME")];
+  const valueIn = (record: KintoneRecord, code: string | undefined) =>
+    code === undefined ? undefined : cellOf(record, code)?.value;
+  return (record) => {
+    const [who, at] = [valueIn(record, modifier), valueIn(record, updated)];
+    const by: unknown = isObject(who) ? Reflect.get(who, "code") : undefined;
+    return { ...(typeof by === "string" && { by }), ...(typeof at === "string" && { at }) };
   };
-  const [modifier, at] = [valueOf("MODIFIER"), valueOf("UPDATED_TIME")];
-  const by: unknown = isObject(modifier) ? Reflect.get(modifier, "code") : undefined;
-  return { ...(typeof by === "string" && { by }), ...(typeof at === "string" && { at }) };
 }

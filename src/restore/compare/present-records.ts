@@ -3,9 +3,9 @@ import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors
 import type { RecordVersion } from "../../domain/record-copies";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { bounds, type IdRange, rangesOf, restOf } from "../../records/id-ranges";
+import { rangesOf } from "../../records/id-ranges";
 import { createPageSize, inFittingSize, sizeFor } from "../../records/page-size";
-import { readRanges } from "../../records/range-reader";
+import { versionsOfRanges } from "../../records/versions-of-ranges";
 
 type Reading = Pick<
   Source,
@@ -23,20 +23,7 @@ export async function* presentVersions(
     source.readNewestRecords(app, "", 1),
   ]);
   const spread = { count, newestId: Number(newest?.$id?.value ?? 0) };
-  const size = createPageSize(source.recordsPerPage);
-  const read = async (range: IdRange) => {
-    let limit = size.now;
-    const versions = await inFittingSize(size, (fitting) => {
-      limit = fitting;
-      return source.readVersions(app, { query: "", ...bounds(range), limit });
-    });
-    const last = versions.at(-1);
-    const rest = last && versions.length === limit ? restOf(range, Number(last.id), limit) : [];
-    return { versions, length: versions.length, rest };
-  };
-  for await (const { versions } of readRanges(rangesOf(spread, source.recordsPerPage), { read, pagesAhead })) {
-    yield versions;
-  }
+  yield* versionsOfRanges(rangesOf(spread, source.recordsPerPage), { source, app, query: "", pagesAhead });
 }
 
 /** What became of asking for records: each is there, is not, or could not be read. */

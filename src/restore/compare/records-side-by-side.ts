@@ -1,4 +1,5 @@
 import type { ArchivedRecord } from "../../archive/reading/archived-records";
+import { oneByOne } from "../../domain/one-by-one";
 import type { RecordVersion } from "../../domain/record-copies";
 
 /** A record of the archive, of the app, or of both. */
@@ -33,8 +34,4 @@ export async function* sideBySide(
   } finally {
     await Promise.all([left.return(), right.return()]);
   }
-}
-
-async function* oneByOne<Item>(lists: AsyncIterable<readonly Item[]>): AsyncGenerator<Item, void, undefined> {
-  for await (const list of lists) yield* list;
 }

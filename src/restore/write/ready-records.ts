@@ -144,10 +144,7 @@ function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
 }
 
 async function sideBySide<Result>(records: readonly RawRecord[], prepare: (record: RawRecord) => Promise<Result>) {
-  async function* each() {
-    yield* records;
-  }
   const prepared: Result[] = [];
-  for await (const result of inOrder(each(), RECORDS_AT_ONCE, prepare)) prepared.push(result);
+  for await (const result of inOrder(records, RECORDS_AT_ONCE, prepare)) prepared.push(result);
   return prepared;
 }

@@ -2,8 +2,6 @@ import type { RecordVersion } from "../../domain/record-copies";
 
 /** A step of a restore: written down before kintone hears of it, and when its answer is there. */
 export type RestoreLine =
-  /** What is gone on with, and with nothing else: digests of the archive and of the choices, and the app. */
-  | { kind: "plan"; archive: string; choices: string; app: string }
   | {
       kind: "sending";
       what: "add" | "put-back" | "remove";

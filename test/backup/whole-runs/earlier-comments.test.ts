@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openArchive, type OpenArchive } from "../../../src/archive/reading/open-archive";
+import { type ArchivedEntry, openArchive, type OpenArchive } from "../../../src/archive/reading/open-archive";
 import { BackupError } from "../../../src/domain/errors";
 import type { OverBudget } from "../../../src/domain/request-budget";
 import type { App } from "../../emulator/domain/app";
@@ -61,6 +61,18 @@ async function after(
     options: { requestLimits: { perAppAndDay, overBudget } },
   });
   return { ...run, made: app.requests - before };
+}
+
+/** The archive with something else in the place of a file. */
+function withFile(path: string, open: (entry: ArchivedEntry) => ReturnType<ArchivedEntry["open"]>) {
+  return (archive: OpenArchive): OpenArchive => ({
+    ...archive,
+    target(folder) {
+      const found = archive.target(folder)!;
+      const entry = found.entries.get(path)!;
+      return { ...found, entries: new Map([...found.entries, [path, { ...entry, open: () => open(entry) }]]) };
+    },
+  });
 }
 
 /** The texts of each record's comments. */
@@ -197,14 +209,7 @@ describe("nothing is taken over", () => {
     const forged = new TextEncoder().encode(earlier.text(path).replace("erst", "falsch"));
     const run = await after(earlier, app, {
       ...{ perAppAndDay: 40, overBudget: "without-comments" },
-      changed: (previous) => ({
-        ...previous,
-        target(folder) {
-          const found = previous.target(folder)!;
-          const entry = { ...found.entries.get(path)!, open: () => new Blob([forged]).stream() };
-          return { ...found, entries: new Map([...found.entries, [path, entry]]) };
-        },
-      }),
+      changed: withFile(path, () => new Blob([forged]).stream()),
     });
     expect(factsOf(run, app)).toEqual({ written: 0, unread: { records: 60, ids: [["1", "60"]] } });
   });
@@ -223,16 +228,8 @@ it("a file that breaks while it is taken over is a gap of each record whose comm
   }
   const run = await after(earlier, app, {
     ...{ perAppAndDay: 40, overBudget: "without-comments" },
-    changed: (previous) => ({
-      ...previous,
-      target(folder) {
-        const found = previous.target(folder)!;
-        const entry = found.entries.get(path)!;
-        // Once it is read as a whole, to see whether it is what the manifest says.
-        const open = () => ((opened += 1) === 1 ? entry.open() : streamOf(broken()));
-        return { ...found, entries: new Map([...found.entries, [path, { ...entry, open }]]) };
-      },
-    }),
+    // Once it is read as a whole, to see whether it is what the manifest says.
+    changed: withFile(path, (entry) => ((opened += 1) === 1 ? entry.open() : streamOf(broken()))),
   });
   // Nobody knows whether the last one before it broke was all of that record's.
   const gone = [...Array(31).keys()].map((at) => String(at + 30));
