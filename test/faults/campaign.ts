@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import type { Loss } from "./losses";
 import { judge, type Verdict } from "./judge";
 import { oneRun } from "./one-run";
@@ -29,17 +30,12 @@ export async function campaign(
   seeds: readonly number[],
   { atOnce = 5, onRun = () => undefined }: { atOnce?: number; onRun?: (run: RunSummary) => void } = {},
 ): Promise<RunSummary[]> {
-  const summaries = new Map<number, RunSummary>();
-  const waiting = [...seeds];
-  const work = async () => {
-    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const summary = await judged(seed);
-      summaries.set(seed, summary);
-      onRun(summary);
-    }
+  const run = (seed: number) => async () => {
+    const summary = await judged(seed);
+    onRun(summary);
+    return summary;
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return seeds.flatMap((seed) => summaries.get(seed) ?? []);
+  return new PQueue({ concurrency: atOnce }).addAll(seeds.map(run));
 }
 
 async function judged(seed: number): Promise<RunSummary> {

@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import { createRandom } from "../../emulator/sample/random";
 import { type CancelPlan, type CancelledRun, cancelledRun } from "./cancelled-run";
 import { judgeCancelled } from "./judge";
@@ -71,17 +72,12 @@ export async function cancelCampaign(
   plans: readonly CancelPlan[],
   { atOnce = 10, onRun = () => undefined }: { atOnce?: number; onRun?: (run: CancelSummary) => void } = {},
 ): Promise<CancelSummary[]> {
-  const summaries: CancelSummary[] = [];
-  const waiting = [...plans];
-  const work = async () => {
-    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      const summary = await summarized(await cancelledRun(plan));
-      summaries.push(summary);
-      onRun(summary);
-    }
+  const run = (plan: CancelPlan) => async () => {
+    const summary = await summarized(await cancelledRun(plan));
+    onRun(summary);
+    return summary;
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return summaries;
+  return new PQueue({ concurrency: atOnce }).addAll(plans.map(run));
 }
 
 async function summarized(run: CancelledRun): Promise<CancelSummary> {

@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import { liesOf } from "./judge";
 import { oneRestore } from "./one-restore";
 
@@ -18,17 +19,12 @@ export async function restoreCampaign(
   seeds: readonly number[],
   { atOnce = 5, onRun = () => undefined }: { atOnce?: number; onRun?: (run: RestoreSummary) => void } = {},
 ): Promise<RestoreSummary[]> {
-  const summaries: RestoreSummary[] = [];
-  const waiting = [...seeds];
-  const next = async () => {
-    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const summary = await judged(seed);
-      summaries.push(summary);
-      onRun(summary);
-    }
+  const run = (seed: number) => async () => {
+    const summary = await judged(seed);
+    onRun(summary);
+    return summary;
   };
-  await Promise.all(Array.from({ length: atOnce }, next));
-  return summaries.sort((a, b) => a.seed - b.seed);
+  return new PQueue({ concurrency: atOnce }).addAll(seeds.map(run));
 }
 
 async function judged(seed: number): Promise<RestoreSummary> {
