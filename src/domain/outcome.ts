@@ -46,7 +46,8 @@ export interface Volume {
 /** Who started the run, and how. Known before anything else. */
 export interface RunStart {
   runId: string;
-  trigger: "button" | "headless";
+  /** `restore`: the backup of one app, before it is changed. */
+  trigger: "button" | "headless" | "restore";
   /** The user's login name and display name; empty for API tokens. */
   operator: { code: string; name: string };
   startedAt: Date;

@@ -1,13 +1,8 @@
 import type { BackupError } from "../../domain/errors";
+import type { RecordOutcome, RestoreVerdict } from "../../domain/restore-outcome";
 import type { RecordFinding } from "../compare/comparison";
 import type { RestorePlan } from "../plan/restore-plan";
 import type { RecordResult } from "../write/record-result";
-
-/**
- * How a restore ended: everything is in kintone as it was planned; it is but for what the report explains; something is another without a reason that
- * is known; or it ended before the end of the plan.
- */
-export type RestoreVerdict = "as-planned" | "explained" | "not-as-planned" | "stopped";
 
 /** A record that was written, and that kintone does not have as it was planned. */
 export interface Deviation {
@@ -18,7 +13,7 @@ export interface Deviation {
   byOthers: boolean;
 }
 
-const AS_WISHED: ReadonlySet<RecordResult["outcome"]> = new Set(["added", "put-back", "removed"]);
+const AS_WISHED: ReadonlySet<RecordOutcome> = new Set(["added", "put-back", "removed"]);
 
 export interface Judgement {
   verdict: RestoreVerdict;

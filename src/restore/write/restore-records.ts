@@ -1,5 +1,6 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
 import { BackupError, toBackupError } from "../../domain/errors";
+import type { RecordOutcome } from "../../domain/restore-outcome";
 import { formOf } from "../../domain/settings/form";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
@@ -33,7 +34,7 @@ export interface RestoreParts {
 
 /** What came of writing. */
 export interface WrittenRecords {
-  counts: Record<RecordResult["outcome"], number>;
+  counts: Record<RecordOutcome, number>;
   /** The archive's ids, and those that kintone gave, of all attempts. */
   newIds: ReadonlyMap<string, string>;
   /** Why it ended before the end of the plan. */

@@ -15,7 +15,7 @@ export const pageTexts: PageMessages = {
   saved: { saved: "Saved", unconfirmed: "Not confirmed" },
   words: {
     record_type: { target: "Target", run: "Run", change: "Change of settings or targets" },
-    run_trigger: { button: "Button", headless: "Unattended" },
+    run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
     run_destination: { download: "Download", folder: "Folder" },
     target_scope: {
       app: "One app",

@@ -15,7 +15,7 @@ export const pageTexts: PageMessages = {
   saved: { saved: "保存確認済み", unconfirmed: "保存未確認" },
   words: {
     record_type: { target: "対象アプリの登録", run: "実行", change: "設定と対象の変更" },
-    run_trigger: { button: "ボタン", headless: "自動" },
+    run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
     run_destination: { download: "ダウンロード", folder: "フォルダー" },
     target_scope: {
       app: "1つのアプリ",

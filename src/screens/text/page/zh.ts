@@ -15,7 +15,7 @@ export const pageTexts: PageMessages = {
   saved: { saved: "已确认保存", unconfirmed: "保存未确认" },
   words: {
     record_type: { target: "备份对象的登记", run: "执行", change: "设置和备份对象的更改" },
-    run_trigger: { button: "按钮", headless: "自动" },
+    run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
     run_destination: { download: "下载", folder: "文件夹" },
     target_scope: {
       app: "一个应用",
