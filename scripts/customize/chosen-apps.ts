@@ -6,6 +6,7 @@ import type { AppRef } from "../../src/domain/target";
 import { toldTarget } from "../../src/history/overview/told-target";
 import { allTargets } from "../../src/history/targets/all-targets";
 import { workOut } from "../../src/history/targets/rules";
+import { listedTarget } from "../../src/history/targets/target-record";
 
 /**
  * What `--apps` asks for: `12`, or as the folders of an archive are called, `guest-3-12`.
@@ -35,7 +36,7 @@ export async function readTargets(store: RecordStore, appsOf: AppsOfRule): Promi
     const { appId = "", guestSpaceId = "", enabled = false } = toldTarget(record) ?? {};
     return appId === "" ? [] : [{ appId, enabled, ...(guestSpaceId !== "" && { guestSpaceId }) }];
   });
-  const { targets } = await workOut(records, appsOf);
+  const { targets } = await workOut(records.map(listedTarget), appsOf);
   const byRule = targets.filter(({ rule, appId }) => rule !== undefined && appId !== "");
   const apps = byRule.map(({ appId, guestSpaceId }) => ({
     appId,
