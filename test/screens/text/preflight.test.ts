@@ -64,7 +64,7 @@ const facts: SecurityFacts = {
     saved: { finishedAt: "2026-11-10T12:00:00.000Z", days: 13 },
   },
   owners: { nobody: ["検査"], everybody: ["図面"], unknown: [{ name: "役員", creator: "sato" }] },
-  "left-out": { targets: [{ name: "検査", parts: ["comments"] }] },
+  "left-out": { targets: [{ name: "検査", parts: ["comments"] }], spaces: ["7"] },
   "settings-recorded": { recorded: false },
   "kept-in-browser": { kept: true },
   "people-in-zips": { held: true },
