@@ -101,7 +101,7 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
   it("say nothing of what is in order but that it is", () => {
     const fine: SecurityItem[] = [
       { key: "owners", verdict: "fine", facts: { nobody: [], everybody: [], unknown: [] } },
-      { key: "left-out", verdict: "fine", facts: { targets: [] } },
+      { key: "left-out", verdict: "fine", facts: { targets: [], spaces: [] } },
       { key: "secrets", verdict: "fine", facts: { places: [] } },
     ];
     for (const item of fine) expect(securityLines(item, messages)).toHaveLength(1);
