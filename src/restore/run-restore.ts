@@ -121,7 +121,7 @@ export async function runRestore(
 
   async function begin(made: RestorePlan): Promise<Begun> {
     const start = earlier?.start ?? { ...asked, planned: numbersOf(made), ...(await secured(made)) };
-    await world.keep({ start, plan: made });
+    if (!earlier) await world.keep({ start, plan: made });
     const report = createPlanReport(made, await world.openReport());
     await restores.begin(start, world.planText(made));
     const heartbeat = createHeartbeat(clock, { news: () => sum(counts), report: () => restores.report(counts) });
