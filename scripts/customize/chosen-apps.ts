@@ -1,7 +1,12 @@
+import type { BackupError } from "../../src/domain/errors";
+import { errorOf } from "../../src/domain/plain-error";
 import type { RecordStore } from "../../src/domain/record-store";
+import type { AppsOfRule } from "../../src/domain/rule";
 import type { AppRef } from "../../src/domain/target";
 import { toldTarget } from "../../src/history/overview/told-target";
 import { allTargets } from "../../src/history/targets/all-targets";
+import { workOut } from "../../src/history/targets/rules";
+import { listedTarget } from "../../src/history/targets/target-record";
 
 /**
  * What `--apps` asks for: `12`, or as the folders of an archive are called, `guest-3-12`.
@@ -18,11 +23,26 @@ export function readApps(given: string): AppRef[] | { noApp: string } {
   return apps;
 }
 
-/** Every target of the backup-management app that names an app. */
-export async function readTargets(store: RecordStore): Promise<Array<AppRef & { enabled: boolean }>> {
+export interface ReadTargets {
+  apps: Array<AppRef & { enabled: boolean }>;
+  /** Why it is not known what a rule stands for; one for each such rule. */
+  unknown: BackupError[];
+}
+
+/** Every app that a target of the backup-management app names, and those that its enabled rules stand for. */
+export async function readTargets(store: RecordStore, appsOf: AppsOfRule): Promise<ReadTargets> {
   const records = await allTargets(store);
-  return records.flatMap((record) => {
+  const named = records.flatMap((record) => {
     const { appId = "", guestSpaceId = "", enabled = false } = toldTarget(record) ?? {};
     return appId === "" ? [] : [{ appId, enabled, ...(guestSpaceId !== "" && { guestSpaceId }) }];
   });
+  const { targets } = await workOut(records.map(listedTarget), appsOf);
+  const byRule = targets.filter(({ rule, appId }) => rule !== undefined && appId !== "");
+  const apps = byRule.map(({ appId, guestSpaceId }) => ({
+    appId,
+    enabled: true,
+    ...(guestSpaceId && { guestSpaceId }),
+  }));
+  const unknown = targets.flatMap(({ impediment }) => (impediment ? [errorOf(impediment)] : []));
+  return { apps: [...named, ...apps], unknown };
 }

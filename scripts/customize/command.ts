@@ -5,6 +5,7 @@ import type { SettingName } from "../../src/domain/source";
 import type { Connection } from "../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../src/kintone/connection/run-connection";
+import { createAppsOfRule } from "../../src/kintone/reading/apps-of-rule";
 import { createRecordStore } from "../../src/kintone/writing/record-store";
 import { messagesFor } from "../../src/screens/text/run/language";
 import { describeProblem } from "../../src/screens/text/run/problem-sentence";
@@ -75,12 +76,13 @@ export async function customize(args: string[], env: NodeJS.ProcessEnv, { say, c
       return EXIT.unusable;
     }
     const { backupApp: appId, backupGuestSpace: guestSpaceId } = settings;
-    const targets = await readTargets(
-      createRecordStore(connection, { appId, ...(guestSpaceId !== undefined && { guestSpaceId }) }),
-    );
+    const store = createRecordStore(connection, { appId, ...(guestSpaceId !== undefined && { guestSpaceId }) });
+    const { apps: targets, unknown } = await readTargets(store, createAppsOfRule(connection, appId));
     const chosen = apps ?? targets.filter(({ enabled }) => enabled || remove);
-    if (chosen.length === 0) complain(words.noTargets);
-    let unfinished = chosen.length === 0;
+    const missed = apps ? [] : unknown;
+    for (const error of missed) complain(problemOf(error));
+    if (chosen.length + missed.length === 0) complain(words.noTargets);
+    let unfinished = chosen.length === 0 || missed.length > 0;
     for (const given of chosen) {
       const target = targets.find((each) => each.appId === given.appId);
       const app = { ...target, ...given };

@@ -25,6 +25,8 @@ const THEIRS = {
   "style.css": "p { color: rgb(1, 2, 3) }",
   "mobile.js": "/* for phones */",
 };
+/** Whose apps only a rule stands for. */
+const SPACE = 7;
 const [APP, OTHER, GUEST] = [APP_IDS.customers, APP_IDS.newProject, APP_IDS.supplierCorrespondence];
 
 let stage: Stage;
@@ -136,6 +138,14 @@ async function succeeded(app: string, days: number, values: Record<string, { val
       target_last_status: { value: "success" },
       ...values,
     },
+  });
+}
+
+async function addRule(scope: string, space: number, values: Record<string, { value: unknown }> = {}): Promise<void> {
+  const rule = { target_scope: { value: scope }, target_space_id: { value: space } };
+  await stage.witness.record.addRecord({
+    app: stage.appId,
+    record: { record_type: { value: "target" }, target_enabled: { value: ["enabled"] }, ...rule, ...values },
   });
 }
 
@@ -338,4 +348,47 @@ it("--remove takes the file out again and leaves everything else", async () => {
   expect(await live(APP)).toEqual(theirs());
   expect(appOf(GUEST).settings.customize.desktop.js).toEqual([]);
   expect((await customize(["--remove", "--apps", APP])).said).toContain("変更するものはありません。");
+});
+
+describe("apps that a rule stands for", () => {
+  it("get the line, too, and a rule that stands for none is told", async () => {
+    const { domain } = stage.emulator;
+    domain.spaces.add({ id: SPACE, name: "生産本部", administrators: ["admin"], members: ["admin", "sato"] });
+    const [ruled, leftOut] = [9001, 9002].map((id) =>
+      domain.addApp({ id, name: `設備${id}`, creator: "admin", properties: {}, spaceId: SPACE }),
+    );
+    await stage.setTargets([]);
+    await addRule("space", SPACE, { target_exceptions: { value: "9002" } });
+    const { status, said } = await customize([]);
+    expect(said).toContain("アプリ9001: 表示を追加しました。");
+    expect(status).toBe(0);
+    expect([ruled, leftOut].map((app) => app!.settings.customize.desktop.js.length)).toEqual([1, 0]);
+    await addRule("space", 4711);
+    const again = await customize([]);
+    expect(again.said).toContain("アプリ9001: 変更するものはありません。");
+    expect(again.said).toMatch(/4711/);
+    expect(again.status).toBe(1);
+  });
+
+  it("say how all of them stand together", async () => {
+    await stage.setTargets([]);
+    await addRule("space", SPACE, {
+      target_last_success: { value: new Date(Date.now() - 60_000).toISOString() },
+      target_last_status: { value: "partial" },
+    });
+    const list = await listOf("sato", "9001");
+    expect(await line(list).innerText()).toMatch(
+      /^⚠ 注意 このアプリは、ほかのアプリとともにルールでバックアップされています。ルールのアプリ全体の状況:前回のバックアップには不足があります。最後の.+（24時間以内）。/,
+    );
+    await expectAccessible(list, "#kbm-backup-status");
+    await list.context().close();
+    // A target of its own decides, also when it is switched off; and what the rule leaves out is backed up by nobody.
+    await stage.setTargets([{ appId: "9001", enabled: false }]);
+    await addRule("space", SPACE);
+    expect(await line(await listOf("sato", "9001")).innerText()).toContain("無効になっています");
+    await page?.context().close();
+    await stage.setTargets([]);
+    await addRule("space", SPACE, { target_exceptions: { value: "9001" } });
+    expect(await line(await listOf("sato", "9001")).innerText()).toContain("登録されていないか");
+  });
 });

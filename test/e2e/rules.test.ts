@@ -65,6 +65,19 @@ it("a rule for a space is added on the settings screen, and changed there", asyn
   });
 });
 
+it("and is estimated by its apps, with what is chosen on the screen, saved or not", async () => {
+  const row = section().locator(".kbm-target", { hasText: `スペース（ID ${SPACE}）のすべてのアプリ` });
+  await row.getByLabel("除くアプリ").fill(`${SECRET}`);
+  const estimates = section().locator(".kbm-way", { hasText: "1回の実行の見積もり" });
+  await estimates.locator("summary").click();
+  await estimates.getByRole("button", { name: "1個の対象を見積もる" }).click();
+  await estimates.getByText("見積もりが終わりました").waitFor();
+  const rows = await estimates.getByRole("rowheader").allInnerTexts();
+  expect(rows.map((text) => text.split("\n")[0])).toEqual(["生産ライン日報", "設備点検", "合計"]);
+  expect(rows[0]).toContain(`スペース（ID ${SPACE}）のすべてのアプリ`);
+  await expectAccessible(page, "#kbm-settings");
+});
+
 it("and its apps are backed up, those that come later too", async () => {
   await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
   await runToItsEnd(page);

@@ -2,8 +2,11 @@ import { estimateOfTarget } from "../../backup/estimate/estimate-of-target";
 import { offerDownload } from "../../destinations/browser-download";
 import { type LastResults, lastResults } from "../../history/targets/last-results";
 import { recordedChoices, recordedRegister } from "../../history/changes/recorded-targets";
+import { allTargets } from "../../history/targets/all-targets";
 import { pastResults } from "../../history/targets/past-results";
 import { createTargetChoices } from "../../history/targets/target-choices";
+import { listedTarget } from "../../history/targets/target-record";
+import { workOut } from "../../history/targets/rules";
 import { createTargetRegister } from "../../history/targets/target-register";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { courseOfPage } from "../../kintone/pages/course-of-page";
@@ -31,6 +34,8 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
   const store = createRecordStore(reading, appOfPage());
   const source = createRestSource(reading);
   const record = createTargetChangeRecorder();
+  const cancellableBy = (signal: AbortSignal) =>
+    createRunConnection(sessionOfPage(), { requestsAtOnce, signal, retry: LOOKED_ON }).reading;
   let last: Promise<LastResults> | undefined;
   return {
     ...recordedChoices(createTargetChoices(store), record),
@@ -52,9 +57,16 @@ export function createConfigTargets(stored: ParsedSettings): TargetsDesk {
       offer: offerDownload,
     },
     estimates: {
+      async workedOut(targets, signal) {
+        const chosen = new Map(targets.map((target) => [target.recordId, target]));
+        // What is switched off takes its app from the rules, too.
+        const all = (await allTargets(store)).map(listedTarget);
+        const asChosen = all.map(({ target, enabled }) => ({ enabled, target: chosen.get(target.recordId) ?? target }));
+        const found = await workOut(asChosen, createAppsOfRule(cancellableBy(signal), appOfPage().appId));
+        return found.targets.filter(({ recordId }) => chosen.has(recordId));
+      },
       async estimator(signal) {
-        const cancellable = createRunConnection(sessionOfPage(), { requestsAtOnce, signal, retry: LOOKED_ON });
-        const asked = createRestSource(cancellable.reading);
+        const asked = createRestSource(cancellableBy(signal));
         // Where the history cannot be read, records are.
         const past = await pastResults(store).catch(() => () => undefined);
         const now = () => performance.now();

@@ -28,7 +28,8 @@ async function showStatus(settings: BackupStatusSettings): Promise<void> {
     if (asked !== list) return;
     if (known.kind === "hidden") return removeStatusBanner();
     const target = known.kind === "found" ? known.target : undefined;
-    const line = statusLine(backupStanding(target, new Date(), settings.overdueDays), messages);
+    const standing = backupStanding(target, new Date(), settings.overdueDays);
+    const line = statusLine(standing, messages, { byRule: known.kind === "found" && known.byRule });
     showStatusBanner(space, line, { messages, detailsUrl: target && recordUrl(settings, target.recordId) });
   } catch {
     if (asked === list) showStatusBanner(space, { sentences: [messages.unreadable], isWarning: false }, { messages });

@@ -1,5 +1,5 @@
 import type { Status } from "../../domain/status";
-import type { ToldTarget } from "../overview/told-target";
+import type { ToldBackups } from "../overview/told-target";
 
 /** How an app stands with its backups. */
 export type BackupStanding =
@@ -32,10 +32,10 @@ const DAY = 24 * 60 * 60 * 1000;
  * the first of those, it may be that nobody was ever asked: then the last success counts, as it did then, or when the target was
  * registered.
  *
- * @param target what its record says, if one was found
+ * @param target what its record says, or that of the rule that stands for it, if one was found
  * @param overdueDays after so many days without such a backup, it counts as overdue; as does one of which nothing is known
  */
-export function backupStanding(target: ToldTarget | undefined, now: Date, overdueDays: number): BackupStanding {
+export function backupStanding(target: ToldBackups | undefined, now: Date, overdueDays: number): BackupStanding {
   if (!target) return { kind: "unlisted" };
   const { enabled, lastStatus } = target;
   const [lastSuccess, lastSaved] = [dateOf(target.lastSuccess), dateOf(target.lastSaved)];

@@ -1,10 +1,9 @@
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
-import type { AppRecord } from "../../domain/record-store";
 import { type AppsOfRule, type BoundedRule, type Rule, type SeenApp, ruleOver } from "../../domain/rule";
 import type { AppRef, Target } from "../../domain/target";
 import { acceptedOfApp } from "./gaps-of-app";
-import { boundedRuleIn, isEnabled, ruleIn, toTarget } from "./target-record";
+import type { ListedTarget } from "./target-record";
 
 /** The enabled targets, with an app each. */
 export interface WorkedOut {
@@ -22,23 +21,21 @@ interface EnabledRule extends BoundedRule {
  * Which apps the enabled targets stand for. An app that a target names is that target's, be it enabled or not: whoever switched it off does
  * not want it backed up by a rule. A rule whose apps cannot be known becomes a target without an app, which says why.
  *
- * @param records of all targets, by ascending `$id`
+ * @param all targets, by ascending `$id`
  * @param appsOf absent where nobody can list apps
  */
-export async function workOut(records: readonly AppRecord[], appsOf: AppsOfRule | undefined): Promise<WorkedOut> {
-  const enabled = records.filter(isEnabled);
-  const rules = enabled.flatMap((record): EnabledRule[] => {
-    const bounded = boundedRuleIn(record);
-    return bounded ? [{ ...bounded, target: toTarget(record) }] : [];
-  });
+export async function workOut(all: readonly ListedTarget[], appsOf: AppsOfRule | undefined): Promise<WorkedOut> {
+  const enabled = all.filter((one) => one.enabled).map(({ target }) => target);
+  const rules = enabled.flatMap((target): EnabledRule[] =>
+    target.rule ? [{ rule: target.rule, exceptions: target.exceptions ?? [], target }] : [],
+  );
   const listed = new Map<string, SeenApp[] | BackupError>();
   await Promise.all(rules.map(async ({ rule, target }) => listed.set(target.recordId, await listApps(rule, appsOf))));
 
-  const taken = new Set(records.flatMap((record) => (ruleIn(record) === undefined ? [toTarget(record).appId] : [])));
+  const taken = new Set(all.map(({ target }) => target.appId).filter((appId) => appId !== ""));
   const named = new Set<string>();
   const idle: string[] = [];
-  const targets = enabled.flatMap((record): Target[] => {
-    const target = toTarget(record);
+  const targets = enabled.flatMap((target): Target[] => {
     const one = rules.find((rule) => rule.target.recordId === target.recordId);
     if (!one) {
       // The form's unique field prevents it; without it, the second would write into the folder of the first.

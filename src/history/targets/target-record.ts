@@ -56,6 +56,16 @@ export function boundedRuleIn(record: AppRecord): BoundedRule | undefined {
   return { rule, exceptions: exceptions.map((id) => id.replace(/^0+/, "")) };
 }
 
+/** A target as the app lists it, switched off or not. */
+export interface ListedTarget {
+  target: Target;
+  enabled: boolean;
+}
+
+export function listedTarget(record: AppRecord): ListedTarget {
+  return { target: toTarget(record), enabled: isEnabled(record) };
+}
+
 export function isEnabled(record: AppRecord): boolean {
   return ((record.target_enabled?.value ?? []) as readonly string[]).includes("enabled");
 }

@@ -9,6 +9,7 @@ import { written } from "../records/written";
 import { toMinute, type AppValues } from "../runs/run-fields";
 import { allTargets } from "./all-targets";
 import { workOut } from "./rules";
+import { listedTarget } from "./target-record";
 import { targetNews } from "./target-news";
 
 /** Records per PUT, kintone's maximum (OpenAPI 20250423: records). */
@@ -25,7 +26,7 @@ export function createTargets(store: RecordStore, appsOf?: AppsOfRule): Targets 
   let idle: readonly string[] = [];
   return {
     async enabled() {
-      const found = await workOut(await allTargets(store), appsOf);
+      const found = await workOut((await allTargets(store)).map(listedTarget), appsOf);
       ({ idle } = found);
       return found.targets;
     },

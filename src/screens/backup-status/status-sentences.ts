@@ -8,8 +8,16 @@ export interface StatusLine {
   isWarning: boolean;
 }
 
-/** An app's backups in words. A run under way is nothing to warn of. */
-export function statusLine(standing: BackupStanding, messages: BackupStatusMessages): StatusLine {
+/**
+ * An app's backups in words. A run under way is nothing to warn of.
+ *
+ * @param told `byRule`: of a rule that stands for this app among others; what is known holds for all of them together
+ */
+export function statusLine(
+  standing: BackupStanding,
+  messages: BackupStatusMessages,
+  { byRule }: { byRule: boolean },
+): StatusLine {
   if (standing.kind === "unlisted") return { sentences: [messages.unlisted], isWarning: false };
   const { enabled, lastSuccess, lastSaved, trouble, days, waiting, waitsFor, overdue, unsaved } = standing;
   const { moment } = quantitiesIn(messages.locale);
@@ -17,6 +25,7 @@ export function statusLine(standing: BackupStanding, messages: BackupStatusMessa
   const saved = lastSaved && moment(lastSaved);
   return {
     sentences: [
+      ...(byRule ? [messages.byRule] : []),
       ...(enabled ? [] : [messages.disabled]),
       ...(overdue ? [messages.overdue(waiting, waitsFor)] : []),
       ...(trouble ? [messages.trouble[trouble]] : []),

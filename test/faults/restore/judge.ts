@@ -32,7 +32,7 @@ function aboutPlan(run: RestoreRun): string[] {
   const [adds, changes] = [new Set(plan.add), new Set(plan.putBack.map(({ id }) => id))];
   return [...archivedPictures].flatMap(([number, archived]): string[] => {
     const id = String(number);
-    const isChosen = choices.ids?.includes(id) ?? true;
+    const isChosen = choices.selection?.ids?.includes(id) ?? true;
     const present = before.get(idOf(number));
     const fields = choices.fields ?? Object.keys(archived);
     const isOther = fields.some((code) => {

@@ -1,6 +1,6 @@
 import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import type { Matching } from "../../../src/restore/compare/matching";
-import { NO_REPLACEMENTS, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
+import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
 import type { Random } from "../../emulator/sample/random";
 import { archiveOf } from "../../restore/archived-app";
 import {
@@ -55,12 +55,12 @@ function choicesBy(random: Random, ids: readonly number[], isOther: boolean): Re
   const addMissing = both || random.chance(0.5);
   const users = random.chance(0.5) ? { [LEAVER]: random.pick(["sato", null]) } : {};
   return {
-    ...NO_REPLACEMENTS,
+    ...NOTHING_DECIDED,
     ...{ addMissing, putBack: both || !addMissing },
     ...(!isOther && random.chance(0.4) && { remove: random.pick(["surplus", "surplus-and-newer"] as const) }),
-    ...(random.chance(0.3) && { ids: random.some(ids, random.integer(1, ids.length)).map(String) }),
+    ...(random.chance(0.3) && { selection: { ids: random.some(ids, random.integer(1, ids.length)).map(String) } }),
     ...(random.chance(0.3) && { fields: random.some(["品番", "数量", "判定", "添付", "測定", "番号", "担当"], 3) }),
-    replaced: { ...NO_REPLACEMENTS.replaced, users },
+    replaced: { ...NOTHING_DECIDED.replaced, users },
   };
 }
 

@@ -51,14 +51,16 @@ export function TargetsSection({ desk, messages }: { desk: TargetsDesk; messages
           </ul>
         </>
       )}
+      {rows.length > 0 && (
+        <EstimatesSection
+          desk={desk.estimates}
+          messages={messages}
+          budget={budget}
+          targets={rows.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
+        />
+      )}
       {apps.length > 0 && (
         <>
-          <EstimatesSection
-            desk={desk.estimates}
-            messages={messages}
-            budget={budget}
-            targets={apps.map((row) => ({ ...row.stored.target, ...row.choices, appName: nameOf(row) }))}
-          />
           <TargetsOverview rows={apps} messages={messages} onCheckAll={actions.lookAtAll} />
           <ul class="kbm-target-list">
             {apps.map((row) => (

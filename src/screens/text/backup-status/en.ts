@@ -25,6 +25,7 @@ export const backupStatus: BackupStatusMessages = {
     interrupted: "The last backup was interrupted.",
   },
   unlisted: "This app is not registered for backup, or you may not see that it is.",
+  byRule: "A rule stands for this app and others. Of all its apps together:",
   unreadable: "The backup status could not be read.",
   details: "Details",
 };

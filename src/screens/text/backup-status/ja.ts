@@ -23,6 +23,7 @@ export const backupStatus: BackupStatusMessages = {
     interrupted: "前回のバックアップは中断しました。",
   },
   unlisted: "このアプリは、バックアップの対象に登録されていないか、その登録を閲覧する権限がありません。",
+  byRule: "このアプリは、ほかのアプリとともにルールでバックアップされています。ルールのアプリ全体の状況:",
   unreadable: "バックアップの状況を読み取れませんでした。",
   details: "詳しく見る",
 };

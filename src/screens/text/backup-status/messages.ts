@@ -21,6 +21,8 @@ export interface BackupStatusMessages {
   /** Of the last run, when it was no success. */
   trouble: Record<Exclude<Status, "success">, string>;
   unlisted: string;
+  /** Before everything else: it is said of the apps of a rule together. */
+  byRule: string;
   unreadable: string;
   /** Of the link to the target's record. */
   details: string;

@@ -22,6 +22,7 @@ export const backupStatus: BackupStatusMessages = {
     interrupted: "上次备份中断。",
   },
   unlisted: "此应用未登记为备份对象，或您无权查看。",
+  byRule: "此应用与其他应用一起按规则备份。规则内所有应用的整体情况：",
   unreadable: "无法读取备份状态。",
   details: "查看详细信息",
 };

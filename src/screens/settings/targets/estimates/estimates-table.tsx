@@ -2,7 +2,7 @@ import { type Basis, type Estimate, type EstimateSum, sumOf } from "../../../../
 import type { Target } from "../../../../domain/target";
 import { describeProblem } from "../../../text/run/problem-sentence";
 import type { AdminMessages } from "../../../text/settings/language";
-import type { Estimated, Estimates } from "./use-estimates";
+import { type Estimated, type Estimates, placeOf } from "./use-estimates";
 
 const HEADS = ["app", "records", "attachments", "size", "archive", "requests", "time"] as const;
 
@@ -30,7 +30,7 @@ export function EstimatesTable({ estimates: { targets, results }, messages, budg
         </thead>
         <tbody>
           {targets.map((target) => (
-            <Row key={target.recordId} {...{ target, messages, budget, result: results.get(target.recordId) }} />
+            <Row key={placeOf(target)} {...{ target, messages, budget, result: results.get(placeOf(target)) }} />
           ))}
         </tbody>
         {known.length > 0 && (
@@ -53,11 +53,14 @@ interface RowProps extends Pick<TableProps, "messages" | "budget"> {
 
 function Row({ target, result, messages, budget }: RowProps) {
   const text = messages.settings.estimates;
-  const { appId, guestSpaceId, appName } = target;
+  const { appId, guestSpaceId, appName, rule } = target;
+  const id = appId === "" ? "" : messages.run.appId(appId, guestSpaceId);
+  const called = rule && messages.asked.rule(rule);
   const heading = (
     <th scope="row">
-      {appName || messages.run.appId(appId, guestSpaceId)}
-      {appName && <span class="kbm-quiet">{messages.run.appId(appId, guestSpaceId)}</span>}
+      {appName || id || called}
+      {appName && id && <span class="kbm-quiet">{id}</span>}
+      {called && (appName || id) && <span class="kbm-quiet">{called}</span>}
       {result?.kind === "estimated" && (
         <span class="kbm-quiet">{text.basedOn(basisOf(result.estimate, messages))}</span>
       )}

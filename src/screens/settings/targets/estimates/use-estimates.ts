@@ -2,6 +2,7 @@ import PQueue from "p-queue";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Estimate } from "../../../../backup/estimate/estimate";
 import { type BackupError, toBackupError } from "../../../../domain/errors";
+import { errorOf, plainError } from "../../../../domain/plain-error";
 import type { Target } from "../../../../domain/target";
 import type { EstimatesDesk } from "./estimate-desk";
 
@@ -11,9 +12,9 @@ export type Estimated =
 
 export interface Estimates {
   kind: "none" | "under-way" | "done" | "cancelled";
-  /** As they were when the estimate began, in the order of the screen. */
+  /** As they were when the estimate began, in the order of the screen; rules are their apps as soon as those are known. */
   targets: readonly Target[];
-  /** By the record id of the target. */
+  /** By `placeOf` the target. */
   results: ReadonlyMap<string, Estimated>;
 }
 
@@ -21,6 +22,9 @@ export interface EstimatesActions {
   begin(targets: readonly Target[]): void;
   cancel(): void;
 }
+
+/** Several apps of a rule have the same record. */
+export const placeOf = ({ recordId, appId }: Target) => `${recordId}/${appId}`;
 
 /** One answer can be worked at while the next is on its way; an estimate is no reason to slow others down. */
 const AT_ONCE = 2;
@@ -31,32 +35,45 @@ export function useEstimates(desk: EstimatesDesk): [Estimates, EstimatesActions]
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
-  const begin = async (targets: readonly Target[]) => {
+  const begin = async (chosen: readonly Target[]) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
     const { signal } = controller;
-    setState({ kind: "under-way", targets, results: new Map() });
-    const put = (recordId: string, result: Estimated) => {
-      if (!signal.aborted) setState((now) => ({ ...now, results: new Map([...now.results, [recordId, result]]) }));
+    setState({ kind: "under-way", targets: chosen, results: new Map() });
+    const put = (target: Target, result: Estimated) => {
+      if (signal.aborted) return;
+      setState((now) => ({ ...now, results: new Map([...now.results, [placeOf(target), result]]) }));
     };
+    const targets = await workedOut(chosen, signal);
+    if (!signal.aborted) setState((now) => ({ ...now, targets }));
     // Where the history cannot be read, it is as if there were none.
     const estimate = await desk.estimator(signal);
     const queue = new PQueue({ concurrency: AT_ONCE });
     for (const target of targets) {
       void queue.add(async () => {
         if (signal.aborted) return;
-        put(target.recordId, { kind: "reading" });
+        if (target.impediment) return put(target, { kind: "failed", error: errorOf(target.impediment) });
+        put(target, { kind: "reading" });
         const result = await estimate(target).then(
           (found) => ({ kind: "estimated", estimate: found }) as const,
           (thrown: unknown) => ({ kind: "failed", error: toBackupError(thrown) }) as const,
         );
-        put(target.recordId, result);
+        put(target, result);
       });
     }
     await queue.onIdle();
     if (!signal.aborted) setState((now) => ({ ...now, kind: "done" }));
   };
+
+  /** Where the list of targets cannot be read, each rule says why, and the others are estimated. */
+  async function workedOut(chosen: readonly Target[], signal: AbortSignal): Promise<Target[]> {
+    if (!chosen.some(({ rule }) => rule)) return [...chosen];
+    return desk.workedOut(chosen, signal).catch((thrown: unknown) => {
+      const impediment = plainError(toBackupError(thrown));
+      return chosen.map((target) => (target.rule ? { ...target, impediment } : target));
+    });
+  }
 
   return [
     state,
