@@ -1,8 +1,6 @@
 import { BackupError, toBackupError } from "../domain/errors";
-import type { Source } from "../domain/source";
-import type { AppRef } from "../domain/target";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
-import { hiddenReason } from "./compare/hidden-records";
+import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
@@ -40,9 +38,9 @@ export async function restoreApp(
   order: AppRestoreOrder,
   parts: AppRestoreParts,
 ): Promise<AppRestore | { refused: NotExact }> {
-  const refused = order.choices.remove && whyNotExact(order.archived.facts);
+  const refused = order.choices.remove && whyNotExact(order.archived.facts, order.forms.matching);
   if (refused) return { refused };
-  const { source, keep, secure } = parts;
+  const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
     results.set(result.id, result);
@@ -51,7 +49,7 @@ export async function restoreApp(
   const { plan, mayHide } = await planned(order, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
-  const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
+  const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
   await keep(plan);
   await secure();
   for (const id of hidden) await book({ id, outcome: "hidden" });
@@ -90,18 +88,21 @@ function compared(
   );
 }
 
-/**
- * Those that may be there all the same, unseen by who restores. Of a record that is not there kintone says GAIA_RE01, of one that
- * must not be seen CB_NO02 (kintone-emulator, captures): only the first is added.
- */
-async function hiddenOf(ids: readonly string[], app: AppRef, source: Pick<Source, "readRecord">): Promise<Set<string>> {
+/** Of records that are to be added, those that may be there all the same: under the archive's id in its own app, else under the one that an earlier restore gave. */
+async function hiddenOf(
+  add: readonly string[],
+  { app, forms, putBack }: AppRestoreOrder,
+  { source, requestsAllowed }: AppRestoreParts,
+): Promise<Set<string>> {
+  const presentIds = new Map(
+    add.flatMap((id): Array<[string, string]> => {
+      const presentId = putBack?.get(id) ?? (forms.matching.by === "id" ? id : undefined);
+      return presentId === undefined ? [] : [[presentId, id]];
+    }),
+  );
   const hidden = new Set<string>();
-  for (const id of ids) {
-    const code = await source.readRecord(app, id).then(
-      () => "there",
-      (thrown: unknown) => toBackupError(thrown).code,
-    );
-    if (code !== "RECORD_NOT_FOUND") hidden.add(id);
+  for await (const presentId of hiddenAmong(presentIds.keys(), { source, app, atOnce: requestsAllowed() })) {
+    hidden.add(presentIds.get(presentId) ?? "");
   }
   return hidden;
 }

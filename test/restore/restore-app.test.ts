@@ -4,7 +4,8 @@ import type { RestoreChoices } from "../../src/restore/plan/restore-choices";
 import type { RestorePlan } from "../../src/restore/plan/restore-plan";
 import { restoreApp } from "../../src/restore/restore-app";
 import type { RecordResult } from "../../src/restore/write/record-result";
-import { addInspections } from "../backup/whole-runs/inspections";
+import { addInspection, addInspections } from "../backup/whole-runs/inspections";
+import type { App } from "../emulator/domain/app";
 import type { Target } from "../../src/domain/target";
 import { blobOf, restorableKintone } from "./archived-app";
 import { EVERYTHING, memoryJournal } from "./write/restore";
@@ -21,9 +22,11 @@ interface Changes {
   secure?: () => Promise<void>;
   target?: Partial<Target>;
   damage?: () => void | Promise<void>;
+  putBack?: ReadonlyMap<string, string>;
 }
 
-async function restored(appId: number, { choices = EVERYTHING, plan, userCode, secure, target, damage }: Changes = {}) {
+async function restored(appId: number, changes: Changes = {}) {
+  const { choices = EVERYTHING, plan, putBack, userCode, secure, target, damage } = changes;
   const archived = await kintone.archive(appId, target);
   await damage?.();
   const { source, sink, sent } = kintone.access(userCode);
@@ -34,7 +37,7 @@ async function restored(appId: number, { choices = EVERYTHING, plan, userCode, s
   const steps: string[] = [];
   sent.length = 0;
   const outcome = await restoreApp(
-    { archived, app, forms, choices, stamps: true, ...(plan && { plan }) },
+    { archived, app, forms, choices, stamps: true, ...(plan && { plan }), ...(putBack && { putBack }) },
     {
       ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
       ...{ requestsAllowed: () => 4, report: () => undefined },
@@ -46,6 +49,14 @@ async function restored(appId: number, { choices = EVERYTHING, plan, userCode, s
   );
   const isRead = ({ method, path }: { method: string; path: string }) => method === "GET" || path === "file.json";
   return { outcome, results, steps, writes: sent.filter((request) => !isRead(request)) };
+}
+
+/** From sato. */
+function hide(app: App, filterCond: string): void {
+  const entity = { type: "USER", code: "sato" };
+  const entities = [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }];
+  app.change({ recordAcl: [{ filterCond, entities }] as never });
+  app.deploy("admin");
 }
 
 const remove = (id: number, ids: number[]) => kintone.witness().record.deleteRecords({ app: id, ids });
@@ -84,26 +95,38 @@ describe("a restore of an app", () => {
     expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
   });
 
+  it("looks for what was put back before under the id that it got, as that may be hidden", async () => {
+    const app = addInspections(domain, { records: 4 });
+    let newId = 0;
+    const putBack = new Map<string, string>();
+    const { outcome, results } = await restored(app.id, {
+      userCode: "sato",
+      putBack,
+      async damage() {
+        await remove(app.id, [2]);
+        newId = addInspection(domain, app, 2);
+        putBack.set("2", String(newId));
+        hide(app, '判定 in ("良")');
+      },
+    });
+    expect(results).toEqual([
+      { id: "2", outcome: "hidden" },
+      { id: "4", outcome: "hidden" },
+    ]);
+    expect([outcome, app.records.size]).toMatchObject([{ verdict: "explained" }, 4]);
+  });
+
   it.each([
     ["planned by who may not see all", undefined],
     ["that somebody else planned", { add: ["2", "3", "4"], putBack: [], remove: [] }],
   ])("adds nothing of which it cannot be told that it is not there, unseen: %s", async (_what, plan) => {
     const app = addInspections(domain, { records: 4 });
-    const entity = { type: "USER", code: "sato" };
     const { outcome, results } = await restored(app.id, {
       ...(plan && { plan }),
       userCode: "sato",
       async damage() {
         await remove(app.id, [3]);
-        app.change({
-          recordAcl: [
-            {
-              filterCond: '判定 in ("良")',
-              entities: [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }],
-            },
-          ] as never,
-        });
-        app.deploy("admin");
+        hide(app, '判定 in ("良")');
       },
     });
     expect(results.filter(({ outcome: what }) => what === "hidden").map(({ id }) => id)).toEqual(["2", "4"]);
