@@ -16,7 +16,7 @@ export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
   putBack?: ReadonlyMap<string, string>;
 }
 
-export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "requestsAllowed" | "report"> {
+export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "report"> {
   /** Keeps the plan before anything is written, so that another attempt can go on with the same. */
   keep: (plan: RestorePlan) => Promise<void>;
   /** Makes a verified backup of the app as it is now: the way back. */

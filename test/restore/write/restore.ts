@@ -70,6 +70,7 @@ export async function restore(kintone: RestorableKintone, archived: ArchivedTarg
     { archived, app, forms, choices, stamps, plan },
     {
       ...{ source, sink, journal, signal, pause: async () => undefined },
+      requestsAllowed: () => 4,
       blobOf,
       result: (result) => void results.push(result),
       ...attempt.parts,
