@@ -1,0 +1,102 @@
+import { type ArchivedTarget, type OpenArchive, openArchive } from "../../archive/reading/open-archive";
+import { BackupError } from "../../domain/errors";
+import { plainError } from "../../domain/plain-error";
+import { compareTarget } from "../../restore/compare/compare-target";
+import type { ComparedTarget } from "../../restore/compare/comparison";
+import { tellingValues } from "../../restore/compare/telling-values";
+import { verdictOf } from "../../restore/compare/verdict";
+import { type FoundRecord, foundRecord, pageOfFindings, tellOfMissing } from "../../screens/restore/found-records";
+import type {
+  ComparedApp,
+  ComparisonProgress,
+  OpenedArchive,
+  RestoreWork,
+  Watcher,
+} from "../../screens/restore/restore-desk";
+import { type RestorerMessages, restorerMessagesFor } from "../../screens/text/restore/language";
+import { openRestoreConnection } from "./restore-connection";
+import type { RestoreVisit } from "./restore-visit";
+import { namedVolumes, verifyInBrowser } from "./verify-in-browser";
+
+/** Of so many missing records it is told what they were; more are not looked at one by one. */
+const MOST_TOLD = 20_000;
+
+/** Comparing, in a Worker or on a page alike. Keeps the archive that was opened, and what was found last. */
+export function createRestoreWork(visit: RestoreVisit): RestoreWork {
+  const messages = restorerMessagesFor(visit.language);
+  let archive: OpenArchive | undefined;
+  let found: FoundRecord[] = [];
+  return {
+    async open({ files, runId }, watcher) {
+      archive = undefined;
+      const check = await verifyInBrowser({ files, ...(runId !== undefined && { runId }) }, watcher);
+      const own = files.filter(({ name }) => check.files.some((file) => file.name === name));
+      const isSound = check.findings.every(({ code }) => code === "VOLUME_NAME_MISMATCH");
+      archive = isSound ? await openArchive(namedVolumes(own)) : undefined;
+      return { check, ...(archive && { archive: outline(archive) }) };
+    },
+    async compare({ folder, bytes }, watcher) {
+      const archived = archive?.target(folder);
+      if (!archived) throw new BackupError("UNEXPECTED", `${folder} is not in the archive`);
+      found = [];
+      const compared = await comparison(archived, bytes, watcher);
+      await tellMissing(messages, archived, found);
+      return compared;
+    },
+    findings: async (asked) => pageOfFindings(found, asked),
+  };
+
+  async function comparison(archived: ArchivedTarget, bytes: boolean, watcher: Watcher<ComparisonProgress>) {
+    const { signal } = watcher;
+    let progress: ComparisonProgress = { done: 0, total: archived.facts.records.written };
+    const report = (news: Partial<ComparisonProgress>) => watcher.report((progress = { ...progress, ...news }));
+    const { end, ...reading } = openRestoreConnection(visit, {
+      signal,
+      onWaiting: ({ waitingFor }) => report({ waitingFor }),
+    });
+    try {
+      const told = await compareTarget(
+        archived,
+        { bytes },
+        {
+          ...{ ...reading, signal, report },
+          async tell(line) {
+            const record = foundRecord(messages, line);
+            if (record) found.push(record);
+          },
+        },
+      );
+      return plain(told);
+    } finally {
+      end();
+    }
+  }
+}
+
+async function tellMissing(messages: RestorerMessages, archived: ArchivedTarget, found: readonly FoundRecord[]) {
+  const missing = found.filter(({ kind }) => kind === "missing").slice(0, MOST_TOLD);
+  const byId = new Map(missing.map((record) => [record.id, record]));
+  for await (const { id, values } of tellingValues(archived, new Set(byId.keys()))) {
+    const record = byId.get(id);
+    if (record) tellOfMissing(messages, record, values);
+  }
+}
+
+function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {
+  return {
+    ...{ runId, createdAt },
+    apps: targets.map(({ folder, appId, guestSpaceId, appName, records, attachments }) => ({
+      ...{ folder, app: { appId, ...(guestSpaceId && { guestSpaceId }) }, name: appName },
+      ...{ records: records.written, attachments: attachments.written },
+    })),
+  };
+}
+
+function plain(target: ComparedTarget): ComparedApp {
+  const { found, obstacle } = target;
+  return {
+    verdict: verdictOf([target]),
+    ...(found && { comparison: found.comparison }),
+    ...(obstacle instanceof BackupError ? { error: plainError(obstacle) } : obstacle && { obstacle }),
+  };
+}
