@@ -3,6 +3,7 @@ import type { Source } from "../domain/source";
 import type { AppRef } from "../domain/target";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
 import { hiddenReason } from "./compare/hidden-records";
+import { NO_RECORDS } from "./no-records";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
 import { wantedRecord } from "./plan/wanted-record";
@@ -30,11 +31,6 @@ export interface AppRestore extends Judgement {
   written: WrittenRecords;
 }
 
-const NOTHING_WRITTEN: WrittenRecords["counts"] = {
-  ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
-  ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
-};
-
 /**
  * A restore of one app's records, from the comparison to the verdict. Nothing is written before the app as it is now lies in a backup that
  * was read back. Whatever was written is compared with kintone again, by the same comparison that made the plan. Rejects when nothing was written
@@ -53,7 +49,7 @@ export async function restoreApp(
     await parts.result(result);
   };
   const { plan, mayHide } = await planned(order, parts);
-  if (isEmpty(plan)) return { plan, written: { counts: NOTHING_WRITTEN, newIds: new Map() }, ...nothingToDo };
+  if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
   const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
   await keep(plan);

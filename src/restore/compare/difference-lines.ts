@@ -8,7 +8,12 @@ interface OfApp {
   guestSpace?: string;
 }
 
-type TellingError = { code: string; facts: ErrorFacts; kintone?: { status: number; code?: string; message?: string } };
+/** An error as a program reads it: without what is for developers, which may name a path of this machine. */
+export type TellingError = {
+  code: string;
+  facts: ErrorFacts;
+  kintone?: { status: number; code?: string; message?: string };
+};
 
 /**
  * A difference as a line of JSON, for programs: what the members are called stays (docs/guides/operator.md). The last line of an app is
@@ -41,7 +46,7 @@ export function formLine(app: ToldApp, { kind: difference, ...rest }: FormDiffer
 
 export function findingLine(app: ToldApp, finding: RecordFinding): DifferenceLine {
   if (finding.kind !== "unread") return { ...ofApp(app), ...finding };
-  return { ...ofApp(app), ...finding, error: told(finding.error) };
+  return { ...ofApp(app), ...finding, error: toldError(finding.error) };
 }
 
 export function outcomeLine({ app, found, obstacle }: ComparedTarget): DifferenceLine {
@@ -51,14 +56,13 @@ export function outcomeLine({ app, found, obstacle }: ComparedTarget): Differenc
     return { ...ofApp(app), kind: "compared", counts, condition, excludedFields, ...(mayBeHidden && { mayBeHidden }) };
   }
   const refused = { ...ofApp(app), kind: "not-compared" } as const;
-  if (obstacle instanceof BackupError) return { ...refused, reason: "error", error: told(obstacle) };
+  if (obstacle instanceof BackupError) return { ...refused, reason: "error", error: toldError(obstacle) };
   if (obstacle?.reason !== "another-app") return { ...refused, reason: obstacle?.reason ?? "unknown" };
   const { reason, archived, present } = obstacle;
   return { ...refused, reason, archived, present };
 }
 
-/** Without what is for developers, which may name a path of this machine. */
-function told({ code, facts, answer }: BackupError): TellingError {
+export function toldError({ code, facts, answer }: BackupError): TellingError {
   if (!answer) return { code, facts };
   const { status, code: kintones, message } = answer;
   return { code, facts, kintone: { status, ...(kintones && { code: kintones }), ...(message && { message }) } };

@@ -25,20 +25,30 @@ export interface RestorePlan {
   remove: readonly RecordVersion[];
 }
 
-/** Makes the plan while a comparison goes on. */
-export function createPlanning({ addMissing, putBack, remove, ids, fields }: RestoreChoices) {
-  const chosen = ids && new Set(ids);
+/**
+ * Makes the plan while a comparison goes on.
+ *
+ * @param chosen the records that the selection means (`chosenRecords`), where it means some only
+ */
+export function createPlanning(
+  { addMissing, putBack, remove, selection, fields, leftOutRecords }: RestoreChoices,
+  chosen: ReadonlySet<string> | undefined = selection?.ids && new Set(selection.ids),
+) {
+  if (!chosen && (selection?.condition !== undefined || selection?.changed)) {
+    throw new RangeError("Which records the selection means has to be found out before");
+  }
+  const leftOut = new Set(leftOutRecords);
   const ofFields = fields && new Set(fields);
   const [toAdd, toChange, toRemove]: [string[], PlannedChange[], RecordVersion[]] = [[], [], []];
   const isRemoved = { surplus: remove !== undefined, newer: remove === "surplus-and-newer" };
   return {
     take(finding: RecordFinding): void {
-      if (chosen && !chosen.has(finding.id)) return;
+      if ((chosen && !chosen.has(finding.id)) || leftOut.has(finding.id)) return;
       if (finding.kind === "missing" && addMissing) toAdd.push(finding.id);
-      if (finding.kind === "surplus" || finding.kind === "newer") {
+      if ((finding.kind === "surplus" || finding.kind === "newer") && !selection?.onlyDeleted) {
         if (isRemoved[finding.kind]) toRemove.push({ id: finding.id, revision: finding.revision });
       }
-      if (finding.kind !== "differs" || !putBack) return;
+      if (finding.kind !== "differs" || !putBack || selection?.onlyDeleted) return;
       const written = finding.fields.filter(({ field, role }) => role === "written" && (ofFields?.has(field) ?? true));
       if (written.length === 0) return;
       const { id, present } = finding;

@@ -2,7 +2,7 @@ import type { Cell, KintoneRecord } from "../../archive/records/kintone-app";
 import { isObject, rowsOf } from "../../archive/records/understood";
 import type { Replaced, Replacements, RestoreChoices } from "./restore-choices";
 
-const PEOPLE: Readonly<Record<string, keyof Replaced>> = {
+const KIND_OF: Readonly<Record<string, keyof Replaced>> = {
   ...{ USER_SELECT: "users", CREATOR: "users", MODIFIER: "users" },
   ORGANIZATION_SELECT: "organizations",
   GROUP_SELECT: "groups",
@@ -21,7 +21,7 @@ export function wantedRecord(
     if (cell.type === "SUBTABLE") {
       return { ...cell, value: rowsOf(cell).map(({ id, value }) => ({ id, value: cellsOf(value) })) };
     }
-    const people = PEOPLE[cell.type];
+    const people = KIND_OF[cell.type];
     const ofOptions = Object.hasOwn(options, code) ? options[code] : undefined;
     const replacements = people ? replaced[people] : ofOptions;
     return replacements ? { ...cell, value: replacedIn(cell.value, replacements) } : cell;

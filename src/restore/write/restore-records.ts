@@ -5,6 +5,7 @@ import { formOf } from "../../domain/settings/form";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
+import { NO_RECORDS } from "../no-records";
 import type { RestorePlan } from "../plan/restore-plan";
 import { createVainness } from "./in-vain";
 import { type Preparation, readyBatches } from "./ready-records";
@@ -49,10 +50,7 @@ export interface WrittenRecords {
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
   const { archived, app, forms, plan } = order;
   const { source, sink, journal, blobOf, pause, signal } = parts;
-  const counts = {
-    ...{ added: 0, "put-back": 0, removed: 0, refused: 0, hidden: 0 },
-    ...{ "changed-meanwhile": 0, gone: 0, undecided: 0 },
-  };
+  const counts = { ...NO_RECORDS };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
   const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };

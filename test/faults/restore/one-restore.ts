@@ -3,7 +3,7 @@ import { createRunConnection } from "../../../src/kintone/connection/run-connect
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { compareForms } from "../../../src/restore/compare/compared-forms";
-import { NO_REPLACEMENTS, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
+import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
 import type { RestorePlan } from "../../../src/restore/plan/restore-plan";
 import { type AppRestore, restoreApp } from "../../../src/restore/restore-app";
 import type { RecordResult } from "../../../src/restore/write/record-result";
@@ -133,10 +133,10 @@ function choicesBy(random: Random, ids: readonly number[]): RestoreChoices {
   const both = random.chance(0.6);
   const addMissing = both || random.chance(0.5);
   return {
-    ...NO_REPLACEMENTS,
+    ...NOTHING_DECIDED,
     ...{ addMissing, putBack: both || !addMissing },
     ...(random.chance(0.4) && { remove: random.pick(["surplus", "surplus-and-newer"] as const) }),
-    ...(random.chance(0.3) && { ids: random.some(ids, random.integer(1, ids.length)).map(String) }),
+    ...(random.chance(0.3) && { selection: { ids: random.some(ids, random.integer(1, ids.length)).map(String) } }),
     ...(random.chance(0.3) && { fields: random.some(["品番", "数量", "判定", "添付", "測定"], 2) }),
   };
 }

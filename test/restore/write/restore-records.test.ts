@@ -72,7 +72,7 @@ describe("putting records back", () => {
     const archived = await kintone.archive(app.id);
     for (const id of [1, 2]) await update(app, id, { 数量: { value: "7" }, 品番: { value: "other" } });
     await remove(app, [3, 4]);
-    const choices = { ...EVERYTHING, ids: ["2", "4"], fields: ["数量"] };
+    const choices = { ...EVERYTHING, selection: { ids: ["2", "4"] }, fields: ["数量"] };
     const { written, left } = await restore(kintone, archived, { choices });
     expect(written.counts).toMatchObject({ added: 1, "put-back": 1 });
     expect(left).toMatchObject([

@@ -2,7 +2,7 @@ import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import { compareApp } from "../../../src/restore/compare/compare-app";
 import { compareForms } from "../../../src/restore/compare/compared-forms";
 import type { RecordFinding } from "../../../src/restore/compare/comparison";
-import { NO_REPLACEMENTS, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
+import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
 import { createPlanning, type RestorePlan } from "../../../src/restore/plan/restore-plan";
 import type { RecordResult } from "../../../src/restore/write/record-result";
 import type { RestoreJournal, RestoreLine } from "../../../src/restore/write/restore-journal";
@@ -23,7 +23,7 @@ export function memoryJournal(): RestoreJournal & { noted: RestoreLine[] } {
   };
 }
 
-export const EVERYTHING: RestoreChoices = { ...NO_REPLACEMENTS, addMissing: true, putBack: true };
+export const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBack: true };
 
 interface Attempt {
   choices?: RestoreChoices;

@@ -1,0 +1,58 @@
+import type { RestoreOutcome } from "../../domain/restore-outcome";
+import type { RecordFinding } from "../compare/comparison";
+import { type TellingError, toldError } from "../compare/difference-lines";
+import type { Deviation } from "../verify/restore-verdict";
+import type { RecordResult } from "../write/record-result";
+
+/**
+ * What became of a restore, as lines of JSON, for programs and auditors: what the members are called stays (docs/guides/operator.md). The last line
+ * is `restored`: without it, the restore did not come to its end.
+ */
+export type RestoreReportLine =
+  /** In the order in which they were reached; ids are the archive's, of records that were deleted kintone's. */
+  | ({ kind: "record"; id: string; fields?: readonly string[] } & ToldResult)
+  /** What kintone has in the end is another than was written. */
+  | { kind: "deviation"; id: string; byOthers: boolean; found: ToldFinding }
+  /** The restore ended before their turn. */
+  | { kind: "not-reached"; id: string }
+  | ({ kind: "restored"; stopped?: TellingError } & Pick<
+      RestoreOutcome,
+      "restoreId" | "verdict" | "planned" | "counts" | "notReached" | "deviations"
+    >);
+
+type ToldResult = RecordResult extends infer Each
+  ? Each extends { error: unknown }
+    ? Omit<Each, "id" | "error" | "fields"> & {
+        error: TellingError;
+        refused?: Readonly<Record<string, readonly string[]>>;
+      }
+    : Omit<Each, "id">
+  : never;
+
+type ToldFinding = RecordFinding extends infer Each
+  ? Each extends { error: unknown }
+    ? Omit<Each, "error"> & { error: TellingError }
+    : Each
+  : never;
+
+/** @param written codes of the fields that were to be written; absent where it was the whole record */
+export function resultLine(result: RecordResult, written?: readonly string[]): RestoreReportLine {
+  const fields = written && { fields: written };
+  if (!("error" in result)) return { kind: "record", ...result, ...fields };
+  const { id, outcome, error } = result;
+  const refused = "fields" in result && result.fields ? { refused: result.fields } : {};
+  return { kind: "record", id, outcome, ...fields, ...refused, error: toldError(error) };
+}
+
+export function deviationLine({ id, byOthers, finding }: Deviation): RestoreReportLine {
+  const found = finding.kind === "unread" ? { ...finding, error: toldError(finding.error) } : finding;
+  return { kind: "deviation", id, byOthers, found };
+}
+
+export function restoredLine(outcome: RestoreOutcome): RestoreReportLine {
+  const { restoreId, verdict, planned, counts, notReached, deviations, stopped } = outcome;
+  return {
+    ...{ kind: "restored", restoreId, verdict, planned, counts, notReached, deviations },
+    ...(stopped && { stopped: toldError(stopped) }),
+  };
+}

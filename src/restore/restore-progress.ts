@@ -1,0 +1,13 @@
+/** The steps of a restore, in their order. */
+export const RESTORE_PHASES = ["comparing", "securing", "writing", "verifying", "recording"] as const;
+
+/** What a restore is doing now. */
+export interface RestoreProgress {
+  phase: (typeof RESTORE_PHASES)[number];
+  /** Records: compared, or reached by writing. Absent where a step has no number. */
+  records?: { done: number; total: number };
+  /** API requests of this attempt so far. */
+  requests: number;
+}
+
+export type ReportRestoreProgress = (progress: RestoreProgress) => void;

@@ -1,0 +1,176 @@
+import type { Clock } from "../domain/clock";
+import { stopwatch } from "../domain/clock";
+import { type BackupError, toBackupError } from "../domain/errors";
+import { createHeartbeat, type Heartbeat } from "../domain/heartbeat";
+import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
+import type { Restores } from "../domain/restores";
+import { NO_RECORDS } from "./no-records";
+import type { NotExact } from "./plan/why-not-exact";
+import type { RestorePlan } from "./plan/restore-plan";
+import { createPlanReport, type RestoreReport } from "./report/plan-report";
+import { type AppRestore, type AppRestoreOrder, type AppRestoreParts, restoreApp } from "./restore-app";
+import type { ReportRestoreProgress, RestoreProgress } from "./restore-progress";
+import type { Deviation } from "./verify/restore-verdict";
+import { mayStamp } from "./write/may-stamp";
+
+/** Who wants what restored, and why. How much it is and what secures it, the restore finds out. */
+export type RestoreAsked = Omit<RestoreStart, "planned" | "safetyBackup">;
+
+/** What another attempt goes on with, beside the journal. */
+export interface KeptRestore {
+  start: RestoreStart;
+  plan: RestorePlan;
+}
+
+export interface RestoreOrder extends Omit<AppRestoreOrder, "putBack" | "stamps"> {
+  /** The plan that people were shown: exactly this is done. When absent, it is made now, by comparing. */
+  plan?: RestorePlan;
+  /** What an earlier attempt kept: neither is planned again, nor is the app secured once more. */
+  earlier?: KeptRestore;
+}
+
+/** What a restore needs of the world. */
+export interface RestoreWorld extends Omit<AppRestoreParts, "keep" | "secure" | "result" | "report"> {
+  restores: Restores;
+  /**
+   * Backs the app up as it is now, and reads that back. Rejects when the way back would not be whole; resolves to nothing when people chose to have
+   * none.
+   */
+  secureApp: () => Promise<RestoreStart["safetyBackup"]>;
+  /** Keeps it beside the journal. Rejects when it is not on the disk: then nothing must be written. */
+  keep: (kept: KeptRestore) => Promise<void>;
+  /** What was decided and planned, as people can read it again (`restore-plan.json`). */
+  planText: (plan: RestorePlan) => string;
+  /** A new one, for this attempt: what earlier ones wrote is told again. */
+  openReport: () => Promise<RestoreReport>;
+  clock: Clock;
+  /** API requests so far. */
+  requests: () => number;
+  report: ReportRestoreProgress;
+}
+
+/** What came of a restore, for who waits for it. */
+export interface RestoreRun {
+  outcome: RestoreOutcome;
+  plan: RestorePlan;
+  deviations: readonly Deviation[];
+  /** `$id` of its record in the history. */
+  historyRecordId?: string;
+  /** Why the history does not tell how it ended: another attempt can go on, and tell it. */
+  unrecorded?: BackupError;
+  /** Why the report lacks lines. */
+  unreported?: BackupError;
+}
+
+/**
+ * A restore of one app's records, as the screen and the command line both start it: it is planned, the app is secured, and before the first change
+ * the history has it, under the lock; then it is written, verified, and remembered with what became of every record. With what an earlier attempt kept,
+ * and its journal, it goes on where that one was.
+ *
+ * Rejects only when nothing was written and no record says otherwise. Whatever goes wrong later is in the outcome.
+ */
+export async function runRestore(
+  asked: RestoreAsked,
+  { earlier, ...order }: RestoreOrder,
+  world: RestoreWorld,
+): Promise<RestoreRun | { refused: NotExact }> {
+  const { restores, source, clock } = world;
+  const elapsed = stopwatch(clock);
+  const counts = { ...NO_RECORDS };
+  let begun: Begun | undefined;
+  let plan = earlier?.plan ?? order.plan;
+  const tell = (phase: RestoreProgress["phase"], records?: RestoreProgress["records"]) => {
+    begun?.heartbeat.beat();
+    world.report({ phase, requests: world.requests(), ...(records && { records }) });
+  };
+
+  tell("comparing");
+  const [putBack, stamps] = await Promise.all([
+    restores.putBack({ archivedAppId: asked.archive.appId, app: order.app }),
+    mayStamp(source, order.app),
+  ]);
+  const restored = await restoreApp(
+    { ...order, ...(plan && { plan }), putBack, stamps },
+    {
+      ...world,
+      report: (records) => tell(begun ? "verifying" : "comparing", records),
+      async keep(made) {
+        plan = made;
+      },
+      async secure() {
+        if (plan) begun = await begin(plan);
+      },
+      async result(result) {
+        counts[result.outcome] += 1;
+        await begun?.report.result(result);
+        tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
+      },
+      // While files go to and fro, nothing else is a sign of life.
+      async blobOf(entry) {
+        begun?.heartbeat.beat();
+        return world.blobOf(entry);
+      },
+    },
+  ).catch((thrown: unknown) => {
+    if (!begun) throw thrown;
+    return brokenOff(begun, toBackupError(thrown));
+  });
+  if ("refused" in restored) return restored;
+  begun ??= await begin(restored.plan);
+  return end(begun, restored);
+
+  async function begin(made: RestorePlan): Promise<Begun> {
+    const start = earlier?.start ?? { ...asked, planned: numbersOf(made), ...(await secured(made)) };
+    if (!earlier) await world.keep({ start, plan: made });
+    const report = createPlanReport(made, await world.openReport());
+    await restores.begin(start, world.planText(made));
+    const heartbeat = createHeartbeat(clock, { news: () => sum(counts), report: () => restores.report(counts) });
+    return { start, report, heartbeat };
+  }
+
+  /** Where nothing is to be written, there is nothing to go back from. */
+  async function secured(made: RestorePlan): Promise<Pick<RestoreStart, "safetyBackup">> {
+    if (sum(numbersOf(made)) === 0) return {};
+    tell("securing");
+    const safetyBackup = await world.secureApp();
+    return safetyBackup ? { safetyBackup } : {};
+  }
+
+  /** What nobody foresaw: what was written until then is told all the same, and nothing is vouched for. */
+  function brokenOff({ start }: Begun, stopped: BackupError): AppRestore {
+    const notReached = sum(start.planned) - sum(counts);
+    const nothing: RestorePlan = { add: [], putBack: [], remove: [] };
+    const written = { counts, newIds: new Map<string, string>(), stopped };
+    return { plan: plan ?? nothing, written, verdict: "stopped", deviations: [], notReached };
+  }
+
+  async function end({ start, report, heartbeat }: Begun, { written, ...judged }: AppRestore): Promise<RestoreRun> {
+    const { verdict, deviations, notReached } = judged;
+    const outcome: RestoreOutcome = {
+      ...{ ...start, verdict, finishedAt: clock.now(), seconds: elapsed(), counts: written.counts, notReached },
+      ...{ deviations: deviations.length, requests: world.requests() },
+      ...(written.stopped && { stopped: written.stopped }),
+    };
+    const unreported = await report.end(outcome, deviations);
+    tell("recording");
+    await heartbeat.stop();
+    const remembered = await restores.finish(outcome, { report: report.texts(), ids: written.newIds }).then(
+      (historyRecordId) => ({ historyRecordId }),
+      (thrown: unknown) => ({ unrecorded: toBackupError(thrown) }),
+    );
+    return { outcome, plan: judged.plan, deviations, ...remembered, ...(unreported && { unreported }) };
+  }
+}
+
+/** What there is from the moment on when things may be changed. */
+interface Begun {
+  start: RestoreStart;
+  report: ReturnType<typeof createPlanReport>;
+  heartbeat: Heartbeat;
+}
+
+const numbersOf = ({ add, putBack, remove }: RestorePlan): RestoreStart["planned"] => ({
+  ...{ add: add.length, putBack: putBack.length, remove: remove.length },
+});
+
+const sum = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((all, one) => all + one, 0);

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { BackupError } from "../../src/domain/errors";
+import type { RestoreFiles } from "../../src/domain/restores";
+import { compareForms } from "../../src/restore/compare/compared-forms";
+import type { RestoreReportLine } from "../../src/restore/report/report-line";
+import { type KeptRestore, runRestore, type RestoreWorld } from "../../src/restore/run-restore";
+import { addInspections } from "../backup/whole-runs/inspections";
+import { blobOf, restorableKintone } from "./archived-app";
+import { EVERYTHING, memoryJournal } from "./write/restore";
+
+const kintone = restorableKintone();
+const { domain } = kintone;
+beforeEach(() => domain.apps.clear());
+
+const ASKED = {
+  ...({ restoreId: "20261123T030000Z-4f9a1c", trigger: "headless", reason: "somebody deleted them" } as const),
+  operator: { code: "admin", name: "admin" },
+  startedAt: new Date("2026-11-23T03:00:00Z"),
+};
+const SAFETY = { runId: "20261123T025900Z-aaaaaa", archiveDigest: "ab" };
+
+/** A restore of everything into the app that it came from, whose world notes what it is asked for, in that order. */
+async function scene(damage: (appId: number) => Promise<unknown>, records = 8) {
+  const app = addInspections(domain, { records });
+  const archived = await kintone.archive(app.id);
+  await damage(app.id);
+  const { source, sink, sent } = kintone.access();
+  const forms = await compareForms(archived, { appId: String(app.id) }, source);
+  if ("reason" in forms) throw new Error(forms.reason);
+  const steps: string[] = [];
+  const lines: RestoreReportLine[] = [];
+  const state = { kept: undefined as KeptRestore | undefined, files: undefined as RestoreFiles | undefined };
+  const isWrite = ({ method, path }: { method: string; path: string }) => path === "records.json" && method !== "GET";
+  const world: RestoreWorld = {
+    ...{ source, sink, blobOf, journal: memoryJournal(), signal: new AbortController().signal },
+    ...{ pause: async () => undefined, requestsAllowed: () => 4, report: () => undefined, requests: () => sent.length },
+    clock: { now: () => new Date("2026-11-23T03:01:00Z") },
+    planText: (plan) => JSON.stringify(plan),
+    async secureApp() {
+      steps.push("secured");
+      return SAFETY;
+    },
+    async keep(kept) {
+      steps.push("kept");
+      state.kept = kept;
+    },
+    async openReport() {
+      lines.length = 0;
+      return { tell: async (line) => void lines.push(line), texts: () => lines.map((line) => JSON.stringify(line)) };
+    },
+    restores: {
+      async begin() {
+        steps.push(`begun after ${sent.filter(isWrite).length} writes`);
+      },
+      report: async () => undefined,
+      async finish(_outcome, files) {
+        steps.push("finished");
+        state.files = files;
+        return "7";
+      },
+      putBack: async () => new Map(),
+      isTold: async () => true,
+    },
+  };
+  const archive = { runId: "run", createdAt: new Date(0), digest: "cd", isTold: true, appId: String(app.id) };
+  const asked = { ...ASKED, archive, app: { appId: String(app.id), name: "検査" } };
+  const order = { archived, app: { appId: String(app.id) }, forms, choices: EVERYTHING };
+  const writes = () => sent.filter(isWrite).length;
+  return {
+    app,
+    world,
+    steps,
+    lines,
+    state,
+    writes,
+    run: (more = {}, changes: Partial<RestoreWorld> = {}) =>
+      runRestore(asked, { ...order, ...more }, { ...world, ...changes }),
+  };
+}
+
+const remove =
+  (...ids: number[]) =>
+  (id: number) =>
+    kintone.witness().record.deleteRecords({ app: id, ids });
+
+describe("the story of a restore", () => {
+  it("has the app secured and the history told before the first change, and tells of every record in the end", async () => {
+    const { app, run, steps, lines, state } = await scene(remove(2, 5));
+    const restored = await run();
+    expect(steps).toEqual(["secured", "kept", "begun after 0 writes", "finished"]);
+    expect(restored).toMatchObject({
+      historyRecordId: "7",
+      outcome: {
+        verdict: "as-planned",
+        planned: { add: 2, putBack: 0, remove: 0 },
+        safetyBackup: SAFETY,
+        notReached: 0,
+      },
+    });
+    expect(restored).toMatchObject({ outcome: { counts: { added: 2 }, requests: expect.any(Number) } });
+    expect(app.records.size).toBe(8);
+    expect(lines).toMatchObject([
+      { kind: "record", id: "2", outcome: "added", newId: "9" },
+      { kind: "record", id: "5", outcome: "added", newId: "10" },
+      { kind: "restored", verdict: "as-planned", counts: { added: 2 } },
+    ]);
+    expect([...state.files!.ids]).toEqual([
+      ["2", "9"],
+      ["5", "10"],
+    ]);
+    expect([...state.files!.report]).toHaveLength(3);
+  });
+
+  it.each([
+    ["is not secured", "secureApp"],
+    ["cannot be kept", "keep"],
+  ] as const)("changes nothing and leaves no trace in the history when the app %s", async (_what, part) => {
+    const { run, steps, writes } = await scene(remove(1));
+    const refused = new BackupError("NO_SPACE", "The disk is full");
+    await expect(run({}, { [part]: () => Promise.reject(refused) })).rejects.toBe(refused);
+    expect(steps.filter((step) => step !== "secured")).toEqual([]);
+    expect(writes()).toBe(0);
+  });
+
+  it("changes nothing while another run has the lock", async () => {
+    const { run, world, writes } = await scene(remove(1));
+    const begin = () => Promise.reject(new BackupError("ANOTHER_RUN", "Another one"));
+    await expect(run({}, { restores: { ...world.restores, begin } })).rejects.toMatchObject({ code: "ANOTHER_RUN" });
+    expect(writes()).toBe(0);
+  });
+
+  it("goes on where an earlier attempt was: the same plan, no second backup, every record told", async () => {
+    const { app, run, steps, state, world, lines } = await scene(remove(1, 2));
+    let notes = 0;
+    const dying = {
+      ...world.journal,
+      note: (line: never) => ((notes += 1) === 2 ? new Promise<never>(() => undefined) : world.journal.note(line)),
+    };
+    void run({}, { journal: dying });
+    await expect.poll(() => notes).toBe(2);
+    expect(app.records.size).toBe(8);
+
+    steps.length = 0;
+    const restored = await run({ earlier: state.kept });
+    expect(steps).toEqual(["begun after 1 writes", "finished"]);
+    expect(restored).toMatchObject({ outcome: { verdict: "as-planned", counts: { added: 2 }, safetyBackup: SAFETY } });
+    expect(app.records.size).toBe(8);
+    expect(lines.map(({ kind }) => kind)).toEqual(["record", "record", "restored"]);
+  });
+
+  it("says so when the history cannot be told how it ended", async () => {
+    const { run, world } = await scene(remove(1));
+    const finish = () => Promise.reject(new BackupError("HISTORY_UNWRITABLE", "away"));
+    const restored = await run({}, { restores: { ...world.restores, finish } });
+    expect(restored).toMatchObject({ outcome: { verdict: "as-planned" }, unrecorded: { code: "HISTORY_UNWRITABLE" } });
+  });
+
+  it("writes on when the report cannot be written, and says so", async () => {
+    const { app, run } = await scene(remove(1));
+    const tell = () => Promise.reject(new BackupError("NO_SPACE", "The disk is full"));
+    const restored = await run({}, { openReport: async () => ({ tell, texts: () => [] }) });
+    expect(restored).toMatchObject({ outcome: { verdict: "as-planned" }, unreported: { code: "NO_SPACE" } });
+    expect(app.records.size).toBe(8);
+  });
+
+  it("secures nothing where nothing differs, and is remembered", async () => {
+    const { run, steps, writes } = await scene(async () => undefined);
+    expect(await run()).toMatchObject({ outcome: { verdict: "as-planned", planned: { add: 0 } } });
+    expect([steps, writes()]).toEqual([["kept", "begun after 0 writes", "finished"], 0]);
+  });
+});
