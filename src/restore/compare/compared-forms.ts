@@ -18,6 +18,8 @@ export interface ComparedForms {
   isUnchanged: boolean;
   /** Codes of the fields, those in tables too, whose values can be compared. */
   fields: ReadonlySet<string>;
+  /** Codes of fields that the archive left out on purpose. */
+  excluded: readonly string[];
 }
 
 /**
@@ -49,5 +51,6 @@ export async function compareForms(
     differences: formDifferences(own, other),
     isUnchanged: canonicalJson(own.properties) === canonicalJson(other.properties),
     fields: comparableFields(own, other, facts.options.excludedFields),
+    excluded: facts.options.excludedFields,
   };
 }

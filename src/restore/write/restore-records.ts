@@ -6,6 +6,7 @@ import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
 import { NO_RECORDS } from "../no-records";
+import { createRenaming } from "../plan/renaming";
 import type { RestorePlan } from "../plan/restore-plan";
 import { createVainness } from "./in-vain";
 import { type Preparation, readyBatches } from "./ready-records";
@@ -48,12 +49,13 @@ export interface WrittenRecords {
  * network does: that ends it, with a reason.
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
-  const { archived, app, forms, plan } = order;
+  const { archived, app, forms, plan, choices } = order;
   const { source, sink, journal, blobOf, pause, signal } = parts;
   const counts = { ...NO_RECORDS };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
-  const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };
+  const { attachmentsOf } = createRenaming(choices.renamed);
+  const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf, attachmentsOf }) };
   const vain = createVainness();
   try {
     let earlier = await recollect(journal);
