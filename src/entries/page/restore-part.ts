@@ -21,7 +21,7 @@ export function createRestorePart(script: string): RestorePart {
         await openRestoreDialog({
           messages: restoringMessagesFor(kintone.getLoginUser().language),
           ...(runId !== undefined && { runId }),
-          desk: { ...work, leave, toldOf, urlOf: recordUrlIn },
+          desk: { ...work, leave, toldOf, canRestore: false, urlOf: recordUrlIn },
         });
       } finally {
         leave();

@@ -16,6 +16,10 @@ interface ComparedStepProps {
   desk: RestoreDesk;
   app: ArchivedApp;
   compared: ComparedApp;
+  ticked: ReadonlySet<string>;
+  onTick: (ticked: ReadonlySet<string>) => void;
+  /** Absent where nothing can be restored. */
+  onRestore?: () => void;
   onOtherApp: () => void;
   onClose: () => void;
 }
@@ -27,7 +31,8 @@ const LOOK: Record<ComparisonVerdict, "success" | "warning" | "error"> = {
 };
 
 /** What differs: the verdict, the form, and the records. */
-export function ComparedStep({ messages, desk, app, compared, onOtherApp, onClose }: ComparedStepProps) {
+export function ComparedStep(props: ComparedStepProps) {
+  const { messages, desk, app, compared, ticked, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
   const notice = useFocus<HTMLDivElement>(compared);
@@ -44,16 +49,23 @@ export function ComparedStep({ messages, desk, app, compared, onOtherApp, onClos
         <>
           <Counts comparison={comparison} messages={messages} />
           <Form comparison={comparison} messages={messages} />
-          <FindingsSection messages={messages} desk={desk} app={app.app} counts={comparison.counts} />
+          <FindingsSection {...{ messages, desk, ticked, onTick }} app={app.app} counts={comparison.counts} />
         </>
       )}
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.compared.again} onClick={onOtherApp} />
+        {onRestore && comparison && hasWork(comparison) && (
+          <Button main text={restoring.compared.restore} onClick={onRestore} />
+        )}
       </div>
     </div>
   );
 }
+
+/** Whether there is anything that a restore could write. */
+const hasWork = ({ counts: { missing, differs, surplus, newer } }: Comparison) =>
+  missing + differs + surplus + newer > 0;
 
 function Obstacle({ compared, messages }: { compared: ComparedApp; messages: RestoringMessages }) {
   const obstacle = compared.error ? errorOf(compared.error) : compared.obstacle;

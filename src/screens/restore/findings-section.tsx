@@ -12,13 +12,15 @@ interface FindingsSectionProps {
   desk: RestoreDesk;
   app: AppRef;
   counts: Comparison["counts"];
+  ticked: ReadonlySet<string>;
+  onTick: (ticked: ReadonlySet<string>) => void;
 }
 
 /** So many are drawn in a moment, and more nobody looks at without searching. */
 const PAGE = 50;
 
 /** The records that differ, by kind and by words, a page at a time: the Worker has them all. */
-export function FindingsSection({ messages, desk, app, counts }: FindingsSectionProps) {
+export function FindingsSection({ messages, desk, app, counts, ticked, onTick }: FindingsSectionProps) {
   const { restoring, quantities } = messages;
   const { compared } = restoring;
   const [asked, setAsked] = useState<FindingsAsked>({ search: "", from: 0, most: PAGE });
@@ -67,8 +69,16 @@ export function FindingsSection({ messages, desk, app, counts }: FindingsSection
       <p role="status">
         {page && (total > 0 ? compared.shown(from + 1, from + page.records.length, total) : compared.nothing)}
       </p>
+      {ticked.size > 0 && (
+        <p class="kbm-ticked">
+          <span role="status">{compared.ticked(ticked.size)}</span>
+          <button type="button" class="kbm-button-small" onClick={() => onTick(new Set())}>
+            {compared.untick}
+          </button>
+        </p>
+      )}
       {page && total > 0 && (
-        <FindingsTable records={page.records} messages={messages} urlOf={(id) => desk.urlOf(app, id)} />
+        <FindingsTable {...{ messages, ticked, onTick }} records={page.records} urlOf={(id) => desk.urlOf(app, id)} />
       )}
       {total > PAGE && (
         <div class="kbm-pages">

@@ -1,31 +1,37 @@
 import { DataTable } from "../history/overview/data-table";
 import type { ShownDifference } from "../text/restore/shown-value";
 import type { RestoringMessages } from "../text/restoring/language";
-import type { FoundRecord } from "./found-records";
+import type { FindingKind, FoundRecord } from "./found-records";
 
 interface FindingsTableProps {
   records: readonly FoundRecord[];
   messages: RestoringMessages;
   urlOf: (id: string) => string;
+  ticked: ReadonlySet<string>;
+  onTick: (ticked: ReadonlySet<string>) => void;
 }
 
+/** What a restore can write. */
+const TICKABLE: ReadonlySet<FindingKind> = new Set(["missing", "differs", "surplus", "newer"]);
+
 /** Of each record a row for each field that is another, with the two values beside one another. */
-export function FindingsTable({ records, messages, urlOf }: FindingsTableProps) {
-  const { compared } = messages.restoring;
+export function FindingsTable({ records, ...rest }: FindingsTableProps) {
+  const { compared } = rest.messages.restoring;
   const { record, kind, field, archived, present } = compared.column;
   return (
     <DataTable label={compared.records} heads={[[record], [kind], [field], [archived], [present]]}>
       {records.map((found) => (
-        <Rows key={`${found.kind}-${found.id}`} found={found} messages={messages} urlOf={urlOf} />
+        <Rows key={`${found.kind}-${found.id}`} found={found} {...rest} />
       ))}
     </DataTable>
   );
 }
 
-function Rows({ found, messages, urlOf }: { found: FoundRecord } & Pick<FindingsTableProps, "messages" | "urlOf">) {
+function Rows({ found, ...rest }: { found: FoundRecord } & Omit<FindingsTableProps, "records">) {
+  const { messages } = rest;
   const { restore, restoring } = messages;
   const { kinds, gone } = restoring.compared;
-  const { id, presentId, kind, changed, fields, more } = found;
+  const { kind, changed, fields, more } = found;
   const rows = Math.max(1, fields.length + (more > 0 ? 1 : 0));
   const isMissing = kind === "missing";
   const [first, ...others] = fields;
@@ -33,13 +39,7 @@ function Rows({ found, messages, urlOf }: { found: FoundRecord } & Pick<Findings
     <>
       <tr class="kbm-found">
         <th scope="row" rowSpan={rows}>
-          {presentId === undefined ? (
-            restore.record(id, id)
-          ) : (
-            <a class="kbm-link" href={urlOf(presentId)} target="_blank" rel="noreferrer">
-              {restore.record(id, presentId)}
-            </a>
-          )}
+          <Named found={found} {...rest} />
           {changed !== undefined && <span class="kbm-quiet">{changed}</span>}
         </th>
         <td rowSpan={rows}>{kinds[kind]}</td>
@@ -61,6 +61,40 @@ function Rows({ found, messages, urlOf }: { found: FoundRecord } & Pick<Findings
         </tr>
       )}
     </>
+  );
+}
+
+/** What it is called, to look at where it is there, and to tick where something can be done about it. */
+function Named({
+  found: { id, presentId, kind },
+  messages: { restore, restoring },
+  urlOf,
+  ticked,
+  onTick,
+}: { found: FoundRecord } & Omit<FindingsTableProps, "records">) {
+  const name = restore.record(id, presentId ?? id);
+  const tick = (isOn: boolean) => {
+    const others = [...ticked].filter((each) => each !== id);
+    onTick(new Set(isOn ? [...others, id] : others));
+  };
+  return (
+    <span class="kbm-named">
+      {TICKABLE.has(kind) && (
+        <input
+          type="checkbox"
+          aria-label={restoring.compared.tick(name)}
+          checked={ticked.has(id)}
+          onChange={({ currentTarget }) => tick(currentTarget.checked)}
+        />
+      )}
+      {presentId === undefined ? (
+        name
+      ) : (
+        <a class="kbm-link" href={urlOf(presentId)} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      )}
+    </span>
   );
 }
 

@@ -2,6 +2,8 @@ import type { PlainError } from "../../domain/plain-error";
 import type { Waiting } from "../../domain/progress";
 import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
+import type { NotExact } from "../../restore/plan/why-not-exact";
+import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ComparisonVerdict } from "../../restore/compare/verdict";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
@@ -57,6 +59,8 @@ export interface ComparedApp {
   comparison?: Comparison;
   obstacle?: NotComparable;
   error?: PlainError;
+  /** Why the archive cannot tell that a record should not be there. */
+  notExact?: NotExact;
 }
 
 /** What is done off the page's main thread, where that is possible; one thing after the other. */
@@ -66,6 +70,14 @@ export interface RestoreWork {
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
   /** Of the last comparison. */
   findings(asked: FindingsAsked): Promise<FindingsPage>;
+  /** What each mode would do by the last comparison. */
+  numbers(asked: Pick<RestoreChoices, "selection" | "fields">): Promise<RestoreNumbers>;
+}
+
+/** Of a selection of records, how many each mode would write. */
+export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "newer", number> {
+  /** The fields that differ, by their codes, and in how many records. */
+  fields: ReadonlyArray<{ field: string; records: number }>;
 }
 
 /** What the screen asks of the world. */
@@ -73,6 +85,8 @@ export interface RestoreDesk extends RestoreWork {
   /** What the history says of a run's archive; `undefined` when it knows no such run. Rejects when it cannot be read. */
   toldOf(runId: string): Promise<ToldArchive | undefined>;
   urlOf(app: AppRef, recordId: string): string;
+  /** Whether what a restore does outlasts this page: else it must not begin. */
+  canRestore: boolean;
   /** Nobody asks any more. */
   leave(): void;
 }

@@ -3,6 +3,7 @@ import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RestoringMessages } from "../text/restoring/language";
 import { type ArchiveDoubt, archiveDoubt } from "./archive-doubt";
 import { AppsStep } from "./apps-step";
+import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
 import { DoubtStep } from "./doubt-step";
@@ -62,7 +63,26 @@ export function RestoreScreen({ messages, desk, runId, onClose }: RestoreScreenP
     case "comparing":
       return <ComparingStep {...state} messages={messages} onCancel={cancel} />;
     case "compared":
-      return <ComparedStep {...common} {...state} desk={desk} onOtherApp={() => tell({ news: "other-app" })} />;
+      return (
+        <ComparedStep
+          {...common}
+          {...state}
+          desk={desk}
+          onTick={(ticked) => tell({ news: "ticked", ticked })}
+          {...(desk.canRestore && { onRestore: () => tell({ news: "choose" }) })}
+          onOtherApp={() => tell({ news: "other-app" })}
+        />
+      );
+    case "choosing":
+      return (
+        <ChoicesStep
+          {...state}
+          {...{ messages, desk }}
+          onChange={(draft) => tell({ news: "draft", draft })}
+          onBack={() => tell({ news: "look-again" })}
+          onCheck={() => undefined}
+        />
+      );
   }
 }
 

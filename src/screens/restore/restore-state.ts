@@ -1,5 +1,6 @@
 import type { BackupError } from "../../domain/errors";
 import type { ArchiveDoubt } from "./archive-doubt";
+import { draftFor, type RestoreDraft } from "./restore-draft";
 import type { ArchivedApp, ComparedApp, ComparisonProgress, OpenedArchive, OpenedZips } from "./restore-desk";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
@@ -11,11 +12,18 @@ export type RestoreState =
   /** One of the archive's apps is to be chosen. */
   | { step: "apps"; archive: OpenedArchive; failed?: BackupError }
   | ({ step: "comparing"; cancelling: boolean; progress?: ComparisonProgress } & ChosenApp)
-  | ({ step: "compared"; compared: ComparedApp } & ChosenApp);
+  | ({ step: "compared" } & ComparedChoice)
+  | ({ step: "choosing"; draft: RestoreDraft } & ComparedChoice);
 
 export interface ChosenApp {
   archive: OpenedArchive;
   app: ArchivedApp;
+}
+
+/** What was found, and which of the records are ticked. */
+export interface ComparedChoice extends ChosenApp {
+  compared: ComparedApp;
+  ticked: ReadonlySet<string>;
 }
 
 export type RestoreNews =
@@ -28,6 +36,10 @@ export type RestoreNews =
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
+  | { news: "ticked"; ticked: ReadonlySet<string> }
+  | { news: "choose" }
+  | { news: "draft"; draft: RestoreDraft }
+  | { news: "look-again" }
   | { news: "other-app" };
 
 export const BEGIN: RestoreState = { step: "zips" };
@@ -55,11 +67,23 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "compared": {
       if (state.step !== "comparing") return state;
       const { archive, app } = state;
-      return { step: "compared", archive, app, compared: told.compared };
+      return { step: "compared", archive, app, compared: told.compared, ticked: new Set() };
     }
+    case "ticked":
+      return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
+    case "choose":
+      return state.step === "compared" ? { ...state, step: "choosing", draft: draftFor(state.ticked) } : state;
+    case "draft":
+      return state.step === "choosing" ? { ...state, draft: told.draft } : state;
+    case "look-again":
+      return "compared" in state ? { ...comparedChoice(state), step: "compared" } : state;
     case "failed":
       return state.step === "comparing" ? { step: "apps", archive: state.archive, failed: told.error } : state;
     case "other-app":
       return "archive" in state ? { step: "apps", archive: state.archive } : state;
   }
+}
+
+function comparedChoice({ archive, app, compared, ticked }: ComparedChoice): ComparedChoice {
+  return { archive, app, compared, ticked };
 }

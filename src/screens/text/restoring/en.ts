@@ -3,6 +3,8 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("en");
 const count = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`;
+const amount = (records: number, requests: number) =>
+  `${count(records, "record")}, at least ${count(requests, "request")}`;
 
 export const restoringTexts: RestoringTexts = {
   title: "Compare with a backup, and restore",
@@ -65,5 +67,36 @@ export const restoringTexts: RestoringTexts = {
     previous: "Previous",
     next: "Next",
     again: "Back to the apps",
+    tick: (record) => `Choose ${record}`,
+    ticked: (records) => `${count(records, "record")} chosen`,
+    untick: "Choose none",
+    restore: "Go on to restore",
+  },
+  choices: {
+    heading: "What to restore",
+    records: "Records",
+    ticked: (records) => `The ${count(records, "chosen record")}`,
+    all: "All that differ",
+    modes: "What to do",
+    add: (records, requests) => `Add the records that are missing in the app (${amount(records, requests)})`,
+    addNote: "Deleted records are added with the values that they had. They get new record numbers.",
+    putBack: (records, requests) => `Give records that differ the archive's values (${amount(records, requests)})`,
+    putBackNote: "What somebody changes after the comparison stays as it is.",
+    fields: (chosen, all) => `Fields that are put back (${number(chosen)} of ${number(all)})`,
+    field: (code, records) => `${code} (${count(records, "record")})`,
+    remove: (records, requests) => `Delete records that the archive does not have (${amount(records, requests)})`,
+    removeNote: "Makes the app exactly what the archive is. The next step asks for the app's name and the number.",
+    newer: (records, requests) => `Delete records that were added since the backup, too (${amount(records, requests)})`,
+    newerNote: "The archive says nothing about them.",
+    notExact: {
+      condition: "This archive has only records that met a condition, so nothing can be deleted for not being in it.",
+      incomplete:
+        "Some records could not be read when this archive was made, so nothing can be deleted for not being in it.",
+    },
+    reason: "Reason (required, written into the history)",
+    nothingChosen: "Choose what to do.",
+    reasonMissing: "Enter the reason.",
+    back: "Back to the comparison",
+    check: "Check before restoring",
   },
 };

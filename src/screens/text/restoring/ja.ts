@@ -3,6 +3,8 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("ja");
 
+const amount = (records: number, requests: number) => `${number(records)}件、リクエスト${number(requests)}回以上`;
+
 export const restoringTexts: RestoringTexts = {
   title: "バックアップとの比較と復元",
   introduction:
@@ -64,5 +66,37 @@ export const restoringTexts: RestoringTexts = {
     previous: "前へ",
     next: "次へ",
     again: "アプリの選択に戻る",
+    tick: (record) => `${record}を選ぶ`,
+    ticked: (records) => `${number(records)}件を選択中`,
+    untick: "選択を解除",
+    restore: "復元に進む",
+  },
+  choices: {
+    heading: "復元の内容",
+    records: "対象のレコード",
+    ticked: (records) => `選択した${number(records)}件`,
+    all: "違いのあるすべてのレコード",
+    modes: "行うこと",
+    add: (records, requests) => `アプリにないレコードを追加する（${amount(records, requests)}）`,
+    addNote: "削除されたレコードを元の値で追加します。レコード番号は新しくなります。",
+    putBack: (records, requests) => `違いのあるレコードをアーカイブの値に戻す（${amount(records, requests)}）`,
+    putBackNote: "比較の後にほかの人が変更したレコードは、そのまま残します。",
+    fields: (chosen, all) => `戻すフィールド（${number(all)}個中${number(chosen)}個）`,
+    field: (code, records) => `${code}（${number(records)}件）`,
+    remove: (records, requests) => `アーカイブにないレコードを削除する（${amount(records, requests)}）`,
+    removeNote: "アプリをアーカイブと同じ状態にするための操作です。次の画面で、アプリ名と件数の入力が必要です。",
+    newer: (records, requests) => `バックアップの後に追加されたレコードも削除する（${amount(records, requests)}）`,
+    newerNote: "アーカイブには、これらのレコードの情報がまったくありません。",
+    notExact: {
+      condition:
+        "このアーカイブには条件に合うレコードしか入っていないため、アーカイブにないレコードを削除することはできません。",
+      incomplete:
+        "このアーカイブには、バックアップで読み取れなかったレコードがあります。そのため、アーカイブにないレコードを削除することはできません。",
+    },
+    reason: "理由（必須、履歴に記録されます）",
+    nothingChosen: "行うことを選んでください。",
+    reasonMissing: "理由を入力してください。",
+    back: "比較結果に戻る",
+    check: "確認に進む",
   },
 };

@@ -1,3 +1,4 @@
+import type { NotExact } from "../../../restore/plan/why-not-exact";
 import type { ArchiveDoubt } from "../../restore/archive-doubt";
 import type { FindingKind } from "../../restore/found-records";
 
@@ -46,5 +47,33 @@ export interface RestoringTexts {
     previous: string;
     next: string;
     again: string;
+    tick: (record: string) => string;
+    ticked: (records: number) => string;
+    untick: string;
+    restore: string;
+  };
+  choices: {
+    heading: string;
+    records: string;
+    ticked: (records: number) => string;
+    all: string;
+    modes: string;
+    add: (records: number, requests: number) => string;
+    addNote: string;
+    putBack: (records: number, requests: number) => string;
+    putBackNote: string;
+    fields: (chosen: number, all: number) => string;
+    field: (code: string, records: number) => string;
+    remove: (records: number, requests: number) => string;
+    removeNote: string;
+    newer: (records: number, requests: number) => string;
+    newerNote: string;
+    /** Why nothing can be deleted by this archive. */
+    notExact: Record<NotExact["reason"], string>;
+    reason: string;
+    nothingChosen: string;
+    reasonMissing: string;
+    back: string;
+    check: string;
   };
 }

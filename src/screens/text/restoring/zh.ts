@@ -3,6 +3,8 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("zh-CN");
 
+const amount = (records: number, requests: number) => `${number(records)}条，至少${number(requests)}次请求`;
+
 export const restoringTexts: RestoringTexts = {
   title: "与备份比较和恢复",
   introduction:
@@ -61,5 +63,35 @@ export const restoringTexts: RestoringTexts = {
     previous: "上一页",
     next: "下一页",
     again: "返回应用选择",
+    tick: (record) => `选择${record}`,
+    ticked: (records) => `已选择${number(records)}条`,
+    untick: "取消选择",
+    restore: "继续恢复",
+  },
+  choices: {
+    heading: "恢复的内容",
+    records: "对象记录",
+    ticked: (records) => `所选的${number(records)}条记录`,
+    all: "所有有差异的记录",
+    modes: "要执行的操作",
+    add: (records, requests) => `添加应用中没有的记录（${amount(records, requests)}）`,
+    addNote: "以原来的值添加已删除的记录。记录编号会是新的。",
+    putBack: (records, requests) => `将有差异的记录恢复为存档中的值（${amount(records, requests)}）`,
+    putBackNote: "比较之后被其他人更改的记录会保持原样。",
+    fields: (chosen, all) => `要恢复的字段（${number(all)}个中的${number(chosen)}个）`,
+    field: (code, records) => `${code}（${number(records)}条）`,
+    remove: (records, requests) => `删除存档中没有的记录（${amount(records, requests)}）`,
+    removeNote: "使应用与存档完全一致。下一步需要输入应用名称和件数。",
+    newer: (records, requests) => `同时删除备份之后添加的记录（${amount(records, requests)}）`,
+    newerNote: "存档中没有关于这些记录的任何信息。",
+    notExact: {
+      condition: "此存档中只有符合条件的记录，因此无法删除存档中没有的记录。",
+      incomplete: "备份时有无法读取的记录，因此无法删除存档中没有的记录。",
+    },
+    reason: "理由（必填，将记录到历史中）",
+    nothingChosen: "请选择要执行的操作。",
+    reasonMissing: "请输入理由。",
+    back: "返回比较结果",
+    check: "继续确认",
   },
 };
