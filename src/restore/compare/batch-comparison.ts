@@ -5,10 +5,11 @@ import { BackupError } from "../../domain/errors";
 import { versionOf } from "../../records/record-version";
 import type { Batch, Candidate } from "./batches";
 import type { CompareBytes } from "./compared-bytes";
+import type { ComparisonOrder } from "./compare-app";
 import type { RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import type { PresentRecords } from "./present-records";
-import { createRecordComparer } from "./record-differences";
+import { createRecordComparer, type FieldDifference } from "./record-differences";
 
 interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
   /** In ascending ids of the archive. */
@@ -21,7 +22,10 @@ export function createBatchComparison(
     present: form,
     fields,
     wanted,
-  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
+    asArchived,
+  }: Pick<ComparedForms, "present" | "fields"> &
+    Pick<ComparisonOrder, "asArchived"> &
+    Required<Pick<ComparisonOrder, "wanted">>,
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
@@ -41,13 +45,20 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differences(expected, now);
+    const inCells = differences(expected, now).filter(isNoLongerAs(asArchived?.(before), now));
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
     if (found.length === 0) return unreadFile;
     const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
+  }
+
+  function isNoLongerAs(before: KintoneRecord | undefined, now: KintoneRecord) {
+    if (!before) return () => true;
+    const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
+    const changed = new Set(differences(before, now).map(place));
+    return (difference: FieldDifference) => changed.has(place(difference));
   }
 
   return async ({ held, equal, decided, candidates }) => {

@@ -11,8 +11,8 @@ import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
-import { createPresentRecords, presentVersions } from "./present-records";
-import { sideBySide } from "./records-side-by-side";
+import { createPresentRecords } from "./present-records";
+import { pairedRecords } from "./paired-records";
 
 /** While one is compared, the next ones are asked for. */
 const BATCHES_AT_ONCE = 4;
@@ -39,6 +39,11 @@ export interface ComparisonOrder {
   putBack?: ReadonlyMap<string, string>;
   /** What an archived record should be in kintone, where people decided that it should be another. */
   wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /**
+   * The archived record as it would be without any decision, when what is there as it was archived is to be left alone although something else would be
+   * written: somebody who is gone stays where nothing else happened.
+   */
+  asArchived?: (archived: KintoneRecord) => KintoneRecord;
   /** The files of such a record, where it has other codes than in the archive. */
   attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
@@ -46,9 +51,9 @@ export interface ComparisonOrder {
 }
 
 /**
- * Compares the records of an archive with those of the app that they came from, and writes nothing. Costs the ids and revisions of all records,
- * 500 a request; whole records are read where a revision, or the form, is another. Memory holds a few batches of records, whatever the
- * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
+ * Compares the records of an archive with those of an app, and writes nothing. In the app that they came from, it costs the ids and revisions of all records,
+ * 500 a request; whole records are read where a revision, or the form, is another. Where they are known by a key, all that are there are read, and memory holds the keys
+ * of the app's records; else no more than a few batches of records, whatever the app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
   {
@@ -57,6 +62,7 @@ export async function compareApp(
     forms,
     putBack = new Map<string, string>(),
     wanted = (record) => record,
+    asArchived,
     attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
@@ -73,10 +79,19 @@ export async function compareApp(
   const compareBytes = bytes
     ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
     : undefined;
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
-  const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
-  const batches = batchesOf(pairs, {
-    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+  const compareBatch = createBatchComparison(
+    { ...forms, wanted, ...(asArchived && { asArchived }) },
+    createPresentRecords(source, app),
+    compareBytes,
+  );
+  const paired = await pairedRecords(
+    { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
+    { source, pagesAhead: requestsAllowed },
+  );
+  counts.present = paired.uncounted;
+  const batches = batchesOf(paired.pairs, {
+    isUnchanged: forms.isUnchanged && forms.matching.by === "id",
+    ...{ isReadAnyway: (line) => bytes && hasFiles(line), putBack: paired.putBack },
     recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });
