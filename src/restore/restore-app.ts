@@ -1,19 +1,26 @@
 import { BackupError, toBackupError } from "../domain/errors";
+import type { QueryContext } from "../query/context";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
 import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
+import { chosenForms } from "./plan/chosen-forms";
+import { chosenRecords } from "./plan/chosen-records";
+import { createRenaming } from "./plan/renaming";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
-import { wantedRecord } from "./plan/wanted-record";
+import { createWantedRecords, type WantedRecords } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
 
+/** `forms` as `compareForms` gives them: what was decided about fields is not in them yet. */
 export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
   /** What an attempt that goes on had planned; else it is planned by comparing. */
   plan?: RestorePlan;
   /** Records that earlier restores put back: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** What a condition that chooses records depends on beside them. */
+  asking?: QueryContext;
 }
 
 export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "report"> {
@@ -35,18 +42,20 @@ export interface AppRestore extends Judgement {
  * and nothing can be; what goes wrong later is in the outcome.
  */
 export async function restoreApp(
-  order: AppRestoreOrder,
+  asked: AppRestoreOrder,
   parts: AppRestoreParts,
 ): Promise<AppRestore | { refused: NotExact }> {
-  const refused = order.choices.remove && whyNotExact(order.archived.facts, order.forms.matching);
+  const refused = asked.choices.remove && whyNotExact(asked.archived.facts, asked.forms.matching);
   if (refused) return { refused };
+  const chosen = asked.plan ? undefined : await chosenIds(asked);
+  const order = { ...asked, forms: chosenForms(asked.forms, asked.choices) };
   const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
     results.set(result.id, result);
     await parts.result(result);
   };
-  const { plan, mayHide } = await planned(order, parts);
+  const { plan, mayHide } = await planned(order, chosen, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
   const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
@@ -59,7 +68,7 @@ export async function restoreApp(
 
   const judging = createJudging(plan, results);
   const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
-  const unread = await compared({ ...order, putBack: newIds }, parts, judging.found).catch(toBackupError);
+  const unread = await compared({ ...order, putBack: newIds }, "written", parts, judging.found).catch(toBackupError);
   const stopped = written.stopped ?? (unread instanceof BackupError ? unread : undefined);
   return { plan, written: { ...written, ...(stopped && { stopped }) }, ...judging.judgement(stopped) };
 }
@@ -69,21 +78,38 @@ const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReach
 const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
 /** Who goes on may see less than whoever began. */
-async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
+async function planned(order: AppRestoreOrder, chosen: ReadonlySet<string> | undefined, parts: AppRestoreParts) {
   if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
-  const planning = createPlanning(order.choices);
-  const { mayBeHidden } = await compared(order, parts, planning.take);
+  const planning = createPlanning(order.choices, chosen);
+  const { mayBeHidden } = await compared(order, "compared", parts, planning.take);
   return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };
 }
 
-/** With the archive's records as people decided that they should be. */
+/** By the archive, before anything of kintone is read. */
+async function chosenIds({ archived, forms, choices, asking }: AppRestoreOrder) {
+  const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
+  const [problem] = problems;
+  if (!problem) return ids;
+  throw new BackupError("QUERY_REFUSED", `The condition cannot be answered: ${problem.code} at ${problem.position}`);
+}
+
+/**
+ * With the archive's records as people decided that they should be: what is given where it has nothing, and somebody in the place of who is gone, is no difference
+ * that asks to be put back, and is there when it was written.
+ */
 function compared(
   { archived, app, forms, choices, putBack }: AppRestoreOrder,
+  as: keyof WantedRecords,
   { source, signal, requestsAllowed, report }: AppRestoreParts,
   found: ComparisonParts["found"],
 ) {
+  const { record, attachmentsOf } = createRenaming(choices.renamed);
   return compareApp(
-    { archived, app, forms, wanted: (record) => wantedRecord(record, choices), ...(putBack && { putBack }) },
+    {
+      ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
+      ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
+      ...(as === "compared" && { asArchived: record }),
+    },
     { source, signal, requestsAllowed, report, found },
   );
 }

@@ -1,10 +1,11 @@
 import { archivedRecords } from "../../archive/reading/archived-records";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { createBatchComparison } from "./batch-comparison";
+import { createBatchComparison, type Expectations } from "./batch-comparison";
 import { batchesOf } from "./batches";
 import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
@@ -30,14 +31,14 @@ export interface ComparisonParts {
   report: (progress: { done: number; total: number }) => void;
 }
 
-export interface ComparisonOrder {
+export interface ComparisonOrder extends Partial<Expectations> {
   archived: ArchivedTarget;
   app: AppRef;
   forms: ComparedForms;
   /** Records that were put back before: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
-  /** What an archived record should be in kintone, where people decided that it should be another. */
-  wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /** The files of such a record, where it has other codes than in the archive. */
+  attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
   bytes?: boolean;
 }
@@ -54,6 +55,8 @@ export async function compareApp(
     forms,
     putBack = new Map<string, string>(),
     wanted = (record) => record,
+    asArchived,
+    attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
@@ -66,8 +69,14 @@ export async function compareApp(
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
-  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
+  const compareBytes = bytes
+    ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
+    : undefined;
+  const compareBatch = createBatchComparison(
+    { ...forms, wanted, asArchived },
+    createPresentRecords(source, app),
+    compareBytes,
+  );
   const paired = await pairedRecords(
     { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
     { source, pagesAhead: requestsAllowed },
