@@ -10,6 +10,11 @@ export const RESTORE_VERDICTS = ["as-planned", "explained", "not-as-planned", "s
 
 export type RestoreVerdict = (typeof RESTORE_VERDICTS)[number];
 
+/** What came of a comparison alone: `unable` where the app could not be compared. */
+export const COMPARISON_VERDICTS = ["same", "differs", "unable"] as const;
+
+export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
+
 /** What can become of one record of a plan. */
 export const RECORD_OUTCOMES = [
   ...(["added", "put-back", "removed", "refused"] as const),

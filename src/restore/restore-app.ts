@@ -1,9 +1,7 @@
 import { BackupError, toBackupError } from "../domain/errors";
-import type { Source } from "../domain/source";
-import type { AppRef } from "../domain/target";
 import type { QueryContext } from "../query/context";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
-import { hiddenReason } from "./compare/hidden-records";
+import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
 import { chosenForms } from "./plan/chosen-forms";
 import { chosenRecords } from "./plan/chosen-records";
@@ -25,7 +23,7 @@ export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
   asking?: QueryContext;
 }
 
-export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "requestsAllowed" | "report"> {
+export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "report"> {
   /** Keeps the plan before anything is written, so that another attempt can go on with the same. */
   keep: (plan: RestorePlan) => Promise<void>;
   /** Makes a verified backup of the app as it is now: the way back. */
@@ -47,11 +45,11 @@ export async function restoreApp(
   asked: AppRestoreOrder,
   parts: AppRestoreParts,
 ): Promise<AppRestore | { refused: NotExact }> {
-  const refused = asked.choices.remove && whyNotExact(asked.archived.facts);
+  const refused = asked.choices.remove && whyNotExact(asked.archived.facts, asked.forms.matching);
   if (refused) return { refused };
   const chosen = asked.plan ? undefined : await chosenIds(asked);
   const order = { ...asked, forms: chosenForms(asked.forms, asked.choices) };
-  const { source, keep, secure } = parts;
+  const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
     results.set(result.id, result);
@@ -60,7 +58,7 @@ export async function restoreApp(
   const { plan, mayHide } = await planned(order, chosen, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
-  const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
+  const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
   await keep(plan);
   await secure();
   for (const id of hidden) await book({ id, outcome: "hidden" });
@@ -115,18 +113,21 @@ function compared(
   );
 }
 
-/**
- * Those that may be there all the same, unseen by who restores. Of a record that is not there kintone says GAIA_RE01, of one that
- * must not be seen CB_NO02 (kintone-emulator, captures): only the first is added.
- */
-async function hiddenOf(ids: readonly string[], app: AppRef, source: Pick<Source, "readRecord">): Promise<Set<string>> {
+/** Of records that are to be added, those that may be there all the same: under the archive's id in its own app, else under the one that an earlier restore gave. */
+async function hiddenOf(
+  add: readonly string[],
+  { app, forms, putBack }: AppRestoreOrder,
+  { source, requestsAllowed }: AppRestoreParts,
+): Promise<Set<string>> {
+  const presentIds = new Map(
+    add.flatMap((id): Array<[string, string]> => {
+      const presentId = putBack?.get(id) ?? (forms.matching.by === "id" ? id : undefined);
+      return presentId === undefined ? [] : [[presentId, id]];
+    }),
+  );
   const hidden = new Set<string>();
-  for (const id of ids) {
-    const code = await source.readRecord(app, id).then(
-      () => "there",
-      (thrown: unknown) => toBackupError(thrown).code,
-    );
-    if (code !== "RECORD_NOT_FOUND") hidden.add(id);
+  for await (const presentId of hiddenAmong(presentIds.keys(), { source, app, atOnce: requestsAllowed() })) {
+    hidden.add(presentIds.get(presentId) ?? "");
   }
   return hidden;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { addInspections } from "../backup/whole-runs/inspections";
+import { addInspection, addInspections } from "../backup/whole-runs/inspections";
+import type { App } from "../emulator/domain/app";
 import { restorableKintone } from "./archived-app";
 import { restoredApp } from "./restored-app";
 import { EVERYTHING } from "./write/restore";
@@ -9,6 +10,14 @@ const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
 const restored = (appId: number, changes?: Parameters<typeof restoredApp>[2]) => restoredApp(kintone, appId, changes);
+
+/** From sato. */
+function hide(app: App, filterCond: string): void {
+  const entity = { type: "USER", code: "sato" };
+  const entities = [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }];
+  app.change({ recordAcl: [{ filterCond, entities }] as never });
+  app.deploy("admin");
+}
 
 const remove = (id: number, ids: number[]) => kintone.witness().record.deleteRecords({ app: id, ids });
 
@@ -46,26 +55,38 @@ describe("a restore of an app", () => {
     expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
   });
 
+  it("looks for what was put back before under the id that it got, as that may be hidden", async () => {
+    const app = addInspections(domain, { records: 4 });
+    let newId = 0;
+    const putBack = new Map<string, string>();
+    const { outcome, results } = await restored(app.id, {
+      userCode: "sato",
+      putBack,
+      async damage() {
+        await remove(app.id, [2]);
+        newId = addInspection(domain, app, 2);
+        putBack.set("2", String(newId));
+        hide(app, '判定 in ("良")');
+      },
+    });
+    expect(results).toEqual([
+      { id: "2", outcome: "hidden" },
+      { id: "4", outcome: "hidden" },
+    ]);
+    expect([outcome, app.records.size]).toMatchObject([{ verdict: "explained" }, 4]);
+  });
+
   it.each([
     ["planned by who may not see all", undefined],
     ["that somebody else planned", { add: ["2", "3", "4"], putBack: [], remove: [] }],
   ])("adds nothing of which it cannot be told that it is not there, unseen: %s", async (_what, plan) => {
     const app = addInspections(domain, { records: 4 });
-    const entity = { type: "USER", code: "sato" };
     const { outcome, results } = await restored(app.id, {
       ...(plan && { plan }),
       userCode: "sato",
       async damage() {
         await remove(app.id, [3]);
-        app.change({
-          recordAcl: [
-            {
-              filterCond: '判定 in ("良")',
-              entities: [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }],
-            },
-          ] as never,
-        });
-        app.deploy("admin");
+        hide(app, '判定 in ("良")');
       },
     });
     expect(results.filter(({ outcome: what }) => what === "hidden").map(({ id }) => id)).toEqual(["2", "4"]);

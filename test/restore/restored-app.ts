@@ -17,13 +17,15 @@ interface Changes {
   target?: Partial<Target>;
   damage?: () => void | Promise<void>;
   asking?: QueryContext;
+  /** What an earlier restore had put back. */
+  putBack?: ReadonlyMap<string, string>;
 }
 
 /** Backs an app up, lets something happen to it, and restores it. */
 export async function restoredApp(
   kintone: RestorableKintone,
   appId: number,
-  { choices = EVERYTHING, plan, userCode, secure, target, damage, asking }: Changes = {},
+  { choices = EVERYTHING, plan, userCode, secure, target, damage, asking, putBack }: Changes = {},
 ) {
   const archived = await kintone.archive(appId, target);
   await damage?.();
@@ -35,7 +37,16 @@ export async function restoredApp(
   const steps: string[] = [];
   sent.length = 0;
   const outcome = await restoreApp(
-    { archived, app, forms, choices, stamps: true, ...(plan && { plan }), ...(asking && { asking }) },
+    {
+      archived,
+      app,
+      forms,
+      choices,
+      stamps: true,
+      ...(plan && { plan }),
+      ...(asking && { asking }),
+      ...(putBack && { putBack }),
+    },
     {
       ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
       ...{ requestsAllowed: () => 4, report: () => undefined },

@@ -8,7 +8,7 @@ import type { CompareBytes } from "./compared-bytes";
 import type { RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import type { PresentRecords } from "./present-records";
-import { createRecordComparer } from "./record-differences";
+import { createRecordComparer, type FieldDifference } from "./record-differences";
 
 interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
   /** In ascending ids of the archive. */
@@ -41,13 +41,20 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differences(expected, now);
+    const inCells = differences(expected, now).filter(isNoLongerAs(before, expected, now));
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
     if (found.length === 0) return unreadFile;
     const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
+  }
+
+  /** What is there as it was archived is left as it is, also where something else would be written: somebody who is gone stays where nothing else happened. */
+  function isNoLongerAs(before: KintoneRecord, expected: KintoneRecord, now: KintoneRecord) {
+    const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
+    const changed = new Set(expected === before ? [] : differences(before, now).map(place));
+    return (difference: FieldDifference) => expected === before || changed.has(place(difference));
   }
 
   return async ({ held, equal, decided, candidates }) => {

@@ -54,14 +54,14 @@ export async function* batchesOf(
   }
   yield batch;
 
-  function add({ id, archived, present }: Pair): void {
+  function add({ id, archived, present, presentId: known }: Pair): void {
     if (present) batch.held.present += 1;
     if (archived) batch.held.archived += 1;
     const isEqual = archived && isUnchanged && archived.revision === present?.revision;
     if (isEqual && !isReadAnyway(archived.line)) {
       batch.equal += 1;
     } else if (archived) {
-      const presentId = present?.id ?? putBack.get(id);
+      const presentId = known ?? present?.id ?? putBack.get(id);
       if (presentId === undefined) batch.decided.push({ kind: "missing", id });
       else take({ archived, presentId });
     } else if (present && !newIds.has(id)) {

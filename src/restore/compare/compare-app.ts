@@ -11,8 +11,8 @@ import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
-import { createPresentRecords, presentVersions } from "./present-records";
-import { sideBySide } from "./records-side-by-side";
+import { createPresentRecords } from "./present-records";
+import { pairedRecords } from "./paired-records";
 
 /** While one is compared, the next ones are asked for. */
 const BATCHES_AT_ONCE = 4;
@@ -46,9 +46,9 @@ export interface ComparisonOrder {
 }
 
 /**
- * Compares the records of an archive with those of the app that they came from, and writes nothing. Costs the ids and revisions of all records,
- * 500 a request; whole records are read where a revision, or the form, is another. Memory holds a few batches of records, whatever the
- * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
+ * Compares the records of an archive with those of an app, and writes nothing. In the app that they came from, it costs the ids and revisions of all records,
+ * 500 a request; whole records are read where a revision, or the form, is another. Where they are known by a key, all that are there are read, and memory holds the keys
+ * of the app's records; else no more than a few batches of records, whatever the app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
   {
@@ -74,9 +74,14 @@ export async function compareApp(
     ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
     : undefined;
   const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
-  const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
-  const batches = batchesOf(pairs, {
-    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+  const paired = await pairedRecords(
+    { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
+    { source, pagesAhead: requestsAllowed },
+  );
+  counts.present = paired.uncounted;
+  const batches = batchesOf(paired.pairs, {
+    isUnchanged: forms.isUnchanged && forms.matching.by === "id",
+    ...{ isReadAnyway: (line) => bytes && hasFiles(line), putBack: paired.putBack },
     recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });

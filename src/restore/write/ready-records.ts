@@ -45,9 +45,6 @@ const BATCH_BYTES = 4 * 1024 ** 2;
 /** While one batch is written, the files of the next are uploaded. */
 const BATCHES_AT_ONCE = 2;
 
-/** Files of so many records are uploaded at a time. */
-const RECORDS_AT_ONCE = 4;
-
 /** Reads the archive once, and makes ready what the plan names, in batches of one kind, in the order of the archive; deletions come last. */
 export async function* readyBatches(
   plan: RestorePlan,
@@ -155,6 +152,6 @@ function createPreparing({ app, forms, choices, stamps, source, filesOf }: Prepa
 
 async function sideBySide<Result>(records: readonly RawRecord[], prepare: (record: RawRecord) => Promise<Result>) {
   const prepared: Result[] = [];
-  for await (const result of inOrder(records, RECORDS_AT_ONCE, prepare)) prepared.push(result);
+  for await (const result of inOrder(records, RECORDS_PER_BATCH, prepare)) prepared.push(result);
   return prepared;
 }

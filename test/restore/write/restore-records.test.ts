@@ -180,7 +180,90 @@ describe("putting records back", () => {
   });
 });
 
+describe("while a batch is written", () => {
+  const batches = async () => {
+    const app = addInspections(domain, { records: 310 });
+    const archived = await kintone.archive(app.id);
+    for (const first of [1, 101, 201]) {
+      const ids = Array.from({ length: 100 }, (_, index) => first + index);
+      await remove(app, ids);
+    }
+    return { app, archived };
+  };
+
+  it("the form is looked at for the next one, once for each", async () => {
+    const { archived } = await batches();
+    const { written, requests } = await restore(kintone, archived);
+    expect(written.counts.added).toBe(300);
+    const names = new Map([
+      ["GET app/form/fields.json", "look"],
+      ["POST records.json", "add"],
+    ]);
+    const kinds = requests.flatMap(({ method, path }) => names.get(`${method} ${path}`) ?? []);
+    // The second look may be on its way before the first batch is, or behind it; never behind the batch that it is for.
+    expect([kinds[0], kinds.at(-1), kinds.filter((kind) => kind === "look").length]).toEqual(["look", "add", 3]);
+  });
+
+  it("a form that is changed lets no more be written than what was looked at before", async () => {
+    const { app, archived } = await batches();
+    const { sink } = kintone.access();
+    const { written } = await restore(kintone, archived, {
+      parts: {
+        sink: {
+          ...sink,
+          async add(...order) {
+            app.change({ properties: { ...app.preview.properties } });
+            app.deploy("admin");
+            return sink.add(...order);
+          },
+        },
+      },
+    });
+    expect(written.stopped).toMatchObject({ code: "FORM_CHANGED" });
+    expect(written.counts.added).toBeLessThan(300);
+  });
+
+  it("files of all records are uploaded side by side, as many as are allowed", async () => {
+    const app = addInspections(domain, { records: 60 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [10, 20, 30, 40, 50, 60]);
+    const { sink } = kintone.access();
+    let [now, most] = [0, 0];
+    const { written, left } = await restore(kintone, archived, {
+      parts: {
+        requestsAllowed: () => 3,
+        sink: {
+          ...sink,
+          async upload(...order) {
+            most = Math.max(most, (now += 1));
+            const key = await sink.upload(...order);
+            now -= 1;
+            return key;
+          },
+        },
+      },
+    });
+    expect([most, now, written.counts.added, left]).toEqual([3, 0, 6, []]);
+  });
+});
+
 describe("an answer that is lost", () => {
+  it("is settled for a record of which the archive lacks a file, too", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    (archived.entries as Map<string, unknown>).delete(`${app.id}/attachments/添付-10/図面.txt`);
+    await remove(app, [10]);
+    const journal = memoryJournal();
+    const dying = kintone.access().sink;
+    const add = async (...order: Parameters<typeof dying.add>) => {
+      await dying.add(...order);
+      throw new Error("killed");
+    };
+    const { plan } = await restore(kintone, archived, { journal, parts: { sink: { ...dying, add } } });
+    const { written } = await restore(kintone, archived, { journal, plan });
+    expect([written.stopped, written.counts.added, app.records.size]).toEqual([undefined, 1, 20]);
+  });
+
   it.each([
     ["before kintone did it", false],
     ["after kintone did it", true],

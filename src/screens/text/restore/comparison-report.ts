@@ -1,6 +1,6 @@
 import { BackupError } from "../../../domain/errors";
 import type { ComparedTarget, Comparison, NotComparable, RecordFinding } from "../../../restore/compare/comparison";
-import type { ComparisonVerdict } from "../../../restore/compare/verdict";
+import type { ComparisonVerdict } from "../../../domain/restore-outcome";
 import { harmlessLine } from "../harmless";
 import { describeProblem } from "../run/problem-sentence";
 import { describeRecordFinding } from "./finding-line";
