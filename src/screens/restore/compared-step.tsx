@@ -1,6 +1,6 @@
 import { errorOf } from "../../domain/plain-error";
 import type { Comparison } from "../../restore/compare/comparison";
-import type { ComparisonVerdict } from "../../restore/compare/verdict";
+import type { ComparisonVerdict } from "../../domain/restore-outcome";
 import { useFocus } from "../run/use-focus";
 import { describeObstacle, KINDS, reservations } from "../text/restore/comparison-report";
 import { describeFormDifference } from "../text/restore/form-lines";

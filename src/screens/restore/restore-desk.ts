@@ -4,7 +4,7 @@ import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
 import type { NotExact } from "../../restore/plan/why-not-exact";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import type { ComparisonVerdict } from "../../restore/compare/verdict";
+import type { ComparisonVerdict } from "../../domain/restore-outcome";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
 import type { FindingsAsked, FindingsPage } from "./found-records";

@@ -88,6 +88,7 @@ export const restoringTexts: RestoringTexts = {
     newer: (records, requests) => `バックアップの後に追加されたレコードも削除する（${amount(records, requests)}）`,
     newerNote: "アーカイブには、これらのレコードの情報がまったくありません。",
     notExact: {
+      "another-app": "別のアプリのアーカイブのため、アーカイブにないレコードを削除することはできません。",
       condition:
         "このアーカイブには条件に合うレコードしか入っていないため、アーカイブにないレコードを削除することはできません。",
       incomplete:

@@ -85,6 +85,7 @@ export const restoringTexts: RestoringTexts = {
     newer: (records, requests) => `同时删除备份之后添加的记录（${amount(records, requests)}）`,
     newerNote: "存档中没有关于这些记录的任何信息。",
     notExact: {
+      "another-app": "这是其他应用的存档，因此无法删除存档中没有的记录。",
       condition: "此存档中只有符合条件的记录，因此无法删除存档中没有的记录。",
       incomplete: "备份时有无法读取的记录，因此无法删除存档中没有的记录。",
     },
