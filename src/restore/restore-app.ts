@@ -8,7 +8,7 @@ import { chosenRecords } from "./plan/chosen-records";
 import { createRenaming } from "./plan/renaming";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
-import { createWantedRecords, type WantedRecords } from "./plan/wanted-record";
+import { createWantedRecords } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
@@ -99,15 +99,16 @@ async function chosenIds({ archived, forms, choices, asking }: AppRestoreOrder) 
  */
 function compared(
   { archived, app, forms, choices, putBack }: AppRestoreOrder,
-  as: keyof WantedRecords,
+  as: "compared" | "written",
   { source, signal, requestsAllowed, report }: AppRestoreParts,
   found: ComparisonParts["found"],
 ) {
   const { attachmentsOf } = createRenaming(choices.renamed);
+  const { [as]: wanted, asArchived } = createWantedRecords(choices, forms.present);
   return compareApp(
     {
       ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
-      ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
+      ...{ wanted, attachmentsOf, ...(as === "compared" && { asArchived }) },
     },
     { source, signal, requestsAllowed, report, found },
   );

@@ -39,6 +39,11 @@ export interface ComparisonOrder {
   putBack?: ReadonlyMap<string, string>;
   /** What an archived record should be in kintone, where people decided that it should be another. */
   wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /**
+   * The archived record as it would be without any decision, when what is there as it was archived is to be left alone although something else would be
+   * written: somebody who is gone stays where nothing else happened.
+   */
+  asArchived?: (archived: KintoneRecord) => KintoneRecord;
   /** The files of such a record, where it has other codes than in the archive. */
   attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
@@ -57,6 +62,7 @@ export async function compareApp(
     forms,
     putBack = new Map<string, string>(),
     wanted = (record) => record,
+    asArchived,
     attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
@@ -73,7 +79,11 @@ export async function compareApp(
   const compareBytes = bytes
     ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
     : undefined;
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
+  const compareBatch = createBatchComparison(
+    { ...forms, wanted, ...(asArchived && { asArchived }) },
+    createPresentRecords(source, app),
+    compareBytes,
+  );
   const paired = await pairedRecords(
     { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
     { source, pagesAhead: requestsAllowed },

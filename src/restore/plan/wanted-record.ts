@@ -12,6 +12,8 @@ const KIND_OF: Readonly<Record<string, People>> = {
 
 /** What people decided that a record of the archive should be in kintone. */
 export interface WantedRecords {
+  /** Under the codes that fields have in the app, and else as it was. */
+  asArchived(archived: KintoneRecord): KintoneRecord;
   /**
    * With others in the place of people, organizations, groups and options that are gone, under the codes that fields have in the app. By it, records
    * are compared.
@@ -60,6 +62,7 @@ export function createWantedRecords(
 
   const compared = (archived: KintoneRecord) => cellsOf(underPresentCodes(archived));
   return {
+    asArchived: underPresentCodes,
     compared,
     written: (archived) => (isGiven ? filled(compared(archived), properties) : compared(archived)),
   };
