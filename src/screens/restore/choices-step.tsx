@@ -38,7 +38,8 @@ export function ChoicesStep(props: ChoicesStepProps) {
   const { add, surplus } = numbers;
   const removed = surplus + (newer ? numbers.newer : 0);
   const written = (addMissing ? add : 0) + (putBack ? numbers.putBack : 0) + (remove ? removed : 0);
-  const lacks = written === 0 ? choices.nothingChosen : reason.trim() === "" ? choices.reasonMissing : undefined;
+  const isExplained = reason.trim() !== "";
+  const isReady = written > 0 && isExplained;
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
@@ -105,11 +106,12 @@ export function ChoicesStep(props: ChoicesStepProps) {
         />
       </label>
       <p role="status" class="kbm-run-note">
-        {lacks}
+        {written === 0 && choices.nothingChosen}
+        {written > 0 && !isExplained && choices.reasonMissing}
       </p>
       <div class="kbm-buttons">
         <Button text={choices.back} onClick={onBack} />
-        <Button main text={choices.check} disabled={lacks !== undefined} onClick={onCheck} />
+        <Button main text={choices.check} disabled={!isReady} onClick={onCheck} />
       </div>
     </div>
   );

@@ -89,7 +89,7 @@ export const restoringTexts: RestoringTexts = {
     newer: (records, requests) => `Delete records that were added since the backup, too (${amount(records, requests)})`,
     newerNote: "The archive says nothing about them.",
     notExact: {
-      "another-app": "This archive is of another app, so nothing can be deleted for not being in it.",
+      "another-app": "The archive is of another app, so nothing can be deleted for not being in it.",
       condition: "This archive has only records that met a condition, so nothing can be deleted for not being in it.",
       incomplete:
         "Some records could not be read when this archive was made, so nothing can be deleted for not being in it.",
