@@ -38,11 +38,11 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
           return fetch(input, init);
         },
       });
-      const { reading, writing } = createRunConnection(base, {
+      const { asking, reading, writing } = createRunConnection(base, {
         ...{ requestsAtOnce: 6, signal: new AbortController().signal },
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
-      return { sent, source: createRestSource(reading, { userCode: username }), sink: createRestSink(writing) };
+      return { sent, source: createRestSource(reading, { userCode: username }), sink: createRestSink(writing, asking) };
     },
   };
 }
