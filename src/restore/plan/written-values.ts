@@ -30,6 +30,9 @@ export interface ValueWriter {
   ): RecordValues;
 }
 
+/** Somebody who is gone may be left out: then it is whoever restores. */
+const hasValue = (cell: Cell | undefined) => cell !== undefined && cell.value !== null;
+
 const STAMPS: ReadonlySet<string> = new Set(["CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME"]);
 
 export function createValueWriter({ form, fields }: WritingOptions): ValueWriter {
@@ -66,7 +69,12 @@ export function createValueWriter({ form, fields }: WritingOptions): ValueWriter
   return {
     ofNew: (record, keys, stamps) => ({
       ...valuesOf(written, record, keys),
-      ...(stamps && valuesOf(stamped, record, keys)),
+      ...(stamps &&
+        valuesOf(
+          stamped.filter(({ code }) => hasValue(cellOf(record, code))),
+          record,
+          keys,
+        )),
     }),
     ofChange(record, codes, keys, present) {
       const chosen = new Set(codes);

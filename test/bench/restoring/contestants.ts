@@ -43,7 +43,11 @@ export async function importByCli({ baseUrl, into }: RestoringOrder, folder: str
 /** A restore by this project, in Node. @throws unless it came to its end as planned, with so many records written */
 export async function restoreByUs(order: RestoringOrder, folder: string, records: number): Promise<Restored> {
   const { told, peak } = await inProcess("process.ts", order, folder);
-  const { seconds, verdict, counts } = told as { seconds: number; verdict: string; counts: Record<"added" | "put-back", number> };
+  const { seconds, verdict, counts } = told as {
+    seconds: number;
+    verdict: string;
+    counts: Record<"added" | "put-back", number>;
+  };
   if (verdict !== "as-planned" || counts.added + counts["put-back"] !== records)
     throw new Error(`The restore is not what it must be: ${JSON.stringify({ verdict, counts, wanted: records })}`);
   return { seconds, peak };
