@@ -1,5 +1,6 @@
 import { BackupError, toBackupError } from "../domain/errors";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
+import type { Comparison } from "./compare/comparison";
 import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
@@ -22,6 +23,9 @@ export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "re
   /** Makes a verified backup of the app as it is now: the way back. */
   secure: () => Promise<void>;
 }
+
+/** What planning needs of the world. */
+export type PlanningParts = Omit<ComparisonParts, "found">;
 
 /** What came of a restore. */
 export interface AppRestore extends Judgement {
@@ -68,18 +72,27 @@ const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReach
 
 const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
-/** Who goes on may see less than whoever began. */
+/** Who goes on, or comes back with a plan, may see less than whoever made it. */
 async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
   if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
+  const { plan, comparison } = await planRestore(order, parts);
+  return { plan, mayHide: comparison.mayBeHidden !== undefined };
+}
+
+/** What a restore would do, and the comparison that says so. Writes nothing. */
+export async function planRestore(
+  order: Omit<AppRestoreOrder, "plan" | "stamps">,
+  parts: PlanningParts,
+): Promise<{ plan: RestorePlan; comparison: Comparison }> {
   const planning = createPlanning(order.choices);
-  const { mayBeHidden } = await compared(order, parts, planning.take);
-  return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };
+  const comparison = await compared(order, parts, planning.take);
+  return { plan: planning.plan(), comparison };
 }
 
 /** With the archive's records as people decided that they should be. */
 function compared(
-  { archived, app, forms, choices, putBack }: AppRestoreOrder,
-  { source, signal, requestsAllowed, report }: AppRestoreParts,
+  { archived, app, forms, choices, putBack }: Omit<AppRestoreOrder, "plan" | "stamps">,
+  { source, signal, requestsAllowed, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
   return compareApp(
