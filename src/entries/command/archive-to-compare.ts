@@ -6,6 +6,7 @@ import type { RestorerMessages } from "../../screens/text/restore/language";
 import { harmlessLine } from "../../screens/text/harmless";
 import { describeFinding } from "../../screens/text/verify/finding-sentence";
 import type { CheckProgress } from "../../screens/verify/archive-check";
+import { isBeforeRestore } from "../wiring/run-options";
 import { verifyFiles } from "../wiring/verify-files";
 import { chosenRun, nameOf, type SortedZips } from "./run-of-zips";
 
@@ -52,7 +53,7 @@ export function describeChoice(
   asked: string | undefined,
 ): string[] {
   const chosen = sorted.runs.findIndex((run) => run.runId === runId);
-  const newer = asked === undefined ? sorted.runs.slice(0, chosen) : [];
+  const newer = asked === undefined ? sorted.runs.slice(0, chosen).filter((run) => !isBeforeRestore(run.runId)) : [];
   const { files = [] } = sorted.runs[chosen] ?? {};
   const lines = [
     restore.archive({ runId, startedAt }),

@@ -2,7 +2,7 @@ import type { Clock } from "../../domain/clock";
 import type { Waiting } from "../../domain/progress";
 import type { Restores } from "../../domain/restores";
 import type { AppRef } from "../../domain/target";
-import { createRestores } from "../../history/restores/restores";
+import { createRestores } from "../../history/restores/restore-records";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
 import type { DomainLoad } from "../../kintone/connection/pace";
 import { pause } from "../../kintone/connection/pause";
@@ -12,6 +12,8 @@ import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSessionReader } from "../../kintone/reading/session-reader";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
+import type { Messages } from "../../screens/text/run/messages";
+import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { RestoreWorld } from "../../restore/run-restore";
 import type { Settings } from "../../settings/settings";
 
@@ -26,6 +28,7 @@ interface Surroundings {
   /** The backup-management app. */
   app: AppRef;
   settings: Settings;
+  messages: Messages;
   pluginVersion: string;
   signal: AbortSignal;
   waiting: (waiting: Waiting) => void;
@@ -56,6 +59,7 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
   const restores: Restores = createRestores(createRecordStore(writing, app), {
     clock: serverClock,
     pluginVersion: around.pluginVersion,
+    describe: (problem) => describeProblem(around.messages, problem),
   });
   return {
     source: createRestSource(reading, {

@@ -14,7 +14,7 @@ export function openAccess({ file, credentials, messages, pluginVersion, signal,
     connection: signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch),
     app: { appId: file.app, ...(file.guestSpaceId && { guestSpaceId: file.guestSpaceId }) },
     userCode: operatorOf(credentials).code || undefined,
-    ...{ load, serverClock, settings: file.settings, pluginVersion, signal },
+    ...{ load, serverClock, settings: file.settings, messages, pluginVersion, signal },
     waiting(news) {
       if (news.waitingFor) saying(news.waitingFor, describeWaiting(messages, news));
     },

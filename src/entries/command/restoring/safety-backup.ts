@@ -8,7 +8,7 @@ import type { Messages } from "../../../screens/text/run/messages";
 import type { CommandFile } from "../../../settings/command-file";
 import { createFolderWorkspace } from "../../../workspace/folder";
 import { createLazyWorkspace } from "../../../workspace/lazy";
-import { newRunId, runOptions } from "../../wiring/run-options";
+import { runIdBeforeRestore, runOptions } from "../../wiring/run-options";
 import { createRunParts } from "../../wiring/run-parts";
 import { backUpBeforeRestore, type SecuredApp } from "../../wiring/safety-backup";
 import { operatorOf, SCRATCH_PREFIX } from "../run";
@@ -38,10 +38,12 @@ export async function secureOnNode(
     ...{ serverClock, load, settings: file.settings, messages, pluginVersion, report, signal },
   });
   const startedAt = new Date();
-  const runId = newRunId(startedAt);
+  const runId = runIdBeforeRestore(startedAt);
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
   try {
-    const options = runOptions(file.settings, { overBudget: "go-on" });
+    // Whoever restores has been told what it takes, and people see by the name what the zip is.
+    const settings = { ...file.settings, filePrefix: `${file.settings.filePrefix}-before-restore` };
+    const options = runOptions(settings, { overBudget: "go-on" });
     const destination = createFolderDestination(file.folder);
     return await backUpBeforeRestore({ runId, startedAt, operator }, options, secured, {
       ...{ ...parts, workspace, destination },
