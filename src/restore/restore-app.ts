@@ -1,20 +1,27 @@
 import { BackupError, toBackupError } from "../domain/errors";
+import type { QueryContext } from "../query/context";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
 import type { Comparison } from "./compare/comparison";
 import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
+import { chosenForms } from "./plan/chosen-forms";
+import { chosenRecords } from "./plan/chosen-records";
+import { createRenaming } from "./plan/renaming";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
-import { wantedRecord } from "./plan/wanted-record";
+import { createWantedRecords } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
 
+/** `forms` as `compareForms` gives them: what was decided about fields is not in them yet. */
 export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
   /** What an attempt that goes on had planned; else it is planned by comparing. */
   plan?: RestorePlan;
   /** Records that earlier restores put back: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** What a condition that chooses records depends on beside them. */
+  asking?: QueryContext;
 }
 
 export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "report"> {
@@ -23,6 +30,9 @@ export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "re
   /** Makes a verified backup of the app as it is now: the way back. */
   secure: () => Promise<void>;
 }
+
+/** `forms` as in `AppRestoreOrder`. */
+export type PlanningOrder = Omit<AppRestoreOrder, "plan" | "stamps">;
 
 /** What planning needs of the world. */
 export type PlanningParts = Omit<ComparisonParts, "found">;
@@ -39,18 +49,19 @@ export interface AppRestore extends Judgement {
  * and nothing can be; what goes wrong later is in the outcome.
  */
 export async function restoreApp(
-  order: AppRestoreOrder,
+  asked: AppRestoreOrder,
   parts: AppRestoreParts,
 ): Promise<AppRestore | { refused: NotExact }> {
-  const refused = order.choices.remove && whyNotExact(order.archived.facts, order.forms.matching);
+  const refused = asked.choices.remove && whyNotExact(asked.archived.facts, asked.forms.matching);
   if (refused) return { refused };
+  const order = { ...asked, forms: chosenForms(asked.forms, asked.choices) };
   const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
     results.set(result.id, result);
     await parts.result(result);
   };
-  const { plan, mayHide } = await planned(order, parts);
+  const { plan, mayHide } = await planned(asked, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
   const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
@@ -63,7 +74,7 @@ export async function restoreApp(
 
   const judging = createJudging(plan, results);
   const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
-  const unread = await compared({ ...order, putBack: newIds }, parts, judging.found).catch(toBackupError);
+  const unread = await compared({ ...order, putBack: newIds }, "written", parts, judging.found).catch(toBackupError);
   const stopped = written.stopped ?? (unread instanceof BackupError ? unread : undefined);
   return { plan, written: { ...written, ...(stopped && { stopped }) }, ...judging.judgement(stopped) };
 }
@@ -81,22 +92,40 @@ async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
 
 /** What a restore would do, and the comparison that says so. Writes nothing. */
 export async function planRestore(
-  order: Omit<AppRestoreOrder, "plan" | "stamps">,
+  order: PlanningOrder,
   parts: PlanningParts,
 ): Promise<{ plan: RestorePlan; comparison: Comparison }> {
-  const planning = createPlanning(order.choices);
-  const comparison = await compared(order, parts, planning.take);
+  const planning = createPlanning(order.choices, await chosenIds(order));
+  const forms = chosenForms(order.forms, order.choices);
+  const comparison = await compared({ ...order, forms }, "compared", parts, planning.take);
   return { plan: planning.plan(), comparison };
 }
 
-/** With the archive's records as people decided that they should be. */
+/** By the archive, before anything of kintone is read. */
+async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
+  const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
+  const [problem] = problems;
+  if (!problem) return ids;
+  throw new BackupError("QUERY_REFUSED", `The condition cannot be answered: ${problem.code} at ${problem.position}`);
+}
+
+/**
+ * With the archive's records as people decided that they should be: what is given where it has nothing is no difference that asks to be put back, and
+ * is there when it was written.
+ */
 function compared(
-  { archived, app, forms, choices, putBack }: Omit<AppRestoreOrder, "plan" | "stamps">,
+  { archived, app, forms, choices, putBack }: PlanningOrder,
+  as: "compared" | "written",
   { source, signal, requestsAllowed, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
+  const { attachmentsOf } = createRenaming(choices.renamed);
+  const { [as]: wanted, asArchived } = createWantedRecords(choices, forms.present);
   return compareApp(
-    { archived, app, forms, wanted: (record) => wantedRecord(record, choices), ...(putBack && { putBack }) },
+    {
+      ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
+      ...{ wanted, attachmentsOf, ...(as === "compared" && { asArchived }) },
+    },
     { source, signal, requestsAllowed, report, found },
   );
 }

@@ -1,55 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { compareForms } from "../../src/restore/compare/compared-forms";
-import type { RestoreChoices } from "../../src/restore/plan/restore-choices";
-import type { RestorePlan } from "../../src/restore/plan/restore-plan";
-import { restoreApp } from "../../src/restore/restore-app";
-import type { RecordResult } from "../../src/restore/write/record-result";
 import { addInspection, addInspections } from "../backup/whole-runs/inspections";
 import type { App } from "../emulator/domain/app";
-import type { Target } from "../../src/domain/target";
-import { blobOf, restorableKintone } from "./archived-app";
-import { EVERYTHING, memoryJournal } from "./write/restore";
+import { restorableKintone } from "./archived-app";
+import { restoredApp } from "./restored-app";
+import { EVERYTHING } from "./write/restore";
 
 const kintone = restorableKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-interface Changes {
-  /** Of an attempt that began before. */
-  plan?: RestorePlan;
-  choices?: RestoreChoices;
-  userCode?: string;
-  secure?: () => Promise<void>;
-  target?: Partial<Target>;
-  damage?: () => void | Promise<void>;
-  putBack?: ReadonlyMap<string, string>;
-}
-
-async function restored(appId: number, changes: Changes = {}) {
-  const { choices = EVERYTHING, plan, putBack, userCode, secure, target, damage } = changes;
-  const archived = await kintone.archive(appId, target);
-  await damage?.();
-  const { source, sink, sent } = kintone.access(userCode);
-  const app = { appId: String(appId) };
-  const forms = await compareForms(archived, app, source);
-  if ("reason" in forms) throw new Error(forms.reason);
-  const results: RecordResult[] = [];
-  const steps: string[] = [];
-  sent.length = 0;
-  const outcome = await restoreApp(
-    { archived, app, forms, choices, stamps: true, ...(plan && { plan }), ...(putBack && { putBack }) },
-    {
-      ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
-      ...{ requestsAllowed: () => 4, report: () => undefined },
-      keep: async () => void steps.push("kept"),
-      secure: secure ?? (async () => void steps.push("secured")),
-      blobOf,
-      result: (result) => void results.push(result),
-    },
-  );
-  const isRead = ({ method, path }: { method: string; path: string }) => method === "GET" || path === "file.json";
-  return { outcome, results, steps, writes: sent.filter((request) => !isRead(request)) };
-}
+const restored = (appId: number, changes?: Parameters<typeof restoredApp>[2]) => restoredApp(kintone, appId, changes);
 
 /** From sato. */
 function hide(app: App, filterCond: string): void {

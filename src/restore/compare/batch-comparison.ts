@@ -5,6 +5,7 @@ import { BackupError } from "../../domain/errors";
 import { versionOf } from "../../records/record-version";
 import type { Batch, Candidate } from "./batches";
 import type { CompareBytes } from "./compared-bytes";
+import type { ComparisonOrder } from "./compare-app";
 import type { RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import type { PresentRecords } from "./present-records";
@@ -21,7 +22,10 @@ export function createBatchComparison(
     present: form,
     fields,
     wanted,
-  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
+    asArchived,
+  }: Pick<ComparedForms, "present" | "fields"> &
+    Pick<ComparisonOrder, "asArchived"> &
+    Required<Pick<ComparisonOrder, "wanted">>,
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
@@ -41,7 +45,7 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differences(expected, now).filter(isNoLongerAs(before, expected, now));
+    const inCells = differences(expected, now).filter(isNoLongerAs(asArchived?.(before), now));
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
@@ -50,11 +54,11 @@ export function createBatchComparison(
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
   }
 
-  /** What is there as it was archived is left as it is, also where something else would be written: somebody who is gone stays where nothing else happened. */
-  function isNoLongerAs(before: KintoneRecord, expected: KintoneRecord, now: KintoneRecord) {
+  function isNoLongerAs(before: KintoneRecord | undefined, now: KintoneRecord) {
+    if (!before) return () => true;
     const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
-    const changed = new Set(expected === before ? [] : differences(before, now).map(place));
-    return (difference: FieldDifference) => expected === before || changed.has(place(difference));
+    const changed = new Set(differences(before, now).map(place));
+    return (difference: FieldDifference) => changed.has(place(difference));
   }
 
   return async ({ held, equal, decided, candidates }) => {

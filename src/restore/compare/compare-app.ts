@@ -1,5 +1,6 @@
 import { archivedRecords } from "../../archive/reading/archived-records";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
 import type { Source } from "../../domain/source";
@@ -38,6 +39,13 @@ export interface ComparisonOrder {
   putBack?: ReadonlyMap<string, string>;
   /** What an archived record should be in kintone, where people decided that it should be another. */
   wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /**
+   * The archived record as it would be without any decision, when what is there as it was archived is to be left alone although something else would be
+   * written: somebody who is gone stays where nothing else happened.
+   */
+  asArchived?: (archived: KintoneRecord) => KintoneRecord;
+  /** The files of such a record, where it has other codes than in the archive. */
+  attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
   bytes?: boolean;
 }
@@ -54,6 +62,8 @@ export async function compareApp(
     forms,
     putBack = new Map<string, string>(),
     wanted = (record) => record,
+    asArchived,
+    attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
@@ -66,8 +76,14 @@ export async function compareApp(
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
-  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
+  const compareBytes = bytes
+    ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
+    : undefined;
+  const compareBatch = createBatchComparison(
+    { ...forms, wanted, ...(asArchived && { asArchived }) },
+    createPresentRecords(source, app),
+    compareBytes,
+  );
   const paired = await pairedRecords(
     { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
     { source, pagesAhead: requestsAllowed },

@@ -21,6 +21,8 @@ export interface ComparedForms {
   isUnchanged: boolean;
   /** Codes of the fields, those in tables too, whose values can be compared. */
   fields: ReadonlySet<string>;
+  /** Codes of fields that the archive left out on purpose. */
+  excluded: readonly string[];
 }
 
 /**
@@ -59,5 +61,6 @@ export async function compareForms(
     ...{ archived: own, present: other, matching, fields },
     differences: formDifferences(own, other),
     isUnchanged: canonicalJson(own.properties) === canonicalJson(other.properties),
+    excluded: facts.options.excludedFields,
   };
 }

@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
-import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
+import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
 import type { Sink } from "../../domain/sink";
@@ -24,13 +24,16 @@ export interface RecordFilesOptions {
   signal: AbortSignal;
   /** How many files may be on their way, of all records together. */
   requestsAllowed: () => number;
+  /** The files of a record as it is to be, at the paths that they have in the archive. */
+  attachmentsOf: (wanted: KintoneRecord) => Attachment[];
 }
 
 /**
  * Uploads the files of a record, and gives the keys that put them into it. A file that the record has in the same cell, by name and size, is
  * kept by the key that it has there (cybozu.dev update-record); keys of uploads are good for three days, so this is done right before the record is written.
  */
-export function createRecordFiles({ archived, app, sink, blobOf, signal, requestsAllowed }: RecordFilesOptions) {
+export function createRecordFiles(options: RecordFilesOptions) {
+  const { archived, app, sink, blobOf, signal, requestsAllowed, attachmentsOf } = options;
   const { facts, entries } = archived;
   const queue = new PQueue();
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
@@ -47,7 +50,7 @@ export function createRecordFiles({ archived, app, sink, blobOf, signal, request
     const kept = present ? presentFiles(present) : new Map<string, KeptFile[]>();
     const counted = new Map<string, number>();
     const isWritten = ({ field, table }: Attachment) => change?.fields.includes(table ?? field) ?? true;
-    for (const attachment of attachmentsOfRecord(record).filter(isWritten)) {
+    for (const attachment of attachmentsOf(record).filter(isWritten)) {
       const { field, table, rowIndex, file } = attachment;
       const cell = placeText(field, rowIndex);
       const at = counted.get(cell) ?? 0;

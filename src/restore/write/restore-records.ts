@@ -6,6 +6,7 @@ import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
 import { NO_RECORDS } from "../no-records";
+import { createRenaming } from "../plan/renaming";
 import type { RestorePlan } from "../plan/restore-plan";
 import { createVainness } from "./in-vain";
 import { oneAhead } from "./one-ahead";
@@ -51,13 +52,14 @@ export interface WrittenRecords {
  * network does: that ends it, with a reason.
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
-  const { archived, app, forms, plan } = order;
+  const { archived, app, forms, plan, choices } = order;
   const { source, sink, journal, pause, signal } = parts;
   const counts = { ...NO_RECORDS };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
+  const { attachmentsOf } = createRenaming(choices.renamed);
   const filesOf = (files: Pick<RecordFilesOptions, "sink" | "blobOf">) =>
-    createRecordFiles({ archived, app, signal, requestsAllowed: parts.requestsAllowed, ...files });
+    createRecordFiles({ archived, app, signal, attachmentsOf, requestsAllowed: parts.requestsAllowed, ...files });
   const preparation = { ...order, source };
   const vain = createVainness();
   try {

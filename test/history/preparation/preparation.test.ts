@@ -196,7 +196,7 @@ describe("preparing an app", () => {
   it("adds to an app that a version without restores made all that they need", async () => {
     const whole = await prepare().then(() => structuredClone(app.live!));
     const { properties, views, layout, perRecordNotifications, recordAcl } = structuredClone(app.preview);
-    const isLater = (value: object) => /restore_|"restore\\"/.test(JSON.stringify(value));
+    const isLater = (value: unknown) => /restore_|"restore\\"/.test(JSON.stringify(value));
     for (const code of ["record_type", "run_trigger"]) delete properties[code]!.options!.restore;
     byHand({
       properties: Object.fromEntries(Object.entries(properties).filter(([code]) => !code.startsWith("restore_"))),
