@@ -62,3 +62,15 @@ export interface RestoreOutcome extends RestoreStart {
   /** Why it ended before the end of the plan. */
   stopped?: BackupError;
 }
+
+/** The facts of a comparison after which nothing was written, when somebody wants it remembered. */
+export interface ComparisonOutcome extends Omit<RestoreStart, "restoreId" | "planned" | "safetyBackup"> {
+  comparisonId: string;
+  verdict: ComparisonVerdict;
+  /** How many records a restore would write. */
+  differing: RestoreStart["planned"];
+  finishedAt: Date;
+  requests: number;
+  /** Why it could not be compared. */
+  unable?: BackupError;
+}

@@ -5,7 +5,7 @@ import { written } from "../records/written";
 import { recordOfArchive } from "../runs/record-of-archive";
 import { savedBy } from "../runs/run-fields";
 import { compareVolumes, runVolumes } from "../runs/run-volumes";
-import { updateUnchanged } from "../runs/taken";
+import { updateUnchanged } from "../records/taken";
 import { moveLastSaved } from "./last-saved";
 
 /** Files that somebody has shown, who that was, and when. */
