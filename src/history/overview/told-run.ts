@@ -38,6 +38,8 @@ export interface ToldRun extends RunReference, ToldSaved {
   /** `undefined` for whatever is no status. */
   status: Status | undefined;
   trigger: string;
+  /** Of one app, with all that it has, before it was restored. */
+  isSafetyBackup: boolean;
   operator: string;
   /** ISO, UTC; empty while the run is under way, or when nobody knows. */
   finishedAt: string;
@@ -69,6 +71,7 @@ export function toldRun(record: AppRecord): ToldRun {
     seconds: Number.isNaN(seconds) ? undefined : Math.max(0, seconds),
     status: statusOf(text("run_status")),
     trigger: text("run_trigger"),
+    isSafetyBackup: text("run_trigger") === "restore",
     operator: text("run_operator_name") || text("run_operator_code"),
     records: amountOf(record.run_records),
     attachments: amountOf(record.run_attachments),

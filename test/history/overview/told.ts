@@ -11,7 +11,7 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
     finishedAt: new Date(startedAt.getTime() + 60_000).toISOString(),
     seconds: 60,
     status: "success",
-    trigger: "headless",
+    ...{ trigger: "headless", isSafetyBackup: false },
     operator: "佐藤 昇",
     records: results.reduce((sum, { records }) => sum + records, 0),
     attachments: 0,
