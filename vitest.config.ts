@@ -9,6 +9,8 @@ const throughABrowser = [
 ];
 /** The main journeys once more, in another browser; skipped where there is none. */
 const throughFirefox = ["test/firefox/**/*.test.ts"];
+/** And in WebKit, for `npm run webkit`: a driver that loses typed text now and then is no part of `npm test`. */
+const throughWebkit = ["test/webkit/**/*.test.ts"];
 /** A gigabyte and the like, for `npm run heavy`: no part of `npm test`. */
 const heavy = ["test/heavy/**/*.test.ts"];
 const throughOfficialClients = ["test/conformance/**/*.test.ts"];
@@ -49,7 +51,14 @@ export default defineConfig({
           ...inNode,
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: [...throughABrowser, ...throughFirefox, ...throughOfficialClients, ...whole, ...heavy],
+          exclude: [
+            ...throughABrowser,
+            ...throughFirefox,
+            ...throughWebkit,
+            ...throughOfficialClients,
+            ...whole,
+            ...heavy,
+          ],
         },
       },
       { test: { ...inNode, name: "whole", include: whole } },
@@ -57,6 +66,7 @@ export default defineConfig({
       { test: { name: "heavy", include: heavy, fileParallelism: false } },
       { test: { ...withABrowser, name: "browser", include: throughABrowser } },
       { test: { ...withABrowser, name: "firefox", include: throughFirefox } },
+      { test: { ...withABrowser, name: "webkit", include: throughWebkit } },
     ],
   },
 });

@@ -26,6 +26,7 @@ const TESTS: Step = [
   "vitest",
   "run",
   "--project=!heavy",
+  "--project=!webkit",
   ...REPORTERS,
 ];
 

@@ -113,8 +113,12 @@ export interface Source {
    * Whatever kintone answers, whole: `settings/` looks into it. With default names, unless a language is asked for.
    */
   readSetting(app: AppRef, name: SettingName, request?: SettingRequest): Promise<unknown>;
-  /** The first page of a range, in ascending `$id`. */
-  readRecords(app: AppRef, range: RecordsRange): Promise<KintoneRecord[]>;
+  /**
+   * The first page of a range, in ascending `$id`.
+   *
+   * @param fields codes: of each record only these, its id and its revision; all when absent
+   */
+  readRecords(app: AppRef, range: RecordsRange, fields?: readonly string[]): Promise<KintoneRecord[]>;
   /** Those of the ids, in ascending `$id`. */
   readRecordsById(app: AppRef, asked: RecordsAsked): Promise<KintoneRecord[]>;
   /** The records of a range as copies; made on another thread where there is one. One order serves for all pages of a target. */

@@ -1,29 +1,41 @@
 import { BackupError, toBackupError } from "../domain/errors";
-import type { Source } from "../domain/source";
-import type { AppRef } from "../domain/target";
+import type { QueryContext } from "../query/context";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
-import { hiddenReason } from "./compare/hidden-records";
+import type { Comparison } from "./compare/comparison";
+import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
+import { chosenForms } from "./plan/chosen-forms";
+import { chosenRecords } from "./plan/chosen-records";
+import { createRenaming } from "./plan/renaming";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
-import { wantedRecord } from "./plan/wanted-record";
+import { createWantedRecords, type WantedRecords } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
 
+/** `forms` as `compareForms` gives them: what was decided about fields is not in them yet. */
 export interface AppRestoreOrder extends Omit<RestoreOrder, "plan"> {
   /** What an attempt that goes on had planned; else it is planned by comparing. */
   plan?: RestorePlan;
   /** Records that earlier restores put back: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** What a condition that chooses records depends on beside them. */
+  asking?: QueryContext;
 }
 
-export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "requestsAllowed" | "report"> {
+export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "report"> {
   /** Keeps the plan before anything is written, so that another attempt can go on with the same. */
   keep: (plan: RestorePlan) => Promise<void>;
   /** Makes a verified backup of the app as it is now: the way back. */
   secure: () => Promise<void>;
 }
+
+/** `forms` as in `AppRestoreOrder`. */
+export type PlanningOrder = Omit<AppRestoreOrder, "plan" | "stamps">;
+
+/** What planning needs of the world. */
+export type PlanningParts = Omit<ComparisonParts, "found">;
 
 /** What came of a restore. */
 export interface AppRestore extends Judgement {
@@ -37,21 +49,22 @@ export interface AppRestore extends Judgement {
  * and nothing can be; what goes wrong later is in the outcome.
  */
 export async function restoreApp(
-  order: AppRestoreOrder,
+  asked: AppRestoreOrder,
   parts: AppRestoreParts,
 ): Promise<AppRestore | { refused: NotExact }> {
-  const refused = order.choices.remove && whyNotExact(order.archived.facts);
+  const refused = asked.choices.remove && whyNotExact(asked.archived.facts, asked.forms.matching);
   if (refused) return { refused };
-  const { source, keep, secure } = parts;
+  const order = { ...asked, forms: chosenForms(asked.forms, asked.choices) };
+  const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
   const book = async (result: RecordResult) => {
     results.set(result.id, result);
     await parts.result(result);
   };
-  const { plan, mayHide } = await planned(order, parts);
+  const { plan, mayHide } = await planned(asked, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
-  const hidden = mayHide ? await hiddenOf(plan.add, order.app, source) : new Set<string>();
+  const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
   await keep(plan);
   await secure();
   for (const id of hidden) await book({ id, outcome: "hidden" });
@@ -61,7 +74,7 @@ export async function restoreApp(
 
   const judging = createJudging(plan, results);
   const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
-  const unread = await compared({ ...order, putBack: newIds }, parts, judging.found).catch(toBackupError);
+  const unread = await compared({ ...order, putBack: newIds }, "written", parts, judging.found).catch(toBackupError);
   const stopped = written.stopped ?? (unread instanceof BackupError ? unread : undefined);
   return { plan, written: { ...written, ...(stopped && { stopped }) }, ...judging.judgement(stopped) };
 }
@@ -70,38 +83,68 @@ const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReach
 
 const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
-/** Who goes on may see less than whoever began. */
+/** Who goes on, or comes back with a plan, may see less than whoever made it. */
 async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
   if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
-  const planning = createPlanning(order.choices);
-  const { mayBeHidden } = await compared(order, parts, planning.take);
-  return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };
+  const { plan, comparison } = await planRestore(order, parts);
+  return { plan, mayHide: comparison.mayBeHidden !== undefined };
 }
 
-/** With the archive's records as people decided that they should be. */
+/** What a restore would do, and the comparison that says so. Writes nothing. */
+export async function planRestore(
+  order: PlanningOrder,
+  parts: PlanningParts,
+): Promise<{ plan: RestorePlan; comparison: Comparison }> {
+  const planning = createPlanning(order.choices, await chosenIds(order));
+  const forms = chosenForms(order.forms, order.choices);
+  const comparison = await compared({ ...order, forms }, "compared", parts, planning.take);
+  return { plan: planning.plan(), comparison };
+}
+
+/** By the archive, before anything of kintone is read. */
+async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
+  const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
+  const [problem] = problems;
+  if (!problem) return ids;
+  throw new BackupError("QUERY_REFUSED", `The condition cannot be answered: ${problem.code} at ${problem.position}`);
+}
+
+/**
+ * With the archive's records as people decided that they should be: what is given where it has nothing, and somebody in the place of who is gone, is no difference
+ * that asks to be put back, and is there when it was written.
+ */
 function compared(
-  { archived, app, forms, choices, putBack }: AppRestoreOrder,
-  { source, signal, requestsAllowed, report }: AppRestoreParts,
+  { archived, app, forms, choices, putBack }: PlanningOrder,
+  as: keyof WantedRecords,
+  { source, signal, requestsAllowed, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
+  const { record, attachmentsOf } = createRenaming(choices.renamed);
   return compareApp(
-    { archived, app, forms, wanted: (record) => wantedRecord(record, choices), ...(putBack && { putBack }) },
+    {
+      ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
+      ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
+      ...(as === "compared" && { asArchived: record }),
+    },
     { source, signal, requestsAllowed, report, found },
   );
 }
 
-/**
- * Those that may be there all the same, unseen by who restores. Of a record that is not there kintone says GAIA_RE01, of one that
- * must not be seen CB_NO02 (kintone-emulator, captures): only the first is added.
- */
-async function hiddenOf(ids: readonly string[], app: AppRef, source: Pick<Source, "readRecord">): Promise<Set<string>> {
+/** Of records that are to be added, those that may be there all the same: under the archive's id in its own app, else under the one that an earlier restore gave. */
+async function hiddenOf(
+  add: readonly string[],
+  { app, forms, putBack }: AppRestoreOrder,
+  { source, requestsAllowed }: AppRestoreParts,
+): Promise<Set<string>> {
+  const presentIds = new Map(
+    add.flatMap((id): Array<[string, string]> => {
+      const presentId = putBack?.get(id) ?? (forms.matching.by === "id" ? id : undefined);
+      return presentId === undefined ? [] : [[presentId, id]];
+    }),
+  );
   const hidden = new Set<string>();
-  for (const id of ids) {
-    const code = await source.readRecord(app, id).then(
-      () => "there",
-      (thrown: unknown) => toBackupError(thrown).code,
-    );
-    if (code !== "RECORD_NOT_FOUND") hidden.add(id);
+  for await (const presentId of hiddenAmong(presentIds.keys(), { source, app, atOnce: requestsAllowed() })) {
+    hidden.add(presentIds.get(presentId) ?? "");
   }
   return hidden;
 }

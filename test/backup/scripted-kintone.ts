@@ -88,9 +88,13 @@ export function createScriptedSource(
       };
       return structuredClone(answers[name]) as never;
     },
-    async readRecords(app, range) {
+    async readRecords(app, range, fields) {
       await onCall({ method: "readRecords", app: app.appId, argument: range.afterId });
-      return structuredClone(pageOf(app, range));
+      const codes = fields && new Set(["$id", "$revision", ...fields]);
+      const records = structuredClone(pageOf(app, range));
+      return records.map((record) =>
+        Object.fromEntries(Object.entries(record).filter(([code]) => codes?.has(code) ?? true)),
+      );
     },
     async readRecordsById(app, { query, ids }) {
       await onCall({ method: "readRecordsById", app: app.appId, argument: ids });

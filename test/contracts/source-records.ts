@@ -71,6 +71,10 @@ export function recordsContract({ source, app }: SampledSource): void {
         file: { type: "FILE", value: [{ name: "図面.txt", size: "5", contentType: "text/plain" }, { size: "0" }] },
       });
       expect(await source().readRecord(app, "7")).toEqual(record);
+      const { $id, $revision, mark } = record!;
+      expect(await source().readRecords(app, { query: "", afterId: "6", upToId: "7" }, ["mark"])).toEqual([
+        { $id, $revision, mark },
+      ]);
       const [version] = await source().readVersions(app, { query: "", afterId: "6" });
       expect(version).toEqual({ id: "7", revision: "1" });
     });

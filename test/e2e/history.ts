@@ -14,7 +14,7 @@ export interface RecordedRun {
 }
 
 /** All runs of the history, the newest first. */
-export async function recordedRuns({ witness, appId }: Stage): Promise<RecordedRun[]> {
+export async function recordedRuns({ witness, appId }: Pick<Stage, "witness" | "appId">): Promise<RecordedRun[]> {
   const query = 'record_type in ("run") order by $id desc';
   const { records } = await witness.record.getRecords({ app: appId, query });
   return Promise.all(
@@ -32,7 +32,7 @@ export async function recordedRuns({ witness, appId }: Stage): Promise<RecordedR
 }
 
 /** The newest run. @throws when there is none */
-export async function lastRun(stage: Stage): Promise<RecordedRun> {
+export async function lastRun(stage: Pick<Stage, "witness" | "appId">): Promise<RecordedRun> {
   const [run] = await recordedRuns(stage);
   if (!run) throw new Error("The history holds no run.");
   return run;

@@ -1,51 +1,22 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { compareForms } from "../../src/restore/compare/compared-forms";
-import type { RestoreChoices } from "../../src/restore/plan/restore-choices";
-import type { RestorePlan } from "../../src/restore/plan/restore-plan";
-import { restoreApp } from "../../src/restore/restore-app";
-import type { RecordResult } from "../../src/restore/write/record-result";
-import { addInspections } from "../backup/whole-runs/inspections";
-import type { Target } from "../../src/domain/target";
-import { blobOf, restorableKintone } from "./archived-app";
-import { EVERYTHING, memoryJournal } from "./write/restore";
+import { addInspection, addInspections } from "../backup/whole-runs/inspections";
+import type { App } from "../emulator/domain/app";
+import { restorableKintone } from "./archived-app";
+import { restoredApp } from "./restored-app";
+import { EVERYTHING } from "./write/restore";
 
 const kintone = restorableKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-interface Changes {
-  /** Of an attempt that began before. */
-  plan?: RestorePlan;
-  choices?: RestoreChoices;
-  userCode?: string;
-  secure?: () => Promise<void>;
-  target?: Partial<Target>;
-  damage?: () => void | Promise<void>;
-}
+const restored = (appId: number, changes?: Parameters<typeof restoredApp>[2]) => restoredApp(kintone, appId, changes);
 
-async function restored(appId: number, { choices = EVERYTHING, plan, userCode, secure, target, damage }: Changes = {}) {
-  const archived = await kintone.archive(appId, target);
-  await damage?.();
-  const { source, sink, sent } = kintone.access(userCode);
-  const app = { appId: String(appId) };
-  const forms = await compareForms(archived, app, source);
-  if ("reason" in forms) throw new Error(forms.reason);
-  const results: RecordResult[] = [];
-  const steps: string[] = [];
-  sent.length = 0;
-  const outcome = await restoreApp(
-    { archived, app, forms, choices, stamps: true, ...(plan && { plan }) },
-    {
-      ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },
-      ...{ requestsAllowed: () => 4, report: () => undefined },
-      keep: async () => void steps.push("kept"),
-      secure: secure ?? (async () => void steps.push("secured")),
-      blobOf,
-      result: (result) => void results.push(result),
-    },
-  );
-  const isRead = ({ method, path }: { method: string; path: string }) => method === "GET" || path === "file.json";
-  return { outcome, results, steps, writes: sent.filter((request) => !isRead(request)) };
+/** From sato. */
+function hide(app: App, filterCond: string): void {
+  const entity = { type: "USER", code: "sato" };
+  const entities = [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }];
+  app.change({ recordAcl: [{ filterCond, entities }] as never });
+  app.deploy("admin");
 }
 
 const remove = (id: number, ids: number[]) => kintone.witness().record.deleteRecords({ app: id, ids });
@@ -84,26 +55,66 @@ describe("a restore of an app", () => {
     expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
   });
 
+  it("leaves somebody who is gone where nothing else happened, and has nobody twice where something did", async () => {
+    const properties = {
+      ...{ 担当: { type: "USER_SELECT", code: "担当", label: "担当" } },
+      品名: { type: "SINGLE_LINE_TEXT", code: "品名", label: "品名" },
+    };
+    const app = domain.addApp({ name: "台帳", creator: "admin", properties: properties as never });
+    domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+    for (const 品名 of ["ばね", "ねじ", "板"])
+      app.addRecord({ 品名: { value: 品名 }, 担当: { value: [{ code: "gone" }, { code: "sato" }] } });
+    const rename = (id: number, value: string) =>
+      kintone.witness().record.updateRecord({ app: app.id, id, record: { 品名: { value } } });
+    const { outcome } = await restored(app.id, {
+      choices: { ...EVERYTHING, replaced: { ...EVERYTHING.replaced, users: { gone: "sato" } } },
+      async damage() {
+        for (const name of ["板ばね", "ばね"]) await rename(1, name);
+        await rename(2, "釘");
+        await remove(app.id, [3]);
+        domain.people.users.delete("gone");
+      },
+    });
+    expect(outcome).toMatchObject({
+      plan: { add: ["3"], putBack: [{ id: "2", fields: ["品名"] }] },
+      verdict: "as-planned",
+    });
+    expect(app.records.get(4)?.values["担当"]).toEqual(["sato"]);
+    expect(app.records.get(2)?.values["担当"]).toEqual(["gone", "sato"]);
+  });
+
+  it("looks for what was put back before under the id that it got, as that may be hidden", async () => {
+    const app = addInspections(domain, { records: 4 });
+    let newId = 0;
+    const putBack = new Map<string, string>();
+    const { outcome, results } = await restored(app.id, {
+      userCode: "sato",
+      putBack,
+      async damage() {
+        await remove(app.id, [2]);
+        newId = addInspection(domain, app, 2);
+        putBack.set("2", String(newId));
+        hide(app, '判定 in ("良")');
+      },
+    });
+    expect(results).toEqual([
+      { id: "2", outcome: "hidden" },
+      { id: "4", outcome: "hidden" },
+    ]);
+    expect([outcome, app.records.size]).toMatchObject([{ verdict: "explained" }, 4]);
+  });
+
   it.each([
     ["planned by who may not see all", undefined],
     ["that somebody else planned", { add: ["2", "3", "4"], putBack: [], remove: [] }],
   ])("adds nothing of which it cannot be told that it is not there, unseen: %s", async (_what, plan) => {
     const app = addInspections(domain, { records: 4 });
-    const entity = { type: "USER", code: "sato" };
     const { outcome, results } = await restored(app.id, {
       ...(plan && { plan }),
       userCode: "sato",
       async damage() {
         await remove(app.id, [3]);
-        app.change({
-          recordAcl: [
-            {
-              filterCond: '判定 in ("良")',
-              entities: [{ entity, viewable: false, editable: false, deletable: false, includeSubs: false }],
-            },
-          ] as never,
-        });
-        app.deploy("admin");
+        hide(app, '判定 in ("良")');
       },
     });
     expect(results.filter(({ outcome: what }) => what === "hidden").map(({ id }) => id)).toEqual(["2", "4"]);

@@ -1,6 +1,6 @@
 import type { RecordVersion } from "../../domain/record-copies";
 import { rangesAround } from "../../records/id-ranges";
-import { versionsOfRanges } from "../../records/versions-of-ranges";
+import { pagesOfRanges } from "../../records/pages-of-ranges";
 import type { RunContext } from "../run-context";
 import type { TargetLedger } from "../targets/target-ledger";
 
@@ -70,9 +70,10 @@ export async function* presentVersions(
   { target }: TargetLedger,
   { source, options, beat }: RunContext,
 ): AsyncGenerator<RecordVersion, void, undefined> {
-  const ranges = rangesAround(idsOf(written), Number(upToId), source.recordsPerPage);
-  const pages = versionsOfRanges(ranges, {
-    ...{ source, app: target, query: target.query },
+  const { recordsPerPage } = source;
+  const pages = pagesOfRanges(rangesAround(idsOf(written), Number(upToId), recordsPerPage), {
+    read: (range) => source.readVersions(target, range),
+    ...{ recordsPerPage, query: target.query },
     pagesAhead: () => options.requestsAtOnce,
     again: beat,
   });

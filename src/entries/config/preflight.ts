@@ -19,6 +19,7 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import type { PreflightDesk, RoomNews } from "../../screens/settings/preflight/preflight-desk";
 import { differencesBetween } from "../../settings/difference";
 import type { ParsedSettings } from "../../settings/migration";
+import { idsIn } from "../../settings/id-list";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { freePrivateRoom } from "../../workspace/private-room";
@@ -82,6 +83,7 @@ function judgedBy(settings: Settings | undefined) {
     },
     keepsZipsInBrowser: settings?.incremental === true,
     backsUpPeople: settings?.people === true,
+    spacesLeftOut: settings?.pluginsAndSpaces === true ? idsIn(settings.spacesLeftOut) : [],
   };
 }
 

@@ -24,6 +24,8 @@ interface Known {
     areThose(recorded: string): boolean;
     keepsZipsInBrowser: boolean;
     backsUpPeople: boolean;
+    /** Ids of those that stay out although spaces are backed up. */
+    spacesLeftOut: readonly string[];
   };
 }
 
@@ -96,7 +98,8 @@ export async function checkSecurity(ports: Ports, known: Known): Promise<Securit
           parts: PARTS.filter((part) => !include[part]),
         }))
         .filter(({ parts }) => parts.length > 0);
-      return [lacking.length > 0 ? "attention" : "fine", { targets: lacking }];
+      const { spacesLeftOut: spaces } = settings;
+      return [lacking.length + spaces.length > 0 ? "attention" : "fine", { targets: lacking, spaces }];
     }),
     point("settings-recorded", async () => {
       const told = await newestRecordedSettings(ports.store);

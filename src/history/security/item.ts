@@ -51,7 +51,11 @@ export interface SecurityFacts {
     everybody: readonly string[];
     unknown: ReadonlyArray<{ name: string; creator: string | undefined }>;
   };
-  "left-out": { targets: ReadonlyArray<{ name: string; parts: readonly Part[] }> };
+  "left-out": {
+    targets: ReadonlyArray<{ name: string; parts: readonly Part[] }>;
+    /** Ids of spaces that stay out although spaces are backed up. */
+    spaces: readonly string[];
+  };
   /** Whether the newest recorded change tells the settings that are stored. */
   "settings-recorded": { recorded: boolean };
   "kept-in-browser": { kept: boolean };

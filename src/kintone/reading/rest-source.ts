@@ -18,6 +18,9 @@ const COMMENTS_PER_PAGE = 10;
 /** Whether an answer is whole JSON is found out when it is copied, behind all patience of the connection. */
 const LOOKS_AT_AN_ANSWER = 3;
 
+/** What tells which record it is, and which of its versions. */
+const VERSION = ["$id", "$revision"];
+
 interface RestSourceOptions {
   copyAnswer?: CopyAnswer;
   reader?: Reader;
@@ -84,9 +87,12 @@ export function createRestSource(
 
     // By `$id`, not by offset, which ends at 10,000, and not by cursor, of which a whole domain has ten. A record that is
     // added meanwhile gets a larger id and is still met (cybozu.dev, article on reading many records).
-    readRecords: (app, asked) =>
+    readRecords: (app, asked, fields) =>
       aboutApp(app, {}, async () => {
-        const records = await askForRecords(app, range(asked), { divisible: isDivisible(asked) });
+        const records = await askForRecords(app, range(asked), {
+          divisible: isDivisible(asked),
+          ...(fields && { fields: [...VERSION, ...fields] }),
+        });
         if (!ascend(records.map(idOf), asked.afterId, asked.upToId)) throw notAskedFor();
         return records;
       }),
@@ -123,7 +129,7 @@ export function createRestSource(
     readVersions: (app, asked) =>
       aboutApp(app, {}, async () => {
         const records = await askForRecords(app, range(asked), {
-          ...{ divisible: isDivisible(asked), fields: ["$id", "$revision"] },
+          ...{ divisible: isDivisible(asked), fields: VERSION },
         });
         const ids = records.map(idOf);
         if (!ascend(ids, asked.afterId, asked.upToId)) throw notAskedFor();

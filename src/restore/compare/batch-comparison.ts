@@ -8,20 +8,27 @@ import type { CompareBytes } from "./compared-bytes";
 import type { RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import type { PresentRecords } from "./present-records";
-import { createRecordComparer } from "./record-differences";
+import { createRecordComparer, type FieldDifference } from "./record-differences";
 
 interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
   /** In ascending ids of the archive. */
   findings: RecordFinding[];
 }
 
+/** What archived records are held against. */
+export interface Expectations {
+  /** What an archived record should be in kintone, where people decided that it should be another. */
+  wanted: (archived: KintoneRecord) => KintoneRecord;
+  /**
+   * The same without anything in the place of something else: a field that is still so is no difference, as nothing happened to it. Absent when nothing else than what is
+   * wanted will do.
+   */
+  asArchived?: ((archived: KintoneRecord) => KintoneRecord) | undefined;
+}
+
 /** Reads what must be read of a batch, and compares it; files by their bytes, too, where `compareBytes` is given. */
 export function createBatchComparison(
-  {
-    present: form,
-    fields,
-    wanted,
-  }: Pick<ComparedForms, "present" | "fields"> & { wanted: (archived: KintoneRecord) => KintoneRecord },
+  { present: form, fields, wanted, asArchived }: Pick<ComparedForms, "present" | "fields"> & Expectations,
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
@@ -41,13 +48,19 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differences(expected, now);
+    const inCells = differing(before, now);
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
     if (found.length === 0) return unreadFile;
     const kind = found.some(({ role }) => role === "written") ? "differs" : "explained";
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
+  }
+
+  function differing(before: KintoneRecord, now: KintoneRecord): FieldDifference[] {
+    const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
+    const changed = asArchived && new Set(differences(asArchived(before), now).map(place));
+    return differences(wanted(before), now).filter((difference) => changed?.has(place(difference)) ?? true);
   }
 
   return async ({ held, equal, decided, candidates }) => {

@@ -1,17 +1,18 @@
 import { archivedRecords } from "../../archive/reading/archived-records";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { createBatchComparison } from "./batch-comparison";
+import { createBatchComparison, type Expectations } from "./batch-comparison";
 import { batchesOf } from "./batches";
 import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
-import { createPresentRecords, presentVersions } from "./present-records";
-import { sideBySide } from "./records-side-by-side";
+import { createPresentRecords } from "./present-records";
+import { pairedRecords } from "./paired-records";
 
 /** While one is compared, the next ones are asked for. */
 const BATCHES_AT_ONCE = 4;
@@ -30,22 +31,22 @@ export interface ComparisonParts {
   report: (progress: { done: number; total: number }) => void;
 }
 
-export interface ComparisonOrder {
+export interface ComparisonOrder extends Partial<Expectations> {
   archived: ArchivedTarget;
   app: AppRef;
   forms: ComparedForms;
   /** Records that were put back before: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
-  /** What an archived record should be in kintone, where people decided that it should be another. */
-  wanted?: (archived: KintoneRecord) => KintoneRecord;
+  /** The files of such a record, where it has other codes than in the archive. */
+  attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
   bytes?: boolean;
 }
 
 /**
- * Compares the records of an archive with those of the app that they came from, and writes nothing. Costs the ids and revisions of all records,
- * 500 a request; whole records are read where a revision, or the form, is another. Memory holds a few batches of records, whatever the
- * app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
+ * Compares the records of an archive with those of an app, and writes nothing. In the app that they came from, it costs the ids and revisions of all records,
+ * 500 a request; whole records are read where a revision, or the form, is another. Where they are known by a key, all that are there are read, and memory holds the keys
+ * of the app's records; else no more than a few batches of records, whatever the app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
  */
 export async function compareApp(
   {
@@ -54,6 +55,8 @@ export async function compareApp(
     forms,
     putBack = new Map<string, string>(),
     wanted = (record) => record,
+    asArchived,
+    attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
   { source, signal, requestsAllowed, found, report }: ComparisonParts,
@@ -66,11 +69,22 @@ export async function compareApp(
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
   };
-  const compareBytes = bytes ? createByteComparison(archived, { app, fields: forms.fields, source }) : undefined;
-  const compareBatch = createBatchComparison({ ...forms, wanted }, createPresentRecords(source, app), compareBytes);
-  const pairs = sideBySide(archivedRecords(archived), presentVersions(source, app, requestsAllowed));
-  const batches = batchesOf(pairs, {
-    ...{ isUnchanged: forms.isUnchanged, isReadAnyway: (line) => bytes && hasFiles(line), putBack },
+  const compareBytes = bytes
+    ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
+    : undefined;
+  const compareBatch = createBatchComparison(
+    { ...forms, wanted, asArchived },
+    createPresentRecords(source, app),
+    compareBytes,
+  );
+  const paired = await pairedRecords(
+    { archived: archivedRecords(archived), app, matching: forms.matching, putBack, wanted },
+    { source, pagesAhead: requestsAllowed },
+  );
+  counts.present = paired.uncounted;
+  const batches = batchesOf(paired.pairs, {
+    isUnchanged: forms.isUnchanged && forms.matching.by === "id",
+    ...{ isReadAnyway: (line) => bytes && hasFiles(line), putBack: paired.putBack },
     recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });

@@ -30,7 +30,18 @@ export type CompareBytes = (
  */
 export function createByteComparison(
   { facts, entries }: Pick<ArchivedTarget, "facts" | "entries">,
-  { app, fields, source }: { app: AppRef; fields: ReadonlySet<string>; source: Pick<Source, "openFile"> },
+  {
+    app,
+    fields,
+    source,
+    attachmentsOf,
+  }: {
+    app: AppRef;
+    fields: ReadonlySet<string>;
+    source: Pick<Source, "openFile">;
+    /** The files of a record of the archive. */
+    attachmentsOf: (archived: KintoneRecord) => Attachment[];
+  },
 ): CompareBytes {
   async function isSame({ path }: Attachment, { file }: Attachment): Promise<boolean> {
     const place = `${facts.folder}/attachments/${path}`;
@@ -44,7 +55,7 @@ export function createByteComparison(
     const others = new Set(known.filter(({ role }) => role === "written").map(({ field }) => field));
     const comparable = ({ field, table }: Attachment) => fields.has(field) && !others.has(table ?? field);
     // Names, sizes and rows of what is left are the same, so that the files stand in the same order.
-    const [before, now] = [archived, present].map((record) => attachmentsOfRecord(record).filter(comparable));
+    const [before, now] = [attachmentsOf(archived), attachmentsOfRecord(present)].map((all) => all.filter(comparable));
     const differences = new Map<string, FieldDifference>();
     let unread: BackupError | undefined;
     for (const [at, attachment] of (before ?? []).entries()) {

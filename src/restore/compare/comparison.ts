@@ -10,7 +10,7 @@ export type RecordFinding =
   | ({ kind: "differs" } & Differing)
   /** Only what a restore cannot write is another: what kintone works out, copies from another app, or keeps for itself. */
   | ({ kind: "explained" } & Differing)
-  /** It was added after the archive's last record: the archive says nothing about it. */
+  /** It was added after the archive's last record: the archive says nothing about it. As of all others, only of the archive's own app. */
   | { kind: "newer"; id: string; revision: string }
   /** It was there when the archive was made, and is not in it. */
   | { kind: "surplus"; id: string; revision: string }
@@ -58,7 +58,11 @@ export interface FormComparison {
 export type NotComparable =
   | { reason: "no-form"; app: string }
   | { reason: "no-records"; app: string }
-  | { reason: "another-app"; archived: AppIdentity; present: AppIdentity };
+  | { reason: "another-app"; archived: AppIdentity; present: AppIdentity }
+  /** Everything would be added a second time to the very app that the archive was made of. */
+  | { reason: "same-app"; app: string }
+  /** Records cannot be known by that field; `keys`: those by which they can. */
+  | { reason: "no-key"; field: string; keys: string[] };
 
 /** Who an app is, whatever its id: ids of another domain mean other apps. */
 export interface AppIdentity {

@@ -8,6 +8,8 @@ export interface Pair {
   archived?: ArchivedRecord;
   /** In the app, which calls it by another id when it was put back before. */
   present?: RecordVersion;
+  /** Its id in the app, where something else than ids told it. */
+  presentId?: string;
 }
 
 /** Both in ascending ids, side by side; each is read once. */

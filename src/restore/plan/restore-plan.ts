@@ -52,11 +52,13 @@ export function createPlanning(
       const written = finding.fields.filter(({ field, role }) => role === "written" && (ofFields?.has(field) ?? true));
       if (written.length === 0) return;
       const { id, present } = finding;
+      const anew = written.flatMap(({ field, ofBytes }) => (ofBytes ? [field] : []));
       toChange.push({
         id,
         presentId: present.id,
         revision: present.revision,
-        fields: written.map(({ field }) => field),
+        fields: [...new Set(written.map(({ field }) => field))],
+        ...(anew.length > 0 && { anew }),
       });
     },
     plan: (): RestorePlan => ({ add: toAdd, putBack: toChange, remove: toRemove }),

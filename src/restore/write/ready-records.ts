@@ -5,11 +5,13 @@ import { inOrder } from "../../domain/in-order";
 import { RECORDS_PER_BATCH } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
+import { cellOf } from "../../archive/records/understood";
 import { versionOf } from "../../records/record-version";
 import type { ComparedForms } from "../compare/compared-forms";
+import { isEmptyValue } from "../plan/empty-value";
 import type { RestoreChoices } from "../plan/restore-choices";
 import type { PlannedChange, RestorePlan } from "../plan/restore-plan";
-import { wantedRecord } from "../plan/wanted-record";
+import { createWantedRecords } from "../plan/wanted-record";
 import { createValueWriter } from "../plan/written-values";
 import type { NewRecord } from "./adding";
 import type { ChangedRecord } from "./putting-back";
@@ -43,9 +45,6 @@ const BATCH_BYTES = 4 * 1024 ** 2;
 /** While one batch is written, the files of the next are uploaded. */
 const BATCHES_AT_ONCE = 2;
 
-/** Files of so many records are uploaded at a time. */
-const RECORDS_AT_ONCE = 4;
-
 /** Reads the archive once, and makes ready what the plan names, in batches of one kind, in the order of the archive; deletions come last. */
 export async function* readyBatches(
   plan: RestorePlan,
@@ -74,8 +73,9 @@ interface RawBatch {
 
 async function* rawBatches(
   plan: RestorePlan,
-  { archived, choices }: Preparation,
+  { archived, choices, forms }: Preparation,
 ): AsyncGenerator<RawBatch, void, undefined> {
+  const { written } = createWantedRecords(choices, forms.present);
   const adds = new Set(plan.add);
   const changes = new Map(plan.putBack.map((change) => [change.id, change]));
   const waiting = {
@@ -93,7 +93,7 @@ async function* rawBatches(
         yield { what, records: own.records };
         waiting[what] = { records: [], bytes: 0 };
       }
-      const wanted = wantedRecord(recordIn(line), choices);
+      const wanted = written(recordIn(line));
       waiting[what].records.push({ id, wanted, ...(planned && { planned }) });
       waiting[what].bytes += line.length;
     }
@@ -103,13 +103,16 @@ async function* rawBatches(
   }
 }
 
-function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
+function createPreparing({ app, forms, choices, stamps, source, filesOf }: Preparation) {
   const writer = createValueWriter({ form: forms.present, fields: forms.fields });
   const holdsOwn = new Set(
     Object.values(forms.present.properties).flatMap(({ code, type }) =>
       type === "FILE" || type === "SUBTABLE" ? [code] : [],
     ),
   );
+
+  // In a table, what is given is written with the whole of it.
+  const given = Object.keys(choices.given).filter((code) => Object.hasOwn(forms.present.properties, code));
 
   async function prepareNew(records: readonly RawRecord[]): Promise<NewRecord[]> {
     return sideBySide(records, async ({ id, wanted }) => {
@@ -118,10 +121,13 @@ function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
     });
   }
 
-  /** Of files and rows, what is there now must be known to keep it; nothing else needs to be asked. */
+  /**
+   * Of files and rows, what is there now must be known to keep it, and of what is given only where there is nothing, whether there is; nothing else
+   * needs to be asked.
+   */
   async function prepareChanges(records: readonly RawRecord[]): Promise<ChangedRecord[]> {
     const needed = records.flatMap(({ planned }) =>
-      planned?.fields.some((code) => holdsOwn.has(code)) ? [planned] : [],
+      planned && (given.length > 0 || planned.fields.some((code) => holdsOwn.has(code))) ? [planned] : [],
     );
     const found =
       needed.length > 0
@@ -132,8 +138,9 @@ function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
       if (!planned) return undefined;
       const now = present.get(planned.presentId);
       const { keys, lacking } = await filesOf(wanted, planned, now);
+      const empty = given.filter((code) => now && isEmptyValue(cellOf(now, code)?.value));
       // A file that the archive lacks may still be in kintone: its field is left as it is.
-      const codes = planned.fields.filter((code) => !lacking.has(code));
+      const codes = [...planned.fields.filter((code) => !lacking.has(code)), ...empty];
       const values = writer.ofChange(wanted, codes, keys, now);
       return { id, wanted, planned, values, withoutFiles: Object.fromEntries(lacking) };
     });
@@ -145,6 +152,6 @@ function createPreparing({ app, forms, stamps, source, filesOf }: Preparation) {
 
 async function sideBySide<Result>(records: readonly RawRecord[], prepare: (record: RawRecord) => Promise<Result>) {
   const prepared: Result[] = [];
-  for await (const result of inOrder(records, RECORDS_AT_ONCE, prepare)) prepared.push(result);
+  for await (const result of inOrder(records, RECORDS_PER_BATCH, prepare)) prepared.push(result);
   return prepared;
 }

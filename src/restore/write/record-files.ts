@@ -1,5 +1,6 @@
+import PQueue from "p-queue";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
-import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
+import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
 import type { Sink } from "../../domain/sink";
@@ -14,20 +15,34 @@ export interface RecordFiles {
   lacking: ReadonlyMap<string, readonly string[]>;
 }
 
-interface RecordFilesOptions {
+export interface RecordFilesOptions {
   archived: ArchivedTarget;
   app: AppRef;
   sink: Pick<Sink, "upload">;
   /** The content of an entry, wherever there is room for it. */
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
+  /** The files of a record as it is to be, at the paths that they have in the archive. */
+  attachmentsOf: (wanted: KintoneRecord) => Attachment[];
+  signal: AbortSignal;
+  /** How many files may be on their way, of all records together. */
+  requestsAllowed: () => number;
 }
 
 /**
  * Uploads the files of a record, and gives the keys that put them into it. A file that the record has in the same cell, by name and size, is
  * kept by the key that it has there (cybozu.dev update-record); keys of uploads are good for three days, so this is done right before the record is written.
  */
-export function createRecordFiles({ archived, app, sink, blobOf }: RecordFilesOptions) {
+export function createRecordFiles({
+  archived,
+  app,
+  sink,
+  blobOf,
+  attachmentsOf,
+  signal,
+  requestsAllowed,
+}: RecordFilesOptions) {
   const { facts, entries } = archived;
+  const queue = new PQueue();
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
   /** @param change which fields are written; all when absent */
@@ -36,28 +51,41 @@ export function createRecordFiles({ archived, app, sink, blobOf }: RecordFilesOp
     change?: Pick<PlannedChange, "fields" | "anew">,
     present?: KintoneRecord,
   ): Promise<RecordFiles> => {
+    const uploads: Array<{ place: string; key: Promise<string> }> = [];
     const keys = new Map<string, string>();
     const lacking = new Map<string, string[]>();
     const kept = present ? presentFiles(present) : new Map<string, KeptFile[]>();
     const counted = new Map<string, number>();
     const isWritten = ({ field, table }: Attachment) => change?.fields.includes(table ?? field) ?? true;
-    for (const attachment of attachmentsOfRecord(record).filter(isWritten)) {
+    for (const attachment of attachmentsOf(record).filter(isWritten)) {
       const { field, table, rowIndex, file } = attachment;
       const cell = placeText(field, rowIndex);
       const at = counted.get(cell) ?? 0;
       counted.set(cell, at + 1);
       const isKept = !change?.anew?.includes(table ?? field);
       const keptKey = isKept ? takeKept(kept.get(cellText(record, attachment)), file) : undefined;
-      const key = keptKey ?? (await uploaded(attachment, entryOf(attachment)));
-      if (key !== undefined) keys.set(`${cell} ${at}`, key);
-      else lacking.set(table ?? field, [...(lacking.get(table ?? field) ?? []), file.name]);
+      const entry = entryOf(attachment);
+      const place = `${cell} ${at}`;
+      if (keptKey !== undefined) {
+        keys.set(place, keptKey);
+      } else if (entry) {
+        uploads.push({ place, key: uploaded(file.name, entry) });
+      } else {
+        lacking.set(table ?? field, [...(lacking.get(table ?? field) ?? []), file.name]);
+      }
     }
+    // Nothing goes on behind the back of whoever hears that one failed.
+    await Promise.allSettled(uploads.map(({ key }) => key));
+    for (const { place, key } of uploads) keys.set(place, await key);
     return { keys: ({ field, rowIndex, at }) => keys.get(`${placeText(field, rowIndex)} ${at}`), lacking };
   };
 
-  async function uploaded({ file }: Attachment, entry: ArchivedEntry | undefined): Promise<string | undefined> {
-    if (!entry) return undefined;
-    return sink.upload(app, { name: file.name, data: await blobOf(entry) });
+  async function uploaded(name: string, entry: ArchivedEntry): Promise<string> {
+    queue.concurrency = Math.max(1, requestsAllowed());
+    return queue.add(async () => {
+      signal.throwIfAborted();
+      return sink.upload(app, { name, data: await blobOf(entry) });
+    });
   }
 }
 

@@ -6,11 +6,13 @@ import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
 import { NO_RECORDS } from "../no-records";
+import { createRenaming } from "../plan/renaming";
 import type { RestorePlan } from "../plan/restore-plan";
 import { createVainness } from "./in-vain";
+import { oneAhead } from "./one-ahead";
 import { type Preparation, readyBatches } from "./ready-records";
 import { type Recollection, leftOf, onlyOf, recollect, resultsOf } from "./recollection";
-import { createRecordFiles } from "./record-files";
+import { createRecordFiles, type RecordFilesOptions } from "./record-files";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal } from "./restore-journal";
 import { createWays } from "./ways";
@@ -29,6 +31,8 @@ export interface RestoreParts {
   /** Rejects when the restore is cancelled. */
   pause: (seconds: number) => Promise<void>;
   signal: AbortSignal;
+  /** How many requests may be under way: so many files are uploaded at the same time. */
+  requestsAllowed: () => number;
   /** Told of each record of the plan that was reached. */
   result: (result: RecordResult) => Promise<void> | void;
 }
@@ -44,42 +48,50 @@ export interface WrittenRecords {
 
 /**
  * Writes what the plan says, batch by batch, and nothing else: each batch is in the journal before kintone hears of it, and nothing is sent when the
- * form is another than the one that was compared. What an earlier attempt wrote is not written again. Never rejects for what kintone or the
+ * form is another than the one that was compared, which is looked at for each batch while the one before it is written. What an earlier attempt wrote is not written again. Never rejects for what kintone or the
  * network does: that ends it, with a reason.
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
-  const { archived, app, forms, plan } = order;
-  const { source, sink, journal, blobOf, pause, signal } = parts;
+  const { archived, app, forms, plan, choices } = order;
+  const { source, sink, journal, pause, signal, requestsAllowed } = parts;
   const counts = { ...NO_RECORDS };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
-  const preparation = { ...order, source, filesOf: createRecordFiles({ archived, app, sink, blobOf }) };
+  const { attachmentsOf } = createRenaming(choices.renamed);
+  const filesOf = (files: Pick<RecordFilesOptions, "sink" | "blobOf">) =>
+    createRecordFiles({ archived, app, attachmentsOf, signal, requestsAllowed, ...files });
+  const preparation = { ...order, source };
   const vain = createVainness();
   try {
     let earlier = await recollect(journal);
+    let undecided: RecordResult[] = [];
     const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
     if (earlier.open) {
-      await settle(earlier.open);
+      undecided = await settle(earlier.open);
       earlier = await recollect(journal);
     }
+    // What is certain first: nobody may forget what was added because something else cannot be told.
     await book(resultsOf(earlier));
-    for await (const batch of readyBatches(leftOf(plan, earlier), preparation)) {
+    await book(undecided);
+    const batches = readyBatches(leftOf(plan, earlier), { ...preparation, filesOf: filesOf(parts) });
+    for await (const batch of oneAhead(batches, expectSameForm)) {
       signal.throwIfAborted();
-      await expectSameForm();
       vain.heard(await book(await ways.write(batch)));
     }
     return { counts, newIds };
 
-    /** The answer to what was sent last was lost with the attempt that sent it. */
-    async function settle(open: NonNullable<Recollection["open"]>): Promise<void> {
-      for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: noFiles })) {
+    /** The answer to what was sent last was lost with the attempt that sent it. Gives those of which nobody can tell. */
+    async function settle(open: NonNullable<Recollection["open"]>): Promise<RecordResult[]> {
+      const results: RecordResult[] = [];
+      for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: filesOf(NOWHERE) })) {
         const settled = await ways.settle(batch, open);
         if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
         if (settled.state === "not-done") await journal.note({ kind: "not-done" });
         if (settled.state !== "undecided") continue;
         const error = new BackupError("NETWORK", "The restore ended before the answer was there");
-        await book(batch.records.map(({ id }) => ({ id, outcome: "undecided", error })));
+        for (const { id } of batch.records) results.push({ id, outcome: "undecided", error });
       }
+      return results;
     }
   } catch (thrown) {
     return { counts, newIds, stopped: toBackupError(thrown) };
@@ -112,4 +124,5 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
   }
 }
 
-const noFiles: Preparation["filesOf"] = async () => ({ keys: () => undefined, lacking: new Map() });
+/** What was sent has its files already; which of them the archive lacks, is to be known again. */
+const NOWHERE = { sink: { upload: async () => "" }, blobOf: async () => new Blob() };

@@ -12,6 +12,8 @@ export interface RestoreSummary {
   planned: number;
   /** Records by what became of them. */
   outcomes: Record<string, number>;
+  /** kintone's or our code of why it ended early. */
+  stopped?: string;
   lies: string[];
 }
 
@@ -40,14 +42,17 @@ async function judged(seed: number): Promise<RestoreSummary> {
     attempts,
     planned,
     outcomes,
+    ...(run.restore?.written.stopped && { stopped: run.restore.written.stopped.code }),
     lies: liesOf(run),
   };
 }
 
-export function describeRestore({ seed, verdict, troubles, planned, outcomes, lies }: RestoreSummary): string {
+export function describeRestore({ seed, verdict, stopped, troubles, planned, outcomes, lies }: RestoreSummary): string {
   const told = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
   const met = troubles.join(" + ") || "no trouble";
-  return [`seed ${seed}: ${verdict}, ${planned} planned, ${told.join(", ") || "none written"} | ${met}`]
+  return [
+    `seed ${seed}: ${[verdict, ...(stopped ? [stopped] : [])].join(" ")}, ${planned} planned, ${told.join(", ") || "none written"} | ${met}`,
+  ]
     .concat(lies.map((lie) => `  LIE ${lie}`))
     .join("\n");
 }

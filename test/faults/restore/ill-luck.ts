@@ -12,11 +12,26 @@ const TROUBLES = {
   "an answer to changing is lost, and nothing was done": ["PUT", "records.json", { kind: "drop" }],
   "an answer to changing is cut off": ["PUT", "records.json", { kind: "truncate", bytes: 7, quiet: true }],
   "changing meets too many requests": ["PUT", "records.json", { kind: "error", code: "GAIA_TO04" }],
+  "changing meets a gateway's 429": ["PUT", "records.json", { kind: "unavailable", body: "text", status: 429 }],
+  "adding meets a 520 of nobody knows whom": [
+    "POST",
+    "records.json",
+    { kind: "unavailable", body: "html", status: 520 },
+  ],
+  "adding meets a 500 when it was done": [
+    "POST",
+    "records.json",
+    { kind: "answer", status: 500, body: "<html></html>", contentType: "text/html", after: true },
+  ],
+  "deleting meets a lock": ["DELETE", "records.json", { kind: "error", code: "GAIA_DA02" }],
+  "the form cannot be read": ["GET", "app/form/fields.json", { kind: "unavailable", body: "html" }],
   "an answer to deleting is lost, and it was done": ["DELETE", "records.json", { kind: "drop", after: true }],
   "an answer to deleting is lost, and nothing was done": ["DELETE", "records.json", { kind: "drop" }],
   "an upload is lost": ["POST", "file.json", { kind: "drop" }],
   "records cannot be read": ["GET", "records.json", { kind: "unavailable", body: "text" }],
   "the log-in ends": ["POST", "records.json", { kind: "error", code: "CB_AU01" }],
+  "the log-in ends while records are changed": ["PUT", "records.json", { kind: "error", code: "CB_AU01" }],
+  "the right to change is gone": ["PUT", "records.json", { kind: "error", code: "CB_NO02" }],
 } as const;
 
 /** Lets some of it happen, at the first few requests of its kind. Gives what. */

@@ -12,11 +12,59 @@ const NO_PLAN = { add: [], putBack: [], remove: [] };
 /** What is not as the report says; empty when it told the truth. */
 export function liesOf(run: RestoreRun): string[] {
   const judged = { ...run, now: picturesOf(run.worked) };
-  return [...aboutAdded(judged), ...aboutOthers(judged), ...aboutPresent(judged), ...aboutVerdict(run)];
+  return [
+    ...aboutPlan(run),
+    ...aboutAdded(judged),
+    ...aboutOthers(judged),
+    ...aboutPresent(judged),
+    ...aboutVerdict(run),
+  ];
 }
 
+/** Where nobody did anything meanwhile, the plan is what the archive and the app tell of one another. */
+function aboutPlan(run: RestoreRun): string[] {
+  const { plan, isQuietlyPlanned, archivedPictures, before, choices } = run;
+  if (!plan) return [];
+  const aims = plan.putBack.map(({ presentId }) => presentId);
+  if (new Set(aims).size < aims.length) return ["two records of the archive are to go into one"];
+  if (!isQuietlyPlanned) return [];
+  const idOf = knownIds(run);
+  const [adds, changes] = [new Set(plan.add), new Set(plan.putBack.map(({ id }) => id))];
+  return [...archivedPictures].flatMap(([number, archived]): string[] => {
+    const id = String(number);
+    const isChosen = choices.selection?.ids?.includes(id) ?? true;
+    const present = before.get(idOf(number));
+    const fields = choices.fields ?? Object.keys(archived);
+    const isOther = fields.some((code) => {
+      const asItIs = present?.[code];
+      return asItIs !== archived[code] && asItIs !== run.pictures.get(number)?.[code];
+    });
+    return [
+      ...(adds.has(id) === (isChosen && choices.addMissing && !present)
+        ? []
+        : [`whether record ${id} is added is planned wrongly`]),
+      ...(changes.has(id) === (isChosen && choices.putBack && present !== undefined && isOther)
+        ? []
+        : [`whether record ${id} is changed is planned wrongly`]),
+    ];
+  });
+}
+
+/** Under which id the app has a record of the archive; one that it does not have when it has none. */
+function knownIds({ matching, archivedPictures, before, putBack }: RestoreRun): (id: number) => number {
+  const byNumber = new Map([...before].map(([id, picture]) => [picture["番号"], id]));
+  return (id) => {
+    const key = archivedPictures.get(id)?.["番号"];
+    const ids = { id, key: key === EMPTY ? undefined : byNumber.get(key), nothing: undefined };
+    const own = ids[matching.by];
+    return own !== undefined && before.has(own) ? own : Number(putBack.get(String(id)));
+  };
+}
+
+const EMPTY = JSON.stringify("");
+
 /** What nobody of the others added was added by the restore, and it knows each of them, once. */
-function aboutAdded({ now, before, byOthers, results, restore, archived }: Judged): string[] {
+function aboutAdded({ now, before, byOthers, results, restore, pictures: archived }: Judged): string[] {
   const added = [...results.values()].filter((result) => result.outcome === "added");
   const undecided = [...results.values()].filter(({ outcome }) => outcome === "undecided");
   const newIds = new Map(added.map(({ newId, id }) => [newId, id]));
@@ -41,7 +89,15 @@ function aboutOthers({ byOthers, now }: Judged): string[] {
 }
 
 /** What was there is as it was, or as the report says. */
-function aboutPresent({ plan = NO_PLAN, restore, results, before, byOthers, now, archived }: Judged): string[] {
+function aboutPresent({
+  plan = NO_PLAN,
+  restore,
+  results,
+  before,
+  byOthers,
+  now,
+  pictures: archived,
+}: Judged): string[] {
   const changes = new Map(plan.putBack.map((change) => [Number(change.presentId), change]));
   const doomed = new Set(plan.remove.map(({ id }) => Number(id)));
   return [...before].flatMap(([id, picture]): string[] => {
@@ -61,14 +117,25 @@ function aboutPresent({ plan = NO_PLAN, restore, results, before, byOthers, now,
   });
 }
 
-function aboutVerdict({ plan = NO_PLAN, restore, results, troubles, byOthers }: RestoreRun): string[] {
+function aboutVerdict({
+  plan = NO_PLAN,
+  restore,
+  results,
+  troubles,
+  byOthers,
+  matching,
+  choices,
+}: RestoreRun): string[] {
   if (!restore) return [];
   const all = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
   const open = all.filter((id) => !isWritten(results.get(id)));
   const { verdict } = restore;
+  // Where records are known by nothing, another may have their number; a creator who is left out is whoever restores.
+  const mayExplain = matching.by === "nothing" || Object.values(choices.replaced.users).includes(null);
+  const isQuiet = troubles.length + byOthers.size === 0 && !mayExplain;
   return [
     ...(verdict === "as-planned" && open.length > 0 ? [`as planned, and ${open.length} records are not`] : []),
-    ...(verdict !== "as-planned" && troubles.length + byOthers.size === 0 ? [`nothing went wrong: ${verdict}`] : []),
+    ...(verdict !== "as-planned" && isQuiet ? [`nothing went wrong: ${verdict}`] : []),
     ...(verdict !== "stopped" && all.some((id) => !results.has(id)) ? ["records are passed over"] : []),
   ];
 }

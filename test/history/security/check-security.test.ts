@@ -63,7 +63,13 @@ const target = (appId: string, appName: string, parts = include): Target => ({
 type Known = Parameters<typeof checkSecurity>[1];
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ now: NOW, app: { appId: String(app.id) }, targets: [target("101", "検査")], config: { settings: "{}" } },
-  settings: { areDefaults: true, areThose: () => true, keepsZipsInBrowser: false, backsUpPeople: false },
+  settings: {
+    areDefaults: true,
+    areThose: () => true,
+    keepsZipsInBrowser: false,
+    backsUpPeople: false,
+    spacesLeftOut: [],
+  },
   ...more,
 });
 const check = (user: string, more?: Partial<Known>) => checkSecurity(ports(user), known(more));
@@ -231,6 +237,11 @@ describe("the security check list", () => {
       facts: { targets: [{ name: "検査", parts: ["attachments", "comments"] }] },
     });
     const settings = { ...known().settings, keepsZipsInBrowser: true, backsUpPeople: true };
+    const withoutSpaces = { ...known().settings, spacesLeftOut: ["7"] };
+    expect(await point("left-out", "admin", { settings: withoutSpaces })).toMatchObject({
+      verdict: "attention",
+      facts: { targets: [], spaces: ["7"] },
+    });
     expect(await point("kept-in-browser", "admin", { settings })).toMatchObject({ verdict: "attention" });
     expect(await point("people-in-zips", "admin", { settings })).toMatchObject({ verdict: "attention" });
     const guest = { app: { appId: "1", guestSpaceId: "3" } };

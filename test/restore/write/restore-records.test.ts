@@ -149,6 +149,19 @@ describe("putting records back", () => {
     expect([after.担当!.value, after.色!.value]).toMatchObject([[{ code: "admin" }, { code: "sato" }], ["青"]]);
   });
 
+  it("makes whoever restores the creator where nobody stands in the place of who is gone", async () => {
+    domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+    const app = addInspections(domain, { records: 0 });
+    app.addRecord({ 品番: { value: "P-1" } }, { creator: "gone" });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1]);
+    domain.people.users.delete("gone");
+    const choices = { ...EVERYTHING, replaced: { ...EVERYTHING.replaced, users: { gone: null } } };
+    const { written } = await restore(kintone, archived, { choices });
+    expect(written.counts).toMatchObject({ added: 1, refused: 0 });
+    expect((await read(app, 2)).作成者!.value).toMatchObject({ code: "admin" });
+  });
+
   it("deletes what the archive does not have, when that is chosen, and nothing that somebody changed since", async () => {
     const app = addInspections(domain, { records: 5 });
     await remove(app, [2]);
@@ -180,7 +193,90 @@ describe("putting records back", () => {
   });
 });
 
+describe("while a batch is written", () => {
+  const batches = async () => {
+    const app = addInspections(domain, { records: 310 });
+    const archived = await kintone.archive(app.id);
+    for (const first of [1, 101, 201]) {
+      const ids = Array.from({ length: 100 }, (_, index) => first + index);
+      await remove(app, ids);
+    }
+    return { app, archived };
+  };
+
+  it("the form is looked at for the next one, once for each", async () => {
+    const { archived } = await batches();
+    const { written, requests } = await restore(kintone, archived);
+    expect(written.counts.added).toBe(300);
+    const names = new Map([
+      ["GET app/form/fields.json", "look"],
+      ["POST records.json", "add"],
+    ]);
+    const kinds = requests.flatMap(({ method, path }) => names.get(`${method} ${path}`) ?? []);
+    // The second look may be on its way before the first batch is, or behind it; never behind the batch that it is for.
+    expect([kinds[0], kinds.at(-1), kinds.filter((kind) => kind === "look").length]).toEqual(["look", "add", 3]);
+  });
+
+  it("a form that is changed lets no more be written than what was looked at before", async () => {
+    const { app, archived } = await batches();
+    const { sink } = kintone.access();
+    const { written } = await restore(kintone, archived, {
+      parts: {
+        sink: {
+          ...sink,
+          async add(...order) {
+            app.change({ properties: { ...app.preview.properties } });
+            app.deploy("admin");
+            return sink.add(...order);
+          },
+        },
+      },
+    });
+    expect(written.stopped).toMatchObject({ code: "FORM_CHANGED" });
+    expect(written.counts.added).toBeLessThan(300);
+  });
+
+  it("files of all records are uploaded side by side, as many as are allowed", async () => {
+    const app = addInspections(domain, { records: 60 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [10, 20, 30, 40, 50, 60]);
+    const { sink } = kintone.access();
+    let [now, most] = [0, 0];
+    const { written, left } = await restore(kintone, archived, {
+      parts: {
+        requestsAllowed: () => 3,
+        sink: {
+          ...sink,
+          async upload(...order) {
+            most = Math.max(most, (now += 1));
+            const key = await sink.upload(...order);
+            now -= 1;
+            return key;
+          },
+        },
+      },
+    });
+    expect([most, now, written.counts.added, left]).toEqual([3, 0, 6, []]);
+  });
+});
+
 describe("an answer that is lost", () => {
+  it("is settled for a record of which the archive lacks a file, too", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    (archived.entries as Map<string, unknown>).delete(`${app.id}/attachments/添付-10/図面.txt`);
+    await remove(app, [10]);
+    const journal = memoryJournal();
+    const dying = kintone.access().sink;
+    const add = async (...order: Parameters<typeof dying.add>) => {
+      await dying.add(...order);
+      throw new Error("killed");
+    };
+    const { plan } = await restore(kintone, archived, { journal, parts: { sink: { ...dying, add } } });
+    const { written } = await restore(kintone, archived, { journal, plan });
+    expect([written.stopped, written.counts.added, app.records.size]).toEqual([undefined, 1, 20]);
+  });
+
   it.each([
     ["before kintone did it", false],
     ["after kintone did it", true],
@@ -224,6 +320,65 @@ describe("an answer that is lost", () => {
     expect([...second.written.newIds.keys()]).toEqual(["3", "10", "20"]);
     expect(second.left).toMatchObject([{ kind: "newer" }, { kind: "newer" }]);
     expect((await kintone.witness().record.getAllRecords({ app: app.id })).length).toBe(22);
+  });
+
+  it("of changes tells of all by one of them, whatever somebody did to another since", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const archived = await kintone.archive(app.id);
+    for (const id of [1, 2, 3, 4]) await update(app, id, { 数量: { value: "0" } });
+    domain.faults.add({ when: { method: "PUT", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    let isDone = false;
+    const { written, left } = await restore(kintone, archived, {
+      parts: {
+        async pause() {
+          if (isDone) return;
+          isDone = true;
+          await update(app, 2, { 数量: { value: "9" } });
+          await remove(app, [3]);
+        },
+      },
+    });
+    expect(written).toMatchObject({ counts: { "put-back": 4, undecided: 0 } });
+    expect(left).toMatchObject([
+      { kind: "differs", id: "2" },
+      { kind: "missing", id: "3" },
+    ]);
+  });
+
+  it("of added records is no reason to add them again when somebody deleted one of them since", async () => {
+    const app = addInspections(domain, { records: 6 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1, 2, 3]);
+    domain.faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    const { written, results } = await restore(kintone, archived, {
+      parts: {
+        async pause() {
+          if (app.records.get(7)) await remove(app, [7]);
+        },
+      },
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(["undecided", "undecided", "undecided"]);
+    expect([written.stopped?.code, app.records.size]).toEqual(["NETWORK", 5]);
+  });
+
+  it("that nobody can tell hides nothing of what an attempt before had done", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1]);
+    await update(app, 2, { 数量: { value: "0" } });
+    const journal = memoryJournal();
+    const dying = kintone.access().sink;
+    const dies = async () => {
+      throw new Error("killed");
+    };
+    const { plan } = await restore(kintone, archived, { journal, parts: { sink: { ...dying, update: dies } } });
+    await remove(app, [2]);
+    const { written, results } = await restore(kintone, archived, { journal, plan });
+    expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["1", "added"],
+      ["2", "undecided"],
+    ]);
+    expect([written.stopped?.code, [...written.newIds]]).toEqual(["NETWORK", [["1", "5"]]]);
   });
 
   it("stops, and names the records, when nobody can tell what became of them", async () => {

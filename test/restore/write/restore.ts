@@ -1,6 +1,7 @@
 import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import { compareApp } from "../../../src/restore/compare/compare-app";
 import { compareForms } from "../../../src/restore/compare/compared-forms";
+import type { Matching } from "../../../src/restore/compare/matching";
 import type { RecordFinding } from "../../../src/restore/compare/comparison";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
 import { createPlanning, type RestorePlan } from "../../../src/restore/plan/restore-plan";
@@ -27,6 +28,10 @@ export const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true
 
 interface Attempt {
   choices?: RestoreChoices;
+  /** Into which app, where it is another. */
+  into?: { appId: string; matching: Matching };
+  /** By earlier restores. */
+  putBack?: ReadonlyMap<string, string>;
   journal?: RestoreJournal;
   /** The plan of an earlier attempt. */
   plan?: RestorePlan;
@@ -41,22 +46,22 @@ interface Attempt {
 export async function restore(kintone: RestorableKintone, archived: ArchivedTarget, attempt: Attempt = {}) {
   const { choices = EVERYTHING, journal = memoryJournal(), userCode, stamps = true } = attempt;
   const { source, sink, sent } = kintone.access(userCode);
-  const app = { appId: archived.facts.appId };
+  const app = { appId: attempt.into?.appId ?? archived.facts.appId };
   const { signal } = new AbortController();
-  const forms = await compareForms(archived, app, source);
+  const forms = await compareForms(archived, app, source, attempt.into?.matching);
   if ("reason" in forms) throw new Error(forms.reason);
 
-  async function compared(putBack?: ReadonlyMap<string, string>) {
+  async function compared(putBack = attempt.putBack) {
     const findings: RecordFinding[] = [];
     if ("reason" in forms) throw new Error(forms.reason);
     const order = { archived, app, forms, ...(putBack && { putBack }) };
     const found = (finding: RecordFinding) => void findings.push(finding);
-    await compareApp(order, { source, signal, requestsAllowed: () => 4, report: () => undefined, found });
-    return findings;
+    const world = { source, signal, requestsAllowed: () => 4, report: () => undefined, found };
+    return { findings, counts: (await compareApp(order, world)).counts };
   }
 
   const planning = createPlanning(choices);
-  if (!attempt.plan) for (const finding of await compared()) planning.take(finding);
+  if (!attempt.plan) for (const finding of (await compared()).findings) planning.take(finding);
   const plan = attempt.plan ?? planning.plan();
   await attempt.planned?.();
   sent.length = 0;
@@ -65,11 +70,13 @@ export async function restore(kintone: RestorableKintone, archived: ArchivedTarg
     { archived, app, forms, choices, stamps, plan },
     {
       ...{ source, sink, journal, signal, pause: async () => undefined },
+      requestsAllowed: () => 4,
       blobOf,
       result: (result) => void results.push(result),
       ...attempt.parts,
     },
   );
   const requests = [...sent];
-  return { plan, written, results, requests, left: await compared(written.newIds) };
+  const { findings: left, counts } = await compared(new Map([...(attempt.putBack ?? []), ...written.newIds]));
+  return { plan, written, results, requests, left, counts };
 }

@@ -64,7 +64,7 @@ const facts: SecurityFacts = {
     saved: { finishedAt: "2026-11-10T12:00:00.000Z", days: 13 },
   },
   owners: { nobody: ["検査"], everybody: ["図面"], unknown: [{ name: "役員", creator: "sato" }] },
-  "left-out": { targets: [{ name: "検査", parts: ["comments"] }] },
+  "left-out": { targets: [{ name: "検査", parts: ["comments"] }], spaces: ["7"] },
   "settings-recorded": { recorded: false },
   "kept-in-browser": { kept: true },
   "people-in-zips": { held: true },
@@ -101,7 +101,7 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
   it("say nothing of what is in order but that it is", () => {
     const fine: SecurityItem[] = [
       { key: "owners", verdict: "fine", facts: { nobody: [], everybody: [], unknown: [] } },
-      { key: "left-out", verdict: "fine", facts: { targets: [] } },
+      { key: "left-out", verdict: "fine", facts: { targets: [], spaces: [] } },
       { key: "secrets", verdict: "fine", facts: { places: [] } },
     ];
     for (const item of fine) expect(securityLines(item, messages)).toHaveLength(1);

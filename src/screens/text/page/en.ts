@@ -47,6 +47,7 @@ export const pageTexts: PageMessages = {
   page: {
     runBackup: "Run backup now",
     checkHistory: "Check history",
+    restore: "Compare and restore",
     openOverview: "History overview",
     closeOverview: "Close overview",
     verify: "Check zip files",

@@ -47,6 +47,7 @@ export const pageTexts: PageMessages = {
   page: {
     runBackup: "今すぐバックアップ",
     checkHistory: "履歴を検査",
+    restore: "比較と復元",
     openOverview: "履歴の概要",
     closeOverview: "概要を閉じる",
     verify: "zipファイルの確認",

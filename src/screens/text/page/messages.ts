@@ -29,6 +29,8 @@ export interface PageMessages {
   page: {
     runBackup: string;
     checkHistory: string;
+    /** Comparing an archive with kintone, and putting something back from it. */
+    restore: string;
     openOverview: string;
     closeOverview: string;
     /** Heading of the check of zip files, on the record of a run. */

@@ -75,6 +75,10 @@ export const restoreTexts: RestoreMessages = {
     "no-records": (why) => `The archive has no records of "${why.app}": they were left out on purpose.`,
     "another-app": ({ archived, present }) =>
       `App ${present.appId} is now "${present.name}" by ${present.creator}, made ${time(present.createdAt)}; the archive is of "${archived.name}", made ${time(archived.createdAt)}. They are different apps, perhaps of different domains, and were not compared.`,
+    "same-app": (why) =>
+      `App "${why.app}" is the very app that the archive was made of: everything would be added a second time. Compare it by record numbers, or by a field whose values may not repeat.`,
+    "no-key": ({ field, keys }) =>
+      `Records cannot be told apart by the field "${field}": it has to be a single-line text or a number whose values may not repeat, in the archive and in the app. ${keys.length > 0 ? `Fields that would do: ${named(keys)}` : "There is no such field; records can only be added."}`,
   },
   app: (name) => `App "${name}"`,
   counts: {

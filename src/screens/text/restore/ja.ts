@@ -75,6 +75,10 @@ export const restoreTexts: RestoreMessages = {
     "no-records": (why) => `アーカイブに「${why.app}」のレコードは入っていません（バックアップの対象外）。`,
     "another-app": ({ archived, present }) =>
       `アプリID ${present.appId} は現在、${present.creator}が${time(present.createdAt)}に作成した「${present.name}」です。アーカイブは${time(archived.createdAt)}に作成された「${archived.name}」のものです。別のアプリ（別のドメインのアプリの可能性もあります）のため、比較していません。`,
+    "same-app": (why) =>
+      `アプリ「${why.app}」はアーカイブの元のアプリです。このまま追加すると、すべてのレコードが重複します。レコード番号、または値の重複を禁止したフィールドで照合してください。`,
+    "no-key": ({ field, keys }) =>
+      `フィールド「${field}」ではレコードを照合できません。アーカイブとアプリの両方で「値の重複を禁止する」が有効な、文字列（1行）または数値のフィールドが必要です。${keys.length > 0 ? `使えるフィールド: ${named(keys)}` : "使えるフィールドがないため、レコードの追加だけができます。"}`,
   },
   app: (name) => `アプリ「${name}」`,
   counts: {

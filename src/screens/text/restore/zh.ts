@@ -70,6 +70,10 @@ export const restoreTexts: RestoreMessages = {
     "no-records": (why) => `归档中没有“${why.app}”的记录（备份时已排除）。`,
     "another-app": ({ archived, present }) =>
       `应用ID ${present.appId} 现在是由${present.creator}于${time(present.createdAt)}创建的“${present.name}”，而归档属于${time(archived.createdAt)}创建的“${archived.name}”。二者是不同的应用（也可能属于不同的域），因此未比较。`,
+    "same-app": (why) =>
+      `应用“${why.app}”就是归档的原应用，直接添加会使所有记录重复。请按记录编号或禁止重复值的字段进行匹配。`,
+    "no-key": ({ field, keys }) =>
+      `无法用字段“${field}”匹配记录。需要在归档和应用中都设为禁止重复值的单行文本框或数值字段。${keys.length > 0 ? `可用的字段：${named(keys)}` : "没有可用的字段，因此只能添加记录。"}`,
   },
   app: (name) => `应用“${name}”`,
   counts: {

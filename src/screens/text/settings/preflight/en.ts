@@ -133,7 +133,8 @@ export const preflight: PreflightMessages = {
         "Run a backup, see to it that it ends with success, and show the saved zip files to the plug-in: in the dialog of the run, or on its record.",
       owners:
         "Name somebody in the permissions for the app. kintone knows no owner of an app, so this goes by who may manage it.",
-      "left-out": 'Make sure that this is intended. Otherwise choose again under "Targets".',
+      "left-out":
+        'Make sure that this is intended. Otherwise choose again under "Targets", or in the settings of spaces.',
       "settings-recorded":
         "They may have been saved without a record, or the record was changed or deleted. Check the settings. The next change that is saved records all of them.",
       "kept-in-browser": "On a shared computer, switch off that unchanged data is taken from the previous backup.",
@@ -198,10 +199,12 @@ export const preflight: PreflightMessages = {
           ? ["Each target app has somebody who manages it."]
           : []),
       ],
-      "left-out": ({ targets }) =>
-        targets.length === 0
+      "left-out": ({ targets, spaces }) => [
+        ...(targets.length === 0
           ? ["Records, attachments, comments and settings of every target are backed up."]
-          : targets.map(({ name, parts }) => `${name}: ${list(parts.map((key) => part[key]))}`),
+          : targets.map(({ name, parts }) => `${name}: ${list(parts.map((key) => part[key]))}`)),
+        ...(spaces.length === 0 ? [] : [`Spaces (IDs): ${list(spaces)}`]),
+      ],
       "settings-recorded": ({ recorded }) => [
         recorded
           ? "The stored settings are those of the last recorded change."

@@ -133,7 +133,8 @@ export const preflight: PreflightMessages = {
         "バックアップを実行し、「成功」で終わることを確認してください。さらに、保存したzipファイルを、実行結果の画面か実行のレコードで選択し、保存を確認してください。",
       owners:
         "アプリのアクセス権で、管理する人を決めてください。kintoneにはアプリの所有者という設定がないため、アプリの管理権限を持つ人で判断しています。",
-      "left-out": "意図したものかどうか確認してください。必要なら「対象アプリ」で選び直してください。",
+      "left-out":
+        "意図したものかどうか確認してください。必要なら「対象アプリ」か、スペースの設定で選び直してください。",
       "settings-recorded":
         "記録せずに保存したか、記録が変更または削除された可能性があります。設定を確認してください。次に変更を保存すると、その時点のすべての設定が記録されます。",
       "kept-in-browser": "共用のパソコンで実行する場合は、「引き継ぐ」の設定をオフにしてください。",
@@ -206,10 +207,12 @@ export const preflight: PreflightMessages = {
           ? ["すべての対象アプリに、管理する人がいます。"]
           : []),
       ],
-      "left-out": ({ targets }) =>
-        targets.length === 0
+      "left-out": ({ targets, spaces }) => [
+        ...(targets.length === 0
           ? ["すべての対象で、レコード、添付ファイル、コメント、設定をバックアップします。"]
-          : targets.map(({ name, parts }) => `${name}: ${list(parts.map((key) => part[key]))}`),
+          : targets.map(({ name, parts }) => `${name}: ${list(parts.map((key) => part[key]))}`)),
+        ...(spaces.length === 0 ? [] : [`スペース（ID）: ${list(spaces)}`]),
+      ],
       "settings-recorded": ({ recorded }) => [
         recorded
           ? "保存されている設定は、最後に記録された変更と一致します。"

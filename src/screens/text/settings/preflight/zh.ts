@@ -115,7 +115,7 @@ export const preflight: PreflightMessages = {
       secrets: "如果是真正的密码或令牌，请将其删除并使其失效。本插件在任何地方都不需要密码或令牌。",
       "verified-run": "请执行备份，并确认以“成功”结束。然后在执行结果画面或执行的记录中选择已保存的zip文件，确认保存。",
       owners: "请在应用权限中指定管理者。kintone没有“应用所有者”的设置，因此以拥有应用管理权限的人来判断。",
-      "left-out": "请确认是否符合意图。如有需要，请在备份对象中重新选择。",
+      "left-out": "请确认是否符合意图。如有需要，请在备份对象或空间的设置中重新选择。",
       "settings-recorded":
         "可能有人未记录就保存了设置，或记录被更改、删除。请检查设置。下次保存更改时，会记录当时的全部设置。",
       "kept-in-browser": "如果在共用的电脑上执行，请关闭“沿用上次备份中未更改的内容”的设置。",
@@ -169,10 +169,12 @@ export const preflight: PreflightMessages = {
           : []),
         ...(nobody.length + everybody.length + unknown.length === 0 ? ["所有备份对象应用都有管理者。"] : []),
       ],
-      "left-out": ({ targets }) =>
-        targets.length === 0
+      "left-out": ({ targets, spaces }) => [
+        ...(targets.length === 0
           ? ["所有备份对象的记录、附件、评论和设置都会备份。"]
-          : targets.map(({ name, parts }) => `${name}：${list(parts.map((key) => part[key]))}`),
+          : targets.map(({ name, parts }) => `${name}：${list(parts.map((key) => part[key]))}`)),
+        ...(spaces.length === 0 ? [] : [`空间（ID）：${list(spaces)}`]),
+      ],
       "settings-recorded": ({ recorded }) => [
         recorded ? "已保存的设置与最后一次记录的更改一致。" : "已保存的设置与最后一次记录的更改不一致。",
       ],
