@@ -122,11 +122,11 @@ export function statusOf(word: string): Status | undefined {
   return STATUSES.find((status) => status === word);
 }
 
-function textOf(cell: { value: unknown } | undefined): string {
+export function textOf(cell: { value: unknown } | undefined): string {
   return String(cell?.value ?? "");
 }
 
-function amountOf(cell: { value: unknown } | undefined): number {
+export function amountOf(cell: { value: unknown } | undefined): number {
   const amount = Number(textOf(cell));
   return Number.isFinite(amount) ? amount : 0;
 }
