@@ -30,7 +30,7 @@ const file: Omit<PlanFile, "planned"> = {
   app: { baseUrl: "https://example.cybozu.com", appId: "12", guestSpaceId: "5", name: "検査" },
   matching: { by: "key", field: "品番" },
   choices: decided,
-  asking: { now: "2026-11-30T00:00:00Z", timeZone: "Asia/Tokyo" },
+  asking: { now: "2026-11-30T00:00:00Z", timeZone: "Asia/Tokyo", loginUser: "sato" },
 };
 
 function read(text: string): PlanFile {

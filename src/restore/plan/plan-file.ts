@@ -25,7 +25,7 @@ export interface PlanFile {
   matching: Matching;
   choices: RestoreChoices;
   /** What a condition that chooses records depends on: with the same, it chooses the same. */
-  asking?: { now: string; timeZone: string };
+  asking?: { now: string; timeZone: string; loginUser?: string };
   /** What was shown. A file that people write by hand has none: then it is what the comparison finds. */
   planned?: PlannedCounts & { digest: string };
 }

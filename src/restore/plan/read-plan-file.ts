@@ -84,7 +84,9 @@ const schema = v.strictObject({
     { by: "id" },
   ),
   choices,
-  asking: v.exactOptional(v.strictObject({ now: moment, timeZone: v.string() })),
+  asking: v.exactOptional(
+    v.strictObject({ now: moment, timeZone: v.string(), loginUser: v.exactOptional(v.string()) }),
+  ),
   planned: v.exactOptional(v.strictObject({ add: whole, putBack: whole, remove: whole, digest })),
 });
 

@@ -1,3 +1,5 @@
+import type { AppRef } from "../../../src/domain/target";
+import type { Matching } from "../../../src/restore/compare/matching";
 import type { QueryContext } from "../../../src/query/context";
 import { createRestDirectory } from "../../../src/kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../../src/kintone/reading/rest-record-rights";
@@ -19,6 +21,8 @@ export interface Checked {
   choices?: Partial<RestoreChoices>;
   userCode?: string;
   parts?: Partial<PreflightParts>;
+  /** Another app, and how records are known there. */
+  into?: { app: AppRef; matching: Matching };
   /** After the plan was made. */
   planned?: () => void | Promise<void>;
 }
@@ -29,12 +33,12 @@ const asking: QueryContext = { now: new Date("2026-11-30T00:00:00Z"), timeZone: 
 export async function checkedRestore(
   kintone: RestorableKintone,
   archived: ArchivedTarget,
-  { choices: changes = {}, userCode, parts = {}, planned }: Checked = {},
+  { choices: changes = {}, userCode, parts = {}, planned, into }: Checked = {},
 ) {
   const choices = { ...EVERYTHING, ...changes };
   const { source, reading, sent } = kintone.access(userCode);
-  const app = { appId: archived.facts.appId };
-  const forms = await compareForms(archived, app, source);
+  const app = into?.app ?? { appId: archived.facts.appId };
+  const forms = await compareForms(archived, app, source, into?.matching);
   if ("reason" in forms) throw new Error(forms.reason);
   const { signal } = new AbortController();
   const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Obstacle } from "../../../src/restore/preflight/obstacle";
 import { type Chosen, decided, type Way } from "../../../src/restore/preflight/way";
-import { addInspections, newFile } from "../../backup/whole-runs/inspections";
+import { addInspections, inspectionProperties, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import type { Input } from "../../emulator/records/write";
 import { changeForm } from "../change-form";
@@ -130,6 +130,37 @@ describe("the form", () => {
     ];
     expect(before).toMatchObject([{ code: "UNIQUE", field: "品番", clashes, records: { count: 2 } }]);
     expect(await decide("leave-out-records")).toEqual([]);
+  });
+
+  it("of another app is looked at in its own records, under its own ids", async () => {
+    const unique = {
+      ...inspectionProperties,
+      品番: { ...inspectionProperties.品番, unique: true },
+      数量: { ...inspectionProperties.数量, unique: true },
+    };
+    const [app, other] = [
+      addInspections(domain, { records: 3, properties: unique as never }),
+      addInspections(domain, { records: 0, properties: unique as never }),
+    ];
+    for (const 品番 of ["x", "y", "P-2", "P-1"])
+      other.addRecord({ 品番: { value: 品番 }, 数量: { value: 品番 === "y" ? "3" : "" } });
+    const archived = await kintone.archive(app.id);
+    const into = { app: { appId: String(other.id) }, matching: { by: "key", field: "品番" } as const };
+    const { obstacles, plan } = await checkedRestore(kintone, archived, { into });
+    expect(plan).toMatchObject({
+      add: ["3"],
+      putBack: [
+        { id: "1", presentId: "4" },
+        { id: "2", presentId: "3" },
+      ],
+    });
+    const clashes = [{ id: "3", value: "3", other: { of: "app", id: "2" } }];
+    expect(gravest(obstacles)).toMatchObject([{ code: "UNIQUE", field: "数量", clashes }]);
+    const removing = await checkedRestore(kintone, archived, { into, choices: { remove: "surplus" } });
+    expect(gravest(removing.obstacles)).toMatchObject([
+      { code: "NOT_EXACT", why: { reason: "another-app" } },
+      { code: "UNIQUE" },
+    ]);
   });
 
   it("has narrower limits, and options that are gone: also in rows, and only where it is written", async () => {

@@ -24,7 +24,7 @@ const LIMIT = {
 const PEOPLE = { users: "ユーザー", organizations: "組織", groups: "グループ" };
 
 export const restorePreflight: RestorePreflightMessages = {
-  weight: { stops: "実行できません", asks: "決めてください", told: "ご確認ください" },
+  weight: { stops: "実行できません", asks: "決定が必要です", told: "ご確認ください" },
   nothing: "空にする",
   nobody: { users: "なし", organizations: "なし", groups: "なし", creator: "復元を実行するユーザー" },
   condition,
@@ -89,7 +89,7 @@ export const restorePreflight: RestorePreflightMessages = {
     PERSON_GONE: ({ people, state, name, person, fields, records: of }) =>
       `${PEOPLE[people]}「${person}」${person === name ? "" : `（${name}）`}は${state === "gone" ? "存在しません" : "使用停止中のため、kintoneに拒否される可能性があります"}。${records(of)}にあります（${fields.map((one) => `「${one.field}」${number(one.records)}件`).join("、")}）。`,
     PEOPLE_UNKNOWN: ({ people, count }, { problem }) =>
-      `${PEOPLE[people]}（${number(count)}）が現在も存在するかどうかを確認できませんでした。${problem}存在しない${PEOPLE[people]}を含むレコードは、kintoneに拒否され、結果に表示されます。`,
+      `${PEOPLE[people]}${number(count)}件が現在も存在するかどうかを確認できませんでした。${problem}存在しない${PEOPLE[people]}を含むレコードは、kintoneに拒否され、結果に表示されます。`,
     LOOKUP_KEY: (found) =>
       `${field(found)}の値「${found.value}」${found.values > 1 ? `ほか${number(found.values - 1)}種類` : ""}が、参照先のアプリ（ID ${found.app}）${found.problem === "gone" ? "にありません" : "に複数あります"}。このままでは、${records(found.records)}はkintoneに拒否されます。`,
     LOOKUP_NOT_READABLE: (found, { problem }) =>
