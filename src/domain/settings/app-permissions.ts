@@ -17,7 +17,8 @@ export function appRightsOf(answer: unknown, viewer: Viewer, creator: string): A
   const { root } = lookInto(answer);
   for (const entry of root.member("rights").items()) {
     const isOfCreator = entry.member("entity").member("type").text() === "CREATOR";
-    const meant = isOfCreator ? (creator === viewer.code ? "yes" : "no") : isMeant(entry, viewer);
+    const isCreator = creator === viewer.code ? "yes" : "no";
+    const meant = isOfCreator ? isCreator : isMeant(entry, viewer);
     if (meant === "no") continue;
     const may = (flag: string) => (meant === "yes" ? entry.member(flag).flag() === true : "unknown");
     return { add: may(FLAGS.add), edit: may(FLAGS.edit), delete: may(FLAGS.delete) };

@@ -90,7 +90,8 @@ function createLookup(
     }
     for (const key of keys) {
       const [first, second] = found.get(keyText(key)) ?? [];
-      known.set(key, !first ? "gone" : second ? "repeated" : { record: first });
+      const one: Found = first ? { record: first } : "gone";
+      known.set(key, second ? "repeated" : one);
     }
   }
 
