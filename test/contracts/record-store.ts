@@ -69,10 +69,11 @@ export function recordStoreContract(name: string, create: () => Promise<Manageme
       const upload = () => store.upload({ name: "実行ログ.txt", data: new Blob(["ログ"], { type: "text/plain" }) });
       const log = (fileKey: string) => ({ run_log: [{ fileKey }] });
 
-      test("gets into a record by its key", async () => {
+      test("gets into a record by its key, and out of it by that of the record", async () => {
         await store.add(run("a", log(await upload())));
         const [record] = await all();
         expect(record?.run_log?.value).toMatchObject([{ name: "実行ログ.txt", size: "6", contentType: "text/plain" }]);
+        expect(await store.download(record?.run_log?.value[0]?.fileKey ?? "")).toBe("ログ");
       });
 
       test("gets into one record, once, and a key that is none is refused", async () => {
