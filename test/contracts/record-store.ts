@@ -30,7 +30,7 @@ export function recordStoreContract(name: string, create: () => Promise<Manageme
           $revision: { type: "__REVISION__", value: "1" },
           ...{ run_id: { value: "a" }, run_records: { value: "12" }, run_status: { value: "running" } },
           ...{ run_lock: { value: "" }, run_results: { value: [] }, run_log: { value: [] } },
-          ...{ target_enabled: { value: ["enabled"] }, run_trigger: { value: null } },
+          ...{ target_enabled: { value: ["enabled"] }, run_saved: { value: null } },
         });
         const updated = Object.values(record!).filter(({ type }) => type === "UPDATED_TIME");
         expect(updated.map(({ value }) => value)).toEqual(["2026-11-23T03:00:00Z"]);
