@@ -8,12 +8,15 @@ import type { DomainLoad } from "../../kintone/connection/pace";
 import { pause } from "../../kintone/connection/pause";
 import type { RenewableSession } from "../../kintone/connection/renewable-session";
 import { createRunConnection } from "../../kintone/connection/run-connection";
+import { createRestDirectory } from "../../kintone/reading/rest-directory";
+import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
 import { createRestSource } from "../../kintone/reading/rest-source";
 import { createSessionReader } from "../../kintone/reading/session-reader";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import type { Messages } from "../../screens/text/run/messages";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
+import type { PreflightParts } from "../../restore/preflight/check-restore";
 import type { RestoreWorld } from "../../restore/run-restore";
 import type { Settings } from "../../settings/settings";
 
@@ -40,7 +43,8 @@ interface Surroundings {
 export type RestoreAccess = Pick<
   RestoreWorld,
   "source" | "sink" | "restores" | "requestsAllowed" | "requests" | "pause" | "clock" | "signal"
->;
+> &
+  Pick<PreflightParts, "directory" | "rights">;
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
 export function createRestoreAccess(around: Surroundings): RestoreAccess {
@@ -66,7 +70,9 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
       userCode: around.userCode,
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    sink: createRestSink(writing),
+    sink: createRestSink(writing, asking),
+    directory: createRestDirectory(reading),
+    rights: createRestRecordRights(reading),
     ...{ restores, requestsAllowed, requests, signal },
     pause: (seconds) => pause(seconds * 1000, signal),
     clock: { now: () => new Date(), seconds: () => performance.now() / 1000 },
