@@ -34,4 +34,6 @@ export interface RecordStore {
   update(changes: readonly RecordChange[]): Promise<void>;
   /** Uploads a file; resolves to the key that puts it into a field of type FILE. */
   upload(file: { name: string; data: Blob }): Promise<string>;
+  /** The text of a file that a record has, by the key that the record gives for it. */
+  download(fileKey: string): Promise<string>;
 }

@@ -10,6 +10,11 @@ export const RESTORE_VERDICTS = ["as-planned", "explained", "not-as-planned", "s
 
 export type RestoreVerdict = (typeof RESTORE_VERDICTS)[number];
 
+/** What came of a comparison alone: `unable` where the app could not be compared. */
+export const COMPARISON_VERDICTS = ["same", "differs", "unable"] as const;
+
+export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
+
 /** What can become of one record of a plan. */
 export const RECORD_OUTCOMES = [
   ...(["added", "put-back", "removed", "refused"] as const),
@@ -56,4 +61,16 @@ export interface RestoreOutcome extends RestoreStart {
   requests: number;
   /** Why it ended before the end of the plan. */
   stopped?: BackupError;
+}
+
+/** The facts of a comparison after which nothing was written, when somebody wants it remembered. */
+export interface ComparisonOutcome extends Omit<RestoreStart, "restoreId" | "planned" | "safetyBackup"> {
+  comparisonId: string;
+  verdict: ComparisonVerdict;
+  /** How many records a restore would write. */
+  differing: RestoreStart["planned"];
+  finishedAt: Date;
+  requests: number;
+  /** Why it could not be compared. */
+  unable?: BackupError;
 }

@@ -40,6 +40,35 @@ declare namespace kintone.types {
     run_reported_exact: kintone.fieldTypes.SingleLineText;
     run_plugin_version: kintone.fieldTypes.SingleLineText;
     run_lock: kintone.fieldTypes.SingleLineText;
+    restore_kind: kintone.fieldTypes.DropDown;
+    restore_verdict: kintone.fieldTypes.DropDown;
+    restore_reason: kintone.fieldTypes.MultiLineText;
+    restore_app_id: kintone.fieldTypes.SingleLineText;
+    restore_app_name: kintone.fieldTypes.SingleLineText;
+    restore_guest_space_id: kintone.fieldTypes.SingleLineText;
+    restore_source_app_id: kintone.fieldTypes.SingleLineText;
+    restore_archive_run_id: kintone.fieldTypes.SingleLineText;
+    restore_archive_created: kintone.fieldTypes.SingleLineText;
+    restore_archive_digest: kintone.fieldTypes.SingleLineText;
+    restore_archive_known: kintone.fieldTypes.DropDown;
+    restore_planned_add: kintone.fieldTypes.Number;
+    restore_planned_put_back: kintone.fieldTypes.Number;
+    restore_planned_remove: kintone.fieldTypes.Number;
+    restore_added: kintone.fieldTypes.Number;
+    restore_put_back: kintone.fieldTypes.Number;
+    restore_removed: kintone.fieldTypes.Number;
+    restore_refused: kintone.fieldTypes.Number;
+    restore_changed_meanwhile: kintone.fieldTypes.Number;
+    restore_gone: kintone.fieldTypes.Number;
+    restore_hidden: kintone.fieldTypes.Number;
+    restore_undecided: kintone.fieldTypes.Number;
+    restore_not_reached: kintone.fieldTypes.Number;
+    restore_deviations: kintone.fieldTypes.Number;
+    restore_safety_run_id: kintone.fieldTypes.SingleLineText;
+    restore_safety_digest: kintone.fieldTypes.SingleLineText;
+    restore_plan_sha256: kintone.fieldTypes.SingleLineText;
+    restore_report_sha256: kintone.fieldTypes.SingleLineText;
+    restore_ids_sha256: kintone.fieldTypes.SingleLineText;
     change_at: kintone.fieldTypes.DateTime;
     change_by_name: kintone.fieldTypes.SingleLineText;
     change_by_code: kintone.fieldTypes.SingleLineText;
@@ -53,6 +82,9 @@ declare namespace kintone.types {
     target_include: kintone.fieldTypes.CheckBox;
 
     run_log: kintone.fieldTypes.File;
+    restore_plan: kintone.fieldTypes.File;
+    restore_report: kintone.fieldTypes.File;
+    restore_ids: kintone.fieldTypes.File;
     run_results: {
       type: "SUBTABLE";
       value: Array<{

@@ -36,7 +36,7 @@ export interface RestoreWorld extends Omit<AppRestoreParts, "keep" | "secure" | 
    * Backs the app up as it is now, and reads that back. Rejects when the way back would not be whole; resolves to nothing when people chose to have
    * none.
    */
-  secureApp: () => Promise<RestoreStart["safetyBackup"]>;
+  secureApp: (plan: RestorePlan) => Promise<RestoreStart["safetyBackup"]>;
   /** Keeps it beside the journal. Rejects when it is not on the disk: then nothing must be written. */
   keep: (kept: KeptRestore) => Promise<void>;
   /** What was decided and planned, as people can read it again (`restore-plan.json`). */
@@ -132,7 +132,7 @@ export async function runRestore(
   async function secured(made: RestorePlan): Promise<Pick<RestoreStart, "safetyBackup">> {
     if (sum(numbersOf(made)) === 0) return {};
     tell("securing");
-    const safetyBackup = await world.secureApp();
+    const safetyBackup = await world.secureApp(made);
     return safetyBackup ? { safetyBackup } : {};
   }
 

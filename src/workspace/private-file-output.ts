@@ -16,6 +16,7 @@ export interface PrivateFileOutput {
 interface SyncAccessHandle {
   write(chunk: Uint8Array, options: { at: number }): number;
   getSize(): number;
+  flush(): void;
   truncate(size: number): void;
   close(): void;
 }
@@ -49,6 +50,8 @@ async function synchronousHandle(handle: WorkerFileHandle): Promise<SyncAccessHa
 /** The same for a file that grows over the whole run: each piece survives the end of the browser as soon as it is written. */
 export interface AppendingOutput {
   append(bytes: Uint8Array): Promise<void>;
+  /** What was appended survives a power failure, too. */
+  flush(): void;
   close(): void;
 }
 
@@ -62,6 +65,7 @@ export async function openAppending(handle: FileSystemFileHandle, size: number):
       writeWhole(access, bytes, at);
       at += bytes.length;
     },
+    flush: () => telling(() => access.flush()),
     close: () => access.close(),
   };
 }

@@ -2,6 +2,8 @@ import { fileSystemFailure } from "./private-file-output";
 
 /** Everything on a kintone domain shares one private file system, if pages may use it there (UNCONFIRMED(private-files)); below this is one folder per run. */
 const FOLDER = "kintone-backup-manager";
+/** Beside it, as runs are swept and restores are not. */
+const RESTORES_FOLDER = "kintone-backup-manager-restores";
 
 type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
 
@@ -18,11 +20,26 @@ export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(FOLDER, { create: true }).catch(fileSystemFailure);
 }
 
+/** Below it is a folder for each restore. */
+export async function restoresFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory().catch(fileSystemFailure);
+  return root.getDirectoryHandle(RESTORES_FOLDER, { create: true }).catch(fileSystemFailure);
+}
+
+/** The folders of the restores that left something in this browser, by their ids. Nothing is made by looking. */
+export function restoreFolders(): Promise<Array<[string, FileSystemDirectoryHandle]>> {
+  return foldersIn(RESTORES_FOLDER);
+}
+
 /** The folders of the runs that left something in this browser, by run id. Nothing is made by looking. */
-export async function runFolders(): Promise<Array<[string, FileSystemDirectoryHandle]>> {
+export function runFolders(): Promise<Array<[string, FileSystemDirectoryHandle]>> {
+  return foldersIn(FOLDER);
+}
+
+async function foldersIn(name: string): Promise<Array<[string, FileSystemDirectoryHandle]>> {
   const root = await navigator.storage.getDirectory();
-  const runs = await root.getDirectoryHandle(FOLDER).catch(() => undefined);
-  const entries = runs ? await entriesOf(runs) : [];
+  const folder = await root.getDirectoryHandle(name).catch(() => undefined);
+  const entries = folder ? await entriesOf(folder) : [];
   return entries.filter((entry): entry is [string, FileSystemDirectoryHandle] => entry[1].kind === "directory");
 }
 

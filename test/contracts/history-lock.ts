@@ -3,7 +3,7 @@ import { toBackupError } from "../../src/domain/errors";
 import type { History } from "../../src/domain/history";
 import type { AppRecord } from "../../src/domain/record-store";
 import { checkChain } from "../../src/history/chain/check-chain";
-import { allRuns } from "../../src/history/runs/all-runs";
+import { allLinks } from "../../src/history/chain/all-links";
 import { failure, outcome, start, success } from "../history/runs/runs";
 import type { ManagementApp } from "./management-app";
 
@@ -79,7 +79,7 @@ export function lockContract(appNow: () => HistoryInApp): void {
       expect(await cells("run_status")).toEqual(["interrupted", "running", "success"]);
       expect(await cells("run_lock")).toEqual(["", "held", ""]);
       expect(returned?.run_previous_chain_digest?.value).toBe(interrupted?.run_chain_digest?.value);
-      expect((await checkChain(allRuns(appNow().store))).breaks).toEqual([]);
+      expect((await checkChain(allLinks(appNow().store))).breaks).toEqual([]);
     });
 
     test.each([

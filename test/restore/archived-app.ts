@@ -2,6 +2,7 @@ import { type ArchivedEntry, type ArchivedTarget, openArchive } from "../../src/
 import type { Sink } from "../../src/domain/sink";
 import type { Source } from "../../src/domain/source";
 import type { Target } from "../../src/domain/target";
+import type { Connection } from "../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../src/kintone/reading/rest-source";
@@ -18,7 +19,8 @@ export interface SentRequest {
 export interface RestorableKintone extends Pick<BackedUpKintone, "domain" | "witness"> {
   /** What an archive that is made now has of an app. */
   archive(appId: number, changes?: Partial<Target>): Promise<ArchivedTarget>;
-  access(userCode?: string): { source: Source; sink: Sink; sent: SentRequest[] };
+  /** `reading`: for what else is asked. */
+  access(userCode?: string): { source: Source; sink: Sink; reading: Connection; sent: SentRequest[] };
 }
 
 export function restorableKintone(now?: () => Date): RestorableKintone {
@@ -42,7 +44,12 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
         ...{ requestsAtOnce: 6, signal: new AbortController().signal },
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
-      return { sent, source: createRestSource(reading, { userCode: username }), sink: createRestSink(writing, asking) };
+      return {
+        sent,
+        reading,
+        source: createRestSource(reading, { userCode: username }),
+        sink: createRestSink(writing, asking),
+      };
     },
   };
 }

@@ -106,17 +106,18 @@ describe("what is given where the archive has nothing", () => {
     const app = addInspections(domain, { records: 0 });
     for (const 品番 of ["P-1", "", "", ""]) app.addRecord({ 品番: { value: 品番 }, 数量: { value: "1" } });
     const { outcome, results } = await restored(app, { given, fields: ["数量"] }, async () => {
-      await remove(app, [1]);
+      await remove(app, [1, 4]);
       await requiredNow(app);
     });
     expect(results.map(({ id, outcome: what }) => [id, what]).sort()).toEqual([
       ["1", "added"],
       ["2", "put-back"],
       ["3", "put-back"],
+      ["4", "added"],
     ]);
     expect(outcome).toMatchObject({ verdict: "as-planned" });
-    expect(await valuesOf(app, "品番")).toEqual(["番号なし", "今の", "", "P-1"]);
-    expect(await valuesOf(app, "備考")).toEqual(["不明", "今の", null, "不明"]);
+    expect(await valuesOf(app, "品番")).toEqual(["番号なし", "今の", "P-1", "番号なし"]);
+    expect(await valuesOf(app, "備考")).toEqual(["不明", "今の", "不明", "不明"]);
   });
 
   it("is no difference by itself", async () => {

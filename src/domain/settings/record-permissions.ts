@@ -33,7 +33,7 @@ function showsItsRecords(rule: AnswerPart, viewer: Viewer): boolean {
   return false;
 }
 
-function isMeant(entry: AnswerPart, viewer: Viewer): Meant {
+export function isMeant(entry: AnswerPart, viewer: Viewer): Meant {
   const [type, code] = [entry.member("entity").member("type").text(), entry.member("entity").member("code").text()];
   const { membership } = viewer;
   if (type === "USER") return code === viewer.code ? "yes" : "no";

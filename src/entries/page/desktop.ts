@@ -9,6 +9,6 @@ import { watchTargetChanges } from "./target-changes";
   const findParts = seekParts();
   announceSession();
   watchRecordList(pluginId, findParts);
-  watchRecordPage(findParts);
+  watchRecordPage(pluginId, findParts);
   watchTargetChanges(findParts);
 })(kintone.$PLUGIN_ID);

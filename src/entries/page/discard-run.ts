@@ -1,4 +1,4 @@
-import { interruptRun } from "../../history/runs/take-over";
+import { interruptRun } from "../../history/lock/take-over";
 import { createRunConnection } from "../../kintone/connection/run-connection";
 import { LOOKED_ON, sessionOfPage } from "../../kintone/pages/page-access";
 import { createRecordStore } from "../../kintone/writing/record-store";

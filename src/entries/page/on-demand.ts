@@ -17,5 +17,6 @@ if (typeof document === "undefined") {
       (await import(/* webpackMode: "eager" */ "./verification-part")).createVerificationPart(script),
     saving: async () => (await import(/* webpackMode: "eager" */ "./saving-part")).createSavingPart(script),
     acceptance: async () => (await import(/* webpackMode: "eager" */ "./acceptance-part")).acceptancePart,
+    restore: async () => (await import(/* webpackMode: "eager" */ "./restore-part")).createRestorePart(script),
   });
 }

@@ -10,6 +10,7 @@ export interface Parts {
   changes: () => Promise<ChangesPart>;
   saving: () => Promise<SavingPart>;
   acceptance: () => Promise<AcceptancePart>;
+  restore: () => Promise<RestorePart>;
 }
 
 export interface RunPart {
@@ -60,4 +61,13 @@ export interface SavingPart {
 export interface AcceptancePart {
   /** @param record of a run that tells of lasting gaps; returns what takes it away again */
   draw(place: HTMLElement, record: AppRecord): () => void;
+}
+
+export interface RestorePart {
+  /**
+   * The button was pressed. Resolves when the dialog is closed.
+   *
+   * @param runId of the run on whose record it was
+   */
+  open(pluginId: string, runId?: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
 import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
+import { mountRestoreButton } from "../../screens/page/restore-button";
 import { mountRunButton } from "../../screens/page/run-button";
 import { removeUnsavedNotice, showUnsavedNotice } from "../../screens/page/unsaved-notice";
 import { pageMessagesFor } from "../../screens/text/page/language";
@@ -31,6 +32,10 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
         onPress: () => use(async ({ run }) => (await run()).press(pluginId)),
       });
       mountHistoryCheckButton(menu, { messages, onPress: () => use(async ({ history }) => (await history()).check()) });
+      mountRestoreButton(menu, {
+        messages,
+        onPress: () => use(async ({ restore }) => (await restore()).open(pluginId)),
+      });
       offerOverview(menu, messages, (place, takesFocus) =>
         use(async ({ history }) => (await history()).drawOverview(place, pluginId, takesFocus)),
       );

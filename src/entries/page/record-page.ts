@@ -1,5 +1,7 @@
 import type { AppRecord } from "../../domain/record-store";
 import { sectionsToHide } from "../../screens/page/record-sections";
+import { archivedRunId } from "../../history/runs/returned-run";
+import { mountRestoreButton, removeRestoreButton } from "../../screens/page/restore-button";
 import { mountFoldedPlace, removeFoldedPlace } from "../../screens/page/folded-place";
 import { mountSavingPlace, removeSavingPlace } from "../../screens/page/saving-place";
 import { pageMessagesFor } from "../../screens/text/page/language";
@@ -11,7 +13,7 @@ import { withParts } from "./with-parts";
 const PAGES = ["app.record.detail.show", "app.record.create.show", "app.record.edit.show"] as const;
 
 /** The plugin on the page of one record of the backup-management app. */
-export function watchRecordPage(findParts: FindParts): void {
+export function watchRecordPage(pluginId: string, findParts: FindParts): void {
   kintone.events.on([...PAGES], (event) => {
     const text = (code: string) => String(event.record[code]?.value ?? "");
     // kintone.app.record.setFieldShown takes groups and tables too (cybozu.dev, "show-or-hide-a-field").
@@ -26,6 +28,9 @@ export function watchRecordPage(findParts: FindParts): void {
       offerToShow(event.record, messages, findParts);
       offerAcceptance(event.record, messages, findParts);
       offerVerification(event.record, messages, findParts);
+      offerRestore(event.record, messages, (runId) =>
+        withParts(findParts, messages, async ({ restore }) => (await restore()).open(pluginId, runId)),
+      );
     }
     return event;
   });
@@ -70,4 +75,17 @@ function offerVerification(record: AppRecord, messages: PageMessages, findParts:
     draw: (place) =>
       withParts(findParts, messages, async ({ verification }) => (await verification()).draw(place, record)),
   });
+}
+
+/** Whoever looks at a run can put something back from its archive. */
+function offerRestore(
+  record: AppRecord,
+  messages: PageMessages,
+  open: (runId: string) => Promise<void | undefined>,
+): void {
+  removeRestoreButton();
+  const space = kintone.app.record.getHeaderMenuSpaceElement();
+  const runId = String(record.run_id?.value ?? "");
+  if (!space || record.record_type?.value !== "run" || runId === "" || !record.run_archive_digest?.value) return;
+  mountRestoreButton(space, { messages, onPress: () => open(archivedRunId(runId)) });
 }

@@ -18,6 +18,7 @@ const STATUS_FIELDS = ["run_status", "run_saved", "target_last_status"] as const
 const WORD_FIELDS = [
   "target_include",
   ...(["record_type", "run_trigger", "run_destination", "target_scope", "target_enabled"] as const),
+  ...(["restore_kind", "restore_verdict", "restore_archive_known"] as const),
 ] as const satisfies FieldCode[];
 
 type Cells = Readonly<Record<string, { value?: unknown } | undefined>>;

@@ -11,7 +11,7 @@ type Watcher = Pick<CheckWatcher, "report"> & Partial<CheckWatcher>;
 /** Reads files back in a browser, in a Worker or on a page alike. Rejects as `verifyFiles` does. */
 export async function verifyInBrowser({ files, runId }: VerifyRequest, watcher: Watcher): Promise<ArchiveCheck> {
   await useBrowserPlatform();
-  return verifyFiles(namedVolumes(files), { runId, ...seldom(watcher) });
+  return verifyFiles(namedVolumes(files), { ...(runId !== undefined && { runId }), ...seldom(watcher) });
 }
 
 /** Measures files in a browser, in a Worker or on a page alike. Rejects as `measureFiles` does. */
@@ -20,7 +20,8 @@ export async function measureInBrowser(files: readonly File[], watcher: Watcher)
   return measureFiles(namedVolumes(files), seldom(watcher));
 }
 
-function namedVolumes(files: readonly File[]): NamedVolume[] {
+/** Files as the archive reads them. */
+export function namedVolumes(files: readonly File[]): NamedVolume[] {
   return files.map((file) => ({
     name: file.name,
     source: {

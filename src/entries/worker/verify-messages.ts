@@ -4,8 +4,8 @@ import type { ArchiveCheck, CheckProgress } from "../../screens/verify/archive-c
 /** What has to be checked. Files cross to a Worker without being copied. */
 export interface VerifyRequest {
   files: readonly File[];
-  /** Of the run that they should be of. */
-  runId: string;
+  /** Of the run that they should be of; else the run that most of them are of counts. */
+  runId?: string;
 }
 
 /** What the page tells the worker. Whoever wants it to stop ends the worker. */

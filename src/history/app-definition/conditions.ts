@@ -9,11 +9,19 @@ export const TARGETS_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0")`;
 export const TARGETS_AND_RULES_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0" or target_scope in ("space", "guest_space", "all_apps"))`;
 export const RUNS = 'record_type in ("run")';
 
+export const RESTORES = 'record_type in ("restore")';
+/** What stands in the chain, and takes the lock. */
+export const RUNS_AND_RESTORES = 'record_type in ("run", "restore")';
+
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */
 export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", "interrupted")`;
 
 /** Runs that are a link of the chain: from then on nothing of ours writes to the record again. */
 export const CHAINED_RUNS = `${RUNS} and run_chain_digest != ""`;
+
+export const CHAINED_RESTORES = `${RESTORES} and run_chain_digest != ""`;
+/** Restores after which kintone is not as it was planned, or that ended before their plan did. */
+export const RESTORES_TO_LOOK_AT = `${RESTORES} and restore_verdict in ("not-as-planned", "stopped")`;
 
 /** Runs whose zips may or may not have been saved: whoever has them may say so in the record. */
 export const UNCONFIRMED_RUNS = `${RUNS} and run_saved in ("unconfirmed")`;

@@ -1,6 +1,8 @@
 import type { RunStart } from "../../domain/outcome";
 import { SAVED } from "../../domain/saved";
 import { STATUSES } from "../../domain/status";
+import { amount, choices, moment, prose, text } from "./field-types";
+import { RESTORE_FIELDS } from "./restore-fields";
 
 /** A field as `POST preview/app/form/fields.json` takes it (OpenAPI 20250423). */
 export interface FieldDefinition {
@@ -22,7 +24,7 @@ export interface FieldDefinition {
   fields?: Record<string, FieldDefinition>;
 }
 
-export const RECORD_TYPES = ["target", "run", "change"] as const;
+export const RECORD_TYPES = ["target", "run", "restore", "change"] as const;
 /** What a target stands for: an app, or the apps of a rule (`domain/rule.ts`). Records from before there were rules have none of these: an app. */
 export const SCOPES = ["app", "space", "guest_space", "all_apps"] as const;
 export const WITHOUT_PLUGIN_CONFIGURATIONS = "without_plugin_configurations";
@@ -36,19 +38,10 @@ export const INCLUDED = [
   ...(["viewer_settings", WITHOUT_PLUGIN_CONFIGURATIONS] as const),
 ] as const;
 const INCLUDED_AT_FIRST = INCLUDED.slice(0, 4);
-const TRIGGERS = ["button", "headless"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
+const TRIGGERS = ["button", "headless", "restore"] as const satisfies ReadonlyArray<RunStart["trigger"]>;
 
-const text = { type: "SINGLE_LINE_TEXT" };
-const prose = { type: "MULTI_LINE_TEXT" };
-const amount = { type: "NUMBER", digit: true };
 const idNumber = { type: "NUMBER", minValue: "1" };
-const moment = { type: "DATETIME" };
 const status = { type: "DROP_DOWN", options: choices(STATUSES) };
-
-/** In kintone, an option's text is its stored value: these are the words of the API, which screens translate. */
-function choices(words: readonly string[]) {
-  return Object.fromEntries(words.map((label, index) => [label, { label, index: String(index) }]));
-}
 
 /**
  * The fields of the backup-management app. Codes are a public interface: people build views, graphs and notifications on
@@ -123,6 +116,8 @@ const FIELDS = {
   run_plugin_version: text,
   /** Unique and filled only while a run is under way: so kintone itself lets only one run begin. */
   run_lock: { ...text, unique: true },
+
+  ...RESTORE_FIELDS,
 
   change_group: { type: "GROUP", openGroup: true },
   change_at: moment,

@@ -26,7 +26,7 @@ const group = (code: FieldCode, ...layout: SizedRow[]): SizedRow => ({ type: "GR
 const table = (code: TableCode, ...places: Place[]): SizedRow => ({ type: "SUBTABLE", code, fields: placed(places) });
 
 /**
- * The form: what concerns targets and what concerns runs in a group each. The tables stand outside, because kintone allows
+ * The form: what concerns targets, runs and restores in a group each. The tables stand outside, because kintone allows
  * no table in a group.
  */
 export const formLayout: readonly SizedRow[] = [
@@ -82,6 +82,21 @@ export const formLayout: readonly SizedRow[] = [
     row(["run_log_sha256", 560]),
     row(["run_started_exact", 240], ["run_finished_exact", 240], ["run_reported_exact", 240]),
     row(["run_plugin_version", 200], ["run_lock", 160]),
+  ),
+  group(
+    "restore_group",
+    row(["restore_kind", 160], ["restore_verdict", 200], ["restore_reason", 480]),
+    row(["restore_app_id", 160], ["restore_app_name", 360], ["restore_guest_space_id", 160]),
+    row(["restore_archive_run_id", 360], ["restore_archive_created", 240], ["restore_source_app_id", 160]),
+    row(["restore_archive_digest", 560], ["restore_archive_known", 200]),
+    row(["restore_planned_add", 160], ["restore_planned_put_back", 160], ["restore_planned_remove", 160]),
+    row(["restore_added", 160], ["restore_put_back", 160], ["restore_removed", 160], ["restore_refused", 160]),
+    row(["restore_changed_meanwhile", 160], ["restore_gone", 160], ["restore_hidden", 160], ["restore_undecided", 160]),
+    row(["restore_not_reached", 160], ["restore_deviations", 160]),
+    row(["restore_safety_run_id", 360], ["restore_safety_digest", 560]),
+    row(["restore_plan", 360], ["restore_plan_sha256", 560]),
+    row(["restore_report", 360], ["restore_report_sha256", 560]),
+    row(["restore_ids", 360], ["restore_ids_sha256", 560]),
   ),
   group(
     "change_group",

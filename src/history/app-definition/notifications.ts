@@ -4,12 +4,13 @@ import {
   ENABLED_TARGETS_NEVER_SAVED,
   ENABLED_TARGETS_UNCOUNTED,
   ENABLED_TARGETS_WITHOUT_SUCCESS,
+  RESTORES_TO_LOOK_AT,
   RUNS_TO_LOOK_AT,
   UNCOUNTED_TARGETS_NEVER_SAVED,
 } from "./conditions";
 import type { FieldCode } from "./fields";
 
-export type PerRecordKey = "attention";
+export type PerRecordKey = "attention" | "restore";
 export type ReminderKey = "unsaved" | "overdue" | "noSuccess" | "neverSaved";
 export type NotificationLabels = Record<PerRecordKey | ReminderKey, string>;
 
@@ -34,7 +35,7 @@ const LAST_SAVED: FieldCode = "target_last_saved";
 const LAST_SUCCESS: FieldCode = "target_last_success";
 
 /**
- * A run that is not whole is told when its record says so, to who prepared the app and to who began the run. kintone does
+ * A run that is not whole, and a restore after which not all is as it was planned, are told when the record says so, to who prepared the app and to who began it. kintone does
  * not notify somebody of what he did himself, and whoever pressed the button sees the end on the screen.
  */
 export function perRecordNotifications(
@@ -42,7 +43,10 @@ export function perRecordNotifications(
   { user, creatorField }: NotificationFacts,
 ): Record<PerRecordKey, PerRecordNotification> {
   const targets = [person("USER", user), person("FIELD_ENTITY", creatorField)];
-  return { attention: { filterCond: RUNS_TO_LOOK_AT, title: title.attention, targets } };
+  return {
+    attention: { filterCond: RUNS_TO_LOOK_AT, title: title.attention, targets },
+    restore: { filterCond: RESTORES_TO_LOOK_AT, title: title.restore, targets },
+  };
 }
 
 /**

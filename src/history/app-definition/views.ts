@@ -1,7 +1,7 @@
-import { CHANGES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
+import { CHANGES, RESTORES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
 
-export type ViewKey = "runs" | "targets" | "attention" | "changes";
+export type ViewKey = "runs" | "targets" | "attention" | "changes" | "restores";
 export type ViewLabels = Record<ViewKey, string>;
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
@@ -65,6 +65,15 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
     fields: ["change_at", "change_by_name", "change_what", "change_settings_version", "change_plugin_version"],
     filterCond: CHANGES,
     sort: "change_at desc",
+  },
+  restores: {
+    fields: [
+      ...(["run_status", "restore_kind", "restore_verdict", "run_started_at", "run_operator_name"] as const),
+      ...(["restore_reason", "restore_app_name", "restore_app_id", "restore_archive_run_id"] as const),
+      ...(["restore_added", "restore_put_back", "restore_removed", "run_message"] as const),
+    ],
+    filterCond: RESTORES,
+    sort: "run_started_at desc",
   },
 };
 

@@ -21,7 +21,7 @@ import type { ChainVerdict } from "./verdict";
  * What helps is what was taken away from kintone: a chain digest that was noted down proves that run and every one before
  * it, as long as the history still has it; and a run's archive digest can be computed again from the archive itself.
  *
- * @param runs every record of type `run` by ascending `$id`, as `allRuns` tells them
+ * @param runs every record of type `run` by ascending `$id`, as `allLinks` tells them
  */
 export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRecord>): Promise<ChainVerdict> {
   const places: Place[] = [];

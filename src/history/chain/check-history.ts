@@ -1,5 +1,5 @@
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import { allRuns } from "../runs/all-runs";
+import { allLinks } from "./all-links";
 import { checkChain } from "./check-chain";
 import type { ChainVerdict } from "./verdict";
 
@@ -14,10 +14,10 @@ export type RunWatcher = (run: AppRecord, read: number) => void | Promise<void>;
  * ended after its page was read and before its follower's was looks as if it were missing, and nobody may be suspected
  * for that.
  *
- * @param page as in `allRuns`
+ * @param page as in `allLinks`
  */
 export async function checkHistory(store: RecordStore, watch: RunWatcher, page?: number): Promise<ChainVerdict> {
-  const look = () => checkChain(watched(allRuns(store, page), watch));
+  const look = () => checkChain(watched(allLinks(store, page), watch));
   const verdict = await look();
   return verdict.breaks.length > 0 && verdict.unfinished > 0 ? look() : verdict;
 }

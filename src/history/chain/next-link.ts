@@ -1,11 +1,12 @@
 import { toBackupError } from "../../domain/errors";
 import type { RecordStore } from "../../domain/record-store";
 import type { AppValues } from "../runs/run-fields";
-import { CHAIN_VERSIONS, type Cells, NEW_COLUMNS } from "./facts";
+import { NEW_COLUMNS } from "./fact-lists";
+import { CHAIN_VERSIONS, type Cells } from "./facts";
 import { lastDigest } from "./last-digest";
 import { linkAfter } from "./link";
 
-/** What makes the record of a run the next link of the history's chain. Rejects when the chain cannot be read. */
+/** What makes the record of a run or a restore the next link of the history's chain. Rejects when the chain cannot be read. */
 export async function nextLink(store: RecordStore, record: Cells): Promise<AppValues> {
   const version = await versionKept(store);
   return linkAfter(await lastDigest(store), record, version);

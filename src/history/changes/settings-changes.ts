@@ -3,7 +3,7 @@ import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { CHANGES } from "../app-definition/conditions";
 import { limited } from "../records/limited-text";
 import { type AppValues, toMinute } from "../runs/run-fields";
-import { mayBeTaken } from "../runs/taken";
+import { mayBeTaken } from "../records/taken";
 
 /** A change of the plugin's settings or of its targets, for whoever audits them. */
 export interface RecordedChange {

@@ -1,5 +1,5 @@
 import type { RecordRule } from "../../domain/app-settings";
-import { recordRules, type RecordRuleKey } from "../app-definition/record-rights";
+import { recordRules, type RecordRuleKey, WIDER } from "../app-definition/record-rights";
 import type { PartOfPlan } from "./plan";
 import type { PresentApp } from "./present-app";
 import { sameCondition } from "./same-condition";
@@ -26,17 +26,14 @@ export function planRecordRules({ recordRules: present, managers }: PresentApp):
   };
 }
 
-/** Of ours, the narrower must come before the wider, or it would never be reached: so each before those that follow it. */
+/** Of ours, the narrower must come before the wider, or it would never be reached. */
 function placeAmong(
   rights: readonly RecordRule[],
   key: RecordRuleKey,
   wanted: Record<RecordRuleKey, RecordRule>,
 ): number {
-  const keys = Object.keys(wanted) as RecordRuleKey[];
-  // What was changed is no run: its rule and theirs never fit the same record.
-  const wider = key === "changes" ? [] : keys.slice(keys.indexOf(key) + 1, keys.indexOf("changes"));
   const place = rights.findIndex((rule) =>
-    wider.some((other) => sameCondition(rule.filterCond, wanted[other].filterCond)),
+    WIDER[key].some((wider) => sameCondition(rule.filterCond, wanted[wider].filterCond)),
   );
   return place === -1 ? rights.length : place;
 }

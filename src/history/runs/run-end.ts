@@ -1,32 +1,32 @@
 import type { Clock } from "../../domain/clock";
 import { BackupError, toBackupError } from "../../domain/errors";
-import type { RunOutcome } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { isChained } from "../chain/link";
 import { nextLink } from "../chain/next-link";
 import { returnedRunId } from "./returned-run";
 import type { AppValues } from "./run-fields";
-import { mayBeTaken, updateUnchanged } from "./taken";
+import { mayBeTaken, updateUnchanged } from "../records/taken";
 
 /** Another run may take the place in the chain between our two requests; more often than this it is no coincidence. */
 const ATTEMPTS = 3;
 
+/** What ends, a run or a restore. */
+export interface Ended {
+  runId: string;
+  finishedAt: Date;
+}
+
 /**
- * Writes the end of a run as the next link of the chain; resolves to the `$id` of its record.
+ * Writes the end of a run or a restore as the next link of the chain; resolves to the `$id` of its record.
  *
  * A record that is a link already is never written again. So an end that was written before, and whose answer was lost,
  * stays as it is; and a run that comes back after it was taken over tells its end in a record of its own, because that it
  * was `interrupted` is what the next run follows. When the chain cannot be read, the facts are written without a link,
  * and the error follows: facts and lock are worth more.
  */
-export async function writeEnd(
-  store: RecordStore,
-  outcome: RunOutcome,
-  record: AppValues,
-  clock: Clock,
-): Promise<string> {
+export async function writeEnd(store: RecordStore, ended: Ended, record: AppValues, clock: Clock): Promise<string> {
   for (let attempt = 1; ; attempt++) {
-    const place = await findPlace(store, outcome);
+    const place = await findPlace(store, ended);
     if ("told" in place) return place.told;
     const whole = { ...record, run_id: { value: place.runId }, ...(place.open ? {} : madeAt(clock.now())) };
     // Not at the same time: what takes the place in the chain meanwhile must be seen.
@@ -36,7 +36,7 @@ export async function writeEnd(
       if (attempt === ATTEMPTS || !mayBeWritten(toBackupError(error))) throw error;
     });
     if (id === undefined && attempt === ATTEMPTS) {
-      throw new BackupError("UNEXPECTED", "The run's record kept changing while its end was being written");
+      throw new BackupError("UNEXPECTED", "The record kept changing while its end was being written");
     }
     if (id === undefined) continue;
     if (link instanceof BackupError) throw link;
@@ -63,7 +63,7 @@ function mayBeWritten(error: BackupError): boolean {
 /** The record that has this end, or the one that waits for it, or the run id of a new one. */
 type Place = { told: string } | { open: AppRecord | undefined; runId: string };
 
-async function findPlace(store: RecordStore, { runId, finishedAt }: RunOutcome): Promise<Place> {
+async function findPlace(store: RecordStore, { runId, finishedAt }: Ended): Promise<Place> {
   const returned = returnedRunId(runId);
   const records = await store.find(`run_id in ("${runId}", "${returned}") order by $id asc limit 2`);
   const told = records.find(

@@ -1,10 +1,11 @@
 import { lastingGaps } from "../../domain/accepted-gap";
 import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
-import type { AppRecord } from "../../domain/record-store";
 import { ruleName } from "../../domain/rule";
 import type { Saved } from "../../domain/saved";
 import type { Status } from "../../domain/status";
+import type { AppRecord } from "../../domain/record-store";
 import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
+import { LOCK } from "../lock/lock";
 import { limited } from "../records/limited-text";
 import { acceptanceLines } from "../targets/acceptance-lines";
 
@@ -14,9 +15,6 @@ export type Describe = (problem: Problem) => string;
 type Values<Code extends string> = { [code in Code]?: { value: unknown } };
 /** Values of the backup-management app's fields. */
 export type AppValues = Values<FieldCode | TableCode>;
-
-/** What the unique field `run_lock` holds while a run is under way. */
-export const LOCK = "held";
 
 /**
  * The record of a run that begins. What defines a target is not named, though kintone fills in its defaults: who backs up may
@@ -133,32 +131,6 @@ function volumeRow({ name, size, sha256 }: Volume): Values<VolumeCode> {
 /** kintone's DATETIME without the milliseconds, which its documentation does not know; it drops the seconds itself. */
 export function toMinute(date: Date): string {
   return `${date.toISOString().slice(0, 16)}:00Z`;
-}
-
-/** The run that still holds the lock, as its record tells of it. */
-interface LockHolder {
-  recordId: string;
-  revision: string;
-  runId: string;
-  operator: string;
-  /** ISO, UTC. */
-  startedAt: string;
-  /** When kintone last saw a change of the record, by kintone's own clock, cut to the minute; invalid when unreadable. */
-  lastReport: Date;
-}
-
-/** Reads a record that holds the lock. The code of the update time depends on the language of who made the app. */
-export function lockHolder(record: AppRecord): LockHolder {
-  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
-  const updated = Object.values(record).find((cell) => cell.type === "UPDATED_TIME");
-  return {
-    recordId: text("$id"),
-    revision: text("$revision"),
-    runId: text("run_id"),
-    operator: text("run_operator_name") || text("run_operator_code"),
-    startedAt: text("run_started_exact"),
-    lastReport: new Date(String(updated?.value)),
-  };
 }
 
 /** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */

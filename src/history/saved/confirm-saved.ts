@@ -2,10 +2,10 @@ import { BackupError } from "../../domain/errors";
 import type { Volume } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { written } from "../records/written";
-import { archivedRunId, returnedRunId } from "../runs/returned-run";
+import { recordOfArchive } from "../runs/record-of-archive";
 import { savedBy } from "../runs/run-fields";
 import { compareVolumes, runVolumes } from "../runs/run-volumes";
-import { updateUnchanged } from "../runs/taken";
+import { updateUnchanged } from "../records/taken";
 import { moveLastSaved } from "./last-saved";
 
 /** Files that somebody has shown, who that was, and when. */
@@ -30,7 +30,7 @@ const ATTEMPTS = 3;
 export async function confirmSaved(store: RecordStore, showing: Showing): Promise<Confirmation> {
   return written(async () => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const record = await recordOf(store, showing.runId);
+      const record = await recordOfArchive(store, showing.runId);
       if (!record) return "no-record";
       if (!areShown(record, showing.files)) return "other-files";
       if (!record.run_saved) return "no-field";
@@ -41,13 +41,6 @@ export async function confirmSaved(store: RecordStore, showing: Showing): Promis
     }
     throw new BackupError("UNEXPECTED", "The run's record kept changing while it was being written");
   });
-}
-
-/** The record that tells of the archive: a run that came back after it was taken for dead has two. */
-async function recordOf(store: RecordStore, runId: string): Promise<AppRecord | undefined> {
-  const archived = archivedRunId(runId);
-  const records = await store.find(`run_id in ("${archived}", "${returnedRunId(archived)}") order by $id asc limit 2`);
-  return records.find((record) => (runVolumes(record)?.volumes.length ?? 0) > 0);
 }
 
 /** Bytes decide: a browser gives a file another name when there is one of that name already. */

@@ -36,6 +36,15 @@ export function createRecordStore(connection: Connection, app: AppRef): RecordSt
       await ask({ method: "PUT", path: "records", body: { app: appId, records: changes }, repeatable: true });
     },
 
+    download: (fileKey) =>
+      aboutApp(app, {}, async () => {
+        const stream = await connection.stream({
+          ...{ method: "GET", path: "file", app: appId },
+          ...{ guestSpaceId, query: { fileKey } },
+        });
+        return new Response(stream).text();
+      }),
+
     upload: ({ name, data }) => aboutApp(app, {}, () => connection.upload({ name, data, guestSpaceId })),
   };
 }

@@ -179,7 +179,7 @@ export const OF_WRITING = [
     assumed: "Two records that swap unique values in one request are refused with 400 CB_VA01.",
     otherwise: "A restore needs no step between for such records.",
     source: "no source",
-    reliedOnBy: [],
+    reliedOnBy: ["src/restore/preflight/unique-values.ts"],
     forRestore: 13,
   },
   {

@@ -1,8 +1,7 @@
+import type { ComparisonVerdict } from "../../domain/restore-outcome";
 import type { ComparedTarget, Comparison } from "./comparison";
 
-/** What came of a comparison: `unable` where an app could not be compared, whatever the others are like. */
-export type ComparisonVerdict = "same" | "differs" | "unable";
-
+/** `unable` where an app could not be compared, whatever the others are like. */
 export function verdictOf(targets: readonly ComparedTarget[]): ComparisonVerdict {
   if (targets.some(({ found }) => !found)) return "unable";
   return targets.every(({ found }) => found && isSame(found.comparison)) ? "same" : "differs";

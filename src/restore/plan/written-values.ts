@@ -30,9 +30,6 @@ export interface ValueWriter {
   ): RecordValues;
 }
 
-/** Somebody who is gone may be left out: then it is whoever restores. */
-const hasValue = (cell: Cell | undefined) => cell !== undefined && cell.value !== null;
-
 const STAMPS: ReadonlySet<string> = new Set(["CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME"]);
 
 export function createValueWriter({ form, fields }: WritingOptions): ValueWriter {
@@ -69,12 +66,7 @@ export function createValueWriter({ form, fields }: WritingOptions): ValueWriter
   return {
     ofNew: (record, keys, stamps) => ({
       ...valuesOf(written, record, keys),
-      ...(stamps &&
-        valuesOf(
-          stamped.filter(({ code }) => hasValue(cellOf(record, code))),
-          record,
-          keys,
-        )),
+      ...(stamps && valuesOf(stamped.filter(isBySomebody(record)), record, keys)),
     }),
     ofChange(record, codes, keys, present) {
       const chosen = new Set(codes);
@@ -100,5 +92,13 @@ function plainValue(field: string, { type, value }: Cell, keys: FileKeys): unkno
   if (Array.isArray(value)) return value.map((item: unknown) => coded(item));
   return coded(value);
 }
+
+/** What is left out of a new record is who writes it, now. What an API token wrote is of nobody: UNCONFIRMED(creator-of-token). */
+const isBySomebody =
+  (record: KintoneRecord) =>
+  ({ code }: FieldProperty): boolean => {
+    const value = cellOf(record, code)?.value;
+    return isObject(value) ? Reflect.get(value, "code") !== "" : value !== null && value !== undefined;
+  };
 
 const coded = (item: unknown): unknown => (isObject(item) && "code" in item ? { code: item.code } : item);

@@ -2,7 +2,7 @@ import type { BackupError, ErrorFacts } from "../../domain/errors";
 import type { QueryProblem } from "../../query/query-error";
 import type { Limit } from "../compare/form-differences";
 import type { NotExact } from "../plan/why-not-exact";
-import type { People } from "../plan/restore-choices";
+import type { Confirmed, People } from "../plan/restore-choices";
 import type { Way } from "./way";
 
 /**
@@ -70,9 +70,9 @@ export type Found =
   | { code: "NOT_EXACT"; why: NotExact }
   /** Records that seem to be missing may be hidden from who restores. */
   | { code: "MAY_BE_HIDDEN"; why: NonNullable<ErrorFacts["hidden"]>; records: number }
-  /** Deletions have to be confirmed: how many, and how many of them are newer than the archive. */
-  | { code: "REMOVALS"; appName: string; records: number; newer: number }
-  /** More than half of the records that the app has are changed or deleted, or as many as it has are added. */
+  /** Deletions have to be confirmed: how many, and how many of them are newer than the archive. `confirmed`: what somebody confirmed. */
+  | { code: "REMOVALS"; appName: string; records: number; newer: number; confirmed?: Confirmed["removals"] }
+  /** More than half of the records that the app has are changed or deleted. */
   | { code: "LARGE"; touched: number; present: number }
   /** Rights on the app are lacking. `unknown`: nobody can tell before kintone refuses it. */
   | { code: "RIGHT"; right: PlannedKind; lacking: "certain" | "unknown" }
@@ -93,10 +93,7 @@ export type Found =
   | ({ code: "UNIQUE"; clashes: readonly Clash[]; records: Concerned } & NamedField)
   | ({ code: "LIMIT"; limit: Limit; bound: string; records: Concerned; value: string } & NamedField)
   | ({ code: "OPTION_GONE"; option: string; records: Concerned } & NamedField)
-  /** `fields`: codes, and in how many records. */
-  | { code: "PERSON_GONE"; people: People; name: string; person: string; fields: FieldCount[]; records: Concerned }
-  /** Somebody who cannot log in any more: what kintone does with them is UNCONFIRMED(inactive-users). */
-  | { code: "PERSON_INACTIVE"; name: string; person: string; fields: FieldCount[]; records: Concerned }
+  | ({ code: "PERSON_GONE"; people: People; state: "gone" | "inactive" } & OfPerson)
   /** Who there is could not be asked: tokens and guests may not. */
   | { code: "PEOPLE_UNKNOWN"; people: People; count: number; error: BackupError }
   /** The record that a lookup's key names is not there, or there are two. */
@@ -121,9 +118,13 @@ interface OfLookup extends NamedField {
   records: Concerned;
 }
 
-export interface FieldCount {
-  field: string;
-  records: number;
+interface OfPerson {
+  /** By which kintone knows them, and as people do. */
+  name: string;
+  person: string;
+  /** Codes, and in how many records. */
+  fields: ReadonlyArray<{ field: string; records: number }>;
+  records: Concerned;
 }
 
 /** Nobody reads more. */

@@ -76,7 +76,8 @@ export function ProgressPanel({ progress = NOTHING, cancelling, startedAt, messa
   );
 }
 
-function WaitingNotice({
+/** Why nothing goes on, and what to do. */
+export function WaitingNotice({
   waitingFor,
   messages: { run },
 }: {

@@ -6,7 +6,7 @@ import { createFolderDestination } from "../../../src/destinations/folder";
 import { cancelledByUser, toBackupError } from "../../../src/domain/errors";
 import type { RunOutcome } from "../../../src/domain/outcome";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { defaultBudget } from "../../../src/domain/request-budget";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createTargets } from "../../../src/history/targets/targets";
@@ -192,7 +192,7 @@ async function beginNext(baseUrl: string, appId: string) {
       () => undefined,
       (thrown: unknown) => toBackupError(thrown).code,
     );
-  const { breaks } = await checkChain(allRuns(store));
+  const { breaks } = await checkChain(allLinks(store));
   return { nextRefused, chainBreaks: breaks.length };
 }
 

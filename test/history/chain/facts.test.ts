@@ -17,14 +17,15 @@ const row = (values: Record<string, unknown>) => ({
 });
 
 describe("the facts of a run", () => {
-  it("name their version and cover every field of a run but lock, digests, the file, and what becomes known later", () => {
+  it("name their version and cover every field of a run or a restore but lock, digests, files, and what becomes known later", () => {
     const { chain, ...told } = JSON.parse(facts) as { chain: number; run_results: object[]; run_volumes: object[] };
     expect(chain).toBe(NEWEST);
     const fields = Object.values(formFields(japanese)).filter(
-      ({ code, type }) => /^run_/.test(code) && type !== "GROUP",
+      ({ code, type }) => /^(run|restore|record)_/.test(code) && type !== "GROUP",
     );
     const later = ["run_saved", "run_saved_at", "run_saved_by"];
-    const apart = ["run_lock", "run_log", "run_chain_digest", "run_previous_chain_digest", ...later];
+    const files = ["run_log", "restore_plan", "restore_report", "restore_ids"];
+    const apart = ["run_lock", ...files, "run_chain_digest", "run_previous_chain_digest", ...later];
     expect(Object.keys(told)).toEqual(
       fields
         .map(({ code }) => code)
@@ -65,7 +66,7 @@ describe("the facts of a run", () => {
   });
 
   it("give the digest with the one before, so that anybody can compute it", () => {
-    const link = linkAfter("a".repeat(64), record);
+    const link = linkAfter("a".repeat(64), record, NEWEST);
     expect(link.run_chain_digest?.value).toBe(sha256Hex(`${"a".repeat(64)}\n${facts}`));
   });
 
@@ -73,5 +74,7 @@ describe("the facts of a run", () => {
     const digestOf = (version: number) => linkAfter("", record, version).run_chain_digest?.value;
     expect(digestOf(1)).toBe("701a917176c426172e9dd11600eb6bab65fef371654c5ee816a05186d927ad35");
     expect(digestOf(2)).toBe("382e4b4f6fd16038023b877f9f3e2f2d1b32cc15737dff298c15f514f52985b8");
+    expect(digestOf(3)).toBe("501654e7479bff56da1e0c3e4aae55da5ad027f78ab2d8889cb9b85c98c6df00");
+    expect(digestOf(4)).toBe("61f2b74e79f9d7d74c844766d65fbb48923bcc3e8d9f6988846eb576e4713b6b");
   });
 });

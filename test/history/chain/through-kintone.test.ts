@@ -6,7 +6,7 @@ import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRecordStore } from "../../../src/kintone/writing/record-store";
@@ -69,7 +69,7 @@ describe("the chain, written to kintone and read back", () => {
       fc.asyncProperty(outcomes({ minLength: 1, maxLength: 4 }), async (runs) => {
         makeApp();
         for (const run of runs) await remember(run);
-        expect(await checkChain(allRuns(store))).toMatchObject({ chained: runs.length, breaks: [], hidden: [] });
+        expect(await checkChain(allLinks(store))).toMatchObject({ chained: runs.length, breaks: [], hidden: [] });
         expect(await checkChain(await readOfficially())).toMatchObject({ holds: { runs: runs.length }, breaks: [] });
       }),
       { numRuns: 12 },
@@ -79,7 +79,7 @@ describe("the chain, written to kintone and read back", () => {
   it("holds in an app that keeps no decimal places", async () => {
     makeApp({ numberPrecision: { digits: "16", decimalPlaces: "0", roundingMode: "UP" } });
     await remember({ ...outcome, results: [{ ...success, seconds: 12.34 }] });
-    expect((await checkChain(allRuns(store))).breaks).toEqual([]);
+    expect((await checkChain(allLinks(store))).breaks).toEqual([]);
   });
 
   it("holds over a run that was taken over and came back, and two that ended at the same time", async () => {
@@ -105,16 +105,16 @@ describe("the chain, written to kintone and read back", () => {
     const [, second] = await readOfficially();
     const id = String(second?.$id?.value);
     await client.record.updateRecord({ app, id, record: { 備考: { value: "確認済み" } } });
-    expect((await checkChain(allRuns(store))).breaks).toEqual([]);
+    expect((await checkChain(allLinks(store))).breaks).toEqual([]);
 
     await client.record.updateRecord({ app, id, record: { run_records: { value: "1201" } } });
-    const changed = await checkChain(allRuns(store));
+    const changed = await checkChain(allLinks(store));
     expect(changed).toMatchObject({
       holds: { runs: 1 },
       breaks: [{ kind: "changed", run: { recordId: id, runId: "b" } }],
     });
 
     await client.record.deleteRecords({ app, ids: [id] });
-    expect((await checkChain(allRuns(store))).breaks).toMatchObject([{ kind: "missing", run: { runId: "c" } }]);
+    expect((await checkChain(allLinks(store))).breaks).toMatchObject([{ kind: "missing", run: { runId: "c" } }]);
   });
 });

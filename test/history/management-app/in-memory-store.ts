@@ -57,7 +57,9 @@ export function createInMemoryStore(time: { now: Date }) {
   function attached(fileKey: string, self: KintoneRecord): FileCellItem {
     const upload = uploads.get(fileKey);
     const isElsewhere = others(self).some((record) =>
-      (record.run_log?.value as FileCellItem[]).some((item) => item.fileKey === fileKey),
+      Object.values(record).some(
+        ({ type, value }) => type === "FILE" && (value as FileCellItem[]).some((item) => item.fileKey === fileKey),
+      ),
     );
     if (!upload || isElsewhere) throw refusal("GAIA_BL01", 404, "FILE_GONE");
     const { name, data } = upload;
@@ -107,6 +109,11 @@ export function createInMemoryStore(time: { now: Date }) {
       const key = `key-${uploads.size + 1}`;
       uploads.set(key, file);
       return key;
+    },
+    async download(key) {
+      const file = uploads.get(key);
+      if (!file) throw refusal("GAIA_BL01", 404, "FILE_GONE");
+      return file.data.text();
     },
   };
 

@@ -30,7 +30,7 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
       .slice(0, Number(limit));
   };
   const never = () => Promise.reject(new Error("Nothing may be written"));
-  return { store: { find, add: never, addAll: never, update: never, upload: never }, queries };
+  return { store: { find, add: never, addAll: never, update: never, upload: never, download: never }, queries };
 }
 
 const written = (run: RunOutcome) => ({ ...startedRun(run, "1"), ...finishedRun(run, describeProblem) }) as AppRecord;

@@ -82,6 +82,10 @@ describe("preparing an app", () => {
         filterCond: 'record_type in ("run") and run_status in ("partial", "failed", "interrupted")',
         targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
       },
+      {
+        filterCond: 'record_type in ("restore") and restore_verdict in ("not-as-planned", "stopped")',
+        targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
+      },
     ]);
     expect(app.live!.reminderNotifications.notifications).toMatchObject([
       ...["7", "14", "28", "91"].map((daysLater) => ({
@@ -189,6 +193,37 @@ describe("preparing an app", () => {
     expect(app.live!.recordAcl[0]?.filterCond).toBe('record_type in ("run") and run_saved in ("unconfirmed")');
   });
 
+  it("adds to an app that a version without restores made all that they need", async () => {
+    const whole = await prepare().then(() => structuredClone(app.live!));
+    const { properties, views, layout, perRecordNotifications, recordAcl } = structuredClone(app.preview);
+    const isLater = (value: unknown) => /restore_|"restore\\"/.test(JSON.stringify(value));
+    for (const code of ["record_type", "run_trigger"]) delete properties[code]!.options!.restore;
+    byHand({
+      properties: Object.fromEntries(Object.entries(properties).filter(([code]) => !code.startsWith("restore_"))),
+      views: Object.fromEntries(Object.entries(views).filter(([, view]) => !isLater(view))),
+      layout: layout.filter((row) => !isLater(row)),
+      perRecordNotifications: perRecordNotifications.filter((notification) => !isLater(notification)),
+      recordAcl: recordAcl.filter((rule) => !isLater(rule)),
+    });
+    const kinds = kindsOf(await look());
+    expect(kinds.filter(([kind]) => kind !== "field")).toEqual([
+      ["options", "レコードの種類", "record_type", ["restore"]],
+      ["options", "実行方法", "run_trigger", ["restore"]],
+      ["view", "復元の履歴"],
+      ["notification", "restore"],
+      ["record-rule", "chainedRestores"],
+      ["record-rule", "restores"],
+    ]);
+    const added = Object.keys(whole.properties).filter((code) => code.startsWith("restore_"));
+    expect(kinds.filter(([kind]) => kind === "field").map(([, , code]) => code)).toEqual(added);
+    expect(isReady(await prepare())).toBe(true);
+    const conditionsOf = (rules: AppSettings["recordAcl"]) => rules.map(({ filterCond }) => filterCond);
+    expect(new Set(conditionsOf(app.live!.recordAcl))).toEqual(new Set(conditionsOf(whole.recordAcl)));
+    expect(app.live!.layout.find((row) => row.type === "GROUP" && row.code === "restore_group")).toEqual(
+      whole.layout.find((row) => row.type === "GROUP" && row.code === "restore_group"),
+    );
+  });
+
   it("puts back what somebody deleted or loosened, and says so in words of the app", async () => {
     await prepare();
     const { properties, views, layout } = app.preview;
@@ -234,6 +269,8 @@ describe("preparing an app", () => {
       'record_type in ("run") and run_saved in ("unconfirmed")',
       'record_type in ("run") and run_chain_digest != ""',
       'record_type in ("run")',
+      'record_type in ("restore") and run_chain_digest != ""',
+      'record_type in ("restore")',
       'record_type in ("change")',
       'record_type in ("target")',
     ]);
@@ -283,7 +320,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(6);
+    expect(live.recordAcl).toHaveLength(8);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {

@@ -6,7 +6,7 @@ import type { AppRecord } from "../../../src/domain/record-store";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { lookAtApp, prepareApp } from "../../../src/history/preparation/preparation";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { confirmSaved } from "../../../src/history/saved/confirm-saved";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createTargetChoices } from "../../../src/history/targets/target-choices";
@@ -78,7 +78,7 @@ const endOf = (start: RunStart) => ({ ...outcome, ...start, finishedAt: new Date
 const values = (id: number) => app.records.get(id)?.values;
 async function runs(): Promise<AppRecord[]> {
   const read: AppRecord[] = [];
-  for await (const run of allRuns(storeOf("admin", false))) read.push(run);
+  for await (const run of allLinks(storeOf("admin", false))) read.push(run);
   return read;
 }
 const statuses = async () =>
@@ -133,7 +133,7 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
     expect(values(ids[0]!)?.target_unsaved_since).toBe(saved?.run_finished_at?.value);
     const [id, record] = [String(run?.$id?.value), { run_message: { value: "改ざん" } }];
     await expect(storeOf("sato", false).update([{ id, record }])).rejects.toMatchObject({ code: "NO_PERMISSION" });
-    expect(await checkChain(allRuns(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 1 });
+    expect(await checkChain(allLinks(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 1 });
 
     // What is known of a later run stays; and what could not be written the first time is written now.
     for (const [known, expected] of [
@@ -157,7 +157,7 @@ describe.each([false, true])("in a prepared app, with answers lost: %s", (loses)
       ["dead", "interrupted", ""],
       ["next", "partial", ""],
     ]);
-    expect(await checkChain(allRuns(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 2 });
+    expect(await checkChain(allLinks(storeOf("admin", false)))).toMatchObject({ breaks: [], chained: 2 });
   });
 
   it("a run that comes back after it was taken over tells its end in a record of its own", async () => {

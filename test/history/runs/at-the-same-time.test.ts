@@ -4,7 +4,7 @@ import type { RunStart } from "../../../src/domain/outcome";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
@@ -88,7 +88,7 @@ describe("runs that begin in the same instant, over a network that loses request
   }
 
   const cells = (code: string) => [...app.records.ascending()].map(({ values }) => values[code]);
-  const chain = () => checkChain(allRuns(storeOver(fetch)));
+  const chain = () => checkChain(allLinks(storeOver(fetch)));
 
   describe.each([2, 5])("%i of them", (count) => {
     it.each([...SEEDS, FRESH])("one gets the lock, the others learn whose it is (seed %i)", async (seed) => {

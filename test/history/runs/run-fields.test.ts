@@ -6,10 +6,10 @@ import {
   aliveRun,
   finishedRun,
   interruptedRun,
-  lockHolder,
   reportedResults,
   startedRun,
 } from "../../../src/history/runs/run-fields";
+import { lockHolder } from "../../../src/history/lock/lock";
 import { failure, outcome, start, success } from "./runs";
 
 const describeProblem = ({ step, error }: { step: string; error: { code: string } }) => `${step}: ${error.code}`;
@@ -115,6 +115,7 @@ describe("a run read from its record", () => {
       recordId: "5",
       revision: "9",
       runId: "r1",
+      isRestore: false,
       operator: "sato",
       startedAt: "2026-11-23T03:00:07.123Z",
       lastReport: new Date("2026-11-23T03:10:00Z"),

@@ -57,10 +57,10 @@ historyContract("the store of the history's tests", async () => {
       if (refusal) throw refusal;
       return work(...given);
     };
-  const { find, add, addAll, update, upload } = store;
+  const { find, add, addAll, update, upload, download } = store;
   const guarded: RecordStore = {
     ...{ find: guard("find", find), add: guard("add", add), addAll: guard("addAll", addAll) },
-    ...{ update: guard("update", update), upload: guard("upload", upload) },
+    ...{ update: guard("update", update), upload: guard("upload", upload), download },
   };
   const refuse = (names: ReadonlyArray<keyof RecordStore>, refusal: BackupError) => {
     for (const name of names) refusals[name] = refusal;

@@ -3,7 +3,7 @@ import { sha256Hex } from "../../../src/archive/bytes/digest";
 import { BackupError, type ErrorCode } from "../../../src/domain/errors";
 import type { RecordStore } from "../../../src/domain/record-store";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { createInMemoryStore } from "../management-app/in-memory-store";
 import { failure, outcome, start, success } from "./runs";
@@ -133,7 +133,7 @@ describe("runs as links of a chain", () => {
       { describe: ({ error }) => error.code, pluginVersion: "0.1.0", clock: { now: () => time.now } },
     );
   const run = (runId: string) => ({ ...outcome, runId });
-  const verdict = () => checkChain(allRuns(app.store));
+  const verdict = () => checkChain(allLinks(app.store));
   async function remember(runId: string, log = "") {
     const runs = history();
     await runs.begin(run(runId));
@@ -282,7 +282,7 @@ it("all runs of a history are found, page by page", async () => {
     return app.store.find(query);
   };
   const found: string[] = [];
-  for await (const record of allRuns({ ...app.store, find })) found.push(String(record.run_id?.value));
+  for await (const record of allLinks({ ...app.store, find })) found.push(String(record.run_id?.value));
   expect(found).toEqual(Array.from({ length: 250 }, (_, index) => String(index + 1)).filter((id) => Number(id) % 50));
   expect(queries).toHaveLength(3);
 });

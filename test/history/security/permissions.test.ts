@@ -42,13 +42,15 @@ describe("the history", () => {
     expect(judged(asDefined().filter((_rule, at) => at !== 1)).missing).toEqual(["chainedRuns"]);
     // What may be changed until it is known to be saved is closed without its rule.
     expect(judged(asDefined().slice(1)).missing).toEqual([]);
-    expect(judged([]).missing).toEqual(["chainedRuns", "runs", "changes"]);
+    expect(judged([]).missing).toEqual(["chainedRuns", "runs", "chainedRestores", "restores", "changes"]);
     expect(judged([]).othersFirst).toBe(false);
   });
 
   it("is open where a rule lets somebody change or delete who does not manage the app", () => {
     expect(judged(loosened(asDefined(), 1, { editable: true })).loosened).toEqual(["chainedRuns"]);
-    expect(judged(loosened(asDefined(), 3, { deletable: true })).loosened).toEqual(["changes"]);
+    expect(judged(loosened(asDefined(), 5, { deletable: true })).loosened).toEqual(["changes"]);
+    expect(judged(loosened(asDefined(), 3, { editable: true })).loosened).toEqual(["chainedRestores"]);
+    expect(judged(loosened(asDefined(), 4, { editable: true })).loosened).toEqual([]);
     expect(judged(loosened(asDefined(), 2, { deletable: true })).loosened).toEqual(["runs"]);
     // A run that is under way must be changed by whoever runs it.
     expect(judged(loosened(asDefined(), 2, { editable: true })).loosened).toEqual([]);
@@ -57,7 +59,9 @@ describe("the history", () => {
 
   it("takes who made the app for a manager only as long as they are", () => {
     const withoutCreator = rights.slice(1);
-    expect(judged(asDefined(), withoutCreator).loosened).toEqual(["unconfirmedRuns", "chainedRuns", "runs", "changes"]);
+    expect(judged(asDefined(), withoutCreator).loosened).toEqual([
+      ...["unconfirmedRuns", "chainedRuns", "runs", "chainedRestores", "restores", "changes"],
+    ]);
   });
 
   it("is not protected from a rule of others that comes first", () => {

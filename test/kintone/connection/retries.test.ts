@@ -3,7 +3,7 @@ import { toBackupError } from "../../../src/domain/errors";
 import { formFields } from "../../../src/history/app-definition/fields";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { checkChain } from "../../../src/history/chain/check-chain";
-import { allRuns } from "../../../src/history/runs/all-runs";
+import { allLinks } from "../../../src/history/chain/all-links";
 import { createHistory } from "../../../src/history/runs/run-records";
 import type { ApiRequest } from "../../../src/kintone/connection/connection";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
@@ -252,7 +252,7 @@ describe("a write of the history whose answer is lost", () => {
       expect(sent()).toBe(2);
       expect([cells("run_id"), cells("run_status"), cells("run_lock")]).toEqual([["a"], ["partial"], [""]]);
       expect(cells("run_log")).toMatchObject([[{ fileKey: expect.any(String) as string }]]);
-      expect(await checkChain(allRuns(store()))).toMatchObject({ holds: { runs: 1 }, breaks: [] });
+      expect(await checkChain(allLinks(store()))).toMatchObject({ holds: { runs: 1 }, breaks: [] });
     },
   );
 
@@ -262,6 +262,6 @@ describe("a write of the history whose answer is lost", () => {
     // Sent again, it is refused: the run's id is taken, and the log is in the record.
     expect(sent()).toBe(2);
     expect([cells("run_id"), cells("run_status"), cells("run_lock")]).toEqual([["a"], ["partial"], [""]]);
-    expect(await checkChain(allRuns(store()))).toMatchObject({ holds: { runs: 1 }, breaks: [] });
+    expect(await checkChain(allLinks(store()))).toMatchObject({ holds: { runs: 1 }, breaks: [] });
   });
 });

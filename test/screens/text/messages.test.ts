@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/root";
 import { backupStatusMessagesFor } from "../../../src/screens/text/backup-status/language";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
-import { restorerMessagesFor } from "../../../src/screens/text/restore/language";
+import { restoringMessagesFor } from "../../../src/screens/text/restoring/language";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
 import { DEFAULT_SETTINGS, SETTINGS_LIMITS, type SettingName } from "../../../src/settings/settings";
 import type { ProblemReason } from "../../../src/settings/problem";
 
 const messagesIn = (language: string) => ({
   ...overviewMessagesFor(language),
-  ...restorerMessagesFor(language),
+  ...restoringMessagesFor(language),
   ...adminMessagesFor(language),
   backupStatus: backupStatusMessagesFor(language),
 });

@@ -14,9 +14,20 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "Saved", unconfirmed: "Not confirmed" },
   words: {
-    record_type: { target: "Target", run: "Run", change: "Change of settings or targets" },
+    record_type: { target: "Target", run: "Run", restore: "Restore", change: "Change of settings or targets" },
     run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
     run_destination: { download: "Download", folder: "Folder" },
+    restore_kind: { restore: "Restore", comparison: "Comparison only" },
+    restore_verdict: {
+      "as-planned": "As planned",
+      explained: "With explained differences",
+      "not-as-planned": "Not as planned",
+      stopped: "Stopped",
+      same: "No differences",
+      differs: "Differences",
+      unable: "Could not be compared",
+    },
+    restore_archive_known: { known: "Yes", unknown: "No" },
     target_scope: {
       app: "One app",
       space: "All apps of a space",
@@ -36,6 +47,7 @@ export const pageTexts: PageMessages = {
   page: {
     runBackup: "Run backup now",
     checkHistory: "Check history",
+    restore: "Compare and restore",
     openOverview: "History overview",
     closeOverview: "Close overview",
     verify: "Check zip files",

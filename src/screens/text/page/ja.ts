@@ -14,9 +14,20 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "保存確認済み", unconfirmed: "保存未確認" },
   words: {
-    record_type: { target: "対象アプリの登録", run: "実行", change: "設定と対象の変更" },
+    record_type: { target: "対象アプリの登録", run: "実行", restore: "復元", change: "設定と対象の変更" },
     run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
     run_destination: { download: "ダウンロード", folder: "フォルダー" },
+    restore_kind: { restore: "復元", comparison: "比較のみ" },
+    restore_verdict: {
+      "as-planned": "予定どおり",
+      explained: "説明のつく違いあり",
+      "not-as-planned": "予定と異なる",
+      stopped: "途中で終了",
+      same: "違いなし",
+      differs: "違いあり",
+      unable: "比較できず",
+    },
+    restore_archive_known: { known: "はい", unknown: "いいえ" },
     target_scope: {
       app: "1つのアプリ",
       space: "スペースのすべてのアプリ",
@@ -36,6 +47,7 @@ export const pageTexts: PageMessages = {
   page: {
     runBackup: "今すぐバックアップ",
     checkHistory: "履歴を検査",
+    restore: "比較と復元",
     openOverview: "履歴の概要",
     closeOverview: "概要を閉じる",
     verify: "zipファイルの確認",

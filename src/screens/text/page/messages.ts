@@ -1,8 +1,10 @@
 import type { Destination } from "../../../domain/destination";
 import type { RunStart } from "../../../domain/outcome";
+import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
 import type { Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
 import type { INCLUDED, RECORD_TYPES, SCOPES } from "../../../history/app-definition/fields";
+import type { ARCHIVE_KNOWN, RESTORE_KINDS } from "../../../history/app-definition/restore-fields";
 import type { Quantities } from "../quantities";
 
 /** What a page of the backup-management app shows at once, in one language. Everything else is loaded when it is used. */
@@ -17,6 +19,9 @@ export interface PageMessages {
     record_type: Record<(typeof RECORD_TYPES)[number], string>;
     run_trigger: Record<RunStart["trigger"], string>;
     run_destination: Record<Destination["kind"], string>;
+    restore_kind: Record<(typeof RESTORE_KINDS)[number], string>;
+    restore_verdict: Record<RestoreVerdict | ComparisonVerdict, string>;
+    restore_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;
     target_scope: Record<(typeof SCOPES)[number], string>;
     target_enabled: Record<"enabled", string>;
     target_include: Record<(typeof INCLUDED)[number], string>;
@@ -24,6 +29,8 @@ export interface PageMessages {
   page: {
     runBackup: string;
     checkHistory: string;
+    /** Comparing an archive with kintone, and putting something back from it. */
+    restore: string;
     openOverview: string;
     closeOverview: string;
     /** Heading of the check of zip files, on the record of a run. */

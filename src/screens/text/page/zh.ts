@@ -14,9 +14,20 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "已确认保存", unconfirmed: "保存未确认" },
   words: {
-    record_type: { target: "备份对象的登记", run: "执行", change: "设置和备份对象的更改" },
+    record_type: { target: "备份对象的登记", run: "执行", restore: "恢复", change: "设置和备份对象的更改" },
     run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
     run_destination: { download: "下载", folder: "文件夹" },
+    restore_kind: { restore: "恢复", comparison: "仅比较" },
+    restore_verdict: {
+      "as-planned": "按计划完成",
+      explained: "有可说明的差异",
+      "not-as-planned": "与计划不符",
+      stopped: "中途结束",
+      same: "无差异",
+      differs: "有差异",
+      unable: "无法比较",
+    },
+    restore_archive_known: { known: "是", unknown: "否" },
     target_scope: {
       app: "一个应用",
       space: "空间的所有应用",
@@ -36,6 +47,7 @@ export const pageTexts: PageMessages = {
   page: {
     runBackup: "立即备份",
     checkHistory: "检查历史",
+    restore: "比较与恢复",
     openOverview: "历史概览",
     closeOverview: "关闭概览",
     verify: "确认zip文件",

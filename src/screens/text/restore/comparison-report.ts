@@ -1,6 +1,6 @@
 import { BackupError } from "../../../domain/errors";
 import type { ComparedTarget, Comparison, NotComparable, RecordFinding } from "../../../restore/compare/comparison";
-import type { ComparisonVerdict } from "../../../restore/compare/verdict";
+import type { ComparisonVerdict } from "../../../domain/restore-outcome";
 import { harmlessLine } from "../harmless";
 import { describeProblem } from "../run/problem-sentence";
 import { describeRecordFinding } from "./finding-line";
@@ -9,7 +9,7 @@ import type { RestorerMessages } from "./language";
 import type { RestoreMessages } from "./messages";
 
 /** In the order of what matters to whoever wants to put something back. */
-const KINDS = ["missing", "differs", "unread", "surplus", "explained", "newer"] as const;
+export const KINDS = ["missing", "differs", "unread", "surplus", "explained", "newer"] as const;
 
 interface ComparisonToTell {
   verdict: ComparisonVerdict;
@@ -56,7 +56,7 @@ function linesOf(messages: RestorerMessages, { app, found, obstacle }: ComparedT
 }
 
 /** Why an app was not compared. */
-function describeObstacle(messages: RestorerMessages, obstacle: NotComparable | BackupError): string {
+export function describeObstacle(messages: RestorerMessages, obstacle: NotComparable | BackupError): string {
   if (obstacle instanceof BackupError) return describeProblem(messages, { error: obstacle });
   const say = messages.restore.notComparable[obstacle.reason] as (why: NotComparable) => string;
   return harmlessLine(say(obstacle));
@@ -69,7 +69,7 @@ function countsIn({ restore, quantities }: RestorerMessages, { counts }: Compari
 }
 
 /** What the comparison cannot tell. */
-function reservations(restore: RestoreMessages, comparison: Comparison, bytes: boolean): string[] {
+export function reservations(restore: RestoreMessages, comparison: Comparison, bytes: boolean): string[] {
   const { form, condition, mayBeHidden, hasAttachments, counts } = comparison;
   return [
     ...(condition === "" ? [] : [restore.condition(condition)]),

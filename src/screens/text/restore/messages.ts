@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorFacts } from "../../../domain/errors";
 import type { Comparison, NotComparable, RecordFinding } from "../../../restore/compare/comparison";
 import type { FormDifference } from "../../../restore/compare/form-differences";
-import type { ComparisonVerdict } from "../../../restore/compare/verdict";
+import type { ComparisonVerdict } from "../../../domain/restore-outcome";
 
 /** What is said of an error otherwise than during a backup; `undefined` where the words of the backup fit. */
 export type RestoreSentences = Partial<Record<ErrorCode, (facts: ErrorFacts) => string | undefined>>;

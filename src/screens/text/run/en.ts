@@ -298,10 +298,12 @@ export const en: Messages = {
             return `The backup was not started, as ${operator || "the API token"} has no permission to ${lacking} records in ${place}, so that the run could not be recorded. Ask an administrator for permission to view, add and edit records there, or run the backup as a user who has it.`;
         }
       },
-      ANOTHER_RUN: ({ operator, since }) => {
+      HISTORY_FILE_CHANGED: ({ file, record }) =>
+        `The file${file ? ` "${file}"` : ""} in ${record ? `record ${record}` : "a record"} of the history was changed after it was written. Which records were restored before is not known, so going on might add the same records twice. Nothing was changed. Ask an administrator of the app to look at the change history of that record.`,
+      ANOTHER_RUN: ({ operator, since, restores }) => {
         const started = since && moment(since);
         const whose = `${operator ? ` by ${operator}` : ""}${started ? ` at ${started}` : ""}`;
-        return `Another backup${whose && `, started${whose},`} is running. Wait until it has finished and run yours again.`;
+        return `${restores ? "A restore" : "Another backup"}${whose && `, started${whose},`} is running. Wait until it has finished and run yours again.`;
       },
       CANCELLED: () => "The backup was cancelled and is not complete.",
       UNEXPECTED: (facts) =>

@@ -280,10 +280,12 @@ export const zh: Messages = {
           }
         }
       },
-      ANOTHER_RUN: ({ operator, since }) => {
+      HISTORY_FILE_CHANGED: ({ file, record }) =>
+        `历史记录${record ?? ""}中附加的${file ? `“${file}”` : "文件"}在写入后被更改。由于无法得知以前恢复过哪些记录，继续执行可能会重复添加相同的记录。没有做任何更改。请让应用管理员确认该记录的更改历史。`,
+      ANOTHER_RUN: ({ operator, since, restores }) => {
         const started = since && moment(since);
         const whose = [operator && `由${operator}`, started && `于${started}`].filter(Boolean).join("");
-        return `${whose ? `${whose}开始的` : "另一个"}备份正在执行。请等其结束后再执行。`;
+        return `${whose ? `${whose}开始的` : "另一个"}${restores ? "恢复" : "备份"}正在执行。请等其结束后再执行。`;
       },
       CANCELLED: () => "备份已取消，尚未完成。",
       UNEXPECTED: (facts) => `${what(facts, "处理过程")}发生意外错误。如果重新执行后仍然如此，请将此内容告知管理员。`,

@@ -16,6 +16,8 @@ const rule = {
   unconfirmedRuns: "records of runs that are not known to be saved",
   chainedRuns: "records of finished runs",
   runs: "deletion of runs",
+  chainedRestores: "records of finished restores",
+  restores: "deletion of restores",
   changes: "records of changed settings",
   targets: "deletion of targets",
 };

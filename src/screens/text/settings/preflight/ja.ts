@@ -15,6 +15,8 @@ const rule = {
   unconfirmedRuns: "保存を確認していない実行の記録",
   chainedRuns: "終了した実行のレコード",
   runs: "実行のレコードの削除",
+  chainedRestores: "終了した復元のレコード",
+  restores: "復元のレコードの削除",
   changes: "設定変更のレコード",
   targets: "対象アプリのレコードの削除",
 };

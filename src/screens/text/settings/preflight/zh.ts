@@ -15,6 +15,8 @@ const rule = {
   unconfirmedRuns: "尚未确认保存的执行记录",
   chainedRuns: "已结束的执行记录",
   runs: "执行记录的删除",
+  chainedRestores: "已结束的恢复记录",
+  restores: "恢复记录的删除",
   changes: "设置更改的记录",
   targets: "备份对象记录的删除",
 };

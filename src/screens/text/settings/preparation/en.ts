@@ -30,6 +30,7 @@ export const preparation: PreparationMessages = {
   options: (label, options) => `${label}: ${options.join(", ")}`,
   notification: {
     attention: "When a run ends failed, incomplete or interrupted: to who ran it and to you",
+    restore: "When a restore does not end as planned: to who restored and to you",
     unsaved:
       "When no backup of a target has been known to be saved for a week, and again after two, four and thirteen: a reminder to you",
     overdue: "As long as no run has counted that, a week after the last backup known to be saved: a reminder to you",
@@ -41,6 +42,9 @@ export const preparation: PreparationMessages = {
       "Finished runs whose zip files are not known to be saved: may be changed until that is written down",
     chainedRuns: "Finished runs: everybody may view them, only those who manage the app may change or delete them",
     runs: "Runs under way: only those who manage the app may delete them",
+    chainedRestores:
+      "Finished restores: everybody may view them, only those who manage the app may change or delete them",
+    restores: "Restores under way: only those who manage the app may delete them",
     changes:
       "Recorded changes of settings: everybody may view them, only those who manage the app may change or delete them",
     targets: "Targets: only those who manage the app may delete them",

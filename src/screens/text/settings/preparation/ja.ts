@@ -32,6 +32,7 @@ export const preparation: PreparationMessages = {
   options: (label, options) => `${label}: ${options.join("、")}`,
   notification: {
     attention: "バックアップが失敗、一部不足、または中断で終わったとき、実行した人と準備した人に通知します",
+    restore: "復元が予定どおりに終わらなかったとき、復元した人と準備した人に通知します",
     unsaved:
       "保存を確認できたバックアップが1週間ない対象があるとき、準備した人にリマインドします（2週間、4週間、13週間たったときにも、もう一度）",
     overdue:
@@ -43,6 +44,8 @@ export const preparation: PreparationMessages = {
     unconfirmedRuns: "終了した実行のレコードも、zipの保存を確認するまでは、その結果を書き込めるように編集できます",
     chainedRuns: "終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます",
     runs: "実行中のレコードも、アプリを管理する人以外は削除できません",
+    chainedRestores: "終了した復元のレコードは、アプリを管理する人以外は閲覧だけできます",
+    restores: "復元中のレコードも、アプリを管理する人以外は削除できません",
     changes: "設定の変更を記録したレコードは、アプリを管理する人以外は閲覧だけできます",
     targets: "対象アプリのレコードは、アプリを管理する人以外は削除できません",
   },

@@ -30,6 +30,7 @@ export const preparation: PreparationMessages = {
   options: (label, options) => `${label}：${options.join("、")}`,
   notification: {
     attention: "备份以失败、不完整或中断结束时，通知执行者和您",
+    restore: "恢复未按计划完成时，通知恢复的执行者和您",
     unsaved: "备份对象已有一周没有确认保存的备份时，提醒您（满两周、四周、十三周时再次提醒）",
     overdue: "尚未由执行开始计算该期间的对象，距最近一次已确认保存的备份已有一周时，提醒您",
     noSuccess: "其中从未确认保存过备份的对象，距上次成功已有一周时，提醒您",
@@ -39,6 +40,8 @@ export const preparation: PreparationMessages = {
     unconfirmedRuns: "已结束但尚未确认zip已保存的执行记录，在写入确认结果之前可以编辑",
     chainedRuns: "已结束的执行记录，除应用管理者外只能查看",
     runs: "执行中的记录也只有应用管理者可以删除",
+    chainedRestores: "已结束的恢复记录，除应用管理者外只能查看",
+    restores: "恢复中的记录也只有应用管理者可以删除",
     changes: "设置更改的记录，除应用管理者外只能查看",
     targets: "备份对象的记录只有应用管理者可以删除",
   },

@@ -2,18 +2,20 @@ import { type BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { lastDigest } from "../chain/last-digest";
 import { linkAfter } from "../chain/link";
+import { mayBeTaken, updateUnchanged } from "../records/taken";
 import { written } from "../records/written";
-import { returnedRunId } from "./returned-run";
-import { interruptedRun, LOCK } from "./run-fields";
-import { mayBeTaken, updateUnchanged } from "./taken";
+import { interruptedRestore } from "../restores/restore-fields";
+import { returnedRunId } from "../runs/returned-run";
+import { interruptedRun } from "../runs/run-fields";
+import { LOCK } from "./lock";
 
 /**
- * Makes the run that holds the lock an `interrupted` one. Only as long as the record is what we read: its owner may have come
+ * Makes the run that holds the lock an `interrupted` one, or the restore one that was stopped. Only as long as the record is what we read: its owner may have come
  * back, or somebody else was faster. What the run came to is a link of the chain from now on; a chain that cannot be read
  * must not keep the lock for ever. Resolves to why it was refused when another attempt may succeed.
  */
 export async function takeOver(store: RecordStore, record: AppRecord): Promise<BackupError | undefined> {
-  const interrupted = interruptedRun(record);
+  const interrupted = record.record_type?.value === "restore" ? interruptedRestore() : interruptedRun(record);
   const link = await lastDigest(store).then(
     (previous) => linkAfter(previous, { ...record, ...interrupted }),
     () => ({}),
@@ -29,7 +31,7 @@ export async function takeOver(store: RecordStore, record: AppRecord): Promise<B
 }
 
 /**
- * Makes a run `interrupted` of which it is known that nobody works on it any more, and frees its lock. A run that holds no
+ * Makes a run or a restore `interrupted` of which it is known that nobody works on it any more, and frees its lock. One that holds no
  * lock is left as it is. Rejects with `HISTORY_UNWRITABLE`.
  */
 export async function interruptRun(store: RecordStore, runId: string): Promise<void> {

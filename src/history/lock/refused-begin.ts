@@ -22,7 +22,7 @@ export function isForGood(thrown: unknown): boolean {
 }
 
 /** Why a run must not be, with who wanted it, if kintone refused for good; otherwise what was thrown. */
-export function refusedOrThrown(thrown: unknown, { operator }: RunStart): unknown {
+export function refusedOrThrown(thrown: unknown, { operator }: Pick<RunStart, "operator">): unknown {
   if (!isForGood(thrown)) return thrown;
   const error = toBackupError(thrown);
   const lacking = FOR_GOOD.get(error.code);

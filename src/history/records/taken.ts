@@ -1,6 +1,6 @@
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import type { AppValues } from "./run-fields";
+import type { AppValues } from "../runs/run-fields";
 
 /**
  * Whether a value that is unique may be taken already: maybe by ourselves.
@@ -15,7 +15,7 @@ export function mayBeTaken(error: BackupError): boolean {
 /**
  * Changes a record that is still what was read; resolves to whether it was (409 GAIA_CO02 says that it was not).
  *
- * A run's record is closed to operators as soon as it is a link of the chain (`app-definition/record-rights.ts`). So when
+ * The record of a run or a restore is closed to operators as soon as it is a link of the chain (`app-definition/record-rights.ts`). So when
  * our own change was done and its answer lost, the second try may meet a refusal for want of permission instead.
  */
 export async function updateUnchanged(store: RecordStore, read: AppRecord, record: AppValues): Promise<boolean> {

@@ -1,0 +1,20 @@
+import type { PlainError } from "../../domain/plain-error";
+import type { RestoreWork } from "../../screens/restore/restore-desk";
+import type { RestoreVisit } from "./restore-visit";
+
+/** One method of the work is called. `call` tells its answer from others'. */
+type Call = { [Name in keyof RestoreWork]: { name: Name; asked: Parameters<RestoreWork[Name]>[0] } }[keyof RestoreWork];
+
+/** What the page tells the worker. */
+export type ToRestorer =
+  /** The first thing: who works, and where. */
+  | { kind: "restore-for"; visit: RestoreVisit }
+  | ({ kind: "restore-call"; call: number } & Call)
+  /** Nobody wants the answer any more. */
+  | { kind: "restore-stop"; call: number };
+
+/** What the worker tells the page. */
+export type FromRestorer =
+  | { kind: "restore-news"; call: number; news: unknown }
+  | { kind: "restore-answer"; call: number; answer: unknown }
+  | { kind: "restore-refused"; call: number; error: PlainError };

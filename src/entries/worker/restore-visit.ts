@@ -1,0 +1,14 @@
+/** Everything that a restore in the browser needs to know from the page. Plain data: it crosses to a Worker. */
+export interface RestoreVisit {
+  /** Of the kintone domain, e.g. `https://example.cybozu.com`. */
+  baseUrl: string;
+  /** The backup-management app. */
+  appId: string;
+  guestSpaceId: string | undefined;
+  operator: { code: string; name: string };
+  language: string;
+  /** The page's CSRF token. */
+  requestToken: string;
+  requestsAtOnce: number;
+  pluginVersion: string;
+}

@@ -1,0 +1,46 @@
+/** Comparing and restoring, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
+import { cancelledByUser, toBackupError } from "../../domain/errors";
+import { plainError } from "../../domain/plain-error";
+import type { RestoreWork } from "../../screens/restore/restore-desk";
+import type { FromRestorer, ToRestorer } from "./restore-messages";
+import { createRestoreWork } from "./restore-work";
+
+const tell = (message: FromRestorer) => self.postMessage(message);
+
+/** From now on this Worker does what it is asked, once it is told for whom. */
+export function awaitRestoring(): void {
+  let work: RestoreWork | undefined;
+  const underWay = new Map<number, AbortController>();
+  self.addEventListener("message", ({ data }: MessageEvent<ToRestorer>) => {
+    if (data.kind === "restore-for") work = createRestoreWork(data.visit);
+    if (data.kind === "restore-stop") underWay.get(data.call)?.abort(cancelledByUser());
+    if (data.kind !== "restore-call" || !work) return;
+    const { call, name, asked } = data;
+    const stopping = new AbortController();
+    underWay.set(call, stopping);
+    const watcher = { report: seldom((news) => tell({ kind: "restore-news", call, news })), signal: stopping.signal };
+    const method = work[name] as (asked: unknown, watcher: unknown) => Promise<unknown>;
+    method(asked, watcher)
+      .then(
+        (answer) => tell({ kind: "restore-answer", call, answer }),
+        (thrown: unknown) => tell({ kind: "restore-refused", call, error: plainError(toBackupError(thrown)) }),
+      )
+      .finally(() => underWay.delete(call));
+  });
+}
+
+const MILLISECONDS_BETWEEN = 100;
+
+/** A comparison tells of each batch; nobody can look so often. The latest is always told. */
+function seldom(report: (news: unknown) => void): (news: unknown) => void {
+  let latest: { news: unknown } | undefined;
+  return (news) => {
+    if (!latest) {
+      setTimeout(() => {
+        if (latest) report(latest.news);
+        latest = undefined;
+      }, MILLISECONDS_BETWEEN);
+    }
+    latest = { news };
+  };
+}

@@ -1,0 +1,141 @@
+import { useEffect, useState } from "preact/hooks";
+import { useFocus } from "../run/use-focus";
+import type { RestoringMessages } from "../text/restoring/language";
+import { Button } from "../ui/button";
+import { FieldsChoice } from "./fields-choice";
+import type { ComparedApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
+import { type RestoreDraft, selectionOf } from "./restore-draft";
+
+interface ChoicesStepProps {
+  messages: RestoringMessages;
+  desk: RestoreDesk;
+  compared: ComparedApp;
+  ticked: ReadonlySet<string>;
+  draft: RestoreDraft;
+  onChange: (draft: RestoreDraft) => void;
+  onBack: () => void;
+  onCheck: () => void;
+}
+
+const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields: [] };
+
+/** What is to be done with which records, how much each would be, and why it is done. */
+export function ChoicesStep(props: ChoicesStepProps) {
+  const { messages, desk, compared, ticked, draft, onChange, onBack, onCheck } = props;
+  const { choices } = messages.restoring;
+  const { scope, fields, addMissing, putBack, remove, newer, reason } = draft;
+  const [numbers, setNumbers] = useState(NONE);
+  const panel = useFocus<HTMLHeadingElement>();
+  useEffect(() => {
+    let isWanted = true;
+    const asked = { ...selectionOf(scope, ticked), ...(fields && { fields }) };
+    void desk.numbers(asked).then((found) => isWanted && setNumbers(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [scope, fields, ticked, desk]);
+  const change = (news: Partial<RestoreDraft>) => onChange({ ...draft, ...news });
+  const { add, surplus } = numbers;
+  const removed = surplus + (newer ? numbers.newer : 0);
+  const written = (addMissing ? add : 0) + (putBack ? numbers.putBack : 0) + (remove ? removed : 0);
+  const isExplained = reason.trim() !== "";
+  const isReady = written > 0 && isExplained;
+  return (
+    <div class="kbm-run-panel">
+      <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
+        {choices.heading}
+      </h2>
+      {ticked.size > 0 && (
+        <fieldset class="kbm-choices">
+          <legend>{choices.records}</legend>
+          {(["ticked", "all"] as const).map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="kbm-restore-scope"
+                checked={scope === each}
+                onChange={() => change({ scope: each })}
+              />
+              <span>{each === "ticked" ? choices.ticked(ticked.size) : choices.all}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset class="kbm-choices">
+        <legend>{choices.modes}</legend>
+        <Mode
+          isOn={addMissing}
+          onChange={(is) => change({ addMissing: is })}
+          text={choices.add(add, requests(add))}
+          note={choices.addNote}
+        />
+        <Mode
+          isOn={putBack}
+          onChange={(is) => change({ putBack: is })}
+          text={choices.putBack(numbers.putBack, requests(numbers.putBack))}
+          note={choices.putBackNote}
+        />
+        {putBack && <FieldsChoice numbers={numbers} draft={draft} messages={messages} onChange={change} />}
+        {compared.notExact ? (
+          <p class="kbm-quiet">{choices.notExact[compared.notExact.reason]}</p>
+        ) : (
+          <Mode
+            isOn={remove}
+            onChange={(is) => change({ remove: is })}
+            text={choices.remove(surplus, requests(surplus))}
+            note={choices.removeNote}
+          />
+        )}
+        {remove && numbers.newer > 0 && (
+          <Mode
+            isOn={newer}
+            onChange={(is) => change({ newer: is })}
+            text={choices.newer(numbers.newer, requests(numbers.newer))}
+            note={choices.newerNote}
+          />
+        )}
+      </fieldset>
+      <label class="kbm-reason">
+        {choices.reason}
+        <input
+          type="text"
+          required
+          value={reason}
+          maxLength={200}
+          onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
+        />
+      </label>
+      <p role="status" class="kbm-run-note">
+        {written === 0 && choices.nothingChosen}
+        {written > 0 && !isExplained && choices.reasonMissing}
+      </p>
+      <div class="kbm-buttons">
+        <Button text={choices.back} onClick={onBack} />
+        <Button main text={choices.check} disabled={!isReady} onClick={onCheck} />
+      </div>
+    </div>
+  );
+}
+
+/** kintone takes a hundred records a request; files, and looking before and after it, come on top. */
+const RECORDS_A_REQUEST = 100;
+const requests = (records: number) => Math.ceil(records / RECORDS_A_REQUEST);
+
+interface ModeProps {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  text: string;
+  note: string;
+}
+
+function Mode({ isOn, onChange, text, note }: ModeProps) {
+  return (
+    <label>
+      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      <span>
+        {text}
+        <span class="kbm-quiet">{note}</span>
+      </span>
+    </label>
+  );
+}

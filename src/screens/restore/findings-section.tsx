@@ -1,0 +1,100 @@
+import { useEffect, useState } from "preact/hooks";
+import type { AppRef } from "../../domain/target";
+import type { Comparison } from "../../restore/compare/comparison";
+import { KINDS } from "../text/restore/comparison-report";
+import type { RestoringMessages } from "../text/restoring/language";
+import { FindingsTable } from "./findings-table";
+import type { FindingKind, FindingsAsked, FindingsPage } from "./found-records";
+import type { RestoreDesk } from "./restore-desk";
+
+interface FindingsSectionProps {
+  messages: RestoringMessages;
+  desk: RestoreDesk;
+  app: AppRef;
+  counts: Comparison["counts"];
+  ticked: ReadonlySet<string>;
+  onTick: (ticked: ReadonlySet<string>) => void;
+}
+
+/** So many are drawn in a moment, and more nobody looks at without searching. */
+const PAGE = 50;
+
+/** The records that differ, by kind and by words, a page at a time: the Worker has them all. */
+export function FindingsSection({ messages, desk, app, counts, ticked, onTick }: FindingsSectionProps) {
+  const { restoring, quantities } = messages;
+  const { compared } = restoring;
+  const [asked, setAsked] = useState<FindingsAsked>({ search: "", from: 0, most: PAGE });
+  const [page, setPage] = useState<FindingsPage>();
+  useEffect(() => {
+    let isWanted = true;
+    void desk.findings(asked).then((found) => isWanted && setPage(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [asked, desk]);
+  const present = KINDS.filter((kind) => counts[kind] > 0);
+  if (present.length === 0) return null;
+  const { from } = asked;
+  const total = page?.total ?? 0;
+  const turn = (to: number) => setAsked({ ...asked, from: to });
+  return (
+    <section>
+      <h2 class="kbm-run-heading">{compared.records}</h2>
+      <div class="kbm-filter">
+        <label>
+          {compared.kind}
+          <select
+            value={asked.kind ?? ""}
+            onChange={({ currentTarget }) =>
+              setAsked({ ...asked, from: 0, kind: (currentTarget.value || undefined) as FindingKind | undefined })
+            }
+          >
+            <option value="">{compared.all}</option>
+            {present.map((kind) => (
+              <option key={kind} value={kind}>
+                {`${compared.kinds[kind]} (${quantities.number(counts[kind])})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="kbm-search">
+          {compared.search}
+          <input
+            type="search"
+            value={asked.search}
+            onInput={({ currentTarget }) => setAsked({ ...asked, from: 0, search: currentTarget.value })}
+          />
+        </label>
+      </div>
+      <p role="status">
+        {page && (total > 0 ? compared.shown(from + 1, from + page.records.length, total) : compared.nothing)}
+      </p>
+      {ticked.size > 0 && (
+        <p class="kbm-ticked">
+          <span role="status">{compared.ticked(ticked.size)}</span>
+          <button type="button" class="kbm-button-small" onClick={() => onTick(new Set())}>
+            {compared.untick}
+          </button>
+        </p>
+      )}
+      {page && total > 0 && (
+        <FindingsTable {...{ messages, ticked, onTick }} records={page.records} urlOf={(id) => desk.urlOf(app, id)} />
+      )}
+      {total > PAGE && (
+        <div class="kbm-pages">
+          <button type="button" class="kbm-button-small" disabled={from === 0} onClick={() => turn(from - PAGE)}>
+            {compared.previous}
+          </button>
+          <button
+            type="button"
+            class="kbm-button-small"
+            disabled={from + PAGE >= total}
+            onClick={() => turn(from + PAGE)}
+          >
+            {compared.next}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { quantitiesIn } from "../quantities";
+import type { RestoringTexts } from "./messages";
+
+const { number } = quantitiesIn("en");
+const count = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`;
+const amount = (records: number, requests: number) =>
+  `${count(records, "record")}, at least ${count(requests, "request")}`;
+
+export const restoringTexts: RestoringTexts = {
+  title: "Compare with a backup, and restore",
+  introduction:
+    "Choose the zip files of a backup. They are checked for damage and then compared with the app as it is now. Comparing changes nothing in kintone.",
+  ofRun: (runId) => `Choose all zip files of this run (run ID ${runId}).`,
+  archive: {
+    unsound:
+      "This is not a sound archive, so it cannot be used. Nothing was changed in kintone. Make sure that all zip files were chosen, or choose a copy that was kept elsewhere.",
+    ofOtherRuns: (runIds) => `The chosen files are of another run (run ID ${runIds.join(", ")}).`,
+    doubt: {
+      untold:
+        "The history knows no run that made this archive. The files are not damaged, but the history cannot tell whether they are genuine.",
+      contradicts:
+        "The files are not damaged, but they are not what the history says. Either the files or the history were changed afterwards.",
+      unreadable:
+        "The history could not be read, so it cannot tell whether the archive is genuine. The files are not damaged.",
+    },
+    goOn: "Use this archive",
+    other: "Choose other files",
+    sound: (runId, startedAt) => `The archive is sound (run of ${startedAt}, run ID ${runId}).`,
+  },
+  app: {
+    heading: "App to compare",
+    records: (records, attachments) => `${count(records, "record")}, ${count(attachments, "attachment")}`,
+    noRecords: "There is no app in this archive.",
+    bytes: "Compare the contents of attachments, too (one more request for each file)",
+    compare: "Compare",
+  },
+  comparing: {
+    progress: "Records compared",
+    note: "Nothing is changed in kintone. Keep this page open until it is done.",
+  },
+  compared: {
+    heading: (app) => `What differs in ${app}`,
+    records: "Records that differ",
+    all: "All",
+    kind: "Kind",
+    search: "Search (values, field codes, IDs, who changed it)",
+    shown: (from, to, total) => `${number(from)}–${number(to)} of ${count(total, "record")}`,
+    nothing: "No record is like that.",
+    column: {
+      kind: "Kind",
+      record: "Record",
+      field: "Field",
+      archived: "In the archive",
+      present: "In the app now",
+    },
+    kinds: {
+      missing: "Missing in the app",
+      differs: "Differs",
+      explained: "Differs in what nobody can put back",
+      newer: "Newer than the archive",
+      surplus: "Not in the archive",
+      unread: "Not compared",
+    },
+    gone: "Not in the app",
+    notArchived: "Not in the archive",
+    open: (id) => `Open record ${id}`,
+    previous: "Previous",
+    next: "Next",
+    again: "Back to the apps",
+    tick: (record) => `Choose ${record}`,
+    ticked: (records) => `${count(records, "record")} chosen`,
+    untick: "Choose none",
+    restore: "Go on to restore",
+  },
+  choices: {
+    heading: "What to restore",
+    records: "Records",
+    ticked: (records) => `The ${count(records, "chosen record")}`,
+    all: "All that differ",
+    modes: "What to do",
+    add: (records, requests) => `Add the records that are missing in the app (${amount(records, requests)})`,
+    addNote: "Deleted records are added with the values that they had. They get new record numbers.",
+    putBack: (records, requests) => `Give records that differ the archive's values (${amount(records, requests)})`,
+    putBackNote: "What somebody changes after the comparison stays as it is.",
+    fields: (chosen, all) => `Fields that are put back (${number(chosen)} of ${number(all)})`,
+    field: (code, records) => `${code} (${count(records, "record")})`,
+    remove: (records, requests) => `Delete records that the archive does not have (${amount(records, requests)})`,
+    removeNote: "Makes the app exactly what the archive is. The next step asks for the app's name and the number.",
+    newer: (records, requests) => `Delete records that were added since the backup, too (${amount(records, requests)})`,
+    newerNote: "The archive says nothing about them.",
+    notExact: {
+      "another-app": "The archive is of another app, so nothing can be deleted for not being in it.",
+      condition: "This archive has only records that met a condition, so nothing can be deleted for not being in it.",
+      incomplete:
+        "Some records could not be read when this archive was made, so nothing can be deleted for not being in it.",
+    },
+    reason: "Reason (required, written into the history)",
+    nothingChosen: "Choose what to do.",
+    reasonMissing: "Enter the reason.",
+    back: "Back to the comparison",
+    check: "Check before restoring",
+  },
+};

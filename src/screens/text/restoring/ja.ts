@@ -1,0 +1,103 @@
+import { quantitiesIn } from "../quantities";
+import type { RestoringTexts } from "./messages";
+
+const { number } = quantitiesIn("ja");
+
+const amount = (records: number, requests: number) => `${number(records)}件、リクエスト${number(requests)}回以上`;
+
+export const restoringTexts: RestoringTexts = {
+  title: "バックアップとの比較と復元",
+  introduction:
+    "バックアップのzipファイルを選ぶと、破損がないか確認したうえで、現在のアプリと比較します。比較しただけでは、kintoneのデータは何も変わりません。",
+  ofRun: (runId) => `この実行（実行ID ${runId}）のzipファイルをすべて選んでください。`,
+  archive: {
+    unsound:
+      "このアーカイブには問題があるため、使用できません。kintoneのデータは何も変更していません。zipファイルをすべて選んでいるか確認するか、別の場所に保管した同じファイルを選んでください。",
+    ofOtherRuns: (runIds) => `選択されたファイルは、ほかの実行（実行ID ${runIds.join("、")}）のものです。`,
+    doubt: {
+      untold:
+        "このアーカイブを作った実行が、履歴に見つかりません。ファイルに破損はありませんが、本物かどうかを履歴で確かめることはできません。",
+      contradicts:
+        "ファイルに破損はありませんが、履歴の内容と一致しません。ファイルか履歴のどちらかが、後から変更されています。",
+      unreadable:
+        "履歴を読み取れなかったため、本物かどうかを履歴で確かめることができません。ファイルに破損はありません。",
+    },
+    goOn: "このアーカイブで続ける",
+    other: "別のファイルを選ぶ",
+    sound: (runId, startedAt) => `アーカイブに問題はありません（${startedAt}の実行、実行ID ${runId}）。`,
+  },
+  app: {
+    heading: "比較するアプリ",
+    records: (records, attachments) => `${number(records)}レコード、添付ファイル${number(attachments)}個`,
+    noRecords: "このアーカイブにはアプリが入っていません。",
+    bytes: "添付ファイルの内容も比較する（ファイルごとにリクエストが1回増えます）",
+    compare: "比較する",
+  },
+  comparing: {
+    progress: "比較したレコード",
+    note: "kintoneのデータは何も変更しません。終わるまでこのページを開いたままにしてください。",
+  },
+  compared: {
+    heading: (app) => `${app}の比較結果`,
+    records: "レコードの違い",
+    all: "すべて",
+    kind: "種類",
+    search: "検索（値、フィールドコード、ID、更新者）",
+    shown: (from, to, total) => `${number(total)}件中 ${number(from)}～${number(to)}件を表示`,
+    nothing: "該当するレコードはありません。",
+    column: {
+      kind: "種類",
+      record: "レコード",
+      field: "フィールド",
+      archived: "アーカイブの値",
+      present: "現在の値",
+    },
+    kinds: {
+      missing: "アプリにない",
+      differs: "違いあり",
+      explained: "戻せない値だけが違う",
+      newer: "アーカイブより新しい",
+      surplus: "アーカイブにない",
+      unread: "比較できない",
+    },
+    gone: "アプリにありません",
+    notArchived: "アーカイブにありません",
+    open: (id) => `レコード（ID ${id}）を開く`,
+    previous: "前へ",
+    next: "次へ",
+    again: "アプリの選択に戻る",
+    tick: (record) => `${record}を選ぶ`,
+    ticked: (records) => `${number(records)}件を選択中`,
+    untick: "選択を解除",
+    restore: "復元に進む",
+  },
+  choices: {
+    heading: "復元の内容",
+    records: "対象のレコード",
+    ticked: (records) => `選択した${number(records)}件`,
+    all: "違いのあるすべてのレコード",
+    modes: "行うこと",
+    add: (records, requests) => `アプリにないレコードを追加する（${amount(records, requests)}）`,
+    addNote: "削除されたレコードを元の値で追加します。レコード番号は新しくなります。",
+    putBack: (records, requests) => `違いのあるレコードをアーカイブの値に戻す（${amount(records, requests)}）`,
+    putBackNote: "比較の後にほかの人が変更したレコードは、そのまま残します。",
+    fields: (chosen, all) => `戻すフィールド（${number(all)}個中${number(chosen)}個）`,
+    field: (code, records) => `${code}（${number(records)}件）`,
+    remove: (records, requests) => `アーカイブにないレコードを削除する（${amount(records, requests)}）`,
+    removeNote: "アプリをアーカイブと同じ状態にするための操作です。次の画面で、アプリ名と件数の入力が必要です。",
+    newer: (records, requests) => `バックアップの後に追加されたレコードも削除する（${amount(records, requests)}）`,
+    newerNote: "アーカイブには、これらのレコードの情報がまったくありません。",
+    notExact: {
+      "another-app": "別のアプリのアーカイブのため、アーカイブにないレコードを削除することはできません。",
+      condition:
+        "このアーカイブには条件に合うレコードしか入っていないため、アーカイブにないレコードを削除することはできません。",
+      incomplete:
+        "このアーカイブには、バックアップで読み取れなかったレコードがあります。そのため、アーカイブにないレコードを削除することはできません。",
+    },
+    reason: "理由（必須、履歴に記録されます）",
+    nothingChosen: "行うことを選んでください。",
+    reasonMissing: "理由を入力してください。",
+    back: "比較結果に戻る",
+    check: "確認に進む",
+  },
+};

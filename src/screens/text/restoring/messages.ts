@@ -1,0 +1,79 @@
+import type { NotExact } from "../../../restore/plan/why-not-exact";
+import type { ArchiveDoubt } from "../../restore/archive-doubt";
+import type { FindingKind } from "../../restore/found-records";
+
+/** What the screen says that compares an archive with kintone, and puts something back from it. */
+export interface RestoringTexts {
+  title: string;
+  /** What this is for, and that nothing changes before it is asked. */
+  introduction: string;
+  /** On a run's record: whose zips are to be chosen. */
+  ofRun: (runId: string) => string;
+  archive: {
+    unsound: string;
+    ofOtherRuns: (runIds: readonly string[]) => string;
+    doubt: Record<ArchiveDoubt["kind"], string>;
+    goOn: string;
+    other: string;
+    sound: (runId: string, startedAt: string) => string;
+  };
+  app: {
+    heading: string;
+    records: (records: number, attachments: number) => string;
+    noRecords: string;
+    /** Files by their contents, too. */
+    bytes: string;
+    compare: string;
+  };
+  comparing: {
+    progress: string;
+    note: string;
+  };
+  compared: {
+    heading: (app: string) => string;
+    records: string;
+    all: string;
+    kind: string;
+    search: string;
+    shown: (from: number, to: number, total: number) => string;
+    nothing: string;
+    column: Record<"kind" | "record" | "field" | "archived" | "present", string>;
+    kinds: Record<FindingKind, string>;
+    /** A record that is not in the app any more, in the column of its values there. */
+    gone: string;
+    /** One that is not in the archive, in the column of its values there. */
+    notArchived: string;
+    open: (id: string) => string;
+    previous: string;
+    next: string;
+    again: string;
+    tick: (record: string) => string;
+    ticked: (records: number) => string;
+    untick: string;
+    restore: string;
+  };
+  choices: {
+    heading: string;
+    records: string;
+    ticked: (records: number) => string;
+    all: string;
+    modes: string;
+    add: (records: number, requests: number) => string;
+    addNote: string;
+    putBack: (records: number, requests: number) => string;
+    putBackNote: string;
+    fields: (chosen: number, all: number) => string;
+    field: (code: string, records: number) => string;
+    remove: (records: number, requests: number) => string;
+    removeNote: string;
+    newer: (records: number, requests: number) => string;
+    newerNote: string;
+    /** Why nothing can be deleted by this archive. */
+    notExact: Record<NotExact["reason"], string>;
+    reason: string;
+    nothingChosen: string;
+    reasonMissing: string;
+    back: string;
+    check: string;
+  };
+}
