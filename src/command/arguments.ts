@@ -3,15 +3,16 @@ import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { probe } from "./verbs/probe";
+import { type RestoreOrder, restore } from "./verbs/restore";
 import { type RunOrder, run } from "./verbs/run";
 import { type VerifyOrder, verify } from "./verbs/verify";
 
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | ProbeOrder;
+type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | RestoreOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, probe];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, compare, restore, probe];
 
 /**
  * Of all verbs, in the shape that `node:util`'s parseArgs takes. One name may be several verbs': what may be given several times with one of
@@ -49,9 +50,11 @@ export function toCommand(
   const foreign = VERBS.flatMap(({ options }) => Object.keys(options)).find(
     (option) => values[option] && !(option in verb.options),
   );
-  if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${namesOfThoseWith(foreign)}` };
+  const of = verb.name;
+  if (foreign) return { kind: "misused", reason: `--${foreign} belongs to ${namesOfThoseWith(foreign)}`, of };
   const language = typeof values.lang === "string" ? values.lang : environmentLanguage;
-  return verb.read({ things, values: valuesFor(verb, values), language });
+  const order = verb.read({ things, values: valuesFor(verb, values), language });
+  return order.kind === "misused" ? { ...order, of } : order;
 }
 
 /** Of what may be given once only, the last counts, as parseArgs has it. */
@@ -65,5 +68,6 @@ function valuesFor({ options }: Verb<Order>, values: OptionValues): OptionValues
 }
 
 function namesOfThoseWith(option: string): string {
-  return VERBS.flatMap(({ name, options }) => (option in options ? [name] : [])).join(" and ");
+  const names = VERBS.flatMap(({ name, options }) => (option in options ? [name] : []));
+  return new Intl.ListFormat("en").format(names);
 }

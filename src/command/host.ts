@@ -22,6 +22,8 @@ export interface CommandHost {
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
+  /** Puts records back from an archive, or says what that would take. */
+  restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -43,6 +45,57 @@ export interface RunManner {
   refuseWithoutRoom: boolean;
   /** What to do where the budget of requests does not suffice. */
   overBudget: OverBudget;
+}
+
+/** What is to be put back, from what and into what. */
+export interface RestoreAsked {
+  /** As of a comparison. */
+  zips: readonly string[];
+  runId?: string;
+  /** The app of the archive; the only one that it has, when absent. */
+  appId?: string;
+  /** Another app than the one that the archive is of; records are known there by a field, or all are added. */
+  into?: { appId: string; guestSpaceId?: string; key?: string };
+  /** Nothing is written when it is absent: then only what each mode would take is told. */
+  mode?: {
+    addMissing: boolean;
+    putBack: boolean;
+    /** Records that the archive does not have are deleted; only when it is so many, and the app is called so. */
+    remove?: { newer: boolean; expected?: { records: number; appName: string } };
+  };
+  selection: {
+    ids?: readonly string[];
+    condition?: string;
+    changed?: { from?: string; to?: string };
+    onlyDeleted?: true;
+  };
+  /** Codes of the fields that are put back; all when absent. */
+  fields?: readonly string[] | "attachments";
+  /** Looks into files, too, of which name and size are the same. */
+  bytes: boolean;
+  /** Files of plans: one that was decided before, and a new one that gets what is decided now. */
+  plan?: string;
+  writePlan?: string;
+  /** As it was given, for what people are told to do next. */
+  settingsFile: string;
+  reason: string;
+  confirmed: readonly Confirmation[];
+  secured: boolean;
+  dryRun: boolean;
+  /** What becomes of a restore of that app that was broken off. */
+  unfinished?: "resume" | "discard";
+}
+
+/** What must be confirmed where it is so: the history knows no such archive, more than half of the app is touched, the requests of the day do not suffice. */
+export const CONFIRMATIONS = ["unknown-archive", "large", "requests"] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
+/** What came of a restore, in words: the result, and what stood in its way. */
+export interface RestoreTold {
+  /** As in `RESTORE_EXIT`. */
+  code: number;
+  report?: string;
+  told?: string;
 }
 
 /** What is to be compared with kintone, and how. */

@@ -8,15 +8,17 @@ export async function kintoneBackup(command: Command, host: CommandHost): Promis
     host.print(command.kind === "help" ? USAGE : `${host.version}\n`);
     return EXIT.success;
   }
+  const named = command.kind === "misused" ? command.of : command.kind;
+  const verb = VERBS.find(({ name }) => name === named);
+  const { unusable = EXIT.unusable } = verb ?? {};
   if (command.kind === "misused") {
     host.tell(`kintone-backup: ${command.reason}\n\n${USAGE}`);
-    return EXIT.unusable;
+    return unusable;
   }
   try {
-    const verb = VERBS.find(({ name }) => name === command.kind);
-    return verb ? await verb.carryOut(command, host) : EXIT.unusable;
+    return verb ? await verb.carryOut(command, host) : unusable;
   } catch (thrown) {
     host.tell(`${host.describeFailure(thrown)}\n`);
-    return EXIT.unusable;
+    return unusable;
   }
 }

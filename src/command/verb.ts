@@ -18,6 +18,8 @@ export type OptionValues = Readonly<Record<string, string | boolean | Array<stri
 export interface Misused {
   kind: "misused";
   reason: string;
+  /** The verb that was meant, where one was. */
+  of?: string;
 }
 
 /** Something that the command can do. */
@@ -32,6 +34,8 @@ export interface Verb<Order extends { kind: string }> {
   /** What it does, and with which exit code it ends. */
   explanation: string;
   read(given: Given): Order | Misused;
+  /** The exit code when it cannot be carried out; `EXIT.unusable` when absent. */
+  unusable?: number;
   /** Resolves to the exit code. Rejects with what made it impossible. */
   carryOut(order: Order, host: CommandHost): Promise<number>;
 }

@@ -1,6 +1,7 @@
 import { BackupError, toBackupError } from "../domain/errors";
 import type { QueryContext } from "../query/context";
 import { compareApp, type ComparisonParts } from "./compare/compare-app";
+import type { Comparison } from "./compare/comparison";
 import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
 import { chosenForms } from "./plan/chosen-forms";
@@ -30,6 +31,12 @@ export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "re
   secure: () => Promise<void>;
 }
 
+/** `forms` as in `AppRestoreOrder`. */
+export type PlanningOrder = Omit<AppRestoreOrder, "plan" | "stamps">;
+
+/** What planning needs of the world. */
+export type PlanningParts = Omit<ComparisonParts, "found"> & Partial<Pick<ComparisonParts, "found">>;
+
 /** What came of a restore. */
 export interface AppRestore extends Judgement {
   plan: RestorePlan;
@@ -47,7 +54,6 @@ export async function restoreApp(
 ): Promise<AppRestore | { refused: NotExact }> {
   const refused = asked.choices.remove && whyNotExact(asked.archived.facts, asked.forms.matching);
   if (refused) return { refused };
-  const chosen = asked.plan ? undefined : await chosenIds(asked);
   const order = { ...asked, forms: chosenForms(asked.forms, asked.choices) };
   const { keep, secure } = parts;
   const results = new Map<string, RecordResult>();
@@ -55,7 +61,7 @@ export async function restoreApp(
     results.set(result.id, result);
     await parts.result(result);
   };
-  const { plan, mayHide } = await planned(order, chosen, parts);
+  const { plan, mayHide } = await planned(asked, parts);
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
   const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
@@ -77,16 +83,29 @@ const nothingToDo: Judgement = { verdict: "as-planned", deviations: [], notReach
 
 const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.length + remove.length === 0;
 
-/** Who goes on may see less than whoever began. */
-async function planned(order: AppRestoreOrder, chosen: ReadonlySet<string> | undefined, parts: AppRestoreParts) {
+/** Who goes on, or comes back with a plan, may see less than whoever made it. */
+async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
   if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
-  const planning = createPlanning(order.choices, chosen);
-  const { mayBeHidden } = await compared(order, "compared", parts, planning.take);
-  return { plan: planning.plan(), mayHide: mayBeHidden !== undefined };
+  const { plan, comparison } = await planRestore(order, parts);
+  return { plan, mayHide: comparison.mayBeHidden !== undefined };
+}
+
+/** What a restore would do, and the comparison that says so. Writes nothing. */
+export async function planRestore(
+  order: PlanningOrder,
+  parts: PlanningParts,
+): Promise<{ plan: RestorePlan; comparison: Comparison }> {
+  const planning = createPlanning(order.choices, await chosenIds(order));
+  const forms = chosenForms(order.forms, order.choices);
+  const comparison = await compared({ ...order, forms }, "compared", parts, async (finding) => {
+    planning.take(finding);
+    await parts.found?.(finding);
+  });
+  return { plan: planning.plan(), comparison };
 }
 
 /** By the archive, before anything of kintone is read. */
-async function chosenIds({ archived, forms, choices, asking }: AppRestoreOrder) {
+async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
   const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
   const [problem] = problems;
   if (!problem) return ids;
@@ -98,9 +117,9 @@ async function chosenIds({ archived, forms, choices, asking }: AppRestoreOrder) 
  * that asks to be put back, and is there when it was written.
  */
 function compared(
-  { archived, app, forms, choices, putBack }: AppRestoreOrder,
+  { archived, app, forms, choices, putBack }: PlanningOrder,
   as: keyof WantedRecords,
-  { source, signal, requestsAllowed, report }: AppRestoreParts,
+  { source, signal, requestsAllowed, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
   const { record, attachmentsOf } = createRenaming(choices.renamed);

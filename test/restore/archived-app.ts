@@ -45,8 +45,7 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
       return {
-        sent,
-        reading,
+        ...{ sent, reading },
         source: createRestSource(reading, { userCode: username }),
         sink: createRestSink(writing, asking),
       };

@@ -6,6 +6,7 @@ import type { RestorerMessages } from "../../screens/text/restore/language";
 import { harmlessLine } from "../../screens/text/harmless";
 import { describeFinding } from "../../screens/text/verify/finding-sentence";
 import type { CheckProgress } from "../../screens/verify/archive-check";
+import { isBeforeRestore } from "../wiring/run-options";
 import { verifyFiles } from "../wiring/verify-files";
 import { chosenRun, nameOf, type SortedZips } from "./run-of-zips";
 
@@ -21,6 +22,12 @@ export function chosenFiles(sorted: SortedZips, { restore }: RestorerMessages, r
   return run.files;
 }
 
+/** An archive that was read back, and the digest of it that the history tells. */
+export interface SoundArchive {
+  archive: OpenArchive;
+  digest: string;
+}
+
 /**
  * Reads the volumes back before anything is compared: what is damaged proves nothing. A file that has another name is as good as before.
  * Throws `NothingToCompare` with everything that is wrong.
@@ -29,11 +36,11 @@ export async function soundArchive(
   volumes: readonly NamedVolume[],
   { restore, verify }: RestorerMessages,
   watcher: { report: (progress: CheckProgress) => void; signal: AbortSignal },
-): Promise<OpenArchive> {
-  const { findings } = await verifyFiles(volumes, watcher);
+): Promise<SoundArchive> {
+  const { findings, archiveDigest: digest } = await verifyFiles(volumes, watcher);
   const wrong = findings.filter(({ code }) => code !== "VOLUME_NAME_MISMATCH");
   const archive = wrong.length === 0 ? await openArchive(volumes) : undefined;
-  if (archive) return archive;
+  if (archive && digest !== undefined) return { archive, digest };
   const sentences = wrong.map((finding) => `  - ${describeFinding(verify, finding)}`);
   throw new NothingToCompare([restore.refused.notSound, ...sentences].join("\n"));
 }
@@ -46,7 +53,7 @@ export function describeChoice(
   asked: string | undefined,
 ): string[] {
   const chosen = sorted.runs.findIndex((run) => run.runId === runId);
-  const newer = asked === undefined ? sorted.runs.slice(0, chosen) : [];
+  const newer = asked === undefined ? sorted.runs.slice(0, chosen).filter((run) => !isBeforeRestore(run.runId)) : [];
   const { files = [] } = sorted.runs[chosen] ?? {};
   const lines = [
     restore.archive({ runId, startedAt }),

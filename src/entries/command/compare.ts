@@ -60,7 +60,7 @@ export async function compareOnNode(
   async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
     const sorted = await sortedByRun(await zipFilesIn(zips.length > 0 ? zips : [file.folder]), signal);
     await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-      const archive = await soundArchive(volumes, messages, {
+      const { archive } = await soundArchive(volumes, messages, {
         report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
         signal,
       });

@@ -47,7 +47,7 @@ export async function findKilledRun(
   return killed && { runId: killed.runId, startedAt: new Date(killed.startedAt) };
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0); // asks only; sends nothing
   } catch (thrown) {

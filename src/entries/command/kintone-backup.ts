@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import manifest from "../../../manifest.json";
 import { usePlatform } from "../../archive/bytes/platform";
 import type { RunProgress } from "../../backup/run-progress";
-import { OPTIONS, toCommand } from "../../command/arguments";
+import { OPTIONS, toCommand, VERBS } from "../../command/arguments";
 import { languageOf } from "../../command/environment-language";
 import { EXIT } from "../../command/exit";
 import { kintoneBackup } from "../../command/kintone-backup";
@@ -16,6 +16,7 @@ import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { restoringMessagesFor } from "../../screens/text/restored/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
@@ -27,6 +28,7 @@ import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { probeOnNode } from "./probe";
+import { restoreOnNode } from "./restoring/restore";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
 import { wholePath } from "./whole-path";
@@ -39,7 +41,8 @@ async function main(outputs: Outputs): Promise<number> {
   try {
     command = toCommand(parseArgs({ options: OPTIONS, allowPositionals: true }), environmentLanguage);
   } catch (thrown) {
-    command = { kind: "misused" as const, reason: (thrown as Error).message };
+    const of = VERBS.find(({ name }) => process.argv.slice(2).includes(name))?.name;
+    command = { kind: "misused" as const, reason: (thrown as Error).message, ...(of && { of }) };
   }
   const language = "language" in command ? command.language : environmentLanguage;
   const messages = forFolder(adminMessagesFor(language));
@@ -91,6 +94,14 @@ async function main(outputs: Outputs): Promise<number> {
       });
       const { signal } = cancelling;
       return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
+    restore(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${restoringMessagesFor(language).restored.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return restoreOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
     },
     probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },

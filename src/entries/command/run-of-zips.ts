@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Manifest } from "../../archive/manifest/manifest";
 import { manifestOfVolume } from "../../archive/reading/manifest-of-volume";
+import { isBeforeRestore } from "../wiring/run-options";
 import { withOpenZips } from "./open-zips";
 
 /** A run, as far as zip files of it are at hand. */
@@ -47,12 +48,15 @@ export async function sortedByRun(files: readonly string[], signal: AbortSignal)
 }
 
 /**
- * The run that was asked for, or the newest one that is whole; where none is, the newest one with the files of which nobody knows whose they
+ * The run that was asked for, or the newest one that is whole and was not made before a restore; where none is, the newest one with the files of which nobody knows whose they
  * are: what is wrong with it is for the verification to tell. `undefined` when there is none.
  */
 export function chosenRun({ runs, strange }: SortedZips, asked: string | undefined): RunOfZips | undefined {
+  const ordinary = runs.filter(({ runId }) => !isBeforeRestore(runId));
   const chosen =
-    asked === undefined ? (runs.find(({ isWhole }) => isWhole) ?? runs[0]) : runs.find(({ runId }) => runId === asked);
+    asked === undefined
+      ? (ordinary.find(({ isWhole }) => isWhole) ?? ordinary[0])
+      : runs.find(({ runId }) => runId === asked);
   return chosen && !chosen.isWhole ? { ...chosen, files: [...chosen.files, ...strange] } : chosen;
 }
 

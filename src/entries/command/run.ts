@@ -25,7 +25,7 @@ import { previousInFolder } from "./previous-in-folder";
 import { signIn } from "./sign-in";
 
 /** Scratch files lie beside the archives: the room there is the room that counts, and `/tmp` is often small, or memory. */
-const SCRATCH_PREFIX = ".unfinished-";
+export const SCRATCH_PREFIX = ".unfinished-";
 
 /** Who watches the run. */
 export interface RunHost {
@@ -100,7 +100,7 @@ function refusingTargets(targets: Targets, { bytes: expected, free: actual }: Sh
 }
 
 /** Tokens act for no user; kintone itself calls the doer Administrator. */
-function operatorOf(credentials: Credentials): { code: string; name: string } {
+export function operatorOf(credentials: Credentials): { code: string; name: string } {
   return "username" in credentials
     ? { code: credentials.username, name: credentials.username }
     : { code: "", name: "" };

@@ -43,3 +43,11 @@ export function newRunId(startedAt: Date): string {
   const random = crypto.getRandomValues(new Uint8Array(3));
   return `${stamp}-${[...random].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
+
+/**
+ * The id of a backup that is made before a restore: its last letter, which no other run's has, is in each of its manifests. Nobody who asks for the newest
+ * backup wants the app as it was before something was put back.
+ */
+export const runIdBeforeRestore = (startedAt: Date) => `${newRunId(startedAt)}r`;
+
+export const isBeforeRestore = (runId: string) => runId.endsWith("r");

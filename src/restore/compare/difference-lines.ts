@@ -1,4 +1,4 @@
-import { BackupError, type ErrorFacts } from "../../domain/errors";
+import { BackupError, type ErrorCode, type ErrorFacts } from "../../domain/errors";
 import type { AppIdentity, ComparedTarget, Comparison, RecordFinding, ToldApp } from "./comparison";
 import type { FormDifference } from "./form-differences";
 
@@ -10,7 +10,7 @@ interface OfApp {
 
 /** An error as a program reads it: without what is for developers, which may name a path of this machine. */
 export type TellingError = {
-  code: string;
+  code: ErrorCode;
   facts: ErrorFacts;
   kintone?: { status: number; code?: string; message?: string };
 };

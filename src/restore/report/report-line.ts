@@ -10,7 +10,7 @@ import type { RecordResult } from "../write/record-result";
  */
 export type RestoreReportLine =
   /** In the order in which they were reached; ids are the archive's, of records that were deleted kintone's. */
-  | ({ kind: "record"; id: string; fields?: readonly string[] } & ToldResult)
+  | ({ kind: "record"; fields?: readonly string[] } & ToldResult)
   /** What kintone has in the end is another than was written. */
   | { kind: "deviation"; id: string; byOthers: boolean; found: ToldFinding }
   /** The restore ended before their turn. */
@@ -20,20 +20,14 @@ export type RestoreReportLine =
       "restoreId" | "verdict" | "planned" | "counts" | "notReached" | "deviations"
     >);
 
-type ToldResult = RecordResult extends infer Each
-  ? Each extends { error: unknown }
-    ? Omit<Each, "id" | "error" | "fields"> & {
-        error: TellingError;
-        refused?: Readonly<Record<string, readonly string[]>>;
-      }
-    : Omit<Each, "id">
-  : never;
+type ToldResult = WithToldError<RecordResult>;
 
-type ToldFinding = RecordFinding extends infer Each
-  ? Each extends { error: unknown }
-    ? Omit<Each, "error"> & { error: TellingError }
-    : Each
-  : never;
+type ToldFinding = WithToldError<RecordFinding>;
+
+/** What kintone says of which field is `refused`: `fields` are those that were to be written. */
+type WithToldError<Each> = Each extends { error: unknown; fields?: infer Fields }
+  ? Omit<Each, "error" | "fields"> & { error: TellingError; refused?: Fields }
+  : Each;
 
 /** @param written codes of the fields that were to be written; absent where it was the whole record */
 export function resultLine(result: RecordResult, written?: readonly string[]): RestoreReportLine {

@@ -1,0 +1,126 @@
+import path from "node:path";
+import { RESTORE_EXIT } from "../../../command/exit";
+import type { RestoreTold } from "../../../command/host";
+import type { NotExact } from "../../../restore/plan/why-not-exact";
+import type { RestorePlan } from "../../../restore/plan/restore-plan";
+import type { RestoreReportLine } from "../../../restore/report/report-line";
+import { planRestore } from "../../../restore/restore-app";
+import type { RestoreProgress } from "../../../restore/restore-progress";
+import { runRestore, type RestoreWorld } from "../../../restore/run-restore";
+import { mayStamp } from "../../../restore/write/may-stamp";
+import { isOtherwise, MOST_TOLD } from "../../../screens/text/restored/restore-report";
+import type { RestoreAccess } from "../../wiring/restoring";
+import { NothingRestored } from "./nothing-restored";
+import { planText } from "./plan-text";
+import { createReportFile } from "./report-file";
+import type { RestoreCall } from "./restore-call";
+import { createRestoreFolder } from "./restore-folder";
+import { secureOnNode } from "./safety-backup";
+import type { RestoreInHand } from "./restore-in-hand";
+import { startOf } from "./start";
+import { toldRestore } from "./told-restore";
+
+/** Plans, has nothing stand in the way, restores, and tells. Throws `NothingRestored` where something stands in the way. */
+export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access: RestoreAccess): Promise<RestoreTold> {
+  const { found, choices, earlier, heading } = inHand;
+  const { file, asked, messages } = call;
+  const { archived, app, forms } = found;
+  const start = earlier?.start ?? (await startOf(inHand, call, access));
+  const loginUser = start.operator.code;
+  const asking = { now: new Date(), timeZone: file.settings.timeZone, ...(loginUser && { loginUser }) };
+  const order = { archived, app, forms, choices, asking };
+  const plan = earlier?.plan ?? (await approvedPlan());
+  if (asked.dryRun) return dryRun(plan);
+
+  const folder = createRestoreFolder(file.folder, start.restoreId);
+  const about = { choices, matching: inHand.matching, baseUrl: file.baseUrl, managementApp: file.app };
+  // From now on it is this process that goes on with it.
+  if (earlier) await folder.keep(earlier);
+  const reportPath = path.join(file.folder, `${start.restoreId}.report.jsonl`);
+  const otherwise: RestoreReportLine[] = [];
+  const report = (progress: RestoreProgress) => {
+    folder.touch();
+    call.saying(progress.phase, inWords(progress));
+  };
+  const restored = await runRestore(
+    start,
+    { ...order, plan, ...(earlier && { earlier }) },
+    {
+      ...access,
+      ...{ journal: folder.journal, blobOf: folder.blobOf, report, openReport },
+      sink: {
+        ...access.sink,
+        upload: (into, upload) => access.sink.upload(into, upload).finally(() => folder.release(upload.data)),
+      },
+      keep: (kept) => folder.keep({ ...kept, ...about }),
+      planText: (made) => planText(about, made),
+      secureApp: async (made) => (asked.secured ? secured(made) : undefined),
+    },
+  ).catch(async (thrown: unknown) => {
+    if (!earlier) await folder.clear();
+    throw thrown;
+  });
+  if ("refused" in restored) throw new NothingRestored(whyNotExact(restored.refused));
+  if (restored.historyRecordId !== undefined) await folder.clear();
+  return toldRestore(restored, { heading, otherwise, reportPath }, call);
+
+  async function approvedPlan(): Promise<RestorePlan> {
+    const putBack = await access.restores.putBack({ archivedAppId: archived.facts.appId, app });
+    const compared = (records: RestoreProgress["records"]) =>
+      call.saying(
+        "comparing",
+        inWords({ phase: "comparing", requests: access.requests(), ...(records && { records }) }),
+      );
+    const planned = await planRestore({ ...order, putBack }, { ...access, report: compared });
+    expectDeletions(planned.plan);
+    return planned.plan;
+  }
+
+  /** As the command line says that there are. */
+  function expectDeletions({ remove }: RestorePlan): void {
+    const { removals } = choices.confirmed;
+    const { refused } = messages.restored;
+    if (!removals) return;
+    if (removals.appName !== found.name) throw new NothingRestored(refused.appName(found.name, removals.appName));
+    if (removals.records !== remove.length) {
+      throw new NothingRestored(refused.deletions(remove.length, removals.records));
+    }
+  }
+
+  function dryRun({ add, putBack, remove }: RestorePlan): RestoreTold {
+    const numbers = { add: add.length, putBack: putBack.length, remove: remove.length };
+    const lines = [...heading, messages.restored.planned(numbers), messages.restored.choice.dryRun];
+    return { code: RESTORE_EXIT.asPlanned, report: `${lines.join("\n")}\n` };
+  }
+
+  async function openReport(): ReturnType<RestoreWorld["openReport"]> {
+    const written = await createReportFile(reportPath);
+    otherwise.length = 0;
+    return {
+      ...written,
+      async tell(line) {
+        if (otherwise.length < MOST_TOLD && isOtherwise(line)) otherwise.push(line);
+        await written.tell(line);
+      },
+    };
+  }
+
+  async function secured(made: RestorePlan) {
+    const { facts } = archived;
+    return secureOnNode(call, {
+      ...{ app: { ...app, name: found.name }, plan: made, form: forms.present },
+      excludedFields: facts.options.excludedFields,
+      manages: await mayStamp(access.source, app),
+    });
+  }
+
+  function inWords({ phase, records }: RestoreProgress): string {
+    const { restored: words, run, quantities } = messages;
+    const amount = records && run.amount(quantities.number(records.done), quantities.number(records.total));
+    return [words.phase[phase], found.name, amount].filter(Boolean).join(" | ");
+  }
+
+  function whyNotExact(why: NotExact): string {
+    return (messages.restored.notExact[why.reason] as (facts: NotExact) => string)(why);
+  }
+}

@@ -1,0 +1,2 @@
+/** Why nothing is written, in words. */
+export class NothingRestored extends Error {}

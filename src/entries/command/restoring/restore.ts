@@ -1,0 +1,93 @@
+import type { Credentials } from "../../../command/credentials";
+import { RESTORE_EXIT } from "../../../command/exit";
+import type { RestoreAsked, RestoreTold } from "../../../command/host";
+import type { AppRef } from "../../../domain/target";
+import type { RestoringMessages } from "../../../screens/text/restored/language";
+import { restoringMessagesFor } from "../../../screens/text/restored/language";
+import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
+import type { CommandFile } from "../../../settings/command-file";
+import { chosenFiles, describeChoice, type SoundArchive, soundArchive } from "../archive-to-compare";
+import { withOpenZips } from "../open-zips";
+import type { Outputs } from "../outputs";
+import { sortedByRun } from "../run-of-zips";
+import { zipFilesIn } from "../zip-files";
+import { archivedApp, appOfRestore, matchingOf } from "./archived-app";
+import { carryOut } from "./carry-out";
+import { choicesOf } from "./choices";
+import { discardOnNode } from "./discard";
+import { NothingRestored } from "./nothing-restored";
+import { openAccess } from "./open-access";
+import type { RestoreAbout } from "./restore-folder";
+import type { RestoreCall } from "./restore-call";
+import { namedRestore, unfinishedRestore } from "./unfinished";
+import { whatCouldBe } from "./what-could-be";
+import { whyNothing } from "./why-nothing";
+
+interface RestoreHost {
+  language: string;
+  pluginVersion: string;
+  signal: AbortSignal;
+  outputs: Pick<Outputs, "progressLine">;
+}
+
+/** Puts records back from an archive, or says what that would take, and tells of it in words. */
+export async function restoreOnNode(
+  file: CommandFile,
+  credentials: Credentials,
+  asked: RestoreAsked,
+  { language, pluginVersion, signal, outputs }: RestoreHost,
+): Promise<RestoreTold> {
+  const messages = restoringMessagesFor(language);
+  const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
+  signal.addEventListener("abort", line.end);
+  const saying = (phase: string, said: string) => line.report({ phase, said });
+  const call: RestoreCall = { file, credentials, asked, messages, pluginVersion, signal, saying };
+  try {
+    const unfinished = await unfinishedRestore(file, asked, messages);
+    if (unfinished && asked.unfinished === "discard") return await discardOnNode(unfinished, call);
+    return await restoreFromZips(call, unfinished);
+  } catch (thrown) {
+    return { code: RESTORE_EXIT.nothingWritten, told: `${whyNothing(thrown, messages)}\n` };
+  } finally {
+    line.end();
+  }
+}
+
+/** @param earlier a restore that is gone on with */
+async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
+  const { file, asked, messages, signal, saying } = call;
+  const sorted = await sortedByRun(await zipFilesIn(asked.zips.length > 0 ? asked.zips : [file.folder]), signal);
+  const runId = asked.runId ?? earlier?.start.archive.runId;
+  return withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
+    const sound = await soundArchive(volumes, messages, {
+      report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
+      signal,
+    });
+    if (earlier) expectSameArchive(sound, earlier, messages);
+    const heading = describeChoice(messages, sound.archive, sorted, runId);
+    const access = openAccess(call);
+    const archived = archivedApp(sound.archive, messages, earlier ? { appId: earlier.start.archive.appId } : asked);
+    const app = earlier?.start.app ?? appAsked(asked, archived.facts);
+    const matching = earlier?.matching ?? matchingOf(asked);
+    const found = await appOfRestore(archived, app, matching, messages, access);
+    if (!earlier && !asked.mode && asked.plan === undefined) return whatCouldBe(found, heading, call, access);
+    const choices = earlier?.choices ?? choicesOf(asked, found.forms);
+    return carryOut({ found, sound, heading, choices, matching, ...(earlier && { earlier }) }, call, access);
+  });
+}
+
+function appAsked({ into }: RestoreAsked, { appId, guestSpaceId }: AppRef): AppRef {
+  const app = into ?? { appId, ...(guestSpaceId && { guestSpaceId }) };
+  return { appId: app.appId, ...(app.guestSpaceId && { guestSpaceId: app.guestSpaceId }) };
+}
+
+function expectSameArchive(
+  { digest }: Pick<SoundArchive, "digest">,
+  earlier: RestoreAbout,
+  { restored }: RestoringMessages,
+): void {
+  const { runId, createdAt, digest: own } = earlier.start.archive;
+  if (own === digest) return;
+  const archive = { runId, startedAt: createdAt.toISOString() };
+  throw new NothingRestored(restored.refused.otherArchive(namedRestore(earlier), archive));
+}

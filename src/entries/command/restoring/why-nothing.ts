@@ -1,0 +1,31 @@
+import { ArchiveError } from "../../../archive/archive-error";
+import { BackupError, toBackupError } from "../../../domain/errors";
+import type { RestoringMessages } from "../../../screens/text/restored/language";
+import { describeProblem } from "../../../screens/text/run/problem-sentence";
+import { describeNoFile } from "../../../screens/text/verify/archive-report";
+import { NotSecured } from "../../wiring/safety-backup";
+import { NothingToCompare } from "../archive-to-compare";
+import { UnreadableFile } from "../open-zips";
+import { NoZips } from "../zip-files";
+import { NothingRestored } from "./nothing-restored";
+
+/** Why nothing was written. */
+export function whyNothing(thrown: unknown, messages: RestoringMessages): string {
+  if (thrown instanceof NothingRestored || thrown instanceof NothingToCompare) return thrown.message;
+  if (thrown instanceof NoZips || thrown instanceof UnreadableFile) {
+    return describeNoFile(messages, thrown.message).trimEnd();
+  }
+  if (thrown instanceof NotSecured) {
+    const { results, problems } = thrown.outcome;
+    const lacking = [...results.flatMap((result) => result.problems), ...problems];
+    const lines = lacking.map((problem) => `  - ${describeProblem(messages, problem)}`);
+    return [messages.restored.refused.notSecured, ...lines].join("\n");
+  }
+  const error =
+    thrown instanceof ArchiveError
+      ? new BackupError("ARCHIVE_DAMAGED", thrown.message, {
+          facts: thrown.facts.path ? { path: thrown.facts.path } : {},
+        })
+      : toBackupError(thrown);
+  return describeProblem(messages, { error });
+}

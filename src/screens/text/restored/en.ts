@@ -1,0 +1,122 @@
+import { quantitiesIn } from "../quantities";
+import type { RestoredTexts } from "./messages";
+
+const { number, moment } = quantitiesIn("en");
+
+const time = (at: string) => moment(at) ?? at;
+const records = (count: number) => `${number(count)} ${count === 1 ? "record" : "records"}`;
+const app = (id: string | undefined) => (id === undefined ? "the app" : `app ${id}`);
+const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; startedAt: string; app: string }) =>
+  `restore ${restoreId} of "${name}" (${time(startedAt)})`;
+const AGAIN = "Compare again: what was put back counts as done, and the rest can be put back then.";
+
+export const restoredTexts: RestoredTexts = {
+  sentence: {
+    FORM_CHANGED: (facts) => `The settings of ${app(facts.app)} were changed during the restore. ${AGAIN}`,
+    NO_PERMISSION: (facts) =>
+      facts.ofToken
+        ? `The API token has no permission for this in ${app(facts.app)}. Give it the permissions to view, add, edit and, where records are deleted, delete records; update the app, and restore again.`
+        : `You do not have permission for this in ${app(facts.app)}. Restore as a user who may view, add, edit and, where records are deleted, delete its records.`,
+    TOO_MANY_REQUESTS: () => `kintone received too many requests. Wait a while. ${AGAIN}`,
+    UNAVAILABLE: () => `kintone is not available. It may be under maintenance or overloaded. Wait a while. ${AGAIN}`,
+    NETWORK: ({ obstacle }) => (obstacle ? undefined : `The connection was lost. Check your network. ${AGAIN}`),
+    TIMED_OUT: () => `kintone's answer did not arrive in time. ${AGAIN}`,
+    SESSION_EXPIRED: () => `Your login to kintone is no longer valid. Log in again. ${AGAIN}`,
+    ANOTHER_RUN: ({ operator, since }) =>
+      `A backup or a restore${operator ? ` by ${operator}` : ""} is under way${since ? ` since ${time(since)}` : ""}, so this one was not begun and nothing was changed. Restore when it has ended. If it was broken off, it counts as ended 15 minutes after its last sign of life.`,
+    HISTORY_UNWRITABLE: () =>
+      "The backup-management app could not be written, so the restore could not be recorded. Check the permissions and the fields of that app.",
+    WORKSPACE_FAILED: ({ reason }) =>
+      `The restore could not write down what it does${reason ? ` (the system's reason: ${reason})` : ""}, and writes nothing without that. Check the disk and the folder for the archives.`,
+    NO_SPACE: () => "There is not enough free space on the disk. Make room and restore again.",
+    CANCELLED: () => `The restore was cancelled. ${AGAIN}`,
+  },
+  phase: {
+    comparing: "Comparing",
+    securing: "Backing up the app as it is now",
+    writing: "Putting back",
+    verifying: "Comparing with kintone once more",
+    recording: "Writing the history",
+  },
+  cancelling: "Ending the restore after the records that are being written…",
+  verdict: {
+    "as-planned": "Restored: kintone has everything as it was planned.",
+    explained: "Restored, but for what is explained below.",
+    "not-as-planned": "Restored, but kintone does not have everything as it was planned. Look at the report.",
+    stopped: "The restore ended before everything was put back. What was put back until then stays.",
+  },
+  nothingToDo: "Nothing differs in what was chosen. Nothing was changed.",
+  outcome: {
+    added: "added",
+    "put-back": "put back",
+    removed: "deleted",
+    refused: "refused by kintone",
+    "changed-meanwhile": "changed meanwhile",
+    gone: "deleted meanwhile",
+    hidden: "perhaps hidden",
+    undecided: "unknown",
+    notReached: "not reached",
+    deviations: "another than planned",
+  },
+  became: {
+    refused: "kintone did not take it",
+    "changed-meanwhile": "somebody changed it after it was compared; it was left as it is",
+    gone: "somebody deleted it after it was compared",
+    hidden: "it was not added, as it may be there without being shown to you",
+    undecided:
+      "kintone's answer was lost, and nobody can tell whether it was written; look for it in the app before it is put back again",
+  },
+  withoutFiles: (files) =>
+    `without files that the archive does not have: ${files.map((name) => `"${name}"`).join(", ")}`,
+  deviates: {
+    byOthers: "somebody changed or deleted it after it was put back",
+    unexplained: "kintone has another value than was written; the report has both",
+  },
+  stopped: (why) => `It ended because: ${why}`,
+  planned: ({ add, putBack, remove }) =>
+    `Planned: ${[`${records(add)} to add`, `${number(putBack)} to put back`, `${number(remove)} to delete`].join(", ")}`,
+  safety: (runId) => `The app as it was before is in the archive of run ${runId}.`,
+  noSafety: "No backup was made before the restore: there is no way back.",
+  undo: (command) => `To undo the restore: ${command}`,
+  report: (path) => `What became of every record: ${path}`,
+  remembered: (recordId) => `In the history: record ${recordId}`,
+  unrecorded:
+    "The history could not be told how the restore ended. Run the same command with --resume when kintone can be reached: nothing is written twice.",
+  unreported: "The report is not complete, as it could not be written to its end.",
+  choice: {
+    heading: "What can be put back:",
+    add: (count) => `--add-missing adds ${records(count)}`,
+    putBack: (count) => `--put-back gives ${records(count)} the values of the archive`,
+    exact: (surplus, newer) =>
+      `--exact does both and deletes ${records(surplus)}; with --and-newer also ${number(newer)} that were added since the backup`,
+    notExact: "--exact cannot be used:",
+    how: "Nothing was changed. Run the command again with one of these and --reason.",
+    dryRun: "Nothing was changed, as this was a dry run.",
+    notTold:
+      "The history knows no such archive. It may be genuine, but nobody can tell. Go on all the same with --confirm unknown-archive.",
+  },
+  notExact: {
+    condition: ({ query }) =>
+      `The archive has only records that meet a condition (${query}); of others it says nothing.`,
+    incomplete: ({ missing }) =>
+      `${records(missing)} could not be read at backup, so deleting by this archive is not allowed.`,
+    "another-app": () => "Records of another app are never deleted.",
+  },
+  refused: {
+    whichApp: (apps) => `The archive has several apps. Choose one with --app: ${apps.join(", ")}`,
+    notSecured:
+      "The backup that is made before a restore lacks something that the restore may change, so nothing was changed. What it lacks:",
+    deletions: (found, expected) => `${records(found)} would be deleted, not ${number(expected)}. Nothing was changed.`,
+    appName: (name, typed) => `The app is called "${name}", not "${typed}". Nothing was changed.`,
+    inTheWay: "Nothing was changed, as this stands in the way:",
+    unfinished: (named) =>
+      `There is a ${restore(named)} that was broken off. Go on with it with --resume and the same zip files, or give it up with --discard; what it had written stays, and is in the history then.`,
+    underWay: (named, host) => `The ${restore(named)} is under way on ${host}. Nothing was changed.`,
+    noneUnfinished: "There is no restore that was broken off. Nothing was changed.",
+    otherArchive: (named, archive) =>
+      `The ${restore(named)} that was broken off is of another archive: of run ${archive.runId} of ${time(archive.startedAt)}. Finish it with that one, or give it up with --discard. Nothing was changed.`,
+  },
+  discarded: (named) => `The ${restore(named)} is given up. What it had written stays, and is in the history.`,
+  maybeWritten: (ids) =>
+    `Of these records nobody knows whether they were written, as the restore was broken off before kintone's answer: ${ids.join(", ")}`,
+};

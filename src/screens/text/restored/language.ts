@@ -1,0 +1,24 @@
+import type { ErrorCode, ErrorFacts } from "../../../domain/errors";
+import { type RestorerMessages, restorerMessagesFor } from "../restore/language";
+import { textsIn } from "../texts-in";
+import { restoredTexts as en } from "./en";
+import { restoredTexts as ja } from "./ja";
+import type { RestoredTexts } from "./messages";
+import { restoredTexts as zh } from "./zh";
+
+/** The texts for whoever puts records back, which takes a comparison first. */
+export interface RestoringMessages extends RestorerMessages {
+  restored: RestoredTexts;
+}
+
+/** @param language as in `messagesFor` */
+export function restoringMessagesFor(language: string): RestoringMessages {
+  const messages = restorerMessagesFor(language);
+  const restored = textsIn(language, { ja, en, zh });
+  const sentence = { ...messages.problem.sentence };
+  for (const [code, own] of Object.entries(restored.sentence)) {
+    const ofComparison = sentence[code as ErrorCode];
+    sentence[code as ErrorCode] = (facts: ErrorFacts) => own(facts) ?? ofComparison(facts);
+  }
+  return { ...messages, restored, problem: { ...messages.problem, sentence } };
+}

@@ -1,0 +1,90 @@
+import { BackupError } from "../../../domain/errors";
+import type { RestoreOutcome } from "../../../domain/restore-outcome";
+import type { RestoreReportLine } from "../../../restore/report/report-line";
+import { harmlessLine } from "../harmless";
+import { describeProblem } from "../run/problem-sentence";
+import type { RestoringMessages } from "./language";
+
+/** Nobody reads more; the report has all. */
+export const MOST_TOLD = 20;
+
+interface RestoreToTell {
+  outcome: RestoreOutcome;
+  /** The first lines about records that are not as it was wished. */
+  otherwise: readonly RestoreReportLine[];
+  /** From which archive, and into what. */
+  heading: readonly string[];
+  /** What there is to do, or to look at, afterwards. */
+  afterwards: readonly string[];
+}
+
+/** What came of a restore, as plain lines for a terminal. */
+export function describeRestore(
+  messages: RestoringMessages,
+  { outcome, otherwise, heading, afterwards }: RestoreToTell,
+): string[] {
+  const { restored } = messages;
+  const { verdict, planned, stopped } = outcome;
+  const isNothing = planned.add + planned.putBack + planned.remove === 0;
+  return [
+    isNothing && !stopped ? restored.nothingToDo : restored.verdict[verdict],
+    ...(stopped ? [restored.stopped(describeProblem(messages, { error: stopped }))] : []),
+    ...heading.map((line) => `  ${line}`),
+    `  ${restored.planned(planned)}`,
+    ...(isNothing ? [] : [`  ${numbersIn(messages, outcome)}`]),
+    ...otherwise.map((line) => `    - ${harmlessLine(describeReportLine(messages, line))}`),
+    ...afterwards.map((line) => `  ${line}`),
+  ];
+}
+
+/** Every number that is not 0. */
+export function toldNumbers(
+  { restored, quantities }: RestoringMessages,
+  { counts, notReached, deviations }: RestoreOutcome,
+): Array<[name: string, number: string]> {
+  const numbers = { ...counts, notReached, deviations };
+  return Object.entries(restored.outcome).flatMap(([key, name]): Array<[string, string]> => {
+    const number = numbers[key as keyof typeof numbers];
+    return number > 0 ? [[name, quantities.number(number)]] : [];
+  });
+}
+
+function numbersIn(messages: RestoringMessages, outcome: RestoreOutcome): string {
+  return toldNumbers(messages, outcome)
+    .map(([name, number]) => `${name}: ${number}`)
+    .join(" | ");
+}
+
+/** Whether it is about a record that is not as it was wished. */
+export function isOtherwise(line: RestoreReportLine): boolean {
+  if (line.kind === "deviation") return true;
+  if (line.kind !== "record") return false;
+  return !["added", "put-back", "removed"].includes(line.outcome) || "withoutFiles" in line;
+}
+
+/** What became of a record that is not as it was wished. */
+export function describeReportLine(messages: RestoringMessages, line: RestoreReportLine): string {
+  const { restored, restore } = messages;
+  if (!("id" in line)) return "";
+  const record = restore.record(line.id, line.id);
+  if (line.kind === "deviation") {
+    return `${record}: ${restored.deviates[line.byOthers ? "byOthers" : "unexplained"]}`;
+  }
+  if (line.kind !== "record") return record;
+  if (line.outcome === "added" || line.outcome === "put-back") {
+    return `${record}: ${restored.withoutFiles(Object.values(line.withoutFiles ?? {}).flat())}`;
+  }
+  if (line.outcome === "removed") return record;
+  const reasons = line.outcome === "refused" ? refusal(messages, line) : [];
+  return [`${record}: ${restored.became[line.outcome]}`, ...reasons].join(" ");
+}
+
+/** kintone's sentences about its fields, or what is said of the error. */
+function refusal(messages: RestoringMessages, line: Extract<RestoreReportLine, { outcome: "refused" }>): string[] {
+  const fields = Object.entries(line.refused ?? {}).map(([field, sentences]) => `${field}: ${sentences.join(" ")}`);
+  if (fields.length > 0) return [`(${fields.join("; ")})`];
+  const { code, facts, kintone } = line.error;
+  return [
+    describeProblem(messages, { error: new BackupError(code, "", { facts, ...(kintone && { answer: kintone }) }) }),
+  ];
+}

@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { addInspection, addInspections, newFile } from "../../backup/whole-runs/inspections";
+import type { App } from "../../emulator/domain/app";
+import { picture } from "./pictures";
+import { type Ended, endOf, namesIn, unattended } from "./unattended";
+
+const command = unattended();
+const { domain } = command;
+const REASON = ["--reason", "somebody was wrong"];
+
+/** For each test an app of ten records of its own; all of them are in one archive. */
+const apps: App[] = [];
+let app: App;
+let folder: string;
+let settings: string;
+let archived: unknown;
+
+beforeAll(async () => {
+  for (let number = 0; number < 16; number += 1) apps.push(addInspections(domain, { records: 10 }));
+  for (const { id } of apps) command.register({ target_app_id: String(id) });
+  folder = path.join(command.place, "archives");
+  expect((await command.run(folder)).code).toBe(0);
+  settings = await command.settingsFile(folder);
+});
+beforeEach(() => {
+  app = apps.shift()!;
+  archived = picture(app);
+});
+afterEach(() => domain.faults.clear());
+
+const restoring = (...more: string[]) =>
+  command.start(["restore", "--file", settings, "--app", String(app.id), "--lang", "en", ...more]);
+const restore = (...more: string[]): Promise<Ended> => endOf(restoring(...more));
+const remove = (...ids: number[]) => command.witness().record.deleteRecords({ app: app.id, ids });
+const update = (id: number, record: object) =>
+  command.witness().record.updateRecord({ app: app.id, id, record: record as never });
+const byNumber = (one: unknown, other: unknown) =>
+  Number((one as { 数量: string }).数量) - Number((other as { 数量: string }).数量);
+
+it("tells what each mode would do, and changes nothing, when none is given", async () => {
+  await remove(3);
+  await update(5, { 品番: { value: "wrong" } });
+  addInspection(domain, app, 11);
+  const before = picture(app);
+  const { code, out } = await restore();
+  expect(out).toContain("--add-missing adds 1 record");
+  expect(out).toContain("--put-back gives 1 record the values of the archive");
+  expect(out).toContain("deletes 0 records; with --and-newer also 1");
+  expect(code).toBe(0);
+  expect(picture(app)).toEqual(before);
+});
+
+it("adds what is missing with its files, and says who had made it", async () => {
+  await remove(3, 10);
+  const { code, out } = await restore("--add-missing", ...REASON);
+  expect(out).toMatch(/^Restored: kintone has everything as it was planned\./);
+  expect(out).toContain("added: 2");
+  expect(code).toBe(0);
+  expect([...picture(app).values()]).toHaveLength(10);
+  expect(picture(app).get(11)).toEqual((archived as Map<number, unknown>).get(3));
+  expect(picture(app).get(12)).toEqual((archived as Map<number, unknown>).get(10));
+});
+
+it("puts back what differs, in chosen fields only where some are chosen", async () => {
+  await update(5, { 品番: { value: "wrong" }, 数量: { value: "999" } });
+  await update(10, { 添付: { value: [newFile(domain, "図面.txt", "another")] } });
+  const chosen = await restore("--put-back", "--fields", "品番", ...REASON);
+  expect(chosen.out).toContain("put back: 1");
+  expect(picture(app).get(5)).toMatchObject({ 品番: "P-5", 数量: "999" });
+  const { code, out } = await restore("--put-back", "--attachments-only", ...REASON);
+  expect([out, code]).toEqual([expect.stringContaining("put back: 1"), 0]);
+  expect(picture(app).get(5)).toMatchObject({ 数量: "999" });
+  expect((await restore("--put-back", ...REASON)).code).toBe(0);
+  expect(picture(app)).toEqual(archived);
+});
+
+it("restores exactly, with deletions as many as were said, and can be undone by its safety backup", async () => {
+  await remove(2);
+  await update(5, { 品番: { value: "wrong" } });
+  addInspection(domain, app, 11);
+  const before = picture(app);
+  const exact = ["--exact", "--and-newer", "--app-name", "検査", ...REASON];
+  const other = await restore(...exact, "--expect-deletions", "2");
+  expect([other.code, other.err]).toEqual([3, expect.stringContaining("1 record would be deleted, not 2")]);
+  expect(picture(app)).toEqual(before);
+
+  const { code, out } = await restore(...exact, "--expect-deletions", "1");
+  expect(code).toBe(0);
+  expect([...picture(app).values()].sort(byNumber)).toEqual([...(archived as Map<number, unknown>).values()]);
+
+  const undo = /To undo the restore: kintone-backup (restore .*)/.exec(out)?.[1] ?? "";
+  const args = [...undo.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  const undone = await endOf(command.start([...args, "--lang", "en"]));
+  expect([undone.code, undone.err]).toEqual([0, expect.anything()]);
+  expect([...picture(app).values()].sort(byNumber)).toEqual([...before.values()].sort(byNumber));
+});
+
+it("goes on with --resume after it was killed in the middle of an answer, and adds nothing twice", async () => {
+  await remove(1, 2, 3);
+  domain.faults.add({ when: { method: "POST", path: "records.json" }, do: { kind: "silent", bytes: 0 } });
+  const child = restoring("--add-missing", ...REASON);
+  const ended = endOf(child);
+  await expect.poll(() => app.records.size, { timeout: 30_000 }).toBeGreaterThan(7);
+  child.kill("SIGKILL");
+  await ended;
+  domain.faults.clear();
+  const names = (await namesIn(folder)).filter((name) => name.startsWith(".unfinished_restore"));
+  expect(names).toHaveLength(1);
+
+  const silent = await restore("--add-missing", ...REASON);
+  expect([silent.code, silent.err]).toEqual([3, expect.stringMatching(/broken off.*--resume.*--discard/s)]);
+  const { code, out } = await restore("--resume");
+  expect([code, out]).toEqual([0, expect.stringContaining("added: 3")]);
+  expect(app.records.size).toBe(10);
+  expect((await namesIn(folder)).filter((name) => name.startsWith(".unfinished_restore"))).toEqual([]);
+});
+
+it("looks for what was added when the answer is lost", async () => {
+  await remove(4, 5);
+  domain.faults.add({ when: { method: "POST", path: "records.json", times: 1 }, do: { kind: "drop", after: true } });
+  const { code, out } = await restore("--add-missing", ...REASON);
+  expect([code, out]).toEqual([0, expect.stringContaining("added: 2")]);
+  expect(app.records.size).toBe(10);
+});
+
+it("ends with 2 when kintone refuses a record, and names it with kintone's words", async () => {
+  await remove(1, 2);
+  const { 判定, ...others } = app.preview.properties;
+  const { 良: _gone, ...options } = 判定!.options as Record<string, never>;
+  app.change({ properties: { ...others, 判定: { ...判定!, options } } });
+  app.deploy("admin");
+  const { code, out } = await restore("--add-missing", ...REASON);
+  expect(out).toMatch(/Record 2.*kintone did not take it.*判定/);
+  expect([code, app.records.size]).toEqual([2, 9]);
+  const name = (await namesIn(folder)).filter((each) => each.endsWith(".report.jsonl")).at(-1)!;
+  const lines = (await readFile(path.join(folder, name), "utf8"))
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as object);
+  expect(lines).toContainEqual(expect.objectContaining({ kind: "record", id: "1", outcome: "added" }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      id: "2",
+      outcome: "refused",
+      error: expect.objectContaining({ kintone: expect.objectContaining({ code: "CB_VA01" }) }),
+    }),
+  );
+  expect(lines.at(-1)).toMatchObject({ kind: "restored", verdict: "explained", counts: { added: 1, refused: 1 } });
+});
+
+it.each([
+  ["no reason", ["--add-missing"], /--reason is missing/],
+  ["an unknown option", ["--ad-missing"], /Unknown option/],
+  ["deletions without their number", ["--exact", ...REASON], /--expect-deletions/],
+  ["two apps", ["--app", "9999", "--add-missing", ...REASON], /takes one --app/],
+  ["a run that is not there", ["--run", "never", "--add-missing", ...REASON], /no zip file of run never/],
+])("changes nothing and ends with 3: %s", async (_what, args, words) => {
+  await remove(1);
+  const { code, err } = await restore(...args);
+  expect([code, err]).toEqual([3, expect.stringMatching(words)]);
+  expect(app.records.size).toBe(9);
+});
