@@ -38,7 +38,7 @@ ${runs.length} runs, **${lying} lies**; ${written} records were written. Each ru
 ${rows.join("\n")}
 
 \`\`\`
-npm run faults -- --restore --runs 500 --seed 1
+npm run faults -- --restore --runs 200 --seed 1
 \`\`\``;
 }
 
