@@ -58,5 +58,10 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
         tell({ kind: "restore-call", call, name, asked } as ToRestorer);
         if (watcher?.signal.aborted) stop();
       });
-  return { open: calling("open"), compare: calling("compare"), findings: calling("findings"), numbers: calling("numbers") };
+  return {
+    open: calling("open"),
+    compare: calling("compare"),
+    findings: calling("findings"),
+    numbers: calling("numbers"),
+  };
 }

@@ -38,13 +38,20 @@ export function describeRestore(
 }
 
 /** Every number that is not 0. */
-function numbersIn({ restored, quantities }: RestoringMessages, { counts, notReached, deviations }: RestoreOutcome) {
+export function toldNumbers(
+  { restored, quantities }: RestoringMessages,
+  { counts, notReached, deviations }: RestoreOutcome,
+): Array<[name: string, number: string]> {
   const numbers = { ...counts, notReached, deviations };
-  return Object.entries(restored.outcome)
-    .flatMap(([key, name]) => {
-      const number = numbers[key as keyof typeof numbers];
-      return number > 0 ? [`${name}: ${quantities.number(number)}`] : [];
-    })
+  return Object.entries(restored.outcome).flatMap(([key, name]): Array<[string, string]> => {
+    const number = numbers[key as keyof typeof numbers];
+    return number > 0 ? [[name, quantities.number(number)]] : [];
+  });
+}
+
+function numbersIn(messages: RestoringMessages, outcome: RestoreOutcome): string {
+  return toldNumbers(messages, outcome)
+    .map(([name, number]) => `${name}: ${number}`)
     .join(" | ");
 }
 
@@ -55,7 +62,8 @@ export function isOtherwise(line: RestoreReportLine): boolean {
   return !["added", "put-back", "removed"].includes(line.outcome) || "withoutFiles" in line;
 }
 
-function describeReportLine(messages: RestoringMessages, line: RestoreReportLine): string {
+/** What became of a record that is not as it was wished. */
+export function describeReportLine(messages: RestoringMessages, line: RestoreReportLine): string {
   const { restored, restore } = messages;
   if (!("id" in line)) return "";
   const record = restore.record(line.id, line.id);
