@@ -35,7 +35,7 @@ export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "re
 export type PlanningOrder = Omit<AppRestoreOrder, "plan" | "stamps">;
 
 /** What planning needs of the world. */
-export type PlanningParts = Omit<ComparisonParts, "found">;
+export type PlanningParts = Omit<ComparisonParts, "found"> & Partial<Pick<ComparisonParts, "found">>;
 
 /** What came of a restore. */
 export interface AppRestore extends Judgement {
@@ -97,7 +97,10 @@ export async function planRestore(
 ): Promise<{ plan: RestorePlan; comparison: Comparison }> {
   const planning = createPlanning(order.choices, await chosenIds(order));
   const forms = chosenForms(order.forms, order.choices);
-  const comparison = await compared({ ...order, forms }, "compared", parts, planning.take);
+  const comparison = await compared({ ...order, forms }, "compared", parts, async (finding) => {
+    planning.take(finding);
+    await parts.found?.(finding);
+  });
   return { plan: planning.plan(), comparison };
 }
 

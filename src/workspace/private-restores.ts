@@ -65,3 +65,16 @@ export async function interruptedPrivateRestores(): Promise<InterruptedPrivateRe
   }
   return interrupted.sort((a, b) => (a.restoreId < b.restoreId ? -1 : 1));
 }
+
+/** What a restore that nobody works on had noted. */
+export async function* readPrivateRestore<Line>(restoreId: string): AsyncGenerator<Line, void, undefined> {
+  const folder = (await restoreFolders()).find(([id]) => id === restoreId)?.[1];
+  const file = await (await folder?.getFileHandle(JOURNAL_FILE))?.getFile();
+  if (!file) return;
+  const whole = await wholeLines(privateFile(JOURNAL_FILE, file));
+  yield* readJsonLines(file.slice(0, whole).stream()) as AsyncIterable<Line>;
+}
+
+export async function removePrivateRestore(restoreId: string): Promise<void> {
+  await removeIfThere(await restoresFolder(), restoreId);
+}

@@ -25,7 +25,7 @@ export async function findRestorePlace(script: string, visit: RestoreVisit): Pro
 interface Waiting {
   resolve: (answer: never) => void;
   reject: (reason: unknown) => void;
-  report: ((news: never) => void) | undefined;
+  watcher: Watcher<never> | undefined;
 }
 
 function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
@@ -38,8 +38,9 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
     waiting.clear();
   });
   worker.addEventListener("message", ({ data }: MessageEvent<FromRestorer>) => {
-    const { resolve, reject, report } = waiting.get(data.call) ?? {};
-    if (data.kind === "restore-news") return report?.(data.news as never);
+    const { resolve, reject, watcher } = waiting.get(data.call) ?? {};
+    if (data.kind === "restore-news") return watcher?.report(data.news as never);
+    if (data.kind === "restore-file") return watcher?.handOver?.(data.name, data.file);
     if (data.kind === "restore-answer") resolve?.(data.answer as never);
     else if (data.kind === "restore-refused") reject?.(errorOf(data.error));
     else return;
@@ -52,16 +53,19 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
     (asked: unknown, watcher?: Watcher<never>) =>
       new Promise<never>((resolve, reject) => {
         const call = (calls += 1);
-        waiting.set(call, { resolve, reject, report: watcher?.report });
+        waiting.set(call, { resolve, reject, watcher });
         const stop = () => tell({ kind: "restore-stop", call });
         watcher?.signal.addEventListener("abort", stop, { once: true });
         tell({ kind: "restore-call", call, name, asked } as ToRestorer);
         if (watcher?.signal.aborted) stop();
       });
   return {
-    open: calling("open"),
-    compare: calling("compare"),
-    findings: calling("findings"),
-    numbers: calling("numbers"),
+    ...{
+      keepsJournals: calling("keepsJournals"),
+      open: calling("open"),
+      compare: calling("compare"),
+      findings: calling("findings"),
+    },
+    ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
   };
 }

@@ -1,33 +1,58 @@
 import manifest from "../../../manifest.json";
+import { offerDownload } from "../../destinations/browser-download";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
-import { guestSpaceOfPage } from "../../kintone/pages/page-access";
-import { recordUrlIn } from "../../kintone/pages/record-url";
+import { appOfPage, guestSpaceOfPage } from "../../kintone/pages/page-access";
+import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
+import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
+import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
+import type { BrokenRestore } from "../../screens/restore/restore-desk";
 import { restoringMessagesFor } from "../../screens/text/restoring/language";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import type { RestoreVisit } from "../worker/restore-visit";
+import { findBrokenRestore } from "./broken-restore";
+import { discardBrokenRestore } from "./discard-restore";
 import type { RestorePart } from "./parts";
 import { findRestorePlace } from "./restore-in-worker";
 import { storeOfPage } from "./store-of-page";
 import { toldArchive } from "./told-archive";
 
-/** Lets people compare an archive with kintone. */
+/** Lets people compare an archive with kintone, and put something back from it. */
 export function createRestorePart(script: string): RestorePart {
   return {
-    async open(pluginId, runId) {
-      const { work, leave } = await findRestorePlace(script, visitOf(pluginId));
-      try {
-        await openRestoreDialog({
-          messages: restoringMessagesFor(kintone.getLoginUser().language),
-          ...(runId !== undefined && { runId }),
-          desk: { ...work, leave, toldOf, canRestore: false, urlOf: recordUrlIn },
-        });
-      } finally {
-        leave();
-      }
+    open: (pluginId, runId) => openDialog(script, visitOf(pluginId), runId === undefined ? {} : { runId }),
+    async goOn(pluginId, restoreId) {
+      // Maybe it went on, or was discarded, in another tab.
+      const broken = await findBrokenRestore();
+      if (broken?.start.restoreId === restoreId) await openDialog(script, visitOf(pluginId), { broken });
+    },
+    async discard(restoreId) {
+      const broken = await findBrokenRestore();
+      if (broken?.start.restoreId === restoreId) await discardBrokenRestore(broken);
     },
   };
+}
+
+async function openDialog(
+  script: string,
+  visit: RestoreVisit,
+  about: { runId?: string; broken?: BrokenRestore },
+): Promise<void> {
+  const { work, leave } = await findRestorePlace(script, visit);
+  try {
+    const canRestore = await work.keepsJournals({});
+    await openRestoreDialog({
+      messages: restoringMessagesFor(visit.language),
+      ...about,
+      desk: {
+        ...{ ...work, toldOf, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
+      },
+    });
+  } finally {
+    leave();
+  }
 }
 
 async function toldOf(runId: string) {
@@ -37,7 +62,7 @@ async function toldOf(runId: string) {
 
 function visitOf(pluginId: string): RestoreVisit {
   const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
-  const { requestsAtOnce } = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
+  const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
   const user = kintone.getLoginUser();
   return {
     baseUrl: location.origin,
@@ -46,7 +71,7 @@ function visitOf(pluginId: string): RestoreVisit {
     operator: { code: user.code, name: user.name },
     language: user.language,
     requestToken: kintone.getRequestToken(),
-    requestsAtOnce,
+    settings,
     pluginVersion: manifest.version,
   };
 }

@@ -79,7 +79,7 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
       userCode: around.userCode,
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    sink: createRestSink(writing),
+    sink: createRestSink(writing, asking),
     requestsLeft: (appId) => requestsLeft(store, settings, serverClock.now(), appId).catch(() => undefined),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),

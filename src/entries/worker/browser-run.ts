@@ -101,7 +101,8 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
 /** What cannot be kept for later is no problem of this run. */
 const onlyForLater = () => undefined;
 
-function unsavedArchive(
+/** What is kept of a finished run whose volumes are in this browser. */
+export function unsavedArchive(
   { runId, startedAt, volumes }: RunOutcome,
   handedOver: readonly KeptVolume[],
   keeper: Keeper,

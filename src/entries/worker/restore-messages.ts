@@ -16,5 +16,7 @@ export type ToRestorer =
 /** What the worker tells the page. */
 export type FromRestorer =
   | { kind: "restore-news"; call: number; news: unknown }
+  /** A zip of the backup before a restore. */
+  | { kind: "restore-file"; call: number; name: string; file: File }
   | { kind: "restore-answer"; call: number; answer: unknown }
   | { kind: "restore-refused"; call: number; error: PlainError };

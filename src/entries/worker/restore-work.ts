@@ -1,41 +1,59 @@
 import { type ArchivedTarget, type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import { BackupError } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
-import { compareTarget } from "../../restore/compare/compare-target";
-import type { ComparedTarget, RecordFinding } from "../../restore/compare/comparison";
-import type { DifferenceLine } from "../../restore/compare/difference-lines";
-import { tellingValues } from "../../restore/compare/telling-values";
+import { identityOf } from "../../restore/compare/app-identity";
+import { compareForms } from "../../restore/compare/compared-forms";
+import { BY_ID } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
+import { chosenRecords } from "../../restore/plan/chosen-records";
+import { NOTHING_DECIDED, type RestoreChoices } from "../../restore/plan/restore-choices";
+import { createPlanning, type RestorePlan } from "../../restore/plan/restore-plan";
 import { whyNotExact } from "../../restore/plan/why-not-exact";
-import { type FoundRecord, foundRecord, pageOfFindings, tellOfMissing } from "../../screens/restore/found-records";
+import { checkRestore } from "../../restore/preflight/check-restore";
+import { asksForComparing } from "../../restore/preflight/way";
+import { pageOfFindings } from "../../screens/restore/found-records";
 import type {
+  CheckedRestore,
   ComparedApp,
-  ComparisonProgress,
   OpenedArchive,
+  RestoreOrdered,
   RestoreWork,
   Watcher,
 } from "../../screens/restore/restore-desk";
-import { type RestorerMessages, restorerMessagesFor } from "../../screens/text/restore/language";
-import { openRestoreConnection } from "./restore-connection";
+import { restoringMessagesFor } from "../../screens/text/restored/language";
+import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { newRunId } from "../wiring/run-options";
+import type { RestoreAccess } from "../wiring/restoring";
+import { lookAtCapabilities } from "../../workspace/capabilities";
+import { type Compared, compareByChoices } from "./comparing";
+import { toldObstacle } from "./told-obstacle";
+import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
+import { type RestoreInHand, restoreInBrowser } from "./restoring";
+import { toldRestore } from "./told-restore";
 import { namedVolumes, verifyInBrowser } from "./verify-in-browser";
 
-/** Of so many missing records it is told what they were; more are not looked at one by one. */
-const MOST_TOLD = 20_000;
+/** What a first comparison goes by: everything that could be done. */
+const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBack: true };
 
-/** What a comparison left: what a screen shows of it, and what a plan is made of. */
-interface Compared {
-  shown: FoundRecord[];
-  findings: RecordFinding[];
-}
-
-/** Comparing, in a Worker or on a page alike. Keeps the archive that was opened, and what was found last. */
+/**
+ * Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. Keeps the archive that was opened, what was found last,
+ * and the plan that was checked last.
+ */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorerMessagesFor(visit.language);
+  const whileRestoring = restoringMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
-  let compared: Compared = { shown: [], findings: [] };
+  let archived: ArchivedTarget | undefined;
+  let compared: Compared | undefined;
+  let checked: { choices: RestoreChoices; plan: RestorePlan; appName: string } | undefined;
+
   return {
+    async keepsJournals() {
+      const capabilities = await lookAtCapabilities();
+      return capabilities.kind === "usable" && capabilities.resumes;
+    },
     async open({ files, runId }, watcher) {
       archive = undefined;
       const check = await verifyInBrowser({ files, ...(runId !== undefined && { runId }) }, watcher);
@@ -45,75 +63,119 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       return { check, ...(archive && { archive: outline(archive) }) };
     },
     async compare({ folder, bytes }, watcher) {
-      const archived = archive?.target(folder);
-      if (!archived) throw new BackupError("UNEXPECTED", `${folder} is not in the archive`);
-      compared = { shown: [], findings: [] };
-      const told = await comparison(archived, bytes, watcher);
-      await tellMissing(messages, archived, compared.shown);
-      return told;
+      archived = targetIn(archive, folder);
+      const own = archived;
+      const choices = { ...EVERYTHING, ...(bytes && { bytes }) };
+      return withAccess(watcher, async (access) => {
+        const found = await compareByChoices(own, choices, messages, access, watcher.report);
+        const told = { app: { appId: own.facts.appId, appName: own.facts.appName } };
+        if (found instanceof BackupError) return { verdict: "unable", error: plainError(found) };
+        if ("reason" in found) return { verdict: "unable", obstacle: found };
+        compared = found;
+        const { comparison } = found;
+        const notExact = whyNotExact(own.facts, BY_ID);
+        const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
+        return { verdict, comparison, ...(notExact && { notExact }) } satisfies ComparedApp;
+      });
     },
-    findings: async (asked) => pageOfFindings(compared.shown, asked),
-    numbers: async (asked) => restoreNumbers(compared.findings, asked),
+    findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
+    numbers: async (asked) => restoreNumbers(compared?.findings ?? [], asked),
+    check: (asked, watcher) => withAccess(watcher, (access) => check(asked, access, watcher)),
+    restore: (asked, watcher) =>
+      withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
+    goOn({ kept }, watcher) {
+      const { start, plan, choices } = kept;
+      const own = archive?.targets.find(({ appId }) => appId === start.archive.appId);
+      archived = targetIn(archive, own?.folder ?? "");
+      const target = archived;
+      return withAccess(watcher, async (access) => {
+        const forms = await compareForms(target, start.app, access.source);
+        if ("reason" in forms) throw new BackupError("UNEXPECTED", forms.reason);
+        return carryOut({ start, plan, choices, forms, archived: target, earlier: { start, plan } }, access, watcher);
+      });
+    },
   };
 
-  async function comparison(archived: ArchivedTarget, bytes: boolean, watcher: Watcher<ComparisonProgress>) {
-    const { signal } = watcher;
-    const { shown, findings } = compared;
-    let progress: ComparisonProgress = { done: 0, total: archived.facts.records.written };
-    const report = (news: Partial<ComparisonProgress>) => watcher.report((progress = { ...progress, ...news }));
-    const { end, ...reading } = openRestoreConnection(visit, {
-      signal,
-      onWaiting: ({ waitingFor }) => report({ waitingFor }),
-    });
-    try {
-      const told = await compareTarget(
-        archived,
-        { bytes },
-        {
-          ...{ ...reading, signal, report },
-          async tell(line) {
-            const record = foundRecord(messages, line);
-            if (record) shown.push(record);
-            const finding = plannable(line);
-            if (finding) findings.push(finding);
-          },
+  function withAccess<Progress extends object, Result>(
+    { signal, report }: Watcher<Progress>,
+    work: (access: RestoreAccess) => Promise<Result>,
+  ): Promise<Result> {
+    const waiting = ({ waitingFor }: { waitingFor?: unknown }) => report({ waitingFor } as unknown as Progress);
+    return withRestoreAccess(visit, { signal, waiting }, work);
+  }
+
+  /** The plan by these choices, and all that stands in its way. */
+  async function check(
+    { choices, archive: told }: RestoreOrdered,
+    access: RestoreAccess,
+    watcher: Watcher<{ done: number; total: number }>,
+  ): Promise<CheckedRestore> {
+    if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    if (asksForComparing(compared.choices, choices)) {
+      const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
+      if (anew instanceof BackupError) throw anew;
+      if ("reason" in anew) throw new BackupError("UNEXPECTED", anew.reason);
+      compared = anew;
+    }
+    const { forms, comparison, findings } = compared;
+    const { timeZone } = visit.settings;
+    const asking = { now: new Date(), timeZone, loginUser: visit.operator.code };
+    const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
+    const planning = createPlanning(choices, problems.length > 0 ? new Set() : ids);
+    for (const finding of findings) planning.take(finding);
+    const plan = planning.plan();
+    const app = appOf(archived);
+    const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
+    const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
+    const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
+    checked = { choices, plan, appName };
+    return {
+      numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },
+      obstacles: obstacles.map((obstacle) => toldObstacle(whileRestoring, obstacle)),
+    };
+  }
+
+  /** Exactly what was checked. */
+  async function inHand({ reason, archive: told }: RestoreOrdered, access: RestoreAccess): Promise<RestoreInHand> {
+    if (!archive || !archived || !compared || !checked) throw new BackupError("UNEXPECTED", "Nothing was checked");
+    const startedAt = new Date();
+    const { runId, createdAt } = archive;
+    const { choices, plan, appName } = checked;
+    return {
+      start: {
+        ...{ restoreId: newRunId(startedAt), startedAt, operator: visit.operator, trigger: "button", reason },
+        archive: {
+          ...{ runId, createdAt: new Date(createdAt), digest: told.digest, appId: archived.facts.appId },
+          isTold: await access.restores.isTold(told),
         },
-      );
-      return plain(told, archived);
-    } finally {
-      end();
-    }
+        app: { ...appOf(archived), name: appName },
+      },
+      ...{ archived, choices, plan, forms: compared.forms },
+    };
+  }
+
+  async function carryOut(
+    wanted: RestoreInHand,
+    access: RestoreAccess,
+    { report, handOver = () => undefined }: Parameters<RestoreWork["restore"]>[1],
+  ) {
+    const restored = await restoreInBrowser(wanted, {
+      ...{ visit, messages: whileRestoring, access, report, handOver },
+    });
+    return toldRestore(whileRestoring, restored);
   }
 }
 
-/** As much of a finding as a plan is made of, which is no value. */
-function plannable(line: DifferenceLine): RecordFinding | undefined {
-  switch (line.kind) {
-    case "missing":
-      return { kind: line.kind, id: line.id };
-    case "newer":
-    case "surplus":
-      return { kind: line.kind, id: line.id, revision: line.revision };
-    case "differs": {
-      const { kind, id, present } = line;
-      const fields = line.fields.map(({ field, role, ofBytes }) => ({
-        ...{ field, role, archived: undefined, present: undefined },
-        ...(ofBytes && { ofBytes }),
-      }));
-      return { kind, id, present, changed: {}, fields };
-    }
-    default:
-      return undefined;
-  }
+const NO_EXAMPLES = { missing: [], differs: [], explained: [], newer: [], surplus: [], unread: [] };
+
+function targetIn(archive: OpenArchive | undefined, folder: string): ArchivedTarget {
+  const archived = archive?.target(folder);
+  if (!archived) throw new BackupError("UNEXPECTED", `${folder} is not in the archive`);
+  return archived;
 }
 
-async function tellMissing(messages: RestorerMessages, archived: ArchivedTarget, shown: readonly FoundRecord[]) {
-  const missing = shown.filter(({ kind }) => kind === "missing").slice(0, MOST_TOLD);
-  const byId = new Map(missing.map((record) => [record.id, record]));
-  for await (const { id, values } of tellingValues(archived, new Set(byId.keys()))) {
-    const record = byId.get(id);
-    if (record) tellOfMissing(messages, record, values);
-  }
+function appOf({ facts: { appId, guestSpaceId } }: ArchivedTarget) {
+  return { appId, ...(guestSpaceId && { guestSpaceId }) };
 }
 
 function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {
@@ -123,16 +185,5 @@ function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {
       ...{ folder, app: { appId, ...(guestSpaceId && { guestSpaceId }) }, name: appName },
       ...{ records: records.written, attachments: attachments.written },
     })),
-  };
-}
-
-function plain(target: ComparedTarget, { facts }: ArchivedTarget): ComparedApp {
-  const { found, obstacle } = target;
-  const notExact = whyNotExact(facts);
-  return {
-    verdict: verdictOf([target]),
-    ...(found && { comparison: found.comparison }),
-    ...(obstacle instanceof BackupError ? { error: plainError(obstacle) } : obstacle && { obstacle }),
-    ...(notExact && { notExact }),
   };
 }

@@ -18,7 +18,11 @@ export function awaitRestoring(): void {
     const { call, name, asked } = data;
     const stopping = new AbortController();
     underWay.set(call, stopping);
-    const watcher = { report: seldom((news) => tell({ kind: "restore-news", call, news })), signal: stopping.signal };
+    const watcher = {
+      report: seldom((news) => tell({ kind: "restore-news", call, news })),
+      signal: stopping.signal,
+      handOver: (fileName: string, file: File) => tell({ kind: "restore-file", call, name: fileName, file }),
+    };
     const method = work[name] as (asked: unknown, watcher: unknown) => Promise<unknown>;
     method(asked, watcher)
       .then(

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
+import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { FieldsChoice } from "./fields-choice";
 import type { ComparedApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
@@ -12,6 +14,8 @@ interface ChoicesStepProps {
   compared: ComparedApp;
   ticked: ReadonlySet<string>;
   draft: RestoreDraft;
+  /** Why a check came to no end. */
+  failed?: BackupError;
   onChange: (draft: RestoreDraft) => void;
   onBack: () => void;
   onCheck: () => void;
@@ -21,7 +25,7 @@ const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields:
 
 /** What is to be done with which records, how much each would be, and why it is done. */
 export function ChoicesStep(props: ChoicesStepProps) {
-  const { messages, desk, compared, ticked, draft, onChange, onBack, onCheck } = props;
+  const { messages, desk, compared, ticked, draft, failed, onChange, onBack, onCheck } = props;
   const { choices } = messages.restoring;
   const { scope, fields, addMissing, putBack, remove, newer, reason } = draft;
   const [numbers, setNumbers] = useState(NONE);
@@ -45,6 +49,11 @@ export function ChoicesStep(props: ChoicesStepProps) {
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
         {choices.heading}
       </h2>
+      {failed && (
+        <p class="kbm-notice kbm-notice-error" role="alert">
+          {describeProblem(messages, { error: failed })}
+        </p>
+      )}
       {ticked.size > 0 && (
         <fieldset class="kbm-choices">
           <legend>{choices.records}</legend>

@@ -7,7 +7,7 @@ import type { ArchivedApp, ComparisonProgress } from "./restore-desk";
 interface ComparingStepProps {
   messages: RestoringMessages;
   app: ArchivedApp;
-  progress?: ComparisonProgress;
+  progress: Partial<ComparisonProgress>;
   cancelling: boolean;
   onCancel: () => void;
 }
@@ -16,7 +16,7 @@ interface ComparingStepProps {
 export function ComparingStep({ messages, app, progress, cancelling, onCancel }: ComparingStepProps) {
   const { restore, restoring, run, page, quantities } = messages;
   const panel = useFocus<HTMLDivElement>(cancelling);
-  const { done = 0, total = app.records, waitingFor } = progress ?? {};
+  const { done = 0, total = app.records, waitingFor } = progress;
   return (
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
       <div role="status">

@@ -1,8 +1,5 @@
 import type { RecordFinding } from "../../restore/compare/comparison";
-import type { DifferenceLine } from "../../restore/compare/difference-lines";
 import type { ArchivedValue } from "../../restore/compare/telling-values";
-import type { ErrorCode } from "../../domain/errors";
-import { errorOf } from "../../domain/plain-error";
 import { harmlessLine } from "../text/harmless";
 import type { RestorerMessages } from "../text/restore/language";
 import { type ShownDifference, shownDifference, shownValue } from "../text/restore/shown-value";
@@ -47,33 +44,22 @@ export interface FindingsPage {
 const MOST_FIELDS = 20;
 const LONGEST = { text: 120, list: 200 };
 
-/**
- * Turns what a comparison tells of a record into what a screen shows; `undefined` for lines about something else. A hundred thousand of them
- * are to fit into memory, so long values are cut.
- */
-export function foundRecord(messages: RestorerMessages, line: DifferenceLine): FoundRecord | undefined {
+/** Turns what a comparison found of a record into what a screen shows. A hundred thousand of them are to fit into memory, so long values are cut. */
+export function foundRecord(messages: RestorerMessages, finding: RecordFinding): FoundRecord {
   const { restore, quantities } = messages;
-  switch (line.kind) {
+  const { kind, id } = finding;
+  switch (finding.kind) {
     // What it was about, is in the archive alone (`tellOfMissing`).
     case "missing":
-      return { kind: line.kind, id: line.id, fields: [], more: 0 };
+      return { kind, id, fields: [], more: 0 };
     case "newer":
     case "surplus":
-      return { kind: line.kind, id: line.id, presentId: line.id, fields: [], more: 0 };
-    case "unread": {
-      const { code, facts, kintone } = line.error;
-      const error = errorOf({
-        code: code as ErrorCode,
-        facts,
-        message: "",
-        retryable: false,
-        ...(kintone && { answer: kintone }),
-      });
-      return { kind: line.kind, id: line.id, fields: [], more: 0, note: describeProblem(messages, { error }) };
-    }
+      return { kind, id, presentId: id, fields: [], more: 0 };
+    case "unread":
+      return { kind, id, fields: [], more: 0, note: describeProblem(messages, { error: finding.error }) };
     case "differs":
     case "explained": {
-      const { kind, id, present, changed, fields } = line;
+      const { present, changed, fields } = finding;
       const by = harmlessLine(restore.changed(changed.by, changed.at));
       return {
         ...{ kind, id, presentId: present.id, ...(by && { changed: by }) },
@@ -81,8 +67,6 @@ export function foundRecord(messages: RestorerMessages, line: DifferenceLine): F
         more: Math.max(0, fields.length - MOST_FIELDS),
       };
     }
-    default:
-      return undefined;
   }
 }
 

@@ -3,8 +3,12 @@ import type { Waiting } from "../../domain/progress";
 import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
 import type { NotExact } from "../../restore/plan/why-not-exact";
-import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import type { ComparisonVerdict } from "../../domain/restore-outcome";
+import type { NOTHING_DECIDED, RestoreChoices } from "../../restore/plan/restore-choices";
+import type { ComparisonVerdict, RestoreStart, RestoreVerdict } from "../../domain/restore-outcome";
+import type { Obstacle } from "../../restore/preflight/obstacle";
+import type { decided } from "../../restore/preflight/way";
+import type { RestoreProgress } from "../../restore/restore-progress";
+import type { KeptRestore } from "../../restore/run-restore";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
 import type { FindingsAsked, FindingsPage } from "./found-records";
@@ -13,6 +17,8 @@ import type { FindingsAsked, FindingsPage } from "./found-records";
 export interface Watcher<Progress> {
   report: (progress: Progress) => void;
   signal: AbortSignal;
+  /** A zip of the backup before a restore is ready. */
+  handOver?: (name: string, file: File) => void;
 }
 
 /** Zips that were read back and, when they are a sound archive, opened. */
@@ -27,6 +33,14 @@ export interface OpenedArchive {
   /** ISO 8601, UTC. */
   createdAt: string;
   apps: readonly ArchivedApp[];
+}
+
+/** One that somebody goes on with. */
+export interface UsableArchive extends OpenedArchive {
+  /** `archiveDigest` of its volumes by the names that their run gave them, as far as they are known. */
+  digest: string;
+  /** Whether the history knows it; else somebody goes on all the same. */
+  isVouched: boolean;
 }
 
 /** What an archive has of an app. */
@@ -65,6 +79,8 @@ export interface ComparedApp {
 
 /** What is done off the page's main thread, where that is possible; one thing after the other. */
 export interface RestoreWork {
+  /** Whether what a restore does outlasts this page: else it must not begin. */
+  keepsJournals(asked: Record<string, never>): Promise<boolean>;
   /** @param asked of a run, when its archive is expected */
   open(asked: { files: readonly File[]; runId?: string }, watcher: Watcher<CheckProgress>): Promise<OpenedZips>;
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
@@ -72,6 +88,61 @@ export interface RestoreWork {
   findings(asked: FindingsAsked): Promise<FindingsPage>;
   /** What each mode would do by the last comparison. */
   numbers(asked: Pick<RestoreChoices, "selection" | "fields">): Promise<RestoreNumbers>;
+  /** Looks for all that stands in the way; writes nothing. */
+  check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
+  /** Does what was checked last, and nothing else. */
+  restore(asked: RestoreOrdered, watcher: Watcher<RestoringProgress>): Promise<ToldRestore>;
+  /** Goes on with a restore that was broken off; its archive has to be open. */
+  goOn(asked: { kept: BrokenRestore }, watcher: Watcher<RestoringProgress>): Promise<ToldRestore>;
+}
+
+/** What is wanted, from which archive, and why. */
+export interface RestoreOrdered {
+  choices: RestoreChoices;
+  reason: string;
+  archive: { runId: string; digest: string };
+}
+
+export interface CheckedRestore {
+  numbers: RestoreStart["planned"];
+  obstacles: readonly ToldObstacle[];
+}
+
+/** Something that stands in the way, or that should be known, in words. */
+export interface ToldObstacle extends Pick<Obstacle, "code" | "weight" | "ways"> {
+  sentences: readonly string[];
+}
+
+/** A restore whose page was closed before it ended. */
+export interface BrokenRestore extends KeptRestore {
+  choices: RestoreChoices;
+}
+
+/** How far a restore is, or why it waits. */
+export interface RestoringProgress extends Partial<RestoreProgress> {
+  /** Of the backup that comes first, in words. */
+  detail?: string;
+  waitingFor?: Waiting["waitingFor"];
+}
+
+/** What came of a restore, in words. */
+export interface ToldRestore {
+  restoreId: string;
+  verdict: RestoreVerdict;
+  planned: RestoreStart["planned"];
+  app: RestoreStart["app"];
+  numbers: ReadonlyArray<readonly [name: string, number: string]>;
+  /** Records that are not as it was wished; the first ones, and how many there are beside them. */
+  otherwise: readonly string[];
+  more: number;
+  /** All of it, as JSON lines. */
+  report: Blob;
+  stopped?: string;
+  historyRecordId?: string;
+  /** Why the history does not tell how it ended. */
+  unrecorded?: string;
+  /** Of the backup that was made before. */
+  safetyRunId?: string;
 }
 
 /** Of a selection of records, how many each mode would write. */
@@ -85,8 +156,13 @@ export interface RestoreDesk extends RestoreWork {
   /** What the history says of a run's archive; `undefined` when it knows no such run. Rejects when it cannot be read. */
   toldOf(runId: string): Promise<ToldArchive | undefined>;
   urlOf(app: AppRef, recordId: string): string;
-  /** Whether what a restore does outlasts this page: else it must not begin. */
   canRestore: boolean;
-  /** Nobody asks any more. */
-  leave(): void;
+  appUrl(app: AppRef): string;
+  /** The app that remembers restores. */
+  management: AppRef;
+  /** Hands a file to the browser as a download. */
+  save(name: string, file: Blob): void;
+  handOver(name: string, file: File): void;
+  nothingDecided: typeof NOTHING_DECIDED;
+  decided: typeof decided;
 }

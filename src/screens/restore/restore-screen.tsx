@@ -1,14 +1,27 @@
 import { useReducer, useRef } from "preact/hooks";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
+import type { RestoreChoices } from "../../restore/plan/restore-choices";
+import { FailurePanel } from "../run/failure-panel";
 import type { RestoringMessages } from "../text/restoring/language";
+import { nameOf, AppsStep } from "./apps-step";
 import { type ArchiveDoubt, archiveDoubt } from "./archive-doubt";
-import { AppsStep } from "./apps-step";
+import { CheckedStep } from "./checked-step";
 import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
 import { DoubtStep } from "./doubt-step";
-import type { ArchivedApp, OpenedZips, RestoreDesk } from "./restore-desk";
-import { BEGIN, changedRestore } from "./restore-state";
+import type {
+  BrokenRestore,
+  ComparisonProgress,
+  OpenedZips,
+  RestoreDesk,
+  RestoringProgress,
+  UsableArchive,
+} from "./restore-desk";
+import { choicesOf } from "./restore-draft";
+import { BEGIN, changedRestore, type RestoreNews, type RestoreState } from "./restore-state";
+import { RestoredStep } from "./restored-step";
+import { RestoringStep } from "./restoring-step";
 import { ZipsStep } from "./zips-step";
 
 export interface RestoreScreenProps {
@@ -16,39 +29,85 @@ export interface RestoreScreenProps {
   desk: RestoreDesk;
   /** Of the run whose archive is expected; any archive will do without it. */
   runId?: string;
+  /** A restore that was broken off, and goes on as soon as its archive is there. */
+  broken?: BrokenRestore;
   onClose: () => void;
 }
 
-/** From zips to a comparison, a step at a time. */
-export function RestoreScreen({ messages, desk, runId, onClose }: RestoreScreenProps) {
+/** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
+export function RestoreScreen({ messages, desk, runId, broken, onClose }: RestoreScreenProps) {
   const [state, tell] = useReducer(changedRestore, BEGIN);
   const cancelling = useRef(new AbortController());
 
-  const opened = async (zips: OpenedZips) => {
-    const { archive, check } = zips;
-    if (!archive) return tell({ news: "refused", opened: zips });
-    tell({ news: "opened", archive, doubt: await doubtOf(desk, archive.runId, check) });
-  };
-  const compare = async (app: ArchivedApp, bytes: boolean) => {
-    const { signal } = (cancelling.current = new AbortController());
-    tell({ news: "compare", app });
-    try {
-      const wish = { folder: app.folder, bytes };
-      const compared = await desk.compare(wish, { signal, report: (progress) => tell({ news: "progress", progress }) });
-      tell({ news: "compared", compared });
-    } catch (thrown) {
-      tell({ news: "failed", error: toBackupError(thrown) });
-    }
-  };
   const cancel = () => {
     tell({ news: "cancel" });
     cancelling.current.abort(cancelledByUser());
   };
+  /** Does something that takes its time, and can be cancelled. */
+  const longWork = async <Progress,>(
+    report: (progress: Progress) => RestoreNews,
+    work: (watcher: { signal: AbortSignal; report: (progress: Progress) => void }) => Promise<RestoreNews>,
+  ) => {
+    const { signal } = (cancelling.current = new AbortController());
+    try {
+      tell(await work({ signal, report: (progress) => tell(report(progress)) }));
+    } catch (thrown) {
+      tell({ news: "failed", error: toBackupError(thrown) });
+    }
+  };
+  const restoring = (progress: RestoringProgress): RestoreNews => ({ news: "restoring", progress });
+
+  const opened = async (zips: OpenedZips) => {
+    const found = await usable(desk, zips);
+    if (!found) return tell({ news: "refused", opened: zips });
+    if (!broken) return tell({ news: "opened", ...found });
+    if (found.archive.digest !== broken.start.archive.digest) return tell({ news: "refused", opened: zips });
+    tell({ news: "restore", name: broken.start.app.name });
+    await longWork(restoring, async (watcher) => ({
+      news: "restored",
+      told: await desk.goOn({ kept: broken }, { ...watcher, handOver: desk.handOver }),
+    }));
+  };
+
+  const compare = (app: Extract<RestoreState, { step: "compared" }>["app"], bytes: boolean) => {
+    tell({ news: "compare", app });
+    return longWork(
+      (progress: ComparisonProgress) => ({ news: "progress", progress }),
+      async (watcher) => ({ news: "compared", compared: await desk.compare({ folder: app.folder, bytes }, watcher) }),
+    );
+  };
+  const check = (archive: UsableArchive, reason: string, choices: RestoreChoices) => {
+    tell({ news: "check", choices });
+    return longWork(
+      (progress: ComparisonProgress) => ({ news: "progress", progress }),
+      async (watcher) => ({ news: "checked", checked: await desk.check({ archive, reason, choices }, watcher) }),
+    );
+  };
+  const restore = ({ archive, draft, choices, app }: Extract<RestoreState, { step: "checked" }>) => {
+    tell({ news: "restore", name: nameOf(app, messages) });
+    return longWork(restoring, async (watcher) => ({
+      news: "restored",
+      told: await desk.restore(
+        { archive, reason: draft.reason.trim(), choices },
+        { ...watcher, handOver: desk.handOver },
+      ),
+    }));
+  };
 
   const common = { messages, onClose };
   switch (state.step) {
-    case "zips":
-      return <ZipsStep {...common} {...state} {...(runId !== undefined && { runId })} desk={desk} onOpened={opened} />;
+    case "zips": {
+      const expected = broken?.start.archive.runId ?? runId;
+      return (
+        <ZipsStep
+          {...common}
+          {...state}
+          {...(expected !== undefined && { runId: expected })}
+          {...{ desk }}
+          onOpened={opened}
+        />
+      );
+    }
     case "doubt":
       return (
         <DoubtStep
@@ -61,6 +120,7 @@ export function RestoreScreen({ messages, desk, runId, onClose }: RestoreScreenP
     case "apps":
       return <AppsStep {...common} {...state} onCompare={compare} onOther={() => tell({ news: "other-zips" })} />;
     case "comparing":
+    case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={cancel} />;
     case "compared":
       return (
@@ -69,31 +129,63 @@ export function RestoreScreen({ messages, desk, runId, onClose }: RestoreScreenP
           {...state}
           desk={desk}
           onTick={(ticked) => tell({ news: "ticked", ticked })}
-          {...(desk.canRestore && { onRestore: () => tell({ news: "choose" }) })}
+          onRestore={() => tell({ news: "choose" })}
           onOtherApp={() => tell({ news: "other-app" })}
         />
       );
-    case "choosing":
+    case "choosing": {
+      const { archive, draft, ticked } = state;
       return (
         <ChoicesStep
           {...state}
           {...{ messages, desk }}
-          onChange={(draft) => tell({ news: "draft", draft })}
+          onChange={(changed) => tell({ news: "draft", draft: changed })}
           onBack={() => tell({ news: "look-again" })}
-          onCheck={() => undefined}
+          onCheck={() => check(archive, draft.reason, choicesOf(draft, ticked, nothingDecided(desk, archive)))}
         />
       );
+    }
+    case "checked": {
+      const { archive, draft } = state;
+      return (
+        <CheckedStep
+          key={String(state.checked.obstacles.length)}
+          {...state}
+          messages={messages}
+          decided={desk.decided}
+          onBack={() => tell({ news: "choose" })}
+          onCheckAgain={(choices) => check(archive, draft.reason, choices)}
+          onRestore={() => restore(state)}
+        />
+      );
+    }
+    case "restoring":
+      return <RestoringStep {...state} messages={messages} onCancel={cancel} />;
+    case "restored":
+      return <RestoredStep {...common} {...state} desk={desk} />;
+    case "failed":
+      return <FailurePanel {...common} error={state.error} />;
   }
 }
 
-async function doubtOf(
+/** Whoever went on with an archive that the history does not know need not say so twice. */
+function nothingDecided({ nothingDecided: nothing }: RestoreDesk, { isVouched }: UsableArchive) {
+  return isVouched ? nothing : { ...nothing, confirmed: { ...nothing.confirmed, archiveNotTold: true as const } };
+}
+
+/** The archive, and what speaks against it; nothing for zips that are none. */
+async function usable(
   desk: RestoreDesk,
-  runId: string,
-  check: OpenedZips["check"],
-): Promise<ArchiveDoubt | undefined> {
+  { archive, check }: OpenedZips,
+): Promise<{ archive: UsableArchive; doubt: ArchiveDoubt | undefined } | undefined> {
+  if (!archive) return undefined;
+  const own = { ...archive, digest: check.archiveDigest ?? "", isVouched: true };
   try {
-    return archiveDoubt(check, await desk.toldOf(runId));
+    const told = await desk.toldOf(archive.runId);
+    const doubt = archiveDoubt(check, told);
+    // By the names that the run gave them: a browser may have given files others.
+    return { archive: told && !doubt ? { ...own, digest: told.archiveDigest } : own, doubt };
   } catch (thrown) {
-    return { kind: "unreadable", error: toBackupError(thrown) };
+    return { archive: own, doubt: { kind: "unreadable", error: toBackupError(thrown) } };
   }
 }

@@ -1,38 +1,60 @@
 import type { BackupError } from "../../domain/errors";
+import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ArchiveDoubt } from "./archive-doubt";
+import type {
+  ArchivedApp,
+  CheckedRestore,
+  ComparedApp,
+  ComparisonProgress,
+  OpenedZips,
+  RestoringProgress,
+  ToldRestore,
+  UsableArchive,
+} from "./restore-desk";
 import { draftFor, type RestoreDraft } from "./restore-draft";
-import type { ArchivedApp, ComparedApp, ComparisonProgress, OpenedArchive, OpenedZips } from "./restore-desk";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
   /** Zips are to be chosen; `refused`: those that were, and are no archive that can be used. */
   | { step: "zips"; refused?: OpenedZips }
   /** The zips are sound, and the history does not vouch for them. */
-  | { step: "doubt"; archive: OpenedArchive; doubt: ArchiveDoubt }
+  | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
-  | { step: "apps"; archive: OpenedArchive; failed?: BackupError }
-  | ({ step: "comparing"; cancelling: boolean; progress?: ComparisonProgress } & ChosenApp)
+  | { step: "apps"; archive: UsableArchive; failed?: BackupError }
+  | ({ step: "comparing"; cancelling: boolean; progress: Partial<ComparisonProgress> } & ChosenApp)
   | ({ step: "compared" } & ComparedChoice)
-  | ({ step: "choosing"; draft: RestoreDraft } & ComparedChoice);
+  | ({ step: "choosing"; draft: RestoreDraft; failed?: BackupError } & ComparedChoice)
+  | ({ step: "checking"; cancelling: boolean; progress: Partial<ComparisonProgress> } & WantedRestore)
+  /** Nothing was written yet: this is what would be, and what stands in the way. */
+  | ({ step: "checked"; checked: CheckedRestore } & WantedRestore)
+  | { step: "restoring"; name: string; cancelling: boolean; progress: RestoringProgress }
+  | { step: "restored"; told: ToldRestore }
+  /** It ended before anything was written. */
+  | { step: "failed"; error: BackupError };
 
-export interface ChosenApp {
-  archive: OpenedArchive;
+interface ChosenApp {
+  archive: UsableArchive;
   app: ArchivedApp;
 }
 
 /** What was found, and which of the records are ticked. */
-export interface ComparedChoice extends ChosenApp {
+interface ComparedChoice extends ChosenApp {
   compared: ComparedApp;
   ticked: ReadonlySet<string>;
 }
 
+interface WantedRestore extends ComparedChoice {
+  draft: RestoreDraft;
+  choices: RestoreChoices;
+}
+
 export type RestoreNews =
   | { news: "refused"; opened: OpenedZips }
-  | { news: "opened"; archive: OpenedArchive; doubt: ArchiveDoubt | undefined }
+  | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
   | { news: "compare"; app: ArchivedApp }
-  | { news: "progress"; progress: ComparisonProgress }
+  | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
@@ -40,7 +62,12 @@ export type RestoreNews =
   | { news: "choose" }
   | { news: "draft"; draft: RestoreDraft }
   | { news: "look-again" }
-  | { news: "other-app" };
+  | { news: "other-app" }
+  | { news: "check"; choices: RestoreChoices }
+  | { news: "checked"; checked: CheckedRestore }
+  | { news: "restore"; name: string }
+  | { news: "restoring"; progress: RestoringProgress }
+  | { news: "restored"; told: ToldRestore };
 
 export const BEGIN: RestoreState = { step: "zips" };
 
@@ -56,14 +83,15 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "other-zips":
       return BEGIN;
     case "trusted":
-      return state.step === "doubt" ? { step: "apps", archive: state.archive } : state;
+      return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
     case "compare":
       if (state.step !== "apps") return state;
-      return { step: "comparing", archive: state.archive, app: told.app, cancelling: false };
+      return { step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} };
     case "progress":
-      return state.step === "comparing" ? { ...state, progress: told.progress } : state;
+      if (state.step !== "comparing" && state.step !== "checking") return state;
+      return { ...state, progress: { ...state.progress, ...told.progress } };
     case "cancel":
-      return state.step === "comparing" ? { ...state, cancelling: true } : state;
+      return "cancelling" in state ? { ...state, cancelling: true } : state;
     case "compared": {
       if (state.step !== "comparing") return state;
       const { archive, app } = state;
@@ -72,16 +100,42 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "ticked":
       return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
     case "choose":
+      if (state.step === "checked") return { ...comparedChoice(state), step: "choosing", draft: state.draft };
       return state.step === "compared" ? { ...state, step: "choosing", draft: draftFor(state.ticked) } : state;
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;
     case "look-again":
       return "compared" in state ? { ...comparedChoice(state), step: "compared" } : state;
-    case "failed":
-      return state.step === "comparing" ? { step: "apps", archive: state.archive, failed: told.error } : state;
     case "other-app":
       return "archive" in state ? { step: "apps", archive: state.archive } : state;
+    case "check": {
+      if (state.step !== "choosing" && state.step !== "checked") return state;
+      const { draft } = state;
+      const { choices } = told;
+      return { ...comparedChoice(state), step: "checking", draft, choices, cancelling: false, progress: {} };
+    }
+    case "checked": {
+      if (state.step !== "checking") return state;
+      const { draft, choices } = state;
+      return { ...comparedChoice(state), step: "checked", draft, choices, checked: told.checked };
+    }
+    case "restore":
+      return { step: "restoring", name: told.name, cancelling: false, progress: {} };
+    case "restoring":
+      return state.step === "restoring" ? { ...state, progress: { ...state.progress, ...told.progress } } : state;
+    case "restored":
+      return { step: "restored", told: told.told };
+    case "failed":
+      return afterFailure(state, told.error);
   }
+}
+
+function afterFailure(state: RestoreState, error: BackupError): RestoreState {
+  if (state.step === "comparing") return { step: "apps", archive: state.archive, failed: error };
+  if (state.step === "checking") {
+    return { ...comparedChoice(state), step: "choosing", draft: state.draft, failed: error };
+  }
+  return state.step === "restoring" ? { step: "failed", error } : state;
 }
 
 function comparedChoice({ archive, app, compared, ticked }: ComparedChoice): ComparedChoice {

@@ -100,4 +100,52 @@ export const restoringTexts: RestoringTexts = {
     back: "Back to the comparison",
     check: "Check before restoring",
   },
+  checking: {
+    free: "The restore can begin. Nothing was changed yet.",
+    inTheWay: "Something has to be settled before the restore. Nothing was changed yet.",
+    weight: { stops: "In the way", asks: "To be decided", told: "Good to know" },
+    settled: "Decided.",
+    before:
+      "Before the first change the app is backed up as it is now. Save the zip file that is downloaded: it is the way back.",
+    back: "Back to the choices",
+    again: "Check again",
+    restore: "Restore now",
+  },
+  ways: {
+    decide: "Decide",
+    rename: (field) => `Field that takes the values of "${field}"`,
+    leaveOutField: (field) => `Leave "${field}" out`,
+    give: (field) => `Value where "${field}" is empty`,
+    leaveOutRecords: (records) => `Leave ${records === 1 ? "this record" : `these ${number(records)} records`} out`,
+    replacePerson: (name) => `Instead of "${name}" (login name or code)`,
+    leaveOutPerson: (name) => `Leave "${name}" out`,
+    replaceOption: (option) => `Option instead of "${option}"`,
+    leaveEmpty: "Leave it empty",
+    leaveMode: {
+      add: "Add no records",
+      putBack: "Put no values back",
+      remove: "Delete no records",
+    },
+    confirm: {
+      archiveNotTold: "Use the archive that the history does not know",
+      large: "So many records are meant",
+      overBudget: "So many requests are meant",
+    },
+    appName: (name) => `Type the app's name, "${name}"`,
+    removals: "Type how many records are deleted",
+    confirmRemovals: "Confirm the deletions",
+  },
+  progress: {
+    label: "How far the restore is",
+    note: "Keep this page open until it is done. If it is closed before, the restore can go on when this page is opened again.",
+  },
+  outcome: {
+    otherwise: "Records that are not as planned",
+    wayBack: "The way back",
+    undo: (runId) =>
+      `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
+    openApp: "Open the app",
+    openRecord: "Open the record of this restore",
+    report: "Save the report",
+  },
 };

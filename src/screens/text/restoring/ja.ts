@@ -100,4 +100,52 @@ export const restoringTexts: RestoringTexts = {
     back: "比較結果に戻る",
     check: "確認に進む",
   },
+  checking: {
+    free: "復元を開始できます。まだ何も変更していません。",
+    inTheWay: "復元の前に確認が必要なことがあります。まだ何も変更していません。",
+    weight: { stops: "復元できない理由", asks: "選択が必要", told: "お知らせ" },
+    settled: "選択しました。",
+    before:
+      "復元の前に、現在のアプリを自動でバックアップします。元に戻すときに必要なため、ダウンロードされるzipファイルを保存してください。",
+    back: "復元の内容に戻る",
+    again: "もう一度確認する",
+    restore: "復元を開始する",
+  },
+  ways: {
+    decide: "決定",
+    rename: (field) => `「${field}」の値を入れるフィールド`,
+    leaveOutField: (field) => `「${field}」を復元しない`,
+    give: (field) => `「${field}」が空のときの値`,
+    leaveOutRecords: (records) => `この${number(records)}件を復元しない`,
+    replacePerson: (name) => `「${name}」の代わり（ログイン名またはコード）`,
+    leaveOutPerson: (name) => `「${name}」を空にする`,
+    replaceOption: (option) => `「${option}」の代わりの選択肢`,
+    leaveEmpty: "空にする",
+    leaveMode: {
+      add: "レコードを追加しない",
+      putBack: "レコードの値を戻さない",
+      remove: "レコードを削除しない",
+    },
+    confirm: {
+      archiveNotTold: "履歴にないアーカイブでも続ける",
+      large: "件数を確認したので続ける",
+      overBudget: "リクエスト数を確認したので続ける",
+    },
+    appName: (name) => `アプリ名「${name}」を入力してください`,
+    removals: "削除する件数を入力してください",
+    confirmRemovals: "削除を確定する",
+  },
+  progress: {
+    label: "復元の進み具合",
+    note: "終わるまでこのページを開いたままにしてください。途中で閉じた場合は、次にこのページを開いたときに続きから再開できます。",
+  },
+  outcome: {
+    otherwise: "予定どおりにならなかったレコード",
+    wayBack: "復元する前の状態に戻すには",
+    undo: (runId) =>
+      `復元の直前にバックアップしました（実行ID ${runId}）。元に戻すときは、そのzipファイルを選んで、もう一度この画面で復元してください。`,
+    openApp: "アプリを開く",
+    openRecord: "この復元の記録を開く",
+    report: "レポートを保存",
+  },
 };

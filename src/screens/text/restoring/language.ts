@@ -1,4 +1,6 @@
 import { type RestorerMessages, restorerMessagesFor } from "../restore/language";
+import { restoringMessagesFor as restoredMessagesFor } from "../restored/language";
+import type { RestoredTexts } from "../restored/messages";
 import { textsIn } from "../texts-in";
 import { restoringTexts as en } from "./en";
 import { restoringTexts as ja } from "./ja";
@@ -8,9 +10,15 @@ import { restoringTexts as zh } from "./zh";
 /** The texts of the screen on which people compare and restore. */
 export interface RestoringMessages extends RestorerMessages {
   restoring: RestoringTexts;
+  /** The same as in the terminal. */
+  restored: RestoredTexts;
 }
 
 /** @param language as in `messagesFor` */
 export function restoringMessagesFor(language: string): RestoringMessages {
-  return { ...restorerMessagesFor(language), restoring: textsIn(language, { ja, en, zh }) };
+  return {
+    ...restorerMessagesFor(language),
+    restored: restoredMessagesFor(language).restored,
+    restoring: textsIn(language, { ja, en, zh }),
+  };
 }

@@ -1,4 +1,6 @@
 import type { NotExact } from "../../../restore/plan/why-not-exact";
+import type { PlannedKind, Weight } from "../../../restore/preflight/obstacle";
+import type { Way } from "../../../restore/preflight/way";
 import type { ArchiveDoubt } from "../../restore/archive-doubt";
 import type { FindingKind } from "../../restore/found-records";
 
@@ -75,5 +77,42 @@ export interface RestoringTexts {
     reasonMissing: string;
     back: string;
     check: string;
+  };
+  checking: {
+    free: string;
+    inTheWay: string;
+    weight: Record<Weight, string>;
+    settled: string;
+    /** What comes before the first change. */
+    before: string;
+    back: string;
+    again: string;
+    restore: string;
+  };
+  /** Ways out of what stands in the way. */
+  ways: {
+    decide: string;
+    rename: (field: string) => string;
+    leaveOutField: (field: string) => string;
+    give: (field: string) => string;
+    leaveOutRecords: (records: number) => string;
+    replacePerson: (name: string) => string;
+    leaveOutPerson: (name: string) => string;
+    replaceOption: (option: string) => string;
+    leaveEmpty: string;
+    leaveMode: Record<PlannedKind, string>;
+    confirm: Record<Extract<Way, { way: "confirm" }>["what"], string>;
+    appName: (name: string) => string;
+    removals: string;
+    confirmRemovals: string;
+  };
+  progress: { label: string; note: string };
+  outcome: {
+    otherwise: string;
+    wayBack: string;
+    undo: (runId: string) => string;
+    openApp: string;
+    openRecord: string;
+    report: string;
   };
 }

@@ -1,0 +1,79 @@
+import { ArchiveError } from "../../archive/archive-error";
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import { compareForms, type ComparedForms } from "../../restore/compare/compared-forms";
+import type { Comparison, NotComparable, RecordFinding } from "../../restore/compare/comparison";
+import { tellingValues } from "../../restore/compare/telling-values";
+import type { RestoreChoices } from "../../restore/plan/restore-choices";
+import { planRestore } from "../../restore/restore-app";
+import { type FoundRecord, foundRecord, tellOfMissing } from "../../screens/restore/found-records";
+import type { RestorerMessages } from "../../screens/text/restore/language";
+import type { RestoreAccess } from "../wiring/restoring";
+
+/** Of so many missing records it is told what they were; more are not looked at one by one. */
+const MOST_TOLD = 20_000;
+
+/** What a comparison left: what a screen shows of it, and what a plan is made of. */
+export interface Compared {
+  /** By which it was made. */
+  choices: RestoreChoices;
+  shown: FoundRecord[];
+  findings: RecordFinding[];
+  forms: ComparedForms;
+  comparison: Comparison;
+}
+
+/** Compares an app of the archive with kintone, as people decided. Rejects with what ends it; what only this app stands for is an answer. */
+export async function compareByChoices(
+  archived: ArchivedTarget,
+  choices: RestoreChoices,
+  messages: RestorerMessages,
+  access: RestoreAccess,
+  report: (progress: { done: number; total: number }) => void,
+): Promise<Compared | NotComparable | BackupError> {
+  const { appId, guestSpaceId } = archived.facts;
+  const app = { appId, ...(guestSpaceId && { guestSpaceId }) };
+  try {
+    const forms = await compareForms(archived, app, access.source);
+    if ("reason" in forms) return forms;
+    const putBack = await access.restores.putBack({ archivedAppId: appId, app });
+    const [shown, findings]: [FoundRecord[], RecordFinding[]] = [[], []];
+    const { comparison } = await planRestore(
+      { archived, app, forms, putBack, choices },
+      {
+        ...{ ...access, report },
+        found(finding) {
+          shown.push(foundRecord(messages, finding));
+          findings.push(withoutValues(finding));
+        },
+      },
+    );
+    await tellMissing(messages, archived, shown);
+    return { choices, shown, findings, forms, comparison };
+  } catch (thrown) {
+    const error = thrown instanceof ArchiveError ? damaged(thrown) : toBackupError(thrown);
+    if (endsTheRun(error)) throw error;
+    return error.with({ app: appId });
+  }
+}
+
+/** A plan is made of ids, revisions and fields; values could fill the memory. */
+function withoutValues(finding: RecordFinding): RecordFinding {
+  if (finding.kind !== "differs" && finding.kind !== "explained") return finding;
+  const fields = finding.fields.map((field) => ({ ...field, archived: undefined, present: undefined }));
+  return { ...finding, changed: {}, fields };
+}
+
+async function tellMissing(messages: RestorerMessages, archived: ArchivedTarget, shown: readonly FoundRecord[]) {
+  const missing = shown.filter(({ kind }) => kind === "missing").slice(0, MOST_TOLD);
+  const byId = new Map(missing.map((record) => [record.id, record]));
+  for await (const { id, values } of tellingValues(archived, new Set(byId.keys()))) {
+    const record = byId.get(id);
+    if (record) tellOfMissing(messages, record, values);
+  }
+}
+
+function damaged(thrown: ArchiveError): BackupError {
+  const { path } = thrown.facts;
+  return new BackupError("ARCHIVE_DAMAGED", thrown.message, { facts: { ...(path && { path }) }, cause: thrown });
+}
