@@ -9,7 +9,7 @@ import { chosenRecords } from "./plan/chosen-records";
 import { createRenaming } from "./plan/renaming";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { type NotExact, whyNotExact } from "./plan/why-not-exact";
-import { createWantedRecords } from "./plan/wanted-record";
+import { createWantedRecords, type WantedRecords } from "./plan/wanted-record";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts, type WrittenRecords } from "./write/restore-records";
@@ -113,21 +113,21 @@ async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
 }
 
 /**
- * With the archive's records as people decided that they should be: what is given where it has nothing is no difference that asks to be put back, and
- * is there when it was written.
+ * With the archive's records as people decided that they should be: what is given where it has nothing, and somebody in the place of who is gone, is no difference
+ * that asks to be put back, and is there when it was written.
  */
 function compared(
   { archived, app, forms, choices, putBack }: PlanningOrder,
-  as: "compared" | "written",
+  as: keyof WantedRecords,
   { source, signal, requestsAllowed, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
-  const { attachmentsOf } = createRenaming(choices.renamed);
-  const { [as]: wanted, asArchived } = createWantedRecords(choices, forms.present);
+  const { record, attachmentsOf } = createRenaming(choices.renamed);
   return compareApp(
     {
       ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
-      ...{ wanted, attachmentsOf, ...(as === "compared" && { asArchived }) },
+      ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
+      ...(as === "compared" && { asArchived: record }),
     },
     { source, signal, requestsAllowed, report, found },
   );

@@ -186,3 +186,15 @@ describe("records are chosen", () => {
     expect(app.records.size).toBe(1);
   });
 });
+
+it("a creator who is left out, or was nobody, is who restores", async () => {
+  const app = addInspections(domain, { records: 0 });
+  domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+  app.addRecord({ 品番: { value: "1" } }, { creator: "gone" });
+  app.addRecord({ 品番: { value: "2" } }, { creator: "" });
+  const replaced = { users: { gone: null }, organizations: {}, groups: {} };
+  const { outcome } = await restored(app, { replaced }, async () => void (await remove(app, [1, 2])));
+  domain.people.users.delete("gone");
+  expect(outcome).toMatchObject({ written: { counts: { added: 2 } } });
+  expect(await valuesOf(app, "作成者")).toMatchObject([{ code: "admin" }, { code: "admin" }]);
+});

@@ -55,6 +55,34 @@ describe("a restore of an app", () => {
     expect(results.map(({ outcome: what }) => what).sort()).toEqual(["added", "refused"]);
   });
 
+  it("leaves somebody who is gone where nothing else happened, and has nobody twice where something did", async () => {
+    const properties = {
+      ...{ 担当: { type: "USER_SELECT", code: "担当", label: "担当" } },
+      品名: { type: "SINGLE_LINE_TEXT", code: "品名", label: "品名" },
+    };
+    const app = domain.addApp({ name: "台帳", creator: "admin", properties: properties as never });
+    domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+    for (const 品名 of ["ばね", "ねじ", "板"])
+      app.addRecord({ 品名: { value: 品名 }, 担当: { value: [{ code: "gone" }, { code: "sato" }] } });
+    const rename = (id: number, value: string) =>
+      kintone.witness().record.updateRecord({ app: app.id, id, record: { 品名: { value } } });
+    const { outcome } = await restored(app.id, {
+      choices: { ...EVERYTHING, replaced: { ...EVERYTHING.replaced, users: { gone: "sato" } } },
+      async damage() {
+        for (const name of ["板ばね", "ばね"]) await rename(1, name);
+        await rename(2, "釘");
+        await remove(app.id, [3]);
+        domain.people.users.delete("gone");
+      },
+    });
+    expect(outcome).toMatchObject({
+      plan: { add: ["3"], putBack: [{ id: "2", fields: ["品名"] }] },
+      verdict: "as-planned",
+    });
+    expect(app.records.get(4)?.values["担当"]).toEqual(["sato"]);
+    expect(app.records.get(2)?.values["担当"]).toEqual(["gone", "sato"]);
+  });
+
   it("looks for what was put back before under the id that it got, as that may be hidden", async () => {
     const app = addInspections(domain, { records: 4 });
     let newId = 0;

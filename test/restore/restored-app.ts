@@ -17,16 +17,12 @@ interface Changes {
   target?: Partial<Target>;
   damage?: () => void | Promise<void>;
   asking?: QueryContext;
-  /** What an earlier restore had put back. */
   putBack?: ReadonlyMap<string, string>;
 }
 
 /** Backs an app up, lets something happen to it, and restores it. */
-export async function restoredApp(
-  kintone: RestorableKintone,
-  appId: number,
-  { choices = EVERYTHING, plan, userCode, secure, target, damage, asking, putBack }: Changes = {},
-) {
+export async function restoredApp(kintone: RestorableKintone, appId: number, changes: Changes = {}) {
+  const { choices = EVERYTHING, plan, putBack, userCode, secure, target, damage, asking } = changes;
   const archived = await kintone.archive(appId, target);
   await damage?.();
   const { source, sink, sent } = kintone.access(userCode);
@@ -38,14 +34,10 @@ export async function restoredApp(
   sent.length = 0;
   const outcome = await restoreApp(
     {
-      archived,
-      app,
-      forms,
-      choices,
-      stamps: true,
+      ...{ archived, app, forms, choices, stamps: true },
       ...(plan && { plan }),
-      ...(asking && { asking }),
       ...(putBack && { putBack }),
+      ...(asking && { asking }),
     },
     {
       ...{ source, sink, journal: memoryJournal(), signal: new AbortController().signal, pause: async () => undefined },

@@ -5,7 +5,6 @@ import { BackupError } from "../../domain/errors";
 import { versionOf } from "../../records/record-version";
 import type { Batch, Candidate } from "./batches";
 import type { CompareBytes } from "./compared-bytes";
-import type { ComparisonOrder } from "./compare-app";
 import type { RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import type { PresentRecords } from "./present-records";
@@ -16,16 +15,20 @@ interface ComparedBatch extends Pick<Batch, "held" | "equal"> {
   findings: RecordFinding[];
 }
 
+/** What archived records are held against. */
+export interface Expectations {
+  /** What an archived record should be in kintone, where people decided that it should be another. */
+  wanted: (archived: KintoneRecord) => KintoneRecord;
+  /**
+   * The same without anything in the place of something else: a field that is still so is no difference, as nothing happened to it. Absent when nothing else than what is
+   * wanted will do.
+   */
+  asArchived?: ((archived: KintoneRecord) => KintoneRecord) | undefined;
+}
+
 /** Reads what must be read of a batch, and compares it; files by their bytes, too, where `compareBytes` is given. */
 export function createBatchComparison(
-  {
-    present: form,
-    fields,
-    wanted,
-    asArchived,
-  }: Pick<ComparedForms, "present" | "fields"> &
-    Pick<ComparisonOrder, "asArchived"> &
-    Required<Pick<ComparisonOrder, "wanted">>,
+  { present: form, fields, wanted, asArchived }: Pick<ComparedForms, "present" | "fields"> & Expectations,
   present: { of(ids: readonly string[], recordBytes: number): Promise<PresentRecords> },
   compareBytes?: CompareBytes,
 ): (batch: Batch) => Promise<ComparedBatch> {
@@ -45,7 +48,7 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differences(expected, now).filter(isNoLongerAs(asArchived?.(before), now));
+    const inCells = differing(before, now);
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
@@ -54,11 +57,10 @@ export function createBatchComparison(
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
   }
 
-  function isNoLongerAs(before: KintoneRecord | undefined, now: KintoneRecord) {
-    if (!before) return () => true;
+  function differing(before: KintoneRecord, now: KintoneRecord): FieldDifference[] {
     const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
-    const changed = new Set(differences(before, now).map(place));
-    return (difference: FieldDifference) => changed.has(place(difference));
+    const changed = asArchived && new Set(differences(asArchived(before), now).map(place));
+    return differences(wanted(before), now).filter((difference) => changed?.has(place(difference)) ?? true);
   }
 
   return async ({ held, equal, decided, candidates }) => {

@@ -5,7 +5,7 @@ import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { createBatchComparison } from "./batch-comparison";
+import { createBatchComparison, type Expectations } from "./batch-comparison";
 import { batchesOf } from "./batches";
 import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
@@ -31,19 +31,12 @@ export interface ComparisonParts {
   report: (progress: { done: number; total: number }) => void;
 }
 
-export interface ComparisonOrder {
+export interface ComparisonOrder extends Partial<Expectations> {
   archived: ArchivedTarget;
   app: AppRef;
   forms: ComparedForms;
   /** Records that were put back before: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
-  /** What an archived record should be in kintone, where people decided that it should be another. */
-  wanted?: (archived: KintoneRecord) => KintoneRecord;
-  /**
-   * The archived record as it would be without any decision, when what is there as it was archived is to be left alone although something else would be
-   * written: somebody who is gone stays where nothing else happened.
-   */
-  asArchived?: (archived: KintoneRecord) => KintoneRecord;
   /** The files of such a record, where it has other codes than in the archive. */
   attachmentsOf?: (wanted: KintoneRecord) => Attachment[];
   /** Compares files by their bytes, too, which costs a request each: a name and a size can stay while a file is replaced. */
@@ -80,7 +73,7 @@ export async function compareApp(
     ? createByteComparison(archived, { app, fields: forms.fields, source, attachmentsOf })
     : undefined;
   const compareBatch = createBatchComparison(
-    { ...forms, wanted, ...(asArchived && { asArchived }) },
+    { ...forms, wanted, asArchived },
     createPresentRecords(source, app),
     compareBytes,
   );

@@ -12,8 +12,6 @@ const KIND_OF: Readonly<Record<string, People>> = {
 
 /** What people decided that a record of the archive should be in kintone. */
 export interface WantedRecords {
-  /** Under the codes that fields have in the app, and else as it was. */
-  asArchived(archived: KintoneRecord): KintoneRecord;
   /**
    * With others in the place of people, organizations, groups and options that are gone, under the codes that fields have in the app. By it, records
    * are compared.
@@ -62,7 +60,6 @@ export function createWantedRecords(
 
   const compared = (archived: KintoneRecord) => cellsOf(underPresentCodes(archived));
   return {
-    asArchived: underPresentCodes,
     compared,
     written: (archived) => (isGiven ? filled(compared(archived), properties) : compared(archived)),
   };
@@ -74,14 +71,17 @@ function cellValue(type: string, value: GivenValue): unknown {
   return value;
 }
 
-/** A single one that is left out leaves the cell empty; of several, the others stay. */
+/** A single one that is left out leaves the cell empty; of several, the others stay. Nobody is there twice who stands in the place of several, or of a neighbour. */
 function replacedIn(value: unknown, replacements: Replacements): unknown {
   if (!Array.isArray(value)) return one(value, replacements);
-  return value.map((item: unknown) => one(item, replacements)).filter((item) => item !== null);
+  const items = value.map((item: unknown) => one(item, replacements)).filter((item) => item !== null);
+  return [...new Map(items.map((item) => [nameOf(item), item])).values()];
 }
 
+const nameOf = (item: unknown): unknown => (isObject(item) ? Reflect.get(item, "code") : item);
+
 function one(item: unknown, replacements: Replacements): unknown {
-  const name: unknown = isObject(item) ? Reflect.get(item, "code") : item;
+  const name = nameOf(item);
   if (typeof name !== "string" || !Object.hasOwn(replacements, name)) return item;
   const other = replacements[name] ?? null;
   return other !== null && isObject(item) ? { code: other } : other;

@@ -1,6 +1,7 @@
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors";
 import type { Restores } from "../../domain/restores";
+import type { ComparedForms } from "../compare/compared-forms";
 import type { Comparison } from "../compare/comparison";
 import type { Confirmed, RestoreChoices } from "../plan/restore-choices";
 import type { RestorePlan } from "../plan/restore-plan";
@@ -12,6 +13,7 @@ interface Confirming {
   archive: { runId: string; digest: string };
   /** As it is called now. */
   appName: string;
+  forms: Pick<ComparedForms, "matching">;
   choices: RestoreChoices;
   plan: RestorePlan;
   comparison: Pick<Comparison, "counts">;
@@ -39,8 +41,8 @@ async function archiveNotTold({ archive, choices }: Confirming, isTold: Restores
   return [{ code: "ARCHIVE_NOT_TOLD", ...(error && { error }), ...confirming("archiveNotTold", choices.confirmed) }];
 }
 
-function notExact({ archived, choices }: Confirming): Obstacle[] {
-  const why = choices.remove && whyNotExact(archived.facts);
+function notExact({ archived, choices, forms }: Confirming): Obstacle[] {
+  const why = choices.remove && whyNotExact(archived.facts, forms.matching);
   return why ? [{ code: "NOT_EXACT", weight: "stops", why, ways: [{ way: "leave-mode", mode: "remove" }] }] : [];
 }
 

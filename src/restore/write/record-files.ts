@@ -21,19 +21,26 @@ export interface RecordFilesOptions {
   sink: Pick<Sink, "upload">;
   /** The content of an entry, wherever there is room for it. */
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
+  /** The files of a record as it is to be, at the paths that they have in the archive. */
+  attachmentsOf: (wanted: KintoneRecord) => Attachment[];
   signal: AbortSignal;
   /** How many files may be on their way, of all records together. */
   requestsAllowed: () => number;
-  /** The files of a record as it is to be, at the paths that they have in the archive. */
-  attachmentsOf: (wanted: KintoneRecord) => Attachment[];
 }
 
 /**
  * Uploads the files of a record, and gives the keys that put them into it. A file that the record has in the same cell, by name and size, is
  * kept by the key that it has there (cybozu.dev update-record); keys of uploads are good for three days, so this is done right before the record is written.
  */
-export function createRecordFiles(options: RecordFilesOptions) {
-  const { archived, app, sink, blobOf, signal, requestsAllowed, attachmentsOf } = options;
+export function createRecordFiles({
+  archived,
+  app,
+  sink,
+  blobOf,
+  attachmentsOf,
+  signal,
+  requestsAllowed,
+}: RecordFilesOptions) {
   const { facts, entries } = archived;
   const queue = new PQueue();
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);

@@ -53,13 +53,13 @@ export interface WrittenRecords {
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
   const { archived, app, forms, plan, choices } = order;
-  const { source, sink, journal, pause, signal } = parts;
+  const { source, sink, journal, pause, signal, requestsAllowed } = parts;
   const counts = { ...NO_RECORDS };
   const newIds = new Map<string, string>();
   const { differences } = createRecordComparer(forms.present, forms.fields);
   const { attachmentsOf } = createRenaming(choices.renamed);
   const filesOf = (files: Pick<RecordFilesOptions, "sink" | "blobOf">) =>
-    createRecordFiles({ archived, app, signal, attachmentsOf, requestsAllowed: parts.requestsAllowed, ...files });
+    createRecordFiles({ archived, app, attachmentsOf, signal, requestsAllowed, ...files });
   const preparation = { ...order, source };
   const vain = createVainness();
   try {

@@ -117,14 +117,16 @@ function aboutPresent({
   });
 }
 
-function aboutVerdict({ plan = NO_PLAN, restore, results, troubles, byOthers }: RestoreRun): string[] {
+function aboutVerdict({ plan = NO_PLAN, restore, results, troubles, byOthers, matching }: RestoreRun): string[] {
   if (!restore) return [];
   const all = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
   const open = all.filter((id) => !isWritten(results.get(id)));
   const { verdict } = restore;
+  // Where records are known by nothing, another may have their number.
+  const isQuiet = troubles.length + byOthers.size === 0 && matching.by !== "nothing";
   return [
     ...(verdict === "as-planned" && open.length > 0 ? [`as planned, and ${open.length} records are not`] : []),
-    ...(verdict !== "as-planned" && troubles.length + byOthers.size === 0 ? [`nothing went wrong: ${verdict}`] : []),
+    ...(verdict !== "as-planned" && isQuiet ? [`nothing went wrong: ${verdict}`] : []),
     ...(verdict !== "stopped" && all.some((id) => !results.has(id)) ? ["records are passed over"] : []),
   ];
 }

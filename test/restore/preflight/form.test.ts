@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Obstacle } from "../../../src/restore/preflight/obstacle";
 import { type Chosen, decided, type Way } from "../../../src/restore/preflight/way";
-import { addInspections } from "../../backup/whole-runs/inspections";
+import { addInspections, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import type { Input } from "../../emulator/records/write";
 import { restorableKintone } from "../archived-app";
@@ -42,18 +42,20 @@ async function scene(app: App, damage: () => Promise<unknown>) {
 describe("the form", () => {
   it("lacks a field: how many values are lost, and which one it may be now", async () => {
     const app = addInspections(domain, { records: 3 });
-    const { before, decide } = await scene(app, async () => {
+    const { before, decide, look } = await scene(app, async () => {
       await remove(app, [1, 2]);
+      await update(app, 3, { 判定: { value: "良" } });
       changeForm(app, ({ 数量, 品番, ...others }) => ({
         ...others,
-        品目: { ...品番!, code: "品目" },
         名前: { ...品番!, code: "名前", label: "名前" },
+        品目: { ...品番!, code: "品目" },
       }));
     });
     expect(before).toMatchObject([
-      { code: "FIELD_ABSENT", weight: "asks", field: "品番", values: 2, ways: [{ to: ["品目", "名前"] }, {}] },
-      { code: "FIELD_ABSENT", field: "数量", type: "NUMBER", values: 2, ways: [{ way: "leave-out-field" }] },
+      { code: "FIELD_ABSENT", weight: "asks", field: "品番", values: 3, ways: [{ to: ["品目", "名前"] }, {}] },
+      { code: "FIELD_ABSENT", field: "数量", type: "NUMBER", values: 3, ways: [{ way: "leave-out-field" }] },
     ]);
+    expect(await look({ choices: { fields: ["判定"] } })).toMatchObject([{ values: 2 }, { values: 2 }]);
     expect(await decide("rename-field", "名前")).toMatchObject([{ field: "数量" }]);
     expect(await decide("leave-out-field")).toMatchObject([{ field: "数量" }]);
   });
@@ -138,6 +140,7 @@ describe("the form", () => {
     const app = addInspections(domain, { records: 5 });
     const { before, decide, look } = await scene(app, async () => {
       await remove(app, [2, 3]);
+      await update(app, 4, { 添付: { value: [newFile(domain, "a.txt", "a")] } });
       changeForm(
         app,
         (properties) =>
@@ -159,7 +162,8 @@ describe("the form", () => {
     ]);
     expect((await decide("replace-option", "合格")).map(({ code }) => code)).toEqual(["LIMIT", "LIMIT"]);
     expect((await decide("replace-option", null)).map(({ code }) => code)).toEqual(["LIMIT", "LIMIT"]);
-    expect(await look({ choices: { addMissing: false } })).toEqual([]);
+    // Of a record that is there, only what differs is written.
+    expect(await look({ choices: { addMissing: false, fields: ["添付"] } })).toEqual([]);
   });
 
   it("does not have what a choice names, or has it for something else", async () => {

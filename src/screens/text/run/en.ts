@@ -299,7 +299,7 @@ export const en: Messages = {
         }
       },
       HISTORY_FILE_CHANGED: ({ file, record }) =>
-        `The file "${file}" in record ${record} of the history was changed after it was written. Which records were restored before is not known, so going on might add the same records twice. Nothing was changed. Ask an administrator of the app to look at the change history of that record.`,
+        `The file${file ? ` "${file}"` : ""} in ${record ? `record ${record}` : "a record"} of the history was changed after it was written. Which records were restored before is not known, so going on might add the same records twice. Nothing was changed. Ask an administrator of the app to look at the change history of that record.`,
       ANOTHER_RUN: ({ operator, since, restores }) => {
         const started = since && moment(since);
         const whose = `${operator ? ` by ${operator}` : ""}${started ? ` at ${started}` : ""}`;

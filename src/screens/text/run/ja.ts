@@ -299,7 +299,7 @@ export const ja: Messages = {
         }
       },
       HISTORY_FILE_CHANGED: ({ file, record }) =>
-        `履歴のレコード${record}に添付された「${file}」が、記録された後に変更されています。どのレコードが以前に復元されたかわからないため、続けると同じレコードが二重に追加されるおそれがあります。何も変更していません。レコードの変更履歴を確認するよう、アプリの管理者に依頼してください。`,
+        `履歴のレコード${record ?? ""}に添付された${file ? `「${file}」` : "ファイル"}が、記録された後に変更されています。どのレコードが以前に復元されたかわからないため、続けると同じレコードが二重に追加されるおそれがあります。何も変更していません。レコードの変更履歴を確認するよう、アプリの管理者に依頼してください。`,
       ANOTHER_RUN: ({ operator, since, restores }) => {
         const started = since && moment(since);
         const whose = `${operator ? `${operator}さんが` : ""}${started ? `${started}に` : ""}`;
