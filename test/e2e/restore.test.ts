@@ -1,0 +1,98 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Download, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { APP_IDS } from "../emulator/sample/app";
+import { expectAccessible } from "./accessibility";
+import { type Stage, closeDialog, dialogOf, downloadsOf, photograph, runToItsEnd, setStage, showFiles } from "./stage";
+
+const customers = { app: APP_IDS.customers };
+
+let stage: Stage;
+let folder: string;
+/** The zip of a backup of the app. */
+let zip: string;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "kbm-restore-"));
+  stage = await setStage();
+  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
+  const list = await stage.openList("sato");
+  const [download] = await runToItsEnd(list);
+  zip = await kept(download!);
+  await closeDialog(list);
+  await list.context().close();
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await stage?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function kept(download: Download): Promise<string> {
+  const file = path.join(folder, download.suggestedFilename());
+  await copyFile((await download.path())!, file);
+  return file;
+}
+
+const button = (name: string) => dialogOf(page).getByRole("button", { name, exact: true });
+
+/** From the list to the comparison. */
+async function compared(file: string): Promise<Locator> {
+  page = await stage.openList("sato");
+  await page.getByRole("button", { name: "比較と復元" }).click();
+  const dialog = dialogOf(page);
+  await showFiles(dialog, file);
+  await button("比較する").click();
+  await button("復元に進む").waitFor();
+  return dialog;
+}
+
+async function photographed(name: string): Promise<void> {
+  await photograph(page, name);
+  await expectAccessible(page, ".kbm-restore");
+}
+
+/** Says why, and goes on until it is done. */
+async function restored(dialog: Locator, reason: string): Promise<void> {
+  await dialog.getByLabel("理由（必須、履歴に記録されます）").fill(reason);
+  await button("確認に進む").click();
+  await button("復元を開始する").click();
+  await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+}
+
+const customer = async (query: string) => (await stage.witness.record.getRecords({ ...customers, query })).records;
+
+describe("an operator", () => {
+  it("who deleted the wrong record puts it back, with a way back", async () => {
+    const [before] = await customer('顧客コード = "C00007"');
+    await stage.witness.record.deleteRecords({ ...customers, ids: [String(before!.$id!.value)] });
+    const dialog = await compared(zip);
+    await dialog.getByRole("checkbox", { name: "レコード（ID 7）を選ぶ" }).check();
+    await photographed("restore-ticked");
+    await button("復元に進む").click();
+    await dialog.getByText("アプリにないレコードを追加する（1件、リクエスト1回以上）").waitFor();
+    await photographed("restore-choices");
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("間違えて削除した");
+    await button("確認に進む").click();
+    await button("復元を開始する").waitFor();
+    await photographed("restore-checked");
+    const downloads = downloadsOf(page);
+    await button("復元を開始する").click();
+    await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    await photographed("restore-done");
+
+    const [after] = await customer('顧客コード = "C00007"');
+    expect(after!.顧客名!.value).toBe(before!.顧客名!.value);
+    expect(after!.作成者).toEqual(before!.作成者);
+    await expect.poll(() => downloads.map((download) => download.suggestedFilename())).toHaveLength(1);
+    expect(downloads[0]!.suggestedFilename()).toContain("before-restore");
+    const { records } = await stage.witness.record.getRecords({
+      ...{ app: stage.appId, query: 'record_type in ("restore")' },
+    });
+    expect(records).toHaveLength(1);
+    expect(records[0]).toMatchObject({ restore_reason: { value: "間違えて削除した" } });
+  });
+});
