@@ -95,4 +95,58 @@ describe("an operator", () => {
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({ restore_reason: { value: "間違えて削除した" } });
   });
+
+  it("undoes a wrong bulk change of one field, and leaves the others as they are", async () => {
+    const some = await customer("order by $id asc limit 20");
+    await stage.witness.record.updateRecords({
+      ...customers,
+      records: some.map(({ $id }) => ({
+        id: String($id!.value),
+        record: { フリガナ: { value: "マチガイ" }, 住所: { value: "新しい住所" } },
+      })),
+    });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^違いのあるレコードをアーカイブの値に戻す/ }).check();
+    await dialog.getByText("戻すフィールド（2個中2個）").click();
+    await dialog.getByRole("checkbox", { name: /^住所/ }).uncheck();
+    await restored(dialog, "一括更新の間違い");
+    const now = await customer("order by $id asc limit 20");
+    expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual(some.map(({ フリガナ }) => フリガナ!.value));
+    expect(new Set(now.map(({ 住所 }) => 住所!.value))).toEqual(new Set(["新しい住所"]));
+  });
+
+  it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
+    const gone = await customer("order by $id asc limit 5");
+    await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });
+    const count = async () => (await stage.witness.record.getRecords({ ...customers, totalCount: true })).totalCount;
+    const before = Number(await count());
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("タブを閉じた");
+    await button("確認に進む").click();
+    await button("復元を開始する").waitFor();
+    // The answer to what adds the records never arrives.
+    const { faults } = stage.emulator.domain;
+    faults.add({
+      when: { method: "POST", path: "records.json" },
+      do: { kind: "latency", milliseconds: 600_000 },
+    });
+    await button("復元を開始する").click();
+    await dialog.getByText("復元しています").waitFor({ timeout: 60_000 });
+    const context = page.context();
+    await page.close();
+    faults.clear();
+    page = await context.newPage();
+    await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
+    const notice = page.locator("#kbm-broken-restore");
+    await notice.waitFor();
+    await expectAccessible(page, "#kbm-broken-restore");
+    await photograph(page, "restore-broken-off");
+    await notice.getByRole("button", { name: "続きから再開" }).click();
+    await showFiles(dialogOf(page), zip);
+    await dialogOf(page).getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    expect(Number(await count())).toBe(before + gone.length);
+  });
 });
