@@ -68,5 +68,6 @@ function valuesFor({ options }: Verb<Order>, values: OptionValues): OptionValues
 }
 
 function namesOfThoseWith(option: string): string {
-  return VERBS.flatMap(({ name, options }) => (option in options ? [name] : [])).join(" and ");
+  const names = VERBS.flatMap(({ name, options }) => (option in options ? [name] : []));
+  return new Intl.ListFormat("en").format(names);
 }

@@ -3,6 +3,7 @@ import type { Part } from "./bench";
 import { growth } from "./parts/growth";
 import { memory } from "./parts/memory";
 import { page } from "./parts/page";
+import { restore } from "./parts/restore";
 import { secondRun } from "./parts/second-run";
 import { speed } from "./parts/speed";
 
@@ -14,6 +15,7 @@ export const PARTS: readonly Part[] = [
   memory,
   growth,
   page,
+  restore,
 ];
 
 const names = PARTS.map(({ name }) => name);

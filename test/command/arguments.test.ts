@@ -19,24 +19,24 @@ describe("the command line", () => {
 
   it.each([
     [[], {}, "no command given"],
-    [["restore"], {}, "unknown command"],
+    [["resore"], {}, "unknown command"],
     [["run"], {}, "--file is missing"],
     [["run", "now"], { file: "a.json" }, "run takes nothing but options"],
     [["verify"], {}, "no zip file given"],
-    [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run and compare"],
-    [["verify", "a.zip"], { resume: true }, "--resume belongs to run"],
+    [["verify", "a.zip"], { file: "a.json" }, "--file belongs to run, compare, and restore"],
+    [["verify", "a.zip"], { resume: true }, "--resume belongs to run and restore"],
     [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
     [["run"], { file: "a.json", "over-budget": "ask" }, "--over-budget is one of stop, pause, without-comments, go-on"],
     [["verify", "a.zip"], { zips: ["b.zip"] }, "--zips belongs to check-history"],
     [["check-history"], {}, "no settings file given"],
-    [["check-history"], { file: "a.json" }, "--file belongs to run and compare"],
+    [["check-history"], { file: "a.json" }, "--file belongs to run, compare, and restore"],
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
     [["compare", "a.zip"], {}, "--file is missing"],
-    [["compare"], { file: "a.json", resume: true }, "--resume belongs to run"],
-    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare and probe"],
+    [["compare"], { file: "a.json", resume: true }, "--resume belongs to run and restore"],
+    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare, restore, and probe"],
     [["compare"], { file: "a.json", app: ["12", "x"] }, "--app takes the id of an app, not x"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
-    expect(toCommand({ positionals, values }, "")).toEqual({ kind: "misused", reason });
+    expect(toCommand({ positionals, values }, "")).toMatchObject({ kind: "misused", reason });
   });
 
   it("refuses a run without room when told to", () => {

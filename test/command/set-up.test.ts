@@ -62,7 +62,7 @@ describe("npm run setup", () => {
   it("installs the plugin, creates the app and prepares it; a second time it changes nothing and says so", async () => {
     const first = await setUp([]);
     expect(first.said).toContain("プラグイン: バージョン1をインストールしました。");
-    expect(first.said).toContain("フィールドを57個追加します");
+    expect(first.said).toContain("フィールドを90個追加します");
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([
@@ -95,7 +95,7 @@ describe("npm run setup", () => {
     expect(status).toBe(0);
     expect(prepared(app)).toMatchObject({
       fields: true,
-      views: ["执行历史", "备份对象", "失败或不完整", "设置更改历史"],
+      views: ["执行历史", "备份对象", "失败或不完整", "设置更改历史", "恢复历史"],
       plugins: 1,
     });
   });

@@ -12,7 +12,7 @@ export interface ManagementApp {
 export const values = (texts: Record<string, unknown>): RecordValues =>
   Object.fromEntries(Object.entries(texts).map(([code, value]) => [code, { value }]));
 export const run = (id: string, more: Record<string, unknown> = {}): RecordValues =>
-  values({ record_type: "run", run_id: id, ...more });
+  values({ record_type: "run", run_id: id, run_trigger: "button", ...more });
 
 /** With kintone's own code where it matters. */
 export async function expectRefusal(work: Promise<unknown>, code: string, kintoneCode?: string): Promise<void> {

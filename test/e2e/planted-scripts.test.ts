@@ -178,7 +178,14 @@ async function withConfig(settings: string, work: () => Promise<void>): Promise<
 }
 
 async function addRun(values: Record<string, unknown>): Promise<string> {
-  const fields = { record_type: "run", target_enabled: [], run_status: "partial", run_id: SHORT, ...values };
+  const fields = {
+    record_type: "run",
+    run_trigger: "button",
+    target_enabled: [],
+    run_status: "partial",
+    run_id: SHORT,
+    ...values,
+  };
   const record = Object.fromEntries(Object.entries(fields).map(([code, value]) => [code, { value }]));
   return (await stage.witness.record.addRecord({ app: stage.appId, record })).id;
 }

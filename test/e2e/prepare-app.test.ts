@@ -193,7 +193,10 @@ describe("a prepared app", () => {
     const record = (values: Record<string, string>) => ({
       app,
       record: Object.fromEntries(
-        Object.entries({ record_type: "run", ...values }).map(([code, value]) => [code, { value }]),
+        Object.entries({ record_type: "run", run_trigger: "button", ...values }).map(([code, value]) => [
+          code,
+          { value },
+        ]),
       ),
     });
     const sato = new KintoneRestAPIClient({

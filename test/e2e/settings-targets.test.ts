@@ -239,7 +239,7 @@ describe("the targets on the settings screen", () => {
     const gaps = ["settings/app/acl", "settings/app/plugins", "hidden-records/unknown"];
     const result = { result_app_id: String(STAFF), result_status: "partial", result_gaps: gaps.join("\n") };
     const cells = Object.fromEntries(Object.entries(result).map(([code, value]) => [code, { value }]));
-    const values = { record_type: "run", run_id: "accepting", run_status: "partial" };
+    const values = { record_type: "run", run_trigger: "button", run_id: "accepting", run_status: "partial" };
     await stage.witness.record.addRecord({
       app: stage.appId,
       record: {

@@ -102,7 +102,7 @@ async function keepLargeRun(): Promise<KeptRun> {
 }
 
 async function addRun(values: Record<string, unknown>): Promise<string> {
-  const fields = { record_type: "run", target_enabled: [], run_status: "success", ...values };
+  const fields = { record_type: "run", run_trigger: "button", target_enabled: [], run_status: "success", ...values };
   const record = Object.fromEntries(Object.entries(fields).map(([code, value]) => [code, { value }]));
   return (await stage.witness.record.addRecord({ app: stage.appId, record })).id;
 }

@@ -40,15 +40,14 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
           return fetch(input, init);
         },
       });
-      const { reading, writing } = createRunConnection(base, {
+      const { asking, reading, writing } = createRunConnection(base, {
         ...{ requestsAtOnce: 6, signal: new AbortController().signal },
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
       return {
-        sent,
-        reading,
+        ...{ sent, reading },
         source: createRestSource(reading, { userCode: username }),
-        sink: createRestSink(writing),
+        sink: createRestSink(writing, asking),
       };
     },
   };

@@ -130,7 +130,7 @@ function askedBy(values: OptionValues): Omit<RestoreAsked, "zips" | "settingsFil
   const [from, to] = [text("changed-from"), text("changed-to")];
   const [runId, condition, plan, writePlan] = [text("run"), text("where"), text("plan"), text("write-plan")];
   const fields = isSet("attachments-only") ? "attachments" : listOf(text("fields"));
-  const unfinished = isSet("resume") ? "resume" : isSet("discard") ? "discard" : undefined;
+  const unfinished = (["resume", "discard"] as const).find(isSet);
   return {
     ...(runId !== undefined && { runId }),
     ...(appId !== undefined && { appId }),

@@ -70,7 +70,7 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
       userCode: around.userCode,
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
-    sink: createRestSink(writing),
+    sink: createRestSink(writing, asking),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ restores, requestsAllowed, requests, signal },

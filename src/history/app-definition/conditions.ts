@@ -9,6 +9,12 @@ export const TARGETS_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0")`;
 export const TARGETS_AND_RULES_OF_ANY_TYPE = `(${TARGETS} or target_app_id > "0" or target_scope in ("space", "guest_space", "all_apps"))`;
 export const RUNS = 'record_type in ("run")';
 
+/**
+ * Runs over all targets. Not those that back up one app before it is restored, with all that it has: they say nothing of what is backed up each
+ * time. Named by the triggers that every app has had from the beginning.
+ */
+export const RUNS_OVER_TARGETS = `${RUNS} and run_trigger in ("button", "headless")`;
+
 export const RESTORES = 'record_type in ("restore")';
 /** What stands in the chain, and takes the lock. */
 export const RUNS_AND_RESTORES = 'record_type in ("run", "restore")';

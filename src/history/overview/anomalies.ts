@@ -3,7 +3,9 @@ import { type BoundedRule, ruleOver } from "../../domain/rule";
 import { askedOtherwise, type AskedOtherwise } from "./asked-otherwise";
 import { movementsOf, type Movement } from "./movements";
 import { type RuleChange, ruleChanges } from "./rule-changes";
+import { doubtsOf, type RestoreDoubt } from "./restore-anomalies";
 import type { TargetOverview } from "./targets";
+import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
 /** An app of the domain, as far as the user may see it. */
@@ -30,6 +32,7 @@ export type Anomaly =
   | { kind: "failing"; target: TargetOverview }
   /** The archive was made, and long after that its zips are not known to be saved. */
   | { kind: "unsaved"; run: ToldRun }
+  | { kind: "restore"; doubt: RestoreDoubt; run: ToldRestore }
   /** No target covers the app. `disabled`: there is one, and it is switched off. */
   | { kind: "uncovered"; app: DomainApp; disabled: boolean };
 
@@ -45,6 +48,7 @@ const UNSAVED_HOURS = 24;
 interface Facts {
   /** By ascending `$id`. */
   runs: readonly ToldRun[];
+  restores: readonly ToldRestore[];
   targets: readonly TargetOverview[];
   /** Those that are enabled. */
   rules: readonly BoundedRule[];
@@ -54,15 +58,18 @@ interface Facts {
 }
 
 /** What stands out: first what is so now, then what happened, the newest first. */
-export function anomaliesOf({ runs, targets, rules, apps, now }: Facts): Anomaly[] {
+export function anomaliesOf({ runs, restores, targets, rules, apps, now }: Facts): Anomaly[] {
+  // A backup before a restore is of one app, and of all that it has.
+  const runsOverTargets = runs.filter(({ isSafetyBackup }) => !isSafetyBackup);
   const enabled = targets.filter(({ standing }) => standing === "enabled");
   const failing = enabled.filter(({ failuresInRow }) => failuresInRow >= FAILURES_IN_ROW);
   const happened: Anomaly[] = [
-    ...movementsOf(runs).map((movement) => ({ kind: "moved" as const, ...movement })),
-    ...askedOtherwise(runs).map((change) => ({ kind: "asked" as const, ...change })),
-    ...formAnomalies(runs),
-    ...ruleChanges(runs).map((change) => ({ kind: "rule" as const, ...change })),
+    ...movementsOf(runsOverTargets).map((movement) => ({ kind: "moved" as const, ...movement })),
+    ...askedOtherwise(runsOverTargets).map((change) => ({ kind: "asked" as const, ...change })),
+    ...formAnomalies(runsOverTargets),
+    ...ruleChanges(runsOverTargets).map((change) => ({ kind: "rule" as const, ...change })),
     ...runs.filter((run) => isUnsaved(run, now)).map((run) => ({ kind: "unsaved" as const, run })),
+    ...restores.flatMap((run) => doubtsOf(run, now).map((doubt) => ({ kind: "restore" as const, doubt, run }))),
   ];
   const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);
   return [

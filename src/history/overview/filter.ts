@@ -1,5 +1,6 @@
 import type { Status } from "../../domain/status";
 import type { Day } from "./days";
+import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
 /** Which runs are meant. What is empty leaves all of them. */
@@ -25,12 +26,17 @@ export function runsFor(runs: readonly ToldRun[], target: string): readonly Told
   });
 }
 
-/** The runs of a period and a status, in the order that they had. A run whose day nobody knows is in no period. */
-export function filtered(
-  runs: readonly ToldRun[],
+/** The restores into an app. All without one. */
+export function restoresFor(restores: readonly ToldRestore[], target: string): readonly ToldRestore[] {
+  return target ? restores.filter(({ key }) => key === target) : restores;
+}
+
+/** Those of a period and a status, in the order that they had. What began on a day that nobody knows is in no period. */
+export function filtered<Told extends Pick<ToldRun, "startedAt" | "status">>(
+  runs: readonly Told[],
   { from, to, status }: RunFilter,
-  dayOf: (run: ToldRun) => Day | undefined,
-): ToldRun[] {
+  dayOf: (run: Told) => Day | undefined,
+): Told[] {
   return runs.filter((run) => {
     const day = dayOf(run) ?? "";
     return (!from || day >= from) && (!to || (day !== "" && day <= to)) && (!status || run.status === status);

@@ -3,12 +3,16 @@ import { anomaliesOf, type Anomaly, type DomainApp } from "./anomalies";
 import { type Day, daysOf } from "./days";
 import type { ReadHistory } from "./read-history";
 import { targetsOf, type TargetOverview } from "./targets";
+import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
 /** The history as an auditor looks at it, worked out once from all records. */
 export interface Overview {
   /** By ascending `$id`. */
   runs: readonly ToldRun[];
+  /** Without those that back up one app before it is restored: what days, targets and sizes go by. */
+  runsOverTargets: readonly ToldRun[];
+  restores: readonly ToldRestore[];
   targets: readonly TargetOverview[];
   anomalies: readonly Anomaly[];
   verdict: ChainVerdict;
@@ -16,8 +20,8 @@ export interface Overview {
   hidden: readonly string[];
   /** Whether the apps of the domain could be listed, as far as the user may see them. */
   appsKnown: boolean;
-  /** The day on which a run began; `undefined` when its record does not tell. */
-  dayOf: (run: ToldRun) => Day | undefined;
+  /** The day on which a run or a restore began; `undefined` when its record does not tell. */
+  dayOf: (run: Pick<ToldRun, "startedAt">) => Day | undefined;
   /** The day of the first run. */
   firstDay: Day;
   today: Day;
@@ -37,18 +41,19 @@ interface Surroundings {
 
 /** Asks nobody; five thousand runs of thirty targets take well under a second. */
 export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }: Surroundings): Overview {
-  const { runs, rules, verdict, hidden } = history;
+  const { runs, restores, rules, verdict, hidden } = history;
   const day = daysOf(timeZone);
-  const days = new Map(runs.map(({ startedAt }) => [startedAt, day(startedAt)]));
-  const targets = targetsOf(runs, history, locale).map((target) => {
+  const days = new Map([...runs, ...restores].map(({ startedAt }) => [startedAt, day(startedAt)]));
+  const runsOverTargets = runs.filter(({ isSafetyBackup }) => !isSafetyBackup);
+  const targets = targetsOf(runsOverTargets, history, locale).map((target) => {
     const departure = target.standing === "enabled" ? undefined : history.departureOf?.(target.appId, target.standing);
     return departure ? { ...target, departure } : target;
   });
   const today = day(now) ?? "";
   const known = [...days.values()].filter((one) => one !== undefined).sort();
   return {
-    ...{ runs, targets, verdict, hidden, now, timeZone, today },
-    anomalies: anomaliesOf({ runs, targets, rules, apps, now }),
+    ...{ runs, runsOverTargets, restores, targets, verdict, hidden, now, timeZone, today },
+    anomalies: anomaliesOf({ runs, restores, targets, rules, apps, now }),
     appsKnown: apps !== undefined,
     dayOf: ({ startedAt }) => days.get(startedAt),
     firstDay: known[0] ?? today,

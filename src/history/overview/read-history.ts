@@ -7,6 +7,7 @@ import type { ChainVerdict } from "../chain/verdict";
 import { LARGEST_PAGE } from "../records/ascending-records";
 import { allTargets } from "../targets/all-targets";
 import { boundedRuleIn, isEnabled } from "../targets/target-record";
+import { toldRestore, type ToldRestore } from "./told-restore";
 import { toldRun, type ToldRun } from "./told-run";
 import { toldTarget, type ToldTarget } from "./told-target";
 
@@ -14,6 +15,8 @@ import { toldTarget, type ToldTarget } from "./told-target";
 export interface ReadHistory {
   /** By ascending `$id`. */
   runs: ToldRun[];
+  /** Restores, and comparisons that somebody wanted remembered, likewise. */
+  restores: ToldRestore[];
   targets: ToldTarget[];
   /** Those that are enabled. */
   rules: BoundedRule[];
@@ -36,10 +39,10 @@ const TARGET_FIELDS = [
 ] as const satisfies readonly FieldCode[];
 
 /**
- * Reads runs and targets with nothing but the right to view, and checks the chain over the same records. Rejects with what
+ * Reads runs, restores and targets with nothing but the right to view, and checks the chain over the same records. Rejects with what
  * the store rejects with.
  *
- * @param watch is told how many runs were read by now, and the reading waits for it
+ * @param watch is told how many runs and restores were read by now, and the reading waits for it
  */
 export async function readHistory(
   store: RecordStore,
@@ -47,12 +50,14 @@ export async function readHistory(
 ): Promise<ReadHistory> {
   const targets = await allTargets(store);
   let runs: ToldRun[] = [];
+  let restores: ToldRestore[] = [];
   const verdict = await checkHistory(
     store,
     (record, read) => {
       // The check may look a second time, from the beginning.
-      if (read === 1) runs = [];
-      runs.push(toldRun(record));
+      if (read === 1) [runs, restores] = [[], []];
+      if (record.record_type?.value === "restore") restores.push(toldRestore(record));
+      else runs.push(toldRun(record));
       return watch(read);
     },
     // Little is kept of each record, and requests are counted.
@@ -64,8 +69,7 @@ export async function readHistory(
   const departureOf = isLost ? await departures(store) : undefined;
   const hidden = TARGET_FIELDS.filter((code) => targets.some((record) => !record[code]));
   return {
-    runs,
-    targets: told,
+    ...{ runs, restores, targets: told },
     rules: targets.filter(isEnabled).flatMap((record) => boundedRuleIn(record) ?? []),
     verdict,
     hidden: [...verdict.hidden, ...hidden],

@@ -38,6 +38,8 @@ export interface ToldRun extends RunReference, ToldSaved {
   /** `undefined` for whatever is no status. */
   status: Status | undefined;
   trigger: string;
+  /** Of one app, with all that it has, before it was restored. */
+  isSafetyBackup: boolean;
   operator: string;
   /** ISO, UTC; empty while the run is under way, or when nobody knows. */
   finishedAt: string;
@@ -69,6 +71,7 @@ export function toldRun(record: AppRecord): ToldRun {
     seconds: Number.isNaN(seconds) ? undefined : Math.max(0, seconds),
     status: statusOf(text("run_status")),
     trigger: text("run_trigger"),
+    isSafetyBackup: text("run_trigger") === "restore",
     operator: text("run_operator_name") || text("run_operator_code"),
     records: amountOf(record.run_records),
     attachments: amountOf(record.run_attachments),
@@ -119,11 +122,11 @@ export function statusOf(word: string): Status | undefined {
   return STATUSES.find((status) => status === word);
 }
 
-function textOf(cell: { value: unknown } | undefined): string {
+export function textOf(cell: { value: unknown } | undefined): string {
   return String(cell?.value ?? "");
 }
 
-function amountOf(cell: { value: unknown } | undefined): number {
+export function amountOf(cell: { value: unknown } | undefined): number {
   const amount = Number(textOf(cell));
   return Number.isFinite(amount) ? amount : 0;
 }

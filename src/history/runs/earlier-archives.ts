@@ -1,4 +1,5 @@
 import type { RecordStore } from "../../domain/record-store";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { type RunVolumes, runVolumes } from "./run-volumes";
 
 /** One of the latest should do: of a folder to which nothing came for longer, everything is read afresh. */
@@ -10,7 +11,7 @@ const RUNS = 10;
  */
 export async function earlierArchives(store: RecordStore, operatorCode: string): Promise<RunVolumes[]> {
   const runs = await store.find(
-    `record_type in ("run") and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
+    `${RUNS_OVER_TARGETS} and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
   );
   return runs
     .filter(({ run_operator_code: code }) => code?.value === operatorCode)

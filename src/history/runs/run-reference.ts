@@ -1,16 +1,20 @@
 import type { AppRecord } from "../../domain/record-store";
 
-/** A run as people find it again. */
+/** A run or a restore as people find it again. */
 export interface RunReference {
   /** `$id` of its record. */
   recordId: string;
   runId: string;
   /** ISO, UTC. */
   startedAt: string;
+  isRestore?: true;
 }
 
 /** Whatever the record says: somebody may have changed it. */
 export function runReference(record: AppRecord): RunReference {
   const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
-  return { recordId: text("$id"), runId: text("run_id"), startedAt: text("run_started_exact") };
+  return {
+    ...{ recordId: text("$id"), runId: text("run_id"), startedAt: text("run_started_exact") },
+    ...(text("record_type") === "restore" && { isRestore: true }),
+  };
 }

@@ -16,6 +16,8 @@ const ATTEMPTS = 5;
  */
 export async function moveLastSaved(store: RecordStore, run: AppRecord): Promise<void> {
   const end = String(run.run_finished_at?.value ?? "");
+  // A backup of one app before it is restored is none of those that are made of the target.
+  if (toldRun(run).isSafetyBackup) return;
   const succeeded = succeededIn(run);
   if (end === "" || succeeded.size === 0) return;
   for (let attempt = 1; ; attempt += 1) {

@@ -2,7 +2,7 @@ import { toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { SettingsDesk } from "../../domain/settings-desk";
 import { type AppRef, PARTS, type Target } from "../../domain/target";
-import { RUNS } from "../app-definition/conditions";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { newestRecordedSettings } from "../changes/settings-changes";
 import { managersOf } from "../preparation/present-app";
 import { allTargets } from "../targets/all-targets";
@@ -130,7 +130,7 @@ async function lastVerified(store: RecordStore, now: Date): Promise<Judged<"veri
   return [areFresh ? "fine" : "attention", facts];
 }
 
-const SUCCESSES = `${RUNS} and run_status in ("success")`;
+const SUCCESSES = `${RUNS_OVER_TARGETS} and run_status in ("success")`;
 const SAVED_SUCCESSES = `${SUCCESSES} and run_saved in ("saved")`;
 
 async function newest(store: RecordStore, condition: string): Promise<AppRecord | undefined> {

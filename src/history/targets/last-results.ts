@@ -1,5 +1,6 @@
 import type { RecordStore } from "../../domain/record-store";
 import type { AppRef } from "../../domain/target";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { appKey, toldRun, type ToldResult, type ToldRun } from "../overview/told-run";
 
 /** A target is in the newest run, unless it was added or switched on since; each record holds a table of all its targets. */
@@ -11,7 +12,7 @@ export type LastResults = (target: AppRef) => { run: ToldRun; result: ToldResult
 /** What the newest finished runs tell of each target. Rejects with what the store rejects with. */
 export async function lastResults(store: RecordStore): Promise<LastResults> {
   const records = await store.find(
-    `record_type in ("run") and run_status not in ("running") order by $id desc limit ${RUNS}`,
+    `${RUNS_OVER_TARGETS} and run_status not in ("running") order by $id desc limit ${RUNS}`,
   );
   const runs = records.map(toldRun);
   return ({ appId, guestSpaceId = "" }) => {

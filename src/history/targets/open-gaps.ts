@@ -3,7 +3,7 @@ import type { TargetResult } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { ruleName } from "../../domain/rule";
 import type { Target } from "../../domain/target";
-import { RUNS } from "../app-definition/conditions";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { appKey, type ToldResult, toldRun } from "../overview/told-run";
 import { allTargets } from "./all-targets";
 import { targetByRule } from "./rules";
@@ -33,7 +33,7 @@ export function openGapsOf(results: readonly TargetResult[]): OpenGaps[] {
  */
 export async function openGaps(store: RecordStore, run: AppRecord): Promise<OpenGaps[]> {
   const { recordId, results } = toldRun(run);
-  const query = `${RUNS} and run_status not in ("running") and $id > "${recordId}" order by $id desc limit ${LATER_RUNS}`;
+  const query = `${RUNS_OVER_TARGETS} and run_status not in ("running") and $id > "${recordId}" order by $id desc limit ${LATER_RUNS}`;
   const [records, later] = await Promise.all([allTargets(store), store.find(query)]);
   const targetOf = targetsOfResults(records.filter(isEnabled).map(toTarget));
   const laterResults = later.flatMap((record) => toldRun(record).results);

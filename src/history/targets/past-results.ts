@@ -1,6 +1,7 @@
 import type { PastResult } from "../../domain/past-result";
 import type { RecordStore } from "../../domain/record-store";
 import type { AppRef } from "../../domain/target";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { appKey, toldRun } from "../overview/told-run";
 
 /** The newest result of a target counts, so these suffice; each record holds a table of all targets of its run. */
@@ -9,7 +10,7 @@ const RUNS = 5;
 /** What the latest runs whose archive arrived tell of a target: its newest success, if there is one among them. */
 export async function pastResults(store: RecordStore): Promise<(app: AppRef) => PastResult | undefined> {
   const records = await store.find(
-    `record_type in ("run") and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
+    `${RUNS_OVER_TARGETS} and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
   );
   const found = new Map<string, PastResult>();
   for (const run of records.map(toldRun)) {

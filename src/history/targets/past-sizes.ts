@@ -1,6 +1,7 @@
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { PastSizes } from "../../domain/room";
 import type { AppRef } from "../../domain/target";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 
 /** The newest of the targets' sizes count, so these suffice; each record holds a table of all targets of its run. */
 const RUNS = 5;
@@ -11,7 +12,7 @@ const RUNS = 5;
  */
 export async function pastSizes(store: RecordStore): Promise<PastSizes | undefined> {
   const runs = await store.find(
-    `record_type in ("run") and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
+    `${RUNS_OVER_TARGETS} and run_status in ("success", "partial") order by $id desc limit ${RUNS}`,
   );
   const told = runs.map(toldBy).filter((run) => run.entryBytes > 0 && run.zipBytes > 0);
   const [newest] = told;

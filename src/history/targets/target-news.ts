@@ -2,7 +2,7 @@ import type { RecordStore } from "../../domain/record-store";
 import { type Rule, ruleName, ruleNamed } from "../../domain/rule";
 import type { Target } from "../../domain/target";
 import type { LostTarget, RuleNews, TargetNews } from "../../domain/targets";
-import { RUNS } from "../app-definition/conditions";
+import { RUNS_OVER_TARGETS } from "../app-definition/conditions";
 import { departures } from "../changes/departures";
 import { appKey, toldRun, type ToldResult, type ToldRun } from "../overview/told-run";
 import { allTargets } from "./all-targets";
@@ -64,7 +64,7 @@ async function lostTargets(
 /** Those that had targets, the newest first. One that was broken off tells of some of its targets only. */
 async function runsBefore(store: RecordStore): Promise<ToldRun[]> {
   const records = await store.find(
-    `${RUNS} and run_status not in ("running", "interrupted") order by $id desc limit ${RECENT_RUNS}`,
+    `${RUNS_OVER_TARGETS} and run_status not in ("running", "interrupted") order by $id desc limit ${RECENT_RUNS}`,
   );
   return records.map(toldRun).filter(({ results }) => results.length > 0);
 }

@@ -15,8 +15,10 @@ type Version = { id?: unknown; revision?: unknown } | null | undefined;
 /**
  * A kintone domain that is written to over REST (OpenAPI 20250423: records, file). The connection says who writes and how hard it tries; of
  * a run it is the `writing` one, which breaks off no write that is under way.
+ *
+ * @param uploading for files, which are many at the same time: of a run a polite one, whose pace they are told by
  */
-export function createRestSink(connection: Connection): Sink {
+export function createRestSink(connection: Connection, uploading = connection): Sink {
   /** @param versions of the answer's records, in the order of the request */
   async function write(
     app: AppRef,
@@ -73,7 +75,7 @@ export function createRestSink(connection: Connection): Sink {
 
     upload: (app, { name, data }) =>
       aboutApp(app, { file: name }, async () => {
-        const key: unknown = await connection.upload({ name, data, guestSpaceId: app.guestSpaceId });
+        const key: unknown = await uploading.upload({ name, data, guestSpaceId: app.guestSpaceId });
         if (typeof key !== "string" || key === "") throw unexpectedAnswer("no key for a file");
         return key;
       }),

@@ -41,7 +41,8 @@ export async function* batchesOf(
   pairs: AsyncIterable<Pair>,
   { isUnchanged, isReadAnyway, lastId, putBack, recordsAtOnce }: BatchOptions,
 ): AsyncGenerator<Batch, void, undefined> {
-  const newIds = new Set(putBack.values());
+  /** Only of records that this archive has: another one may have been made before a restore gave them new ids, and know nothing of them. */
+  const newIds = new Set<string>();
   let batch = emptyBatch();
   let [pairsHeld, bytes] = [0, 0];
   for await (const pair of pairs) {
@@ -56,7 +57,12 @@ export async function* batchesOf(
 
   function add({ id, archived, present, presentId: known }: Pair): void {
     if (present) batch.held.present += 1;
-    if (archived) batch.held.archived += 1;
+    if (archived) {
+      batch.held.archived += 1;
+      // A new id is greater than the one that it stands for, and comes later.
+      const newId = putBack.get(id);
+      if (newId !== undefined) newIds.add(newId);
+    }
     const isEqual = archived && isUnchanged && archived.revision === present?.revision;
     if (isEqual && !isReadAnyway(archived.line)) {
       batch.equal += 1;

@@ -93,7 +93,7 @@ function plainValue(field: string, { type, value }: Cell, keys: FileKeys): unkno
   return coded(value);
 }
 
-/** What is left out of a new record is who writes it, now. What an API token wrote is of nobody: UNCONFIRMED(creator-of-token). */
+/** What is left out of a new record, as somebody who is gone may be, is who writes it, now. What an API token wrote is of nobody: UNCONFIRMED(creator-of-token). */
 const isBySomebody =
   (record: KintoneRecord) =>
   ({ code }: FieldProperty): boolean => {

@@ -37,8 +37,9 @@ export function createAdding(
       if (next && isWanted(next, record)) versions.push(versionOf(record));
     }
     if (versions.length === records.length) return { state: "done", versions };
-    // All or none: there is no room for them among so few. Among more, kintone may have written them in another way than they were sent.
-    return { state: found.length < records.length ? "not-done" : "undecided" };
+    // All or none: there is no room for them among so few, unless somebody deleted one of them since. Among more, kintone may have written them in another way than they were sent.
+    const isOneThere = found.some((record) => records.some((each) => isWanted(each, record)));
+    return { state: found.length < records.length && !isOneThere ? "not-done" : "undecided" };
   }
 
   function isWanted({ wanted, withoutFiles }: NewRecord, record: KintoneRecord): boolean {

@@ -1,4 +1,5 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
+import type { RecordVersion } from "../../domain/record-copies";
 import type { RecordValues } from "../../domain/record-store";
 import { versionOf } from "../../records/record-version";
 import type { PlannedChange } from "../plan/restore-plan";
@@ -14,6 +15,12 @@ export interface ChangedRecord extends ReadyRecord {
   withoutFiles: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a record was when it had been put back, before anybody else wrote. */
+const asPutBack = ({ presentId, revision }: PlannedChange): RecordVersion => ({
+  id: presentId,
+  revision: String(BigInt(revision) + 1n),
+});
+
 /** Puts values back into records that are there, each at the revision that was compared. */
 export function createPuttingBack({ app, sink, source, differences, pause }: WritingDesk): WritingWay<ChangedRecord> {
   async function presentOf(records: readonly ChangedRecord[]): Promise<Map<string, KintoneRecord>> {
@@ -26,15 +33,21 @@ export function createPuttingBack({ app, sink, source, differences, pause }: Wri
 
   async function look(records: readonly ChangedRecord[]): Promise<Settled> {
     const present = await presentOf(records);
-    const states = records.map((record) => {
+    // All or none: what somebody wrote over or deleted since tells nothing, and any other record tells of all.
+    const told = records.map((record) => {
       const now = present.get(record.planned.presentId);
-      if (!now) return "undecided" as const;
-      if (versionOf(now).revision === record.planned.revision) return "not-done" as const;
-      return isPutBack(record, now) ? versionOf(now) : ("undecided" as const);
+      if (now && versionOf(now).revision === record.planned.revision) return "not-done";
+      return now && isPutBack(record, now) ? versionOf(now) : undefined;
     });
-    const versions = states.filter((state) => typeof state === "object");
-    if (versions.length === records.length) return { state: "done", versions };
-    return { state: states.every((state) => state === "not-done") ? "not-done" : "undecided" };
+    const isDone = told.some((each) => typeof each === "object");
+    const isNotDone = told.includes("not-done");
+    if (isDone === isNotDone) return { state: "undecided" };
+    if (isNotDone) return { state: "not-done" };
+    const versions = records.map(({ planned }, at) => {
+      const version = told[at];
+      return typeof version === "object" ? version : asPutBack(planned);
+    });
+    return { state: "done", versions };
   }
 
   function isPutBack({ wanted, planned, withoutFiles }: ChangedRecord, now: KintoneRecord): boolean {

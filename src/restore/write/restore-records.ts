@@ -64,12 +64,15 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
   const vain = createVainness();
   try {
     let earlier = await recollect(journal);
+    let undecided: RecordResult[] = [];
     const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
     if (earlier.open) {
-      await settle(earlier.open);
+      undecided = await settle(earlier.open);
       earlier = await recollect(journal);
     }
+    // What is certain first: nobody may forget what was added because something else cannot be told.
     await book(resultsOf(earlier));
+    await book(undecided);
     const batches = readyBatches(leftOf(plan, earlier), { ...preparation, filesOf: filesOf(parts) });
     for await (const batch of oneAhead(batches, expectSameForm)) {
       signal.throwIfAborted();
@@ -77,16 +80,18 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     }
     return { counts, newIds };
 
-    /** The answer to what was sent last was lost with the attempt that sent it. */
-    async function settle(open: NonNullable<Recollection["open"]>): Promise<void> {
+    /** The answer to what was sent last was lost with the attempt that sent it. Gives those of which nobody can tell. */
+    async function settle(open: NonNullable<Recollection["open"]>): Promise<RecordResult[]> {
+      const results: RecordResult[] = [];
       for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: filesOf(NOWHERE) })) {
         const settled = await ways.settle(batch, open);
         if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
         if (settled.state === "not-done") await journal.note({ kind: "not-done" });
         if (settled.state !== "undecided") continue;
         const error = new BackupError("NETWORK", "The restore ended before the answer was there");
-        await book(batch.records.map(({ id }) => ({ id, outcome: "undecided", error })));
+        for (const { id } of batch.records) results.push({ id, outcome: "undecided", error });
       }
+      return results;
     }
   } catch (thrown) {
     return { counts, newIds, stopped: toBackupError(thrown) };

@@ -24,6 +24,20 @@ const oneFile = (size: number): SetPlan => [
   { name: `映像 ${size}`, records: 1, form: "narrow", files: { count: 1, size } },
 ];
 
+/** What is put into an empty app with the same fields, and that app. */
+function restored(count: number, files: number) {
+  const app = (name: string, own: Partial<AppPlan>): SetPlan => [
+    { name, records: 0, form: "wide", files: { count: 0, size: 0 }, ...own },
+  ];
+  const size = 50 * KIB;
+  return {
+    restored: app(`戻す記録 ${count}`, { records: count, files: { count: files, size } }),
+    "restored into": app("戻す先", {}),
+    "restored files": app(`戻す図面 ${files}`, { records: files, files: { count: files, size } }),
+    "restored files into": app("図面の戻す先", {}),
+  };
+}
+
 /** Every second app has files, up to so many; every third a table, every fourth few fields. */
 const mixed = (sizes: readonly number[], filesEach: number): SetPlan =>
   sizes.map((size, index) => {
@@ -56,6 +70,9 @@ const FULL = {
   "growth x 1": records(10_000),
   "growth x 10": records(100_000),
   "growth x 100": records(1_000_000),
+  ...restored(20_000, 500),
+  "put back x 1": records(10_000),
+  "put back x 20": records(200_000),
 } satisfies Record<string, SetPlan>;
 
 export type SetName = keyof typeof FULL;
@@ -72,6 +89,9 @@ const QUICK: Record<SetName, SetPlan> = {
   "attachments x 10": attachments(200),
   "growth x 1": records(1000),
   "growth x 10": records(10_000),
+  ...restored(1000, 40),
+  "put back x 1": records(1000),
+  "put back x 20": records(20_000),
 };
 
 export const setPlans = (quick: boolean): Readonly<Record<SetName, SetPlan>> => (quick ? QUICK : FULL);

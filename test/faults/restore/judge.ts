@@ -117,13 +117,22 @@ function aboutPresent({
   });
 }
 
-function aboutVerdict({ plan = NO_PLAN, restore, results, troubles, byOthers, matching }: RestoreRun): string[] {
+function aboutVerdict({
+  plan = NO_PLAN,
+  restore,
+  results,
+  troubles,
+  byOthers,
+  matching,
+  choices,
+}: RestoreRun): string[] {
   if (!restore) return [];
   const all = [...plan.add, ...[...plan.putBack, ...plan.remove].map(({ id }) => id)];
   const open = all.filter((id) => !isWritten(results.get(id)));
   const { verdict } = restore;
-  // Where records are known by nothing, another may have their number.
-  const isQuiet = troubles.length + byOthers.size === 0 && matching.by !== "nothing";
+  // Where records are known by nothing, another may have their number; a creator who is left out is whoever restores.
+  const mayExplain = matching.by === "nothing" || Object.values(choices.replaced.users).includes(null);
+  const isQuiet = troubles.length + byOthers.size === 0 && !mayExplain;
   return [
     ...(verdict === "as-planned" && open.length > 0 ? [`as planned, and ${open.length} records are not`] : []),
     ...(verdict !== "as-planned" && isQuiet ? [`nothing went wrong: ${verdict}`] : []),

@@ -73,7 +73,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
             return life.step(() => late.fetch(input, init));
           },
         });
-        const { reading, writing } = createRunConnection(connection, {
+        const { asking, reading, writing } = createRunConnection(connection, {
           ...{ requestsAtOnce: 6, signal, retry: { retries: 2, minTimeout: 1, maxTimeout: 2 } },
         });
         const source = createRestSource(reading, { userCode: "admin" });
@@ -82,7 +82,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
         if ("reason" in forms) throw new Error(forms.reason);
         const order = { archived, app, forms, choices, putBack, stamps: true, ...(run.plan && { plan: run.plan }) };
         const restored = await restoreApp(order, {
-          ...{ source, sink: createRestSink(writing), signal, blobOf },
+          ...{ source, sink: createRestSink(writing, asking), signal, blobOf },
           ...{ requestsAllowed: () => 4, report: () => undefined },
           journal: {
             async *lines() {

@@ -5,7 +5,7 @@ import { askedOtherwise } from "../../../src/history/overview/asked-otherwise";
 import { movementsOf } from "../../../src/history/overview/movements";
 import { targetsOf } from "../../../src/history/overview/targets";
 import { toldAsked } from "../../../src/history/overview/told-asked";
-import { result, target, told } from "./told";
+import { result, target, told, toldRestore } from "./told";
 
 const series = (records: readonly number[]) =>
   records.map((count, at) => told(at + 1, [result("1", { records: count })]));
@@ -106,7 +106,7 @@ describe("targets", () => {
   it("stand out when they fail, are in no run for a week, or nobody covers an app", () => {
     const now = new Date("2026-11-09T18:00:08Z");
     const apps = ["1", "2", "7"].map((appId) => ({ appId, name: `アプリ${appId}` }));
-    const found = anomaliesOf({ rules: [], runs: [], targets: overview, apps, now }).map((anomaly) => {
+    const found = anomaliesOf({ restores: [], rules: [], runs: [], targets: overview, apps, now }).map((anomaly) => {
       if (anomaly.kind === "uncovered") return [anomaly.kind, anomaly.app.appId, anomaly.disabled];
       return anomaly.kind === "silent" || anomaly.kind === "failing"
         ? [anomaly.kind, anomaly.target.key, "days" in anomaly && anomaly.days]
@@ -120,14 +120,23 @@ describe("targets", () => {
     ]);
     const later = new Date("2026-11-10T18:00:08Z");
     expect(
-      anomaliesOf({ rules: [], runs: [], targets: overview, apps: undefined, now: later }).map(({ kind }) => kind),
+      anomaliesOf({ restores: [], rules: [], runs: [], targets: overview, apps: undefined, now: later }).map(
+        ({ kind }) => kind,
+      ),
     ).toEqual(["failing", "silent", "silent"]);
   });
 
   it("stand out when their form changed, as far as runs tell it, once", () => {
     const change = { status: "partial", errorCode: "FORM_CHANGED" } as const;
     const runs = [told(1, [result("1")]), told(2, [result("1", change)]), told(3, [result("1", change)])];
-    const found = anomaliesOf({ rules: [], runs, targets: [], apps: [], now: new Date("2026-11-04T00:00:00Z") });
+    const found = anomaliesOf({
+      restores: [],
+      rules: [],
+      runs,
+      targets: [],
+      apps: [],
+      now: new Date("2026-11-04T00:00:00Z"),
+    });
     expect(found).toMatchObject([{ kind: "form", errorCode: "FORM_CHANGED", run: { recordId: "2" } }]);
   });
 });
@@ -147,10 +156,9 @@ describe("what was asked for", () => {
       ["1", everything, narrowed, "2", "3"],
       ["1", narrowed, everything, "4", "5"],
     ]);
-    expect(anomaliesOf({ rules: [], runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind)).toEqual([
-      "asked",
-      "asked",
-    ]);
+    expect(
+      anomaliesOf({ restores: [], rules: [], runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind),
+    ).toEqual(["asked", "asked"]);
   });
 
   it.each([
@@ -182,7 +190,9 @@ describe("what was asked for", () => {
 describe("a run whose zips are not known to be saved", () => {
   const now = new Date("2026-11-20T00:00:00Z");
   const found = (run: Parameters<typeof told>[2]) =>
-    anomaliesOf({ rules: [], runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(({ kind }) => kind);
+    anomaliesOf({ restores: [], rules: [], runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(
+      ({ kind }) => kind,
+    );
 
   it("is told after a day, when it is one that is worth saving and was asked about", () => {
     expect(found({ saved: "unconfirmed", finishedAt: "2026-11-18T23:59:00Z" })).toEqual(["unsaved"]);
@@ -218,7 +228,7 @@ describe("the apps of a rule", () => {
   it("are told when they are new or gone, but not those of its first run, nor of one that was broken off", () => {
     const now = new Date("2026-11-05T00:00:00Z");
     const changes = (some: typeof runs) =>
-      anomaliesOf({ runs: some, targets: [], rules: [], apps: [], now }).flatMap((anomaly) =>
+      anomaliesOf({ restores: [], runs: some, targets: [], rules: [], apps: [], now }).flatMap((anomaly) =>
         anomaly.kind === "rule"
           ? [`${anomaly.run.recordId} ${anomaly.change} ${anomaly.apps.map(({ key }) => key).join()}`]
           : [],
@@ -234,7 +244,7 @@ describe("the apps of a rule", () => {
       { appId: "9", name: "外" },
     ];
     const found = (rules: BoundedRule[]) =>
-      anomaliesOf({ runs: [], targets: [], rules, apps, now: new Date() }).map(
+      anomaliesOf({ restores: [], runs: [], targets: [], rules, apps, now: new Date() }).map(
         (anomaly) => "app" in anomaly && anomaly.app.appId,
       );
     expect(found([{ rule, exceptions: ["8"] }])).toEqual(["8", "9"]);
@@ -244,5 +254,36 @@ describe("the apps of a rule", () => {
         { rule: { scope: "all_apps" }, exceptions: [] },
       ]),
     ).toEqual(["8"]);
+  });
+});
+
+describe("restores", () => {
+  const now = new Date("2026-11-05T00:00:00Z");
+  const doubts = (restore: Parameters<typeof toldRestore>[1]) =>
+    anomaliesOf({ restores: [toldRestore(1, restore)], runs: [], targets: [], rules: [], apps: [], now }).flatMap(
+      (anomaly) => (anomaly.kind === "restore" ? [anomaly.doubt] : []),
+    );
+
+  it.each([
+    ["as planned", {}, []],
+    ["with explained differences", { verdict: "explained" }, []],
+    ["not as planned", { verdict: "not-as-planned" }, ["not-as-planned"]],
+    ["stopped, from an unknown archive", { verdict: "stopped", archiveKnown: false }, ["stopped", "unknown-archive"]],
+    ["with no way back", { safetyRunId: "" }, ["unsecured"]],
+    ["that wrote nothing", { safetyRunId: "", planned: { add: 0, putBack: 0, remove: 0 } }, []],
+    ["under way for days", { status: "running", verdict: "" }, ["long"]],
+    ["under way since this morning", { status: "running", verdict: "", startedAt: "2026-11-04T23:00:00Z" }, []],
+    ["that were comparisons", { kind: "comparison", safetyRunId: "", archiveKnown: false }, []],
+  ] as const)("%s are told with what there is to look at", (_what, restore, expected) => {
+    expect(doubts(restore)).toEqual(expected);
+  });
+
+  it("have backups before them that move nothing", () => {
+    const steady = Array.from({ length: 8 }, (_, at) => told(at + 1, [result("1"), result("2")]));
+    const safety = told(9, [result("1", { records: 1, bytes: 1 })], { trigger: "restore", isSafetyBackup: true });
+    const kinds = (runs: typeof steady) =>
+      anomaliesOf({ restores: [], runs, targets: [], rules: [], apps: [], now }).map(({ kind }) => kind);
+    expect(kinds([...steady, safety])).toEqual([]);
+    expect(kinds([...steady, { ...safety, isSafetyBackup: false }])).toContain("moved");
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { RunOutcome } from "../../../src/domain/outcome";
 import type { AppRecord, RecordStore } from "../../../src/domain/record-store";
 import { answerOf } from "../../../src/history/chain/verdict";
-import { runsFor } from "../../../src/history/overview/filter";
+import { NO_FILTER, runsFor } from "../../../src/history/overview/filter";
+import { selectionOf } from "../../../src/screens/history/evidence/selection";
 import { overviewOf } from "../../../src/history/overview/overview";
 import { readHistory } from "../../../src/history/overview/read-history";
 import { seriesOf } from "../../../src/history/overview/series";
@@ -11,7 +12,7 @@ import { toldRun } from "../../../src/history/overview/told-run";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { describeProblem, outcomes, recordsOf } from "../chain/random-runs";
 import { failure, outcome, success } from "../runs/runs";
-import { result, target, told } from "./told";
+import { result, target, told, toldRestore } from "./told";
 
 const surroundings = { apps: [], now: new Date("2026-11-30T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja" };
 const nothing = { holds: undefined, chained: 0, earlier: 0, unfinished: 0, breaks: [], hidden: [] };
@@ -22,7 +23,7 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
   const find = async (query: string) => {
     queries.push(query);
     const [, type, after, limit] =
-      /^\(?record_type in \("(\w+)"\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
+      /^\(?record_type in \("(\w+)"(?:, "restore")?\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
         query,
       )!;
     return records
@@ -104,12 +105,34 @@ describe("the history", () => {
     expect(history.hidden).not.toContain("target_app_id");
   });
 
+  it("goes by runs over all targets: a backup of one app before its restore is a run, and no day's backup", () => {
+    const safety = told(2, [result("1", { status: "failed" })], { trigger: "restore", isSafetyBackup: true });
+    const history = { runs: [told(1, [result("1"), result("2")]), safety], restores: [toldRestore(3)] };
+    const overview = overviewOf(
+      { ...history, targets: [target("1"), target("2")], rules: [], verdict: nothing, hidden: [] },
+      surroundings,
+    );
+    expect([overview.runs.length, overview.runsOverTargets.length]).toEqual([2, 1]);
+    expect(overview.targets.map(({ failuresInRow, lastRun }) => [failuresInRow, lastRun?.runId])).toEqual([
+      ...[
+        [0, "run-1"],
+        [0, "run-1"],
+      ],
+    ]);
+    expect(overview.restores.map((restore) => overview.dayOf(restore))).toEqual(["2026-11-03"]);
+    const { days } = selectionOf(overview, NO_FILTER);
+    expect(days.slice(0, 3).map(({ state }) => state)).toEqual(["success", "none", "none"]);
+  });
+
   it("knows who made of a target what it is no more, where a change was recorded", () => {
     const runs = [told(1, [result("1"), result("2"), result("3")])];
     const departure = { by: "伊藤", at: "2026-11-19T03:00:00Z" };
     const departureOf = (appId: string, became: string) => (appId === "2" && became === "gone" ? departure : undefined);
     const targets = [target("1"), target("3", { enabled: false })];
-    const overview = overviewOf({ runs, targets, rules: [], verdict: nothing, hidden: [], departureOf }, surroundings);
+    const overview = overviewOf(
+      { runs, targets, rules: [], restores: [], verdict: nothing, hidden: [], departureOf },
+      surroundings,
+    );
     expect(overview.targets.map((one) => [one.appId, one.standing, one.departure])).toEqual([
       ["1", "enabled", undefined],
       ["2", "gone", departure],
@@ -121,7 +144,10 @@ describe("the history", () => {
     const results = Array.from({ length: 30 }, (_, at) => result(String(at)));
     const runs = Array.from({ length: 5000 }, (_, at) => told(at - 4000, results));
     const of = (some: typeof runs) =>
-      overviewOf({ runs: some, targets: [target("1")], rules: [], verdict: nothing, hidden: [] }, surroundings);
+      overviewOf(
+        { runs: some, targets: [target("1")], rules: [], restores: [], verdict: nothing, hidden: [] },
+        surroundings,
+      );
     const quickest = (some: typeof runs) =>
       Math.min(
         ...Array.from({ length: 4 }, () => {

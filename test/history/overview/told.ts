@@ -1,3 +1,4 @@
+import type { ToldRestore } from "../../../src/history/overview/told-restore";
 import type { ToldResult, ToldRun } from "../../../src/history/overview/told-run";
 import type { ToldTarget } from "../../../src/history/overview/told-target";
 
@@ -11,7 +12,7 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
     finishedAt: new Date(startedAt.getTime() + 60_000).toISOString(),
     seconds: 60,
     status: "success",
-    trigger: "headless",
+    ...{ trigger: "headless", isSafetyBackup: false },
     operator: "佐藤 昇",
     records: results.reduce((sum, { records }) => sum + records, 0),
     attachments: 0,
@@ -23,6 +24,24 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
     chainDigest: "c".repeat(64),
     ...{ saved: "saved", savedAt: "2026-11-01T00:00:00Z", savedBy: "佐藤 昇" },
     ...run,
+  };
+}
+
+/** A restore as its record would tell it, on the same days. */
+export function toldRestore(number: number, restore: Partial<ToldRestore> = {}): ToldRestore {
+  const { recordId, startedAt, finishedAt } = told(number, []);
+  return {
+    ...{ recordId, runId: `restore-${number}`, startedAt, finishedAt, isRestore: true, kind: "restore" },
+    ...{ status: "success", verdict: "as-planned", trigger: "button", operator: "佐藤 昇", reason: "誤って削除した" },
+    ...{ key: "1", appName: "アプリ1", sourceAppId: "1", archiveRunId: "run-1", archiveDigest: "d".repeat(64) },
+    ...{ archiveCreated: "2026-10-31T18:00:07.123Z", archiveKnown: true, safetyRunId: "safety-1" },
+    planned: { add: 3, putBack: 2, remove: 0 },
+    counts: {
+      ...{ added: 3, "put-back": 2, removed: 0, refused: 0 },
+      ...{ "changed-meanwhile": 0, gone: 0, hidden: 0, undecided: 0 },
+    },
+    ...{ notReached: 0, deviations: 0, requests: 41, message: "", chainDigest: "c".repeat(64) },
+    ...restore,
   };
 }
 

@@ -78,7 +78,7 @@ const point = async (key: SecurityKey, user = "admin", more?: Partial<Known>) =>
 
 const run = (status: string, finished: string, saved = "") =>
   app.addRecord({
-    record_type: { value: "run" },
+    ...{ record_type: { value: "run" }, run_trigger: { value: "headless" } },
     run_status: { value: status },
     run_finished_exact: { value: finished },
     run_saved: { value: saved },
@@ -188,7 +188,7 @@ describe("the security check list", () => {
     app.change({ properties, recordAcl: app.preview.recordAcl.slice(1) });
     app.deploy("admin");
     app.addRecord({
-      record_type: { value: "run" },
+      ...{ record_type: { value: "run" }, run_trigger: { value: "headless" } },
       run_status: { value: "success" },
       run_finished_exact: { value: "2026-11-23T12:00:00.000Z" },
     });

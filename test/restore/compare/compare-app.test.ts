@@ -111,6 +111,15 @@ describe("comparing an archive with the app that it came from", () => {
     ]);
   });
 
+  it("does not take a record that was put back for one of an archive that does not have it", async () => {
+    const app = addInspections(domain, { records: 3 });
+    await kintone.witness().record.deleteRecords({ app: app.id, ids: [2] });
+    const archived = await kintone.archive(app.id);
+    addInspection(domain, app, 2);
+    const { findings } = await compared(archived, undefined, new Map([["2", "4"]]));
+    expect(findings).toEqual([{ kind: "newer", id: "4", revision: "1" }]);
+  });
+
   it("says when records that seem to be missing may be hidden from who compares", async () => {
     const app = addInspections(domain, { records: 3 });
     const archived = await kintone.archive(app.id);

@@ -149,6 +149,19 @@ describe("putting records back", () => {
     expect([after.担当!.value, after.色!.value]).toMatchObject([[{ code: "admin" }, { code: "sato" }], ["青"]]);
   });
 
+  it("makes whoever restores the creator where nobody stands in the place of who is gone", async () => {
+    domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+    const app = addInspections(domain, { records: 0 });
+    app.addRecord({ 品番: { value: "P-1" } }, { creator: "gone" });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1]);
+    domain.people.users.delete("gone");
+    const choices = { ...EVERYTHING, replaced: { ...EVERYTHING.replaced, users: { gone: null } } };
+    const { written } = await restore(kintone, archived, { choices });
+    expect(written.counts).toMatchObject({ added: 1, refused: 0 });
+    expect((await read(app, 2)).作成者!.value).toMatchObject({ code: "admin" });
+  });
+
   it("deletes what the archive does not have, when that is chosen, and nothing that somebody changed since", async () => {
     const app = addInspections(domain, { records: 5 });
     await remove(app, [2]);
@@ -307,6 +320,65 @@ describe("an answer that is lost", () => {
     expect([...second.written.newIds.keys()]).toEqual(["3", "10", "20"]);
     expect(second.left).toMatchObject([{ kind: "newer" }, { kind: "newer" }]);
     expect((await kintone.witness().record.getAllRecords({ app: app.id })).length).toBe(22);
+  });
+
+  it("of changes tells of all by one of them, whatever somebody did to another since", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const archived = await kintone.archive(app.id);
+    for (const id of [1, 2, 3, 4]) await update(app, id, { 数量: { value: "0" } });
+    domain.faults.add({ when: { method: "PUT", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    let isDone = false;
+    const { written, left } = await restore(kintone, archived, {
+      parts: {
+        async pause() {
+          if (isDone) return;
+          isDone = true;
+          await update(app, 2, { 数量: { value: "9" } });
+          await remove(app, [3]);
+        },
+      },
+    });
+    expect(written).toMatchObject({ counts: { "put-back": 4, undecided: 0 } });
+    expect(left).toMatchObject([
+      { kind: "differs", id: "2" },
+      { kind: "missing", id: "3" },
+    ]);
+  });
+
+  it("of added records is no reason to add them again when somebody deleted one of them since", async () => {
+    const app = addInspections(domain, { records: 6 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1, 2, 3]);
+    domain.faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    const { written, results } = await restore(kintone, archived, {
+      parts: {
+        async pause() {
+          if (app.records.get(7)) await remove(app, [7]);
+        },
+      },
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(["undecided", "undecided", "undecided"]);
+    expect([written.stopped?.code, app.records.size]).toEqual(["NETWORK", 5]);
+  });
+
+  it("that nobody can tell hides nothing of what an attempt before had done", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [1]);
+    await update(app, 2, { 数量: { value: "0" } });
+    const journal = memoryJournal();
+    const dying = kintone.access().sink;
+    const dies = async () => {
+      throw new Error("killed");
+    };
+    const { plan } = await restore(kintone, archived, { journal, parts: { sink: { ...dying, update: dies } } });
+    await remove(app, [2]);
+    const { written, results } = await restore(kintone, archived, { journal, plan });
+    expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["1", "added"],
+      ["2", "undecided"],
+    ]);
+    expect([written.stopped?.code, [...written.newIds]]).toEqual(["NETWORK", [["1", "5"]]]);
   });
 
   it("stops, and names the records, when nobody can tell what became of them", async () => {

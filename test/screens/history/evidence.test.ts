@@ -4,12 +4,13 @@ import { NO_FILTER, type RunFilter } from "../../../src/history/overview/filter"
 import { toldAsked } from "../../../src/history/overview/told-asked";
 import { overviewOf } from "../../../src/history/overview/overview";
 import { csvOf } from "../../../src/screens/csv/write-csv";
+import { restoresCsv } from "../../../src/screens/history/evidence/restores-csv";
 import { runsCsv } from "../../../src/screens/history/evidence/runs-csv";
 import { selectionOf } from "../../../src/screens/history/evidence/selection";
 import { anomalySentence } from "../../../src/screens/history/overview/anomaly-sentence";
 import { historyView, stretches } from "../../../src/screens/history/overview/history-view";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
-import { result, target, told } from "../../history/overview/told";
+import { result, target, told, toldRestore } from "../../history/overview/told";
 
 const steady = Array.from({ length: 12 }, (_, at) => told(at + 1, [result("1"), result("2", { status: "failed" })]));
 const runs = [
@@ -22,6 +23,10 @@ const runs = [
     ...{ status: "partial", message: "=cmd|' /C calc'!A0", operator: "\t＋佐藤", finishedAt: "", seconds: undefined },
   }),
 ];
+const restores = [
+  toldRestore(14, { verdict: "stopped", status: "failed", key: "2", appName: "アプリ2", notReached: 2 }),
+  toldRestore(16, { kind: "comparison", verdict: "differs", planned: { add: 1, putBack: 0, remove: 4 } }),
+];
 const verdict: ChainVerdict = {
   ...{ holds: undefined, chained: 14, earlier: 0, unfinished: 0, hidden: [] },
   breaks: [{ kind: "changed", run: runs[12]! }],
@@ -29,7 +34,7 @@ const verdict: ChainVerdict = {
 const overview = (hidden: string[] = []) =>
   overviewOf(
     {
-      ...{ runs, hidden, rules: [], verdict: { ...verdict, hidden } },
+      ...{ runs, restores, hidden, rules: [], verdict: { ...verdict, hidden } },
       targets: [target("1"), target("2"), target("3", { enabled: false }), target("4")],
     },
     {
@@ -67,6 +72,16 @@ describe("CSV", () => {
     expect(lines[1]).toMatch(/,"合っています","保存確認済み","2026-11-01 09:00:00","佐藤 昇",""$/);
   });
 
+  it("has a line for each chosen restore and comparison, with what became of records", () => {
+    const [heads, ...lines] = restoresCsv(restores, viewIn("ja")).join("").trimEnd().split("\r\n");
+    expect(heads).toContain('"アーカイブの作成日時 (Asia/Tokyo)"');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('"restore-14","2026-11-14 03:00:07","2026-11-14 03:01:07","復元","失敗","途中で終了"');
+    expect(lines[0]).toContain('"追加: 3件（予定3件）\n書き戻し: 2件（予定2件）\n未処理: 2件"');
+    expect(lines[1]).toContain('"比較のみ","成功","違いあり"');
+    expect(lines[1]).toContain('"アプリにない: 1件\nアーカイブにない: 4件"');
+  });
+
   it("does not say that a run fits when the check was not possible", () => {
     const csv = runsCsv(select({}), viewIn("ja", ["run_message"])).join("");
     expect(csv).not.toContain("合っています");
@@ -84,7 +99,7 @@ describe("a backup that was limited", () => {
   const look = (language: string) => {
     const surroundings = { apps: [], now: new Date("2026-11-03T00:00:00Z"), timeZone: "Asia/Tokyo", locale: language };
     const whole = overviewOf(
-      { runs: history, hidden: [], rules: [], verdict, targets: [target("1"), target("2")] },
+      { runs: history, hidden: [], rules: [], restores: [], verdict, targets: [target("1"), target("2")] },
       surroundings,
     );
     return historyView(whole, overviewMessagesFor(language), (id) => id);
@@ -123,6 +138,7 @@ describe("what a filter leaves", () => {
       "uncovered",
       "uncovered",
       "form",
+      "restore",
       "moved",
       "moved",
       "form",
@@ -130,8 +146,18 @@ describe("what a filter leaves", () => {
     const some = select({ from: "2026-11-14", to: "2026-11-15" });
     expect(some.runs.map(({ recordId }) => recordId)).toEqual(["15"]);
     expect(some.periodDays.map(({ missing }) => missing)).toEqual([true, false]);
-    expect(some.anomalies.map(({ kind }) => kind)).toEqual(["silent", "uncovered", "uncovered", "form"]);
+    expect(some.anomalies.map(({ kind }) => kind)).toEqual(["silent", "uncovered", "uncovered", "form", "restore"]);
     expect(select({ target: "3" }).anomalies.map(({ kind }) => kind)).toEqual(["uncovered"]);
+  });
+
+  it("are restores of the period, the status, and the app that they went into", () => {
+    const found = (filter: Partial<RunFilter>) => select(filter).restores.map(({ runId }) => runId);
+    expect(found({})).toEqual(["restore-14", "restore-16"]);
+    expect([found({ from: "2026-11-15" }), found({ status: "failed" }), found({ target: "1" })]).toEqual([
+      ...[["restore-16"], ["restore-14"], ["restore-16"]],
+    ]);
+    expect(select({ target: "2" }).anomalies.map(({ kind }) => kind)).toContain("restore");
+    expect(select({ target: "1" }).anomalies.map(({ kind }) => kind)).not.toContain("restore");
   });
 
   it("are days of the chosen target", () => {

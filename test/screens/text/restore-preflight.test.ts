@@ -3,6 +3,9 @@ import { BackupError } from "../../../src/domain/errors";
 import { parseCondition } from "../../../src/query/parse-condition";
 import { QueryError, type QueryProblem, type QueryProblemCode } from "../../../src/query/query-error";
 import type { Obstacle } from "../../../src/restore/preflight/obstacle";
+import type { WrongPlan } from "../../../src/restore/plan/plan-file";
+import type { PlanFileProblem } from "../../../src/restore/plan/read-plan-file";
+import { describeWrongPlan, planFileLines } from "../../../src/screens/text/restore/plan-file/plan-file-sentences";
 import type { Way } from "../../../src/restore/preflight/way";
 import { describeConditionProblem } from "../../../src/screens/text/restore/condition/condition-problem";
 import { restorePreflightMessagesFor } from "../../../src/screens/text/restore/preflight/language";
@@ -147,6 +150,33 @@ describe.each(["ja", "en", "zh"])("before a restore, in %s", (language) => {
     for (const sentence of sentences) expect(sentence).toContain("12");
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences.join("\n")).not.toMatch(BROKEN);
+  });
+
+  it("why a plan is not taken is said, with what it is for", () => {
+    const { planFile } = messages.preflight;
+    const problems: PlanFileProblem[] = [
+      ...([{ reason: "not-json" }, { reason: "no-plan" }, { reason: "newer-version", version: 2 }] as const),
+      ...(["missing", "unreadable", "unknown-name"] as const).map((reason) => ({ reason, field: "choices.given" })),
+    ];
+    const lines = planFileLines(planFile, "plan.json", problems);
+    expect(lines[0]).toContain("plan.json");
+    expect(lines.filter((line) => line.includes("choices.given"))).toHaveLength(3);
+    const counts = { add: 412, putBack: 0, remove: 3 };
+    const wrong: WrongPlan[] = [
+      { reason: "another-archive", expected: "run 1", found: "run 2" },
+      { reason: "another-app", expected: "https://a/k/1/", found: "https://a/k/2/" },
+      { reason: "another-plan", expected: counts, found: { ...counts, add: 400 } },
+    ];
+    const said = wrong.map((why) => describeWrongPlan(planFile, why));
+    for (const [at, facts] of [
+      ["run 1", "run 2"],
+      ["/k/1/", "/k/2/"],
+      ["412", "400"],
+    ].entries()) {
+      for (const fact of facts) expect(said[at]).toContain(fact);
+    }
+    expect([...lines, ...said].join("\n")).not.toMatch(BROKEN);
+    expect(new Set([...lines, ...said]).size).toBe(10);
   });
 
   it("an unfinished condition is said to end too early", () => {

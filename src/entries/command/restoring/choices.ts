@@ -1,9 +1,10 @@
-import type { FormFields } from "../../../archive/records/kintone-app";
 import type { RestoreAsked } from "../../../command/host";
+import type { ComparedForms } from "../../../restore/compare/compared-forms";
+import { attachmentFields } from "../../../restore/plan/chosen-forms";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../../restore/plan/restore-choices";
 
 /** What a command line says about a restore, as choices. Without a mode it is everything but deletions: what could be put back. */
-export function choicesOf(asked: RestoreAsked, form: FormFields): RestoreChoices {
+export function choicesOf(asked: RestoreAsked, forms: ComparedForms): RestoreChoices {
   const { mode = { addMissing: true, putBack: true }, selection, fields, bytes, confirmed } = asked;
   const { remove } = mode;
   return {
@@ -11,7 +12,7 @@ export function choicesOf(asked: RestoreAsked, form: FormFields): RestoreChoices
     ...{ addMissing: mode.addMissing, putBack: mode.putBack },
     ...(remove && { remove: remove.newer ? "surplus-and-newer" : "surplus" }),
     ...(Object.keys(selection).length > 0 && { selection }),
-    ...(fields && { fields: fields === "attachments" ? fieldsWithFiles(form) : fields }),
+    ...(fields && { fields: fields === "attachments" ? attachmentFields(forms) : fields }),
     ...(bytes && { bytes: true }),
     confirmed: {
       ...(confirmed.includes("unknown-archive") && { archiveNotTold: true }),
@@ -20,12 +21,4 @@ export function choicesOf(asked: RestoreAsked, form: FormFields): RestoreChoices
       ...(remove?.expected && { removals: remove.expected }),
     },
   };
-}
-
-/** A table is put back as a whole, whatever else is in it. */
-function fieldsWithFiles({ properties }: FormFields): string[] {
-  const isFile = ({ type }: { type: string }) => type === "FILE";
-  return Object.values(properties)
-    .filter((field) => isFile(field) || Object.values(field.fields ?? {}).some(isFile))
-    .map(({ code }) => code);
 }

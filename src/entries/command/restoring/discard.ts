@@ -5,7 +5,7 @@ import { discardRestore } from "../../../restore/discard-restore";
 import { openAccess } from "./open-access";
 import { planText } from "./plan-text";
 import { createReportFile } from "./report-file";
-import type { RestoreCall } from "./restore";
+import type { RestoreCall } from "./restore-call";
 import { createRestoreFolder, type RestoreAbout } from "./restore-folder";
 import { namedRestore } from "./unfinished";
 

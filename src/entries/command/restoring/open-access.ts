@@ -4,7 +4,7 @@ import { describeWaiting } from "../../../screens/text/run/log-sentence";
 import { createRestoreAccess, type RestoreAccess } from "../../wiring/restoring";
 import { operatorOf } from "../run";
 import { signIn } from "../sign-in";
-import type { RestoreCall } from "./restore";
+import type { RestoreCall } from "./restore-call";
 
 /** kintone, as who the command is. */
 export function openAccess({ file, credentials, messages, pluginVersion, signal, saying }: RestoreCall): RestoreAccess {

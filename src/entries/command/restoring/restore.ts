@@ -18,21 +18,10 @@ import { discardOnNode } from "./discard";
 import { NothingRestored } from "./nothing-restored";
 import { openAccess } from "./open-access";
 import type { RestoreAbout } from "./restore-folder";
+import type { RestoreCall } from "./restore-call";
 import { namedRestore, unfinishedRestore } from "./unfinished";
 import { whatCouldBe } from "./what-could-be";
 import { whyNothing } from "./why-nothing";
-
-/** Who restores, from where, and who watches. */
-export interface RestoreCall {
-  file: CommandFile;
-  credentials: Credentials;
-  asked: RestoreAsked;
-  messages: RestoringMessages;
-  pluginVersion: string;
-  signal: AbortSignal;
-  /** Tells how far it is. */
-  saying: (phase: string, said: string) => void;
-}
 
 interface RestoreHost {
   language: string;
@@ -82,7 +71,7 @@ async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefi
     const matching = earlier?.matching ?? matchingOf(asked);
     const found = await appOfRestore(archived, app, matching, messages, access);
     if (!earlier && !asked.mode && asked.plan === undefined) return whatCouldBe(found, heading, call, access);
-    const choices = earlier?.choices ?? choicesOf(asked, found.forms.present);
+    const choices = earlier?.choices ?? choicesOf(asked, found.forms);
     return carryOut({ found, sound, heading, choices, matching, ...(earlier && { earlier }) }, call, access);
   });
 }

@@ -1,11 +1,9 @@
-import type { Credentials } from "../../../command/credentials";
 import { createFolderDestination } from "../../../destinations/folder";
-import type { ReportRunProgress } from "../../../backup/run-progress";
+import type { RunProgress } from "../../../backup/run-progress";
 import type { RestoreStart } from "../../../domain/restore-outcome";
 import { createDomainLoad } from "../../../kintone/connection/domain-load";
 import { createServerClock } from "../../../kintone/connection/server-clock";
-import type { Messages } from "../../../screens/text/run/messages";
-import type { CommandFile } from "../../../settings/command-file";
+import { describeProgress } from "../../../screens/text/run/outcome-report";
 import { createFolderWorkspace } from "../../../workspace/folder";
 import { createLazyWorkspace } from "../../../workspace/lazy";
 import { runIdBeforeRestore, runOptions } from "../../wiring/run-options";
@@ -13,21 +11,18 @@ import { createRunParts } from "../../wiring/run-parts";
 import { backUpBeforeRestore, type SecuredApp } from "../../wiring/safety-backup";
 import { operatorOf, SCRATCH_PREFIX } from "../run";
 import { signIn } from "../sign-in";
-
-interface SafetyHost {
-  messages: Messages;
-  pluginVersion: string;
-  signal: AbortSignal;
-  report: ReportRunProgress;
-}
+import type { RestoreCall } from "./restore-call";
 
 /** The backup of an app before it is changed, beside the other archives. Rejects as `backUpBeforeRestore` does. */
 export async function secureOnNode(
-  file: CommandFile,
-  credentials: Credentials,
+  { file, credentials, messages, pluginVersion, signal, saying }: RestoreCall,
   secured: SecuredApp,
-  { messages, pluginVersion, signal, report }: SafetyHost,
 ): Promise<NonNullable<RestoreStart["safetyBackup"]>> {
+  const report = (progress: RunProgress) =>
+    saying(
+      `securing ${progress.phase}`,
+      `${messages.restored.phase.securing} | ${describeProgress(messages, progress)}`,
+    );
   const operator = operatorOf(credentials);
   const { fetch: dated, clock: serverClock } = createServerClock();
   const { fetch, load } = createDomainLoad(dated);

@@ -6,7 +6,7 @@ import { type NotExact, whyNotExact } from "../../../restore/plan/why-not-exact"
 import { describeComparison } from "../../../screens/text/restore/comparison-report";
 import type { RestoreAccess } from "../../wiring/restoring";
 import type { AppOfRestore } from "./archived-app";
-import type { RestoreCall } from "./restore";
+import type { RestoreCall } from "./restore-call";
 
 /** Compares the app with the archive, and tells what each mode would do. Writes nothing. */
 export async function whatCouldBe(

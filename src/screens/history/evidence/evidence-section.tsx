@@ -1,6 +1,7 @@
 import { SaveButton } from "../../run/save-button";
 import type { HistoryView } from "../overview/history-view";
 import { printReport } from "./print-report";
+import { restoresCsv } from "./restores-csv";
 import { runsCsv } from "./runs-csv";
 import type { Selection } from "./selection";
 
@@ -13,21 +14,29 @@ export interface EvidenceAccess {
   appUrl: string;
 }
 
-/** What an auditor takes away: the chosen runs as CSV, and a report for paper. */
+/** What an auditor takes away: the chosen runs and restores as CSV, and a report for paper. */
 export function EvidenceSection(props: { view: HistoryView; selection: Selection; access: EvidenceAccess }) {
   const { view, selection, access } = props;
   const { messages } = view;
   const { evidence } = messages.history;
-  const saveCsv = () => {
-    const name = `backup-history_${selection.from}_${selection.to}.csv`;
-    access.save(name, new Blob(runsCsv(selection, view), { type: "text/csv;charset=utf-8" }));
+  const { restores } = selection;
+  const saveCsv = (of: "backup" | "restore", lines: string[]) => {
+    const name = `${of}-history_${selection.from}_${selection.to}.csv`;
+    access.save(name, new Blob(lines, { type: "text/csv;charset=utf-8" }));
   };
   return (
     <section>
       <h3>{evidence.heading}</h3>
       <p>{evidence.explanation}</p>
       <div class="kbm-evidence">
-        <SaveButton text={evidence.csv} messages={messages} save={saveCsv} />
+        <SaveButton text={evidence.csv} messages={messages} save={() => saveCsv("backup", runsCsv(selection, view))} />
+        {restores.length > 0 && (
+          <SaveButton
+            text={messages.history.restores.csv}
+            messages={messages}
+            save={() => saveCsv("restore", restoresCsv(restores, view))}
+          />
+        )}
         <button type="button" class="kbm-button-small" onClick={() => printReport({ view, selection, ...access })}>
           {evidence.print}
         </button>

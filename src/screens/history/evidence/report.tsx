@@ -1,9 +1,11 @@
 import { isWorthSaving } from "../../../domain/outcome";
 import type { Status } from "../../../domain/status";
+import { endedBadly } from "../../../history/overview/restore-anomalies";
 import type { ToldRun } from "../../../history/overview/told-run";
 import { AnomalyList } from "../overview/anomalies-section";
 import { type HistoryView, stretches } from "../overview/history-view";
 import { IntegritySection } from "../overview/integrity-section";
+import { RestoresTable } from "../overview/restores-section";
 import { RunsTable } from "../overview/runs-section";
 import { TargetsSection } from "../overview/targets-section";
 import { UnseenSection } from "../overview/unseen-section";
@@ -17,11 +19,11 @@ interface ReportProps {
   appUrl: string;
 }
 
-/** The report for paper: summary, exceptions, days without a backup, integrity, and every chosen run. */
+/** The report for paper: summary, exceptions, days without a backup, integrity, every chosen run, and every restore. */
 export function Report({ view, selection, by, appUrl }: ReportProps) {
   const { overview, messages, moment, date, words } = view;
   const { evidence, anomalies: anomalyTexts } = messages.history;
-  const { runs, anomalies, filter } = selection;
+  const { runs, restores, anomalies, filter } = selection;
   const exceptions = runs.filter(({ status }) => status !== "success" && status !== "running");
   const targets = overview.targets.filter(({ key }) => !filter.target || key === filter.target);
   return (
@@ -59,6 +61,16 @@ export function Report({ view, selection, by, appUrl }: ReportProps) {
           <RunsTable label={messages.history.runs.heading} runs={runs} view={view} />
         )}
       </section>
+      {overview.restores.length > 0 && (
+        <section>
+          <h3>{messages.history.restores.heading}</h3>
+          {restores.length === 0 ? (
+            <p>{messages.history.restores.empty}</p>
+          ) : (
+            <RestoresTable label={messages.history.restores.heading} restores={restores} view={view} />
+          )}
+        </section>
+      )}
       <UnseenSection view={view} />
     </>
   );
@@ -76,9 +88,13 @@ function Narrowed({ view, selection: { filter } }: Pick<ReportProps, "view" | "s
   return parts.length > 0 ? <p>{evidence.only(parts.join(evidence.separator))}</p> : null;
 }
 
-function Summary({ view, selection: { runs, periodDays } }: Pick<ReportProps, "view" | "selection">) {
-  const { messages, number } = view;
-  const { evidence } = messages.history;
+function Summary({ view, selection: { runs, restores, periodDays } }: Pick<ReportProps, "view" | "selection">) {
+  const { overview, messages, number } = view;
+  const { evidence, restores: texts } = messages.history;
+  const restoreRows = (): Array<[string, string]> => [
+    [texts.count, number(restores.length)],
+    [texts.toLookAt, number(restores.filter(endedBadly).length)],
+  ];
   const count = (wanted: (run: ToldRun) => boolean) => number(runs.filter(wanted).length);
   const statuses = (Object.keys(messages.status) as Status[]).filter((status) =>
     runs.some((run) => run.status === status),
@@ -92,6 +108,7 @@ function Summary({ view, selection: { runs, periodDays } }: Pick<ReportProps, "v
     [evidence.unsaved, count((run) => run.saved === "unconfirmed" && isWorthSaving(run))],
     [evidence.backupDays, number(withBackup)],
     [evidence.missingDays, number(missing)],
+    ...(overview.restores.length > 0 ? restoreRows() : []),
   ];
   return (
     <section>

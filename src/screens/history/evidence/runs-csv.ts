@@ -1,6 +1,7 @@
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import type { HistoryView } from "../overview/history-view";
+import { wordOf } from "../overview/word-of";
 import { limitsOfRun } from "../overview/run-limits";
 import { csvLines } from "../../csv/write-csv";
 import type { Selection } from "./selection";
@@ -29,7 +30,7 @@ export function runsCsv({ runs }: Selection, view: HistoryView): string[] {
 }
 
 function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: string) => string): string {
-  const { messages, chainOf } = view;
+  const { messages } = view;
   switch (code) {
     case "startedAt":
     case "finishedAt":
@@ -40,23 +41,25 @@ function cellOf(run: ToldRun, code: RunColumn, view: HistoryView, stamp: (iso: s
     case "saved":
       return run.saved ? messages.saved[run.saved] : "";
     case "trigger":
-      return run.trigger === "button" || run.trigger === "headless"
-        ? messages.words.run_trigger[run.trigger]
-        : run.trigger;
+      return wordOf(messages.words.run_trigger, run.trigger);
     case "limits":
       return limitsOfRun(run, view).join("\n");
-    case "chain": {
-      const kind = chainOf(run);
-      const { integrity } = messages.history;
-      return kind === "fits" || kind === "unknown" ? integrity[kind] : messages.chain.misfit[kind];
-    }
+    case "chain":
+      return chainWord(run, view);
     default:
       return String(run[code] ?? "");
   }
 }
 
+/** What the check of the chain says of a run or a restore. */
+export function chainWord(run: Parameters<HistoryView["chainOf"]>[0], { messages, chainOf }: HistoryView): string {
+  const kind = chainOf(run);
+  const { integrity } = messages.history;
+  return kind === "fits" || kind === "unknown" ? integrity[kind] : messages.chain.misfit[kind];
+}
+
 /** `2026-11-23 12:00:07`, which spreadsheets know for a date. */
-function stampsIn(timeZone: string): (iso: string) => string {
+export function stampsIn(timeZone: string): (iso: string) => string {
   const format = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" });
   return (iso) => {
     const date = new Date(iso);

@@ -1,8 +1,9 @@
 import { calendarOf, type CalendarDay } from "../../../history/overview/calendar";
 import type { Anomaly } from "../../../history/overview/anomalies";
 import type { Day } from "../../../history/overview/days";
-import { filtered, type RunFilter, runsFor } from "../../../history/overview/filter";
+import { filtered, restoresFor, type RunFilter, runsFor } from "../../../history/overview/filter";
 import type { Overview } from "../../../history/overview/overview";
+import type { ToldRestore } from "../../../history/overview/told-restore";
 import type { ToldRun } from "../../../history/overview/told-run";
 
 /** What a filter leaves of the history: on the screen, in the CSV and in the report it is the same. */
@@ -12,6 +13,10 @@ export interface Selection {
   to: Day;
   /** By ascending `$id`. */
   runs: readonly ToldRun[];
+  /** Of which the figures over time are: without backups before restores. */
+  runsOverTargets: readonly ToldRun[];
+  /** By ascending `$id`. */
+  restores: readonly ToldRestore[];
   /** Every day of the history, with the runs of the chosen target, whatever their status. */
   days: readonly CalendarDay[];
   /** Those of the period. */
@@ -22,13 +27,15 @@ export interface Selection {
 
 export function selectionOf(overview: Overview, filter: RunFilter): Selection {
   const { dayOf, firstDay, today } = overview;
-  const runs = runsFor(overview.runs, filter.target);
-  const days = calendarOf(runs, dayOf, { from: firstDay, to: today }, today);
+  const ofTarget = (runs: readonly ToldRun[]) => runsFor(runs, filter.target);
+  const days = calendarOf(ofTarget(overview.runsOverTargets), dayOf, { from: firstDay, to: today }, today);
   const [from, to] = [filter.from || firstDay, filter.to || today];
   const isInPeriod = (day: Day | undefined) => day !== undefined && day >= from && day <= to;
   return {
     ...{ filter, from, to, days },
-    runs: filtered(runs, filter, dayOf),
+    runs: filtered(ofTarget(overview.runs), filter, dayOf),
+    runsOverTargets: filtered(ofTarget(overview.runsOverTargets), filter, dayOf),
+    restores: filtered(restoresFor(overview.restores, filter.target), filter, dayOf),
     periodDays: days.filter(({ day }) => isInPeriod(day)),
     anomalies: overview.anomalies.filter(
       (anomaly) =>
@@ -40,11 +47,12 @@ export function selectionOf(overview: Overview, filter: RunFilter): Selection {
 
 function isAbout(anomaly: Anomaly, target: string): boolean {
   if (anomaly.kind === "unsaved") return anomaly.run.results.some(({ key }) => key === target);
+  if (anomaly.kind === "restore") return anomaly.run.key === target;
   if (anomaly.kind === "rule") return anomaly.apps.some(({ key }) => key === target);
   return keyOf(anomaly) === target;
 }
 
-function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" | "rule" }>): string {
+function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" | "rule" | "restore" }>): string {
   if (anomaly.kind === "uncovered") return anomaly.app.appId;
   return "target" in anomaly ? anomaly.target.key : anomaly.key;
 }

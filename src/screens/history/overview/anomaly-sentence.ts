@@ -31,6 +31,10 @@ export function anomalySentence(anomaly: Anomaly, { messages, moment, number, wo
       return words(anomalies.failing(of(anomaly.target), number(anomaly.target.failuresInRow)));
     case "unsaved":
       return words(anomalies.unsaved);
+    case "restore": {
+      const app = named(anomaly.run.appName, anomaly.run.key);
+      return words(history.restores.doubt[anomaly.doubt](app, anomaly.run.archiveRunId));
+    }
     case "uncovered": {
       const app = named(anomaly.app.name, anomaly.app.appId);
       return words(anomaly.disabled ? anomalies.disabled(app) : anomalies.uncovered(app));

@@ -19,7 +19,7 @@ export interface HistoryView {
   /** What others wrote, and which may be anything. */
   words: (text: string) => string;
   /** What the check of the chain says of a run. */
-  chainOf: (run: ToldRun) => Misfit | "fits" | "unknown";
+  chainOf: (run: Pick<ToldRun, "recordId" | "chainDigest">) => Misfit | "fits" | "unknown";
 }
 
 export function historyView(

@@ -9,6 +9,7 @@ import { ChartsSection } from "./charts-section";
 import { FilterBar } from "./filter-bar";
 import type { HistoryView } from "./history-view";
 import { IntegritySection } from "./integrity-section";
+import { RestoresSection } from "./restores-section";
 import { RunsSection } from "./runs-section";
 import { TargetsSection } from "./targets-section";
 import { UnseenSection } from "./unseen-section";
@@ -18,10 +19,10 @@ export function OverviewPanel({ view, access }: { view: HistoryView; access: Evi
   const [filter, setFilter] = useState<RunFilter>(NO_FILTER);
   const { overview } = view;
   const selection = useMemo(() => selectionOf(overview, filter), [overview, filter]);
-  const { runs, periodDays } = selection;
+  const { runs, runsOverTargets, restores, periodDays } = selection;
   const missing = { days: periodDays.filter((day) => day.missing).length, of: periodDays.length };
   const targets = overview.targets.filter(({ key }) => !filter.target || key === filter.target);
-  if (overview.runs.length === 0) {
+  if (overview.runs.length + overview.restores.length === 0) {
     return (
       <>
         <p>{view.messages.history.noRuns}</p>
@@ -43,8 +44,9 @@ export function OverviewPanel({ view, access }: { view: HistoryView; access: Evi
         onDay={(day) => setFilter({ ...filter, from: day, to: day })}
       />
       <TargetsSection targets={targets} view={view} />
-      <ChartsSection points={seriesOf(runs)} view={view} />
+      <ChartsSection points={seriesOf(runsOverTargets)} view={view} />
       <RunsSection runs={runs} view={view} />
+      {overview.restores.length > 0 && <RestoresSection restores={restores} view={view} />}
       <EvidenceSection view={view} selection={selection} access={access} />
       <UnseenSection view={view} />
     </>

@@ -3,6 +3,7 @@ import { isWorthSaving } from "../../../domain/outcome";
 import type { ToldRun } from "../../../history/overview/told-run";
 import type { RunColumn } from "../../text/history/messages";
 import { SavedBadge, StatusBadge } from "../../ui/status-badge";
+import { ChainDoubt } from "./chain-doubt";
 import { DataTable, NumberCell } from "./data-table";
 import type { HistoryView } from "./history-view";
 import { RunLimits } from "./run-limits";
@@ -56,7 +57,8 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
         <tr key={run.recordId}>
           <th scope="row">
             <RunLink run={run} view={view} />
-            <Doubt kind={chainOf(run)} view={view} />
+            <ChainDoubt kind={chainOf(run)} view={view} />
+            {run.isSafetyBackup && <p class="kbm-limits">{messages.words.run_trigger.restore}</p>}
           </th>
           <td>
             <div class="kbm-facts">
@@ -77,9 +79,4 @@ export function RunsTable({ label, runs, view }: RunsTableProps) {
       ))}
     </DataTable>
   );
-}
-
-function Doubt({ kind, view }: { kind: ReturnType<HistoryView["chainOf"]>; view: HistoryView }) {
-  if (kind === "fits" || kind === "unknown") return null;
-  return <span class="kbm-field-error">{view.messages.chain.misfit[kind]}</span>;
 }

@@ -22,6 +22,7 @@ export const chainTexts: ChainMessages = {
   },
   holds: (count) => `Intact (${runs(count)})`,
   run: (startedAt, runId) => `${startedAt ?? "Unknown time"} (run ID ${runId})`,
+  restore: (startedAt, restoreId) => `Restore, ${startedAt ?? "unknown time"} (restore ID ${restoreId})`,
   earlier: (count) => `From before digests were kept: ${runs(count)}. The check proves nothing about them.`,
   unfinished: (count) => `Not ended yet: ${runs(count)}. They are not checked.`,
   breaks: (count) => `Runs that do not fit (${number(count)})`,

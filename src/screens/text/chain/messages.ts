@@ -12,6 +12,7 @@ export interface ChainMessages {
   holds: (runs: number) => string;
   /** A run, by when it began and its id. */
   run: (startedAt: string | undefined, runId: string) => string;
+  restore: (startedAt: string | undefined, restoreId: string) => string;
   earlier: (runs: number) => string;
   unfinished: (runs: number) => string;
   breaks: (runs: number) => string;

@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { restoresTexts } from "./restores/en";
 
 export const historyTexts: HistoryMessages = {
   title: "Overview of the backup history",
@@ -72,6 +73,7 @@ export const historyTexts: HistoryMessages = {
     moreLimited: (apps) => `More apps with a limited backup: ${apps}`,
     unknownTime: "Unknown time",
   },
+  restores: restoresTexts,
   targets: {
     heading: "Targets",
     column: {

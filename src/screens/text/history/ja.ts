@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { restoresTexts } from "./restores/ja";
 
 export const historyTexts: HistoryMessages = {
   title: "バックアップ履歴の概要",
@@ -72,6 +73,7 @@ export const historyTexts: HistoryMessages = {
     moreLimited: (apps) => `対象を限定したアプリはほかに${apps}個あります。`,
     unknownTime: "日時不明",
   },
+  restores: restoresTexts,
   targets: {
     heading: "対象アプリ",
     column: {

@@ -2,6 +2,7 @@ import type { FormError } from "../../../history/overview/anomalies";
 import type { Measure, Movement } from "../../../history/overview/movements";
 import type { RuleChange } from "../../../history/overview/rule-changes";
 import type { TargetOverview } from "../../../history/overview/targets";
+import type { RestoresMessages } from "./restores/messages";
 
 /** Columns of the list of runs, on the screen, in the CSV and on paper. */
 export type RunColumn =
@@ -89,6 +90,8 @@ export interface HistoryMessages {
     /** A run whose begin nobody knows. */
     unknownTime: string;
   };
+
+  restores: RestoresMessages;
 
   targets: {
     heading: string;

@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { restoresTexts } from "./restores/zh";
 
 export const historyTexts: HistoryMessages = {
   title: "备份历史概览",
@@ -71,6 +72,7 @@ export const historyTexts: HistoryMessages = {
     moreLimited: (apps) => `另有${apps}个应用的备份范围受限。`,
     unknownTime: "时间不明",
   },
+  restores: restoresTexts,
   targets: {
     heading: "备份对象",
     column: {

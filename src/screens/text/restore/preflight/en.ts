@@ -3,6 +3,7 @@ import { fieldTypeIn } from "../../field-type-names";
 import { quantitiesIn } from "../../quantities";
 import { count } from "../../settings/english-count";
 import { condition } from "../condition/en";
+import { planFile } from "../plan-file/en";
 import type { RestorePreflightMessages } from "./messages";
 
 const { number, bytes } = quantitiesIn("en");
@@ -29,6 +30,7 @@ export const restorePreflight: RestorePreflightMessages = {
   nothing: "Leave empty",
   nobody: { users: "nobody", organizations: "none", groups: "none", creator: "your own name" },
   condition,
+  planFile,
   obstacle: {
     NOTHING_TO_DO: () => "Nothing of what was chosen differs. There is nothing to be done.",
     FORM_CHANGED: () => "The form of the app was changed after it was compared. Compare again.",

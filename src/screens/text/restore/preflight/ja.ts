@@ -2,6 +2,7 @@ import type { Concerned, NamedField } from "../../../../restore/preflight/obstac
 import { fieldTypeIn } from "../../field-type-names";
 import { quantitiesIn } from "../../quantities";
 import { condition } from "../condition/ja";
+import { planFile } from "../plan-file/ja";
 import type { RestorePreflightMessages } from "./messages";
 
 const { number, bytes } = quantitiesIn("ja");
@@ -27,6 +28,7 @@ export const restorePreflight: RestorePreflightMessages = {
   nothing: "空にする",
   nobody: { users: "なし", organizations: "なし", groups: "なし", creator: "復元を実行するユーザー" },
   condition,
+  planFile,
   obstacle: {
     NOTHING_TO_DO: () => "選択した範囲に違いはありません。復元するものはありません。",
     FORM_CHANGED: () => "比較した後に、アプリのフォームが変更されました。もう一度比較してください。",

@@ -1,6 +1,7 @@
 import type { Obstacle, Weight } from "../../../../restore/preflight/obstacle";
 import type { Way } from "../../../../restore/preflight/way";
 import type { ConditionMessages } from "../condition/messages";
+import type { PlanFileMessages } from "../plan-file/messages";
 
 export type ObstacleOf<Code extends Obstacle["code"]> = Extract<Obstacle, { code: Code }>;
 
@@ -20,4 +21,5 @@ export interface RestorePreflightMessages {
   nobody: { users: string; organizations: string; groups: string; creator: string };
   nothing: string;
   condition: ConditionMessages;
+  planFile: PlanFileMessages;
 }

@@ -2,6 +2,7 @@ import type { Concerned, NamedField } from "../../../../restore/preflight/obstac
 import { fieldTypeIn } from "../../field-type-names";
 import { quantitiesIn } from "../../quantities";
 import { condition } from "../condition/zh";
+import { planFile } from "../plan-file/zh";
 import type { RestorePreflightMessages } from "./messages";
 
 const { number, bytes } = quantitiesIn("zh");
@@ -27,6 +28,7 @@ export const restorePreflight: RestorePreflightMessages = {
   nothing: "留空",
   nobody: { users: "无", organizations: "无", groups: "无", creator: "执行恢复的用户" },
   condition,
+  planFile,
   obstacle: {
     NOTHING_TO_DO: () => "所选范围没有差异，无需恢复。",
     FORM_CHANGED: () => "比较之后应用的表单已更改。请重新比较。",
