@@ -5,7 +5,7 @@ export interface Known {
   isActive: boolean;
 }
 
-/** Who there is in a domain. Rejects as a `Source` does, but names no app. One contract with nobody else: `test/kintone/reading/rest-directory.test.ts`. */
+/** Who there is in a domain. Rejects as a `Source` does, but names no app. */
 export interface Directory {
   /** Those of the codes that there are; at most a hundred are asked for. */
   known(of: "users" | "organizations" | "groups", codes: readonly string[]): Promise<ReadonlyMap<string, Known>>;

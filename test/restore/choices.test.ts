@@ -5,6 +5,7 @@ import { compareForms } from "../../src/restore/compare/compared-forms";
 import { addInspection, addInspections, newFile } from "../backup/whole-runs/inspections";
 import type { App } from "../emulator/domain/app";
 import type { Input } from "../emulator/records/write";
+import { changeForm } from "./change-form";
 import { restorableKintone } from "./archived-app";
 import { restoredApp } from "./restored-app";
 import { EVERYTHING } from "./write/restore";
@@ -21,12 +22,6 @@ const update = (app: App, id: number, values: Input) =>
   record().updateRecord({ app: app.id, id, record: values as never });
 const read = async (app: App) => (await record().getRecords({ app: app.id, query: "order by $id asc" })).records;
 const valuesOf = async (app: App, code: string) => (await read(app)).map((each) => each[code]?.value);
-
-/** The form becomes another one. */
-function changeForm(app: App, change: (properties: App["preview"]["properties"]) => App["preview"]["properties"]) {
-  app.change({ properties: change(app.preview.properties) });
-  app.deploy("admin");
-}
 
 function renameFields(app: App, names: Readonly<Record<string, string>>) {
   const renamed = (properties: App["preview"]["properties"]): App["preview"]["properties"] =>
@@ -75,6 +70,23 @@ describe("what is left out", () => {
     });
     expect(outcome).toMatchObject({ verdict: "as-planned", plan: { add: ["2"], putBack: [{ fields: ["品番"] }] } });
     expect(await valuesOf(app, "数量")).toEqual(["7", "7", ""]);
+  });
+
+  it("of a row that is there stays as it is, however kintone takes what is not sent", async () => {
+    domain.opposites.add("cells-left-out-of-table");
+    const app = addInspections(domain, { records: 0 });
+    const row = (項目: string, name: string) => ({
+      value: { 項目: { value: 項目 }, 写真: { value: [newFile(domain, name, name)] } },
+    });
+    app.addRecord({ 測定: { value: [row("a", "then.txt")] } });
+    const { outcome } = await restored(app, { leftOutFields: ["写真"] }, async () => {
+      const [now] = (await read(app))[0]?.測定?.value as Array<{ id: string }>;
+      await update(app, 1, { 測定: { value: [{ id: now!.id, ...row("b", "now.txt") }] } as never });
+    });
+    domain.opposites.delete("cells-left-out-of-table");
+    expect(outcome).toMatchObject({ verdict: "as-planned", plan: { putBack: [{ fields: ["測定"] }] } });
+    const [after] = (await read(app))[0]?.測定?.value as object[];
+    expect(after).toMatchObject({ value: { 項目: { value: "a" }, 写真: { value: [{ name: "now.txt" }] } } });
   });
 
   it("of records is not written", async () => {

@@ -48,16 +48,16 @@ export async function sortedByRun(files: readonly string[], signal: AbortSignal)
 }
 
 /**
- * The run that was asked for, or the newest one that is whole and was not made before a restore; where none is, the newest one with the files of which nobody knows whose they
+ * The run that was asked for, or the newest one that is whole and, where there are others, was not made before a restore; where none is, the newest one with the files of which nobody knows whose they
  * are: what is wrong with it is for the verification to tell. `undefined` when there is none.
  */
 export function chosenRun({ runs, strange }: SortedZips, asked: string | undefined): RunOfZips | undefined {
   const ordinary = runs.filter(({ runId }) => !isBeforeRestore(runId));
   const chosen =
-    asked === undefined
-      ? (ordinary.find(({ isWhole }) => isWhole) ?? ordinary[0])
-      : runs.find(({ runId }) => runId === asked);
+    asked === undefined ? newest(ordinary.length > 0 ? ordinary : runs) : runs.find(({ runId }) => runId === asked);
   return chosen && !chosen.isWhole ? { ...chosen, files: [...chosen.files, ...strange] } : chosen;
 }
+
+const newest = (runs: readonly RunOfZips[]) => runs.find(({ isWhole }) => isWhole) ?? runs[0];
 
 export const nameOf = (file: string) => path.basename(file);

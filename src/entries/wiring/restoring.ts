@@ -1,7 +1,11 @@
 import type { Clock } from "../../domain/clock";
 import type { Waiting } from "../../domain/progress";
+import type { RecordStore } from "../../domain/record-store";
+import { createRequestBudget } from "../../domain/request-budget";
+import { dayOf } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { AppRef } from "../../domain/target";
+import { usedRequests } from "../../history/runs/used-requests";
 import { createRestores } from "../../history/restores/restore-records";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
 import type { DomainLoad } from "../../kintone/connection/pace";
@@ -19,6 +23,7 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { PreflightParts } from "../../restore/preflight/check-restore";
 import type { RestoreWorld } from "../../restore/run-restore";
 import type { Settings } from "../../settings/settings";
+import { requestLimits } from "./run-options";
 
 interface Surroundings {
   /** Signed in, and nothing more: patience and manners come on top. */
@@ -44,7 +49,10 @@ export type RestoreAccess = Pick<
   RestoreWorld,
   "source" | "sink" | "restores" | "requestsAllowed" | "requests" | "pause" | "clock" | "signal"
 > &
-  Pick<PreflightParts, "directory" | "rights">;
+  Pick<PreflightParts, "directory" | "rights"> & {
+    /** What is left of an app's requests today; nothing when nobody knows. */
+    requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+  };
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
 export function createRestoreAccess(around: Surroundings): RestoreAccess {
@@ -60,7 +68,8 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
       probe: () => probing.json(aboutTheApp),
     }),
   });
-  const restores: Restores = createRestores(createRecordStore(writing, app), {
+  const store = createRecordStore(writing, app);
+  const restores: Restores = createRestores(store, {
     clock: serverClock,
     pluginVersion: around.pluginVersion,
     describe: (problem) => describeProblem(around.messages, problem),
@@ -71,10 +80,21 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
       ...(session && { reader: createSessionReader(session, () => asking.json(aboutTheApp)) }),
     }),
     sink: createRestSink(writing, asking),
+    requestsLeft: (appId) => requestsLeft(store, settings, serverClock.now(), appId).catch(() => undefined),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ restores, requestsAllowed, requests, signal },
     pause: (seconds) => pause(seconds * 1000, signal),
     clock: { now: () => new Date(), seconds: () => performance.now() / 1000 },
   };
+}
+
+async function requestsLeft(store: RecordStore, settings: Settings, now: Date, appId: string) {
+  const { perAppAndDay, ...limits } = requestLimits(settings);
+  const used = await usedRequests(store, now);
+  const budget = createRequestBudget({ perAppAndDay, ...limits }, used, {
+    today: () => dayOf(now),
+    requestsToday: () => 0,
+  });
+  return { left: budget.left(appId), perAppAndDay };
 }

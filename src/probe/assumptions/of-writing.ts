@@ -153,9 +153,9 @@ export const OF_WRITING = [
   {
     id: "cells-left-out-of-table",
     assumed: "A cell that is left out of a known row keeps its value.",
-    otherwise: "A restore must send whole rows, as planned.",
+    otherwise: "Nothing: a restore sends whole rows either way.",
     source: "SonicGarden/kintone-emulator has both",
-    reliedOnBy: [],
+    reliedOnBy: ["src/restore/plan/written-values.ts"],
     forRestore: 9,
   },
   {

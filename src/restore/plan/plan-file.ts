@@ -30,12 +30,12 @@ export interface PlanFile {
   planned?: PlannedCounts & { digest: string };
 }
 
-export const countsOf = ({ add, putBack, remove }: RestorePlan): PlannedCounts => ({
+const countsOf = ({ add, putBack, remove }: RestorePlan): PlannedCounts => ({
   ...{ add: add.length, putBack: putBack.length, remove: remove.length },
 });
 
 /** Tells a plan from any other: which records, at which revisions, which of their fields. */
-export function planDigest(plan: RestorePlan): string {
+function planDigest(plan: RestorePlan): string {
   return sha256Hex(canonicalJson(plan));
 }
 

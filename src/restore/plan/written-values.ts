@@ -1,5 +1,5 @@
 import type { Cell, FieldProperty, FormFields, KintoneRecord } from "../../archive/records/kintone-app";
-import { cellOf, isObject, rowsOf } from "../../archive/records/understood";
+import { cellOf, filesOf, isObject, rowsOf } from "../../archive/records/understood";
 import type { RecordValues } from "../../domain/record-store";
 import { rolesOf } from "../compare/field-roles";
 
@@ -21,7 +21,10 @@ export interface ValueWriter {
    * @param stamps whether who made and changed it, and when, may be said; only for those who manage the app (cybozu.dev add-records)
    */
   ofNew(record: KintoneRecord, fileKeys: FileKeys, stamps: boolean): RecordValues;
-  /** Some fields of a record that is there. Rows of tables keep their ids where `present` has them, and those that it alone has go. */
+  /**
+   * Some fields of a record that is there. Rows of tables keep their ids where `present` has them, and those that it alone has go. What is not put back of such a
+   * row is sent as it is: whether a cell that is left out stays is UNCONFIRMED(cells-left-out-of-table).
+   */
   ofChange(
     record: KintoneRecord,
     codes: readonly string[],
@@ -30,21 +33,31 @@ export interface ValueWriter {
   ): RecordValues;
 }
 
+/** The rows of a table that a record has now, by their ids. */
+type PresentRows = ReadonlyMap<string, KintoneRecord>;
+
 const STAMPS: ReadonlySet<string> = new Set(["CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME"]);
 
 export function createValueWriter({ form, fields }: WritingOptions): ValueWriter {
   const roles = rolesOf(form);
-  const isWritten = ({ code }: FieldProperty) => fields.has(code) && roles.get(code) === "written";
+  const isWritable = ({ code }: FieldProperty) => roles.get(code) === "written";
+  const isWritten = (property: FieldProperty) => fields.has(property.code) && isWritable(property);
   const written = Object.values(form.properties).filter(isWritten);
   const stamped = Object.values(form.properties).filter(({ type }) => STAMPS.has(type));
 
-  function valueOf(property: FieldProperty, cell: Cell, keys: FileKeys, rows?: ReadonlySet<string>): unknown {
+  function valueOf(property: FieldProperty, cell: Cell, keys: FileKeys, rows?: PresentRows): unknown {
     if (property.type !== "SUBTABLE") return plainValue(property.code, cell, keys);
-    const inner = Object.values(property.fields ?? {}).filter(isWritten);
-    return rowsOf(cell).map(({ id, value, rowIndex }) => ({
-      ...(rows?.has(id) && { id }),
-      value: valuesOf(inner, value, (each) => keys({ ...each, rowIndex })),
-    }));
+    const inner = Object.values(property.fields ?? {});
+    return rowsOf(cell).map(({ id, value, rowIndex }) => {
+      const now = rows?.get(id);
+      return {
+        ...(now && { id }),
+        value: {
+          ...(now && asItIs(inner.filter(isWritable), now)),
+          ...valuesOf(inner.filter(isWritten), value, (each) => keys({ ...each, rowIndex })),
+        },
+      };
+    });
   }
 
   function valuesOf(
@@ -57,7 +70,7 @@ export function createValueWriter({ form, fields }: WritingOptions): ValueWriter
       properties.flatMap((property) => {
         const cell = cellOf(cells, property.code);
         if (!cell) return [];
-        const rows = present && new Set(rowsOf(cellOf(present, property.code)).map(({ id }) => id));
+        const rows = present && presentRows(present, property.code);
         return [[property.code, { value: valueOf(property, cell, keys, rows) }]];
       }),
     );
@@ -78,6 +91,21 @@ export function createValueWriter({ form, fields }: WritingOptions): ValueWriter
       );
     },
   };
+}
+
+function presentRows(record: KintoneRecord, table: string): PresentRows {
+  return new Map(rowsOf(cellOf(record, table)).map(({ id, value }) => [id, value]));
+}
+
+/** Cells as kintone gave them; its files by the keys that they have in the record (cybozu.dev update-record). */
+function asItIs(properties: readonly FieldProperty[], cells: KintoneRecord): RecordValues {
+  return Object.fromEntries(
+    properties.flatMap(({ code }) => {
+      const cell = cellOf(cells, code);
+      const keys: FileKeys = ({ at }) => filesOf(cell)[at]?.fileKey;
+      return cell ? [[code, { value: plainValue(code, cell, keys) }]] : [];
+    }),
+  );
 }
 
 /** Of people, organizations and groups kintone takes the code alone; of files, keys (cybozu.dev field-types). */

@@ -28,7 +28,7 @@ const OF_SETTINGS = 60;
  * comparison in the end. What the app has in files and comments is taken to be what the archive has. That uploads count for an app is
  * UNCONFIRMED(uploads-count), and taken to be so.
  */
-export function neededRequests({ plan, files, comparison, facts, recordsPerPage }: RestoreSize): number {
+function neededRequests({ plan, files, comparison, facts, recordsPerPage }: RestoreSize): number {
   const { present } = comparison.counts;
   const pages = (records: number, of: number) => Math.ceil(records / of);
   const written = plan.add.length + plan.putBack.length;

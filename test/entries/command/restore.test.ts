@@ -117,6 +117,43 @@ it("goes on with --resume after it was killed in the middle of an answer, and ad
   expect((await namesIn(folder)).filter((name) => name.startsWith(".unfinished_restore"))).toEqual([]);
 });
 
+it("gives up a restore that was killed, and tells the history what it had written", async () => {
+  await remove(1, 2);
+  domain.faults.add({ when: { method: "POST", path: "records.json", times: 1 }, do: { kind: "silent", bytes: 0 } });
+  const child = restoring("--add-missing", ...REASON);
+  const ended = endOf(child);
+  await expect.poll(() => app.records.size, { timeout: 30_000 }).toBe(10);
+
+  // Another folder knows nothing of it; the history does.
+  const elsewhere = await command.settingsFile(path.join(command.place, "elsewhere"));
+  const zip = path.join(
+    folder,
+    (await namesIn(folder)).find((name) => /^kintone-backup_.*zip$/.test(name))!,
+  );
+  const refused = await endOf(
+    command.start([
+      "restore",
+      "--file",
+      elsewhere,
+      zip,
+      "--app",
+      String(apps[0]!.id),
+      "--add-missing",
+      ...REASON,
+      "--lang",
+      "en",
+    ]),
+  );
+  settings = await command.settingsFile(folder);
+  expect([refused.code, refused.err]).toEqual([3, expect.stringContaining("under way")]);
+
+  child.kill("SIGKILL");
+  await ended;
+  const { code, out } = await restore("--discard");
+  expect([code, out]).toEqual([1, expect.stringMatching(/given up.*nobody knows whether they were written.*1, 2/s)]);
+  expect((await restore("--resume")).err).toContain("There is no restore that was broken off");
+});
+
 it("looks for what was added when the answer is lost", async () => {
   await remove(4, 5);
   domain.faults.add({ when: { method: "POST", path: "records.json", times: 1 }, do: { kind: "drop", after: true } });
@@ -125,14 +162,27 @@ it("looks for what was added when the answer is lost", async () => {
   expect(app.records.size).toBe(10);
 });
 
-it("ends with 2 when kintone refuses a record, and names it with kintone's words", async () => {
+it("begins nothing while something stands in the way, and says what can be done about it", async () => {
   await remove(1, 2);
   const { 判定, ...others } = app.preview.properties;
   const { 良: _gone, ...options } = 判定!.options as Record<string, never>;
   app.change({ properties: { ...others, 判定: { ...判定!, options } } });
   app.deploy("admin");
+  const { code, err } = await restore("--add-missing", ...REASON);
+  expect(err).toMatch(/Nothing was changed, as this stands in the way:.*判定.*良.*--plan/s);
+  expect([code, app.records.size]).toEqual([3, 8]);
+});
+
+it("ends with 2 when kintone refuses a record, and names it with kintone's words", async () => {
+  await remove(1, 2);
+  const errors = { "records[1].判定.value": { messages: ["この値は使えません。"] } };
+  const body = JSON.stringify({ code: "CB_VA01", id: "x", message: "入力内容が正しくありません。", errors });
+  domain.faults.add({
+    when: { method: "POST", path: "records.json", times: 1 },
+    do: { kind: "answer", status: 400, contentType: "application/json", body },
+  });
   const { code, out } = await restore("--add-missing", ...REASON);
-  expect(out).toMatch(/Record 2.*kintone did not take it.*判定/);
+  expect(out).toMatch(/Record 2.*kintone did not take it.*判定: この値は使えません/);
   expect([code, app.records.size]).toEqual([2, 9]);
   const name = (await namesIn(folder)).filter((each) => each.endsWith(".report.jsonl")).at(-1)!;
   const lines = (await readFile(path.join(folder, name), "utf8"))
@@ -148,6 +198,20 @@ it("ends with 2 when kintone refuses a record, and names it with kintone's words
     }),
   );
   expect(lines.at(-1)).toMatchObject({ kind: "restored", verdict: "explained", counts: { added: 1, refused: 1 } });
+});
+
+it("chooses records by what they were in the archive, with API tokens, too", async () => {
+  await remove(2, 4, 6);
+  const rights = { view: true, add: true, edit: true, delete: false, manage: false };
+  app.tokens.push({ token: "of-app", ...rights });
+  domain.apps.get(Number(command.appId))!.tokens.push({ token: "of-management", ...rights });
+  const env = { KINTONE_USERNAME: "", KINTONE_PASSWORD: "", KINTONE_API_TOKEN: "of-app,of-management" };
+  const args = ["restore", "--file", settings, "--app", String(app.id), "--lang", "en", "--add-missing", ...REASON];
+  const { code, out, err } = await endOf(command.start([...args, "--where", '数量 > "3"', "--ids", "2,4"], { env }));
+  // Who made it is the token's administrator now: it may not say otherwise.
+  expect([code, out], err).toEqual([2, expect.stringContaining("added: 1")]);
+  expect(err).not.toContain("UNEXPECTED");
+  expect(picture(app).get(11)).toMatchObject({ 品番: "P-4" });
 });
 
 it.each([

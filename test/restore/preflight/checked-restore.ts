@@ -23,7 +23,7 @@ export interface Checked {
   planned?: () => void | Promise<void>;
 }
 
-export const asking: QueryContext = { now: new Date("2026-11-30T00:00:00Z"), timeZone: "Asia/Tokyo" };
+const asking: QueryContext = { now: new Date("2026-11-30T00:00:00Z"), timeZone: "Asia/Tokyo" };
 
 /** Compares, plans, and looks at what stands in the way, as a user. */
 export async function checkedRestore(

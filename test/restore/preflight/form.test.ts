@@ -4,6 +4,7 @@ import { type Chosen, decided, type Way } from "../../../src/restore/preflight/w
 import { addInspections, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import type { Input } from "../../emulator/records/write";
+import { changeForm } from "../change-form";
 import { restorableKintone } from "../archived-app";
 import { EVERYTHING } from "../write/restore";
 import { type Checked, checkedRestore } from "./checked-restore";
@@ -13,11 +14,6 @@ const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
 type Properties = App["preview"]["properties"];
-
-function changeForm(app: App, change: (properties: Properties) => Properties) {
-  app.change({ properties: change(app.preview.properties) });
-  app.deploy("admin");
-}
 
 const remove = (app: App, ids: number[]) => kintone.witness().record.deleteRecords({ app: app.id, ids });
 const update = (app: App, id: number, values: Input) =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { BackupError } from "../../../src/domain/errors";
 import { decided } from "../../../src/restore/preflight/way";
 import type { App } from "../../emulator/domain/app";
+import { changeForm } from "../change-form";
 import { restorableKintone } from "../archived-app";
 import { EVERYTHING } from "../write/restore";
 import { checkedRestore, obstacle } from "./checked-restore";
@@ -105,8 +106,7 @@ describe("lookups", () => {
     await remove(app, [1, 2, 3, 4]);
     await kintone.witness().record.updateRecord({ app: customers.id, id: 1, record: { 会社: { value: "乙" } } });
     await remove(customers, [2]);
-    customers.change({ properties: { ...customers.preview.properties, 番号: text("番号") as never } });
-    customers.deploy("admin");
+    changeForm(customers, (properties) => ({ ...properties, 番号: text("番号") }));
     customers.addRecord({ 番号: { value: 'C"3' }, 会社: { value: "甲" } });
     const { obstacles } = await checkedRestore(kintone, archived);
     expect(obstacles.filter(({ code }) => code === "LOOKUP_KEY")).toMatchObject([

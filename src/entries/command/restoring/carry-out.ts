@@ -1,16 +1,15 @@
 import path from "node:path";
-import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreTold } from "../../../command/host";
 import type { NotExact } from "../../../restore/plan/why-not-exact";
 import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import type { RestoreReportLine } from "../../../restore/report/report-line";
-import { planRestore } from "../../../restore/restore-app";
 import type { RestoreProgress } from "../../../restore/restore-progress";
 import { runRestore, type RestoreWorld } from "../../../restore/run-restore";
 import { mayStamp } from "../../../restore/write/may-stamp";
 import { isOtherwise, MOST_TOLD } from "../../../screens/text/restored/restore-report";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { NothingRestored } from "./nothing-restored";
+import { checkedPlan, toldObstacles } from "./checked-plan";
 import { planText } from "./plan-text";
 import { createReportFile } from "./report-file";
 import type { RestoreCall } from "./restore-call";
@@ -20,7 +19,7 @@ import type { RestoreInHand } from "./restore-in-hand";
 import { startOf } from "./start";
 import { toldRestore } from "./told-restore";
 
-/** Plans, has nothing stand in the way, restores, and tells. Throws `NothingRestored` where something stands in the way. */
+/** Plans, looks whether anything stands in the way, restores, and tells. */
 export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access: RestoreAccess): Promise<RestoreTold> {
   const { found, choices, earlier, heading } = inHand;
   const { file, asked, messages } = call;
@@ -29,8 +28,10 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   const loginUser = start.operator.code;
   const asking = { now: new Date(), timeZone: file.settings.timeZone, ...(loginUser && { loginUser }) };
   const order = { archived, app, forms, choices, asking };
-  const plan = earlier?.plan ?? (await approvedPlan());
-  if (asked.dryRun) return dryRun(plan);
+  const putBack = await access.restores.putBack({ archivedAppId: archived.facts.appId, app });
+  const checked = earlier ? undefined : await checkedPlan(inHand, { ...order, putBack }, call, access);
+  if (checked && (asked.dryRun || checked.isInTheWay)) return toldObstacles(checked, heading, call);
+  const plan = earlier?.plan ?? checked?.plan;
 
   const folder = createRestoreFolder(file.folder, start.restoreId);
   const about = { choices, matching: inHand.matching, baseUrl: file.baseUrl, managementApp: file.app };
@@ -44,7 +45,7 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   };
   const restored = await runRestore(
     start,
-    { ...order, plan, ...(earlier && { earlier }) },
+    { ...order, ...(plan && { plan }), ...(earlier && { earlier }) },
     {
       ...access,
       ...{ journal: folder.journal, blobOf: folder.blobOf, report, openReport },
@@ -62,36 +63,7 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   });
   if ("refused" in restored) throw new NothingRestored(whyNotExact(restored.refused));
   if (restored.historyRecordId !== undefined) await folder.clear();
-  return toldRestore(restored, { heading, otherwise, reportPath }, call);
-
-  async function approvedPlan(): Promise<RestorePlan> {
-    const putBack = await access.restores.putBack({ archivedAppId: archived.facts.appId, app });
-    const compared = (records: RestoreProgress["records"]) =>
-      call.saying(
-        "comparing",
-        inWords({ phase: "comparing", requests: access.requests(), ...(records && { records }) }),
-      );
-    const planned = await planRestore({ ...order, putBack }, { ...access, report: compared });
-    expectDeletions(planned.plan);
-    return planned.plan;
-  }
-
-  /** As the command line says that there are. */
-  function expectDeletions({ remove }: RestorePlan): void {
-    const { removals } = choices.confirmed;
-    const { refused } = messages.restored;
-    if (!removals) return;
-    if (removals.appName !== found.name) throw new NothingRestored(refused.appName(found.name, removals.appName));
-    if (removals.records !== remove.length) {
-      throw new NothingRestored(refused.deletions(remove.length, removals.records));
-    }
-  }
-
-  function dryRun({ add, putBack, remove }: RestorePlan): RestoreTold {
-    const numbers = { add: add.length, putBack: putBack.length, remove: remove.length };
-    const lines = [...heading, messages.restored.planned(numbers), messages.restored.choice.dryRun];
-    return { code: RESTORE_EXIT.asPlanned, report: `${lines.join("\n")}\n` };
-  }
+  return toldRestore(restored, { heading, otherwise, reportPath, toldBefore: checked?.lines ?? [] }, call);
 
   async function openReport(): ReturnType<RestoreWorld["openReport"]> {
     const written = await createReportFile(reportPath);

@@ -13,12 +13,14 @@ interface Telling {
   /** The first lines about records that are not as it was wished. */
   otherwise: readonly RestoreReportLine[];
   reportPath: string;
+  /** What was known before, and stood in no way. */
+  toldBefore: readonly string[];
 }
 
 /** What came of a restore, what it means for who scripts the command, and what there is to do. */
 export function toldRestore(
   { outcome, historyRecordId, unrecorded, unreported }: RestoreRun,
-  { heading, otherwise, reportPath }: Telling,
+  { heading, otherwise, reportPath, toldBefore }: Telling,
   { asked, messages }: RestoreCall,
 ): RestoreTold {
   const { restored: words } = messages;
@@ -26,6 +28,7 @@ export function toldRestore(
   const isSecured = outcome.safetyBackup !== undefined;
   const { add, putBack, remove } = outcome.planned;
   const afterwards = [
+    ...toldBefore,
     ...(isSecured ? [words.safety(outcome.safetyBackup?.runId ?? "")] : []),
     ...(!isSecured && add + putBack + remove > 0 ? [words.noSafety] : []),
     ...(undo === undefined ? [] : [words.undo(undo)]),

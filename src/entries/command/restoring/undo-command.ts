@@ -16,6 +16,6 @@ export function undoCommand(
 }
 
 /** As a POSIX shell takes it; what needs no quotation marks has none. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -38,6 +38,7 @@ export const restoredTexts: RestoredTexts = {
     verifying: "Comparing with kintone once more",
     recording: "Writing the history",
   },
+  checking: "Looking for what could stand in the way",
   cancelling: "Ending the restore after the records that are being written…",
   verdict: {
     "as-planned": "Restored: kintone has everything as it was planned.",
@@ -92,8 +93,6 @@ export const restoredTexts: RestoredTexts = {
     notExact: "--exact cannot be used:",
     how: "Nothing was changed. Run the command again with one of these and --reason.",
     dryRun: "Nothing was changed, as this was a dry run.",
-    notTold:
-      "The history knows no such archive. It may be genuine, but nobody can tell. Go on all the same with --confirm unknown-archive.",
   },
   notExact: {
     condition: ({ query }) =>
@@ -106,9 +105,9 @@ export const restoredTexts: RestoredTexts = {
     whichApp: (apps) => `The archive has several apps. Choose one with --app: ${apps.join(", ")}`,
     notSecured:
       "The backup that is made before a restore lacks something that the restore may change, so nothing was changed. What it lacks:",
-    deletions: (found, expected) => `${records(found)} would be deleted, not ${number(expected)}. Nothing was changed.`,
-    appName: (name, typed) => `The app is called "${name}", not "${typed}". Nothing was changed.`,
     inTheWay: "Nothing was changed, as this stands in the way:",
+    byPlan: "in the file of --write-plan, for --plan",
+    leaveMode: "without this mode",
     unfinished: (named) =>
       `There is a ${restore(named)} that was broken off. Go on with it with --resume and the same zip files, or give it up with --discard; what it had written stays, and is in the history then.`,
     underWay: (named, host) => `The ${restore(named)} is under way on ${host}. Nothing was changed.`,

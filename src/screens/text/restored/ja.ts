@@ -39,6 +39,7 @@ export const restoredTexts: RestoredTexts = {
     verifying: "復元した内容をkintoneと照合しています",
     recording: "履歴に記録しています",
   },
+  checking: "復元の妨げになるものがないか確認しています",
   cancelling: "書き込み中のレコードが終わりしだい、復元を終了します…",
   verdict: {
     "as-planned": "復元しました。すべて計画どおりkintoneにあります。",
@@ -93,8 +94,6 @@ export const restoredTexts: RestoredTexts = {
     notExact: "--exact は使えません:",
     how: "何も変更していません。復元するには、このいずれかと --reason を付けて、もう一度実行してください。",
     dryRun: "確認のみの実行のため、何も変更していません。",
-    notTold:
-      "このアーカイブは履歴にありません。本物かもしれませんが、確認できません。それでも復元する場合は --confirm unknown-archive を付けてください。",
   },
   notExact: {
     condition: ({ query }) =>
@@ -107,10 +106,9 @@ export const restoredTexts: RestoredTexts = {
     whichApp: (apps) => `アーカイブに複数のアプリがあります。--app で1つ選んでください: ${apps.join("、")}`,
     notSecured:
       "復元の前のバックアップに、復元で変わる可能性のあるデータがそろっていないため、何も変更していません。足りないもの:",
-    deletions: (found, expected) =>
-      `削除されるレコードは${records(expected)}ではなく${records(found)}です。何も変更していません。`,
-    appName: (name, typed) => `アプリの名前は「${typed}」ではなく「${name}」です。何も変更していません。`,
     inTheWay: "次の理由で復元できないため、何も変更していません:",
+    byPlan: "--write-plan のファイルに書き、--plan で指定",
+    leaveMode: "この方法を指定しない",
     unfinished: (named) =>
       `${restore(named)}が途中で止まっています。同じzipファイルと --resume で続けるか、--discard で終わりにしてください。どちらの場合も、すでに書き込んだものは残り、履歴に記録されます。`,
     underWay: (named, host) => `${restore(named)}が ${host} で実行中です。何も変更していません。`,

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorFacts } from "../../../domain/errors";
-import { type RestorerMessages, restorerMessagesFor } from "../restore/language";
+import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
 import { textsIn } from "../texts-in";
 import { restoredTexts as en } from "./en";
 import { restoredTexts as ja } from "./ja";
@@ -7,13 +7,13 @@ import type { RestoredTexts } from "./messages";
 import { restoredTexts as zh } from "./zh";
 
 /** The texts for whoever puts records back, which takes a comparison first. */
-export interface RestoringMessages extends RestorerMessages {
+export interface RestoringMessages extends PreflightMessages {
   restored: RestoredTexts;
 }
 
 /** @param language as in `messagesFor` */
 export function restoringMessagesFor(language: string): RestoringMessages {
-  const messages = restorerMessagesFor(language);
+  const messages = restorePreflightMessagesFor(language);
   const restored = textsIn(language, { ja, en, zh });
   const sentence = { ...messages.problem.sentence };
   for (const [code, own] of Object.entries(restored.sentence)) {

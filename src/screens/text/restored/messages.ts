@@ -16,6 +16,8 @@ export interface RestoredTexts {
   /** Otherwise than in a comparison: something may have been written. */
   sentence: RestoreSentences;
   phase: Record<RestoreProgress["phase"], string>;
+  /** Before anything is written. */
+  checking: string;
   cancelling: string;
   /** What came of it, in a sentence that says what it means. */
   verdict: Record<RestoreVerdict, string>;
@@ -45,17 +47,16 @@ export interface RestoredTexts {
     notExact: string;
     how: string;
     dryRun: string;
-    /** The history knows no such archive. */
-    notTold: string;
   };
   notExact: { [Reason in NotExact["reason"]]: (why: Extract<NotExact, { reason: Reason }>) => string };
   /** Why nothing was begun, or written. */
   refused: {
     whichApp: (apps: readonly string[]) => string;
     notSecured: string;
-    deletions: (found: number, expected: number) => string;
-    appName: (name: string, typed: string) => string;
     inTheWay: string;
+    /** Where a decision is to be made, as the command line has it. */
+    byPlan: string;
+    leaveMode: string;
     unfinished: (restore: NamedRestore) => string;
     underWay: (restore: NamedRestore, host: string) => string;
     noneUnfinished: string;

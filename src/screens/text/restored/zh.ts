@@ -37,6 +37,7 @@ export const restoredTexts: RestoredTexts = {
     verifying: "正在与kintone核对恢复的内容",
     recording: "正在写入历史",
   },
+  checking: "正在检查是否有妨碍恢复的问题",
   cancelling: "正在写入的记录完成后将结束恢复…",
   verdict: {
     "as-planned": "已恢复。所有内容均按计划存在于kintone中。",
@@ -87,7 +88,6 @@ export const restoredTexts: RestoredTexts = {
     notExact: "无法使用 --exact：",
     how: "没有更改任何内容。要恢复，请加上其中一项和 --reason 再次运行。",
     dryRun: "仅为确认，没有更改任何内容。",
-    notTold: "历史中没有此归档。它可能是真的，但无法确认。仍要恢复时，请加上 --confirm unknown-archive。",
   },
   notExact: {
     condition: ({ query }) => `归档中只有符合条件（${query}）的记录，对其他记录一无所知。`,
@@ -97,9 +97,9 @@ export const restoredTexts: RestoredTexts = {
   refused: {
     whichApp: (apps) => `归档中有多个应用。请用 --app 选择一个：${apps.join("、")}`,
     notSecured: "恢复前的备份缺少恢复可能更改的数据，因此没有更改任何内容。缺少的内容：",
-    deletions: (found, expected) => `将删除的是${records(found)}，而不是${records(expected)}。没有更改任何内容。`,
-    appName: (name, typed) => `应用的名称是“${name}”，而不是“${typed}”。没有更改任何内容。`,
     inTheWay: "由于以下原因无法恢复，没有更改任何内容：",
+    byPlan: "写入 --write-plan 的文件，并用 --plan 指定",
+    leaveMode: "不使用此方式",
     unfinished: (named) =>
       `有中断的${restore(named)}。请使用相同的zip文件和 --resume 继续，或用 --discard 放弃。无论哪种情况，已写入的内容都会保留并记录在历史中。`,
     underWay: (named, host) => `${restore(named)}正在 ${host} 上运行。没有更改任何内容。`,
