@@ -54,7 +54,9 @@ describe("an app that has nothing but the plugin", () => {
     await photograph(page, "prepare-new");
     expect(await section().innerText()).toMatch(/フィールドを\d\d個追加します/);
     // More than a few are folded.
-    expect(await section().textContent()).toContain("終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます");
+    expect(await section().textContent()).toContain(
+      "終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます",
+    );
     // The targets wait for it, and no error stands there.
     expect(await page.locator(".kbm-targets").innerText()).toContain("このアプリを準備すると");
     await expectAccessible(page, "#kbm-settings");
