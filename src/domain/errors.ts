@@ -135,9 +135,10 @@ export interface ErrorFacts {
   resumable?: true;
   expected?: number;
   actual?: number;
-  /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC), and whether it is a restore; for `HISTORY_REFUSED`, whose run it would have been. */
+  /** Who made it a target no more, and when, for `TARGET_GONE` and `TARGET_DISABLED`. When the oldest were read, for `COMMENTS_TAKEN_OVER`. Who runs the other run, for `ANOTHER_RUN`, and since when (ISO, UTC); for `HISTORY_REFUSED`, whose run it would have been. */
   operator?: string;
   since?: string;
+  /** No backup but a restore: the other run of `ANOTHER_RUN`; what was refused or cancelled. */
   restores?: true;
   /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */
   lacking?: "view" | "add" | "edit" | "app" | "fields";

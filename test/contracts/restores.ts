@@ -156,7 +156,7 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
 
     test("is refused by an app that was not prepared for restores, and nothing is written", async () => {
       app.age();
-      const refusal = { code: "HISTORY_REFUSED", facts: { lacking: "fields" } };
+      const refusal = { code: "HISTORY_REFUSED", facts: { lacking: "fields", restores: true } };
       await expect(restores().begin(start, "{}")).rejects.toMatchObject(refusal);
       expect(await records()).toEqual([]);
       expect(await restores().putBack({ archivedAppId: "11", app: { appId: "11" } })).toEqual(none);

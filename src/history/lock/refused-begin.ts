@@ -21,14 +21,22 @@ export function isForGood(thrown: unknown): boolean {
   return FOR_GOOD.has(code) && answer?.code !== undefined;
 }
 
-/** Why a run must not be, with who wanted it, if kintone refused for good; otherwise what was thrown. */
-export function refusedOrThrown(thrown: unknown, { operator }: Pick<RunStart, "operator">): unknown {
+/** Why a run or a restore must not be, with who wanted it, if kintone refused for good; otherwise what was thrown. */
+export function refusedOrThrown(
+  thrown: unknown,
+  { operator, restores }: Pick<RunStart, "operator"> & { restores?: true },
+): unknown {
   if (!isForGood(thrown)) return thrown;
   const error = toBackupError(thrown);
   const lacking = FOR_GOOD.get(error.code);
   return new BackupError("HISTORY_REFUSED", error.message, {
     cause: error,
-    facts: { ...error.facts, operator: operator.name || operator.code, ...(lacking && { lacking }) },
+    facts: {
+      ...error.facts,
+      operator: operator.name || operator.code,
+      ...(lacking && { lacking }),
+      ...(restores && { restores }),
+    },
     ...(error.answer && { answer: error.answer }),
   });
 }

@@ -15,6 +15,7 @@ import { takeOver } from "./take-over";
 export interface Beginning extends Pick<RunStart, "runId" | "operator"> {
   /** The record that holds the lock, given the id that it has there; made anew for each try, as a file goes into one record only once. */
   record: (runId: string) => Promise<AppValues>;
+  restores?: true;
   /** A query that only an app answers which has all fields and options that the record needs. */
   needs: string;
 }

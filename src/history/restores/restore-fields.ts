@@ -41,7 +41,7 @@ export function finishedRestore(outcome: RestoreOutcome, describe: DescribeEnd):
     ...ended(outcome),
     ...reportedCounts(outcome.counts),
     run_status: { value: statusOf(outcome) },
-    run_message: { value: limited(stopped ? [describe({ error: stopped })] : []) },
+    run_message: { value: limited(stopped ? [describe({ error: stopped.with({ restores: true }) })] : []) },
     restore_verdict: { value: outcome.verdict },
     restore_not_reached: { value: String(outcome.notReached) },
     restore_deviations: { value: String(outcome.deviations) },

@@ -37,7 +37,11 @@ export function createRestores(store: RecordStore, { describe, pluginVersion, cl
         ...startedRestore({ ...start, restoreId: id }, pluginVersion),
         ...(await attachPlan(store, start, plan)),
       });
-      const id = await takeLock(store, { ...start, runId: start.restoreId, record, needs: NEEDS }, clock);
+      const id = await takeLock(
+        store,
+        { ...start, runId: start.restoreId, record, restores: true, needs: NEEDS },
+        clock,
+      );
       begun = { id, plan };
     },
 

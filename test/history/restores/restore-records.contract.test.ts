@@ -6,6 +6,8 @@ import { allLinks } from "../../../src/history/chain/all-links";
 import { checkChain } from "../../../src/history/chain/check-chain";
 import { recordComparison } from "../../../src/history/restores/compared";
 import { createRestores } from "../../../src/history/restores/restore-records";
+import { messagesFor } from "../../../src/screens/text/run/language";
+import { describeProblem } from "../../../src/screens/text/run/problem-sentence";
 import { createHistory } from "../../../src/history/runs/run-records";
 import { restoresContract } from "../../contracts/restores";
 import { outcome as runOutcome, start as runStart } from "../runs/runs";
@@ -68,6 +70,22 @@ describe("a comparison that somebody wants remembered", () => {
     const { records } = await remember({ verdict: "unable", unable: new BackupError("APP_NOT_FOUND", "no") });
     expect(records[1]).toMatchObject({ run_status: { value: "failed" }, run_message: { value: "why not" } });
   });
+});
+
+it("a restore that was cancelled is told as one, in the words for restores", async () => {
+  const { store, time } = appInKintone();
+  const messages = messagesFor("en");
+  const restores = createRestores(store, {
+    ...{ describe: (problem) => describeProblem(messages, problem), pluginVersion: "1" },
+    clock: { now: () => time.now },
+  });
+  await restores.begin(start, "{}");
+  const cancelled = { ...stopped, stopped: new BackupError("CANCELLED", "no") };
+  const id = await restores.finish(cancelled, { report: [], ids: new Map() });
+  const [record] = await store.find(`$id = ${id} limit 1`);
+  expect([record?.run_status?.value, record?.run_message?.value]).toEqual([
+    ...["cancelled", "The restore was cancelled and is not complete."],
+  ]);
 });
 
 describe("the chain", () => {

@@ -285,17 +285,18 @@ export const en: Messages = {
         } If it happens again, restart the browser or use another one.`,
       HISTORY_UNWRITABLE: () =>
         "The run history could not be written. Check the permissions and the fields of the backup-management app.",
-      HISTORY_REFUSED: ({ app, lacking, operator }) => {
+      HISTORY_REFUSED: ({ app, lacking, operator, restores }) => {
         const place = `the backup-management app${app ? ` (app ${app})` : ""}`;
+        const [work, run] = restores ? ["restore", "restore"] : ["backup", "run"];
         switch (lacking) {
           case undefined:
-            return `The backup was not started, as kintone did not take a record of the run in ${place}. If required fields or fields without duplicates were added to that app, remove these settings.`;
+            return `The ${work} was not started, as kintone did not take a record of the ${run} in ${place}. If required fields or fields without duplicates were added to that app, remove these settings.`;
           case "app":
-            return `The backup was not started, as ${place} was not found. It may have been deleted, or the app ID or the guest space ID may be wrong.`;
+            return `The ${work} was not started, as ${place} was not found. It may have been deleted, or the app ID or the guest space ID may be wrong.`;
           case "fields":
-            return `The backup was not started, as ${place} does not have the fields of the run history. Check the app ID. If it is correct, ask an administrator to press "Prepare this app" in the plug-in's settings.`;
+            return `The ${work} was not started, as ${place} does not have all fields of the history. Check the app ID. If it is correct, ask an administrator to press "Prepare this app" in the plug-in's settings.`;
           default:
-            return `The backup was not started, as ${operator || "the API token"} has no permission to ${lacking} records in ${place}, so that the run could not be recorded. Ask an administrator for permission to view, add and edit records there, or run the backup as a user who has it.`;
+            return `The ${work} was not started, as ${operator || "the API token"} has no permission to ${lacking} records in ${place}, so that the ${run} could not be recorded. Ask an administrator for permission to view, add and edit records there, or ${restores ? "restore" : "run the backup"} as a user who has it.`;
         }
       },
       HISTORY_FILE_CHANGED: ({ file, record }) =>
@@ -305,7 +306,7 @@ export const en: Messages = {
         const whose = `${operator ? ` by ${operator}` : ""}${started ? ` at ${started}` : ""}`;
         return `${restores ? "A restore" : "Another backup"}${whose && `, started${whose},`} is running. Wait until it has finished and run yours again.`;
       },
-      CANCELLED: () => "The backup was cancelled and is not complete.",
+      CANCELLED: ({ restores }) => `The ${restores ? "restore" : "backup"} was cancelled and is not complete.`,
       UNEXPECTED: (facts) =>
         `An unexpected error occurred${within(what(facts, ""))}. If it happens again, show this to your administrator.`,
     },

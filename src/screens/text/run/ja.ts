@@ -279,11 +279,11 @@ export const ja: Messages = {
         }続けて起こる場合は、ブラウザーを再起動するか、別のブラウザーで実行してください。`,
       HISTORY_UNWRITABLE: () =>
         "実行履歴を記録できませんでした。バックアップ管理アプリのアクセス権とフィールドを確認してください。",
-      HISTORY_REFUSED: ({ app, lacking, operator }) => {
+      HISTORY_REFUSED: ({ app, lacking, operator, restores }) => {
         const place = `バックアップ管理アプリ${app ? `（ID ${app}）` : ""}`;
         const [who, end] = [
           operator ? `${operator}さん` : "実行に使ったAPIトークン",
-          "バックアップを開始しませんでした。",
+          `${restores ? "復元" : "バックアップ"}を開始しませんでした。`,
         ];
         switch (lacking) {
           case undefined:
@@ -305,7 +305,7 @@ export const ja: Messages = {
         const whose = `${operator ? `${operator}さんが` : ""}${started ? `${started}に` : ""}`;
         return `${whose ? `${whose}開始した` : "別の"}${restores ? "復元" : "バックアップ"}が実行中です。終わってから、もう一度実行してください。`;
       },
-      CANCELLED: () => "キャンセルされました。バックアップは完了していません。",
+      CANCELLED: ({ restores }) => `キャンセルされました。${restores ? "復元" : "バックアップ"}は完了していません。`,
       UNEXPECTED: (facts) =>
         `${what(facts, "処理")}で予期しないエラーが発生しました。もう一度実行しても続く場合は、この内容を管理者に伝えてください。`,
     },
