@@ -50,14 +50,8 @@ if (values.command) {
   process.exit(calls.some(({ lies }) => lies.length > 0) ? 1 : 0);
 }
 if (values.restore) {
-  const restores = await restoreCampaign(seeds, {
-    onRun(run) {
-      if (count <= 20 || run.lies.length > 0) console.log(describeRestore(run));
-    },
-  });
-  const lying = restores.filter(({ lies }) => lies.length > 0).length;
-  console.log(`${restores.length} restores, ${lying} of which the report is not true`);
-  process.exit(lying > 0 ? 1 : 0);
+  const restores = await restore(seeds);
+  process.exit(restores.some((one) => one.lies.length > 0) ? 1 : 0);
 }
 const runs = await campaign(seeds, {
   onRun(run) {
@@ -72,7 +66,8 @@ if (values.matrix) {
   const file = path.join(root, "docs", "reliability.md");
   const options = await prettier.resolveConfig(file);
   const called = await call(Array.from({ length: MATRIX.called }, (_, index) => first + index));
-  const page = matrixPage(runs, await cancel(MATRIX.cancelled, first), called);
+  const restored = await restore(Array.from({ length: MATRIX.restored }, (_, index) => first + index));
+  const page = matrixPage(runs, await cancel(MATRIX.cancelled, first), called, restored);
   await writeFile(file, await prettier.format(page, { ...options, filepath: file }));
   console.log("docs/reliability.md is new.");
 }
@@ -90,6 +85,17 @@ async function call(ofSeeds: readonly number[]) {
     `${calls.length} calls, ${calls.filter((one) => one.lies.length > 0).length} that did not end as they should`,
   );
   return calls;
+}
+
+async function restore(ofSeeds: readonly number[]) {
+  const restores = await restoreCampaign(ofSeeds, {
+    onRun(run) {
+      if (ofSeeds.length <= 20 || run.lies.length > 0) console.log(describeRestore(run));
+    },
+  });
+  const lying = restores.filter((run) => run.lies.length > 0).length;
+  console.log(`${restores.length} restores, ${lying} of which the report is not true`);
+  return restores;
 }
 
 async function cancel(times: number, seed: number) {

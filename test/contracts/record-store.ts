@@ -30,7 +30,7 @@ export function recordStoreContract(name: string, create: () => Promise<Manageme
           $revision: { type: "__REVISION__", value: "1" },
           ...{ run_id: { value: "a" }, run_records: { value: "12" }, run_status: { value: "running" } },
           ...{ run_lock: { value: "" }, run_results: { value: [] }, run_log: { value: [] } },
-          ...{ target_enabled: { value: ["enabled"] }, run_trigger: { value: null } },
+          ...{ target_enabled: { value: ["enabled"] }, run_saved: { value: null } },
         });
         const updated = Object.values(record!).filter(({ type }) => type === "UPDATED_TIME");
         expect(updated.map(({ value }) => value)).toEqual(["2026-11-23T03:00:00Z"]);
@@ -69,10 +69,11 @@ export function recordStoreContract(name: string, create: () => Promise<Manageme
       const upload = () => store.upload({ name: "実行ログ.txt", data: new Blob(["ログ"], { type: "text/plain" }) });
       const log = (fileKey: string) => ({ run_log: [{ fileKey }] });
 
-      test("gets into a record by its key", async () => {
+      test("gets into a record by its key, and out of it by that of the record", async () => {
         await store.add(run("a", log(await upload())));
         const [record] = await all();
         expect(record?.run_log?.value).toMatchObject([{ name: "実行ログ.txt", size: "6", contentType: "text/plain" }]);
+        expect(await store.download(record?.run_log?.value[0]?.fileKey ?? "")).toBe("ログ");
       });
 
       test("gets into one record, once, and a key that is none is refused", async () => {

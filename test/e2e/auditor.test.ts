@@ -7,6 +7,10 @@ import { dayAfter, daysOf } from "../../src/history/overview/days";
 import type { App } from "../emulator/domain/app";
 import { noRights } from "../emulator/domain/app-settings";
 import { APP_IDS } from "../emulator/sample/app";
+import { createRestores } from "../../src/history/restores/restore-records";
+import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
+import { createRecordStore } from "../../src/kintone/writing/record-store";
+import { outcome, stopped } from "../history/restores/restores";
 import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { recordedRuns } from "./history";
@@ -282,6 +286,40 @@ describe("who cannot see everything", () => {
     await section(/^履歴の完全性$/).waitFor();
     await page.getByRole("button", { name: "概要を閉じる" }).click();
     await ours().waitFor({ state: "detached" });
+  });
+});
+
+describe("restores", () => {
+  it("are listed with who, why, from which archive, into which app, and what came of them", async () => {
+    const access = { baseUrl: stage.emulator.url, username: PEOPLE.operator, password: PASSWORD };
+    const store = createRecordStore(createPasswordConnection({ ...access, userAgent: "test", fetch }), stage);
+    for (const ending of [outcome, { ...stopped, restoreId: "second" }]) {
+      const clock = { now: () => new Date() };
+      const restores = createRestores(store, { clock, describe: ({ error }) => error.code, pluginVersion: "1" });
+      const archive = { ...ending.archive, isTold: ending !== outcome };
+      await restores.begin({ ...ending, archive }, "{}");
+      await restores.finish({ ...ending, archive }, { report: [], ids: new Map() });
+    }
+    await openOverview();
+    const listed = section(/^復元の一覧$/).locator("tbody tr");
+    expect(await listed.count()).toBe(2);
+    expect(await listed.first().innerText()).toMatch(
+      /失敗[^]*途中で終了[^]*佐藤 昇[^]*月次の一括更新[^]*品質記録[^]*未処理: 2件/,
+    );
+    expect(await listed.last().innerText()).toMatch(
+      /一部不足[^]*説明のつく違いあり[^]*履歴にないアーカイブ[^]*追加: 3件（予定3件）/,
+    );
+    const anomalies = await section(/^確認が必要なこと/).innerText();
+    expect(anomalies).toContain("品質記録 (11): 復元が途中で終わりました。");
+    expect(anomalies).toContain(
+      "品質記録 (11): 履歴にないアーカイブ（実行ID 20261122-030000-a1b2）から復元されました。",
+    );
+    await expectAccessible(page, ".kbm-overview");
+    await section(/^復元の一覧$/).scrollIntoViewIfNeeded();
+    const download = page.waitForEvent("download");
+    await button("復元のCSVを保存").click();
+    const csv = await readFile(await (await download).path(), "utf8");
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(3);
   });
 });
 

@@ -3,9 +3,11 @@ import type { CancelSummary } from "./cancel/campaign";
 import { cancelSection } from "./cancel/section";
 import type { CallSummary } from "./command/campaign";
 import { commandSection } from "./command/section";
+import type { RestoreSummary } from "./restore/campaign";
+import { restoreSection } from "./restore/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 
@@ -20,6 +22,7 @@ export function matrixPage(
   runs: readonly RunSummary[],
   cancelled: readonly CancelSummary[],
   called: readonly CallSummary[],
+  restored: readonly RestoreSummary[],
 ): string {
   const { losses, unprovable, lies } = totals(runs);
   const untroubled = runs.filter(({ troubles }) => troubles.length === 0);
@@ -86,6 +89,8 @@ ${table(more)}
 ${cancelSection(cancelled)}
 
 ${commandSection(called)}
+
+${restoreSection(restored)}
 `;
 }
 

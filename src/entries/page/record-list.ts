@@ -1,5 +1,6 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
+import { mountBrokenRestoreNotice, removeBrokenRestoreNotice } from "../../screens/page/broken-restore-notice";
 import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRestoreButton } from "../../screens/page/restore-button";
@@ -8,6 +9,7 @@ import { removeUnsavedNotice, showUnsavedNotice } from "../../screens/page/unsav
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import { anyRunIsLeft, sweepPrivateRuns } from "../../workspace/private-runs";
+import { findBrokenRestore } from "./broken-restore";
 import { findInterruptedRun } from "./interrupted-run";
 import type { FindParts } from "./meeting";
 import type { Parts } from "./parts";
@@ -40,7 +42,10 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
         use(async ({ history }) => (await history()).drawOverview(place, pluginId, takesFocus)),
       );
       // The page comes first.
-      whenIdle(() => offerWhatIsLeft(messages, use));
+      whenIdle(async () => {
+        await offerBrokenRestore(pluginId, messages, use);
+        await offerWhatIsLeft(messages, use);
+      });
     }
     if (Array.isArray(event.records)) {
       showInWords(event.records as KintoneRecord[], (code) => kintone.app.getFieldElements(code), messages);
@@ -65,6 +70,19 @@ function whenIdle(work: () => Promise<void>): void {
 }
 
 type Use = <Result>(work: (parts: Parts) => Promise<Result>) => Promise<Result | undefined>;
+
+/** Before anything else: another restore might do once more what this one did. */
+async function offerBrokenRestore(pluginId: string, messages: PageMessages, use: Use): Promise<void> {
+  const [space, broken] = [kintone.app.getHeaderSpaceElement(), await findBrokenRestore()];
+  if (!broken) removeBrokenRestoreNotice();
+  if (!space || !broken) return;
+  const { restoreId, startedAt, app } = broken.start;
+  mountBrokenRestoreNotice(space, {
+    ...{ messages, startedAt, appName: app.name },
+    onResume: () => use(async ({ restore }) => (await restore()).goOn(pluginId, restoreId)),
+    onDiscard: () => use(async ({ restore }) => (await restore()).discard(restoreId)),
+  });
+}
 
 /** Looks after what earlier runs left in this browser. */
 async function offerWhatIsLeft(messages: PageMessages, use: Use): Promise<void> {

@@ -21,7 +21,7 @@ import type {
   Watcher,
 } from "../../screens/restore/restore-desk";
 import { restoringMessagesFor } from "../../screens/text/restored/language";
-import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
 import { lookAtCapabilities } from "../../workspace/capabilities";
@@ -42,7 +42,7 @@ const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBa
  * and the plan that was checked last.
  */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
-  const messages = restorerMessagesFor(visit.language);
+  const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoringMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
@@ -131,7 +131,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     checked = { choices, plan, appName };
     return {
       numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },
-      obstacles: obstacles.map((obstacle) => toldObstacle(whileRestoring, obstacle)),
+      obstacles: obstacles.map((obstacle) => toldObstacle(messages, obstacle)),
     };
   }
 

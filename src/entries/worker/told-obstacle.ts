@@ -1,8 +1,10 @@
 import type { Obstacle } from "../../restore/preflight/obstacle";
 import type { ToldObstacle } from "../../screens/restore/restore-desk";
-import type { RestoringMessages } from "../../screens/text/restored/language";
+import type { PreflightMessages } from "../../screens/text/restore/preflight/language";
+import { describeObstacle } from "../../screens/text/restore/preflight/obstacle-sentence";
 
 /** As a page shows it: in words, as errors do not cross from a Worker. */
-export function toldObstacle(_messages: RestoringMessages, { code, weight, ways }: Obstacle): ToldObstacle {
-  return { code, weight, ways, sentences: [code] };
+export function toldObstacle(messages: PreflightMessages, obstacle: Obstacle): ToldObstacle {
+  const { code, weight, ways } = obstacle;
+  return { code, weight, ways, sentence: describeObstacle(messages, obstacle) };
 }

@@ -94,7 +94,7 @@ const FIELDS = {
   run_destination: text,
   run_log: { type: "FILE" },
   /**
-   * What is known of the zips by now. No facts of the chain (`chain/facts.ts`): of a download they become known only after
+   * What is known of the zips by now. No facts of the chain (`chain/fact-lists.ts`): of a download they become known only after
    * the run is a link. Empty in runs without zips, and in those from before there was this field: of them nothing is known.
    */
   run_saved: { type: "DROP_DOWN", options: choices(SAVED) },

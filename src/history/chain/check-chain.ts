@@ -5,10 +5,10 @@ import { misfitOf, type Place, surroundings } from "./misfit";
 import type { ChainVerdict } from "./verdict";
 
 /**
- * Checks that the history was not altered: walks all runs, recomputes each digest from the facts in the record, and looks
+ * Checks that the history was not altered: walks all runs and restores (what is said of runs here, is said of both), recomputes each digest from the facts in the record, and looks
  * whether each run follows the one before it. Keeps a few hundred bytes of each run, never a record.
  *
- * What it finds: any change of a fact (`chain/facts.ts` has the list), a run that was deleted, added, or exchanged with
+ * What it finds: any change of a fact (`chain/fact-lists.ts` has the list), a run that was deleted, added, or exchanged with
  * another, except as below.
  *
  * What it cannot find:
@@ -21,7 +21,7 @@ import type { ChainVerdict } from "./verdict";
  * What helps is what was taken away from kintone: a chain digest that was noted down proves that run and every one before
  * it, as long as the history still has it; and a run's archive digest can be computed again from the archive itself.
  *
- * @param runs every record of type `run` by ascending `$id`, as `allLinks` tells them
+ * @param runs every record of type `run` or `restore` by ascending `$id`, as `allLinks` tells them
  */
 export async function checkChain(runs: AsyncIterable<AppRecord> | Iterable<AppRecord>): Promise<ChainVerdict> {
   const places: Place[] = [];

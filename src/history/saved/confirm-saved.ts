@@ -24,7 +24,7 @@ const ATTEMPTS = 3;
 
 /**
  * Writes into the run's record that its zips are known to be saved, and into its targets that they have such a backup. The
- * run's facts stay as they are: none of these fields is one of them (`chain/facts.ts`). Rejects with
+ * run's facts stay as they are: none of these fields is one of them (`chain/fact-lists.ts`). Rejects with
  * `HISTORY_UNWRITABLE`; what was written until then stays, and the next showing writes the rest.
  */
 export async function confirmSaved(store: RecordStore, showing: Showing): Promise<Confirmation> {

@@ -48,7 +48,7 @@ export function createBatchComparison(
     const before = understood(archived);
     if (before instanceof BackupError) return [{ kind: "unread", id, error: before }];
     const expected = wanted(before);
-    const inCells = differing(before, now);
+    const inCells = differing(before, expected, now);
     const ofBytes = await compareBytes?.(expected, now, inCells);
     const unreadFile: RecordFinding[] = ofBytes?.unread ? [{ kind: "unread", id, error: ofBytes.unread }] : [];
     const found = [...inCells, ...(ofBytes?.differences ?? [])];
@@ -57,10 +57,11 @@ export function createBatchComparison(
     return [{ kind, id, present: versionOf(now), changed: changeOf(now), fields: found }, ...unreadFile];
   }
 
-  function differing(before: KintoneRecord, now: KintoneRecord): FieldDifference[] {
+  function differing(before: KintoneRecord, expected: KintoneRecord, now: KintoneRecord): FieldDifference[] {
     const place = ({ field, inner }: FieldDifference) => JSON.stringify([field, inner]);
-    const changed = asArchived && new Set(differences(asArchived(before), now).map(place));
-    return differences(wanted(before), now).filter((difference) => changed?.has(place(difference)) ?? true);
+    const own = asArchived?.(before);
+    const changed = own && own !== expected ? new Set(differences(own, now).map(place)) : undefined;
+    return differences(expected, now).filter((difference) => changed?.has(place(difference)) ?? true);
   }
 
   return async ({ held, equal, decided, candidates }) => {

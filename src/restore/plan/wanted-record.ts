@@ -58,7 +58,13 @@ export function createWantedRecords(
     return { ...cells, ...Object.fromEntries(others) };
   }
 
-  const compared = (archived: KintoneRecord) => cellsOf(underPresentCodes(archived));
+  const isReplaced = [...Object.values(replaced), ...Object.values(options)].some(
+    (each) => Object.keys(each).length > 0,
+  );
+  const compared = (archived: KintoneRecord) => {
+    const record = underPresentCodes(archived);
+    return isReplaced ? cellsOf(record) : record;
+  };
   return {
     compared,
     written: (archived) => (isGiven ? filled(compared(archived), properties) : compared(archived)),

@@ -15,7 +15,7 @@ import { type Recollection, leftOf, onlyOf, recollect, resultsOf } from "./recol
 import { createRecordFiles, type RecordFilesOptions } from "./record-files";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal } from "./restore-journal";
-import { createWays } from "./ways";
+import { createWays, type Ways } from "./ways";
 
 export interface RestoreOrder extends Pick<Preparation, "archived" | "app" | "forms" | "choices" | "stamps"> {
   plan: RestorePlan;
@@ -62,39 +62,42 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     createRecordFiles({ archived, app, attachmentsOf, signal, requestsAllowed, ...files });
   const preparation = { ...order, source };
   const vain = createVainness();
+  const told = new Set<string>();
+  const isNews = ({ id }: RecordResult) => !told.has(id);
   try {
     let earlier = await recollect(journal);
-    let undecided: RecordResult[] = [];
+    // What is certain comes first: whatever fails now, what was added is told.
+    await book(resultsOf(earlier));
     const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
     if (earlier.open) {
-      undecided = await settle(earlier.open);
+      await settle(earlier.open, ways);
       earlier = await recollect(journal);
+      await book(resultsOf(earlier).filter(isNews));
     }
-    // What is certain first: nobody may forget what was added because something else cannot be told.
-    await book(resultsOf(earlier));
-    await book(undecided);
     const batches = readyBatches(leftOf(plan, earlier), { ...preparation, filesOf: filesOf(parts) });
     for await (const batch of oneAhead(batches, expectSameForm)) {
       signal.throwIfAborted();
       vain.heard(await book(await ways.write(batch)));
     }
     return { counts, newIds };
-
-    /** The answer to what was sent last was lost with the attempt that sent it. Gives those of which nobody can tell. */
-    async function settle(open: NonNullable<Recollection["open"]>): Promise<RecordResult[]> {
-      const results: RecordResult[] = [];
-      for await (const batch of readyBatches(onlyOf(plan, open), { ...preparation, filesOf: filesOf(NOWHERE) })) {
-        const settled = await ways.settle(batch, open);
-        if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
-        if (settled.state === "not-done") await journal.note({ kind: "not-done" });
-        if (settled.state !== "undecided") continue;
-        const error = new BackupError("NETWORK", "The restore ended before the answer was there");
-        for (const { id } of batch.records) results.push({ id, outcome: "undecided", error });
-      }
-      return results;
-    }
   } catch (thrown) {
-    return { counts, newIds, stopped: toBackupError(thrown) };
+    const error = toBackupError(thrown);
+    // Part of a batch may have been written when the rest of it could not be sent.
+    const last = await recollect(journal);
+    for (const result of resultsOf(last).filter(isNews)) await tell(result);
+    for (const id of last.open?.ids ?? []) if (!told.has(id)) await tell({ id, outcome: "undecided", error });
+    return { counts, newIds, stopped: error };
+  }
+
+  /** The answer to what was sent last was lost with the attempt that sent it. Rejects when nobody can tell what became of it. */
+  async function settle(sent: NonNullable<Recollection["open"]>, ways: Ways): Promise<void> {
+    for await (const batch of readyBatches(onlyOf(plan, sent), { ...preparation, filesOf: filesOf(NOWHERE) })) {
+      const settled = await ways.settle(batch, sent);
+      if (settled.state === "undecided")
+        throw new BackupError("NETWORK", "The restore ended before the answer was there");
+      if (settled.state === "done") await journal.note({ kind: "done", versions: settled.versions });
+      else await journal.note({ kind: "not-done" });
+    }
   }
 
   async function watermarkOf({ added }: Recollection): Promise<string> {
@@ -112,12 +115,15 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     }
   }
 
+  async function tell(result: RecordResult): Promise<void> {
+    told.add(result.id);
+    counts[result.outcome] += 1;
+    if (result.outcome === "added") newIds.set(result.id, result.newId);
+    await parts.result(result);
+  }
+
   async function book(results: readonly RecordResult[]): Promise<readonly RecordResult[]> {
-    for (const result of results) {
-      counts[result.outcome] += 1;
-      if (result.outcome === "added") newIds.set(result.id, result.newId);
-      await parts.result(result);
-    }
+    for (const result of results) await tell(result);
     const undecided = results.find((result) => result.outcome === "undecided");
     if (undecided) throw undecided.error;
     return results;

@@ -1,4 +1,4 @@
-import { BackupError } from "../../domain/errors";
+import { BackupError, toBackupError } from "../../domain/errors";
 import type { RecordVersion } from "../../domain/record-copies";
 import type { Written } from "../../domain/sink";
 import type { RecordResult } from "./record-result";
@@ -30,7 +30,7 @@ const MOST_SENDINGS = 3;
 /**
  * Writes a batch: all that kintone takes of it. What it refuses is set aside, by the places that it names, or by halving the batch; what
  * somebody changed meanwhile is left alone; what was sent without an answer is looked for before it is sent again.
- * Rejects when nothing more can be sent; then what is under way is in the journal.
+ * Rejects when nothing more can be sent; then nothing is under way. Of what may have been done and cannot be looked for, nobody can tell.
  */
 export async function writeBatch<Ready extends ReadyRecord>(
   records: readonly Ready[],
@@ -41,9 +41,14 @@ export async function writeBatch<Ready extends ReadyRecord>(
   for (let sent = 1; ; sent += 1) {
     const line = way.sending(records);
     await journal.note(line);
-    const written = await way.send(records);
+    const written = await way.send(records).catch(async (thrown: unknown) => {
+      // What the sink rejects with says that nothing was done.
+      if (thrown instanceof BackupError) await journal.note({ kind: "not-done" });
+      throw thrown;
+    });
     if (written.outcome !== "unknown") return answered(records, written);
-    const settled = await way.settle(records, line);
+    const settled = await way.settle(records, line).catch(toBackupError);
+    if (settled instanceof BackupError) return undecided(records, settled);
     if (settled.state === "done") return taken(records, settled.versions);
     if (settled.state === "undecided") return undecided(records, written.error);
     await journal.note({ kind: "not-done" });

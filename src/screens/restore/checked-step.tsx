@@ -45,10 +45,8 @@ export function CheckedStep(props: CheckedStepProps) {
       </div>
       {checked.obstacles.map((obstacle, at) => (
         <section class={`kbm-obstacle kbm-obstacle-${LOOK[obstacle.weight]}`} key={at}>
-          <h3>{checking.weight[obstacle.weight]}</h3>
-          {obstacle.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          <h3>{messages.preflight.weight[obstacle.weight]}</h3>
+          <p>{obstacle.sentence}</p>
           {settled.has(obstacle) ? (
             <p role="status">{checking.settled}</p>
           ) : (

@@ -110,7 +110,7 @@ export interface CheckedRestore {
 
 /** Something that stands in the way, or that should be known, in words. */
 export interface ToldObstacle extends Pick<Obstacle, "code" | "weight" | "ways"> {
-  sentences: readonly string[];
+  sentence: string;
 }
 
 /** A restore whose page was closed before it ended. */

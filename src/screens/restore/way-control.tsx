@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { GivenValue } from "../../restore/plan/restore-choices";
 import type { Chosen, Way } from "../../restore/preflight/way";
 import { harmlessLine } from "../text/harmless";
+import { describeWay } from "../text/restore/preflight/obstacle-sentence";
 import type { RestoringMessages } from "../text/restoring/language";
 
 interface WayControlProps {
@@ -13,32 +14,29 @@ interface WayControlProps {
 /** A way out of an obstacle: a button, and what has to be said before it can be pressed. */
 export function WayControl({ way, messages, onDecide }: WayControlProps) {
   const { ways } = messages.restoring;
+  const text = describeWay(messages, way);
   switch (way.way) {
     case "rename-field":
-      return <Choosing options={way.to} text={ways.rename(way.field)} button={ways.decide} onChoose={onDecide} />;
+      return <Choosing options={way.to} text={text} button={ways.decide} onChoose={onDecide} />;
     case "leave-out-field":
-      return <Pressing text={ways.leaveOutField(harmlessLine(way.field))} onPress={() => onDecide()} />;
+      return <Pressing text={text} onPress={() => onDecide()} />;
     case "give-value":
       return way.options ? (
         <Choosing
           options={way.options}
-          text={ways.give(way.field)}
+          text={text}
           button={ways.decide}
           onChoose={(value) => onDecide(given(value, way.several))}
         />
       ) : (
-        <Typing
-          text={ways.give(way.field)}
-          button={ways.decide}
-          onType={(value) => onDecide(given(value, way.several))}
-        />
+        <Typing text={text} button={ways.decide} onType={(value) => onDecide(given(value, way.several))} />
       );
     case "leave-out-records":
-      return <Pressing text={ways.leaveOutRecords(way.ids.length)} onPress={() => onDecide()} />;
+      return <Pressing text={text} onPress={() => onDecide()} />;
     case "replace-person":
       return (
         <>
-          <Typing text={ways.replacePerson(way.name)} button={ways.decide} onType={onDecide} />
+          <Typing text={text} button={ways.decide} onType={onDecide} />
           {way.mayBeLeftOut && <Pressing text={ways.leaveOutPerson(way.name)} onPress={() => onDecide(null)} />}
         </>
       );
@@ -48,7 +46,7 @@ export function WayControl({ way, messages, onDecide }: WayControlProps) {
           <Choosing
             options={way.to}
             {...(way.proposal !== undefined && { proposal: way.proposal })}
-            text={ways.replaceOption(way.option)}
+            text={text}
             button={ways.decide}
             onChoose={onDecide}
           />
@@ -56,9 +54,9 @@ export function WayControl({ way, messages, onDecide }: WayControlProps) {
         </>
       );
     case "leave-mode":
-      return <Pressing text={ways.leaveMode[way.mode]} onPress={() => onDecide()} />;
+      return <Pressing text={text} onPress={() => onDecide()} />;
     case "confirm":
-      return <Pressing text={ways.confirm[way.what]} onPress={() => onDecide()} />;
+      return <Pressing text={text} onPress={() => onDecide()} />;
     case "confirm-removals":
       return <Removals {...way} messages={messages} onConfirm={() => onDecide()} />;
   }

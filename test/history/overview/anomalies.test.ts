@@ -279,11 +279,11 @@ describe("restores", () => {
   });
 
   it("have backups before them that move nothing", () => {
-    const steady = Array.from({ length: 8 }, (_, at) => told(at + 1, [result("1"), result("2")]));
+    const usual = Array.from({ length: 8 }, (_, at) => told(at + 1, [result("1"), result("2")]));
     const safety = told(9, [result("1", { records: 1, bytes: 1 })], { trigger: "restore", isSafetyBackup: true });
-    const kinds = (runs: typeof steady) =>
+    const kinds = (runs: typeof usual) =>
       anomaliesOf({ restores: [], runs, targets: [], rules: [], apps: [], now }).map(({ kind }) => kind);
-    expect(kinds([...steady, safety])).toEqual([]);
-    expect(kinds([...steady, { ...safety, isSafetyBackup: false }])).toContain("moved");
+    expect(kinds([...usual, safety])).toEqual([]);
+    expect(kinds([...usual, { ...safety, isSafetyBackup: false }])).toContain("moved");
   });
 });

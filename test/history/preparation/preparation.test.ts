@@ -245,7 +245,7 @@ describe("preparing an app", () => {
       ),
       views: otherViews,
       reminderNotifications: { ...app.preview.reminderNotifications, notifications: [] },
-      recordAcl: app.preview.recordAcl.filter((_rule, at) => at !== 1),
+      recordAcl: app.preview.recordAcl.filter((_rule, at) => at !== 1 && at !== 3),
     });
     const findings = await look();
     expect(kindsOf(findings)).toEqual([
@@ -259,12 +259,13 @@ describe("preparing an app", () => {
       ["reminder", "noSuccess"],
       ["reminder", "neverSaved"],
       ["record-rule", "chainedRuns"],
+      ["record-rule", "chainedRestores"],
     ]);
     expect(isReady(await prepare())).toBe(true);
     const live = app.live!;
     expect(live.properties.run_status).toMatchObject({ label: "私の状態", options: { failed: { index: "6" } } });
     expect(live.properties.run_lock!.unique).toBe(true);
-    // The rule for chained runs stands before the wider one again.
+    // The rules for chained runs and restores stand before the wider ones again.
     expect(live.recordAcl.map(({ filterCond }) => filterCond)).toEqual([
       'record_type in ("run") and run_saved in ("unconfirmed")',
       'record_type in ("run") and run_chain_digest != ""',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { BackupError } from "../../../src/domain/errors";
 import type { App } from "../../emulator/domain/app";
 import { addInspection, addInspections } from "../../backup/whole-runs/inspections";
 import { restorableKintone } from "../archived-app";
@@ -379,6 +380,33 @@ describe("an answer that is lost", () => {
       ["2", "undecided"],
     ]);
     expect([written.stopped?.code, [...written.newIds]]).toEqual(["NETWORK", [["1", "5"]]]);
+  });
+
+  it("of the rest of a batch hides nothing of the part that was written before", async () => {
+    const app = addInspections(domain, { records: 4 });
+    const archived = await kintone.archive(app.id);
+    for (const id of [1, 2, 3, 4]) await update(app, id, { 数量: { value: "0" } });
+    const { sink } = kintone.access();
+    let sent = 0;
+    const { written, results } = await restore(kintone, archived, {
+      parts: {
+        sink: {
+          ...sink,
+          async update(...order) {
+            sent += 1;
+            const error = new BackupError("SESSION_EXPIRED", "logged out");
+            if (sent === 1) return { outcome: "batch-refused", error };
+            if (sent === 3) throw error;
+            return sink.update(...order);
+          },
+        },
+      },
+    });
+    expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["1", "put-back"],
+      ["2", "put-back"],
+    ]);
+    expect(written).toMatchObject({ counts: { "put-back": 2, undecided: 0 }, stopped: { code: "SESSION_EXPIRED" } });
   });
 
   it("stops, and names the records, when nobody can tell what became of them", async () => {

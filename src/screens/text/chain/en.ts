@@ -39,5 +39,5 @@ export const chainTexts: ChainMessages = {
   },
   lastDigest: "Last digest",
   limits:
-    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Runs that permissions hide look as if they had been deleted.",
+    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Restores and recorded comparisons are counted as runs. Runs that permissions hide look as if they had been deleted.",
 };

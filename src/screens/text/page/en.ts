@@ -62,6 +62,16 @@ export const pageTexts: PageMessages = {
       discardQuestion:
         "What the backup had read is deleted from this browser. This cannot be undone. Nothing in kintone changes.",
     },
+    brokenRestore: {
+      title: "A restore stopped in the middle.",
+      explanation: (app, startedAt) =>
+        `The page or the browser was closed before the restore of "${app}", begun ${startedAt}, had ended. What it had written stays. Choose the zip files of the same archive again, and it goes on from there.`,
+      resume: "Continue",
+      discard: "Give it up",
+      discardQuestion:
+        "The restore is given up. What it had written stays, and the history says that it was stopped. It cannot go on afterwards.",
+      notDiscarded: "The history could not be written. Wait a while and try again.",
+    },
     unsaved: {
       title: "A backup is not known to be saved.",
       explanation: (startedAt, files, until) =>

@@ -62,6 +62,16 @@ export const pageTexts: PageMessages = {
       discardQuestion:
         "途中まで取得したデータをこのブラウザーから削除します。元に戻せません。kintoneのデータは変わりません。",
     },
+    brokenRestore: {
+      title: "途中で止まった復元があります。",
+      explanation: (app, startedAt) =>
+        `「${app}」の復元（${startedAt}に開始）は、終わる前にページかブラウザーが閉じられました。書き込まれたレコードはそのまま残っています。同じアーカイブのzipファイルをもう一度選ぶと、続きから再開できます。`,
+      resume: "続きから再開",
+      discard: "中止として記録",
+      discardQuestion:
+        "この復元を中止します。書き込まれたレコードはそのまま残り、履歴に中止として記録されます。続きから再開することはできなくなります。",
+      notDiscarded: "履歴に記録できませんでした。しばらく待ってから、もう一度お試しください。",
+    },
     unsaved: {
       title: "保存を確認できていないバックアップがあります。",
       explanation: (startedAt, files, until) =>

@@ -47,6 +47,16 @@ export interface PageMessages {
       discard: string;
       discardQuestion: string;
     };
+    /** A restore that was broken off and can go on. */
+    brokenRestore: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (appName: string, startedAt: string) => string;
+      resume: string;
+      discard: string;
+      discardQuestion: string;
+      notDiscarded: string;
+    };
     /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
     unsaved: {
       title: string;

@@ -61,6 +61,15 @@ export const pageTexts: PageMessages = {
       discard: "放弃",
       discardQuestion: "将从此浏览器中删除已读取的数据，且无法恢复。kintone中的数据不会改变。",
     },
+    brokenRestore: {
+      title: "有中途停止的恢复。",
+      explanation: (app, startedAt) =>
+        `“${app}”的恢复（${startedAt}开始）在结束之前，页面或浏览器被关闭。已写入的记录会保留。重新选择同一存档的zip文件，即可从中断处继续。`,
+      resume: "从中断处继续",
+      discard: "记录为中止",
+      discardQuestion: "将中止此次恢复。已写入的记录会保留，并在历史中记录为中止。之后无法再继续。",
+      notDiscarded: "无法写入历史。请稍后重试。",
+    },
     unsaved: {
       title: "有尚未确认保存的备份。",
       explanation: (startedAt, files, until) =>

@@ -103,7 +103,6 @@ export const restoringTexts: RestoringTexts = {
   checking: {
     free: "The restore can begin. Nothing was changed yet.",
     inTheWay: "Something has to be settled before the restore. Nothing was changed yet.",
-    weight: { stops: "In the way", asks: "To be decided", told: "Good to know" },
     settled: "Decided.",
     before:
       "Before the first change the app is backed up as it is now. Save the zip file that is downloaded: it is the way back.",
@@ -113,24 +112,8 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "Decide",
-    rename: (field) => `Field that takes the values of "${field}"`,
-    leaveOutField: (field) => `Leave "${field}" out`,
-    give: (field) => `Value where "${field}" is empty`,
-    leaveOutRecords: (records) => `Leave ${records === 1 ? "this record" : `these ${number(records)} records`} out`,
-    replacePerson: (name) => `Instead of "${name}" (login name or code)`,
     leaveOutPerson: (name) => `Leave "${name}" out`,
-    replaceOption: (option) => `Option instead of "${option}"`,
     leaveEmpty: "Leave it empty",
-    leaveMode: {
-      add: "Add no records",
-      putBack: "Put no values back",
-      remove: "Delete no records",
-    },
-    confirm: {
-      archiveNotTold: "Use the archive that the history does not know",
-      large: "So many records are meant",
-      overBudget: "So many requests are meant",
-    },
     appName: (name) => `Type the app's name, "${name}"`,
     removals: "Type how many records are deleted",
     confirmRemovals: "Confirm the deletions",

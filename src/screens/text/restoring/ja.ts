@@ -103,7 +103,6 @@ export const restoringTexts: RestoringTexts = {
   checking: {
     free: "復元を開始できます。まだ何も変更していません。",
     inTheWay: "復元の前に確認が必要なことがあります。まだ何も変更していません。",
-    weight: { stops: "復元できない理由", asks: "選択が必要", told: "お知らせ" },
     settled: "選択しました。",
     before:
       "復元の前に、現在のアプリを自動でバックアップします。元に戻すときに必要なため、ダウンロードされるzipファイルを保存してください。",
@@ -113,24 +112,8 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "決定",
-    rename: (field) => `「${field}」の値を入れるフィールド`,
-    leaveOutField: (field) => `「${field}」を復元しない`,
-    give: (field) => `「${field}」が空のときの値`,
-    leaveOutRecords: (records) => `この${number(records)}件を復元しない`,
-    replacePerson: (name) => `「${name}」の代わり（ログイン名またはコード）`,
     leaveOutPerson: (name) => `「${name}」を空にする`,
-    replaceOption: (option) => `「${option}」の代わりの選択肢`,
     leaveEmpty: "空にする",
-    leaveMode: {
-      add: "レコードを追加しない",
-      putBack: "レコードの値を戻さない",
-      remove: "レコードを削除しない",
-    },
-    confirm: {
-      archiveNotTold: "履歴にないアーカイブでも続ける",
-      large: "件数を確認したので続ける",
-      overBudget: "リクエスト数を確認したので続ける",
-    },
     appName: (name) => `アプリ名「${name}」を入力してください`,
     removals: "削除する件数を入力してください",
     confirmRemovals: "削除を確定する",

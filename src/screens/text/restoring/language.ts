@@ -1,4 +1,4 @@
-import { type RestorerMessages, restorerMessagesFor } from "../restore/language";
+import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
 import { restoringMessagesFor as restoredMessagesFor } from "../restored/language";
 import type { RestoredTexts } from "../restored/messages";
 import { textsIn } from "../texts-in";
@@ -8,7 +8,7 @@ import type { RestoringTexts } from "./messages";
 import { restoringTexts as zh } from "./zh";
 
 /** The texts of the screen on which people compare and restore. */
-export interface RestoringMessages extends RestorerMessages {
+export interface RestoringMessages extends PreflightMessages {
   restoring: RestoringTexts;
   /** The same as in the terminal. */
   restored: RestoredTexts;
@@ -17,7 +17,7 @@ export interface RestoringMessages extends RestorerMessages {
 /** @param language as in `messagesFor` */
 export function restoringMessagesFor(language: string): RestoringMessages {
   return {
-    ...restorerMessagesFor(language),
+    ...restorePreflightMessagesFor(language),
     restored: restoredMessagesFor(language).restored,
     restoring: textsIn(language, { ja, en, zh }),
   };

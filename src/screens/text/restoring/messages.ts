@@ -1,6 +1,4 @@
 import type { NotExact } from "../../../restore/plan/why-not-exact";
-import type { PlannedKind, Weight } from "../../../restore/preflight/obstacle";
-import type { Way } from "../../../restore/preflight/way";
 import type { ArchiveDoubt } from "../../restore/archive-doubt";
 import type { FindingKind } from "../../restore/found-records";
 
@@ -81,7 +79,6 @@ export interface RestoringTexts {
   checking: {
     free: string;
     inTheWay: string;
-    weight: Record<Weight, string>;
     settled: string;
     /** What comes before the first change. */
     before: string;
@@ -89,19 +86,11 @@ export interface RestoringTexts {
     again: string;
     restore: string;
   };
-  /** Ways out of what stands in the way. */
+  /** What ways out say beside their names. */
   ways: {
     decide: string;
-    rename: (field: string) => string;
-    leaveOutField: (field: string) => string;
-    give: (field: string) => string;
-    leaveOutRecords: (records: number) => string;
-    replacePerson: (name: string) => string;
     leaveOutPerson: (name: string) => string;
-    replaceOption: (option: string) => string;
     leaveEmpty: string;
-    leaveMode: Record<PlannedKind, string>;
-    confirm: Record<Extract<Way, { way: "confirm" }>["what"], string>;
     appName: (name: string) => string;
     removals: string;
     confirmRemovals: string;

@@ -98,7 +98,6 @@ export const restoringTexts: RestoringTexts = {
   checking: {
     free: "可以开始恢复。目前没有任何改变。",
     inTheWay: "恢复之前有需要确认的事项。目前没有任何改变。",
-    weight: { stops: "无法恢复的原因", asks: "需要选择", told: "提示" },
     settled: "已选择。",
     before: "恢复之前会自动备份当前的应用。需要还原时会用到，请保存所下载的zip文件。",
     back: "返回恢复的内容",
@@ -107,24 +106,8 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "确定",
-    rename: (field) => `放入“${field}”的值的字段`,
-    leaveOutField: (field) => `不恢复“${field}”`,
-    give: (field) => `“${field}”为空时的值`,
-    leaveOutRecords: (records) => `不恢复这${number(records)}条记录`,
-    replacePerson: (name) => `代替“${name}”（登录名或代码）`,
     leaveOutPerson: (name) => `将“${name}”留空`,
-    replaceOption: (option) => `代替“${option}”的选项`,
     leaveEmpty: "留空",
-    leaveMode: {
-      add: "不添加记录",
-      putBack: "不恢复记录的值",
-      remove: "不删除记录",
-    },
-    confirm: {
-      archiveNotTold: "使用历史中没有的存档继续",
-      large: "已确认件数，继续",
-      overBudget: "已确认请求数，继续",
-    },
     appName: (name) => `请输入应用名称“${name}”`,
     removals: "请输入要删除的件数",
     confirmRemovals: "确认删除",

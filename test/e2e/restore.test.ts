@@ -1,0 +1,152 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Download, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { APP_IDS } from "../emulator/sample/app";
+import { expectAccessible } from "./accessibility";
+import { type Stage, closeDialog, dialogOf, downloadsOf, photograph, runToItsEnd, setStage, showFiles } from "./stage";
+
+const customers = { app: APP_IDS.customers };
+
+let stage: Stage;
+let folder: string;
+/** The zip of a backup of the app. */
+let zip: string;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "kbm-restore-"));
+  stage = await setStage();
+  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
+  const list = await stage.openList("sato");
+  const [download] = await runToItsEnd(list);
+  zip = await kept(download!);
+  await closeDialog(list);
+  await list.context().close();
+});
+afterEach(() => page?.context().close());
+afterAll(async () => {
+  await stage?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function kept(download: Download): Promise<string> {
+  const file = path.join(folder, download.suggestedFilename());
+  await copyFile((await download.path())!, file);
+  return file;
+}
+
+const button = (name: string) => dialogOf(page).getByRole("button", { name, exact: true });
+
+/** From the list to the comparison. */
+async function compared(file: string): Promise<Locator> {
+  page = await stage.openList("sato");
+  await page.getByRole("button", { name: "比較と復元" }).click();
+  const dialog = dialogOf(page);
+  await showFiles(dialog, file);
+  await button("比較する").click();
+  await button("復元に進む").waitFor();
+  return dialog;
+}
+
+async function photographed(name: string): Promise<void> {
+  await photograph(page, name);
+  await expectAccessible(page, ".kbm-restore");
+}
+
+/** Says why, and goes on until it is done. */
+async function restored(dialog: Locator, reason: string): Promise<void> {
+  await dialog.getByLabel("理由（必須、履歴に記録されます）").fill(reason);
+  await button("確認に進む").click();
+  await button("復元を開始する").click();
+  await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+}
+
+const customer = async (query: string) => (await stage.witness.record.getRecords({ ...customers, query })).records;
+
+describe("an operator", () => {
+  it("who deleted the wrong record puts it back, with a way back", async () => {
+    const [before] = await customer('顧客コード = "C00007"');
+    await stage.witness.record.deleteRecords({ ...customers, ids: [String(before!.$id!.value)] });
+    const dialog = await compared(zip);
+    await dialog.getByRole("checkbox", { name: "レコード（ID 7）を選ぶ" }).check();
+    await photographed("restore-ticked");
+    await button("復元に進む").click();
+    await dialog.getByText("アプリにないレコードを追加する（1件、リクエスト1回以上）").waitFor();
+    await photographed("restore-choices");
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("間違えて削除した");
+    await button("確認に進む").click();
+    await button("復元を開始する").waitFor();
+    await photographed("restore-checked");
+    const downloads = downloadsOf(page);
+    await button("復元を開始する").click();
+    await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    await photographed("restore-done");
+
+    const [after] = await customer('顧客コード = "C00007"');
+    expect(after!.顧客名!.value).toBe(before!.顧客名!.value);
+    expect(after!.作成者).toEqual(before!.作成者);
+    await expect.poll(() => downloads.map((download) => download.suggestedFilename())).toHaveLength(1);
+    expect(downloads[0]!.suggestedFilename()).toContain("before-restore");
+    const { records } = await stage.witness.record.getRecords({
+      ...{ app: stage.appId, query: 'record_type in ("restore")' },
+    });
+    expect(records).toHaveLength(1);
+    expect(records[0]).toMatchObject({ restore_reason: { value: "間違えて削除した" } });
+  });
+
+  it("undoes a wrong bulk change of one field, and leaves the others as they are", async () => {
+    const some = await customer("order by $id asc limit 20");
+    await stage.witness.record.updateRecords({
+      ...customers,
+      records: some.map(({ $id }) => ({
+        id: String($id!.value),
+        record: { フリガナ: { value: "マチガイ" }, 住所: { value: "新しい住所" } },
+      })),
+    });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^違いのあるレコードをアーカイブの値に戻す/ }).check();
+    await dialog.getByText("戻すフィールド（2個中2個）").click();
+    await dialog.getByRole("checkbox", { name: /^住所/ }).uncheck();
+    await restored(dialog, "一括更新の間違い");
+    const now = await customer("order by $id asc limit 20");
+    expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual(some.map(({ フリガナ }) => フリガナ!.value));
+    expect(new Set(now.map(({ 住所 }) => 住所!.value))).toEqual(new Set(["新しい住所"]));
+  });
+
+  it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
+    const gone = await customer("order by $id asc limit 5");
+    await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });
+    const count = async () => (await stage.witness.record.getRecords({ ...customers, totalCount: true })).totalCount;
+    const before = Number(await count());
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("タブを閉じた");
+    await button("確認に進む").click();
+    await button("復元を開始する").waitFor();
+    // The answer to what adds the records never arrives.
+    const { faults } = stage.emulator.domain;
+    faults.add({
+      when: { method: "POST", path: "records.json" },
+      do: { kind: "latency", milliseconds: 600_000 },
+    });
+    await button("復元を開始する").click();
+    await dialog.getByText("復元しています").waitFor({ timeout: 60_000 });
+    const context = page.context();
+    await page.close();
+    faults.clear();
+    page = await context.newPage();
+    await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
+    const notice = page.locator("#kbm-broken-restore");
+    await notice.waitFor();
+    await expectAccessible(page, "#kbm-broken-restore");
+    await photograph(page, "restore-broken-off");
+    await notice.getByRole("button", { name: "続きから再開" }).click();
+    await showFiles(dialogOf(page), zip);
+    await dialogOf(page).getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    expect(Number(await count())).toBe(before + gone.length);
+  });
+});
