@@ -62,7 +62,8 @@ const BUTTONS = { ja: /［([^］]+)］/g, en: /press(?:es)? \*\*([^*]+)\*\*/gi }
 describe.each(["ja", "en"] as const)("guides in %s", (language) => {
   const messages = [overviewMessagesFor(language), auditorMessagesFor(language), adminMessagesFor(language)];
   const texts = new Set(messages.flatMap(constants));
-  const guides = DOCUMENTS.filter((document) =>
+  // Who uses the command presses nothing.
+  const guides = DOCUMENTS.filter((document) => !document.includes("-command.")).filter((document) =>
     language === "en" ? /guides\/\w+\.md$/.test(document) : document.endsWith(`.${language}.md`),
   );
 

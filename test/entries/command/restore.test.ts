@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { addInspection, addInspections, newFile } from "../../backup/whole-runs/inspections";
@@ -198,6 +198,20 @@ it("ends with 2 when kintone refuses a record, and names it with kintone's words
     }),
   );
   expect(lines.at(-1)).toMatchObject({ kind: "restored", verdict: "explained", counts: { added: 1, refused: 1 } });
+});
+
+it("carries out a plan that was written before, and only when it still comes to the same", async () => {
+  await remove(2, 4);
+  const plan = path.join(folder, `${app.id}.restore-plan.json`);
+  const dry = await restore("--add-missing", "--dry-run", "--write-plan", plan);
+  expect([dry.code, app.records.size]).toEqual([0, 8]);
+  await remove(6);
+  const otherwise = await restore("--plan", plan, ...REASON);
+  expect([otherwise.code, app.records.size], otherwise.out).toEqual([3, 7]);
+  const { planned: _planned, ...byHand } = JSON.parse(await readFile(plan, "utf8")) as { planned: unknown };
+  await writeFile(plan, JSON.stringify(byHand));
+  const { code, err } = await restore("--plan", plan, ...REASON);
+  expect([code, app.records.size], err).toEqual([0, 10]);
 });
 
 it("chooses records by what they were in the archive, with API tokens, too", async () => {

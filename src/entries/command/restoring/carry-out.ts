@@ -1,15 +1,18 @@
 import path from "node:path";
 import type { RestoreTold } from "../../../command/host";
 import type { NotExact } from "../../../restore/plan/why-not-exact";
+import { type PlanFile, wrongPlan } from "../../../restore/plan/plan-file";
 import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import type { RestoreReportLine } from "../../../restore/report/report-line";
 import type { RestoreProgress } from "../../../restore/restore-progress";
 import { runRestore, type RestoreWorld } from "../../../restore/run-restore";
 import { mayStamp } from "../../../restore/write/may-stamp";
+import { describeWrongPlan } from "../../../screens/text/restore/plan-file/plan-file-sentences";
 import { isOtherwise, MOST_TOLD } from "../../../screens/text/restored/restore-report";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { NothingRestored } from "./nothing-restored";
 import { checkedPlan, toldObstacles } from "./checked-plan";
+import { writePlan } from "./plan-files";
 import { planText } from "./plan-text";
 import { createReportFile } from "./report-file";
 import type { RestoreCall } from "./restore-call";
@@ -21,20 +24,25 @@ import { toldRestore } from "./told-restore";
 
 /** Plans, looks whether anything stands in the way, restores, and tells. */
 export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access: RestoreAccess): Promise<RestoreTold> {
-  const { found, choices, earlier, heading } = inHand;
+  const { found, choices, earlier, heading, decided } = inHand;
   const { file, asked, messages } = call;
   const { archived, app, forms } = found;
   const start = earlier?.start ?? (await startOf(inHand, call, access));
   const loginUser = start.operator.code;
-  const asking = { now: new Date(), timeZone: file.settings.timeZone, ...(loginUser && { loginUser }) };
+  const { now = new Date().toISOString(), timeZone = file.settings.timeZone } = decided?.asking ?? {};
+  const asking = { now: new Date(now), timeZone, ...(loginUser && { loginUser }) };
   const order = { archived, app, forms, choices, asking };
   const putBack = await access.restores.putBack({ archivedAppId: archived.facts.appId, app });
   const checked = earlier ? undefined : await checkedPlan(inHand, { ...order, putBack }, call, access);
+  const about = { choices, matching: inHand.matching, baseUrl: file.baseUrl, managementApp: file.app };
+  if (checked && asked.writePlan !== undefined) {
+    await writePlan(asked.writePlan, planText(start, about, checked.plan, asking), checked.isInTheWay);
+  }
+  if (decided && checked) expectPlanned(decided, checked.plan);
   if (checked && (asked.dryRun || checked.isInTheWay)) return toldObstacles(checked, heading, call);
   const plan = earlier?.plan ?? checked?.plan;
 
   const folder = createRestoreFolder(file.folder, start.restoreId);
-  const about = { choices, matching: inHand.matching, baseUrl: file.baseUrl, managementApp: file.app };
   // From now on it is this process that goes on with it.
   if (earlier) await folder.keep(earlier);
   const reportPath = path.join(file.folder, `${start.restoreId}.report.jsonl`);
@@ -54,7 +62,7 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
         upload: (into, upload) => access.sink.upload(into, upload).finally(() => folder.release(upload.data)),
       },
       keep: (kept) => folder.keep({ ...kept, ...about }),
-      planText: (made) => planText(about, made),
+      planText: (made) => planText(start, about, made, asking),
       secureApp: async (made) => (asked.secured ? secured(made) : undefined),
     },
   ).catch(async (thrown: unknown) => {
@@ -64,6 +72,14 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   if ("refused" in restored) throw new NothingRestored(whyNotExact(restored.refused));
   if (restored.historyRecordId !== undefined) await folder.clear();
   return toldRestore(restored, { heading, otherwise, reportPath, toldBefore: checked?.lines ?? [] }, call);
+
+  /** Exactly what was shown is done. */
+  function expectPlanned(planned: PlanFile, made: RestorePlan): void {
+    const { archive } = start;
+    const atHand = { archive, archivedApp: archive.appId, app: { ...app, baseUrl: file.baseUrl }, plan: made };
+    const wrong = wrongPlan(planned, atHand);
+    if (wrong) throw new NothingRestored(describeWrongPlan(messages.preflight.planFile, wrong));
+  }
 
   async function openReport(): ReturnType<RestoreWorld["openReport"]> {
     const written = await createReportFile(reportPath);

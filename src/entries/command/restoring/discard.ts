@@ -19,7 +19,7 @@ export async function discardOnNode(about: RestoreAbout, call: RestoreCall): Pro
   const { historyRecordId, maybeWritten } = await discardRestore(about, {
     ...openAccess(call),
     journal: folder.journal,
-    planText: (plan) => planText(about, plan),
+    planText: (plan) => planText(about.start, about, plan),
     openReport: () => createReportFile(reportPath),
   });
   await folder.clear();

@@ -1,4 +1,5 @@
 import type { Matching } from "../../../restore/compare/matching";
+import type { PlanFile } from "../../../restore/plan/plan-file";
 import type { RestoreChoices } from "../../../restore/plan/restore-choices";
 import type { SoundArchive } from "../archive-to-compare";
 import type { AppOfRestore } from "./archived-app";
@@ -12,6 +13,8 @@ export interface RestoreInHand {
   heading: readonly string[];
   choices: RestoreChoices;
   matching: Matching;
+  /** A plan that was decided before: exactly this is done. */
+  decided?: PlanFile;
   /** A restore that is gone on with. */
   earlier?: RestoreAbout;
 }

@@ -17,6 +17,7 @@ import { choicesOf } from "./choices";
 import { discardOnNode } from "./discard";
 import { NothingRestored } from "./nothing-restored";
 import { openAccess } from "./open-access";
+import { readPlan } from "./plan-files";
 import type { RestoreAbout } from "./restore-folder";
 import type { RestoreCall } from "./restore-call";
 import { namedRestore, unfinishedRestore } from "./unfinished";
@@ -57,7 +58,8 @@ export async function restoreOnNode(
 async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
   const { file, asked, messages, signal, saying } = call;
   const sorted = await sortedByRun(await zipFilesIn(asked.zips.length > 0 ? asked.zips : [file.folder]), signal);
-  const runId = asked.runId ?? earlier?.start.archive.runId;
+  const decided = asked.plan === undefined || earlier ? undefined : await readPlan(asked.plan, messages);
+  const runId = asked.runId ?? earlier?.start.archive.runId ?? decided?.archive.runId;
   return withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
     const sound = await soundArchive(volumes, messages, {
       report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
@@ -66,13 +68,15 @@ async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefi
     if (earlier) expectSameArchive(sound, earlier, messages);
     const heading = describeChoice(messages, sound.archive, sorted, runId);
     const access = openAccess(call);
-    const archived = archivedApp(sound.archive, messages, earlier ? { appId: earlier.start.archive.appId } : asked);
-    const app = earlier?.start.app ?? appAsked(asked, archived.facts);
-    const matching = earlier?.matching ?? matchingOf(asked);
+    const appId = earlier?.start.archive.appId ?? decided?.archivedApp ?? asked.appId;
+    const archived = archivedApp(sound.archive, messages, appId === undefined ? {} : { appId });
+    const app = earlier?.start.app ?? appAsked({ ...asked, ...(decided && { into: decided.app }) }, archived.facts);
+    const matching = earlier?.matching ?? decided?.matching ?? matchingOf(asked);
     const found = await appOfRestore(archived, app, matching, messages, access);
-    if (!earlier && !asked.mode && asked.plan === undefined) return whatCouldBe(found, heading, call, access);
-    const choices = earlier?.choices ?? choicesOf(asked, found.forms);
-    return carryOut({ found, sound, heading, choices, matching, ...(earlier && { earlier }) }, call, access);
+    if (!earlier && !asked.mode && !decided) return whatCouldBe(found, heading, call, access);
+    const choices = earlier?.choices ?? decided?.choices ?? choicesOf(asked, found.forms);
+    const inHand = { found, sound, heading, choices, matching };
+    return carryOut({ ...inHand, ...(decided && { decided }), ...(earlier && { earlier }) }, call, access);
   });
 }
 

@@ -1,0 +1,30 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { storageError } from "../../../domain/storage-error";
+import type { PlanFile } from "../../../restore/plan/plan-file";
+import { parsePlanFile } from "../../../restore/plan/read-plan-file";
+import { planFileLines } from "../../../screens/text/restore/plan-file/plan-file-sentences";
+import type { RestoringMessages } from "../../../screens/text/restored/language";
+import { UnreadableFile } from "../open-zips";
+import { NothingRestored } from "./nothing-restored";
+
+/** The plan that a file has. Throws `NothingRestored` with everything that is wrong with it. */
+export async function readPlan(path: string, { preflight }: RestoringMessages): Promise<PlanFile> {
+  const text = await readFile(path, "utf8").catch(({ code, name }: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(path, code ?? name);
+  });
+  const parsed = parsePlanFile(text);
+  if ("file" in parsed) return parsed.file;
+  throw new NothingRestored(planFileLines(preflight.planFile, path, parsed.problems).join("\n  - "));
+}
+
+/**
+ * Writes a new file. A plan that cannot be carried out as it is does not say what it came to: whoever decides what is left to decide changes that.
+ */
+export async function writePlan(path: string, text: string, isInTheWay: boolean): Promise<void> {
+  const { planned, ...rest } = JSON.parse(text) as { planned: unknown };
+  const whole = isInTheWay ? rest : { ...rest, planned };
+  await writeFile(path, `${JSON.stringify(whole, undefined, 2)}\n`, { flag: "wx" }).catch((thrown: unknown) => {
+    const refusal = (thrown as NodeJS.ErrnoException).code === "EEXIST" ? ({ refusal: "taken" } as const) : {};
+    throw storageError(thrown, "DELIVERY_FAILED", { path, ...refusal });
+  });
+}
