@@ -80,7 +80,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     },
     findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
     numbers: async (asked) => restoreNumbers(compared?.findings ?? [], asked),
-    check: (asked, watcher) => withAccess(watcher, (access) => check(asked, access, watcher)),
+    check: (asked, watcher) => withAccess(watcher, (access) => checkedPlan(asked, access, watcher)),
     restore: (asked, watcher) =>
       withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
     goOn({ kept }, watcher) {
@@ -105,7 +105,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   }
 
   /** The plan by these choices, and all that stands in its way. */
-  async function check(
+  async function checkedPlan(
     { choices, archive: told }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
