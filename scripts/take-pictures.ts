@@ -7,20 +7,28 @@ import { takeHistoryPictures, takeVerifyPicture } from "./pictures/auditor-pictu
 import { addMoreApps } from "./pictures/more-apps";
 import { takeOperatorPictures } from "./pictures/operator-pictures";
 import { writePastRuns } from "./pictures/past-runs";
-import { IMAGES, LANGUAGES, type Language, openStudio } from "./pictures/studio";
+import { takeRestorePictures } from "./pictures/restore-pictures";
+import { IMAGES, LANGUAGES, type Language, openStudio, type Studio } from "./pictures/studio";
 
 async function takePictures(language: Language, browser: Browser): Promise<void> {
-  const studio = await openStudio(language, browser);
-  try {
-    addMoreApps(studio);
-    await writePastRuns(studio);
-    await takeHistoryPictures(studio);
-    await takeVerifyPicture(studio, await takeOperatorPictures(studio));
-    await takeAdminPictures(studio);
-    await takeTargetListPicture(studio);
-  } finally {
-    await studio.close();
+  // What a restore leaves behind would be in the other pictures.
+  for (const take of [takeRestorePictures, takeBackupPictures]) {
+    const studio = await openStudio(language, browser);
+    try {
+      await take(studio);
+    } finally {
+      await studio.close();
+    }
   }
+}
+
+async function takeBackupPictures(studio: Studio): Promise<void> {
+  addMoreApps(studio);
+  await writePastRuns(studio);
+  await takeHistoryPictures(studio);
+  await takeVerifyPicture(studio, await takeOperatorPictures(studio));
+  await takeAdminPictures(studio);
+  await takeTargetListPicture(studio);
 }
 
 await mkdir(IMAGES, { recursive: true });
