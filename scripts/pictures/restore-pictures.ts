@@ -6,8 +6,8 @@ import { AT_MOST, type Studio, press } from "./studio";
 
 const app = APP_IDS.customers;
 const APP_NAME = /顧客/;
-/** Who has left the company since the backup. */
-const GONE = "yamada";
+/** Who has left the company since the backup, and who works in that place. */
+const [GONE, SUCCESSOR] = ["yamada", "yoshida"];
 const REASON = { ja: "一括更新の誤り", en: "a wrong bulk change" };
 
 /** What whoever restores sees: what differs, what stands in the way, and how it ended. */
@@ -40,7 +40,8 @@ export async function takeRestorePictures(studio: Studio): Promise<void> {
   await dialog.getByText(restoring.checking.inTheWay).waitFor(AT_MOST);
   await pictureOf("restore-checked", dialog, 0);
 
-  await go(restoring.ways.leaveOutPerson(GONE));
+  await dialog.getByRole("textbox").fill(SUCCESSOR);
+  await go(restoring.ways.decide);
   await go(restoring.checking.again);
   await go(restoring.checking.restore);
   await dialog.getByText(restoring.outcome.wayBack).waitFor(AT_MOST);
