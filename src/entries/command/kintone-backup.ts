@@ -16,7 +16,7 @@ import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
-import { restoringMessagesFor } from "../../screens/text/restored/language";
+import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
@@ -98,7 +98,7 @@ async function main(outputs: Outputs): Promise<number> {
     restore(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
-        tell(`${restoringMessagesFor(language).restored.cancelling}\n`);
+        tell(`${restoreCommandMessagesFor(language).restored.cancelling}\n`);
       });
       const { signal } = cancelling;
       return restoreOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });

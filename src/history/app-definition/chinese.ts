@@ -1,27 +1,12 @@
 import type { Labels } from "./labels";
+import { targetLabels } from "./target-labels";
 
 export const chinese: Labels = {
   appName: "备份管理",
   fields: {
-    record_type: "记录类型",
+    ...targetLabels.zh,
 
     target_group: "备份对象",
-    target_scope: "对象范围",
-    target_app_id: "应用ID",
-    target_app_name: "应用名称",
-    target_guest_space_id: "来宾空间ID",
-    target_space_id: "空间ID（用于规则）",
-    target_exceptions: "规则排除的应用（每行一个应用ID）",
-    target_enabled: "备份",
-    target_query: "筛选条件",
-    target_include: "备份内容",
-    target_excluded_fields: "排除的字段（每行一个字段代码）",
-    target_included_identifiers: "虽可能含有个人识别号码但仍备份的字段",
-    target_accepted_gaps: "已认可的缺失（每行一个）",
-    target_last_status: "上次结果",
-    target_last_success: "上次成功时间",
-    target_last_saved: "最近一次已确认保存的备份",
-    target_unsaved_since: "尚无确认保存的备份，自",
 
     run_group: "执行结果",
     run_id: "执行ID",

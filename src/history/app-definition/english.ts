@@ -1,27 +1,12 @@
 import type { Labels } from "./labels";
+import { targetLabels } from "./target-labels";
 
 export const english: Labels = {
   appName: "Backup management",
   fields: {
-    record_type: "Kind of record",
+    ...targetLabels.en,
 
     target_group: "Target of the backup",
-    target_scope: "Stands for",
-    target_app_id: "App ID",
-    target_app_name: "App name",
-    target_guest_space_id: "Guest space ID",
-    target_space_id: "Space ID (of a rule)",
-    target_exceptions: "Apps that a rule leaves out (one app ID per line)",
-    target_enabled: "Back up",
-    target_query: "Condition",
-    target_include: "What to back up",
-    target_excluded_fields: "Fields to leave out (one field code per line)",
-    target_included_identifiers: "Fields to back up although they may hold personal identifiers",
-    target_accepted_gaps: "Accepted gaps (one per line)",
-    target_last_status: "Last result",
-    target_last_success: "Last success",
-    target_last_saved: "Last backup known to be saved",
-    target_unsaved_since: "No backup known to be saved since",
 
     run_group: "Result of the run",
     run_id: "Run ID",

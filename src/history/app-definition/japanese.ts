@@ -1,27 +1,12 @@
 import type { Labels } from "./labels";
+import { targetLabels } from "./target-labels";
 
 export const japanese: Labels = {
   appName: "バックアップ管理",
   fields: {
-    record_type: "レコードの種類",
+    ...targetLabels.ja,
 
     target_group: "バックアップ対象",
-    target_scope: "対象の範囲",
-    target_app_id: "対象アプリのID",
-    target_app_name: "対象アプリ名",
-    target_guest_space_id: "ゲストスペースID",
-    target_space_id: "スペースID(ルール用)",
-    target_exceptions: "ルールから除くアプリ(1行に1つのアプリID)",
-    target_enabled: "バックアップする",
-    target_query: "絞り込み条件",
-    target_include: "バックアップする内容",
-    target_excluded_fields: "除外するフィールド(フィールドコードを1行に1つ)",
-    target_included_identifiers: "個人識別番号の可能性があってもバックアップするフィールド",
-    target_accepted_gaps: "承認した不足(1行に1つ)",
-    target_last_status: "前回の結果",
-    target_last_success: "前回成功した日時",
-    target_last_saved: "保存を確認できた最後のバックアップ",
-    target_unsaved_since: "保存を確認できたバックアップがない期間の起点",
 
     run_group: "実行結果",
     run_id: "実行ID",

@@ -52,7 +52,7 @@ export function RestoredStep({ messages, desk, told, onClose }: RestoredStepProp
       )}
       {unrecorded !== undefined && (
         <div class="kbm-notice kbm-notice-error" role="alert">
-          <p>{restored.unrecorded}</p>
+          <p>{outcome.unrecorded}</p>
           <p>{unrecorded}</p>
         </div>
       )}

@@ -7,7 +7,7 @@ import type { NotComparable } from "../../../restore/compare/comparison";
 import { BY_ID, type Matching } from "../../../restore/compare/matching";
 import type { RestoreWorld } from "../../../restore/run-restore";
 import { harmlessLine } from "../../../screens/text/harmless";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { chosenTargets } from "../archive-to-compare";
 import { NothingRestored } from "./nothing-restored";
 
@@ -22,7 +22,7 @@ export interface AppOfRestore {
 /** The app of the archive that is meant. Throws `NothingRestored` or `NothingToCompare` where it is not known which. */
 export function archivedApp(
   archive: OpenArchive,
-  messages: RestoringMessages,
+  messages: RestoreCommandMessages,
   { appId }: Pick<RestoreAsked, "appId">,
 ): ArchivedTarget {
   const { restored, restore } = messages;
@@ -45,7 +45,7 @@ export async function appOfRestore(
   archived: ArchivedTarget,
   app: AppRef,
   matching: Matching,
-  { restore }: RestoringMessages,
+  { restore }: RestoreCommandMessages,
   { source }: Pick<RestoreWorld, "source">,
 ): Promise<AppOfRestore> {
   const forms = await compareForms(archived, app, source, matching);

@@ -7,7 +7,7 @@ import { isInTheWay, type Obstacle } from "../../../restore/preflight/obstacle";
 import type { Way } from "../../../restore/preflight/way";
 import { type PlanningOrder, planRestore } from "../../../restore/restore-app";
 import { describeObstacle, describeWay } from "../../../screens/text/restore/preflight/obstacle-sentence";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import type { RestoreAccess } from "../../wiring/restoring";
 import type { RestoreCall } from "./restore-call";
 import type { RestoreInHand } from "./restore-in-hand";
@@ -63,7 +63,7 @@ export function toldObstacles(
   return { code: RESTORE_EXIT.nothingWritten, told: text([restored.refused.inTheWay, ...listed, ...about]) };
 }
 
-function linesOf(obstacle: Obstacle, messages: RestoringMessages): string[] {
+function linesOf(obstacle: Obstacle, messages: RestoreCommandMessages): string[] {
   const ways = obstacle.ways.map((way) => `    > ${describeWay(messages, way)}: ${optionOf(way, messages)}`);
   return [`- ${describeObstacle(messages, obstacle)}`, ...ways];
 }
@@ -73,7 +73,7 @@ const CONFIRMATION: Record<Exclude<keyof Confirmed, "removals">, Confirmation> =
 };
 
 /** How the command line says it. */
-function optionOf(way: Way, { restored }: RestoringMessages): string {
+function optionOf(way: Way, { restored }: RestoreCommandMessages): string {
   switch (way.way) {
     case "confirm":
       return `--confirm ${CONFIRMATION[way.what]}`;

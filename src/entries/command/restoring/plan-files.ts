@@ -3,12 +3,12 @@ import { storageError } from "../../../domain/storage-error";
 import type { PlanFile } from "../../../restore/plan/plan-file";
 import { parsePlanFile } from "../../../restore/plan/read-plan-file";
 import { planFileLines } from "../../../screens/text/restore/plan-file/plan-file-sentences";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { UnreadableFile } from "../open-zips";
 import { NothingRestored } from "./nothing-restored";
 
 /** The plan that a file has. Throws `NothingRestored` with everything that is wrong with it. */
-export async function readPlan(path: string, { preflight }: RestoringMessages): Promise<PlanFile> {
+export async function readPlan(path: string, { preflight }: RestoreCommandMessages): Promise<PlanFile> {
   const text = await readFile(path, "utf8").catch(({ code, name }: NodeJS.ErrnoException) => {
     throw new UnreadableFile(path, code ?? name);
   });

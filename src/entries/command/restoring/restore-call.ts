@@ -1,6 +1,6 @@
 import type { Credentials } from "../../../command/credentials";
 import type { RestoreAsked } from "../../../command/host";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import type { CommandFile } from "../../../settings/command-file";
 
 /** Who restores, from where, and who watches. */
@@ -8,7 +8,7 @@ export interface RestoreCall {
   file: CommandFile;
   credentials: Credentials;
   asked: RestoreAsked;
-  messages: RestoringMessages;
+  messages: RestoreCommandMessages;
   pluginVersion: string;
   signal: AbortSignal;
   /** Tells how far it is. */

@@ -2,8 +2,8 @@ import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreAsked, RestoreTold } from "../../../command/host";
 import type { AppRef } from "../../../domain/target";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
-import { restoringMessagesFor } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
+import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
 import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../../settings/command-file";
 import { chosenFiles, describeChoice, type SoundArchive, soundArchive } from "../archive-to-compare";
@@ -38,7 +38,7 @@ export async function restoreOnNode(
   asked: RestoreAsked,
   { language, pluginVersion, signal, outputs }: RestoreHost,
 ): Promise<RestoreTold> {
-  const messages = restoringMessagesFor(language);
+  const messages = restoreCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
   const saying = (phase: string, said: string) => line.report({ phase, said });
@@ -88,7 +88,7 @@ function appAsked({ into }: RestoreAsked, { appId, guestSpaceId }: AppRef): AppR
 function expectSameArchive(
   { digest }: Pick<SoundArchive, "digest">,
   earlier: RestoreAbout,
-  { restored }: RestoringMessages,
+  { restored }: RestoreCommandMessages,
 ): void {
   const { runId, createdAt, digest: own } = earlier.start.archive;
   if (own === digest) return;

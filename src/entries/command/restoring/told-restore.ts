@@ -2,7 +2,7 @@ import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreTold } from "../../../command/host";
 import type { RestoreReportLine } from "../../../restore/report/report-line";
 import type { RestoreRun } from "../../../restore/run-restore";
-import { describeRestore } from "../../../screens/text/restored/restore-report";
+import { describeRestore } from "../../../screens/text/restored/command/restore-summary";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
 import type { RestoreCall } from "./restore-call";
 import { undoCommand } from "./undo-command";

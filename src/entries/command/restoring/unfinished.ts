@@ -1,6 +1,6 @@
 import type { RestoreAsked } from "../../../command/host";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
-import type { NamedRestore } from "../../../screens/text/restored/messages";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
+import type { NamedRestore } from "../../../screens/text/restored/command/messages";
 import type { CommandFile } from "../../../settings/command-file";
 import { NothingRestored } from "./nothing-restored";
 import { type RestoreAbout, unfinishedRestores } from "./restore-folder";
@@ -16,7 +16,7 @@ export const namedRestore = ({ start }: Pick<RestoreAbout, "start">): NamedResto
 export async function unfinishedRestore(
   file: Pick<CommandFile, "folder" | "baseUrl" | "app">,
   { unfinished: wanted, appId, into, mode, plan, dryRun }: RestoreAsked,
-  { restored }: RestoringMessages,
+  { restored }: RestoreCommandMessages,
 ): Promise<RestoreAbout | undefined> {
   const target = into?.appId ?? appId;
   const ofApp = ({ start, baseUrl, managementApp }: RestoreAbout) =>

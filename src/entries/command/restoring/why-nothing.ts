@@ -1,6 +1,6 @@
 import { ArchiveError } from "../../../archive/archive-error";
 import { BackupError, toBackupError } from "../../../domain/errors";
-import type { RestoringMessages } from "../../../screens/text/restored/language";
+import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
 import { describeNoFile } from "../../../screens/text/verify/archive-report";
 import { NotSecured } from "../../wiring/safety-backup";
@@ -10,7 +10,7 @@ import { NoZips } from "../zip-files";
 import { NothingRestored } from "./nothing-restored";
 
 /** Why nothing was written. */
-export function whyNothing(thrown: unknown, messages: RestoringMessages): string {
+export function whyNothing(thrown: unknown, messages: RestoreCommandMessages): string {
   if (thrown instanceof NothingRestored || thrown instanceof NothingToCompare) return thrown.message;
   if (thrown instanceof NoZips || thrown instanceof UnreadableFile) {
     return describeNoFile(messages, thrown.message).trimEnd();
@@ -19,7 +19,7 @@ export function whyNothing(thrown: unknown, messages: RestoringMessages): string
     const { results, problems } = thrown.outcome;
     const lacking = [...results.flatMap((result) => result.problems), ...problems];
     const lines = lacking.map((problem) => `  - ${describeProblem(messages, problem)}`);
-    return [messages.restored.refused.notSecured, ...lines].join("\n");
+    return [messages.restored.notSecured, ...lines].join("\n");
   }
   const error =
     thrown instanceof ArchiveError

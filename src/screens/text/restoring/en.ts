@@ -127,6 +127,8 @@ export const restoringTexts: RestoringTexts = {
     wayBack: "The way back",
     undo: (runId) =>
       `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
+    unrecorded:
+      "The history could not be told how the restore ended. When kintone can be reached, reload this page and continue the restore: nothing is written twice.",
     openApp: "Open the app",
     openRecord: "Open the record of this restore",
     report: "Save the report",

@@ -127,6 +127,8 @@ export const restoringTexts: RestoringTexts = {
     wayBack: "復元する前の状態に戻すには",
     undo: (runId) =>
       `復元の直前にバックアップしました（実行ID ${runId}）。元に戻すときは、そのzipファイルを選んで、もう一度この画面で復元してください。`,
+    unrecorded:
+      "復元の結果を履歴に記録できませんでした。kintoneに接続できるようになったら、このページを再読み込みして復元を続けてください。同じ内容が二重に書き込まれることはありません。",
     openApp: "アプリを開く",
     openRecord: "この復元の記録を開く",
     report: "レポートを保存",

@@ -100,6 +100,7 @@ export interface RestoringTexts {
     otherwise: string;
     wayBack: string;
     undo: (runId: string) => string;
+    unrecorded: string;
     openApp: string;
     openRecord: string;
     report: string;

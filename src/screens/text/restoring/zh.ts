@@ -120,6 +120,7 @@ export const restoringTexts: RestoringTexts = {
     otherwise: "未按计划恢复的记录",
     wayBack: "还原到恢复之前的状态",
     undo: (runId) => `恢复之前已进行备份（执行ID ${runId}）。需要还原时，请在此画面中选择该zip文件再次恢复。`,
+    unrecorded: "未能将恢复的结果写入历史。可以连接kintone后，请重新加载此页面并继续恢复：不会重复写入。",
     openApp: "打开应用",
     openRecord: "打开此次恢复的记录",
     report: "保存报告",

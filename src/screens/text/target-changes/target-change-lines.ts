@@ -1,13 +1,14 @@
 import { INCLUDED } from "../../../history/app-definition/fields";
-import { labelsIn } from "../../../history/app-definition/labels-in";
+import { targetLabels } from "../../../history/app-definition/target-labels";
 import type { RecordedField, TargetChange } from "../../../history/changes/target-changes";
 import { pageMessagesFor } from "../page/language";
+import { textsIn } from "../texts-in";
 import { targetChangeMessagesFor } from "./language";
 
 /** What became of targets: a line for each, and one for each of its fields that changed. */
 export function targetChangeLines(changes: readonly TargetChange[], language: string): string[] {
   const texts = targetChangeMessagesFor(language);
-  const { fields } = labelsIn(language);
+  const fields = textsIn(language, targetLabels);
   const { words } = pageMessagesFor(language);
   const written = (field: RecordedField, value: string): string => {
     if (value === "") return texts.nothing;

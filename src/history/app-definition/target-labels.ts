@@ -1,0 +1,67 @@
+import type { FieldLabels } from "./fields";
+
+/** The labels of the fields that define targets and tell of their backups: a page that speaks of changes has no use for the others. */
+type TargetLabels = Pick<
+  FieldLabels,
+  "record_type" | Exclude<Extract<keyof FieldLabels, `target_${string}`>, "target_group">
+>;
+
+export const targetLabels: Record<"ja" | "en" | "zh", TargetLabels> = {
+  ja: {
+    record_type: "レコードの種類",
+    target_scope: "対象の範囲",
+    target_app_id: "対象アプリのID",
+    target_app_name: "対象アプリ名",
+    target_guest_space_id: "ゲストスペースID",
+    target_space_id: "スペースID(ルール用)",
+    target_exceptions: "ルールから除くアプリ(1行に1つのアプリID)",
+    target_enabled: "バックアップする",
+    target_query: "絞り込み条件",
+    target_include: "バックアップする内容",
+    target_excluded_fields: "除外するフィールド(フィールドコードを1行に1つ)",
+    target_included_identifiers: "個人識別番号の可能性があってもバックアップするフィールド",
+    target_accepted_gaps: "承認した不足(1行に1つ)",
+    target_last_status: "前回の結果",
+    target_last_success: "前回成功した日時",
+    target_last_saved: "保存を確認できた最後のバックアップ",
+    target_unsaved_since: "保存を確認できたバックアップがない期間の起点",
+  },
+  en: {
+    record_type: "Kind of record",
+    target_scope: "Stands for",
+    target_app_id: "App ID",
+    target_app_name: "App name",
+    target_guest_space_id: "Guest space ID",
+    target_space_id: "Space ID (of a rule)",
+    target_exceptions: "Apps that a rule leaves out (one app ID per line)",
+    target_enabled: "Back up",
+    target_query: "Condition",
+    target_include: "What to back up",
+    target_excluded_fields: "Fields to leave out (one field code per line)",
+    target_included_identifiers: "Fields to back up although they may hold personal identifiers",
+    target_accepted_gaps: "Accepted gaps (one per line)",
+    target_last_status: "Last result",
+    target_last_success: "Last success",
+    target_last_saved: "Last backup known to be saved",
+    target_unsaved_since: "No backup known to be saved since",
+  },
+  zh: {
+    record_type: "记录类型",
+    target_scope: "对象范围",
+    target_app_id: "应用ID",
+    target_app_name: "应用名称",
+    target_guest_space_id: "来宾空间ID",
+    target_space_id: "空间ID（用于规则）",
+    target_exceptions: "规则排除的应用（每行一个应用ID）",
+    target_enabled: "备份",
+    target_query: "筛选条件",
+    target_include: "备份内容",
+    target_excluded_fields: "排除的字段（每行一个字段代码）",
+    target_included_identifiers: "虽可能含有个人识别号码但仍备份的字段",
+    target_accepted_gaps: "已认可的缺失（每行一个）",
+    target_last_status: "上次结果",
+    target_last_success: "上次成功时间",
+    target_last_saved: "最近一次已确认保存的备份",
+    target_unsaved_since: "尚无确认保存的备份，自",
+  },
+};
