@@ -14,7 +14,7 @@ export function NotSecuredStep({ messages, lacking, onClose }: NotSecuredStepPro
   return (
     <div class="kbm-run-panel">
       <div class="kbm-notice kbm-notice-error" role="alert" tabIndex={-1} ref={notice}>
-        <p>{messages.restored.refused.notSecured}</p>
+        <p>{messages.restored.notSecured}</p>
         <ul>
           {lacking.map((line, at) => (
             <li key={at}>{line}</li>
