@@ -9,7 +9,7 @@ import type { DifferenceLine } from "../../restore/compare/difference-lines";
 import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/comparison-report";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
-import { restoringMessagesFor } from "../../screens/text/restored/language";
+import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../settings/command-file";
@@ -94,12 +94,15 @@ export async function compareOnNode(
         const parts = { source, requestsAllowed, signal, tell: told, report: reportDone };
         const target = await compareTarget(archived, { bytes, putBack: await putBackInto(archived, access) }, parts);
         targets.push(target);
-        await recorded?.finish(target).then(
-          (id) => remembered.push(restoringMessagesFor(language).restored.remembered(id)),
-          (thrown: unknown) => (unrecorded ??= toBackupError(thrown)),
-        );
+        await recorded
+          ?.finish(target)
+          .then((id) => remembered.push(restoreCommandMessagesFor(language).restored.remembered(id)), notRecorded);
       }
     });
+  }
+
+  function notRecorded(thrown: unknown): void {
+    unrecorded ??= toBackupError(thrown);
   }
 
   /** Without the history, what was put back would seem to be missing: then nothing is said at all. */
