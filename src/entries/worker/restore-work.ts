@@ -108,11 +108,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices, archive: told }: RestoreOrdered,
+    { choices: chosen, archive: told }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    // What people were shown to differ by its bytes only is put back, too.
+    const choices: RestoreChoices = compared.choices.bytes ? { ...chosen, bytes: true } : chosen;
     if (asksForComparing(compared.choices, choices)) {
       const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
