@@ -110,4 +110,8 @@ export interface ComparisonAsked {
   bytes: boolean;
   /** Path of a new file that gets every difference. */
   differences?: string;
+  /** Writes what was found into the history. */
+  record: boolean;
+  /** Why it was compared, for the history. */
+  reason?: string;
 }

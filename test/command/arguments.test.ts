@@ -64,11 +64,14 @@ describe("the command line", () => {
 
   it("asks for a comparison, of whatever is in the folder or of some zips, apps and a run", () => {
     const asked = (args: string[]) => toCommand(parseArgs({ args, options: OPTIONS, allowPositionals: true }), "ja");
-    const order = { kind: "compare", file: "a.json", zips: [], apps: [], bytes: false, language: "ja" };
+    const order = { kind: "compare", file: "a.json", zips: [], apps: [], bytes: false, record: false, language: "ja" };
     expect(asked(["compare", "--file", "a.json"])).toEqual(order);
     expect(
       asked(["compare", "a.zip", "b", "--file=a.json", "--run=r", "--app=1", "--app=2", "--bytes", "--differences=d"]),
     ).toEqual({ ...order, zips: ["a.zip", "b"], runId: "r", apps: ["1", "2"], bytes: true, differences: "d" });
+    const recorded = { ...order, record: true, reason: "audit" };
+    expect(asked(["compare", "--file=a.json", "--record", "--reason=audit"])).toEqual(recorded);
+    expect(asked(["compare", "--file=a.json", "--reason=audit"])).toMatchObject({ kind: "misused" });
   });
 
   it("gives each verb an option of one name in the verb's own way, several or the last", () => {

@@ -151,7 +151,7 @@ describe("the kintone-backup command", () => {
   });
 
   const comparison: Command = {
-    ...{ kind: "compare", file: "a.json", zips: ["b.zip"], apps: ["12"], bytes: true, language: "ja" },
+    ...{ kind: "compare", file: "a.json", zips: ["b.zip"], apps: ["12"], bytes: true, record: false, language: "ja" },
   };
 
   it.each([

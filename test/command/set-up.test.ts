@@ -66,7 +66,12 @@ describe("npm run setup", () => {
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([
-      { fields: true, views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴"], rules: 5, plugins: 1 },
+      {
+        fields: true,
+        views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴", "復元の履歴"],
+        rules: 7,
+        plugins: 1,
+      },
     ]);
 
     const before = revisions();

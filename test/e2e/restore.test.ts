@@ -115,4 +115,41 @@ describe("an operator", () => {
     expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual(some.map(({ フリガナ }) => フリガナ!.value));
     expect(new Set(now.map(({ 住所 }) => 住所!.value))).toEqual(new Set(["新しい住所"]));
   });
+
+  it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
+    const gone = await customer("order by $id asc limit 5");
+    await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });
+    const count = async () => (await stage.witness.record.getRecords({ ...customers, totalCount: true })).totalCount;
+    const before = Number(await count());
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("タブを閉じた");
+    await button("確認に進む").click();
+    await button("復元を開始する").waitFor();
+    // The answer to what adds the records never arrives; before that, the backup and the restore itself are written down.
+    const { faults } = stage.emulator.domain;
+    faults.add({
+      when: { method: "POST", path: "records.json", nth: 3 },
+      do: { kind: "latency", milliseconds: 600_000 },
+    });
+    await button("復元を開始する").click();
+    const underWay = { app: stage.appId, query: 'record_type in ("restore") and run_status in ("running")' };
+    await expect
+      .poll(async () => (await stage.witness.record.getRecords(underWay)).records.length, { timeout: 60_000 })
+      .toBe(1);
+    const context = page.context();
+    await page.close();
+    faults.clear();
+    page = await context.newPage();
+    await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
+    const notice = page.locator("#kbm-broken-restore");
+    await notice.waitFor();
+    await expectAccessible(page, "#kbm-broken-restore");
+    await photograph(page, "restore-broken-off");
+    await notice.getByRole("button", { name: "続きから再開" }).click();
+    await showFiles(dialogOf(page), zip);
+    await dialogOf(page).getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    expect(Number(await count())).toBe(before + gone.length);
+  });
 });

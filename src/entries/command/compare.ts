@@ -1,21 +1,25 @@
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
 import type { ComparisonAsked } from "../../command/host";
-import { toBackupError } from "../../domain/errors";
-import { createRestSource } from "../../kintone/reading/rest-source";
+import { type BackupError, toBackupError } from "../../domain/errors";
 import { compareTarget } from "../../restore/compare/compare-target";
 import type { ComparedTarget } from "../../restore/compare/comparison";
+import type { DifferenceLine } from "../../restore/compare/difference-lines";
 import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/comparison-report";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../settings/command-file";
 import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
+import type { RestoreAccess } from "../wiring/restoring";
 import { createDifferencesFile, type DifferencesFile } from "./differences-file";
 import { UnreadableFile, withOpenZips } from "./open-zips";
 import type { Outputs } from "./outputs";
-import { openPatientReading } from "./patient-reading";
+import { recordedComparison } from "./recorded-comparison";
+import { openAccess } from "./restoring/open-access";
 import { sortedByRun } from "./run-of-zips";
 import { NoZips, zipFilesIn } from "./zip-files";
 
@@ -31,7 +35,7 @@ interface ComparisonHost {
 export async function compareOnNode(
   file: CommandFile,
   credentials: Credentials,
-  { zips, runId, apps, bytes, differences }: ComparisonAsked,
+  { zips, runId, apps, bytes, differences, record, reason = "" }: ComparisonAsked,
   { language, pluginVersion, signal, outputs }: ComparisonHost,
 ): Promise<Checked> {
   const messages = restorerMessagesFor(language);
@@ -40,14 +44,17 @@ export async function compareOnNode(
   signal.addEventListener("abort", line.end);
   const targets: ComparedTarget[] = [];
   let heading: string[] = [];
+  const remembered: string[] = [];
+  let unrecorded: BackupError | undefined;
   const report = (verdict = verdictOf(targets)) =>
-    text(describeComparison(messages, { verdict, targets, heading, bytes }));
+    text([...describeComparison(messages, { verdict, targets, heading, bytes }), ...remembered]);
   let written: DifferencesFile | undefined;
   try {
     written = differences === undefined ? undefined : await createDifferencesFile(differences);
     await compareAll(written?.tell ?? (async () => undefined));
     await written?.close();
     const verdict = verdictOf(targets);
+    if (unrecorded) return { report: report(), unusable: text([whyNot(unrecorded)]) };
     if (verdict !== "unable") return { sound: verdict === "same", report: report() };
     return { report: report(), unusable: text([restore.verdict.unable]) };
   } catch (thrown) {
@@ -60,16 +67,17 @@ export async function compareOnNode(
   async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
     const sorted = await sortedByRun(await zipFilesIn(zips.length > 0 ? zips : [file.folder]), signal);
     await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-      const { archive } = await soundArchive(volumes, messages, {
+      const sound = await soundArchive(volumes, messages, {
         report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
         signal,
       });
+      const { archive } = sound;
       heading = describeChoice(messages, archive, sorted, runId);
-      const { reading, requestsAllowed } = openPatientReading(file, credentials, {
-        ...{ messages, pluginVersion, signal, waiting: line.report },
+      const access = openAccess({
+        ...{ file, credentials, messages, pluginVersion, signal },
+        saying: (phase, said) => line.report({ phase, said }),
       });
-      const userCode = "username" in credentials ? credentials.username : undefined;
-      const parts = { source: createRestSource(reading, { userCode }), requestsAllowed, signal, tell };
+      const { source, requestsAllowed } = access;
       for (const { folder, appName } of chosenTargets(archive, messages, { apps })) {
         const archived = archive.target(folder);
         const saying = (...amount: string[]) =>
@@ -77,8 +85,32 @@ export async function compareOnNode(
         saying();
         const reportDone = ({ done, total }: { done: number; total: number }) =>
           saying(run.amount(quantities.number(done), quantities.number(total)));
-        if (archived) targets.push(await compareTarget(archived, { bytes }, { ...parts, report: reportDone }));
+        if (!archived) continue;
+        const recorded = record ? recordedComparison({ sound, archived, credentials, reason }, access) : undefined;
+        const told = async (difference: DifferenceLine) => {
+          recorded?.tell(difference);
+          await tell(difference);
+        };
+        const parts = { source, requestsAllowed, signal, tell: told, report: reportDone };
+        const target = await compareTarget(archived, { bytes, putBack: await putBackInto(archived, access) }, parts);
+        targets.push(target);
+        await recorded
+          ?.finish(target)
+          .then((id) => remembered.push(restoreCommandMessagesFor(language).restored.remembered(id)), notRecorded);
       }
+    });
+  }
+
+  function notRecorded(thrown: unknown): void {
+    unrecorded ??= toBackupError(thrown);
+  }
+
+  /** Without the history, what was put back would seem to be missing: then nothing is said at all. */
+  async function putBackInto({ facts }: ArchivedTarget, { restores }: RestoreAccess) {
+    const { appId, guestSpaceId } = facts;
+    const app = { appId, ...(guestSpaceId && { guestSpaceId }) };
+    return restores.putBack({ archivedAppId: appId, app }).catch((thrown: unknown) => {
+      throw toBackupError(thrown).with({ app: file.app });
     });
   }
 

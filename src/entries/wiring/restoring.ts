@@ -4,9 +4,11 @@ import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
 import { dayOf } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
+import type { ComparisonOutcome } from "../../domain/restore-outcome";
 import type { AppRef } from "../../domain/target";
 import { usedRequests } from "../../history/runs/used-requests";
-import { createRestores } from "../../history/restores/restore-records";
+import { recordComparison } from "../../history/restores/compared";
+import { createRestores, type RestoresOptions } from "../../history/restores/restore-records";
 import type { ApiRequest, Connection } from "../../kintone/connection/connection";
 import type { DomainLoad } from "../../kintone/connection/pace";
 import { pause } from "../../kintone/connection/pause";
@@ -52,6 +54,8 @@ export type RestoreAccess = Pick<
   Pick<PreflightParts, "directory" | "rights"> & {
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+    /** As `recordComparison` of the history. */
+    recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
   };
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
@@ -69,11 +73,14 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
     }),
   });
   const store = createRecordStore(writing, app);
-  const restores: Restores = createRestores(store, {
+  const remembering: RestoresOptions = {
     clock: serverClock,
     pluginVersion: around.pluginVersion,
     describe: (problem) => describeProblem(around.messages, problem),
-  });
+  };
+  // What is only read ends with the signal.
+  const { putBack } = createRestores(createRecordStore(asking, app), remembering);
+  const restores: Restores = { ...createRestores(store, remembering), putBack };
   return {
     source: createRestSource(reading, {
       userCode: around.userCode,
@@ -81,6 +88,7 @@ export function createRestoreAccess(around: Surroundings): RestoreAccess {
     }),
     sink: createRestSink(writing, asking),
     requestsLeft: (appId) => requestsLeft(store, settings, serverClock.now(), appId).catch(() => undefined),
+    recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ restores, requestsAllowed, requests, signal },

@@ -22,8 +22,10 @@ import type {
 } from "../../screens/restore/restore-desk";
 import { restoringMessagesFor } from "../../screens/text/restored/language";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
+import { lackingLines } from "../../screens/text/restored/lacking-lines";
 import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
+import { NotSecured } from "../wiring/safety-backup";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import { type Compared, compareByChoices } from "./comparing";
 import { toldObstacle } from "./told-obstacle";
@@ -106,11 +108,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices, archive: told }: RestoreOrdered,
+    { choices: chosen, archive: told }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    // What people were shown to differ by its bytes only is put back, too.
+    const choices: RestoreChoices = compared.choices.bytes ? { ...chosen, bytes: true } : chosen;
     if (asksForComparing(compared.choices, choices)) {
       const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
@@ -159,10 +163,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     access: RestoreAccess,
     { report, handOver = () => undefined }: Parameters<RestoreWork["restore"]>[1],
   ) {
-    const restored = await restoreInBrowser(wanted, {
-      ...{ visit, messages: whileRestoring, access, report, handOver },
-    });
-    return toldRestore(whileRestoring, restored);
+    try {
+      const host = { visit, messages: whileRestoring, access, report, handOver };
+      return toldRestore(whileRestoring, await restoreInBrowser(wanted, host));
+    } catch (thrown) {
+      if (thrown instanceof NotSecured) return { lacking: lackingLines(whileRestoring, thrown.outcome) };
+      throw thrown;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { ArchiveError } from "../../archive/archive-error";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
-import { compareApp, type ComparisonParts } from "./compare-app";
+import { compareApp, type ComparisonOrder, type ComparisonParts } from "./compare-app";
 import { compareForms } from "./compared-forms";
 import type { ComparedTarget, RecordFinding, ToldApp } from "./comparison";
 import { type DifferenceLine, findingLine, formLine, outcomeLine } from "./difference-lines";
@@ -17,7 +17,7 @@ export interface TargetParts extends Omit<ComparisonParts, "found"> {
 /** Compares one app of an archive with kintone. Rejects only with what would keep every other app from being compared, too. */
 export async function compareTarget(
   archived: ArchivedTarget,
-  { bytes }: { bytes: boolean },
+  { bytes, putBack }: Pick<ComparisonOrder, "putBack"> & { bytes: boolean },
   { tell, ...parts }: TargetParts,
 ): Promise<ComparedTarget> {
   const { appId, guestSpaceId, appName } = archived.facts;
@@ -34,7 +34,8 @@ export async function compareTarget(
       if (ofKind.length < MOST_EXAMPLES) ofKind.push(finding);
       await tell(findingLine(app, finding));
     };
-    return { found: { comparison: await compareApp({ archived, app, forms, bytes }, { ...parts, found }), examples } };
+    const order = { archived, app, forms, bytes, ...(putBack && { putBack }) };
+    return { found: { comparison: await compareApp(order, { ...parts, found }), examples } };
   };
   const result: ComparedTarget = { app, ...(await compared().catch(obstacleIn(appId))) };
   await tell(outcomeLine(result));

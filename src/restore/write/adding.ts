@@ -3,6 +3,7 @@ import type { RecordValues } from "../../domain/record-store";
 import type { RecordVersion } from "../../domain/record-copies";
 import { versionOf } from "../../records/record-version";
 import { lookSeveralTimes } from "./lost-answer";
+import { type MissingFiles, missingByRecord, missingOf } from "./missing-files";
 import type { RecordResult } from "./record-result";
 import type { WritingDesk } from "./writing-desk";
 import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
@@ -11,7 +12,7 @@ import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
 export interface NewRecord extends ReadyRecord {
   values: RecordValues;
   wanted: KintoneRecord;
-  withoutFiles: Readonly<Record<string, readonly string[]>>;
+  withoutFiles: MissingFiles;
 }
 
 /** Twice what a batch may hold: more records that came meanwhile make no difference to the answer. */
@@ -52,12 +53,15 @@ export function createAdding(
         app,
         records.map(({ values }) => values),
       ),
-    sending: (records) => ({ kind: "sending", what: "add", ids: records.map(({ id }) => id), watermark: greatest }),
+    sending: (records) => ({
+      ...({ kind: "sending", what: "add", ids: records.map(({ id }) => id), watermark: greatest } as const),
+      ...missingByRecord(records),
+    }),
     unplanned: async () => new Map(),
     settle: (records, { watermark: after = greatest }) => lookSeveralTimes(() => look(records, after), pause),
     done({ id, withoutFiles }, { id: newId, revision }): RecordResult {
       if (BigInt(newId) > BigInt(greatest)) greatest = newId;
-      return { id, outcome: "added", newId, revision, ...(Object.keys(withoutFiles).length > 0 && { withoutFiles }) };
+      return { id, outcome: "added", newId, revision, ...missingOf({ withoutFiles }) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { RecordValues } from "../../domain/record-store";
 import { versionOf } from "../../records/record-version";
 import type { PlannedChange } from "../plan/restore-plan";
 import { lookSeveralTimes } from "./lost-answer";
+import { type MissingFiles, missingByRecord, missingOf } from "./missing-files";
 import type { WritingDesk } from "./writing-desk";
 import type { ReadyRecord, Settled, WritingWay } from "./write-batch";
 
@@ -12,7 +13,7 @@ export interface ChangedRecord extends ReadyRecord {
   values: RecordValues;
   planned: PlannedChange;
   wanted: KintoneRecord;
-  withoutFiles: Readonly<Record<string, readonly string[]>>;
+  withoutFiles: MissingFiles;
 }
 
 /** What a record was when it had been put back, before anybody else wrote. */
@@ -62,7 +63,10 @@ export function createPuttingBack({ app, sink, source, differences, pause }: Wri
         app,
         records.map(({ planned, values }) => ({ id: planned.presentId, revision: planned.revision, record: values })),
       ),
-    sending: (records) => ({ kind: "sending", what: "put-back", ids: records.map(({ id }) => id) }),
+    sending: (records) => ({
+      ...({ kind: "sending", what: "put-back", ids: records.map(({ id }) => id) } as const),
+      ...missingByRecord(records),
+    }),
     async unplanned(records) {
       const present = await presentOf(records);
       return new Map(
@@ -76,7 +80,7 @@ export function createPuttingBack({ app, sink, source, differences, pause }: Wri
     settle: (records) => lookSeveralTimes(() => look(records), pause),
     done: ({ id, withoutFiles }, { id: presentId, revision }) => ({
       ...{ id, outcome: "put-back", presentId, revision },
-      ...(Object.keys(withoutFiles).length > 0 && { withoutFiles }),
+      ...missingOf({ withoutFiles }),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { RecordVersion } from "../../domain/record-copies";
 import type { RestorePlan } from "../plan/restore-plan";
+import { type MissingFiles, missingOf } from "./missing-files";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal, RestoreLine } from "./restore-journal";
 
@@ -10,6 +11,8 @@ export interface Recollection {
   putBack: ReadonlyMap<string, RecordVersion>;
   /** By kintone's ids. */
   removed: ReadonlyMap<string, RecordVersion>;
+  /** By the archive's ids, of what was added and put back. */
+  withoutFiles: ReadonlyMap<string, MissingFiles>;
   /** What was sent last, when nobody knows whether it was done. */
   open?: RestoreLine & { kind: "sending" };
 }
@@ -18,6 +21,7 @@ export async function recollect(journal: Pick<RestoreJournal, "lines">): Promise
   const added = new Map<string, RecordVersion>();
   const putBack = new Map<string, RecordVersion>();
   const removed = new Map<string, RecordVersion>();
+  const withoutFiles = new Map<string, MissingFiles>();
   const ways = { add: added, "put-back": putBack, remove: removed };
   let open: Recollection["open"];
   for await (const line of journal.lines()) {
@@ -29,15 +33,21 @@ export async function recollect(journal: Pick<RestoreJournal, "lines">): Promise
       const version = line.versions[at];
       if (version) into.set(id, version);
     }
+    for (const [id, missing] of Object.entries(open.withoutFiles ?? {})) withoutFiles.set(id, missing);
     open = undefined;
   }
-  return { added, putBack, removed, ...(open && { open }) };
+  return { added, putBack, removed, withoutFiles, ...(open && { open }) };
 }
 
-export function resultsOf({ added, putBack, removed }: Recollection): RecordResult[] {
+export function resultsOf({ added, putBack, removed, withoutFiles }: Recollection): RecordResult[] {
+  const missing = (id: string) => missingOf({ withoutFiles: withoutFiles.get(id) ?? {} });
   return [
-    ...[...added].map(([id, { id: newId, revision }]) => ({ id, outcome: "added", newId, revision }) as const),
-    ...[...putBack].map(([id, version]) => ({ ...version, id, outcome: "put-back", presentId: version.id }) as const),
+    ...[...added].map(([id, { id: newId, revision }]) => {
+      return { ...({ id, outcome: "added", newId, revision } as const), ...missing(id) };
+    }),
+    ...[...putBack].map(([id, { id: presentId, revision }]) => {
+      return { ...({ id, outcome: "put-back", presentId, revision } as const), ...missing(id) };
+    }),
     ...[...removed.keys()].map((id) => ({ id, outcome: "removed" }) as const),
   ];
 }

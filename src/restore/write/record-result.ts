@@ -1,4 +1,5 @@
 import type { BackupError } from "../../domain/errors";
+import type { MissingFiles } from "./missing-files";
 
 /** What became of one record of a plan. Ids are the archive's. */
 export type RecordResult =
@@ -18,6 +19,5 @@ export type RecordResult =
 
 interface OfRecord {
   id: string;
-  /** Fields that were left out because the archive lacks a file of theirs: names of files. */
-  withoutFiles?: Readonly<Record<string, readonly string[]>>;
+  withoutFiles?: MissingFiles;
 }

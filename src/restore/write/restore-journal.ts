@@ -1,4 +1,5 @@
 import type { RecordVersion } from "../../domain/record-copies";
+import type { MissingFiles } from "./missing-files";
 
 /** A step of a restore: written down before kintone hears of it, and when its answer is there. */
 export type RestoreLine =
@@ -9,6 +10,8 @@ export type RestoreLine =
       ids: readonly string[];
       /** For `add`: the greatest `$id` that the app had before. What is added now gets a greater one. */
       watermark?: string;
+      /** Of records of which the archive lacks files: without which, as in their results. */
+      withoutFiles?: Readonly<Record<string, MissingFiles>>;
     }
   /** The last one that was sent was done. In the order of its ids. */
   | { kind: "done"; versions: readonly RecordVersion[] }

@@ -91,9 +91,9 @@ export interface RestoreWork {
   /** Looks for all that stands in the way; writes nothing. */
   check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
   /** Does what was checked last, and nothing else. */
-  restore(asked: RestoreOrdered, watcher: Watcher<RestoringProgress>): Promise<ToldRestore>;
+  restore(asked: RestoreOrdered, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
   /** Goes on with a restore that was broken off; its archive has to be open. */
-  goOn(asked: { kept: BrokenRestore }, watcher: Watcher<RestoringProgress>): Promise<ToldRestore>;
+  goOn(asked: { kept: BrokenRestore }, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
 }
 
 /** What is wanted, from which archive, and why. */
@@ -143,6 +143,12 @@ export interface ToldRestore {
   unrecorded?: string;
   /** Of the backup that was made before. */
   safetyRunId?: string;
+}
+
+/** Nothing was written: the backup before it would have been no way back. */
+export interface NotSecuredRestore {
+  /** What that backup lacks, in words. */
+  lacking: readonly string[];
 }
 
 /** Of a selection of records, how many each mode would write. */

@@ -10,6 +10,7 @@ import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
 import { DoubtStep } from "./doubt-step";
+import { NotSecuredStep } from "./not-secured-step";
 import type {
   BrokenRestore,
   ComparisonProgress,
@@ -163,6 +164,8 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
       return <RestoringStep {...state} messages={messages} onCancel={cancel} />;
     case "restored":
       return <RestoredStep {...common} {...state} desk={desk} />;
+    case "not-secured":
+      return <NotSecuredStep {...common} {...state} />;
     case "failed":
       return <FailurePanel {...common} error={state.error} />;
   }

@@ -6,6 +6,7 @@ import type {
   CheckedRestore,
   ComparedApp,
   ComparisonProgress,
+  NotSecuredRestore,
   OpenedZips,
   RestoringProgress,
   ToldRestore,
@@ -29,6 +30,8 @@ export type RestoreState =
   | ({ step: "checked"; checked: CheckedRestore } & WantedRestore)
   | { step: "restoring"; name: string; cancelling: boolean; progress: RestoringProgress }
   | { step: "restored"; told: ToldRestore }
+  /** Nothing was written, as the way back would not be whole. */
+  | ({ step: "not-secured" } & NotSecuredRestore)
   /** It ended before anything was written. */
   | { step: "failed"; error: BackupError };
 
@@ -67,7 +70,7 @@ export type RestoreNews =
   | { news: "checked"; checked: CheckedRestore }
   | { news: "restore"; name: string }
   | { news: "restoring"; progress: RestoringProgress }
-  | { news: "restored"; told: ToldRestore };
+  | { news: "restored"; told: ToldRestore | NotSecuredRestore };
 
 export const BEGIN: RestoreState = { step: "zips" };
 
@@ -124,6 +127,7 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "restoring":
       return state.step === "restoring" ? { ...state, progress: { ...state.progress, ...told.progress } } : state;
     case "restored":
+      if ("lacking" in told.told) return { step: "not-secured", lacking: told.told.lacking };
       return { step: "restored", told: told.told };
     case "failed":
       return afterFailure(state, told.error);

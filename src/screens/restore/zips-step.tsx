@@ -48,7 +48,7 @@ function Refused({ refused, messages }: { refused: OpenedZips; messages: Restori
     <>
       <div class="kbm-notice kbm-notice-error" role="alert" tabIndex={-1} ref={notice}>
         <p>
-          <b>{restoring.archive.unsound}</b>
+          <b>{refused.archive ? restoring.archive.another : restoring.archive.unsound}</b>
         </p>
         {foreign.length > 0 && <p>{restoring.archive.ofOtherRuns([...new Set(foreign.map(({ runId }) => runId))])}</p>}
       </div>

@@ -61,6 +61,27 @@ it("adds what is missing with its files, and says who had made it", async () => 
   expect([...picture(app).values()]).toHaveLength(10);
   expect(picture(app).get(11)).toEqual((archived as Map<number, unknown>).get(3));
   expect(picture(app).get(12)).toEqual((archived as Map<number, unknown>).get(10));
+
+  // The history knows their new numbers: they are not missing, and a comparison that is recorded says so.
+  const args = [
+    "compare",
+    "--file",
+    settings,
+    "--app",
+    String(app.id),
+    "--lang",
+    "en",
+    "--record",
+    "--reason",
+    "audit",
+  ];
+  const compared = await endOf(command.start(args));
+  expect(compared.out).toMatch(/equal: 10\b/);
+  expect(compared.code).toBe(0);
+  const id = /In the history: record (\d+)/.exec(compared.out)?.[1] ?? "";
+  const told = await command.registered(id);
+  expect(told).toMatchObject({ restore_kind: "comparison", restore_verdict: "same", restore_reason: "audit" });
+  expect(told.restore_archive_known).toBe("known");
 });
 
 it("puts back what differs, in chosen fields only where some are chosen", async () => {

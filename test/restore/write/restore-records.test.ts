@@ -274,8 +274,26 @@ describe("an answer that is lost", () => {
       throw new Error("killed");
     };
     const { plan } = await restore(kintone, archived, { journal, parts: { sink: { ...dying, add } } });
-    const { written } = await restore(kintone, archived, { journal, plan });
+    const { written, results } = await restore(kintone, archived, { journal, plan });
     expect([written.stopped, written.counts.added, app.records.size]).toEqual([undefined, 1, 20]);
+    expect(results).toMatchObject([{ id: "10", outcome: "added", withoutFiles: { 添付: ["図面.txt"] } }]);
+  });
+
+  it("lets the next attempt know which files the archive lacks, of all that was written before", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    for (const id of [10, 20])
+      (archived.entries as Map<string, unknown>).delete(`${app.id}/attachments/添付-${id}/図面.txt`);
+    await remove(app, [10]);
+    await update(app, 20, { 添付: { value: [] }, 数量: { value: "0" } });
+    const journal = memoryJournal();
+    const first = await restore(kintone, archived, { journal });
+    const second = await restore(kintone, archived, { journal, plan: first.plan });
+    const withoutFiles = { 添付: ["図面.txt"] };
+    expect(first.results).toHaveLength(2);
+    expect(first.results.every((result) => "withoutFiles" in result)).toBe(true);
+    expect(second.results).toEqual(first.results);
+    expect(second.results).toContainEqual(expect.objectContaining({ id: "20", outcome: "put-back", withoutFiles }));
   });
 
   it.each([

@@ -28,8 +28,9 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   const { file, asked, messages } = call;
   const { archived, app, forms } = found;
   const start = earlier?.start ?? (await startOf(inHand, call, access));
-  const loginUser = start.operator.code;
   const { now = new Date().toISOString(), timeZone = file.settings.timeZone } = decided?.asking ?? {};
+  // What LOGINUSER() meant when it was decided, it means for whoever carries it out, too.
+  const loginUser = decided?.asking?.loginUser ?? start.operator.code;
   const asking = { now: new Date(now), timeZone, ...(loginUser && { loginUser }) };
   const order = { archived, app, forms, choices, asking };
   const putBack = await access.restores.putBack({ archivedAppId: archived.facts.appId, app });

@@ -4,10 +4,14 @@ import { describeWaiting } from "../../../screens/text/run/log-sentence";
 import { createRestoreAccess, type RestoreAccess } from "../../wiring/restoring";
 import { operatorOf } from "../run";
 import { signIn } from "../sign-in";
+import type { Messages } from "../../../screens/text/run/messages";
 import type { RestoreCall } from "./restore-call";
 
+/** Who compares or restores, and who watches. */
+type Caller = Omit<RestoreCall, "asked" | "messages"> & { messages: Messages };
+
 /** kintone, as who the command is. */
-export function openAccess({ file, credentials, messages, pluginVersion, signal, saying }: RestoreCall): RestoreAccess {
+export function openAccess({ file, credentials, messages, pluginVersion, signal, saying }: Caller): RestoreAccess {
   const { fetch: dated, clock: serverClock } = createServerClock();
   const { fetch, load } = createDomainLoad(dated);
   return createRestoreAccess({

@@ -1,3 +1,4 @@
+import type { QueryContext } from "../../../query/context";
 import { toPlanFile } from "../../../restore/plan/plan-file";
 import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import type { RestoreAsked } from "../../../restore/run-restore";
@@ -8,11 +9,11 @@ export function planText(
   { archive, app }: Pick<RestoreAsked, "archive" | "app">,
   { choices, matching, baseUrl }: Pick<RestoreAbout, "choices" | "matching" | "baseUrl">,
   plan: RestorePlan,
-  asking?: { now: Date; timeZone: string },
+  asking?: QueryContext,
 ): string {
   const { runId, digest, appId: archivedApp } = archive;
   return toPlanFile({
     ...{ archive: { runId, digest }, archivedApp, app: { ...app, baseUrl }, matching, choices, planned: plan },
-    ...(asking && { asking: { now: asking.now.toISOString(), timeZone: asking.timeZone } }),
+    ...(asking && { asking: { ...asking, now: asking.now.toISOString() } }),
   });
 }

@@ -1,6 +1,7 @@
 import { ArchiveError } from "../../../archive/archive-error";
 import { BackupError, toBackupError } from "../../../domain/errors";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
+import { lackingLines } from "../../../screens/text/restored/lacking-lines";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
 import { describeNoFile } from "../../../screens/text/verify/archive-report";
 import { NotSecured } from "../../wiring/safety-backup";
@@ -16,9 +17,7 @@ export function whyNothing(thrown: unknown, messages: RestoreCommandMessages): s
     return describeNoFile(messages, thrown.message).trimEnd();
   }
   if (thrown instanceof NotSecured) {
-    const { results, problems } = thrown.outcome;
-    const lacking = [...results.flatMap((result) => result.problems), ...problems];
-    const lines = lacking.map((problem) => `  - ${describeProblem(messages, problem)}`);
+    const lines = lackingLines(messages, thrown.outcome).map((line) => `  - ${line}`);
     return [messages.restored.notSecured, ...lines].join("\n");
   }
   const error =

@@ -14,6 +14,8 @@ export const restoringTexts: RestoringTexts = {
   archive: {
     unsound:
       "This is not a sound archive, so it cannot be used. Nothing was changed in kintone. Make sure that all zip files were chosen, or choose a copy that was kept elsewhere.",
+    another:
+      "This is not the archive that the restore was begun with, so it did not go on. Nothing more was changed in kintone. Choose the zip files that were chosen then.",
     ofOtherRuns: (runIds) => `The chosen files are of another run (run ID ${runIds.join(", ")}).`,
     doubt: {
       untold:

@@ -13,6 +13,8 @@ export const restoringTexts: RestoringTexts = {
   archive: {
     unsound:
       "このアーカイブには問題があるため、使用できません。kintoneのデータは何も変更していません。zipファイルをすべて選んでいるか確認するか、別の場所に保管した同じファイルを選んでください。",
+    another:
+      "復元を開始したときとは別のアーカイブのため、再開していません。kintoneのデータは、これ以上変更していません。復元を開始したときと同じzipファイルを選んでください。",
     ofOtherRuns: (runIds) => `選択されたファイルは、ほかの実行（実行ID ${runIds.join("、")}）のものです。`,
     doubt: {
       untold:

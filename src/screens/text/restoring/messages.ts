@@ -11,6 +11,8 @@ export interface RestoringTexts {
   ofRun: (runId: string) => string;
   archive: {
     unsound: string;
+    /** Sound, and not the one that a restore that goes on was begun with. */
+    another: string;
     ofOtherRuns: (runIds: readonly string[]) => string;
     doubt: Record<ArchiveDoubt["kind"], string>;
     goOn: string;

@@ -13,6 +13,8 @@ export const restoringTexts: RestoringTexts = {
   archive: {
     unsound:
       "此存档有问题，无法使用。kintone中的数据没有任何改变。请确认是否已选择所有zip文件，或选择保存在其他位置的相同文件。",
+    another:
+      "此存档与开始恢复时的存档不同，因此没有继续恢复。kintone中的数据没有进一步的改变。请选择开始恢复时所选的zip文件。",
     ofOtherRuns: (runIds) => `所选文件属于其他执行（执行ID ${runIds.join("、")}）。`,
     doubt: {
       untold: "历史中找不到生成此存档的执行。文件没有损坏，但无法通过历史确认其真伪。",
