@@ -20,7 +20,7 @@ function partOf(record: string | undefined, path: string | undefined): string {
 export const restoreTexts: RestoreMessages = {
   sentence: {
     APP_NOT_FOUND: (facts) =>
-      `${app(facts.app)}がありません。削除から14日以内であれば、cybozu.com共通管理者がkintoneシステム管理で、データを含めて復旧できます。`,
+      `${app(facts.app)}がありません。削除から14日未満であれば、cybozu.com共通管理者がkintoneシステム管理で、データを含めて復旧できます。`,
     WRONG_SPACE: (facts) =>
       facts.guestSpaceId
         ? `このアーカイブはゲストスペース（ID ${facts.guestSpaceId}）のアプリのものですが、${app(facts.app)}はその中にありません。`
