@@ -160,7 +160,7 @@ describe("somebody who compares the zip of a backup with the app", () => {
     faults.clear();
     stage.emulator.domain.apps.delete(Number(APP_IDS.customers));
     await dialog.getByRole("button", { name: "比較する" }).click();
-    await dialog.getByText("削除から14日以内であれば").waitFor();
+    await dialog.getByText("削除から14日未満であれば").waitFor();
     await expectAccessible(page, ".kbm-restore");
   });
 });
