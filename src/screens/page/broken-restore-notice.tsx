@@ -61,7 +61,7 @@ function BrokenRestoreNotice(options: BrokenRestoreNoticeOptions) {
       </p>
       <div class="kbm-buttons">
         <Button main text={brokenRestore.resume} disabled={busy} onClick={resume} />
-        <Button text={brokenRestore.discard} disabled={busy} onClick={() => void ask()} />
+        <Button text={brokenRestore.discard} disabled={busy} onClick={ask} />
       </div>
       {failed && <p role="alert">{brokenRestore.notDiscarded}</p>}
     </section>

@@ -1,6 +1,7 @@
+import { type FileHandle, open, readdir } from "node:fs/promises";
+import path from "node:path";
 import { type ArchivedTarget, openArchive } from "../../../src/archive/reading/open-archive";
-import { withOpenZips } from "../../../src/entries/command/open-zips";
-import { zipFilesIn } from "../../../src/entries/command/zip-files";
+import type { NamedVolume } from "../../../src/archive/verify/verify-archive";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
@@ -43,12 +44,27 @@ export async function withOpenRestoring<Result>(
     ...{ requestsAtOnce: REQUESTS_AT_ONCE, signal },
   });
   const source = createRestSource(reading, { userCode: ACCOUNT.username });
-  return withOpenZips(await zipFilesIn([folder]), async (volumes) => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".zip"));
+  const handles = await Promise.all(names.map((name) => open(path.join(folder, name))));
+  try {
+    const volumes = await Promise.all(handles.map((handle, at) => volumeOf(names[at] ?? "", handle)));
     const archived = (await openArchive(volumes))?.target(appId);
     if (!archived) throw new Error(`There is no archive of app ${appId} in ${folder}`);
     const app = { appId: into };
     const forms = await compareForms(archived, app, source, matching);
     if ("reason" in forms) throw new Error(forms.reason);
-    return work({ archived, app, forms, source, sink: createRestSink(writing, asking), signal, requestsAllowed });
-  });
+    return await work({ archived, app, forms, source, sink: createRestSink(writing, asking), signal, requestsAllowed });
+  } finally {
+    await Promise.all(handles.map((handle) => handle.close()));
+  }
+}
+
+/** Read where it lies: what a process of the bench holds is measured. */
+async function volumeOf(name: string, handle: FileHandle): Promise<NamedVolume> {
+  const { size } = await handle.stat();
+  const bytes = async (start: number, end: number) => {
+    const { buffer } = await handle.read(Buffer.alloc(Math.min(end, size) - start), { position: start });
+    return new Uint8Array(buffer);
+  };
+  return { name, source: { size, bytes } };
 }
