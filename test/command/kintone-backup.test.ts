@@ -168,7 +168,7 @@ describe("the kintone-backup command", () => {
     const { host, said } = createHost({ compare });
     expect(await kintoneBackup(comparison, host)).toBe(code);
     expect(said).toEqual(words);
-    const what = { zips: ["b.zip"], apps: ["12"], bytes: true };
+    const what = { zips: ["b.zip"], apps: ["12"], bytes: true, record: false };
     expect(asked).toEqual(["7", { username: "sato", password: SECRET }, what]);
   });
 
