@@ -102,6 +102,36 @@ describe("an operator", () => {
     expect(new Set(now.map(({ 住所 }) => 住所!.value))).toEqual(new Set(["新しい住所"]));
   });
 
+  it("restores of some records only what meets a condition, and is told where it cannot be answered", async () => {
+    const two = await customer('顧客コード in ("C00031", "C00032") order by $id asc');
+    const ids = two.map(({ $id }) => String($id!.value));
+    await stage.witness.record.deleteRecords({ ...customers, ids });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await dialog.getByText("対象レコードを絞り込む").click();
+    const condition = dialog.getByLabel(/^次の条件に合うレコードだけ/);
+    await condition.fill('ない項目 = "C00032"');
+    await condition.blur();
+    await dialog.getByRole("alert").getByText("ない項目").waitFor();
+    await photographed("restore-condition");
+    await condition.fill('顧客コード = "C00032"');
+    await condition.blur();
+    await dialog.getByRole("checkbox", { name: "バックアップの後に削除されたレコードだけ" }).check();
+    const add = dialog.getByText("アプリにないレコードを追加する（1件、リクエスト1回以上）");
+    await add.waitFor();
+    const until = dialog.getByLabel("アーカイブでの更新日時がこの日時より前");
+    await until.fill("2001-01-01T00:00");
+    await until.blur();
+    await dialog.getByText("アプリにないレコードを追加する（0件、リクエスト0回以上）").waitFor();
+    await until.fill("");
+    await until.blur();
+    await add.waitFor();
+    await restored(dialog, "1件だけ戻す");
+    const back = await customer('顧客コード in ("C00031", "C00032")');
+    expect(back.map(({ 顧客コード }) => 顧客コード!.value)).toEqual(["C00032"]);
+  });
+
   it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
     const gone = await customer("order by $id asc limit 5");
     await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });
