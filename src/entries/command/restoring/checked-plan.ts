@@ -5,7 +5,7 @@ import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import { checkRestore } from "../../../restore/preflight/check-restore";
 import { isInTheWay, type Obstacle } from "../../../restore/preflight/obstacle";
 import type { Way } from "../../../restore/preflight/way";
-import { type PlanningOrder, planRestore } from "../../../restore/restore-app";
+import { type PlanningOrder, planRestore } from "../../../restore/plan-restore";
 import { describeObstacle, describeWay } from "../../../screens/text/restore/preflight/obstacle-sentence";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import type { RestoreAccess } from "../../wiring/restoring";

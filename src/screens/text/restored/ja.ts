@@ -49,7 +49,7 @@ export const restoredTexts: RestoredTexts = {
     added: "追加",
     "put-back": "元の値に戻した",
     removed: "削除",
-    refused: "kintoneが受け付けなかった",
+    refused: "書き込めなかった",
     "changed-meanwhile": "比較後に変更された",
     gone: "比較後に削除された",
     hidden: "見えない可能性がある",
@@ -65,12 +65,15 @@ export const restoredTexts: RestoredTexts = {
     undecided:
       "kintoneの応答が届かず、書き込まれたかどうかわかりません。もう一度復元する前に、アプリにあるか確認してください",
   },
+  damagedFile: (file) => `添付ファイル「${file}」をアーカイブから読み取れないため、書き込んでいません`,
   withoutFiles: (files) =>
     `次のファイルはアーカイブにないため、復元していません: ${files.map((name) => `「${name}」`).join("")}`,
   deviates: {
     byOthers: "復元した後に、ほかの人が変更または削除しました",
     unexplained: "kintoneの値が、書き込んだ値と異なります。両方の値は結果のファイルにあります",
   },
+  setByKintone: (fields) =>
+    `kintoneが設定する値のため、次のフィールドがアーカイブと異なります: ${fields.map((field) => `「${field}」`).join("")}`,
   stopped: (why) => `途中で終了した理由: ${why}`,
   planned: ({ add, putBack, remove }) =>
     `計画: 追加 ${records(add)}、元の値に戻す ${records(putBack)}、削除 ${records(remove)}`,
