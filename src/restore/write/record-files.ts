@@ -1,9 +1,9 @@
+import pLimit from "p-limit";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
 import { BackupError } from "../../domain/errors";
-import { createQueue } from "../../domain/queue";
 import type { Sink } from "../../domain/sink";
 import type { AppRef } from "../../domain/target";
 import type { PlannedChange } from "../plan/restore-plan";
@@ -45,7 +45,7 @@ export function createRecordFiles({
   requestsAllowed,
 }: RecordFilesOptions) {
   const { facts, entries } = archived;
-  const queue = createQueue(1);
+  const limit = pLimit(1);
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
   /** @param change which fields are written; all when absent */
@@ -87,8 +87,8 @@ export function createRecordFiles({
   };
 
   async function uploaded(name: string, entry: ArchivedEntry): Promise<string> {
-    queue.concurrency = Math.max(1, requestsAllowed());
-    return queue.add(async () => {
+    limit.concurrency = Math.max(1, requestsAllowed());
+    return limit(async () => {
       signal.throwIfAborted();
       return sink.upload(app, { name, data: await contentOf(name, entry) });
     });
