@@ -1,32 +1,25 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Download, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
-import { type Stage, closeDialog, dialogOf, downloadsOf, photograph, runToItsEnd, setStage, showFiles } from "./stage";
-
-const customers = { app: APP_IDS.customers };
+import { backedUp, CUSTOMERS as customers, openedRestoring } from "./restoring";
+import { type Stage, dialogOf, downloadsOf, photograph, setStage, showFiles } from "./stage";
 
 let stage: Stage;
 let folder: string;
 /** The zip of a backup of the app. */
 let zip: string;
-/** How many records it has. */
-let backedUp: number;
+/** How many records the app has. */
+let whole: number;
 let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kbm-restore-"));
   stage = await setStage();
-  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
-  backedUp = await count();
-  const list = await stage.openList("sato");
-  const [download] = await runToItsEnd(list);
-  zip = await kept(download!);
-  await closeDialog(list);
-  await list.context().close();
+  whole = await count();
+  zip = await backedUp(stage, folder);
 });
 afterEach(() => page?.context().close());
 afterAll(async () => {
@@ -34,19 +27,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function kept(download: Download): Promise<string> {
-  const file = path.join(folder, download.suggestedFilename());
-  await copyFile((await download.path())!, file);
-  return file;
-}
-
 const button = (name: string) => dialogOf(page).getByRole("button", { name, exact: true });
 
 /** From the list to the comparison. */
 async function compared(file: string): Promise<Locator> {
   page = await stage.openList("sato");
-  await page.getByRole("button", { name: "比較と復元" }).click();
-  const dialog = dialogOf(page);
+  const dialog = await openedRestoring(page);
   await showFiles(dialog, file);
   await button("比較する").click();
   await button("復元に進む").waitFor();
@@ -184,6 +170,6 @@ describe("an operator", () => {
     await notice.getByRole("button", { name: "続きから再開" }).click();
     await showFiles(dialogOf(page), zip);
     await dialogOf(page).getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
-    expect(await count()).toBe(backedUp);
+    expect(await count()).toBe(whole);
   });
 });

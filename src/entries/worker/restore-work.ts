@@ -89,7 +89,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     },
     findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
     async numbers(asked) {
-      const { ids, problems } = await chosen(asked.selection, askedNow());
+      const { ids, problems } = await recordsBy(asked.selection, askedNow());
       return {
         ...restoreNumbers(compared?.findings ?? [], asked, ids),
         ...(ids && { chosen: ids.size }),
@@ -125,7 +125,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   }
 
   /** None, where it cannot be told which records are meant. */
-  async function chosen(selection: RestoreChoices["selection"], asking: QueryContext) {
+  async function recordsBy(selection: RestoreChoices["selection"], asking: QueryContext) {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     const { ids, problems } = await chosenRecords(archived, compared.forms.archived, selection, asking);
     return { ids: problems.length > 0 ? new Set<string>() : ids, problems };
@@ -148,7 +148,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     }
     const { forms, comparison, findings } = compared;
     const asking = askedNow();
-    const { ids } = await chosen(choices.selection, asking);
+    const { ids } = await recordsBy(choices.selection, asking);
     const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
     const plan = planning.plan();
