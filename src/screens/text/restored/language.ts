@@ -6,13 +6,13 @@ import { restoredTexts as ja } from "./ja";
 import type { RestoredTexts } from "./messages";
 import { restoredTexts as zh } from "./zh";
 
-/** The texts for whoever puts records back, which takes a comparison first. */
-export interface RestoringMessages extends PreflightMessages {
+/** The texts of what a restore does and comes to, which takes a comparison first. */
+export interface RestoredMessages extends PreflightMessages {
   restored: RestoredTexts;
 }
 
 /** @param language as in `messagesFor` */
-export function restoringMessagesFor(language: string): RestoringMessages {
+export function restoredMessagesFor(language: string): RestoredMessages {
   const messages = restorePreflightMessagesFor(language);
   const restored = textsIn(language, { ja, en, zh });
   const sentence = { ...messages.problem.sentence };
