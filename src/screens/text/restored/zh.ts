@@ -45,7 +45,7 @@ export const restoredTexts: RestoredTexts = {
   nothingToDo: "所选范围内没有差异。没有更改任何内容。",
   outcome: {
     added: "已添加",
-    "put-back": "写回",
+    "put-back": "已写回",
     removed: "已删除",
     refused: "被kintone拒绝",
     "changed-meanwhile": "比较后被更改",
