@@ -1,12 +1,12 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
 import { lastRun } from "./history";
-import { type Stage, closeDialog, dialogOf, photograph, runToItsEnd, setStage, showFiles } from "./stage";
+import { backedUp, CUSTOMERS as customers, openedRestoring } from "./restoring";
+import { type Stage, photograph, setStage, showFiles } from "./stage";
 
 let stage: Stage;
 let folder: string;
@@ -18,15 +18,9 @@ let page: Page;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kbm-compare-"));
   stage = await setStage();
-  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
-  const list = await stage.openList("sato");
-  const [download] = await runToItsEnd(list);
-  zip = path.join(folder, download!.suggestedFilename());
-  await copyFile((await download!.path())!, zip);
+  zip = await backedUp(stage, folder);
   const told = await lastRun(stage);
   run = { recordId: told.recordId, runId: told.field("run_id"), digest: told.field("run_archive_digest") };
-  await closeDialog(list);
-  await list.context().close();
 });
 afterEach(() => page?.context().close());
 afterAll(async () => {
@@ -34,12 +28,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const restoreButton = () => page.getByRole("button", { name: "比較と復元" });
-
 async function opened(): Promise<Locator> {
   page = await stage.openList("sato");
-  await restoreButton().click();
-  return dialogOf(page);
+  return openedRestoring(page);
 }
 
 async function photographed(name: string): Promise<void> {
@@ -56,7 +47,6 @@ async function chosen(dialog: Locator, file: string): Promise<void> {
 }
 
 const rowsOf = (dialog: Locator) => dialog.locator("tbody tr").allInnerTexts();
-const customers = { app: APP_IDS.customers };
 
 describe("somebody who compares the zip of a backup with the app", () => {
   it("sees which record is missing, and what of another was changed, with both values", async () => {
@@ -123,8 +113,7 @@ describe("somebody who compares the zip of a backup with the app", () => {
     });
     await page.goto(`${stage.emulator.url}/k/${stage.appId}/show#record=${other.id}`);
     await page.reload();
-    await restoreButton().click();
-    const dialog = dialogOf(page);
+    const dialog = await openedRestoring(page);
     expect(await dialog.innerText()).toContain("20260101T000000Z-abcdef");
     await chosen(dialog, zip);
     expect(await dialog.innerText()).toContain(`ほかの実行（実行ID ${run.runId}）のものです。`);
@@ -158,7 +147,7 @@ describe("somebody who compares the zip of a backup with the app", () => {
     await dialog.getByRole("button", { name: "キャンセル" }).click();
     await dialog.getByText("比較をキャンセルしました。").waitFor();
     faults.clear();
-    stage.emulator.domain.apps.delete(Number(APP_IDS.customers));
+    stage.emulator.domain.apps.delete(Number(customers.app));
     await dialog.getByRole("button", { name: "比較する" }).click();
     await dialog.getByText("削除から14日未満であれば").waitFor();
     await expectAccessible(page, ".kbm-restore");

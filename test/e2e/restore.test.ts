@@ -1,13 +1,11 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Download, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { APP_IDS } from "../emulator/sample/app";
 import { expectAccessible } from "./accessibility";
-import { type Stage, closeDialog, dialogOf, downloadsOf, photograph, runToItsEnd, setStage, showFiles } from "./stage";
-
-const customers = { app: APP_IDS.customers };
+import { backedUp, CUSTOMERS as customers, openedRestoring } from "./restoring";
+import { type Stage, dialogOf, downloadsOf, photograph, setStage, showFiles } from "./stage";
 
 let stage: Stage;
 let folder: string;
@@ -18,12 +16,7 @@ let page: Page;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kbm-restore-"));
   stage = await setStage();
-  await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
-  const list = await stage.openList("sato");
-  const [download] = await runToItsEnd(list);
-  zip = await kept(download!);
-  await closeDialog(list);
-  await list.context().close();
+  zip = await backedUp(stage, folder);
 });
 afterEach(() => page?.context().close());
 afterAll(async () => {
@@ -31,19 +24,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function kept(download: Download): Promise<string> {
-  const file = path.join(folder, download.suggestedFilename());
-  await copyFile((await download.path())!, file);
-  return file;
-}
-
 const button = (name: string) => dialogOf(page).getByRole("button", { name, exact: true });
 
 /** From the list to the comparison. */
 async function compared(file: string): Promise<Locator> {
   page = await stage.openList("sato");
-  await page.getByRole("button", { name: "比較と復元" }).click();
-  const dialog = dialogOf(page);
+  const dialog = await openedRestoring(page);
   await showFiles(dialog, file);
   await button("比較する").click();
   await button("復元に進む").waitFor();
@@ -114,6 +100,36 @@ describe("an operator", () => {
     const now = await customer("order by $id asc limit 20");
     expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual(some.map(({ フリガナ }) => フリガナ!.value));
     expect(new Set(now.map(({ 住所 }) => 住所!.value))).toEqual(new Set(["新しい住所"]));
+  });
+
+  it("restores of some records only what meets a condition, and is told where it cannot be answered", async () => {
+    const two = await customer('顧客コード in ("C00031", "C00032") order by $id asc');
+    const ids = two.map(({ $id }) => String($id!.value));
+    await stage.witness.record.deleteRecords({ ...customers, ids });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await dialog.getByText("対象レコードを絞り込む").click();
+    const condition = dialog.getByLabel(/^次の条件に合うレコードだけ/);
+    await condition.fill('ない項目 = "C00032"');
+    await condition.blur();
+    await dialog.getByRole("alert").getByText("ない項目").waitFor();
+    await photographed("restore-condition");
+    await condition.fill('顧客コード = "C00032"');
+    await condition.blur();
+    await dialog.getByRole("checkbox", { name: "バックアップの後に削除されたレコードだけ" }).check();
+    const add = dialog.getByText("アプリにないレコードを追加する（1件、リクエスト1回以上）");
+    await add.waitFor();
+    const until = dialog.getByLabel("アーカイブでの更新日時がこの日時より前");
+    await until.fill("2001-01-01T00:00");
+    await until.blur();
+    await dialog.getByText("アプリにないレコードを追加する（0件、リクエスト0回以上）").waitFor();
+    await until.fill("");
+    await until.blur();
+    await add.waitFor();
+    await restored(dialog, "1件だけ戻す");
+    const back = await customer('顧客コード in ("C00031", "C00032")');
+    expect(back.map(({ 顧客コード }) => 顧客コード!.value)).toEqual(["C00032"]);
   });
 
   it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {

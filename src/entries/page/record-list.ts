@@ -1,7 +1,6 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
-import { mountBrokenRestoreNotice, removeBrokenRestoreNotice } from "../../screens/page/broken-restore-notice";
-import { mountInterruptedNotice, removeInterruptedNotice } from "../../screens/page/interrupted-notice";
+import { mountBrokenOffNotice, removeBrokenOffNotice } from "../../screens/page/broken-off-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRestoreButton } from "../../screens/page/restore-button";
 import { mountRunButton } from "../../screens/page/run-button";
@@ -74,11 +73,12 @@ type Use = <Result>(work: (parts: Parts) => Promise<Result>) => Promise<Result |
 /** Before anything else: another restore might do once more what this one did. */
 async function offerBrokenRestore(pluginId: string, messages: PageMessages, use: Use): Promise<void> {
   const [space, broken] = [kintone.app.getHeaderSpaceElement(), await findBrokenRestore()];
-  if (!broken) removeBrokenRestoreNotice();
+  if (!broken) removeBrokenOffNotice("kbm-broken-restore");
   if (!space || !broken) return;
   const { restoreId, startedAt, app } = broken.start;
-  mountBrokenRestoreNotice(space, {
-    ...{ messages, startedAt, appName: app.name },
+  const words = messages.page.brokenRestore;
+  mountBrokenOffNotice(space, "kbm-broken-restore", {
+    ...{ messages, words, explanation: words.explanation(app.name, messages.quantities.moment(startedAt) ?? "") },
     onResume: () => use(async ({ restore }) => (await restore()).goOn(pluginId, restoreId)),
     onDiscard: () => use(async ({ restore }) => (await restore()).discard(restoreId)),
   });
@@ -88,7 +88,7 @@ async function offerBrokenRestore(pluginId: string, messages: PageMessages, use:
 async function offerWhatIsLeft(messages: PageMessages, use: Use): Promise<void> {
   // Mostly nothing; nor is there where there is no private file system. Then there is nothing more to look for.
   if (!(await anyRunIsLeft().catch(() => false))) {
-    removeInterruptedNotice();
+    removeBrokenOffNotice("kbm-interrupted");
     removeUnsavedNotice();
     return;
   }
@@ -101,11 +101,12 @@ async function offerWhatIsLeft(messages: PageMessages, use: Use): Promise<void> 
 /** A run of this user that was broken off in this browser is the first thing to see. */
 async function offerToGoOn(messages: PageMessages, use: Use): Promise<void> {
   const [space, interrupted] = [kintone.app.getHeaderSpaceElement(), await findInterruptedRun()];
-  if (!interrupted) removeInterruptedNotice();
+  if (!interrupted) removeBrokenOffNotice("kbm-interrupted");
   if (!space || !interrupted) return;
-  mountInterruptedNotice(space, {
-    messages,
-    startedAt: new Date(interrupted.startedAt),
+  const words = messages.page.interrupted;
+  const startedAt = messages.quantities.moment(new Date(interrupted.startedAt)) ?? "";
+  mountBrokenOffNotice(space, "kbm-interrupted", {
+    ...{ messages, words, explanation: words.explanation(startedAt) },
     onResume: () => use(async ({ run }) => (await run()).goOn(interrupted)),
     // A history that cannot be told now finds out by itself: the run is silent.
     onDiscard: () => use(async ({ run }) => (await run()).discard(interrupted).catch(() => undefined)),

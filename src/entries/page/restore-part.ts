@@ -1,7 +1,6 @@
-import manifest from "../../../manifest.json";
 import { offerDownload } from "../../destinations/browser-download";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
-import { appOfPage, guestSpaceOfPage } from "../../kintone/pages/page-access";
+import { appOfPage } from "../../kintone/pages/page-access";
 import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
@@ -17,6 +16,7 @@ import type { RestorePart } from "./parts";
 import { findRestorePlace } from "./restore-in-worker";
 import { storeOfPage } from "./store-of-page";
 import { toldArchive } from "./told-archive";
+import { visitOfPage } from "./visit-of-page";
 
 /** Lets people compare an archive with kintone, and put something back from it. */
 export function createRestorePart(script: string): RestorePart {
@@ -63,15 +63,5 @@ async function toldOf(runId: string) {
 function visitOf(pluginId: string): RestoreVisit {
   const stored = fromPluginConfig(kintone.plugin.app.getConfig(pluginId));
   const settings = "settings" in stored ? stored.settings : DEFAULT_SETTINGS;
-  const user = kintone.getLoginUser();
-  return {
-    baseUrl: location.origin,
-    appId: String(kintone.app.getId()),
-    guestSpaceId: guestSpaceOfPage(),
-    operator: { code: user.code, name: user.name },
-    language: user.language,
-    requestToken: kintone.getRequestToken(),
-    settings,
-    pluginVersion: manifest.version,
-  };
+  return { ...visitOfPage(), settings };
 }

@@ -1,5 +1,3 @@
-import manifest from "../../../manifest.json";
-import { guestSpaceOfPage } from "../../kintone/pages/page-access";
 import { savingMessagesFor } from "../../screens/text/saving/language";
 import type { ParsedSettings } from "../../settings/migration";
 import { fromPluginConfig } from "../../settings/plugin-config";
@@ -9,6 +7,7 @@ import type { BrowserRunRequest } from "../worker/run-request";
 import { discardInterruptedRun } from "./discard-run";
 import { findInterruptedRun } from "./interrupted-run";
 import type { RunPart } from "./parts";
+import { visitOfPage } from "./visit-of-page";
 import { watchRun } from "./watched-run";
 
 export function createRunPart(script: string): RunPart {
@@ -34,28 +33,13 @@ export function createRunPart(script: string): RunPart {
     },
     async goOn(interrupted) {
       if ((await findInterruptedRun())?.runId !== interrupted.runId) return;
-      const { language } = kintone.getLoginUser();
-      const request = () => resumed(interrupted, { requestToken: kintone.getRequestToken(), language });
-      await watchRun(request, messages(), script);
+      await watchRun(() => resumed(interrupted, visitOfPage()), messages(), script);
     },
     discard: discardInterruptedRun,
   };
 }
 
 function createRequest(settings: ParsedSettings, choices: RunChoices): BrowserRunRequest {
-  const user = kintone.getLoginUser();
   const startedAt = new Date();
-  return {
-    runId: newRunId(startedAt),
-    startedAt,
-    baseUrl: location.origin,
-    appId: String(kintone.app.getId()),
-    guestSpaceId: guestSpaceOfPage(),
-    operator: { code: user.code, name: user.name },
-    language: user.language,
-    requestToken: kintone.getRequestToken(),
-    settings,
-    choices,
-    pluginVersion: manifest.version,
-  };
+  return { ...visitOfPage(), runId: newRunId(startedAt), startedAt, settings, choices };
 }

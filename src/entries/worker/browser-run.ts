@@ -5,10 +5,6 @@ import type { ReportRunProgress } from "../../backup/run-progress";
 import { createBrowserDownload } from "../../destinations/browser-download";
 import { BackupError } from "../../domain/errors";
 import { isWorthSaving, type RunOutcome } from "../../domain/outcome";
-import { createDomainLoad } from "../../kintone/connection/domain-load";
-import { createRenewableSession } from "../../kintone/connection/renewable-session";
-import { createServerClock } from "../../kintone/connection/server-clock";
-import { createSessionConnection } from "../../kintone/connection/session-connection";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { messagesFor } from "../../screens/text/run/language";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
@@ -25,12 +21,12 @@ import { canKeepJournal } from "../../workspace/private-journal";
 import { sweepPrivateRuns } from "../../workspace/private-runs";
 import { createPrivateWorkspace } from "../../workspace/private-workspace";
 import { keepUnsaved, type UnsavedArchive } from "../../workspace/unsaved-archive";
-import { listenToSessions } from "../page/session-announcements";
 import { runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
 import { useBrowserPlatform } from "./browser-platform";
 import { resumable } from "./resumable-run";
 import type { BrowserRunRequest } from "./run-request";
+import { openSession } from "./session-of-visit";
 
 /** Who watches the run. */
 export interface BrowserRunHost {
@@ -48,19 +44,12 @@ export interface BrowserRunHost {
 
 /** One run in a browser, in a Worker or on a page alike. Rejects only as `runBackup` does. */
 export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunHost): Promise<RunOutcome> {
-  const { runId, startedAt, operator, pluginVersion, baseUrl, requestToken, appId, guestSpaceId } = request;
+  const { runId, startedAt, operator, pluginVersion, appId } = request;
   const settings = "settings" in request.settings ? request.settings.settings : DEFAULT_SETTINGS;
   await useBrowserPlatform();
-  const { fetch: dated, clock: serverClock } = createServerClock();
-  const { fetch, load } = createDomainLoad(dated);
-  const session = createRenewableSession({ userCode: operator.code, requestToken });
+  const { end, ...signedIn } = openSession(request);
   const parts = createRunParts({
-    connection: createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch }),
-    session,
-    userCode: operator.code,
-    ...{ serverClock, load },
-    app: { appId, ...(guestSpaceId && { guestSpaceId }) },
-    settings,
+    ...{ ...signedIn, settings },
     messages: messagesFor(request.language),
     pluginVersion,
     ...{ report: host.report, signal: host.signal },
@@ -73,7 +62,6 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
   const handedOver: KeptVolume[] = [];
   const workspace = createLazyWorkspace(() => createPrivateWorkspace(runId));
   const openJournal = async () => (await workspace.made()).openJournal<JournalLine>(resumable(request));
-  const stopListening = listenToSessions(session.hear);
   const outcome = await runBackup(
     { runId, startedAt, operator, trigger: "button" },
     runOptions(settings, request.choices),
@@ -88,7 +76,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
         handedOver.push({ name, file: stored.name });
       }),
     },
-  ).finally(stopListening);
+  ).finally(end);
   if (isWorthSaving(outcome) && handedOver.length > 0) {
     if (settings.incremental) await keepArchive(runId, keeper, handedOver).catch(onlyForLater);
     // Without it the zips are here for as long as the dialog is open; and the history says what is not known.

@@ -1,5 +1,6 @@
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { KeptRestore } from "../../restore/run-restore";
+import type { PageVisit } from "./page-visit";
 
 /** What a restore keeps in this browser, so that a later visit can go on with it; never the CSRF token. */
 export interface KeptInBrowser extends KeptRestore {
@@ -13,10 +14,10 @@ export interface KeptInBrowser extends KeptRestore {
 /** As it was read from JSON, whose dates are texts; `undefined` for what is none, and for what another user, app or version of the plugin kept. */
 export function keptRestore(
   about: unknown,
-  { appId, operatorCode, pluginVersion }: Pick<KeptInBrowser, "appId" | "operatorCode" | "pluginVersion">,
+  { appId, operator, pluginVersion }: Pick<PageVisit, "appId" | "operator" | "pluginVersion">,
 ): KeptInBrowser | undefined {
   const kept = about as KeptInBrowser | null;
-  const isOwn = kept?.appId === appId && kept.operatorCode === operatorCode && kept.pluginVersion === pluginVersion;
+  const isOwn = kept?.appId === appId && kept.operatorCode === operator.code && kept.pluginVersion === pluginVersion;
   if (!isOwn) return undefined;
   const { start } = kept;
   const archive = { ...start.archive, createdAt: new Date(start.archive.createdAt) };

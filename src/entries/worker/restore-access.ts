@@ -1,22 +1,8 @@
 import type { Waiting } from "../../domain/progress";
-import type { AppRef } from "../../domain/target";
-import { createDomainLoad } from "../../kintone/connection/domain-load";
-import { createRenewableSession } from "../../kintone/connection/renewable-session";
-import { createServerClock } from "../../kintone/connection/server-clock";
-import { createSessionConnection } from "../../kintone/connection/session-connection";
 import { messagesFor } from "../../screens/text/run/language";
-import { listenToSessions } from "../page/session-announcements";
 import { createRestoreAccess, type RestoreAccess } from "../wiring/restoring";
 import type { RestoreVisit } from "./restore-visit";
-
-/** Signed in as the user of the visit, and nobody else; until `end` is called. */
-export function openSession({ baseUrl, operator, requestToken }: RestoreVisit) {
-  const { fetch: dated, clock: serverClock } = createServerClock();
-  const { fetch, load } = createDomainLoad(dated);
-  const session = createRenewableSession({ userCode: operator.code, requestToken });
-  const connection = createSessionConnection({ baseUrl, requestToken: session.requestToken, fetch });
-  return { connection, session, serverClock, load, userCode: operator.code, end: listenToSessions(session.hear) };
-}
+import { openSession } from "./session-of-visit";
 
 interface AccessHost {
   signal: AbortSignal;
@@ -34,12 +20,8 @@ export async function withRestoreAccess<Result>(
     const { settings, language, pluginVersion } = visit;
     const messages = messagesFor(language);
     const around = { ...signedIn, settings, messages, pluginVersion, signal, waiting };
-    return await work(createRestoreAccess({ ...around, app: managementApp(visit) }));
+    return await work(createRestoreAccess(around));
   } finally {
     end();
   }
-}
-
-export function managementApp({ appId, guestSpaceId }: RestoreVisit): AppRef {
-  return { appId, ...(guestSpaceId && { guestSpaceId }) };
 }

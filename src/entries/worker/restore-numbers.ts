@@ -3,16 +3,17 @@ import { NOTHING_DECIDED, type RestoreChoices } from "../../restore/plan/restore
 import { createPlanning } from "../../restore/plan/restore-plan";
 import type { RestoreNumbers } from "../../screens/restore/restore-desk";
 
-/** What each mode would write, of the records that are chosen. */
+/** What each mode would write, of the records that are chosen: `chosen`, where some only are meant. */
 export function restoreNumbers(
   findings: readonly RecordFinding[],
   asked: Pick<RestoreChoices, "selection" | "fields">,
-): RestoreNumbers {
+  chosen: ReadonlySet<string> | undefined,
+): Omit<RestoreNumbers, "problems"> {
   const everything = { ...NOTHING_DECIDED, addMissing: true, putBack: true, ...asked } as const;
-  const planning = createPlanning({ ...everything, remove: "surplus-and-newer" });
-  const onlySurplus = createPlanning({ ...everything, remove: "surplus" });
+  const planning = createPlanning({ ...everything, remove: "surplus-and-newer" }, chosen);
+  const onlySurplus = createPlanning({ ...everything, remove: "surplus" }, chosen);
   const { fields: _chosen, ...allFields } = everything;
-  const inAllFields = createPlanning(allFields);
+  const inAllFields = createPlanning(allFields, chosen);
   for (const finding of findings) for (const each of [planning, onlySurplus, inAllFields]) each.take(finding);
   const { add, putBack, remove } = planning.plan();
   const surplus = onlySurplus.plan().remove.length;

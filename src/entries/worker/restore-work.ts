@@ -1,10 +1,12 @@
 import { type ArchivedTarget, type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import { BackupError } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
+import type { QueryContext } from "../../query/context";
 import { identityOf } from "../../restore/compare/app-identity";
 import { compareForms } from "../../restore/compare/compared-forms";
 import { BY_ID } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
+import { attachmentFields } from "../../restore/plan/chosen-forms";
 import { chosenRecords } from "../../restore/plan/chosen-records";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../restore/plan/restore-choices";
 import { createPlanning, type RestorePlan } from "../../restore/plan/restore-plan";
@@ -21,6 +23,7 @@ import type {
   Watcher,
 } from "../../screens/restore/restore-desk";
 import { restoredMessagesFor } from "../../screens/text/restored/language";
+import { describeConditionProblem } from "../../screens/text/restore/condition/condition-problem";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { lackingLines } from "../../screens/text/restored/lacking-lines";
 import { newRunId } from "../wiring/run-options";
@@ -77,11 +80,19 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         const { comparison } = found;
         const notExact = whyNotExact(own.facts, BY_ID);
         const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
-        return { verdict, comparison, ...(notExact && { notExact }) } satisfies ComparedApp;
+        return {
+          ...{ verdict, comparison, attachmentFields: attachmentFields(found.forms) },
+          ...(notExact && { notExact }),
+          ...(bytes && { bytes }),
+        } satisfies ComparedApp;
       });
     },
     findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
-    numbers: async (asked) => restoreNumbers(compared?.findings ?? [], asked),
+    async numbers(asked) {
+      const { ids, problems } = await recordsBy(asked.selection, askedNow());
+      const told = problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem));
+      return { ...restoreNumbers(compared?.findings ?? [], asked, ids), problems: told };
+    },
     check: (asked, watcher) => withAccess(watcher, (access) => checkedPlan(asked, access, watcher)),
     restore: (asked, watcher) =>
       withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
@@ -106,6 +117,17 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     return withRestoreAccess(visit, { signal, waiting }, work);
   }
 
+  const askedNow = () => ({
+    ...{ now: new Date(), timeZone: visit.settings.timeZone, loginUser: visit.operator.code },
+  });
+
+  /** Nothing, where it cannot be told which records are meant. */
+  async function recordsBy(selection: RestoreChoices["selection"], asking: QueryContext) {
+    if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    const { ids, problems } = await chosenRecords(archived, compared.forms.archived, selection, asking);
+    return { ids: problems.length > 0 ? new Set<string>() : ids, problems };
+  }
+
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
     { choices: chosen, archive: told }: RestoreOrdered,
@@ -122,10 +144,9 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       compared = anew;
     }
     const { forms, comparison, findings } = compared;
-    const { timeZone } = visit.settings;
-    const asking = { now: new Date(), timeZone, loginUser: visit.operator.code };
-    const { ids, problems } = await chosenRecords(archived, forms.archived, choices.selection, asking);
-    const planning = createPlanning(choices, problems.length > 0 ? new Set() : ids);
+    const asking = askedNow();
+    const { ids } = await recordsBy(choices.selection, asking);
+    const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
     const plan = planning.plan();
     const app = appOf(archived);

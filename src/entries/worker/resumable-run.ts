@@ -20,9 +20,9 @@ export function resumable(request: BrowserRunRequest): ResumableRun {
 /** The run again, on the page of another visit. */
 export function resumed(
   { startedAt, ...run }: ResumableRun,
-  page: Pick<BrowserRunRequest, "requestToken" | "language">,
+  { requestToken, language }: Pick<BrowserRunRequest, "requestToken" | "language">,
 ): BrowserRunRequest {
-  return { ...run, ...page, startedAt: new Date(startedAt), resumes: true };
+  return { ...run, requestToken, language, startedAt: new Date(startedAt), resumes: true };
 }
 
 /** Whether this user, in this app, with this version of the plugin, may go on with the run. */

@@ -12,8 +12,8 @@ import { runIdBeforeRestore, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
 import { backUpBeforeRestore, type SecuredApp } from "../wiring/safety-backup";
 import { unsavedArchive } from "./browser-run";
-import { managementApp, openSession } from "./restore-access";
 import type { RestoreVisit } from "./restore-visit";
+import { openSession } from "./session-of-visit";
 
 interface SafetyHost {
   signal: AbortSignal;
@@ -36,7 +36,7 @@ export async function secureInBrowser(
   const runId = runIdBeforeRestore(startedAt);
   const { end, ...signedIn } = openSession(visit);
   const around = { settings, messages: messagesFor(language), pluginVersion, signal, report };
-  const parts = createRunParts({ ...signedIn, ...around, app: managementApp(visit) });
+  const parts = createRunParts({ ...signedIn, ...around });
   const handedOver: KeptVolume[] = [];
   let ended: RunOutcome | undefined;
   try {

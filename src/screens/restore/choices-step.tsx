@@ -6,7 +6,8 @@ import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { FieldsChoice } from "./fields-choice";
 import type { ComparedApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
-import { type RestoreDraft, selectionOf } from "./restore-draft";
+import { RecordsChoice } from "./records-choice";
+import { chosenOf, type RestoreDraft } from "./restore-draft";
 
 interface ChoicesStepProps {
   messages: RestoringMessages;
@@ -21,29 +22,32 @@ interface ChoicesStepProps {
   onCheck: () => void;
 }
 
-const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields: [] };
+const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields: [], problems: [] };
 
 /** What is to be done with which records, how much each would be, and why it is done. */
 export function ChoicesStep(props: ChoicesStepProps) {
   const { messages, desk, compared, ticked, draft, failed, onChange, onBack, onCheck } = props;
   const { choices } = messages.restoring;
-  const { scope, fields, addMissing, putBack, remove, newer, reason } = draft;
+  const { scope, meeting, fields, attachmentsOnly, addMissing, putBack, remove, newer, reason } = draft;
+  const { attachmentFields = [], bytes = false } = compared;
   const [numbers, setNumbers] = useState(NONE);
   const panel = useFocus<HTMLHeadingElement>();
   useEffect(() => {
     let isWanted = true;
-    const asked = { ...selectionOf(scope, ticked), ...(fields && { fields }) };
+    const asked = chosenOf({ scope, meeting, attachmentsOnly, ...(fields && { fields }) }, ticked, compared);
     void desk.numbers(asked).then((found) => isWanted && setNumbers(found));
     return () => {
       isWanted = false;
     };
-  }, [scope, fields, ticked, desk]);
+  }, [scope, meeting, attachmentsOnly, fields, ticked, compared, desk]);
   const change = (news: Partial<RestoreDraft>) => onChange({ ...draft, ...news });
   const { add, surplus } = numbers;
   const removed = surplus + (newer ? numbers.newer : 0);
   const written = (addMissing ? add : 0) + (putBack ? numbers.putBack : 0) + (remove ? removed : 0);
   const isExplained = reason.trim() !== "";
-  const isReady = written > 0 && isExplained;
+  // By their names alone, files may seem to be the same.
+  const mayDiffer = attachmentsOnly && putBack && !bytes;
+  const isReady = (written > 0 || mayDiffer) && isExplained && numbers.problems.length === 0;
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
@@ -70,6 +74,12 @@ export function ChoicesStep(props: ChoicesStepProps) {
           ))}
         </fieldset>
       )}
+      <RecordsChoice
+        {...{ draft, messages }}
+        hasAttachments={attachmentFields.length > 0}
+        problems={numbers.problems}
+        onChange={change}
+      />
       <fieldset class="kbm-choices">
         <legend>{choices.modes}</legend>
         <Mode
@@ -84,7 +94,9 @@ export function ChoicesStep(props: ChoicesStepProps) {
           text={choices.putBack(numbers.putBack, requests(numbers.putBack))}
           note={choices.putBackNote}
         />
-        {putBack && <FieldsChoice numbers={numbers} draft={draft} messages={messages} onChange={change} />}
+        {putBack && !attachmentsOnly && (
+          <FieldsChoice numbers={numbers} draft={draft} messages={messages} onChange={change} />
+        )}
         {compared.notExact ? (
           <p class="kbm-quiet">{choices.notExact[compared.notExact.reason]}</p>
         ) : (
@@ -115,8 +127,8 @@ export function ChoicesStep(props: ChoicesStepProps) {
         />
       </label>
       <p role="status" class="kbm-run-note">
-        {written === 0 && choices.nothingChosen}
-        {written > 0 && !isExplained && choices.reasonMissing}
+        {written === 0 && !mayDiffer && choices.nothingChosen}
+        {(written > 0 || mayDiffer) && !isExplained && choices.reasonMissing}
       </p>
       <div class="kbm-buttons">
         <Button text={choices.back} onClick={onBack} />

@@ -75,6 +75,10 @@ export interface ComparedApp {
   error?: PlainError;
   /** Why the archive cannot tell that a record should not be there. */
   notExact?: NotExact;
+  /** Files were compared by their contents. */
+  bytes?: true;
+  /** What "attachments only" means: codes of the fields with files. */
+  attachmentFields?: readonly string[];
 }
 
 /** What is done off the page's main thread, where that is possible; one thing after the other. */
@@ -153,6 +157,8 @@ export interface NotSecuredRestore {
 
 /** Of a selection of records, how many each mode would write. */
 export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "newer", number> {
+  /** Why the condition that chooses records cannot be answered, in words. */
+  problems: readonly string[];
   /** The fields that differ, by their codes, and in how many records. */
   fields: ReadonlyArray<{ field: string; records: number }>;
 }

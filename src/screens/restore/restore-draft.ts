@@ -1,13 +1,20 @@
-import type { RestoreChoices } from "../../restore/plan/restore-choices";
+import type { NOTHING_DECIDED, RecordSelection, RestoreChoices } from "../../restore/plan/restore-choices";
+import type { ComparedApp } from "./restore-desk";
 
 /** What people have chosen on the screen so far. */
 export interface RestoreDraft {
   /** The records that were ticked, or all that differ. */
   scope: "all" | "ticked";
+  /** Which of these records. */
+  meeting: Omit<RecordSelection, "ids">;
   addMissing: boolean;
   putBack: boolean;
   /** Only these fields are put back; all when absent. */
   fields?: readonly string[];
+  /** Only fields with files are put back, and files are compared by their contents. */
+  attachmentsOnly: boolean;
+  /** Files are compared by their contents in any case. */
+  bytes: boolean;
   remove: boolean;
   /** Beside those that were there when the archive was made, those that were added since. */
   newer: boolean;
@@ -15,11 +22,11 @@ export interface RestoreDraft {
 }
 
 /** Who ticked records wants them back; who ticked none has to say what is wanted. */
-export function draftFor(ticked: ReadonlySet<string>): RestoreDraft {
+export function draftFor(ticked: ReadonlySet<string>, { bytes }: Pick<ComparedApp, "bytes">): RestoreDraft {
   const isTicked = ticked.size > 0;
   return {
-    ...{ scope: isTicked ? "ticked" : "all", addMissing: isTicked, putBack: isTicked },
-    ...{ remove: false, newer: false, reason: "" },
+    ...{ scope: isTicked ? "ticked" : "all", meeting: {}, addMissing: isTicked, putBack: isTicked },
+    ...{ attachmentsOnly: false, bytes: bytes === true, remove: false, newer: false, reason: "" },
   };
 }
 
@@ -27,20 +34,25 @@ export function draftFor(ticked: ReadonlySet<string>): RestoreDraft {
 export function choicesOf(
   draft: RestoreDraft,
   ticked: ReadonlySet<string>,
-  nothing: Omit<RestoreChoices, "addMissing" | "putBack">,
+  compared: Pick<ComparedApp, "attachmentFields">,
+  nothing: typeof NOTHING_DECIDED,
 ): RestoreChoices {
-  const { scope, addMissing, putBack, fields, remove, newer } = draft;
+  const { addMissing, putBack, attachmentsOnly, bytes, remove, newer } = draft;
   return {
     ...{ ...nothing, addMissing, putBack },
     ...(remove && { remove: newer ? "surplus-and-newer" : "surplus" }),
-    ...selectionOf(scope, ticked),
-    ...(fields && { fields }),
+    ...chosenOf(draft, ticked, compared),
+    ...((bytes || attachmentsOnly) && { bytes: true }),
   };
 }
 
-export function selectionOf(
-  scope: RestoreDraft["scope"],
+/** Which records, and which of their fields. */
+export function chosenOf(
+  { scope, meeting, fields, attachmentsOnly }: Pick<RestoreDraft, "scope" | "meeting" | "fields" | "attachmentsOnly">,
   ticked: ReadonlySet<string>,
-): Pick<RestoreChoices, "selection"> {
-  return scope === "ticked" ? { selection: { ids: [...ticked] } } : {};
+  { attachmentFields = [] }: Pick<ComparedApp, "attachmentFields">,
+): Pick<RestoreChoices, "selection" | "fields"> {
+  const selection = { ...meeting, ...(scope === "ticked" && { ids: [...ticked] }) };
+  const written = attachmentsOnly ? attachmentFields : fields;
+  return { ...(Object.keys(selection).length > 0 && { selection }), ...(written && { fields: written }) };
 }

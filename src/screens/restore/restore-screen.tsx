@@ -135,14 +135,16 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
         />
       );
     case "choosing": {
-      const { archive, draft, ticked } = state;
+      const { archive, draft, ticked, compared } = state;
       return (
         <ChoicesStep
           {...state}
           {...{ messages, desk }}
           onChange={(changed) => tell({ news: "draft", draft: changed })}
           onBack={() => tell({ news: "look-again" })}
-          onCheck={() => check(archive, draft.reason, choicesOf(draft, ticked, nothingDecided(desk, archive)))}
+          onCheck={() =>
+            check(archive, draft.reason, choicesOf(draft, ticked, compared, nothingDecided(desk, archive)))
+          }
         />
       );
     }

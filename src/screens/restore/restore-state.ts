@@ -104,7 +104,9 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
     case "choose":
       if (state.step === "checked") return { ...comparedChoice(state), step: "choosing", draft: state.draft };
-      return state.step === "compared" ? { ...state, step: "choosing", draft: draftFor(state.ticked) } : state;
+      return state.step === "compared"
+        ? { ...state, step: "choosing", draft: draftFor(state.ticked, state.compared) }
+        : state;
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;
     case "look-again":

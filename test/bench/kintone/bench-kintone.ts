@@ -21,7 +21,7 @@ export interface BenchKintone extends Catalogue {
   warmUp(apps: readonly BenchApp[]): Promise<void>;
   /** Changes every hundredth record, as an editor would. */
   changeOnePercent(app: BenchApp): Promise<void>;
-  /** A page of the list as it is after some weeks. */
+  /** A page of the list as it is after some weeks, with the plugin and without it. */
   addEarlierRuns(count: number): Promise<void>;
   /** How many runs the history has that have an end. */
   runsEnded(): Promise<number>;
@@ -94,7 +94,7 @@ export async function startBenchKintone(folder: string, quick: boolean): Promise
         run_operator_name: { value: "佐藤 花子" },
         run_records: { value: 100_000 },
       }));
-      await client.record.addAllRecords({ app: backupApp, records });
+      for (const app of [backupApp, catalogue.bareApp]) await client.record.addAllRecords({ app, records });
     },
 
     async runsEnded() {

@@ -15,6 +15,8 @@ export interface Catalogue {
   secureUrl: string;
   /** Of the backup-management app. */
   backupApp: string;
+  /** With the form and the views of the backup-management app, and without the plugin. */
+  bareApp: string;
   sets: Record<SetName, BenchApp[]>;
 }
 

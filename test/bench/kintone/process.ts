@@ -46,14 +46,21 @@ const emulator = await startEmulator({
   pages: (context) => createPages(context, { withoutContentSecurityPolicy: true }),
 });
 const { appId: backupApp, pluginId } = await prepareBackupApp(emulator.url);
-const managing = domain.apps.get(Number(backupApp));
-managing?.change({
+const managing = domain.apps.get(Number(backupApp))!;
+managing.change({
   plugins: managing.preview.plugins.map((plugin) =>
     plugin.id === pluginId ? { ...plugin, config: { settings: JSON.stringify(runSettings()) } } : plugin,
   ),
 });
-managing?.deploy(username);
-const catalogue: Catalogue = { url: emulator.url, secureUrl: emulator.secure?.url ?? "", backupApp, sets };
+managing.deploy(username);
+const bare =
+  managing && domain.addApp({ name: "プラグインなし", creator: username, properties: managing.settings.properties });
+bare.change({ views: managing.settings.views });
+bare.deploy(username);
+const catalogue: Catalogue = {
+  ...{ url: emulator.url, secureUrl: emulator.secure?.url ?? "" },
+  ...{ backupApp, bareApp: String(bare.id), sets },
+};
 await writeFile(catalogueFile ?? "", JSON.stringify(catalogue));
 process.stdout.write("ready\n");
 

@@ -102,6 +102,17 @@ export const restoringTexts: RestoringTexts = {
     back: "Back to the comparison",
     check: "Check before restoring",
   },
+  which: {
+    heading: "Which records",
+    condition: "Only records that meet this condition (kintone's query)",
+    conditionNote: 'It is answered for the values in the archive. For example: Customer_code = "C00007"',
+    from: "Changed last at or after this time, in the archive",
+    to: "Changed last before this time, in the archive",
+    onlyDeleted: "Only records that were deleted since",
+    attachmentsOnly: "Put back attachments only",
+    attachmentsNote:
+      "Other fields of records that differ stay as they are. Files are compared by their contents in the check (one request for each file).",
+  },
   checking: {
     free: "The restore can begin. Nothing was changed yet.",
     inTheWay: "Something has to be settled before the restore. Nothing was changed yet.",

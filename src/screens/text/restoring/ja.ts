@@ -102,6 +102,17 @@ export const restoringTexts: RestoringTexts = {
     back: "比較結果に戻る",
     check: "確認に進む",
   },
+  which: {
+    heading: "対象レコードを絞り込む",
+    condition: "次の条件に合うレコードだけ（kintoneのクエリ）",
+    conditionNote: '条件は、アーカイブの値で判定します。例: 顧客コード = "C00007"',
+    from: "アーカイブでの更新日時がこの日時以降",
+    to: "アーカイブでの更新日時がこの日時より前",
+    onlyDeleted: "バックアップの後に削除されたレコードだけ",
+    attachmentsOnly: "添付ファイルだけを戻す",
+    attachmentsNote:
+      "違いのあるレコードのほかのフィールドは、そのまま残します。ファイルの内容は、次の確認で比較します（ファイルごとにリクエスト1回）。",
+  },
   checking: {
     free: "復元を開始できます。まだ何も変更していません。",
     inTheWay: "復元の前に確認が必要なことがあります。まだ何も変更していません。",

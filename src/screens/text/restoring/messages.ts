@@ -78,6 +78,18 @@ export interface RestoringTexts {
     back: string;
     check: string;
   };
+  /** Which records, by what the archive knows of them. */
+  which: {
+    heading: string;
+    condition: string;
+    conditionNote: string;
+    /** When they were changed last. */
+    from: string;
+    to: string;
+    onlyDeleted: string;
+    attachmentsOnly: string;
+    attachmentsNote: string;
+  };
   checking: {
     free: string;
     inTheWay: string;

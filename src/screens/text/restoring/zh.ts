@@ -97,6 +97,16 @@ export const restoringTexts: RestoringTexts = {
     back: "返回比较结果",
     check: "继续确认",
   },
+  which: {
+    heading: "筛选对象记录",
+    condition: "仅限符合以下条件的记录（kintone的查询）",
+    conditionNote: '按存档中的值判断条件。例如：客户代码 = "C00007"',
+    from: "存档中的更新时间在此时间或之后",
+    to: "存档中的更新时间早于此时间",
+    onlyDeleted: "仅限备份之后被删除的记录",
+    attachmentsOnly: "仅恢复附件",
+    attachmentsNote: "有差异的记录的其他字段会保持原样。文件内容会在下一步确认时进行比较（每个文件1次请求）。",
+  },
   checking: {
     free: "可以开始恢复。目前没有任何改变。",
     inTheWay: "恢复之前有需要确认的事项。目前没有任何改变。",
