@@ -44,7 +44,6 @@ export const restoredTexts: RestoredTexts = {
     "not-as-planned": "復元しましたが、予定どおりになっていないレコードがあります。レポートを確認してください。",
     stopped: "復元が途中で終了しました。それまでに復元したものは、そのまま残っています。",
   },
-  nothingToDo: "選んだ範囲に違いはありません。何も変更していません。",
   outcome: {
     added: "追加",
     "put-back": "書き戻し",

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorFacts } from "../../../domain/errors";
+import { withOwnSentences } from "../restore/own-sentences";
 import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
 import { textsIn } from "../texts-in";
 import { restoredTexts as en } from "./en";
@@ -13,12 +13,6 @@ export interface RestoredMessages extends PreflightMessages {
 
 /** @param language as in `messagesFor` */
 export function restoredMessagesFor(language: string): RestoredMessages {
-  const messages = restorePreflightMessagesFor(language);
   const restored = textsIn(language, { ja, en, zh });
-  const sentence = { ...messages.problem.sentence };
-  for (const [code, own] of Object.entries(restored.sentence)) {
-    const ofComparison = sentence[code as ErrorCode];
-    sentence[code as ErrorCode] = (facts: ErrorFacts) => own(facts) ?? ofComparison(facts);
-  }
-  return { ...messages, restored, problem: { ...messages.problem, sentence } };
+  return withOwnSentences({ ...restorePreflightMessagesFor(language), restored }, restored.sentence);
 }

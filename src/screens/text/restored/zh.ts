@@ -42,7 +42,6 @@ export const restoredTexts: RestoredTexts = {
     "not-as-planned": "已恢复，但有记录与计划不符。请查看报告。",
     stopped: "恢复在完成之前结束。此前已恢复的内容会保留。",
   },
-  nothingToDo: "所选范围内没有差异。没有更改任何内容。",
   outcome: {
     added: "已添加",
     "put-back": "已写回",

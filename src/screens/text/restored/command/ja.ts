@@ -9,6 +9,13 @@ const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; start
   `「${name}」の復元 ${restoreId}（${time(startedAt)}）`;
 
 export const restoreCommandTexts: RestoreCommandTexts = {
+  sentence: {
+    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
+      refusal === "taken"
+        ? `「${path}」はすでにあります（上書きしていません）。何も変更していません。別の名前を指定してください。`
+        : `「${path}」に書き込めませんでした${reason ? `（理由: ${reason}）` : ""}。フォルダーとディスクを確認してください。`,
+  },
+  nothingToDo: "選んだ範囲に違いはありません。何も変更していません。",
   checking: "復元の妨げになるものがないか確認しています",
   safety: (runId) => `復元前のアプリは、実行ID ${runId} のアーカイブにあります。`,
   noSafety: "復元の前にバックアップを取っていないため、元に戻せません。",

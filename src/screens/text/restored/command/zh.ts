@@ -9,6 +9,13 @@ const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; start
   `“${name}”的恢复 ${restoreId}（${time(startedAt)}）`;
 
 export const restoreCommandTexts: RestoreCommandTexts = {
+  sentence: {
+    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
+      refusal === "taken"
+        ? `已有文件“${path}”（未被覆盖）。没有更改任何内容。请指定其他名称。`
+        : `无法写入“${path}”${reason ? `（原因：${reason}）` : ""}。请检查文件夹和磁盘。`,
+  },
+  nothingToDo: "所选范围内没有差异。没有更改任何内容。",
   checking: "正在检查是否有妨碍恢复的问题",
   safety: (runId) => `恢复前的应用保存在运行ID ${runId} 的归档中。`,
   noSafety: "恢复之前没有备份，因此无法还原到恢复前的状态。",
