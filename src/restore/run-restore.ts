@@ -97,10 +97,8 @@ export async function runRestore(
   return end(begun, restored);
 
   async function restoreNow(): ReturnType<typeof restoreApp> {
-    const [putBack, stamps] = await Promise.all([
-      restores.putBack({ archivedAppId: asked.archive.appId, app: order.app }),
-      mayStamp(source, order.app),
-    ]);
+    const putBackNow = () => restores.putBack({ archivedAppId: asked.archive.appId, app: order.app });
+    const [putBack, stamps] = await Promise.all([putBackNow(), mayStamp(source, order.app)]);
     return restoreApp(
       { ...order, ...(plan && { plan }), putBack, stamps },
       {
@@ -116,6 +114,7 @@ export async function runRestore(
           await book([result]);
           tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
         },
+        putBackNow,
         explained: async (finding) => begun?.report.explained(finding),
         // While files go to and fro, nothing else is a sign of life.
         async blobOf(entry) {

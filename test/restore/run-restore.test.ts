@@ -62,6 +62,7 @@ async function scene(damage: (appId: number) => Promise<unknown>, records = 8) {
         return "7";
       },
       putBack: async () => new Map(),
+      untold: async () => [],
       isTold: async () => true,
     },
   };
@@ -153,20 +154,20 @@ describe("the story of a restore", () => {
 
   describe("that was broken off when it had written something", () => {
     async function brokenOff() {
-      const it = await scene(async (id) => {
+      const broken = await scene(async (id) => {
         await remove(1)(id);
         await kintone.witness().record.updateRecord({ app: id, id: 3, record: { 数量: { value: "0" } } });
       });
-      const { world } = it;
+      const { world } = broken;
       let notes = 0;
       const dying = {
         ...world.journal,
         note: (line: never) => ((notes += 1) === 3 ? new Promise<never>(() => undefined) : world.journal.note(line)),
       };
-      void it.run({}, { journal: dying });
+      void broken.run({}, { journal: dying });
       await expect.poll(() => notes).toBe(3);
-      it.steps.length = 0;
-      return it;
+      broken.steps.length = 0;
+      return broken;
     }
     const ended = { outcome: { verdict: "stopped", counts: { added: 1, undecided: 0 }, notReached: 1 } };
 

@@ -46,8 +46,8 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     describe: (problem) => describeProblem(around.messages, problem),
   };
   // What is only read ends with the signal.
-  const { putBack } = createRestores(createRecordStore(asking, app), remembering);
-  const restores: Restores = { ...createRestores(store, remembering), putBack };
+  const { putBack, untold } = createRestores(createRecordStore(asking, app), remembering);
+  const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
     requestsLeft: (appId) => requestsLeft(store, settings, serverClock.now(), appId).catch(() => undefined),

@@ -30,6 +30,7 @@ import { checkRequired } from "./required-values";
 import { checkRights } from "./rights";
 import { checkUnique } from "./unique-values";
 import { unknownChoices } from "./unknown-choices";
+import { checkUntold } from "./untold-restores";
 
 /** A restore that has not begun. */
 export interface PreflightOrder {
@@ -52,7 +53,7 @@ export interface PreflightParts {
   source: Source;
   directory: Directory;
   rights: RecordRights;
-  isTold: Restores["isTold"];
+  restores: Pick<Restores, "isTold" | "untold">;
   /** What is left of the app's requests today; nothing is said of them when nobody knows. */
   day?: RequestsLeft;
   signal: AbortSignal;
@@ -65,7 +66,7 @@ export interface PreflightParts {
  */
 export async function checkRestore(order: PreflightOrder, parts: PreflightParts): Promise<Obstacle[]> {
   const { archived, app, choices, plan, comparison } = order;
-  const { source, directory, rights, isTold, day, signal } = parts;
+  const { source, directory, rights, restores, day, signal } = parts;
   const before = await checkGround(order, source);
   if (before.some(({ weight }) => weight === "stops")) return before;
   if (plan.add.length + plan.putBack.length + plan.remove.length === 0) {
@@ -94,7 +95,8 @@ export async function checkRestore(order: PreflightOrder, parts: PreflightParts)
   const size = { plan, files: ofFiles.files, comparison, facts: archived.facts, recordsPerPage: source.recordsPerPage };
   return gravestFirst([
     ...before,
-    ...(await checkConfirmations(order, isTold)),
+    ...(await checkConfirmations(order, restores.isTold)),
+    ...(await checkUntold(order, forms, parts)),
     ...(await checkRights({ app, forms, plan, stamps }, { source, rights })),
     ...checks.flatMap((check) => check.found()),
     ...ofFiles.obstacles,
