@@ -1,13 +1,23 @@
+import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import type { Restores } from "../../domain/restores";
 import type { Source } from "../../domain/source";
+import type { AppRef } from "../../domain/target";
 import { versionOf } from "../../records/record-version";
 import { createContentKey } from "../compare/content-key";
 import type { ComparedForms } from "../compare/compared-forms";
-import type { PreflightOrder } from "./check-restore";
+import type { RestoreChoices } from "../plan/restore-choices";
+import type { RestorePlan } from "../plan/restore-plan";
 import { concernedOf } from "./concerned";
 import type { Obstacle } from "./obstacle";
 import { plannedRecords } from "./planned-records";
+
+interface UntoldOrder {
+  archived: ArchivedTarget;
+  app: AppRef;
+  choices: RestoreChoices;
+  plan: RestorePlan;
+}
 
 interface UntoldParts {
   restores: Pick<Restores, "untold">;
@@ -20,7 +30,7 @@ interface UntoldParts {
  * by their content; one that somebody changed since is not found so, and therefore it is asked in any case.
  */
 export async function checkUntold(
-  order: PreflightOrder,
+  order: UntoldOrder,
   forms: ComparedForms,
   { restores, ...parts }: UntoldParts,
 ): Promise<Obstacle[]> {
@@ -50,7 +60,7 @@ export async function checkUntold(
 
 /** Records that are to be added, and that the app has already with all that is written; each record of the app stands for one. In the archive's order. */
 async function addedAlready(
-  { archived, app, choices, plan }: PreflightOrder,
+  { archived, app, choices, plan }: UntoldOrder,
   forms: ComparedForms,
   { source, signal }: Omit<UntoldParts, "restores">,
 ): Promise<string[]> {
