@@ -42,7 +42,7 @@ export interface Restores {
    * again. Of the archive's app and the app that it goes into.
    */
   putBack(of: { archivedAppId: string; app: AppRef }): Promise<ReadonlyMap<string, string>>;
-  /** Those into an app of which it is not known which records they added: while they are under way, and when they were broken off for good. */
+  /** Those into an app that are not under way any more, and of which it is not known which records they added. */
   untold(app: AppRef): Promise<readonly UntoldRestore[]>;
   /** Whether a run with that id and digest is in the history. */
   isTold(archive: { runId: string; digest: string }): Promise<boolean>;

@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock";
 import { stopwatch } from "../domain/clock";
-import { type BackupError, toBackupError } from "../domain/errors";
+import { BackupError, toBackupError } from "../domain/errors";
 import { createHeartbeat, type Heartbeat } from "../domain/heartbeat";
 import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
 import type { Restores } from "../domain/restores";
@@ -109,6 +109,7 @@ export async function runRestore(
         },
         async secure() {
           if (plan) begun ??= await begin(plan);
+          if (plan) await expectAllTold(plan);
         },
         async result(result) {
           await book([result]);
@@ -132,6 +133,15 @@ export async function runRestore(
     await restores.begin(start, world.planText(made));
     const heartbeat = createHeartbeat(clock, { news: () => sum(counts), report: () => restores.report(counts) });
     return { start, report, heartbeat };
+  }
+
+  /** Whoever decided knew of none that was broken off since: what it added must not be added again. */
+  async function expectAllTold({ add }: RestorePlan): Promise<void> {
+    if (add.length === 0 || order.choices.confirmed.untold || earlier) return;
+    const [other] = await restores.untold(order.app);
+    if (!other) return;
+    const { operator, startedAt: since, restoreId } = other;
+    throw new BackupError("ANOTHER_RUN", `${restoreId} was broken off`, { facts: { operator, since, restores: true } });
   }
 
   /** Where nothing is to be written, there is nothing to go back from. */

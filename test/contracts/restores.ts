@@ -213,6 +213,8 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
 
       const broken = restores();
       await broken.begin({ ...start, restoreId: "broken off" }, "{}");
+      expect(await untold()).toEqual(["added nothing"]); // it is under way
+      passed(60);
       expect(await untold()).toEqual(["added nothing", "broken off"]);
       const [, found] = await restores().untold({ appId: "11" });
       const startedAt = start.startedAt.toISOString();
@@ -220,7 +222,6 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
       expect(await untold("12")).toEqual([]);
 
       // Somebody else takes it over, and then it goes on: what it tells counts, in whichever record.
-      passed(60);
       await restored("next", [["2", "102"]], { startedAt: app.time.now });
       expect(await untold()).toEqual(["added nothing", "broken off"]);
       const again = restores();

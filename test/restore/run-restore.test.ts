@@ -209,6 +209,17 @@ describe("the story of a restore", () => {
     ]);
   });
 
+  it("adds nothing when another restore was broken off after people had decided, unless they know of it", async () => {
+    const { run, world, writes } = await scene(remove(1));
+    const other = { restoreId: "R", startedAt: "2026-11-23T02:00:00Z", operator: "佐藤", adds: 1 };
+    const changes = { restores: { ...world.restores, untold: async () => [other] } };
+    const stopped = { code: "ANOTHER_RUN", facts: { operator: "佐藤" } };
+    expect(await run({}, changes)).toMatchObject({ outcome: { verdict: "stopped", notReached: 1, stopped } });
+    expect(writes()).toBe(0);
+    const choices = { ...EVERYTHING, confirmed: { untold: true } };
+    expect(await run({ choices }, changes)).toMatchObject({ outcome: { verdict: "as-planned" } });
+  });
+
   it("says so when the history cannot be told how it ended", async () => {
     const { run, world } = await scene(remove(1));
     const finish = () => Promise.reject(new BackupError("HISTORY_UNWRITABLE", "away"));

@@ -71,7 +71,7 @@ export function createRestores(store: RecordStore, { describe, pluginVersion, cl
     },
 
     putBack: (of) => putBack(store, of),
-    untold: (app) => untoldRestores(store, app),
+    untold: (app) => untoldRestores(store, app, clock),
     isTold: (archive) => isTold(store, archive),
   };
 }
