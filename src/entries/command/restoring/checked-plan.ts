@@ -32,7 +32,7 @@ export async function checkedPlan(
   const amount = (value: number) => quantities.number(value);
   const said = [restored.phase.comparing, found.name];
   const { plan, comparison } = await planRestore(order, {
-    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed },
+    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed, requestsLeft: access.requestsLeft },
     report: ({ done, total }) => saying("comparing", [...said, run.amount(amount(done), amount(total))].join(" | ")),
   });
   saying("checking", [restored.checking, found.name].join(" | "));
