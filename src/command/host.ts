@@ -88,8 +88,8 @@ export interface RestoreAsked {
   unfinished?: "resume" | "discard";
 }
 
-/** What must be confirmed where it is so: the history knows no such archive, more than half of the app is touched, the requests of the day do not suffice. */
-export const CONFIRMATIONS = ["unknown-archive", "large", "requests"] as const;
+/** What must be confirmed where it is so: the history knows no such archive, an earlier restore did not tell what it added, more than half of the app is touched, the requests of the day do not suffice. */
+export const CONFIRMATIONS = ["unknown-archive", "untold-restores", "large", "requests"] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 /** What came of a restore, in words: the result, and what stood in its way. */

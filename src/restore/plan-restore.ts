@@ -34,7 +34,10 @@ export async function planRestore(
 ): Promise<{ plan: RestorePlan; comparison: Comparison }> {
   const planning = createPlanning(order.choices, await chosenIds(order));
   const forms = chosenForms(order.forms, order.choices);
-  const comparison = await compareAsDecided({ ...order, forms }, "compared", parts, async (finding) => {
+  const { requestsLeft, ...others } = parts;
+  const isHeld = requestsLeft && !order.choices.confirmed.overBudget;
+  const held = { ...others, ...(isHeld && { requestsLeft }) };
+  const comparison = await compareAsDecided({ ...order, forms }, "compared", held, async (finding) => {
     planning.take(finding);
     await parts.found?.(finding);
   });
@@ -56,7 +59,7 @@ async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
 export function compareAsDecided(
   { archived, app, forms, choices, putBack }: PlanningOrder,
   as: keyof WantedRecords,
-  { source, signal, requestsAllowed, report }: PlanningParts,
+  { source, signal, requestsAllowed, requestsLeft, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
   const { record, attachmentsOf } = createRenaming(choices.renamed);
@@ -66,6 +69,10 @@ export function compareAsDecided(
       ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
       ...(as === "compared" && { asArchived: record }),
     },
-    { source, signal, requestsAllowed, report, found },
+    {
+      ...{ source, signal, requestsAllowed, report, found },
+      // What was written is compared in any case.
+      ...(as === "compared" && requestsLeft && { requestsLeft }),
+    },
   );
 }

@@ -1,7 +1,7 @@
 import { BackupError, toBackupError } from "../domain/errors";
 import type { ComparisonParts } from "./compare/compare-app";
 import type { ExplainedFinding } from "./compare/comparison";
-import { hiddenAmong, hiddenReason } from "./compare/hidden-records";
+import { hiddenReason } from "./compare/hidden-records";
 import { NO_RECORDS } from "./no-records";
 import { chosenForms } from "./plan/chosen-forms";
 import type { RestorePlan } from "./plan/restore-plan";
@@ -9,6 +9,7 @@ import { type NotExact, whyNotExact } from "./plan/why-not-exact";
 import { compareAsDecided, planRestore, type PlanningOrder } from "./plan-restore";
 import { createJudging, type Judgement } from "./verify/restore-verdict";
 import { createBooking, type WrittenRecords } from "./write/booking";
+import { backAgain, hiddenOf } from "./write/not-to-add";
 import { isBlank, recollect } from "./write/recollection";
 import type { RecordResult } from "./write/record-result";
 import { restoreRecords, type RestoreOrder, type RestoreParts } from "./write/restore-records";
@@ -23,6 +24,8 @@ export interface AppRestoreParts extends RestoreParts, Pick<ComparisonParts, "re
   keep: (plan: RestorePlan) => Promise<void>;
   /** Makes a verified backup of the app as it is now: the way back. */
   secure: () => Promise<void>;
+  /** What earlier restores put back, as it is known when no other can be under way. */
+  putBackNow?: () => Promise<ReadonlyMap<string, string>>;
   /** Told of each record that was written, and of which kintone made a field another by itself. */
   explained?: (finding: ExplainedFinding) => Promise<void> | void;
 }
@@ -56,13 +59,13 @@ export async function restoreApp(
     const written = await createBooking(book).ended(parts.journal, ready);
     return { plan, written, ...createJudging(plan, results).judgement(ready) };
   }
-  const { plan, hidden } = ready;
+  const { plan, leftAlone } = ready;
   if (isEmpty(plan)) return { plan, written: { counts: { ...NO_RECORDS }, newIds: new Map() }, ...nothingToDo };
 
-  for (const id of hidden) await book({ id, outcome: "hidden" });
-  const visible = { ...plan, add: plan.add.filter((id) => !hidden.has(id)) };
-  const written = await restoreRecords({ ...order, plan: visible }, { ...parts, result: book });
-  written.counts.hidden += hidden.size;
+  const rest = { ...plan, add: plan.add.filter((id) => !leftAlone.has(id)) };
+  for (const [id, outcome] of leftAlone) await book({ id, outcome });
+  const written = await restoreRecords({ ...order, plan: rest }, { ...parts, result: book });
+  for (const outcome of leftAlone.values()) written.counts[outcome] += 1;
 
   const judging = createJudging(plan, results, parts.explained);
   const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
@@ -81,8 +84,8 @@ const isEmpty = ({ add, putBack, remove }: RestorePlan) => add.length + putBack.
 
 interface Ready {
   plan: RestorePlan;
-  /** Records of the plan that may be in the app without being shown. */
-  hidden: ReadonlySet<string>;
+  /** Records of the plan that are not added, as they may be in the app without being shown, or are there again. */
+  leftAlone: ReadonlyMap<string, "hidden" | "changed-meanwhile">;
 }
 
 /** Resolves to what stands in the way where an earlier attempt may have written something, and rejects with it where none did. */
@@ -93,11 +96,17 @@ async function madeReady(
 ): Promise<Ready | BackupError> {
   try {
     const { plan, mayHide } = await planned(asked, parts);
-    if (isEmpty(plan)) return { plan, hidden: new Set() };
+    if (isEmpty(plan)) return { plan, leftAlone: new Map() };
     const hidden = mayHide ? await hiddenOf(plan.add, order, parts) : new Set<string>();
     await parts.keep(plan);
     await parts.secure();
-    return { plan, hidden };
+    const putBack = (await parts.putBackNow?.()) ?? order.putBack;
+    const back = await backAgain(plan.add, { ...order, ...(putBack && { putBack }) }, parts.source);
+    const leftAlone = [
+      ...[...hidden].map((id) => [id, "hidden"] as const),
+      ...[...back].map((id) => [id, "changed-meanwhile"] as const),
+    ];
+    return { plan, leftAlone: new Map(leftAlone) };
   } catch (thrown) {
     if (isBlank(await recollect(parts.journal))) throw thrown;
     return toBackupError(thrown);
@@ -109,23 +118,4 @@ async function planned(order: AppRestoreOrder, parts: AppRestoreParts) {
   if (order.plan) return { plan: order.plan, mayHide: (await hiddenReason(parts.source, order.app)) !== undefined };
   const { plan, comparison } = await planRestore(order, parts);
   return { plan, mayHide: comparison.mayBeHidden !== undefined };
-}
-
-/** Of records that are to be added, those that may be there all the same: under the archive's id in its own app, else under the one that an earlier restore gave. */
-async function hiddenOf(
-  add: readonly string[],
-  { app, forms, putBack }: AppRestoreOrder,
-  { source, requestsAllowed }: AppRestoreParts,
-): Promise<Set<string>> {
-  const presentIds = new Map(
-    add.flatMap((id): Array<[string, string]> => {
-      const presentId = putBack?.get(id) ?? (forms.matching.by === "id" ? id : undefined);
-      return presentId === undefined ? [] : [[presentId, id]];
-    }),
-  );
-  const hidden = new Set<string>();
-  for await (const presentId of hiddenAmong(presentIds.keys(), { source, app, atOnce: requestsAllowed() })) {
-    hidden.add(presentIds.get(presentId) ?? "");
-  }
-  return hidden;
 }

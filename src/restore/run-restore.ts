@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock";
 import { stopwatch } from "../domain/clock";
-import { type BackupError, toBackupError } from "../domain/errors";
+import { BackupError, toBackupError } from "../domain/errors";
 import { createHeartbeat, type Heartbeat } from "../domain/heartbeat";
 import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
 import type { Restores } from "../domain/restores";
@@ -97,10 +97,8 @@ export async function runRestore(
   return end(begun, restored);
 
   async function restoreNow(): ReturnType<typeof restoreApp> {
-    const [putBack, stamps] = await Promise.all([
-      restores.putBack({ archivedAppId: asked.archive.appId, app: order.app }),
-      mayStamp(source, order.app),
-    ]);
+    const putBackNow = () => restores.putBack({ archivedAppId: asked.archive.appId, app: order.app });
+    const [putBack, stamps] = await Promise.all([putBackNow(), mayStamp(source, order.app)]);
     return restoreApp(
       { ...order, ...(plan && { plan }), putBack, stamps },
       {
@@ -111,11 +109,13 @@ export async function runRestore(
         },
         async secure() {
           if (plan) begun ??= await begin(plan);
+          if (plan) await expectAllTold(plan);
         },
         async result(result) {
           await book([result]);
           tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
         },
+        putBackNow,
         explained: async (finding) => begun?.report.explained(finding),
         // While files go to and fro, nothing else is a sign of life.
         async blobOf(entry) {
@@ -133,6 +133,15 @@ export async function runRestore(
     await restores.begin(start, world.planText(made));
     const heartbeat = createHeartbeat(clock, { news: () => sum(counts), report: () => restores.report(counts) });
     return { start, report, heartbeat };
+  }
+
+  /** Whoever decided knew of none that was broken off since: what it added must not be added again. */
+  async function expectAllTold({ add }: RestorePlan): Promise<void> {
+    if (add.length === 0 || order.choices.confirmed.untold || earlier) return;
+    const [other] = await restores.untold(order.app);
+    if (!other) return;
+    const { operator, startedAt: since, restoreId } = other;
+    throw new BackupError("ANOTHER_RUN", `${restoreId} was broken off`, { facts: { operator, since, restores: true } });
   }
 
   /** Where nothing is to be written, there is nothing to go back from. */

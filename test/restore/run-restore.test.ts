@@ -62,6 +62,7 @@ async function scene(damage: (appId: number) => Promise<unknown>, records = 8) {
         return "7";
       },
       putBack: async () => new Map(),
+      untold: async () => [],
       isTold: async () => true,
     },
   };
@@ -153,20 +154,20 @@ describe("the story of a restore", () => {
 
   describe("that was broken off when it had written something", () => {
     async function brokenOff() {
-      const it = await scene(async (id) => {
+      const broken = await scene(async (id) => {
         await remove(1)(id);
         await kintone.witness().record.updateRecord({ app: id, id: 3, record: { 数量: { value: "0" } } });
       });
-      const { world } = it;
+      const { world } = broken;
       let notes = 0;
       const dying = {
         ...world.journal,
         note: (line: never) => ((notes += 1) === 3 ? new Promise<never>(() => undefined) : world.journal.note(line)),
       };
-      void it.run({}, { journal: dying });
+      void broken.run({}, { journal: dying });
       await expect.poll(() => notes).toBe(3);
-      it.steps.length = 0;
-      return it;
+      broken.steps.length = 0;
+      return broken;
     }
     const ended = { outcome: { verdict: "stopped", counts: { added: 1, undecided: 0 }, notReached: 1 } };
 
@@ -206,6 +207,17 @@ describe("the story of a restore", () => {
     expect(lines.filter(isOtherwise).map((line) => describeReportLine(messages, line))).toEqual([
       expect.stringContaining('"作成者"'),
     ]);
+  });
+
+  it("adds nothing when another restore was broken off after people had decided, unless they know of it", async () => {
+    const { run, world, writes } = await scene(remove(1));
+    const other = { restoreId: "R", startedAt: "2026-11-23T02:00:00Z", operator: "佐藤", adds: 1 };
+    const changes = { restores: { ...world.restores, untold: async () => [other] } };
+    const stopped = { code: "ANOTHER_RUN", facts: { operator: "佐藤" } };
+    expect(await run({}, changes)).toMatchObject({ outcome: { verdict: "stopped", notReached: 1, stopped } });
+    expect(writes()).toBe(0);
+    const choices = { ...EVERYTHING, confirmed: { untold: true } };
+    expect(await run({ choices }, changes)).toMatchObject({ outcome: { verdict: "as-planned" } });
   });
 
   it("says so when the history cannot be told how it ended", async () => {

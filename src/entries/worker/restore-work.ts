@@ -181,7 +181,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const app = appOf(archived);
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
-    const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
+    const obstacles = await checkRestore(order, access);
     checked = { choices, plan, appName };
     return {
       numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },

@@ -32,7 +32,7 @@ export async function checkedPlan(
   const amount = (value: number) => quantities.number(value);
   const said = [restored.phase.comparing, found.name];
   const { plan, comparison } = await planRestore(order, {
-    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed },
+    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed, requestsLeft: access.requestsLeft },
     report: ({ done, total }) => saying("comparing", [...said, run.amount(amount(done), amount(total))].join(" | ")),
   });
   saying("checking", [restored.checking, found.name].join(" | "));
@@ -40,7 +40,7 @@ export async function checkedPlan(
   const day = await access.requestsLeft(order.app.appId);
   const obstacles = await checkRestore(
     { ...order, archive: { runId, digest: sound.digest }, appName: found.name, plan, comparison },
-    { ...access, isTold: access.restores.isTold, ...(day && { day }) },
+    { ...access, ...(day && { day }) },
   );
   const stands = isInTheWay(obstacles);
   const shown = obstacles.filter(({ weight }) => (weight === "told") !== stands);
@@ -69,7 +69,7 @@ function linesOf(obstacle: Obstacle, messages: RestoreCommandMessages): string[]
 }
 
 const CONFIRMATION: Record<Exclude<keyof Confirmed, "removals">, Confirmation> = {
-  ...{ archiveNotTold: "unknown-archive", large: "large", overBudget: "requests" },
+  ...{ archiveNotTold: "unknown-archive", untold: "untold-restores", large: "large", overBudget: "requests" },
 };
 
 /** How the command line says it. */
