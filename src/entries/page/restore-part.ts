@@ -2,6 +2,8 @@ import { offerDownload } from "../../destinations/browser-download";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
 import { appOfPage } from "../../kintone/pages/page-access";
 import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
+import { wrongPlan } from "../../restore/plan/plan-file";
+import { parsePlanFile } from "../../restore/plan/read-plan-file";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
@@ -47,6 +49,7 @@ async function openDialog(
       ...about,
       desk: {
         ...{ ...work, toldOf, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },
     });

@@ -12,19 +12,22 @@ interface CheckedStepProps {
   app: ArchivedApp;
   choices: RestoreChoices;
   checked: CheckedRestore;
-  decided: RestoreDesk["decided"];
+  desk: Pick<RestoreDesk, "decided" | "save">;
   onBack: () => void;
   /** With what was decided. */
   onCheckAgain: (choices: RestoreChoices) => void;
   onRestore: () => void;
 }
 
+/** As the command's guides call it. */
+const PLAN_FILE = "restore-plan.json";
+
 const LOOK = { stops: "error", asks: "warning", told: "info" } as const;
 
 /** What would be written, and all that stands in the way, each with its ways out. Nothing is written while anything does. */
 export function CheckedStep(props: CheckedStepProps) {
-  const { messages, app, checked, decided, onBack, onCheckAgain, onRestore } = props;
-  const { checking } = messages.restoring;
+  const { messages, app, checked, desk, onBack, onCheckAgain, onRestore } = props;
+  const { checking, plan } = messages.restoring;
   const { restored } = messages;
   const [choices, setChoices] = useState(props.choices);
   const [settled, setSettled] = useState<ReadonlySet<ToldObstacle>>(new Set());
@@ -56,7 +59,7 @@ export function CheckedStep(props: CheckedStepProps) {
                 way={way}
                 messages={messages}
                 onDecide={(chosen) => {
-                  setChoices(decided(choices, way, chosen));
+                  setChoices(desk.decided(choices, way, chosen));
                   setSettled(new Set([...settled, obstacle]));
                 }}
               />
@@ -64,9 +67,15 @@ export function CheckedStep(props: CheckedStepProps) {
           )}
         </section>
       ))}
+      {checked.asDecided !== undefined && (
+        <p class={`kbm-notice kbm-notice-${checked.asDecided === true ? "info" : "warning"}`}>
+          {checked.asDecided === true ? plan.same : checked.asDecided}
+        </p>
+      )}
       {isFree && <p>{checking.before}</p>}
       <div class="kbm-buttons">
         <Button text={checking.back} onClick={onBack} />
+        <Button text={plan.save} onClick={() => desk.save(PLAN_FILE, new Blob([checked.planText]))} />
         {inTheWay.length > 0 && (
           <Button
             main

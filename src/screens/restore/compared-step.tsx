@@ -10,6 +10,7 @@ import { Part } from "../verify/part";
 import { nameOf } from "./apps-step";
 import { FindingsSection } from "./findings-section";
 import type { ArchivedApp, ComparedApp, RestoreDesk } from "./restore-desk";
+import { hasWork } from "./restore-draft";
 
 interface ComparedStepProps {
   messages: RestoringMessages;
@@ -55,17 +56,11 @@ export function ComparedStep(props: ComparedStepProps) {
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.compared.again} onClick={onOtherApp} />
-        {onRestore && comparison && hasWork(comparison) && (
-          <Button main text={restoring.compared.restore} onClick={onRestore} />
-        )}
+        {onRestore && hasWork(compared) && <Button main text={restoring.compared.restore} onClick={onRestore} />}
       </div>
     </div>
   );
 }
-
-/** Whether there is anything that a restore could write. */
-const hasWork = ({ counts: { missing, differs, surplus, newer } }: Comparison) =>
-  missing + differs + surplus + newer > 0;
 
 function Obstacle({ compared, messages }: { compared: ComparedApp; messages: RestoringMessages }) {
   const obstacle = compared.error ? errorOf(compared.error) : compared.obstacle;

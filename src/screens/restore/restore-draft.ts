@@ -30,6 +30,12 @@ export function draftFor(ticked: ReadonlySet<string>, { bytes }: Pick<ComparedAp
   };
 }
 
+/** Whether there is anything that a restore could write. */
+export function hasWork({ comparison }: Pick<ComparedApp, "comparison">): boolean {
+  const { missing, differs, surplus, newer } = comparison?.counts ?? { missing: 0, differs: 0, surplus: 0, newer: 0 };
+  return missing + differs + surplus + newer > 0;
+}
+
 /** As a restore takes it; what there is to decide beside that comes from `nothing`. */
 export function choicesOf(
   draft: RestoreDraft,

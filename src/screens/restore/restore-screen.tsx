@@ -1,4 +1,4 @@
-import { useReducer, useRef } from "preact/hooks";
+import { useReducer, useRef, useState } from "preact/hooks";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { FailurePanel } from "../run/failure-panel";
@@ -9,14 +9,17 @@ import { CheckedStep } from "./checked-step";
 import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
+import { appDecided, type DecidedRestore, decisionsOf, draftOf } from "./decided-restore";
 import { DoubtStep } from "./doubt-step";
 import { NotSecuredStep } from "./not-secured-step";
 import type {
+  ArchivedApp,
   BrokenRestore,
   ComparisonProgress,
   OpenedZips,
   RestoreDesk,
   RestoringProgress,
+  ToldRestore,
   UsableArchive,
 } from "./restore-desk";
 import { choicesOf } from "./restore-draft";
@@ -32,12 +35,16 @@ export interface RestoreScreenProps {
   runId?: string;
   /** A restore that was broken off, and goes on as soon as its archive is there. */
   broken?: BrokenRestore;
+  /** What is to be done with the archive. */
+  decided?: DecidedRestore;
   onClose: () => void;
 }
 
 /** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
-export function RestoreScreen({ messages, desk, runId, broken, onClose }: RestoreScreenProps) {
+export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given }: RestoreScreenProps) {
   const [state, tell] = useReducer(changedRestore, BEGIN);
+  const [decided, setDecided] = useState(given.decided);
+  const safety = useRef<File[]>([]);
   const cancelling = useRef(new AbortController());
 
   const cancel = () => {
@@ -57,54 +64,79 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
     }
   };
   const restoring = (progress: RestoringProgress): RestoreNews => ({ news: "restoring", progress });
+  const handOver = (name: string, file: File) => {
+    // The way back is at hand as long as the dialog is open.
+    safety.current.push(new File([file], name));
+    desk.handOver(name, file);
+  };
+  /** Nothing is decided any more when people look for something else. */
+  const lookAt = (news: RestoreNews) => {
+    setDecided(undefined);
+    tell(news);
+  };
 
-  const opened = async (zips: OpenedZips) => {
+  const opened = async (zips: OpenedZips, wanted: DecidedRestore | undefined) => {
     const found = await usable(desk, zips);
     if (!found) return tell({ news: "refused", opened: zips });
-    if (!broken) return tell({ news: "opened", ...found });
+    if (!broken) {
+      const app = wanted && appDecided(wanted, found.archive, desk, messages);
+      if (typeof app === "string") return tell({ news: "refused", opened: zips, why: app });
+      tell({ news: "opened", ...found });
+      return app && !found.doubt ? compare(app, false, wanted) : undefined;
+    }
     if (found.archive.digest !== broken.start.archive.digest) return tell({ news: "refused", opened: zips });
     tell({ news: "restore", name: broken.start.app.name });
     await longWork(restoring, async (watcher) => ({
       news: "restored",
-      told: await desk.goOn({ kept: broken }, { ...watcher, handOver: desk.handOver }),
+      told: await desk.goOn({ kept: broken }, { ...watcher, handOver }),
     }));
   };
 
-  const compare = (app: Extract<RestoreState, { step: "compared" }>["app"], bytes: boolean) => {
+  const compare = (app: ArchivedApp, bytes: boolean, wanted = decided) => {
     tell({ news: "compare", app });
+    const wish = { folder: app.folder, bytes, ...(wanted && { decided: wanted.plan }) };
     return longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({ news: "compared", compared: await desk.compare({ folder: app.folder, bytes }, watcher) }),
-    );
+      async (watcher) => ({ news: "compared", compared: await desk.compare(wish, watcher) }),
+    ).then(() => wanted && tell({ news: "decided", ...draftOf(wanted) }));
   };
   const check = (archive: UsableArchive, reason: string, choices: RestoreChoices) => {
     tell({ news: "check", choices });
     return longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({ news: "checked", checked: await desk.check({ archive, reason, choices }, watcher) }),
+      async (watcher) => ({
+        news: "checked",
+        checked: await desk.check({ archive, reason, choices, ...(decided && { decided: decided.plan }) }, watcher),
+      }),
     );
   };
   const restore = ({ archive, draft, choices, app }: Extract<RestoreState, { step: "checked" }>) => {
+    safety.current = [];
     tell({ news: "restore", name: nameOf(app, messages) });
     return longWork(restoring, async (watcher) => ({
       news: "restored",
-      told: await desk.restore(
-        { archive, reason: draft.reason.trim(), choices },
-        { ...watcher, handOver: desk.handOver },
-      ),
+      told: await desk.restore({ archive, reason: draft.reason.trim(), choices }, { ...watcher, handOver }),
     }));
+  };
+  const undo = ({ restoreId, undo: plan }: ToldRestore) => {
+    const { undoing, undoReason } = messages.restoring.outcome;
+    const zips = [...safety.current];
+    if (plan)
+      setDecided({ plan, told: undoing(restoreId), reason: undoReason(restoreId), ...(zips.length > 0 && { zips }) });
+    tell({ news: "other-zips" });
   };
 
   const common = { messages, onClose };
   switch (state.step) {
     case "zips": {
-      const expected = broken?.start.archive.runId ?? runId;
+      const expected = (broken?.start ?? decided?.plan)?.archive.runId ?? runId;
       return (
         <ZipsStep
           {...common}
           {...state}
           {...(expected !== undefined && { runId: expected })}
-          {...{ desk }}
+          {...{ desk, decided }}
+          onDecided={setDecided}
           onOpened={opened}
         />
       );
@@ -114,12 +146,16 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
         <DoubtStep
           {...common}
           {...state}
-          onTrust={() => tell({ news: "trusted" })}
+          onTrust={() => {
+            tell({ news: "trusted" });
+            const app = decided && appDecided(decided, state.archive, desk, messages);
+            if (typeof app === "object") void compare(app, false);
+          }}
           onOther={() => tell({ news: "other-zips" })}
         />
       );
     case "apps":
-      return <AppsStep {...common} {...state} onCompare={compare} onOther={() => tell({ news: "other-zips" })} />;
+      return <AppsStep {...common} {...state} onCompare={compare} onOther={() => lookAt({ news: "other-zips" })} />;
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={cancel} />;
@@ -131,7 +167,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
           desk={desk}
           onTick={(ticked) => tell({ news: "ticked", ticked })}
           onRestore={() => tell({ news: "choose" })}
-          onOtherApp={() => tell({ news: "other-app" })}
+          onOtherApp={() => lookAt({ news: "other-app" })}
         />
       );
     case "choosing": {
@@ -143,7 +179,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
           onChange={(changed) => tell({ news: "draft", draft: changed })}
           onBack={() => tell({ news: "look-again" })}
           onCheck={() =>
-            check(archive, draft.reason, choicesOf(draft, ticked, compared, nothingDecided(desk, archive)))
+            check(archive, draft.reason, choicesOf(draft, ticked, compared, nothingDecided(desk, archive, decided)))
           }
         />
       );
@@ -155,7 +191,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
           key={String(state.checked.obstacles.length)}
           {...state}
           messages={messages}
-          decided={desk.decided}
+          desk={desk}
           onBack={() => tell({ news: "choose" })}
           onCheckAgain={(choices) => check(archive, draft.reason, choices)}
           onRestore={() => restore(state)}
@@ -165,7 +201,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
     case "restoring":
       return <RestoringStep {...state} messages={messages} onCancel={cancel} />;
     case "restored":
-      return <RestoredStep {...common} {...state} desk={desk} />;
+      return <RestoredStep {...common} {...state} desk={desk} onUndo={() => undo(state.told)} />;
     case "not-secured":
       return <NotSecuredStep {...common} {...state} />;
     case "failed":
@@ -174,7 +210,8 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
 }
 
 /** Whoever went on with an archive that the history does not know need not say so twice. */
-function nothingDecided({ nothingDecided: nothing }: RestoreDesk, { isVouched }: UsableArchive) {
+function nothingDecided(desk: RestoreDesk, { isVouched }: UsableArchive, decided: DecidedRestore | undefined) {
+  const nothing = decided ? decisionsOf(decided) : desk.nothingDecided;
   return isVouched ? nothing : { ...nothing, confirmed: { ...nothing.confirmed, archiveNotTold: true as const } };
 }
 

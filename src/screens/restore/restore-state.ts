@@ -12,12 +12,12 @@ import type {
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { draftFor, type RestoreDraft } from "./restore-draft";
+import { draftFor, hasWork, type RestoreDraft } from "./restore-draft";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
   /** Zips are to be chosen; `refused`: those that were, and are no archive that can be used. */
-  | { step: "zips"; refused?: OpenedZips }
+  | { step: "zips"; refused?: OpenedZips; why?: string }
   /** The zips are sound, and the history does not vouch for them. */
   | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
@@ -52,7 +52,7 @@ interface WantedRestore extends ComparedChoice {
 }
 
 export type RestoreNews =
-  | { news: "refused"; opened: OpenedZips }
+  | { news: "refused"; opened: OpenedZips; why?: string }
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
@@ -61,6 +61,8 @@ export type RestoreNews =
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
+  /** Of an app that was compared: this was decided before. */
+  | { news: "decided"; draft: RestoreDraft; ticked: ReadonlySet<string> }
   | { news: "ticked"; ticked: ReadonlySet<string> }
   | { news: "choose" }
   | { news: "draft"; draft: RestoreDraft }
@@ -78,7 +80,7 @@ export const BEGIN: RestoreState = { step: "zips" };
 export function changedRestore(state: RestoreState, told: RestoreNews): RestoreState {
   switch (told.news) {
     case "refused":
-      return { step: "zips", refused: told.opened };
+      return { step: "zips", refused: told.opened, ...(told.why !== undefined && { why: told.why }) };
     case "opened": {
       const { archive, doubt } = told;
       return doubt ? { step: "doubt", archive, doubt } : { step: "apps", archive };
@@ -99,6 +101,10 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       if (state.step !== "comparing") return state;
       const { archive, app } = state;
       return { step: "compared", archive, app, compared: told.compared, ticked: new Set() };
+    }
+    case "decided": {
+      if (state.step !== "compared" || !hasWork(state.compared)) return state;
+      return { ...state, step: "choosing", ticked: told.ticked, draft: told.draft };
     }
     case "ticked":
       return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
