@@ -91,8 +91,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
     async numbers(asked) {
       const { ids, problems } = await recordsBy(asked.selection, askedNow());
-      const told = problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem));
-      return { ...restoreNumbers(compared?.findings ?? [], asked, ids), problems: told };
+      return {
+        ...restoreNumbers(compared?.findings ?? [], asked, ids),
+        ...(ids && { chosen: ids.size }),
+        problems: problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem)),
+      };
     },
     check: (asked, watcher) => withAccess(watcher, (access) => checkedPlan(asked, access, watcher)),
     restore: (asked, watcher) =>
@@ -118,11 +121,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     return withRestoreAccess(visit, { signal, waiting }, work);
   }
 
-  const askedNow = () => ({
-    ...{ now: new Date(), timeZone: visit.settings.timeZone, loginUser: visit.operator.code },
-  });
+  function askedNow(): QueryContext {
+    return { now: new Date(), timeZone: visit.settings.timeZone, loginUser: visit.operator.code };
+  }
 
-  /** Nothing, where it cannot be told which records are meant. */
+  /** None, where it cannot be told which records are meant. */
   async function recordsBy(selection: RestoreChoices["selection"], asking: QueryContext) {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     const { ids, problems } = await chosenRecords(archived, compared.forms.archived, selection, asking);
@@ -131,13 +134,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices: chosen, archive: told, decided }: RestoreOrdered,
+    { choices: wished, archive: told, decided }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     // What people were shown to differ by its bytes only is put back, too.
-    const choices: RestoreChoices = compared.choices.bytes ? { ...chosen, bytes: true } : chosen;
+    const choices: RestoreChoices = compared.choices.bytes ? { ...wished, bytes: true } : wished;
     if (asksForComparing(compared.choices, choices)) {
       const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { BackupError } from "../../domain/errors";
+import { type BackupError, toBackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { describeProblem } from "../text/run/problem-sentence";
@@ -31,11 +31,21 @@ export function ChoicesStep(props: ChoicesStepProps) {
   const { scope, meeting, fields, attachmentsOnly, addMissing, putBack, remove, newer, reason } = draft;
   const { attachmentFields = [], bytes = false } = compared;
   const [numbers, setNumbers] = useState(NONE);
+  const [isCounting, setCounting] = useState(true);
+  const [problem, setProblem] = useState(failed);
   const panel = useFocus<HTMLHeadingElement>();
   useEffect(() => {
     let isWanted = true;
     const asked = chosenOf({ scope, meeting, attachmentsOnly, ...(fields && { fields }) }, ticked, compared);
-    void desk.numbers(asked).then((found) => isWanted && setNumbers(found));
+    setCounting(true);
+    desk.numbers(asked).then(
+      (found) => {
+        if (!isWanted) return;
+        setNumbers(found);
+        setCounting(false);
+      },
+      (thrown: unknown) => isWanted && setProblem(toBackupError(thrown)),
+    );
     return () => {
       isWanted = false;
     };
@@ -47,15 +57,15 @@ export function ChoicesStep(props: ChoicesStepProps) {
   const isExplained = reason.trim() !== "";
   // By their names alone, files may seem to be the same.
   const mayDiffer = attachmentsOnly && putBack && !bytes;
-  const isReady = (written > 0 || mayDiffer) && isExplained && numbers.problems.length === 0;
+  const isReady = (written > 0 || mayDiffer) && isExplained && !isCounting && numbers.problems.length === 0;
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
         {choices.heading}
       </h2>
-      {failed && (
+      {problem && (
         <p class="kbm-notice kbm-notice-error" role="alert">
-          {describeProblem(messages, { error: failed })}
+          {describeProblem(messages, { error: problem })}
         </p>
       )}
       {ticked.size > 0 && (
@@ -77,7 +87,7 @@ export function ChoicesStep(props: ChoicesStepProps) {
       <RecordsChoice
         {...{ draft, messages }}
         hasAttachments={attachmentFields.length > 0}
-        problems={numbers.problems}
+        {...numbers}
         onChange={change}
       />
       <fieldset class="kbm-choices">

@@ -169,6 +169,8 @@ export interface NotSecuredRestore {
 
 /** Of a selection of records, how many each mode would write. */
 export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "newer", number> {
+  /** How many records of the archive the selection means, whether they differ or not; absent when it means all. */
+  chosen?: number;
   /** Why the condition that chooses records cannot be answered, in words. */
   problems: readonly string[];
   /** The fields that differ, by their codes, and in how many records. */

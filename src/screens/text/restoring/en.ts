@@ -106,12 +106,13 @@ export const restoringTexts: RestoringTexts = {
     heading: "Which records",
     condition: "Only records that meet this condition (kintone's query)",
     conditionNote: 'It is answered for the values in the archive. For example: Customer_code = "C00007"',
-    from: "Changed last at or after this time, in the archive",
-    to: "Changed last before this time, in the archive",
+    from: "Only records that the archive knows as changed at or after this time (of this computer's time zone)",
+    to: "Only records that the archive knows as changed before this time (of this computer's time zone)",
     onlyDeleted: "Only records that were deleted since",
     attachmentsOnly: "Put back attachments only",
     attachmentsNote:
       "Other fields of records that differ stay as they are. Files are compared by their contents in the check (one request for each file).",
+    chosen: (records) => `That is ${count(records, "record")} of the archive.`,
   },
   checking: {
     free: "The restore can begin. Nothing was changed yet.",

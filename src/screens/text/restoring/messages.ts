@@ -83,12 +83,14 @@ export interface RestoringTexts {
     heading: string;
     condition: string;
     conditionNote: string;
-    /** When they were changed last. */
+    /** When they were changed last, by the clock of whoever looks. */
     from: string;
     to: string;
     onlyDeleted: string;
     attachmentsOnly: string;
     attachmentsNote: string;
+    /** How many records of the archive that is. */
+    chosen: (records: number) => string;
   };
   checking: {
     free: string;
