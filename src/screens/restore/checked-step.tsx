@@ -67,11 +67,8 @@ export function CheckedStep(props: CheckedStepProps) {
           )}
         </section>
       ))}
-      {checked.asDecided !== undefined && (
-        <p class={`kbm-notice kbm-notice-${checked.asDecided === true ? "info" : "warning"}`}>
-          {checked.asDecided === true ? plan.same : checked.asDecided}
-        </p>
-      )}
+      {checked.asDecided === true && <p>{plan.same}</p>}
+      {typeof checked.asDecided === "string" && <p class="kbm-notice kbm-notice-warning">{checked.asDecided}</p>}
       {isFree && <p>{checking.before}</p>}
       <div class="kbm-buttons">
         <Button text={checking.back} onClick={onBack} />
