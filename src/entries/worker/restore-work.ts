@@ -33,6 +33,7 @@ import { lookAtCapabilities } from "../../workspace/capabilities";
 import { type Compared, compareByChoices } from "./comparing";
 import { askedIn, everythingBy, toldPlan } from "./decided-plan";
 import { toldObstacle } from "./told-obstacle";
+import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
@@ -87,6 +88,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
           ...(bytes && { bytes }),
         } satisfies ComparedApp;
       });
+    },
+    async record(wish, watcher) {
+      if (!archive || !archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+      const about = { archive, archived, bytes: compared.choices.bytes ?? false, operator: visit.operator };
+      return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
     findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
     async numbers(asked) {

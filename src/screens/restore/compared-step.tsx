@@ -8,13 +8,15 @@ import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
 import { Part } from "../verify/part";
 import { nameOf } from "./apps-step";
+import { ComparisonRecord } from "./comparison-record";
 import { FindingsSection } from "./findings-section";
-import type { ArchivedApp, ComparedApp, RestoreDesk } from "./restore-desk";
+import type { ArchivedApp, ComparedApp, RestoreDesk, UsableArchive } from "./restore-desk";
 import { hasWork } from "./restore-draft";
 
 interface ComparedStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
+  archive: UsableArchive;
   app: ArchivedApp;
   compared: ComparedApp;
   ticked: ReadonlySet<string>;
@@ -33,7 +35,7 @@ const LOOK: Record<ComparisonVerdict, "success" | "warning" | "error"> = {
 
 /** What differs: the verdict, the form, and the records. */
 export function ComparedStep(props: ComparedStepProps) {
-  const { messages, desk, app, compared, ticked, onTick, onRestore, onOtherApp, onClose } = props;
+  const { messages, desk, archive, app, compared, ticked, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
   const notice = useFocus<HTMLDivElement>(compared);
@@ -50,6 +52,7 @@ export function ComparedStep(props: ComparedStepProps) {
         <>
           <Counts comparison={comparison} messages={messages} />
           <Form comparison={comparison} messages={messages} />
+          <ComparisonRecord {...{ messages, desk }} digest={archive.digest} />
           <FindingsSection {...{ messages, desk, ticked, onTick }} app={app.app} counts={comparison.counts} />
         </>
       )}

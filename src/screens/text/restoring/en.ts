@@ -74,6 +74,14 @@ export const restoringTexts: RestoringTexts = {
     untick: "Choose none",
     restore: "Go on to restore",
   },
+  recording: {
+    heading: "Record this comparison in the history",
+    note: "The app is compared once more for it. The list of what differs is attached to the record in the history.",
+    reason: "Reason (optional)",
+    record: "Compare and record",
+    underWay: "Comparing and recording...",
+    recorded: "Recorded. Open the record in the history",
+  },
   choices: {
     heading: "What to restore",
     records: "Records",
@@ -144,11 +152,12 @@ export const restoringTexts: RestoringTexts = {
     note: "Keep this page open until it is done. If it is closed before, the restore can go on when this page is opened again.",
   },
   outcome: {
+    failed: "The restore could not be carried out to its end",
     otherwise: "Records that are not as planned",
     wayBack: "The way back",
     undo: (runId) =>
-      `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
-    undoNow: "Undo this restore",
+      `The app was backed up just before (run ID ${runId}). You can undo the restore now; or later, on its record in the history, with the zip file that was downloaded.`,
+    nothingToUndo: "This restore wrote nothing, so there is nothing to undo.",
     undoing: (restoreId) =>
       `This takes back the restore ${restoreId}: the app is compared with the backup that was made right before it, and only records that the restore wrote get back what they were.`,
     undoReason: (restoreId) => `Undo ${restoreId}`,
