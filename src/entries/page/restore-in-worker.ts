@@ -66,6 +66,7 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       compare: calling("compare"),
       findings: calling("findings"),
       tick: calling("tick"),
+      keys: calling("keys"),
     },
     ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
   };

@@ -1,7 +1,9 @@
 import { offerDownload } from "../../destinations/browser-download";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
-import { appOfPage } from "../../kintone/pages/page-access";
+import type { AppRef } from "../../domain/target";
+import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
+import { appsLike } from "../../kintone/reading/domain-apps";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
@@ -46,13 +48,18 @@ async function openDialog(
       messages: restoringMessagesFor(visit.language),
       ...about,
       desk: {
-        ...{ ...work, toldOf, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },
     });
   } finally {
     leave();
   }
+}
+
+async function findApps(text: string, { guestSpaceId }: AppRef) {
+  const found = await appsLike(sessionOfPage(), text, { guestSpaceId });
+  return found.map(({ appId, name }) => ({ app: { appId, ...(guestSpaceId && { guestSpaceId }) }, name }));
 }
 
 async function toldOf(runId: string) {

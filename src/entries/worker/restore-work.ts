@@ -5,7 +5,7 @@ import type { QueryContext } from "../../query/context";
 import { identityOf } from "../../restore/compare/app-identity";
 import { compareForms } from "../../restore/compare/compared-forms";
 import type { RecordFinding } from "../../restore/compare/comparison";
-import { BY_ID } from "../../restore/compare/matching";
+import { BY_ID, keyFields } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
 import { attachmentFields } from "../../restore/plan/chosen-forms";
 import { chosenRecords } from "../../restore/plan/chosen-records";
@@ -19,6 +19,7 @@ import type {
   CheckedRestore,
   ComparedApp,
   OpenedArchive,
+  OtherApp,
   RestoreOrdered,
   RestoreWork,
   Watcher,
@@ -31,7 +32,7 @@ import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
 import { lookAtCapabilities } from "../../workspace/capabilities";
-import { type Compared, compareByChoices } from "./comparing";
+import { type Compared, compareByChoices, type Target } from "./comparing";
 import { toldObstacle } from "./told-obstacle";
 import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
@@ -52,6 +53,8 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const whileRestoring = restoringMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
+  /** What it is compared with, and put back into. */
+  let target: Target | undefined;
   let compared: Compared | undefined;
   const ticked = new Set<string>();
   let checked: { choices: RestoreChoices; plan: RestorePlan; appName: string } | undefined;
@@ -69,19 +72,20 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       archive = isSound ? await openArchive(namedVolumes(own)) : undefined;
       return { check, ...(archive && { archive: outline(archive) }) };
     },
-    async compare({ folder, bytes }, watcher) {
+    async compare({ folder, into, bytes }, watcher) {
       archived = targetIn(archive, folder);
       const own = archived;
+      const place = (target = targetOf(own, into));
       const choices = { ...EVERYTHING, ...(bytes && { bytes }) };
       return withAccess(watcher, async (access) => {
-        const found = await compareByChoices(own, choices, messages, access, watcher.report);
+        const found = await compareByChoices(own, place, choices, messages, access, watcher.report);
         const told = { app: { appId: own.facts.appId, appName: own.facts.appName } };
         if (found instanceof BackupError) return { verdict: "unable", error: plainError(found) };
         if ("reason" in found) return { verdict: "unable", obstacle: found };
         compared = found;
         ticked.clear();
         const { comparison } = found;
-        const notExact = whyNotExact(own.facts, BY_ID);
+        const notExact = whyNotExact(own.facts, place.matching);
         const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
         return {
           ...{ verdict, comparison, attachmentFields: attachmentFields(found.forms) },
@@ -90,6 +94,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         } satisfies ComparedApp;
       });
     },
+    keys: ({ folder, app }) =>
+      withAccess({ signal: new AbortController().signal, report: () => undefined }, async ({ source }) => {
+        const forms = await compareForms(targetIn(archive, folder), app, source, { by: "nothing" });
+        return "reason" in forms ? forms : { keys: keyFields(forms.archived, forms.present, forms.fields) };
+      }),
     findings: async (asked) => shown().page(asked),
     tick: async (asked) => shown().tick(asked),
     async numbers({ fields, onlyTicked, ...asked }) {
@@ -109,14 +118,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     restore: (asked, watcher) =>
       withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
     goOn({ kept }, watcher) {
-      const { start, plan, choices } = kept;
-      const own = archive?.targets.find(({ appId }) => appId === start.archive.appId);
-      archived = targetIn(archive, own?.folder ?? "");
-      const target = archived;
+      const { start, plan, choices, matching } = kept;
+      const listed = archive?.targets.find(({ appId }) => appId === start.archive.appId);
+      const own = (archived = targetIn(archive, listed?.folder ?? ""));
       return withAccess(watcher, async (access) => {
-        const forms = await compareForms(target, start.app, access.source);
+        const forms = await compareForms(own, start.app, access.source, matching);
         if ("reason" in forms) throw new BackupError("UNEXPECTED", forms.reason);
-        return carryOut({ start, plan, choices, forms, archived: target, earlier: { start, plan } }, access, watcher);
+        return carryOut({ start, plan, choices, forms, archived: own, earlier: { start, plan } }, access, watcher);
       });
     },
   };
@@ -159,7 +167,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
-    if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    if (!archived || !target || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     const selection = selectionOf(wished, onlyTicked);
     const choices: RestoreChoices = {
       ...{ ...wished, ...(selection && { selection }) },
@@ -167,7 +175,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       ...(compared.choices.bytes && { bytes: true }),
     };
     if (asksForComparing(compared.choices, choices)) {
-      const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
+      const anew = await compareByChoices(archived, target, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
       if ("reason" in anew) throw new BackupError("UNEXPECTED", anew.reason);
       compared = anew;
@@ -178,7 +186,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
     const plan = planning.plan();
-    const app = appOf(archived);
+    const { app } = target;
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
     const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
@@ -191,7 +199,8 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** Exactly what was checked. */
   async function inHand({ reason, archive: told }: RestoreOrdered, access: RestoreAccess): Promise<RestoreInHand> {
-    if (!archive || !archived || !compared || !checked) throw new BackupError("UNEXPECTED", "Nothing was checked");
+    if (!archive || !archived || !target || !compared || !checked)
+      throw new BackupError("UNEXPECTED", "Nothing was checked");
     const startedAt = new Date();
     const { runId, createdAt } = archive;
     const { choices, plan, appName } = checked;
@@ -202,7 +211,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
           ...{ runId, createdAt: new Date(createdAt), digest: told.digest, appId: archived.facts.appId },
           isTold: await access.restores.isTold(told),
         },
-        app: { ...appOf(archived), name: appName },
+        app: { ...target.app, name: appName },
       },
       ...{ archived, choices, plan, forms: compared.forms },
     };
@@ -231,8 +240,11 @@ function targetIn(archive: OpenArchive | undefined, folder: string): ArchivedTar
   return archived;
 }
 
-function appOf({ facts: { appId, guestSpaceId } }: ArchivedTarget) {
-  return { appId, ...(guestSpaceId && { guestSpaceId }) };
+/** The app that the archive was made of, unless somebody named another one. */
+function targetOf({ facts: { appId, guestSpaceId } }: ArchivedTarget, into: OtherApp | undefined): Target {
+  if (!into) return { app: { appId, ...(guestSpaceId && { guestSpaceId }) }, matching: BY_ID };
+  const { app, key } = into;
+  return { app, matching: key === undefined ? { by: "nothing" } : { by: "key", field: key } };
 }
 
 function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {

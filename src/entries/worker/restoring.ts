@@ -58,7 +58,14 @@ export async function restoreInBrowser(inHand: RestoreInHand, host: RestoringHos
         ...{ journal: kept, report, openReport: async () => reportInto(lines) },
         blobOf: async (entry) => new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
         keep: (made) =>
-          kept.keep({ ...made, choices, appId, operatorCode: operator.code, pluginVersion } satisfies KeptInBrowser),
+          kept.keep({
+            ...made,
+            choices,
+            matching: forms.matching,
+            appId,
+            operatorCode: operator.code,
+            pluginVersion,
+          } satisfies KeptInBrowser),
         planText: (made) => planText(choices, made),
         secureApp: secure,
       },

@@ -2,14 +2,15 @@ import { useState } from "preact/hooks";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
-import { nameOf } from "./apps-step";
+import { placeOf } from "./app-names";
 import { ObstacleSection } from "./obstacle-section";
-import type { ArchivedApp, CheckedRestore, ToldObstacle } from "./restore-desk";
+import type { ArchivedApp, CheckedRestore, OtherApp, ToldObstacle } from "./restore-desk";
 import type { Decision } from "./restore-draft";
 
 interface CheckedStepProps {
   messages: RestoringMessages;
   app: ArchivedApp;
+  into?: OtherApp;
   checked: CheckedRestore;
   /** What was decided before the choices were others. */
   proposed: readonly Decision[];
@@ -21,7 +22,7 @@ interface CheckedStepProps {
 
 /** What would be written, and all that stands in the way, each with its ways out. Nothing is written while anything does. */
 export function CheckedStep(props: CheckedStepProps) {
-  const { messages, app, checked, proposed, onBack, onCheckAgain, onRestore } = props;
+  const { messages, checked, proposed, onBack, onCheckAgain, onRestore } = props;
   const { checking } = messages.restoring;
   const { restored } = messages;
   const [settled, setSettled] = useState(() => settledBefore(checked, proposed));
@@ -37,7 +38,7 @@ export function CheckedStep(props: CheckedStepProps) {
           <b>{isFree ? checking.free : checking.inTheWay}</b>
         </p>
         <p>
-          {nameOf(app, messages)}: {restored.planned(checked.numbers)}
+          {placeOf(props, messages)}: {restored.planned(checked.numbers)}
         </p>
       </div>
       {checked.obstacles.map((obstacle) => (

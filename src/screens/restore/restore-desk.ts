@@ -2,6 +2,7 @@ import type { PlainError } from "../../domain/plain-error";
 import type { Waiting } from "../../domain/progress";
 import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
+import type { Matching } from "../../restore/compare/matching";
 import type { NotExact } from "../../restore/plan/why-not-exact";
 import type { NOTHING_DECIDED, RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ComparisonVerdict, RestoreStart, RestoreVerdict } from "../../domain/restore-outcome";
@@ -53,8 +54,18 @@ export interface ArchivedApp {
   attachments: number;
 }
 
+/** Another app than the one that the archive was made of. */
+export interface OtherApp {
+  app: AppRef;
+  name: string;
+  /** The field that its records are known by; without one, records are only added. */
+  key?: string;
+}
+
 export interface ComparisonWish {
   folder: string;
+  /** With which app, where it is another. */
+  into?: OtherApp;
   /** Files by their contents, too. */
   bytes: boolean;
 }
@@ -88,6 +99,8 @@ export interface RestoreWork {
   /** @param asked of a run, when its archive is expected */
   open(asked: { files: readonly File[]; runId?: string }, watcher: Watcher<CheckProgress>): Promise<OpenedZips>;
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
+  /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
+  keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */
   findings(asked: FindingsAsked): Promise<FindingsPage>;
   /** Which records are ticked is known here alone. */
@@ -124,6 +137,7 @@ export interface ToldObstacle extends Pick<Obstacle, "code" | "weight" | "ways">
 /** A restore whose page was closed before it ended. */
 export interface BrokenRestore extends KeptRestore {
   choices: RestoreChoices;
+  matching: Matching;
 }
 
 /** How far a restore is, or why it waits. */
@@ -173,6 +187,8 @@ export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "
 export interface RestoreDesk extends RestoreWork {
   /** What the history says of a run's archive; `undefined` when it knows no such run. Rejects when it cannot be read. */
   toldOf(runId: string): Promise<ToldArchive | undefined>;
+  /** Apps that somebody may look for, by a part of their name or by their id: those beside the archive's. */
+  findApps(text: string, beside: AppRef): Promise<ReadonlyArray<Omit<OtherApp, "key">>>;
   urlOf(app: AppRef, recordId: string): string;
   canRestore: boolean;
   appUrl(app: AppRef): string;

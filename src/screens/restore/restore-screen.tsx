@@ -3,7 +3,8 @@ import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { FailurePanel } from "../run/failure-panel";
 import type { RestoringMessages } from "../text/restoring/language";
-import { nameOf, AppsStep } from "./apps-step";
+import { placeOf } from "./app-names";
+import { AppsStep } from "./apps-step";
 import { type ArchiveDoubt, archiveDoubt } from "./archive-doubt";
 import { CheckedStep } from "./checked-step";
 import { ChoicesStep } from "./choices-step";
@@ -15,9 +16,11 @@ import type { FindingsView } from "./findings-view";
 import type { Ticking } from "./found-records";
 import { NotSecuredStep } from "./not-secured-step";
 import type {
+  ArchivedApp,
   BrokenRestore,
   ComparisonProgress,
   OpenedZips,
+  OtherApp,
   RestoreDesk,
   RestoreOrdered,
   RestoringProgress,
@@ -84,11 +87,11 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
     void desk.tick(ticking);
     look({ ...asked });
   };
-  const compare = async (app: Extract<RestoreState, { step: "compared" }>["app"], bytes: boolean) => {
-    tell({ news: "compare", app });
+  const compare = async (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => {
+    tell({ news: "compare", app, ...(wish.into && { into: wish.into }) });
     await longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({ news: "compared", compared: await desk.compare({ folder: app.folder, bytes }, watcher) }),
+      async (watcher) => ({ news: "compared", compared: await desk.compare({ folder: app.folder, ...wish }, watcher) }),
     );
     look({ search: "", from: 0 });
   };
@@ -106,8 +109,9 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
       async (watcher) => ({ news: "checked", checked: await desk.check(ordered(archive, draft, choices), watcher) }),
     );
   };
-  const restore = ({ archive, draft, choices, app }: Extract<RestoreState, { step: "checked" }>) => {
-    tell({ news: "restore", name: nameOf(app, messages) });
+  const restore = (wanted: Extract<RestoreState, { step: "checked" }>) => {
+    const { archive, draft, choices } = wanted;
+    tell({ news: "restore", name: placeOf(wanted, messages) });
     return longWork(restoring, async (watcher) => ({
       news: "restored",
       told: await desk.restore(ordered(archive, draft, choices), { ...watcher, handOver: desk.handOver }),
@@ -138,7 +142,9 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
         />
       );
     case "apps":
-      return <AppsStep {...common} {...state} onCompare={compare} onOther={() => tell({ news: "other-zips" })} />;
+      return (
+        <AppsStep {...common} {...state} desk={desk} onCompare={compare} onOther={() => tell({ news: "other-zips" })} />
+      );
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={cancel} />;

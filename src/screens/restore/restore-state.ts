@@ -8,6 +8,7 @@ import type {
   ComparisonProgress,
   NotSecuredRestore,
   OpenedZips,
+  OtherApp,
   RestoringProgress,
   ToldRestore,
   UsableArchive,
@@ -40,6 +41,8 @@ export type RestoreState =
 interface ChosenApp {
   archive: UsableArchive;
   app: ArchivedApp;
+  /** Where it is another. */
+  into?: OtherApp;
 }
 
 /** What was found, which part of it is looked at, and what was chosen and decided so far. */
@@ -62,7 +65,7 @@ export type RestoreNews =
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
-  | { news: "compare"; app: ArchivedApp }
+  | { news: "compare"; app: ArchivedApp; into?: OtherApp }
   | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
@@ -98,7 +101,10 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
     case "compare":
       if (state.step !== "apps") return state;
-      return { step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} };
+      return {
+        ...{ step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} },
+        ...(told.into && { into: told.into }),
+      };
     case "progress":
       if (state.step !== "comparing" && state.step !== "checking") return state;
       return { ...state, progress: { ...state.progress, ...told.progress } };
@@ -106,9 +112,9 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return "cancelling" in state ? { ...state, cancelling: true } : state;
     case "compared": {
       if (state.step !== "comparing") return state;
-      const { archive, app } = state;
+      const { archive, app, into } = state;
       const view = { asked: { search: "", from: 0 }, isCurrent: false };
-      return { step: "compared", archive, app, compared: told.compared, view, decisions: [] };
+      return { step: "compared", archive, app, ...(into && { into }), compared: told.compared, view, decisions: [] };
     }
     case "tick":
       return "view" in state ? { ...state, view: tickedView(state.view, told.ticking) } : state;
@@ -170,8 +176,8 @@ function afterFailure(state: RestoreState, error: BackupError): RestoreState {
   return state.step === "restoring" ? { step: "failed", error } : state;
 }
 
-function comparedChoice({ archive, app, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
-  return { archive, app, compared, view, ...(draft && { draft }), decisions };
+function comparedChoice({ archive, app, into, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
+  return { archive, app, ...(into && { into }), compared, view, ...(draft && { draft }), decisions };
 }
 
 function lookedAt({ asked, page }: FindingsView): LookedAt {

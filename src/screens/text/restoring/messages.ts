@@ -26,6 +26,17 @@ export interface RestoringTexts {
     /** Files by their contents, too. */
     bytes: string;
     compare: string;
+    /** Another app than the archive's. */
+    elsewhere: string;
+    elsewhereNote: string;
+    find: string;
+    look: string;
+    noneFound: string;
+    target: string;
+    /** The field that records are known by. */
+    key: string;
+    onlyAdd: string;
+    into: (archived: string, target: string) => string;
   };
   comparing: {
     progress: string;
