@@ -1,7 +1,7 @@
-import PQueue from "p-queue";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import { createQueue } from "../../domain/queue";
 import { formOf, layoutOf } from "../../domain/settings/form";
 import { appOf, generalOf } from "../../domain/settings/known-settings";
 import type { SettingName, SettingOffer } from "../../domain/source";
@@ -89,7 +89,7 @@ async function archiveSettings(
     (offer) => (offer.of !== "space" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
   );
   const gaps = createSettingGaps(ledger, context);
-  const queue = new PQueue({ concurrency: options.requestsAtOnce });
+  const queue = createQueue(options.requestsAtOnce);
   const archiveAll = async (offers: readonly SettingOffer[]) => {
     const read = offers.map((offer) =>
       queue.add(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),

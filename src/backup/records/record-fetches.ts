@@ -1,5 +1,5 @@
-import PQueue from "p-queue";
 import { type BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
+import { createQueue } from "../../domain/queue";
 import type { Source } from "../../domain/source";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
 import type { Ask, CommentAllowance } from "../comments/comment-allowance";
@@ -19,7 +19,7 @@ export function createFetches(
   ledger: TargetLedger,
   context: RunContext,
 ) {
-  const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
+  const queue = createQueue(context.options.requestsAtOnce);
   let failed = false;
   const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
     try {

@@ -4,6 +4,8 @@ import type { AppRef } from "../../domain/target";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
 import { appsLike } from "../../kintone/reading/domain-apps";
+import { wrongPlan } from "../../restore/plan/plan-file";
+import { parsePlanFile } from "../../restore/plan/read-plan-file";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
@@ -49,6 +51,7 @@ async function openDialog(
       ...about,
       desk: {
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },
     });

@@ -46,8 +46,10 @@ export async function compareByChoices(
     if ("reason" in forms) return forms;
     const putBack = await access.restores.putBack({ archivedAppId: appId, app });
     const [shown, findings]: [FoundRecord[], RecordFinding[]] = [[], []];
+    // Which records are meant is found out when something is planned.
+    const { selection: _some, ...ofAll } = choices;
     const { comparison } = await planRestore(
-      { archived, app, forms, putBack, choices },
+      { archived, app, forms, putBack, choices: ofAll },
       {
         ...{ ...access, report },
         found(finding) {

@@ -33,6 +33,7 @@ import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import { type Compared, compareByChoices, type Target } from "./comparing";
+import { askedIn, everythingBy, toldPlan } from "./decided-plan";
 import { toldObstacle } from "./told-obstacle";
 import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
@@ -57,7 +58,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   let target: Target | undefined;
   let compared: Compared | undefined;
   const ticked = new Set<string>();
-  let checked: { choices: RestoreChoices; plan: RestorePlan; appName: string } | undefined;
+  let checked: { choices: RestoreChoices; plan: RestorePlan; asking: QueryContext; appName: string } | undefined;
 
   return {
     async keepsJournals() {
@@ -72,11 +73,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       archive = isSound ? await openArchive(namedVolumes(own)) : undefined;
       return { check, ...(archive && { archive: outline(archive) }) };
     },
-    async compare({ folder, into, bytes }, watcher) {
+    async compare({ folder, into, bytes, decided }, watcher) {
       archived = targetIn(archive, folder);
       const own = archived;
       const place = (target = targetOf(own, into));
-      const choices = { ...EVERYTHING, ...(bytes && { bytes }) };
+      const choices = { ...(decided ? everythingBy(decided) : EVERYTHING), ...(bytes && { bytes }) };
       return withAccess(watcher, async (access) => {
         const found = await compareByChoices(own, place, choices, messages, access, watcher.report);
         const told = { app: { appId: own.facts.appId, appName: own.facts.appName } };
@@ -163,7 +164,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices: wished, onlyTicked, archive: told }: RestoreOrdered,
+    { choices: wished, onlyTicked, archive: told, decided }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
@@ -181,7 +182,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       compared = anew;
     }
     const { forms, comparison, findings } = compared;
-    const asking = askedNow();
+    const asking = askedIn(decided, choices) ?? askedNow();
     const { ids } = await recordsBy(choices.selection, asking);
     const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
@@ -190,8 +191,14 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
     const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
-    checked = { choices, plan, appName };
+    checked = { choices, plan, asking, appName };
     return {
+      ...toldPlan(
+        { ...order, archive: { ...told, appId: archived.facts.appId }, app: { ...app, name: appName }, obstacles },
+        decided,
+        visit.baseUrl,
+        messages,
+      ),
       numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },
       obstacles: obstacles.map((obstacle) => toldObstacle(messages, obstacle)),
     };
@@ -203,7 +210,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       throw new BackupError("UNEXPECTED", "Nothing was checked");
     const startedAt = new Date();
     const { runId, createdAt } = archive;
-    const { choices, plan, appName } = checked;
+    const { choices, plan, asking, appName } = checked;
     return {
       start: {
         ...{ restoreId: newRunId(startedAt), startedAt, operator: visit.operator, trigger: "button", reason },
@@ -213,7 +220,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         },
         app: { ...target.app, name: appName },
       },
-      ...{ archived, choices, plan, forms: compared.forms },
+      ...{ archived, choices, plan, asking, forms: compared.forms },
     };
   }
 
@@ -224,7 +231,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   ) {
     try {
       const host = { visit, messages: whileRestoring, access, report, handOver };
-      return toldRestore(whileRestoring, await restoreInBrowser(wanted, host));
+      return toldRestore(whileRestoring, await restoreInBrowser(wanted, host), visit.baseUrl);
     } catch (thrown) {
       if (thrown instanceof NotSecured) return { lacking: lackingLines(whileRestoring, thrown.outcome) };
       throw thrown;

@@ -1,5 +1,5 @@
-import PQueue from "p-queue";
 import { toBackupError } from "../../domain/errors";
+import { createQueue } from "../../domain/queue";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection } from "./connection";
 import { cancelled } from "./errors";
@@ -22,7 +22,7 @@ export function paced(
   pace: Pace,
   load: () => DomainLoad | undefined = () => undefined,
 ): Connection {
-  const queue = new PQueue({ concurrency: pace.allowed });
+  const queue = createQueue(pace.allowed);
 
   async function measured<Result>(kind: string, work: () => Promise<Result>): Promise<Result> {
     const began = performance.now();
@@ -43,7 +43,7 @@ export function paced(
 
   async function inTurn<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
     try {
-      return await queue.add(work, { signal });
+      return await queue.add(work, signal);
     } catch (error) {
       throw signal?.aborted ? cancelled(signal) : error;
     }

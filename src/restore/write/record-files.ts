@@ -1,8 +1,8 @@
-import PQueue from "p-queue";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
+import { createQueue } from "../../domain/queue";
 import type { Sink } from "../../domain/sink";
 import type { AppRef } from "../../domain/target";
 import type { PlannedChange } from "../plan/restore-plan";
@@ -42,7 +42,7 @@ export function createRecordFiles({
   requestsAllowed,
 }: RecordFilesOptions) {
   const { facts, entries } = archived;
-  const queue = new PQueue();
+  const queue = createQueue(1);
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
   /** @param change which fields are written; all when absent */

@@ -4,6 +4,8 @@ import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
 import type { Matching } from "../../restore/compare/matching";
 import type { NotExact } from "../../restore/plan/why-not-exact";
+import type { PlanFile, wrongPlan } from "../../restore/plan/plan-file";
+import type { parsePlanFile } from "../../restore/plan/read-plan-file";
 import type { NOTHING_DECIDED, RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ComparisonVerdict, RestoreStart, RestoreVerdict } from "../../domain/restore-outcome";
 import type { Obstacle } from "../../restore/preflight/obstacle";
@@ -68,6 +70,8 @@ export interface ComparisonWish {
   into?: OtherApp;
   /** Files by their contents, too. */
   bytes: boolean;
+  /** Where something was decided already, records are compared as it says. */
+  decided?: PlanFile;
 }
 
 /** How far a comparison is, or why it waits. */
@@ -122,11 +126,17 @@ export interface RestoreOrdered {
   onlyTicked: boolean;
   reason: string;
   archive: { runId: string; digest: string };
+  /** The plan that the choices are of, where they are of one. */
+  decided?: PlanFile;
 }
 
 export interface CheckedRestore {
   numbers: RestoreStart["planned"];
   obstacles: readonly ToldObstacle[];
+  /** `restore-plan.json`. */
+  planText: string;
+  /** Exactly what was decided, or why it is something else, in words; absent where nothing was. */
+  asDecided?: true | string;
 }
 
 /** Something that stands in the way, or that should be known, in words. */
@@ -165,6 +175,8 @@ export interface ToldRestore {
   unrecorded?: string;
   /** Of the backup that was made before. */
   safetyRunId?: string;
+  /** The way back, where there is one. */
+  undo?: PlanFile;
 }
 
 /** Nothing was written: the backup before it would have been no way back. */
@@ -198,5 +210,9 @@ export interface RestoreDesk extends RestoreWork {
   save(name: string, file: Blob): void;
   handOver(name: string, file: File): void;
   nothingDecided: typeof NOTHING_DECIDED;
+  /** Of the domain. */
+  baseUrl: string;
+  readPlan: typeof parsePlanFile;
+  wrongPlan: typeof wrongPlan;
   decided: typeof decided;
 }

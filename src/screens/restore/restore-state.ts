@@ -13,14 +13,14 @@ import type {
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { type FindingsView, isNarrowed, tickedView } from "./findings-view";
+import { type FindingsView, isNarrowed, tickedView, workIn } from "./findings-view";
 import type { FindingsPage, Ticking } from "./found-records";
 import { type Decision, draftAgain, draftFor, type LookedAt, type RestoreDraft } from "./restore-draft";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
   /** Zips are to be chosen; `refused`: those that were, and are no archive that can be used. */
-  | { step: "zips"; refused?: OpenedZips }
+  | { step: "zips"; refused?: OpenedZips; why?: string }
   /** The zips are sound, and the history does not vouch for them. */
   | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
@@ -61,7 +61,7 @@ interface WantedRestore extends ComparedChoice {
 }
 
 export type RestoreNews =
-  | { news: "refused"; opened: OpenedZips }
+  | { news: "refused"; opened: OpenedZips; why?: string }
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
@@ -70,6 +70,8 @@ export type RestoreNews =
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
+  /** Of an app that was compared: this was decided before. */
+  | { news: "decided"; draft: RestoreDraft }
   | { news: "tick"; ticking: Ticking }
   | { news: "look"; asked: FindingsView["asked"] }
   | { news: "looked"; asked: FindingsView["asked"]; page: FindingsPage }
@@ -90,7 +92,7 @@ export const BEGIN: RestoreState = { step: "zips" };
 export function changedRestore(state: RestoreState, told: RestoreNews): RestoreState {
   switch (told.news) {
     case "refused":
-      return { step: "zips", refused: told.opened };
+      return { step: "zips", refused: told.opened, ...(told.why !== undefined && { why: told.why }) };
     case "opened": {
       const { archive, doubt } = told;
       return doubt ? { step: "doubt", archive, doubt } : { step: "apps", archive };
@@ -134,6 +136,11 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
         ...{ ...state, step: "choosing" },
         draft: draft ? draftAgain(draft, lookedAt(view)) : draftFor(lookedAt(view), compared),
       };
+    }
+    case "decided": {
+      if (state.step !== "compared") return state;
+      const { counts } = state.compared.comparison ?? {};
+      return counts && workIn(counts) > 0 ? { ...state, step: "choosing", draft: told.draft } : state;
     }
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;

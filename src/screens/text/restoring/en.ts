@@ -141,6 +141,13 @@ export const restoringTexts: RestoringTexts = {
     again: "Check again",
     restore: "Restore now",
   },
+  plan: {
+    offered: "A saved plan (restore-plan.json) can be chosen here, too.",
+    read: (file, app) =>
+      `"${file}" is a plan for restoring into "${app}". The app is compared as it says, and everything is checked once more before anything is written.`,
+    same: "This is exactly what the plan says.",
+    save: "Save the plan",
+  },
   ways: {
     decide: "Decide",
     leaveOutPerson: (name) => `Leave "${name}" out`,
@@ -158,6 +165,10 @@ export const restoringTexts: RestoringTexts = {
     wayBack: "The way back",
     undo: (runId) =>
       `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
+    undoNow: "Undo this restore",
+    undoing: (restoreId) =>
+      `This takes back the restore ${restoreId}: the app is compared with the backup that was made right before it, and only records that the restore wrote get back what they were.`,
+    undoReason: (restoreId) => `Undo ${restoreId}`,
     unrecorded:
       "The history could not be told how the restore ended. When kintone can be reached, reload this page and continue the restore: nothing is written twice.",
     openApp: "Open the app",

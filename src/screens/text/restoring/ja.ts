@@ -141,6 +141,13 @@ export const restoringTexts: RestoringTexts = {
     again: "もう一度確認する",
     restore: "復元を開始する",
   },
+  plan: {
+    offered: "保存した復元の計画（restore-plan.json）も、ここで選択できます。",
+    read: (file, app) =>
+      `「${file}」を読み取りました。「${app}」への復元の計画です。計画どおりに比較し、復元の前にもう一度確認します。`,
+    same: "読み取った計画と同じ内容です。",
+    save: "計画を保存",
+  },
   ways: {
     decide: "決定",
     leaveOutPerson: (name) => `「${name}」を空にする`,
@@ -158,6 +165,10 @@ export const restoringTexts: RestoringTexts = {
     wayBack: "復元する前の状態に戻すには",
     undo: (runId) =>
       `復元の直前にバックアップしました（実行ID ${runId}）。元に戻すときは、そのzipファイルを選んで、もう一度この画面で復元してください。`,
+    undoNow: "この復元を元に戻す",
+    undoing: (restoreId) =>
+      `復元（${restoreId}）の前の状態に戻します。復元の直前のバックアップと現在のアプリを比較し、その復元で書き込まれたレコードだけを元に戻します。`,
+    undoReason: (restoreId) => `復元 ${restoreId} を元に戻す`,
     unrecorded:
       "復元の結果を履歴に記録できませんでした。kintoneに接続できるようになったら、このページを再読み込みして復元を続けてください。同じ内容が二重に書き込まれることはありません。",
     openApp: "アプリを開く",

@@ -125,6 +125,14 @@ export interface RestoringTexts {
     again: string;
     restore: string;
   };
+  /** What was decided, as a file. */
+  plan: {
+    offered: string;
+    read: (file: string, app: string) => string;
+    /** What would be written is what the file says. */
+    same: string;
+    save: string;
+  };
   /** What ways out say beside their names. */
   ways: {
     decide: string;
@@ -139,6 +147,10 @@ export interface RestoringTexts {
     otherwise: string;
     wayBack: string;
     undo: (runId: string) => string;
+    undoNow: string;
+    /** Said while the way back is looked for. */
+    undoing: (restoreId: string) => string;
+    undoReason: (restoreId: string) => string;
     unrecorded: string;
     openApp: string;
     openRecord: string;

@@ -134,6 +134,12 @@ export const restoringTexts: RestoringTexts = {
     again: "再次确认",
     restore: "开始恢复",
   },
+  plan: {
+    offered: "也可以在此选择已保存的恢复计划（restore-plan.json）。",
+    read: (file, app) => `已读取“${file}”，这是恢复到“${app}”的计划。将按计划进行比较，并在写入前再次检查。`,
+    same: "与读取的计划完全一致。",
+    save: "保存计划",
+  },
   ways: {
     decide: "确定",
     leaveOutPerson: (name) => `将“${name}”留空`,
@@ -150,6 +156,9 @@ export const restoringTexts: RestoringTexts = {
     otherwise: "未按计划恢复的记录",
     wayBack: "还原到恢复之前的状态",
     undo: (runId) => `恢复之前已进行备份（执行ID ${runId}）。需要还原时，请在此画面中选择该zip文件再次恢复。`,
+    undoNow: "撤销此次恢复",
+    undoing: (restoreId) => `将撤销恢复（${restoreId}）：把应用与恢复前的备份进行比较，仅将该次恢复写入过的记录还原。`,
+    undoReason: (restoreId) => `撤销恢复 ${restoreId}`,
     unrecorded: "未能将恢复的结果写入历史。可以连接kintone后，请重新加载此页面并继续恢复：不会重复写入。",
     openApp: "打开应用",
     openRecord: "打开此次恢复的记录",
