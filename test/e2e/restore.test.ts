@@ -138,6 +138,71 @@ describe("an operator", () => {
     expect(back.map(({ 顧客コード }) => 顧客コード!.value)).toEqual(["C00032"]);
   });
 
+  it("who looked for some records is asked whether those are meant, and can tick all that were found", async () => {
+    const some = await customer('顧客コード in ("C00051", "C00052", "C00053") order by $id asc');
+    await stage.witness.record.updateRecords({
+      ...customers,
+      records: some.map(({ $id }, at) => ({
+        id: String($id!.value),
+        record: { フリガナ: { value: at === 0 ? "ベツジン" : "マチガイ" } },
+      })),
+    });
+    const dialog = await compared(zip);
+    await dialog.getByText(/^何も選択しない場合は、違いのあるすべてのレコード（\d+件）が/).waitFor();
+    await dialog.getByRole("searchbox").fill("マチガイ");
+    await dialog.getByRole("button", { name: "見つかった2件をすべて選択" }).waitFor();
+    await photographed("restore-narrowed");
+    await button("復元に進む").click();
+    await dialog.getByText("対象のレコードを選んでください。").waitFor();
+    expect(await button("確認に進む").isDisabled()).toBe(true);
+    await dialog.getByRole("radio", { name: "検索で見つかった2件だけ" }).check();
+    await dialog.getByText("違いのあるレコードをアーカイブの値に戻す（2件、リクエスト1回以上）").waitFor();
+
+    // What was looked for stands there still, and is ticked now.
+    await button("比較結果に戻る").click();
+    expect(await dialog.getByRole("searchbox").inputValue()).toBe("マチガイ");
+    await dialog.getByText(/件中2件を選択中$/).waitFor();
+    await button("選択を解除").click();
+    await dialog.getByRole("searchbox").fill("ベツジン");
+    await dialog.getByRole("button", { name: "見つかった1件をすべて選択" }).click();
+    await dialog.getByText(/件中1件を選択中$/).waitFor();
+    await button("復元に進む").click();
+    await dialog.getByRole("radio", { name: "選択した1件" }).waitFor();
+    await dialog.getByRole("checkbox", { name: /^違いのあるレコードをアーカイブの値に戻す（1件/ }).check();
+    await restored(dialog, "1件だけ戻す");
+    const now = await customer('顧客コード in ("C00051", "C00052", "C00053") order by $id asc');
+    expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual([some[0]!.フリガナ!.value, "マチガイ", "マチガイ"]);
+  });
+
+  it("finds what was decided before when the choices were changed", async () => {
+    await stage.witness.record.deleteRecords({ ...customers, ids: ["9"] });
+    const { id } = await stage.witness.record.addRecord({
+      ...customers,
+      record: { 顧客コード: { value: "X9" }, 顧客名: { value: "余分な会社" }, 郵便番号: { value: "1000001" } },
+    });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アーカイブにないレコードを削除する/ }).check();
+    await dialog.getByRole("checkbox", { name: /^バックアップの後に追加されたレコードも削除する/ }).check();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("余分なレコードを消す");
+    await button("確認に進む").click();
+    await dialog.getByLabel("アプリ名「顧客」を入力してください").fill("顧客");
+    await dialog.getByLabel("削除する件数を入力してください").fill("1");
+    await button("削除を確定する").click();
+    await dialog.getByText("決定: 削除を確定する").waitFor();
+    await photographed("restore-decided");
+    await button("復元の内容に戻る").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await button("確認に進む").click();
+    await dialog.getByText("決定: 削除を確定する").waitFor();
+    await button("もう一度確認する").click();
+    await button("復元を開始する").waitFor();
+    await button("復元を開始する").click();
+    await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    expect(await customer(`$id = "${id}"`)).toEqual([]);
+    expect(await customer('顧客コード = "C00009"')).toHaveLength(1);
+  });
+
   it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
     const gone = await customer("order by $id asc limit 5");
     await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });

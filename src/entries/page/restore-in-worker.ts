@@ -93,6 +93,8 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       compare: calling("compare"),
       record: calling("record"),
       findings: calling("findings"),
+      tick: calling("tick"),
+      keys: calling("keys"),
     },
     ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
   };

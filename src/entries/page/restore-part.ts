@@ -1,8 +1,10 @@
 import { offerDownload } from "../../destinations/browser-download";
 import { BackupError, toBackupError } from "../../domain/errors";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
-import { appOfPage } from "../../kintone/pages/page-access";
+import type { AppRef } from "../../domain/target";
+import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
 import { appUrlOf, recordUrlIn } from "../../kintone/pages/record-url";
+import { appsLike } from "../../kintone/reading/domain-apps";
 import { wrongPlan } from "../../restore/plan/plan-file";
 import { parsePlanFile } from "../../restore/plan/read-plan-file";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
@@ -63,7 +65,7 @@ async function openDialog(
       messages: restoringMessagesFor(visit.language),
       ...about,
       desk: {
-        ...{ ...work, toldOf, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
         ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },
@@ -71,6 +73,11 @@ async function openDialog(
   } finally {
     leave();
   }
+}
+
+async function findApps(text: string, { guestSpaceId }: AppRef) {
+  const found = await appsLike(sessionOfPage(), text, { guestSpaceId });
+  return found.map(({ appId, name }) => ({ app: { appId, ...(guestSpaceId && { guestSpaceId }) }, name }));
 }
 
 async function toldOf(runId: string) {

@@ -4,7 +4,8 @@ import { plainError } from "../../domain/plain-error";
 import type { QueryContext } from "../../query/context";
 import { identityOf } from "../../restore/compare/app-identity";
 import { compareForms } from "../../restore/compare/compared-forms";
-import { BY_ID } from "../../restore/compare/matching";
+import type { RecordFinding } from "../../restore/compare/comparison";
+import { BY_ID, keyFields } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
 import { attachmentFields } from "../../restore/plan/chosen-forms";
 import { chosenRecords } from "../../restore/plan/chosen-records";
@@ -13,11 +14,12 @@ import { createPlanning, type RestorePlan } from "../../restore/plan/restore-pla
 import { whyNotExact } from "../../restore/plan/why-not-exact";
 import { checkRestore } from "../../restore/preflight/check-restore";
 import { asksForComparing } from "../../restore/preflight/way";
-import { pageOfFindings } from "../../screens/restore/found-records";
+import { createFindings } from "../../screens/restore/findings";
 import type {
   CheckedRestore,
   ComparedApp,
   OpenedArchive,
+  OtherApp,
   RestoreOrdered,
   RestoreWork,
   Watcher,
@@ -30,7 +32,7 @@ import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
 import { lookAtCapabilities } from "../../workspace/capabilities";
-import { type Compared, compareByChoices } from "./comparing";
+import { type Compared, compareByChoices, type Target } from "./comparing";
 import { askedIn, everythingBy, toldPlan } from "./decided-plan";
 import { toldObstacle } from "./told-obstacle";
 import { recordedAnew } from "./recorded-anew";
@@ -46,14 +48,17 @@ const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBa
 
 /**
  * Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. Keeps the archive that was opened, what was found last,
- * and the plan that was checked last.
+ * which records of that are ticked, and the plan that was checked last.
  */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
+  /** What it is compared with, and put back into. */
+  let target: Target | undefined;
   let compared: Compared | undefined;
+  const ticked = new Set<string>();
   let checked: { choices: RestoreChoices; plan: RestorePlan; asking: QueryContext; appName: string } | undefined;
 
   return {
@@ -69,18 +74,20 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       archive = isSound ? await openArchive(namedVolumes(own)) : undefined;
       return { check, ...(archive && { archive: outline(archive) }) };
     },
-    async compare({ folder, bytes, decided }, watcher) {
+    async compare({ folder, into, bytes, decided }, watcher) {
       archived = targetIn(archive, folder);
       const own = archived;
+      const place = (target = targetOf(own, into));
       const choices = { ...(decided ? everythingBy(decided) : EVERYTHING), ...(bytes && { bytes }) };
       return withAccess(watcher, async (access) => {
-        const found = await compareByChoices(own, choices, messages, access, watcher.report);
+        const found = await compareByChoices(own, place, choices, messages, access, watcher.report);
         const told = { app: { appId: own.facts.appId, appName: own.facts.appName } };
         if (found instanceof BackupError) return { verdict: "unable", error: plainError(found) };
         if ("reason" in found) return { verdict: "unable", obstacle: found };
         compared = found;
+        ticked.clear();
         const { comparison } = found;
-        const notExact = whyNotExact(own.facts, BY_ID);
+        const notExact = whyNotExact(own.facts, place.matching);
         const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
         return {
           ...{ verdict, comparison, attachmentFields: attachmentFields(found.forms) },
@@ -94,11 +101,22 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       const about = { archive, archived, bytes: compared.choices.bytes ?? false, operator: visit.operator };
       return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
-    findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
-    async numbers(asked) {
-      const { ids, problems } = await recordsBy(asked.selection, askedNow());
+    keys: ({ folder, app }) =>
+      withAccess({ signal: new AbortController().signal, report: () => undefined }, async ({ source }) => {
+        const forms = await compareForms(targetIn(archive, folder), app, source, { by: "nothing" });
+        return "reason" in forms ? forms : { keys: keyFields(forms.archived, forms.present, forms.fields) };
+      }),
+    findings: async (asked) => shown().page(asked),
+    tick: async (asked) => shown().tick(asked),
+    async numbers({ fields, onlyTicked, ...asked }) {
+      const selection = selectionOf({ ...asked, remove: "surplus-and-newer" }, onlyTicked);
+      const { ids, problems } = await recordsBy(selection, askedNow());
       return {
-        ...restoreNumbers(compared?.findings ?? [], asked, ids),
+        ...restoreNumbers(
+          compared?.findings ?? [],
+          { ...(selection && { selection }), ...(fields && { fields }) },
+          ids,
+        ),
         ...(ids && { chosen: ids.size }),
         problems: problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem)),
       };
@@ -107,14 +125,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     restore: (asked, watcher) =>
       withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
     goOn({ kept }, watcher) {
-      const { start, plan, choices } = kept;
-      const own = archive?.targets.find(({ appId }) => appId === start.archive.appId);
-      archived = targetIn(archive, own?.folder ?? "");
-      const target = archived;
+      const { start, plan, choices, matching } = kept;
+      const listed = archive?.targets.find(({ appId }) => appId === start.archive.appId);
+      const own = (archived = targetIn(archive, listed?.folder ?? ""));
       return withAccess(watcher, async (access) => {
-        const forms = await compareForms(target, start.app, access.source);
+        const forms = await compareForms(own, start.app, access.source, matching);
         if ("reason" in forms) throw new BackupError("UNEXPECTED", forms.reason);
-        return carryOut({ start, plan, choices, forms, archived: target, earlier: { start, plan } }, access, watcher);
+        return carryOut({ start, plan, choices, forms, archived: own, earlier: { start, plan } }, access, watcher);
       });
     },
   };
@@ -125,6 +142,19 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   ): Promise<Result> {
     const waiting = ({ waitingFor }: { waitingFor?: unknown }) => report({ waitingFor } as unknown as Progress);
     return withRestoreAccess(visit, { signal, waiting }, work);
+  }
+
+  function shown() {
+    return createFindings(compared?.shown ?? [], ticked);
+  }
+
+  /** With those that are ticked, but for records of the app alone that stay: the archive would be asked for them. */
+  function selectionOf({ selection, remove }: Pick<RestoreChoices, "selection" | "remove">, onlyTicked: boolean) {
+    if (!onlyTicked) return selection;
+    const stays = ({ kind }: RecordFinding) =>
+      kind === "newer" ? remove !== "surplus-and-newer" : kind === "surplus" && !remove;
+    const staying = new Set(compared?.findings.filter(stays).map(({ id }) => id));
+    return { ...selection, ids: [...ticked].filter((id) => !staying.has(id)) };
   }
 
   function askedNow(): QueryContext {
@@ -140,15 +170,19 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices: wished, archive: told, decided }: RestoreOrdered,
+    { choices: wished, onlyTicked, archive: told, decided }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
-    if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
-    // What people were shown to differ by its bytes only is put back, too.
-    const choices: RestoreChoices = compared.choices.bytes ? { ...wished, bytes: true } : wished;
+    if (!archived || !target || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    const selection = selectionOf(wished, onlyTicked);
+    const choices: RestoreChoices = {
+      ...{ ...wished, ...(selection && { selection }) },
+      // What people were shown to differ by its bytes only is put back, too.
+      ...(compared.choices.bytes && { bytes: true }),
+    };
     if (asksForComparing(compared.choices, choices)) {
-      const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
+      const anew = await compareByChoices(archived, target, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
       if ("reason" in anew) throw new BackupError("UNEXPECTED", anew.reason);
       compared = anew;
@@ -159,7 +193,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
     const plan = planning.plan();
-    const app = appOf(archived);
+    const { app } = target;
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
     const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
@@ -178,7 +212,8 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** Exactly what was checked. */
   async function inHand({ reason, archive: told }: RestoreOrdered, access: RestoreAccess): Promise<RestoreInHand> {
-    if (!archive || !archived || !compared || !checked) throw new BackupError("UNEXPECTED", "Nothing was checked");
+    if (!archive || !archived || !target || !compared || !checked)
+      throw new BackupError("UNEXPECTED", "Nothing was checked");
     const startedAt = new Date();
     const { runId, createdAt } = archive;
     const { choices, plan, asking, appName } = checked;
@@ -189,7 +224,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
           ...{ runId, createdAt: new Date(createdAt), digest: told.digest, appId: archived.facts.appId },
           isTold: await access.restores.isTold(told),
         },
-        app: { ...appOf(archived), name: appName },
+        app: { ...target.app, name: appName },
       },
       ...{ archived, choices, plan, asking, forms: compared.forms },
     };
@@ -218,8 +253,11 @@ function targetIn(archive: OpenArchive | undefined, folder: string): ArchivedTar
   return archived;
 }
 
-function appOf({ facts: { appId, guestSpaceId } }: ArchivedTarget) {
-  return { appId, ...(guestSpaceId && { guestSpaceId }) };
+/** The app that the archive was made of, unless somebody named another one. */
+function targetOf({ facts: { appId, guestSpaceId } }: ArchivedTarget, into: OtherApp | undefined): Target {
+  if (!into) return { app: { appId, ...(guestSpaceId && { guestSpaceId }) }, matching: BY_ID };
+  const { app, key } = into;
+  return { app, matching: key === undefined ? { by: "nothing" } : { by: "key", field: key } };
 }
 
 function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {

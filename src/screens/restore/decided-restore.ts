@@ -2,7 +2,7 @@ import type { PlanFile } from "../../restore/plan/plan-file";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { describeWrongPlan } from "../text/restore/plan-file/plan-file-sentences";
 import type { RestoringMessages } from "../text/restoring/language";
-import type { ArchivedApp, RestoreDesk, UsableArchive } from "./restore-desk";
+import type { ArchivedApp, OtherApp, RestoreDesk, UsableArchive } from "./restore-desk";
 import type { RestoreDraft } from "./restore-draft";
 
 /** A restore that was decided before its archive is at hand: by the file of a plan, or as the way back from another restore. */
@@ -25,6 +25,16 @@ export function draftOf({ plan, reason = "" }: DecidedRestore): { draft: Restore
     ...(fields && { fields }),
   };
   return { draft, ticked: new Set(ids) };
+}
+
+/** Where another app was meant than the archive's own. */
+export function otherAppOf({ plan: { app, matching } }: DecidedRestore): OtherApp | undefined {
+  if (matching.by === "id") return undefined;
+  const { appId, guestSpaceId, name } = app;
+  return {
+    ...{ app: { appId, ...(guestSpaceId && { guestSpaceId }) }, name },
+    ...(matching.by === "key" && { key: matching.field }),
+  };
 }
 
 /** What was decided beside what a draft has. */

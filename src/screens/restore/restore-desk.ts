@@ -2,6 +2,7 @@ import type { PlainError } from "../../domain/plain-error";
 import type { Waiting } from "../../domain/progress";
 import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
+import type { Matching } from "../../restore/compare/matching";
 import type { NotExact } from "../../restore/plan/why-not-exact";
 import type { PlanFile, wrongPlan } from "../../restore/plan/plan-file";
 import type { parsePlanFile } from "../../restore/plan/read-plan-file";
@@ -13,7 +14,7 @@ import type { RestoreProgress } from "../../restore/restore-progress";
 import type { KeptRestore } from "../../restore/run-restore";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
-import type { FindingsAsked, FindingsPage } from "./found-records";
+import type { FindingsAsked, FindingsPage, Ticking } from "./found-records";
 
 /** Who waits for something that takes its time. A method that is given one rejects with `CANCELLED` when the signal is aborted. */
 export interface Watcher<Progress> {
@@ -55,8 +56,18 @@ export interface ArchivedApp {
   attachments: number;
 }
 
+/** Another app than the one that the archive was made of. */
+export interface OtherApp {
+  app: AppRef;
+  name: string;
+  /** The field that its records are known by; without one, records are only added. */
+  key?: string;
+}
+
 export interface ComparisonWish {
   folder: string;
+  /** With which app, where it is another. */
+  into?: OtherApp;
   /** Files by their contents, too. */
   bytes: boolean;
   /** Where something was decided already, records are compared as it says. */
@@ -102,10 +113,14 @@ export interface RestoreWork {
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
   /** Compares what was compared last once more, and leaves it in the history. Resolves to the `$id` of the record. */
   record(asked: RecordedWish, watcher: Watcher<ComparisonProgress>): Promise<string>;
+  /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
+  keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */
   findings(asked: FindingsAsked): Promise<FindingsPage>;
+  /** Which records are ticked is known here alone. */
+  tick(asked: Ticking): Promise<void>;
   /** What each mode would do by the last comparison. */
-  numbers(asked: Pick<RestoreChoices, "selection" | "fields">): Promise<RestoreNumbers>;
+  numbers(asked: Pick<RestoreChoices, "selection" | "fields"> & { onlyTicked: boolean }): Promise<RestoreNumbers>;
   /** Looks for all that stands in the way; writes nothing. */
   check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
   /** Does what was checked last, and nothing else. */
@@ -117,6 +132,8 @@ export interface RestoreWork {
 /** What is wanted, from which archive, and why. */
 export interface RestoreOrdered {
   choices: RestoreChoices;
+  /** Of the records that are chosen, those that are ticked. */
+  onlyTicked: boolean;
   reason: string;
   archive: { runId: string; digest: string };
   /** The plan that the choices are of, where they are of one. */
@@ -140,6 +157,7 @@ export interface ToldObstacle extends Pick<Obstacle, "code" | "weight" | "ways">
 /** A restore whose page was closed before it ended. */
 export interface BrokenRestore extends KeptRestore {
   choices: RestoreChoices;
+  matching: Matching;
 }
 
 /** How far a restore is, or why it waits. */
@@ -191,6 +209,8 @@ export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "
 export interface RestoreDesk extends RestoreWork {
   /** What the history says of a run's archive; `undefined` when it knows no such run. Rejects when it cannot be read. */
   toldOf(runId: string): Promise<ToldArchive | undefined>;
+  /** Apps that somebody may look for, by a part of their name or by their id: those beside the archive's. */
+  findApps(text: string, beside: AppRef): Promise<ReadonlyArray<Omit<OtherApp, "key">>>;
   urlOf(app: AppRef, recordId: string): string;
   canRestore: boolean;
   appUrl(app: AppRef): string;

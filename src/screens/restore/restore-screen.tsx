@@ -3,26 +3,32 @@ import { cancelledByUser, toBackupError } from "../../domain/errors";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { FailurePanel } from "../run/failure-panel";
 import type { RestoringMessages } from "../text/restoring/language";
-import { nameOf, AppsStep } from "./apps-step";
+import { placeOf } from "./app-names";
+import { AppsStep } from "./apps-step";
 import { type ArchiveDoubt, archiveDoubt } from "./archive-doubt";
 import { CheckedStep } from "./checked-step";
 import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
-import { appDecided, type DecidedRestore, decisionsOf, draftOf } from "./decided-restore";
+import { appDecided, type DecidedRestore, decisionsOf, draftOf, otherAppOf } from "./decided-restore";
 import { DoubtStep } from "./doubt-step";
+import { PAGE } from "./findings-section";
+import type { FindingsView } from "./findings-view";
+import type { Ticking } from "./found-records";
 import { NotSecuredStep } from "./not-secured-step";
 import type {
   ArchivedApp,
   BrokenRestore,
   ComparisonProgress,
   OpenedZips,
+  OtherApp,
   RestoreDesk,
+  RestoreOrdered,
   RestoringProgress,
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { choicesOf } from "./restore-draft";
+import { choicesOf, type Decision, type RestoreDraft } from "./restore-draft";
 import { BEGIN, changedRestore, type RestoreNews, type RestoreState } from "./restore-state";
 import { RestoredStep } from "./restored-step";
 import { RestoringStep } from "./restoring-step";
@@ -82,7 +88,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
       const app = wanted && appDecided(wanted, found.archive, desk, messages);
       if (typeof app === "string") return tell({ news: "refused", opened: zips, why: app });
       tell({ news: "opened", ...found });
-      return app && !found.doubt ? compare(app, false, wanted) : undefined;
+      return app && !found.doubt ? compareDecided(app, wanted) : undefined;
     }
     if (found.archive.digest !== broken.start.archive.digest) return tell({ news: "refused", opened: zips });
     tell({ news: "restore", name: broken.start.app.name });
@@ -92,30 +98,58 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
     }));
   };
 
-  const compare = (app: ArchivedApp, bytes: boolean, wanted = decided) => {
-    tell({ news: "compare", app });
-    const wish = { folder: app.folder, bytes, ...(wanted && { decided: wanted.plan }) };
-    return longWork(
-      (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({ news: "compared", compared: await desk.compare(wish, watcher) }),
-    ).then(() => wanted && tell({ news: "decided", ...draftOf(wanted) }));
+  /** The page of findings that is asked for. */
+  const look = (asked: FindingsView["asked"]) => {
+    tell({ news: "look", asked });
+    void desk.findings({ ...asked, most: PAGE }).then((page) => tell({ news: "looked", asked, page }));
   };
-  const check = (archive: UsableArchive, reason: string, choices: RestoreChoices) => {
-    tell({ news: "check", choices });
+  const tick = (ticking: Ticking, { asked }: FindingsView) => {
+    tell({ news: "tick", ticking });
+    void desk.tick(ticking);
+    look({ ...asked });
+  };
+  const compare = async (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }, wanted = decided) => {
+    tell({ news: "compare", app, ...(wish.into && { into: wish.into }) });
+    const asked = { folder: app.folder, ...wish, ...(wanted && { decided: wanted.plan }) };
+    await longWork(
+      (progress: ComparisonProgress) => ({ news: "progress", progress }),
+      async (watcher) => ({ news: "compared", compared: await desk.compare(asked, watcher) }),
+    );
+    if (wanted) {
+      const { draft, ticked } = draftOf(wanted);
+      void desk.tick({ which: [...ticked], isOn: true });
+      tell({ news: "decided", draft });
+    }
+    look({ search: "", from: 0 });
+  };
+  const compareDecided = (app: ArchivedApp, wanted: DecidedRestore | undefined) => {
+    const into = wanted && otherAppOf(wanted);
+    return compare(app, { bytes: false, ...(into && { into }) }, wanted);
+  };
+  const ordered = (
+    { archive, draft }: { archive: UsableArchive; draft: RestoreDraft },
+    choices: RestoreChoices,
+  ): RestoreOrdered => ({
+    ...{ archive, choices, onlyTicked: draft.scope === "ticked", reason: draft.reason.trim() },
+    ...(decided && { decided: decided.plan }),
+  });
+  const check = (
+    ordering: Parameters<typeof ordered>[0],
+    choices: RestoreChoices,
+    decisions: readonly Decision[] = [],
+  ) => {
+    tell({ news: "check", choices, decisions });
     return longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({
-        news: "checked",
-        checked: await desk.check({ archive, reason, choices, ...(decided && { decided: decided.plan }) }, watcher),
-      }),
+      async (watcher) => ({ news: "checked", checked: await desk.check(ordered(ordering, choices), watcher) }),
     );
   };
-  const restore = ({ archive, draft, choices, app }: Extract<RestoreState, { step: "checked" }>) => {
+  const restore = (wanted: Extract<RestoreState, { step: "checked" }>) => {
     safety.current = [];
-    tell({ news: "restore", name: nameOf(app, messages) });
+    tell({ news: "restore", name: placeOf(wanted, messages) });
     return longWork(restoring, async (watcher) => ({
       news: "restored",
-      told: await desk.restore({ archive, reason: draft.reason.trim(), choices }, { ...watcher, handOver }),
+      told: await desk.restore(ordered(wanted, wanted.choices), { ...watcher, handOver }),
     }));
   };
   const undo = ({ restoreId, undo: plan }: ToldRestore) => {
@@ -149,13 +183,21 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
           onTrust={() => {
             tell({ news: "trusted" });
             const app = decided && appDecided(decided, state.archive, desk, messages);
-            if (typeof app === "object") void compare(app, false);
+            if (typeof app === "object") void compareDecided(app, decided);
           }}
           onOther={() => tell({ news: "other-zips" })}
         />
       );
     case "apps":
-      return <AppsStep {...common} {...state} onCompare={compare} onOther={() => lookAt({ news: "other-zips" })} />;
+      return (
+        <AppsStep
+          {...common}
+          {...state}
+          desk={desk}
+          onCompare={compare}
+          onOther={() => lookAt({ news: "other-zips" })}
+        />
+      );
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={cancel} />;
@@ -165,39 +207,42 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
           {...common}
           {...state}
           desk={desk}
-          onTick={(ticked) => tell({ news: "ticked", ticked })}
+          onLook={look}
+          onTick={(ticking) => tick(ticking, state.view)}
           onRestore={() => tell({ news: "choose" })}
           onOtherApp={() => lookAt({ news: "other-app" })}
         />
       );
-    case "choosing": {
-      const { archive, draft, ticked, compared } = state;
+    case "choosing":
       return (
         <ChoicesStep
           {...state}
           {...{ messages, desk }}
-          onChange={(changed) => tell({ news: "draft", draft: changed })}
+          onTick={(ticking) => tick(ticking, state.view)}
+          onChange={(draft) => tell({ news: "draft", draft })}
           onBack={() => tell({ news: "look-again" })}
           onCheck={() =>
-            check(archive, draft.reason, choicesOf(draft, ticked, compared, nothingDecided(desk, archive, decided)))
+            check(state, choicesOf(state.draft, state.compared, nothingDecided(desk, state.archive, decided)))
           }
         />
       );
-    }
-    case "checked": {
-      const { archive, draft } = state;
+    case "checked":
       return (
         <CheckedStep
-          key={String(state.checked.obstacles.length)}
           {...state}
           messages={messages}
           desk={desk}
-          onBack={() => tell({ news: "choose" })}
-          onCheckAgain={(choices) => check(archive, draft.reason, choices)}
+          onBack={(decisions) => tell({ news: "choose", decisions })}
+          onCheckAgain={(decisions) =>
+            check(
+              state,
+              decisions.reduce((choices, { way, chosen }) => desk.decided(choices, way, chosen), state.choices),
+              decisions,
+            )
+          }
           onRestore={() => restore(state)}
         />
       );
-    }
     case "restoring":
       return <RestoringStep {...state} messages={messages} onCancel={cancel} />;
     case "restored":

@@ -8,11 +8,14 @@ import type {
   ComparisonProgress,
   NotSecuredRestore,
   OpenedZips,
+  OtherApp,
   RestoringProgress,
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { draftFor, hasWork, type RestoreDraft } from "./restore-draft";
+import { type FindingsView, isNarrowed, tickedView, workIn } from "./findings-view";
+import type { FindingsPage, Ticking } from "./found-records";
+import { type Decision, draftAgain, draftFor, type LookedAt, type RestoreDraft } from "./restore-draft";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
@@ -38,17 +41,23 @@ export type RestoreState =
 interface ChosenApp {
   archive: UsableArchive;
   app: ArchivedApp;
+  /** Where it is another. */
+  into?: OtherApp;
 }
 
-/** What was found, and which of the records are ticked. */
+/** What was found, which part of it is looked at, and what was chosen and decided so far. */
 interface ComparedChoice extends ChosenApp {
   compared: ComparedApp;
-  ticked: ReadonlySet<string>;
+  view: FindingsView;
+  draft?: RestoreDraft;
+  decisions: readonly Decision[];
 }
 
 interface WantedRestore extends ComparedChoice {
   draft: RestoreDraft;
   choices: RestoreChoices;
+  /** What was decided before the choices were others: it holds where the same is asked again. */
+  proposed: readonly Decision[];
 }
 
 export type RestoreNews =
@@ -56,19 +65,22 @@ export type RestoreNews =
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
-  | { news: "compare"; app: ArchivedApp }
+  | { news: "compare"; app: ArchivedApp; into?: OtherApp }
   | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
   /** Of an app that was compared: this was decided before. */
-  | { news: "decided"; draft: RestoreDraft; ticked: ReadonlySet<string> }
-  | { news: "ticked"; ticked: ReadonlySet<string> }
-  | { news: "choose" }
+  | { news: "decided"; draft: RestoreDraft }
+  | { news: "tick"; ticking: Ticking }
+  | { news: "look"; asked: FindingsView["asked"] }
+  | { news: "looked"; asked: FindingsView["asked"]; page: FindingsPage }
+  /** With what was decided since. */
+  | { news: "choose"; decisions?: readonly Decision[] }
   | { news: "draft"; draft: RestoreDraft }
   | { news: "look-again" }
   | { news: "other-app" }
-  | { news: "check"; choices: RestoreChoices }
+  | { news: "check"; choices: RestoreChoices; decisions?: readonly Decision[] }
   | { news: "checked"; checked: CheckedRestore }
   | { news: "restore"; name: string }
   | { news: "restoring"; progress: RestoringProgress }
@@ -91,7 +103,10 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
     case "compare":
       if (state.step !== "apps") return state;
-      return { step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} };
+      return {
+        ...{ step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} },
+        ...(told.into && { into: told.into }),
+      };
     case "progress":
       if (state.step !== "comparing" && state.step !== "checking") return state;
       return { ...state, progress: { ...state.progress, ...told.progress } };
@@ -99,20 +114,34 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return "cancelling" in state ? { ...state, cancelling: true } : state;
     case "compared": {
       if (state.step !== "comparing") return state;
-      const { archive, app } = state;
-      return { step: "compared", archive, app, compared: told.compared, ticked: new Set() };
+      const { archive, app, into } = state;
+      const view = { asked: { search: "", from: 0 }, isCurrent: false };
+      return { step: "compared", archive, app, ...(into && { into }), compared: told.compared, view, decisions: [] };
+    }
+    case "tick":
+      return "view" in state ? { ...state, view: tickedView(state.view, told.ticking) } : state;
+    case "look":
+      return "view" in state ? { ...state, view: { ...state.view, asked: told.asked, isCurrent: false } } : state;
+    case "looked":
+      if (!("view" in state) || state.view.asked !== told.asked) return state;
+      return { ...state, view: { asked: told.asked, page: told.page, isCurrent: true } };
+    case "choose": {
+      if (state.step === "checked") {
+        const decisions = [...state.decisions, ...(told.decisions ?? [])];
+        return { ...comparedChoice(state), step: "choosing", draft: state.draft, decisions };
+      }
+      if (state.step !== "compared") return state;
+      const { draft, view, compared } = state;
+      return {
+        ...{ ...state, step: "choosing" },
+        draft: draft ? draftAgain(draft, lookedAt(view)) : draftFor(lookedAt(view), compared),
+      };
     }
     case "decided": {
-      if (state.step !== "compared" || !hasWork(state.compared)) return state;
-      return { ...state, step: "choosing", ticked: told.ticked, draft: told.draft };
+      if (state.step !== "compared") return state;
+      const { counts } = state.compared.comparison ?? {};
+      return counts && workIn(counts) > 0 ? { ...state, step: "choosing", draft: told.draft } : state;
     }
-    case "ticked":
-      return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
-    case "choose":
-      if (state.step === "checked") return { ...comparedChoice(state), step: "choosing", draft: state.draft };
-      return state.step === "compared"
-        ? { ...state, step: "choosing", draft: draftFor(state.ticked, state.compared) }
-        : state;
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;
     case "look-again":
@@ -122,13 +151,17 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "check": {
       if (state.step !== "choosing" && state.step !== "checked") return state;
       const { draft } = state;
-      const { choices } = told;
-      return { ...comparedChoice(state), step: "checking", draft, choices, cancelling: false, progress: {} };
+      const { choices, decisions: added = [] } = told;
+      const decisions = [...state.decisions, ...added];
+      // What was decided for this very plan, and stands in the way all the same, has to be decided otherwise.
+      const proposed = state.step === "choosing" ? decisions : [];
+      const wanted = { ...comparedChoice(state), draft, choices, decisions, proposed };
+      return { ...wanted, step: "checking", cancelling: false, progress: {} };
     }
     case "checked": {
       if (state.step !== "checking") return state;
-      const { draft, choices } = state;
-      return { ...comparedChoice(state), step: "checked", draft, choices, checked: told.checked };
+      const { draft, choices, proposed } = state;
+      return { ...comparedChoice(state), step: "checked", draft, choices, proposed, checked: told.checked };
     }
     case "restore":
       return { step: "restoring", name: told.name, cancelling: false, progress: {} };
@@ -150,6 +183,10 @@ function afterFailure(state: RestoreState, error: BackupError): RestoreState {
   return state.step === "restoring" ? { step: "failed", error } : state;
 }
 
-function comparedChoice({ archive, app, compared, ticked }: ComparedChoice): ComparedChoice {
-  return { archive, app, compared, ticked };
+function comparedChoice({ archive, app, into, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
+  return { archive, app, ...(into && { into }), compared, view, ...(draft && { draft }), decisions };
+}
+
+function lookedAt({ asked, page }: FindingsView): LookedAt {
+  return { ticked: page?.ticked ?? 0, isNarrowed: isNarrowed(asked) };
 }

@@ -26,6 +26,17 @@ export interface RestoringTexts {
     /** Files by their contents, too. */
     bytes: string;
     compare: string;
+    /** Another app than the archive's. */
+    elsewhere: string;
+    elsewhereNote: string;
+    find: string;
+    look: string;
+    noneFound: string;
+    target: string;
+    /** The field that records are known by. */
+    key: string;
+    onlyAdd: string;
+    into: (archived: string, target: string) => string;
   };
   comparing: {
     progress: string;
@@ -50,7 +61,13 @@ export interface RestoringTexts {
     next: string;
     again: string;
     tick: (record: string) => string;
-    ticked: (records: number) => string;
+    ticked: (records: number, all: number) => string;
+    /** What it means for a restore that none is. */
+    noneTicked: (all: number) => string;
+    /** The same while a search leaves a part of them. */
+    noneOfFound: (found: number, all: number) => string;
+    tickAll: (records: number) => string;
+    tickFound: (records: number) => string;
     untick: string;
     restore: string;
   };
@@ -60,7 +77,9 @@ export interface RestoringTexts {
     heading: string;
     records: string;
     ticked: (records: number) => string;
-    all: string;
+    /** By the search. */
+    found: (records: number) => string;
+    all: (records: number) => string;
     modes: string;
     add: (records: number, requests: number) => string;
     addNote: string;
@@ -75,6 +94,8 @@ export interface RestoringTexts {
     /** Why nothing can be deleted by this archive. */
     notExact: Record<NotExact["reason"], string>;
     reason: string;
+    /** Which records are meant has to be chosen. */
+    noRecords: string;
     nothingChosen: string;
     reasonMissing: string;
     back: string;
@@ -97,7 +118,9 @@ export interface RestoringTexts {
   checking: {
     free: string;
     inTheWay: string;
-    settled: string;
+    settled: (decision: string) => string;
+    /** To decide once more. */
+    otherwise: string;
     /** What comes before the first change. */
     before: string;
     back: string;
