@@ -24,7 +24,7 @@ import type {
   RestoreWork,
   Watcher,
 } from "../../screens/restore/restore-desk";
-import { restoringMessagesFor } from "../../screens/text/restored/language";
+import { restoredMessagesFor } from "../../screens/text/restored/language";
 import { describeConditionProblem } from "../../screens/text/restore/condition/condition-problem";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { lackingLines } from "../../screens/text/restored/lacking-lines";
@@ -51,7 +51,7 @@ const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBa
  */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
-  const whileRestoring = restoringMessagesFor(visit.language);
+  const whileRestoring = restoredMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
   /** What it is compared with, and put back into. */

@@ -2,7 +2,7 @@ import { errorOf } from "../../domain/plain-error";
 import type { Comparison } from "../../restore/compare/comparison";
 import type { ComparisonVerdict } from "../../domain/restore-outcome";
 import { useFocus } from "../run/use-focus";
-import { describeObstacle, KINDS, reservations } from "../text/restore/comparison-report";
+import { describeObstacle, KINDS, reservations } from "../text/restore/comparison-lines";
 import { describeFormDifference } from "../text/restore/form-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";

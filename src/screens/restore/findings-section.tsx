@@ -1,6 +1,6 @@
 import type { AppRef } from "../../domain/target";
 import type { Comparison } from "../../restore/compare/comparison";
-import { KINDS } from "../text/restore/comparison-report";
+import { KINDS } from "../text/restore/comparison-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { FindingsTable } from "./findings-table";
 import type { FindingKind, Ticking } from "./found-records";

@@ -150,7 +150,7 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "Decide",
-    leaveOutPerson: (name) => `Leave "${name}" out`,
+    leaveOutPerson: (name) => `Leave "${name}" out (as creator or modifier, it will be you)`,
     leaveEmpty: "Leave it empty",
     appName: (name) => `Type the app's name, "${name}"`,
     removals: "Type how many records are deleted",

@@ -150,7 +150,7 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "決定",
-    leaveOutPerson: (name) => `「${name}」を空にする`,
+    leaveOutPerson: (name) => `「${name}」を外す（作成者・更新者は、復元を実行する人になります）`,
     leaveEmpty: "空にする",
     appName: (name) => `アプリ名「${name}」を入力してください`,
     removals: "削除する件数を入力してください",

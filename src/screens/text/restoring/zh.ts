@@ -142,7 +142,7 @@ export const restoringTexts: RestoringTexts = {
   },
   ways: {
     decide: "确定",
-    leaveOutPerson: (name) => `将“${name}”留空`,
+    leaveOutPerson: (name) => `去掉“${name}”（创建人、更新人将变为执行恢复的用户）`,
     leaveEmpty: "留空",
     appName: (name) => `请输入应用名称“${name}”`,
     removals: "请输入要删除的件数",
