@@ -43,7 +43,7 @@ export function OtherAppChoice({ messages, desk, archived, onChoose }: OtherAppC
     if (!app) return;
     setChosen(app);
     await desk.keys({ folder: archived.folder, app: app.app }).then((told) => {
-      if ("reason" in told) return setObstacle(describeObstacle(messages, told satisfies NotComparable));
+      if ("reason" in told) return setObstacle(describeObstacle(messages, told));
       setKeys(told.keys);
       know(app, told.keys[0]);
     }, say);
