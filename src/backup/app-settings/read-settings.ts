@@ -1,7 +1,7 @@
+import pLimit from "p-limit";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
-import { createQueue } from "../../domain/queue";
 import { formOf, layoutOf } from "../../domain/settings/form";
 import { appOf, generalOf } from "../../domain/settings/known-settings";
 import type { SettingName, SettingOffer } from "../../domain/source";
@@ -89,10 +89,10 @@ async function archiveSettings(
     (offer) => (offer.of !== "space" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
   );
   const gaps = createSettingGaps(ledger, context);
-  const queue = createQueue(options.requestsAtOnce);
+  const limit = pLimit(options.requestsAtOnce);
   const archiveAll = async (offers: readonly SettingOffer[]) => {
     const read = offers.map((offer) =>
-      queue.add(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),
+      limit(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),
     );
     const outcomes = await Promise.allSettled(read);
     return offers.flatMap(({ name }, at) => {

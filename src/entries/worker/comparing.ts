@@ -7,7 +7,7 @@ import type { Comparison, NotComparable, RecordFinding } from "../../restore/com
 import type { Matching } from "../../restore/compare/matching";
 import { tellingValues } from "../../restore/compare/telling-values";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import { planRestore } from "../../restore/restore-app";
+import { planRestore } from "../../restore/plan-restore";
 import { type FoundRecord, foundRecord, tellOfMissing } from "../../screens/restore/found-records";
 import type { RestorerMessages } from "../../screens/text/restore/language";
 import type { RestoreAccess } from "../wiring/restoring";

@@ -196,7 +196,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const { app } = target;
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
-    const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
+    const obstacles = await checkRestore(order, access);
     checked = { choices, plan, asking, appName };
     return {
       ...toldPlan(
