@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { toBackupError } from "../../domain/errors";
-import type { NotComparable } from "../../restore/compare/comparison";
 import { describeObstacle } from "../text/restore/comparison-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { nameOf } from "./app-names";
