@@ -74,8 +74,10 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
     let untold: Map<number, Picture> | undefined;
 
     for (let attempt = 1; ; attempt += 1) {
-      const isLast = attempt === ATTEMPTS_AT_MOST || random.chance(0.5);
-      const life = createLife(isLast ? Infinity : random.integer(1, 16), random);
+      const isFirstOfTwo = isByAnother && attempt === 1;
+      const isLast = attempt === ATTEMPTS_AT_MOST || (random.chance(0.5) && !isFirstOfTwo);
+      // So that there is something that the other one does not know of.
+      const life = createLife(isLast ? Infinity : random.integer(1, isFirstOfTwo ? 36 : 16), random);
       if (!isLast) troubles.push(`killed at step ${life.steps}`);
       const results = new Map<string, RecordResult>();
       let hasBegun = false;
