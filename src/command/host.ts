@@ -22,6 +22,8 @@ export interface CommandHost {
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
+  /** Reads an archive back and tells what a restore would meet, by the archive alone. */
+  rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
@@ -97,6 +99,9 @@ export interface RestoreTold {
   report?: string;
   told?: string;
 }
+
+/** Which archive is to be rehearsed, as of a comparison. */
+export type RehearsalAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & { language: string };
 
 /** What is to be compared with kintone, and how. */
 export interface ComparisonAsked {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/root";
 import { overviewMessagesFor } from "../../src/screens/text/history/language";
+import { restoringMessagesFor } from "../../src/screens/text/restoring/language";
 import { adminMessagesFor } from "../../src/screens/text/settings/language";
 import { auditorMessagesFor } from "../../src/screens/text/verify/language";
 
@@ -60,8 +61,8 @@ function constants(node: object): string[] {
 const BUTTONS = { ja: /［([^］]+)］/g, en: /press(?:es)? \*\*([^*]+)\*\*/gi };
 
 describe.each(["ja", "en"] as const)("guides in %s", (language) => {
-  const messages = [overviewMessagesFor(language), auditorMessagesFor(language), adminMessagesFor(language)];
-  const texts = new Set(messages.flatMap(constants));
+  const ofScreens = [overviewMessagesFor, auditorMessagesFor, adminMessagesFor, restoringMessagesFor];
+  const texts = new Set(ofScreens.flatMap((messagesFor) => constants(messagesFor(language))));
   // Who uses the command presses nothing.
   const guides = DOCUMENTS.filter((document) => !document.includes("-command.")).filter((document) =>
     language === "en" ? /guides\/\w+\.md$/.test(document) : document.endsWith(`.${language}.md`),

@@ -4,7 +4,7 @@ import type { RestoreFiles } from "../../src/domain/restores";
 import { compareForms } from "../../src/restore/compare/compared-forms";
 import type { RestoreReportLine } from "../../src/restore/report/report-line";
 import { type KeptRestore, runRestore, type RestoreWorld } from "../../src/restore/run-restore";
-import { restoringMessagesFor } from "../../src/screens/text/restored/language";
+import { restoredMessagesFor } from "../../src/screens/text/restored/language";
 import { describeReportLine, isOtherwise } from "../../src/screens/text/restored/restore-report";
 import { addInspections } from "../backup/whole-runs/inspections";
 import { blobOf, restorableKintone } from "./archived-app";
@@ -203,7 +203,7 @@ describe("the story of a restore", () => {
     expect(lines.filter(isOtherwise)).toMatchObject([
       { kind: "explained", id: "9", found: { fields: [{ field: "作成者", role: "stamp" }] } },
     ]);
-    const messages = restoringMessagesFor("en");
+    const messages = restoredMessagesFor("en");
     expect(lines.filter(isOtherwise).map((line) => describeReportLine(messages, line))).toEqual([
       expect.stringContaining('"作成者"'),
     ]);

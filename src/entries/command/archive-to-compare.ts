@@ -2,7 +2,7 @@ import type { TargetFacts } from "../../archive/manifest/manifest";
 import { type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import type { NamedVolume } from "../../archive/verify/verify-archive";
 import type { ComparisonAsked } from "../../command/host";
-import type { RestorerMessages } from "../../screens/text/restore/language";
+import type { ComparisonCommandMessages } from "../../screens/text/restore/command/language";
 import { harmlessLine } from "../../screens/text/harmless";
 import { describeFinding } from "../../screens/text/verify/finding-sentence";
 import type { CheckProgress } from "../../screens/verify/archive-check";
@@ -14,7 +14,11 @@ import { chosenRun, nameOf, type SortedZips } from "./run-of-zips";
 export class NothingToCompare extends Error {}
 
 /** The files of the archive that is meant. Throws `NothingToCompare` when there is none. */
-export function chosenFiles(sorted: SortedZips, { restore }: RestorerMessages, runId: string | undefined): string[] {
+export function chosenFiles(
+  sorted: SortedZips,
+  { restore }: ComparisonCommandMessages,
+  runId: string | undefined,
+): string[] {
   const run = chosenRun(sorted, runId);
   // Of files that are no volumes, the verification tells what is wrong with them.
   if (!run && runId === undefined) return sorted.strange;
@@ -34,7 +38,7 @@ export interface SoundArchive {
  */
 export async function soundArchive(
   volumes: readonly NamedVolume[],
-  { restore, verify }: RestorerMessages,
+  { restore, verify }: ComparisonCommandMessages,
   watcher: { report: (progress: CheckProgress) => void; signal: AbortSignal },
 ): Promise<SoundArchive> {
   const { findings, archiveDigest: digest } = await verifyFiles(volumes, watcher);
@@ -47,7 +51,7 @@ export async function soundArchive(
 
 /** Which archive was compared, and which zip files were not. */
 export function describeChoice(
-  { restore }: RestorerMessages,
+  { restore }: ComparisonCommandMessages,
   { runId, createdAt: startedAt }: OpenArchive,
   sorted: SortedZips,
   asked: string | undefined,
@@ -67,7 +71,7 @@ export function describeChoice(
 /** The apps to compare, in the order of the run. Throws `NothingToCompare` for one that the archive does not have. */
 export function chosenTargets(
   { targets }: OpenArchive,
-  { restore }: RestorerMessages,
+  { restore }: ComparisonCommandMessages,
   { apps }: Pick<ComparisonAsked, "apps">,
 ): readonly TargetFacts[] {
   const absent = apps.find((app) => !targets.some(({ appId }) => appId === app));

@@ -7,8 +7,8 @@ import { compareTarget } from "../../restore/compare/compare-target";
 import type { ComparedTarget } from "../../restore/compare/comparison";
 import type { DifferenceLine } from "../../restore/compare/difference-lines";
 import { verdictOf } from "../../restore/compare/verdict";
-import { describeComparison } from "../../screens/text/restore/comparison-report";
-import { restorerMessagesFor } from "../../screens/text/restore/language";
+import { describeComparison } from "../../screens/text/restore/command/comparison-report";
+import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
@@ -38,7 +38,7 @@ export async function compareOnNode(
   { zips, runId, apps, bytes, differences, record, reason = "" }: ComparisonAsked,
   { language, pluginVersion, signal, outputs }: ComparisonHost,
 ): Promise<Checked> {
-  const messages = restorerMessagesFor(language);
+  const messages = comparisonCommandMessagesFor(language);
   const { restore, run, quantities } = messages;
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);

@@ -8,7 +8,7 @@ import { type KeptRestore, type RestoreAsked, type RestoreRun, runRestore } from
 import { mayStamp } from "../../restore/write/may-stamp";
 import type { RestoreLine } from "../../restore/write/restore-journal";
 import type { RestoringProgress } from "../../screens/restore/restore-desk";
-import type { RestoringMessages } from "../../screens/text/restored/language";
+import type { RestoredMessages } from "../../screens/text/restored/language";
 import { describeProgress } from "../../screens/text/run/outcome-report";
 import { openPrivateRestore } from "../../workspace/private-restores";
 import { holdRun } from "../../workspace/run-lock";
@@ -31,7 +31,7 @@ export interface RestoreInHand {
 
 interface RestoringHost {
   visit: RestoreVisit;
-  messages: RestoringMessages;
+  messages: RestoredMessages;
   access: RestoreAccess;
   report: (progress: RestoringProgress) => void;
   handOver: (name: string, file: File) => void;

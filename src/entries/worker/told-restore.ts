@@ -1,12 +1,12 @@
 import { jsonLine } from "../../archive/records/json-lines";
 import type { ToldRestore } from "../../screens/restore/restore-desk";
-import type { RestoringMessages } from "../../screens/text/restored/language";
+import type { RestoredMessages } from "../../screens/text/restored/language";
 import { describeReportLine, isOtherwise, MOST_TOLD, toldNumbers } from "../../screens/text/restored/restore-report";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { RestoredInBrowser } from "./restoring";
 
 /** As a page shows it: in words, as errors do not cross from a Worker. */
-export function toldRestore(messages: RestoringMessages, restored: RestoredInBrowser): ToldRestore {
+export function toldRestore(messages: RestoredMessages, restored: RestoredInBrowser): ToldRestore {
   if ("refused" in restored) throw new Error(restored.refused.reason);
   const { run, lines } = restored;
   const { outcome, historyRecordId, unrecorded } = run;

@@ -93,10 +93,10 @@ export const chinese: Labels = {
     restore_safety_run_id: "恢复前备份的执行ID",
     restore_safety_digest: "恢复前备份的摘要（SHA-256）",
     restore_plan: "恢复计划",
-    restore_report: "各记录的结果",
+    restore_report: "报告（各记录的结果）",
     restore_ids: "新旧记录ID的对应",
     restore_plan_sha256: "计划的摘要（SHA-256）",
-    restore_report_sha256: "结果的摘要（SHA-256）",
+    restore_report_sha256: "报告的摘要（SHA-256）",
     restore_ids_sha256: "对应关系的摘要（SHA-256）",
 
     change_group: "设置更改",

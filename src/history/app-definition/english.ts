@@ -93,10 +93,10 @@ export const english: Labels = {
     restore_safety_run_id: "Run ID of the backup before the restore",
     restore_safety_digest: "Digest of the backup before the restore (SHA-256)",
     restore_plan: "Plan of the restore",
-    restore_report: "What became of each record",
+    restore_report: "Report: what became of each record",
     restore_ids: "Old and new record IDs",
     restore_plan_sha256: "Digest of the plan (SHA-256)",
-    restore_report_sha256: "Digest of what became of each record (SHA-256)",
+    restore_report_sha256: "Digest of the report (SHA-256)",
     restore_ids_sha256: "Digest of old and new IDs (SHA-256)",
 
     change_group: "Change of settings",

@@ -93,10 +93,10 @@ export const japanese: Labels = {
     restore_safety_run_id: "復元前のバックアップの実行ID",
     restore_safety_digest: "復元前のバックアップのダイジェスト（SHA-256）",
     restore_plan: "復元の計画",
-    restore_report: "レコードごとの結果",
+    restore_report: "レポート（レコードごとの結果）",
     restore_ids: "新旧のレコード番号の対応",
     restore_plan_sha256: "計画のダイジェスト（SHA-256）",
-    restore_report_sha256: "結果のダイジェスト（SHA-256）",
+    restore_report_sha256: "レポートのダイジェスト（SHA-256）",
     restore_ids_sha256: "対応のダイジェスト（SHA-256）",
 
     change_group: "設定の変更",

@@ -1,5 +1,5 @@
 import { sha256Hex } from "../../archive/bytes/digest";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
 import { CHAIN_VERSIONS, factsText, missingFacts, tellsMore, type Cells } from "./facts";
 
 const NEWEST = CHAIN_VERSIONS[0] ?? 1;

@@ -1,6 +1,6 @@
 import { toBackupError } from "../../domain/errors";
 import type { RecordStore } from "../../domain/record-store";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
 import { NEW_COLUMNS } from "./fact-lists";
 import { CHAIN_VERSIONS, type Cells } from "./facts";
 import { lastDigest } from "./last-digest";

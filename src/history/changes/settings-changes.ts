@@ -2,7 +2,8 @@ import { BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { CHANGES } from "../app-definition/conditions";
 import { limited } from "../records/limited-text";
-import { type AppValues, toMinute } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
+import { toMinute } from "../records/to-minute";
 import { mayBeTaken } from "../records/taken";
 
 /** A change of the plugin's settings or of its targets, for whoever audits them. */

@@ -6,7 +6,7 @@ import { isChained } from "../chain/link";
 import { mayBeTaken } from "../records/taken";
 import { written } from "../records/written";
 import { returnedRunId } from "../runs/returned-run";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
 import { isSilent, LOCK, lockHolder } from "./lock";
 import { isForGood, refusedOrThrown, tellingRights } from "./refused-begin";
 import { takeOver } from "./take-over";

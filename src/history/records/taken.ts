@@ -1,6 +1,6 @@
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "./app-values";
 
 /**
  * Whether a value that is unique may be taken already: maybe by ourselves.

@@ -9,8 +9,9 @@ import type {
 import type { FinalStatus, Status } from "../../domain/status";
 import type { ARCHIVE_KNOWN, RESTORE_KINDS, RestoreFieldCode } from "../app-definition/restore-fields";
 import { LOCK } from "../lock/lock";
+import type { AppValues } from "../records/app-values";
 import { limited } from "../records/limited-text";
-import { type AppValues, toMinute } from "../runs/run-fields";
+import { endedAt, startedBy } from "../records/started-and-ended";
 
 /** Says in the operator's language why a restore ended early, or a comparison was not possible. */
 export type DescribeEnd = (problem: Pick<Problem, "error">) => string;
@@ -38,7 +39,7 @@ export function reportedCounts(counts: Readonly<Record<RecordOutcome, number>>):
 export function finishedRestore(outcome: RestoreOutcome, describe: DescribeEnd): AppValues {
   const { stopped } = outcome;
   return {
-    ...ended(outcome),
+    ...endedAt(outcome),
     ...reportedCounts(outcome.counts),
     run_status: { value: statusOf(outcome) },
     run_message: { value: limited(stopped ? [describe({ error: stopped.with({ restores: true }) })] : []) },
@@ -65,7 +66,7 @@ export function comparison(outcome: ComparisonOutcome, describe: DescribeEnd, pl
   return {
     ...asked({ ...outcome, id: outcome.comparisonId, kind: "comparison" }, pluginVersion),
     ...planned(outcome.differing),
-    ...ended(outcome),
+    ...endedAt(outcome),
     run_status: { value: (verdict === "unable" ? "failed" : "success") satisfies Status },
     run_message: { value: limited(unable ? [describe({ error: unable })] : []) },
     restore_verdict: { value: verdict },
@@ -93,11 +94,7 @@ function asked({ id, kind, archive, app, ...start }: Asked, pluginVersion: strin
     record_type: { value: "restore" },
     run_id: { value: id },
     run_trigger: { value: start.trigger },
-    run_operator_code: { value: start.operator.code },
-    run_operator_name: { value: start.operator.name },
-    run_started_at: { value: toMinute(start.startedAt) },
-    run_started_exact: { value: start.startedAt.toISOString() },
-    run_plugin_version: { value: pluginVersion },
+    ...startedBy(start, pluginVersion),
     restore_kind: { value: kind },
     restore_reason: { value: limited([start.reason]) },
     restore_app_id: { value: app.appId },
@@ -118,16 +115,6 @@ function planned({ add, putBack, remove }: RestoreStart["planned"]): AppValues {
     restore_planned_add: { value: String(add) },
     restore_planned_put_back: { value: String(putBack) },
     restore_planned_remove: { value: String(remove) },
-  };
-}
-
-function ended({ finishedAt, requests }: Pick<RestoreOutcome, "finishedAt" | "requests">): AppValues {
-  return {
-    run_lock: { value: "" },
-    run_finished_at: { value: toMinute(finishedAt) },
-    run_finished_exact: { value: finishedAt.toISOString() },
-    run_reported_exact: { value: finishedAt.toISOString() },
-    run_requests: { value: String(requests) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { isChained } from "../chain/link";
 import { nextLink } from "../chain/next-link";
 import { returnedRunId } from "./returned-run";
-import type { AppValues } from "./run-fields";
+import type { AppValues } from "../records/app-values";
 import { mayBeTaken, updateUnchanged } from "../records/taken";
 
 /** Another run may take the place in the chain between our two requests; more often than this it is no coincidence. */

@@ -4,17 +4,16 @@ import { ruleName } from "../../domain/rule";
 import type { Saved } from "../../domain/saved";
 import type { Status } from "../../domain/status";
 import type { AppRecord } from "../../domain/record-store";
-import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
+import type { ResultCode, VolumeCode } from "../app-definition/fields";
 import { LOCK } from "../lock/lock";
+import type { AppValues, Values } from "../records/app-values";
 import { limited } from "../records/limited-text";
+import { endedAt, startedBy } from "../records/started-and-ended";
+import { toMinute } from "../records/to-minute";
 import { acceptanceLines } from "../targets/acceptance-lines";
 
 /** Says in the operator's language what went wrong. */
 export type Describe = (problem: Problem) => string;
-
-type Values<Code extends string> = { [code in Code]?: { value: unknown } };
-/** Values of the backup-management app's fields. */
-export type AppValues = Values<FieldCode | TableCode>;
 
 /**
  * The record of a run that begins. What defines a target is not named, though kintone fills in its defaults: who backs up may
@@ -27,11 +26,7 @@ export function startedRun(start: RunStart, pluginVersion: string): AppValues {
     run_lock: { value: LOCK },
     run_status: { value: "running" satisfies Status },
     run_trigger: { value: start.trigger },
-    run_operator_code: { value: start.operator.code },
-    run_operator_name: { value: start.operator.name },
-    run_started_at: { value: toMinute(start.startedAt) },
-    run_started_exact: { value: start.startedAt.toISOString() },
-    run_plugin_version: { value: pluginVersion },
+    ...startedBy(start, pluginVersion),
   };
 }
 
@@ -70,15 +65,11 @@ export function savedBy(who: string, at: Date): AppValues {
 /** What the end of a run changes; gives the lock back. */
 export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues {
   return {
-    run_lock: { value: "" },
+    ...endedAt(outcome),
     run_status: { value: outcome.status },
-    run_finished_at: { value: toMinute(outcome.finishedAt) },
-    run_finished_exact: { value: outcome.finishedAt.toISOString() },
-    run_reported_exact: { value: outcome.finishedAt.toISOString() },
     run_records: { value: String(outcome.records) },
     run_attachments: { value: String(outcome.attachments) },
     run_bytes: { value: String(outcome.bytes) },
-    run_requests: { value: String(outcome.requests) },
     run_volumes: { value: outcome.volumes.map((volume) => ({ value: volumeRow(volume) })) },
     run_archive_digest: { value: outcome.archiveDigest ?? "" },
     run_log_sha256: { value: "" },
@@ -126,11 +117,6 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
 
 function volumeRow({ name, size, sha256 }: Volume): Values<VolumeCode> {
   return { volume_name: { value: name }, volume_size: { value: String(size) }, volume_sha256: { value: sha256 } };
-}
-
-/** kintone's DATETIME without the milliseconds, which its documentation does not know; it drops the seconds itself. */
-export function toMinute(date: Date): string {
-  return `${date.toISOString().slice(0, 16)}:00Z`;
 }
 
 /** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */

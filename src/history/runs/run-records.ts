@@ -8,7 +8,8 @@ import { attachText } from "../records/attached-text";
 import { updateUnchanged } from "../records/taken";
 import { written } from "../records/written";
 import { writeEnd } from "./run-end";
-import { aliveRun, type AppValues, type Describe, finishedRun, reportedResults, startedRun } from "./run-fields";
+import type { AppValues } from "../records/app-values";
+import { aliveRun, type Describe, finishedRun, reportedResults, startedRun } from "./run-fields";
 
 export interface HistoryOptions {
   describe: Describe;

@@ -3,7 +3,7 @@ import type { RecordStore } from "../../domain/record-store";
 import { ruleName } from "../../domain/rule";
 import { PARTS, type Target } from "../../domain/target";
 import { WITHOUT_PLUGIN_CONFIGURATIONS } from "../app-definition/fields";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
 import { acceptanceLines } from "./acceptance-lines";
 import { allTargets } from "./all-targets";
 import { isEnabled, toTarget } from "./target-record";

@@ -3,7 +3,7 @@ import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { type Rule, ruleName } from "../../domain/rule";
 import type { AppRef } from "../../domain/target";
 import { namesUnknownField } from "../records/unknown-field";
-import type { AppValues } from "../runs/run-fields";
+import type { AppValues } from "../records/app-values";
 import { allTargets } from "./all-targets";
 import { asWriting } from "./target-choices";
 import { boundedRuleIn, isEnabled, toTarget } from "./target-record";

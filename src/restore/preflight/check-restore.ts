@@ -21,11 +21,12 @@ import { checkCategories, checkConsequences } from "./consequences";
 import { checkOptions } from "./gone-options";
 import { checkPeople } from "./gone-people";
 import { checkLimits } from "./limited-values";
+import { lookedUpInKintone } from "./looked-up";
 import { checkLookups } from "./lookups";
 import { checkLostValues } from "./lost-values";
 import { checkFiles } from "./missing-files";
 import { checkRequests } from "./needed-requests";
-import type { Obstacle, Weight } from "./obstacle";
+import { gravestFirst, type Obstacle } from "./obstacle";
 import { plannedRecords } from "./planned-records";
 import { checkRequired } from "./required-values";
 import { checkRights } from "./rights";
@@ -83,7 +84,7 @@ export async function checkRestore(order: PreflightOrder, parts: PreflightParts)
       checkLimits(forms),
       checkOptions(forms),
       checkPeople(forms, stamps, directory),
-      checkLookups(forms, app, source),
+      checkLookups(forms, app, lookedUpInKintone(source)),
     ],
     checkCategories(forms),
   ];
@@ -102,7 +103,7 @@ export async function checkRestore(order: PreflightOrder, parts: PreflightParts)
     ...checks.flatMap((check) => check.found()),
     ...ofFiles.obstacles,
     ...checkRequests(size, choices, day),
-    ...(await checkConsequences(plan, app, source)),
+    ...(await checkConsequences({ added: plan.add.length, changed: plan.putBack.length }, app, source)),
   ]);
 }
 
@@ -133,10 +134,4 @@ async function checkGround(order: PreflightOrder, source: Source): Promise<Obsta
       ? [{ code: "MAY_BE_HIDDEN", weight: "told", why: hidden, records: plan.add.length, ways: [] } as const]
       : []),
   ];
-}
-
-const WEIGHTS: readonly Weight[] = ["stops", "asks", "told"];
-
-function gravestFirst(obstacles: readonly Obstacle[]): Obstacle[] {
-  return WEIGHTS.flatMap((weight) => obstacles.filter((obstacle) => obstacle.weight === weight));
 }

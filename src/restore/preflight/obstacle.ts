@@ -137,3 +137,9 @@ export const MOST_EXAMPLES = 20;
 export function isInTheWay(obstacles: ReadonlyArray<Pick<Obstacle, "weight">>): boolean {
   return obstacles.some(({ weight }) => weight !== "told");
 }
+
+const WEIGHTS: readonly Weight[] = ["stops", "asks", "told"];
+
+export function gravestFirst(obstacles: readonly Obstacle[]): Obstacle[] {
+  return WEIGHTS.flatMap((weight) => obstacles.filter((obstacle) => obstacle.weight === weight));
+}

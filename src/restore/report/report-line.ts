@@ -5,7 +5,7 @@ import type { Deviation } from "../verify/restore-verdict";
 import type { RecordResult } from "../write/record-result";
 
 /**
- * What became of a restore, as lines of JSON, for programs and auditors: what the members are called stays (docs/guides/operator.md). The last line
+ * What became of a restore, as lines of JSON, for programs and auditors: what the members are called stays (docs/guides/restore-command.md). The last line
  * is `restored`: without it, the restore did not come to its end.
  */
 export type RestoreReportLine =

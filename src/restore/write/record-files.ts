@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
@@ -45,7 +45,7 @@ export function createRecordFiles({
   requestsAllowed,
 }: RecordFilesOptions) {
   const { facts, entries } = archived;
-  const queue = new PQueue();
+  const limit = pLimit(1);
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
   /** @param change which fields are written; all when absent */
@@ -88,7 +88,7 @@ export function createRecordFiles({
 
   async function uploaded(name: string, entry: ArchivedEntry): Promise<string> {
     keepPace();
-    return queue.add(async () => {
+    return limit(async () => {
       signal.throwIfAborted();
       return sink.upload(app, { name, data: await contentOf(name, entry) }).finally(keepPace);
     });
@@ -96,7 +96,7 @@ export function createRecordFiles({
 
   /** Many wait already when it is found out that there may be more at the same time. */
   function keepPace(): void {
-    queue.concurrency = Math.max(1, requestsAllowed());
+    limit.concurrency = Math.max(1, requestsAllowed());
   }
 
   /** Its size and its CRC are looked at while it is read. */

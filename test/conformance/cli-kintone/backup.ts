@@ -10,17 +10,21 @@ import { runOnNode } from "../../../src/entries/command/run";
 import { japanese } from "../../../src/history/app-definition/japanese";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { messagesFor } from "../../../src/screens/text/run/language";
+import type { CommandFile } from "../../../src/settings/command-file";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/settings/settings";
 import type { App } from "../../emulator/domain/app";
 import { UNPACKERS, unpack } from "../archive/trees";
 import { packPlugin } from "../plugin-package";
 import type { CliStage } from "./stage";
 
-const ACCOUNT = { username: "admin", password: "kintone" };
+/** Who backs up. */
+export const ACCOUNT = { username: "admin", password: "kintone" };
 
 /** What a run brought, unpacked with unzip. */
 export interface Backup {
   outcome: RunOutcome;
+  /** What the command was told; its folder has the zips. */
+  file: CommandFile;
   /** The folder of an app. */
   folderOf(app: App): string;
   csv(app: App): Promise<string>;
@@ -53,18 +57,16 @@ export async function prepareBackups(stage: CliStage): Promise<BackUp> {
     });
     await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
     const folder = await mkdtemp(path.join(stage.folder, "archive-"));
-    const outcome = await runOnNode(
-      { baseUrl: stage.emulator.url, app: appId, folder, settings: { ...DEFAULT_SETTINGS, ...settings } },
-      ACCOUNT,
-      {
-        messages: messagesFor("en"),
-        pluginVersion: "1",
-        report: () => undefined,
-        resume: false,
-        signal: new AbortController().signal,
-      },
-    );
-    return unpacked(outcome, folder, stage);
+    const all = { ...DEFAULT_SETTINGS, ...settings };
+    const file: CommandFile = { baseUrl: stage.emulator.url, app: appId, folder, settings: all };
+    const outcome = await runOnNode(file, ACCOUNT, {
+      messages: messagesFor("en"),
+      pluginVersion: "1",
+      report: () => undefined,
+      resume: false,
+      signal: new AbortController().signal,
+    });
+    return unpacked(outcome, file, stage);
   };
 }
 
@@ -93,10 +95,10 @@ export function guestSpaceOf(app: App, { domain }: CliStage): string | undefined
   return space?.isGuest ? String(space.id) : undefined;
 }
 
-async function unpacked(outcome: RunOutcome, zips: string, stage: CliStage): Promise<Backup> {
+async function unpacked(outcome: RunOutcome, file: CommandFile, stage: CliStage): Promise<Backup> {
   const tree = await mkdtemp(path.join(stage.folder, "unpacked-"));
-  const volumes = (await readdir(zips)).filter((name) => name.endsWith(".zip"));
-  for (const name of volumes) unpack(UNPACKERS[0]!, path.join(zips, name), tree);
+  const volumes = (await readdir(file.folder)).filter((name) => name.endsWith(".zip"));
+  for (const name of volumes) unpack(UNPACKERS[0]!, path.join(file.folder, name), tree);
   const folderOf = (app: App) => {
     const guestSpaceId = guestSpaceOf(app, stage);
     return path.join(tree, targetFolder({ appId: String(app.id), ...(guestSpaceId && { guestSpaceId }) }));
@@ -109,19 +111,19 @@ async function unpacked(outcome: RunOutcome, zips: string, stage: CliStage): Pro
     return found;
   };
   const lines = async (app: App) => {
-    const texts = await Promise.all((await filesOf(app, "jsonl")).map((file) => readFile(file, "utf8")));
+    const texts = await Promise.all((await filesOf(app, "jsonl")).map((each) => readFile(each, "utf8")));
     return texts.join("").split("\n").slice(0, -1);
   };
   return {
-    outcome,
+    ...{ outcome, file },
     folderOf,
     csv: (app) => readFile(path.join(folderOf(app), "records.csv"), "utf8"),
     csvFiles: (app) => filesOf(app, "csv"),
     lines,
     records: async (app) => (await lines(app)).map((line) => JSON.parse(line) as KintoneRecord),
     async setting<Answer>(app: App, endpoint: string) {
-      const file = path.join(folderOf(app), "settings", `${endpoint}.json`);
-      return JSON.parse(await readFile(file, "utf8")) as Answer;
+      const setting = path.join(folderOf(app), "settings", `${endpoint}.json`);
+      return JSON.parse(await readFile(setting, "utf8")) as Answer;
     },
   };
 }

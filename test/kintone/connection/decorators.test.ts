@@ -218,7 +218,7 @@ describe("paced", () => {
   test("what is sent finds the pace, too: quick answers raise it, a refusal lowers it", async () => {
     const pace = createPace(20);
     const connection = paced(plain(), pace);
-    const send = (bytes: number) => connection.upload({ name: "a", data: new Blob([new Uint8Array(bytes)]) });
+    const send = (size: number) => connection.upload({ name: "a", data: new Blob([new Uint8Array(size)]) });
     kintone.will(...Array.from({ length: 12 }, () => json(200, { fileKey: "k" })));
     for (let count = 0; count < 12; count += 1) await send(100);
     expect(pace.allowed).toBe(16);

@@ -3,11 +3,11 @@ import { BackupError } from "../../../src/domain/errors";
 import type { Comparison, RecordFinding } from "../../../src/restore/compare/comparison";
 import type { FormDifference } from "../../../src/restore/compare/form-differences";
 import type { FieldDifference } from "../../../src/restore/compare/record-differences";
-import { describeComparison } from "../../../src/screens/text/restore/comparison-report";
+import { describeComparison } from "../../../src/screens/text/restore/command/comparison-report";
 import { describeRecordFinding } from "../../../src/screens/text/restore/finding-line";
-import { restorerMessagesFor } from "../../../src/screens/text/restore/language";
+import { comparisonCommandMessagesFor } from "../../../src/screens/text/restore/command/language";
 
-const LANGUAGES = ["ja", "en", "zh"].map(restorerMessagesFor);
+const LANGUAGES = ["ja", "en", "zh"].map(comparisonCommandMessagesFor);
 const [, en] = LANGUAGES as [unknown, (typeof LANGUAGES)[number]];
 const NO_WORDS = /undefined|NaN|\[object|「」|""|“”|（）|\(\)|null/;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/root";
 import { backupStatusMessagesFor } from "../../../src/screens/text/backup-status/language";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
+import { restoreCommandMessagesFor } from "../../../src/screens/text/restored/command/language";
 import { restoringMessagesFor } from "../../../src/screens/text/restoring/language";
 import { adminMessagesFor } from "../../../src/screens/text/settings/language";
 import { DEFAULT_SETTINGS, SETTINGS_LIMITS, type SettingName } from "../../../src/settings/settings";
@@ -11,6 +12,7 @@ import type { ProblemReason } from "../../../src/settings/problem";
 const messagesIn = (language: string) => ({
   ...overviewMessagesFor(language),
   ...restoringMessagesFor(language),
+  ...restoreCommandMessagesFor(language),
   ...adminMessagesFor(language),
   backupStatus: backupStatusMessagesFor(language),
 });

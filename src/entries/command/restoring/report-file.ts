@@ -1,27 +1,18 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { jsonLine } from "../../../archive/records/json-lines";
-import { storageError } from "../../../domain/storage-error";
 import type { RestoreReport } from "../../../restore/report/plan-report";
+import type { RestoreReportLine } from "../../../restore/report/report-line";
+import { createLinesFile } from "../lines-file";
 
 const CHUNK = 256 * 1024;
-const HELD = 64 * 1024;
 
 /** The report of a restore as a file of JSON lines; what an earlier attempt of the same restore left in it is written anew. */
-export async function createReportFile(path: string): Promise<RestoreReport & { close(): Promise<void> }> {
-  const refused = (thrown: unknown) => Promise.reject(storageError(thrown, "DELIVERY_FAILED", { path }));
-  const handle = await open(path, "w").catch(refused);
-  let waiting = "";
-  const write = async () => {
-    const text = waiting;
-    waiting = "";
-    await handle.appendFile(text).catch(refused);
-  };
+export async function createReportFile(path: string): Promise<RestoreReport> {
+  const { tell, close } = await createLinesFile<RestoreReportLine>(path, "written-anew");
   return {
     async tell(line) {
-      waiting += jsonLine(line);
+      await tell(line);
       // The last line is that of the end.
-      if (waiting.length >= HELD || line.kind === "restored") await write();
+      if (line.kind === "restored") await close();
     },
     *texts() {
       const decoder = new TextDecoder();
@@ -35,6 +26,5 @@ export async function createReportFile(path: string): Promise<RestoreReport & { 
         closeSync(file);
       }
     },
-    close: () => handle.close(),
   };
 }

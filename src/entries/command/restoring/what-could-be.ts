@@ -3,7 +3,7 @@ import type { RestoreTold } from "../../../command/host";
 import { compareApp } from "../../../restore/compare/compare-app";
 import type { Comparison } from "../../../restore/compare/comparison";
 import { type NotExact, whyNotExact } from "../../../restore/plan/why-not-exact";
-import { describeComparison } from "../../../screens/text/restore/comparison-report";
+import { describeComparison } from "../../../screens/text/restore/command/comparison-report";
 import type { RestoreAccess } from "../../wiring/restoring";
 import type { AppOfRestore } from "./archived-app";
 import type { RestoreCall } from "./restore-call";

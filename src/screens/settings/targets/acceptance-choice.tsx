@@ -11,7 +11,7 @@ interface AcceptanceChoiceProps extends ChoiceProps {
 
 /** What is missing every time: what of it is accepted, and what could be. Nothing at all where there is neither. */
 export function AcceptanceChoice({ id, row, details, messages, userCode, onChoose }: AcceptanceChoiceProps) {
-  const { acceptance: text } = messages;
+  const text = messages.settings.targets.acceptance;
   const { acceptedGaps } = row.choices;
   const offered = details.lastingGaps.filter((gap) => !acceptedGaps.some((accepted) => accepted.gap === gap));
   if (acceptedGaps.length === 0 && offered.length === 0) return null;

@@ -1,18 +1,12 @@
 import type { AcceptanceMessages } from "./messages";
 
 export const acceptanceTexts: AcceptanceMessages = {
-  title: "不足の承認",
-  hint: "実行する人の権限では読み取れず、毎回不足するものです。承認すると、それだけが不足する実行は「成功」になり、承認した不足と理由を毎回示します。承認していない不足や、範囲が変わった不足は、これまでどおり「一部不足」になります。承認するより、アプリの管理者が実行することをおすすめします。",
   setting: (name) => `設定「${name}」`,
   field: (code) => `フィールド「${code}」`,
   hiddenRecords: {
     rules: "レコードのアクセス権（現在の内容）により見えない可能性があるレコード",
     unknown: "確認できないレコードのアクセス権により見えない可能性があるレコード",
   },
-  given: ({ reason, by, at }) => `承認済み（${by}、${at.slice(0, 10)}、理由: ${reason}）`,
-  takeBack: "承認を取り消す",
-  takeBackOf: (gap) => `${gap}の承認を取り消す`,
-  offered: "前回の実行で不足したもの",
   reason: "承認する理由",
   accept: "チェックした不足を承認する",
   offer: (app) => `${app}でいつも不足するものを承認する`,

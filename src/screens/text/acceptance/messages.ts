@@ -1,18 +1,8 @@
-import type { AcceptedGap } from "../../../domain/accepted-gap";
-
 export interface AcceptanceMessages {
-  title: string;
-  hint: string;
   /** What `domain/accepted-gap.ts` names. */
   setting: (name: string) => string;
   field: (code: string) => string;
   hiddenRecords: Record<"rules" | "unknown", string>;
-  /** Of a gap that is accepted. */
-  given: (acceptance: AcceptedGap) => string;
-  takeBack: string;
-  takeBackOf: (gap: string) => string;
-  /** Before those that the last run had. */
-  offered: string;
   reason: string;
   accept: string;
   /** On what a run has ended with: what opens the choice, for those who manage the app. */

@@ -1,18 +1,12 @@
 import type { AcceptanceMessages } from "./messages";
 
 export const acceptanceTexts: AcceptanceMessages = {
-  title: "认可缺失",
-  hint: "由于执行者没有权限读取而每次都会缺失的内容。认可后，如果没有其他缺失，执行结果即为“成功”，并且每次都会显示已认可的缺失及理由。未认可的缺失或范围发生变化的缺失仍为“部分缺失”。比起认可，更推荐由应用的管理员执行备份。",
   setting: (name) => `设置“${name}”`,
   field: (code) => `字段“${code}”`,
   hiddenRecords: {
     rules: "可能因当前的记录权限而看不到的记录",
     unknown: "可能因无法确认的记录权限而看不到的记录",
   },
-  given: ({ reason, by, at }) => `已认可（${by}，${at.slice(0, 10)}，理由：${reason}）`,
-  takeBack: "取消认可",
-  takeBackOf: (gap) => `取消认可：${gap}`,
-  offered: "上次执行时缺失的内容",
   reason: "认可的理由",
   accept: "认可勾选的缺失",
   offer: (app) => `认可${app}每次都会缺失的内容`,

@@ -8,7 +8,6 @@ const type = (name: string) => fieldTypeIn("ja", name);
 const named = (names: readonly string[]) => names.map((name) => `「${name}」`).join("");
 const inTable = (table: string | undefined) => (table === undefined ? "テーブルの外" : `テーブル「${table}」の中`);
 const time = (at: string) => moment(at) ?? at;
-const run = ({ runId, startedAt }: { runId: string; startedAt: string }) => `${runId}（${time(startedAt)}）`;
 const app = (id: string | undefined) => (id === undefined ? "アプリ" : `アプリ（ID ${id}）`);
 
 /** What of an archive. */
@@ -45,12 +44,6 @@ export const restoreTexts: RestoreMessages = {
         : `「${file}」がkintoneに見つからないため、内容を比較できませんでした。比較の途中で差し替えられた可能性があります。`,
     ARCHIVE_DAMAGED: ({ record, path }) =>
       `アーカイブの${partOf(record, path)}を解釈できません。別の場所に保管した同じアーカイブを使ってください。`,
-    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
-      refusal === "taken"
-        ? `「${path}」はすでにあります（上書きしていません）。比較は行っていません。別の名前を指定してください。`
-        : `違いを「${path}」に書き込めませんでした${reason ? `（理由: ${reason}）` : ""}。フォルダーとディスクを確認してから、もう一度比較してください。`,
-    NO_SPACE: ({ path = "" }) =>
-      `「${path}」を書き込む空き容量がありません。空きを増やすか、別の場所を指定して、もう一度比較してください。`,
     CANCELLED: () => "比較をキャンセルしました。kintoneのデータは何も変更していません。",
   },
   comparing: (appName) => `「${appName}」を比較しています`,
@@ -59,18 +52,6 @@ export const restoreTexts: RestoreMessages = {
     same: "違いはありません。アーカイブにあるものはすべて、そのままkintoneにあります。",
     differs: "kintoneとアーカイブに違いがあります。何も変更していません。",
     unable: "比較できなかったアプリがあります。何も変更していません。",
-  },
-  archive: (named_) => `アーカイブ: 実行ID ${run(named_)}`,
-  aside: {
-    newer: (other) =>
-      `より新しい実行 ${run(other)} のzipファイルがありますが、そろっていないため比較していません。比較するには、残りのzipファイルも同じ場所に置いてください。`,
-    strange: (names) => `バックアップのzipファイルではないか、壊れているため、対象外としました: ${named(names)}`,
-  },
-  refused: {
-    notSound: "このアーカイブには問題があります。比較せず、何も変更していません。",
-    noRun: (runId, known) =>
-      `実行ID ${runId} のzipファイルがありません。${known.length > 0 ? `見つかった実行: ${known.map(run).join("、")}` : "どの実行のzipファイルもありません。"}`,
-    noApp: (appId, known) => `アプリ（ID ${appId}）はアーカイブにありません。入っているアプリ: ${known.join("、")}`,
   },
   notComparable: {
     "no-form": (why) => `アーカイブに「${why.app}」のフォームがないため、レコードを比較できません。`,
@@ -93,19 +74,6 @@ export const restoreTexts: RestoreMessages = {
     newer: "アーカイブより新しい",
     surplus: "アーカイブにない",
     unread: "比較できない",
-  },
-  kind: {
-    missing: (records) =>
-      `アプリにないレコード（${number(records)}件）: バックアップの後に削除されました。戻すと、レコード番号は新しくなります。`,
-    differs: (records) =>
-      `違いのあるレコード（${number(records)}件）: バックアップの後に変更されました。かっこ内は最後に変更した人です。`,
-    explained: (records) =>
-      `戻せない値だけが違うレコード（${number(records)}件）: kintoneが計算する値、ほかのアプリからコピーする値、kintoneだけが変更する値です。`,
-    newer: (records) =>
-      `アーカイブより新しいレコード（${number(records)}件）: バックアップの後に追加されたもので、アーカイブには何の情報もありません。`,
-    surplus: (records) =>
-      `アーカイブにないレコード（${number(records)}件）: アーカイブの最後のレコードより前に追加されましたが、入っていません。バックアップの条件に合わなかったか、読み取れませんでした。`,
-    unread: (records) => `比較できなかったレコード（${number(records)}件）:`,
   },
   form: {
     same: "フォームは同じです。",
@@ -156,7 +124,6 @@ export const restoreTexts: RestoreMessages = {
   record: (id, presentId) => (id === presentId ? `レコード（ID ${id}）` : `レコード（ID ${id}、現在は ${presentId}）`),
   changed: (by, at) => [by, at !== undefined && time(at)].filter(Boolean).join("、"),
   more: (others) => `ほか${number(others)}件`,
-  everything: "--differences <path> を付けると、すべてをファイルに書き出します。",
   value: {
     none: "（空）",
     rows: (rows) => `${number(rows)}行`,

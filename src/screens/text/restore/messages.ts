@@ -1,36 +1,19 @@
-import type { ErrorCode, ErrorFacts } from "../../../domain/errors";
-import type { Comparison, NotComparable, RecordFinding } from "../../../restore/compare/comparison";
+import type { Comparison, NotComparable } from "../../../restore/compare/comparison";
 import type { FormDifference } from "../../../restore/compare/form-differences";
 import type { ComparisonVerdict } from "../../../domain/restore-outcome";
-
-/** What is said of an error otherwise than during a backup; `undefined` where the words of the backup fit. */
-export type RestoreSentences = Partial<Record<ErrorCode, (facts: ErrorFacts) => string | undefined>>;
+import type { OwnSentences } from "./own-sentences";
 
 /** The texts for whoever compares an archive with kintone, or puts something back from it; on the screen and in the terminal. */
 export interface RestoreMessages {
-  sentence: RestoreSentences;
+  sentence: OwnSentences;
   comparing: (appName: string) => string;
   cancelling: string;
   /** What came of it, in a sentence. */
   verdict: Record<ComparisonVerdict, string>;
-  archive: (run: NamedRun) => string;
-  /** What of the zips at hand was not compared, and what to do if it should have been. */
-  aside: {
-    newer: (run: NamedRun) => string;
-    strange: (names: readonly string[]) => string;
-  };
-  /** Why nothing was compared. */
-  refused: {
-    notSound: string;
-    noRun: (runId: string, known: readonly NamedRun[]) => string;
-    noApp: (appId: string, known: readonly string[]) => string;
-  };
   notComparable: { [Reason in NotComparable["reason"]]: (why: Extract<NotComparable, { reason: Reason }>) => string };
   app: (name: string) => string;
   /** Names of the numbers. */
   counts: Record<keyof Comparison["counts"], string>;
-  /** Of findings of one kind: how many there are and what that means. */
-  kind: Record<RecordFinding["kind"], (count: number) => string>;
   form: {
     same: string;
     /** It was changed, in nothing that values depend on. */
@@ -48,15 +31,7 @@ export interface RestoreMessages {
   record: (id: string, presentId: string) => string;
   changed: (by: string | undefined, at: string | undefined) => string;
   more: (count: number) => string;
-  /** In the terminal, where not everything is told. */
-  everything: string;
   value: ValueMessages;
-}
-
-/** A run, by its id and when it began. */
-export interface NamedRun {
-  runId: string;
-  startedAt: string;
 }
 
 export type FormSentences = {

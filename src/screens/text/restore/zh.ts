@@ -8,7 +8,6 @@ const type = (name: string) => fieldTypeIn("zh", name);
 const named = (names: readonly string[]) => names.map((name) => `“${name}”`).join("、");
 const inTable = (table: string | undefined) => (table === undefined ? "表格之外" : `表格“${table}”中`);
 const time = (at: string) => moment(at) ?? at;
-const run = ({ runId, startedAt }: { runId: string; startedAt: string }) => `${runId}（${time(startedAt)}）`;
 const app = (id: string | undefined) => (id === undefined ? "应用" : `应用（ID ${id}）`);
 
 /** What of an archive. */
@@ -41,11 +40,6 @@ export const restoreTexts: RestoreMessages = {
         ? `“${file}”不在归档中，因此未能比较其内容。原因请见归档的 README.txt。`
         : `在kintone中找不到“${file}”，因此未能比较其内容。可能在比较期间被替换。`,
     ARCHIVE_DAMAGED: ({ record, path }) => `无法解析归档中的${partOf(record, path)}。请使用保存在别处的同一归档。`,
-    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
-      refusal === "taken"
-        ? `已有文件“${path}”（未被覆盖）。未进行比较，请指定其他名称。`
-        : `无法将差异写入“${path}”${reason ? `（原因：${reason}）` : ""}。请检查文件夹和磁盘后重新比较。`,
-    NO_SPACE: ({ path = "" }) => `没有写入“${path}”的空间。请腾出空间或指定其他位置，然后重新比较。`,
     CANCELLED: () => "比较已取消。没有更改任何内容。",
   },
   comparing: (appName) => `正在比较“${appName}”`,
@@ -54,18 +48,6 @@ export const restoreTexts: RestoreMessages = {
     same: "没有差异：归档中的内容都原样存在于kintone中。",
     differs: "kintone与归档存在差异。没有更改任何内容。",
     unable: "有未能比较的应用。没有更改任何内容。",
-  },
-  archive: (named_) => `归档：执行ID ${run(named_)}`,
-  aside: {
-    newer: (other) =>
-      `有更新的执行 ${run(other)}，但其zip文件不齐全，因此未比较。如需比较，请将其余的zip文件放在同一位置。`,
-    strange: (names) => `不是备份的zip文件或已损坏，因此未使用：${named(names)}`,
-  },
-  refused: {
-    notSound: "此归档有问题。未进行比较，也没有更改任何内容。",
-    noRun: (runId, known) =>
-      `没有执行ID ${runId} 的zip文件。${known.length > 0 ? `找到的执行：${known.map(run).join("、")}` : "没有任何执行的zip文件。"}`,
-    noApp: (appId, known) => `应用（ID ${appId}）不在归档中。归档中的应用：${known.join("、")}`,
   },
   notComparable: {
     "no-form": (why) => `归档中没有“${why.app}”的表单，因此无法比较其记录。`,
@@ -88,16 +70,6 @@ export const restoreTexts: RestoreMessages = {
     newer: "比归档新",
     surplus: "归档中没有",
     unread: "未能比较",
-  },
-  kind: {
-    missing: (records) => `应用中没有的记录（${number(records)}条）：备份之后被删除。恢复后，记录编号将是新的。`,
-    differs: (records) => `有差异的记录（${number(records)}条）：备份之后被更改。括号内为最后更改的人。`,
-    explained: (records) =>
-      `仅无法恢复的值不同的记录（${number(records)}条）：由kintone计算、从其他应用复制或仅由kintone更改的值。`,
-    newer: (records) => `比归档新的记录（${number(records)}条）：备份之后添加，归档中没有任何信息。`,
-    surplus: (records) =>
-      `归档中没有的记录（${number(records)}条）：在归档的最后一条记录之前添加，但不在归档中。不符合备份的条件，或未能读取。`,
-    unread: (records) => `未能比较的记录（${number(records)}条）：`,
   },
   form: {
     same: "表单相同。",
@@ -137,7 +109,6 @@ export const restoreTexts: RestoreMessages = {
   record: (id, presentId) => (id === presentId ? `记录（ID ${id}）` : `记录（ID ${id}，现在为 ${presentId}）`),
   changed: (by, at) => [by, at !== undefined && time(at)].filter(Boolean).join("，"),
   more: (others) => `另有${number(others)}条`,
-  everything: "使用 --differences <path> 可将全部差异写入文件。",
   value: {
     none: "（空）",
     rows: (rows) => `${number(rows)}行`,

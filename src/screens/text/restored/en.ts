@@ -43,7 +43,6 @@ export const restoredTexts: RestoredTexts = {
     "not-as-planned": "Restored, but kintone does not have everything as it was planned. Look at the report.",
     stopped: "The restore ended before everything was put back. What was put back until then stays.",
   },
-  nothingToDo: "Nothing differs in what was chosen. Nothing was changed.",
   outcome: {
     added: "added",
     "put-back": "put back",

@@ -39,15 +39,14 @@ export const restoredTexts: RestoredTexts = {
   },
   cancelling: "書き込み中のレコードが終わりしだい、復元を終了します…",
   verdict: {
-    "as-planned": "復元しました。すべて計画どおりkintoneにあります。",
-    explained: "復元しました。計画と異なる点は、理由とともに以下に示します。",
-    "not-as-planned": "復元しましたが、計画どおりになっていないレコードがあります。結果のファイルを確認してください。",
+    "as-planned": "復元しました。すべて予定どおりkintoneにあります。",
+    explained: "復元しました。予定と異なる点は、理由とともに以下に示します。",
+    "not-as-planned": "復元しましたが、予定どおりになっていないレコードがあります。レポートを確認してください。",
     stopped: "復元が途中で終了しました。それまでに復元したものは、そのまま残っています。",
   },
-  nothingToDo: "選んだ範囲に違いはありません。何も変更していません。",
   outcome: {
     added: "追加",
-    "put-back": "元の値に戻した",
+    "put-back": "書き戻し",
     removed: "削除",
     refused: "書き込めなかった",
     "changed-meanwhile": "比較後に変更された",
@@ -55,7 +54,7 @@ export const restoredTexts: RestoredTexts = {
     hidden: "見えない可能性がある",
     undecided: "不明",
     notReached: "未処理",
-    deviations: "計画と異なる",
+    deviations: "予定と異なる",
   },
   became: {
     refused: "kintoneが受け付けませんでした",
@@ -70,13 +69,13 @@ export const restoredTexts: RestoredTexts = {
     `次のファイルはアーカイブにないため、復元していません: ${files.map((name) => `「${name}」`).join("")}`,
   deviates: {
     byOthers: "復元した後に、ほかの人が変更または削除しました",
-    unexplained: "kintoneの値が、書き込んだ値と異なります。両方の値は結果のファイルにあります",
+    unexplained: "kintoneの値が、書き込んだ値と異なります。両方の値はレポートにあります",
   },
   setByKintone: (fields) =>
     `kintoneが設定する値のため、次のフィールドがアーカイブと異なります: ${fields.map((field) => `「${field}」`).join("")}`,
   stopped: (why) => `途中で終了した理由: ${why}`,
   planned: ({ add, putBack, remove }) =>
-    `計画: 追加 ${records(add)}、元の値に戻す ${records(putBack)}、削除 ${records(remove)}`,
+    `予定: 追加 ${records(add)}、書き戻し ${records(putBack)}、削除 ${records(remove)}`,
   notSecured:
     "復元の前のバックアップに、復元で変わる可能性のあるデータがそろっていないため、何も変更していません。足りないもの:",
 };

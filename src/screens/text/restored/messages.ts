@@ -1,16 +1,15 @@
 import type { RecordOutcome, RestoreStart, RestoreVerdict } from "../../../domain/restore-outcome";
 import type { RestoreProgress } from "../../../restore/restore-progress";
-import type { RestoreSentences } from "../restore/messages";
+import type { OwnSentences } from "../restore/own-sentences";
 
 /** The texts for whoever puts records back, wherever that is: while it goes on, what came of it, and why nothing was written. */
 export interface RestoredTexts {
   /** Otherwise than in a comparison: something may have been written. */
-  sentence: RestoreSentences;
+  sentence: OwnSentences;
   phase: Record<RestoreProgress["phase"], string>;
   cancelling: string;
   /** What came of it, in a sentence that says what it means. */
   verdict: Record<RestoreVerdict, string>;
-  nothingToDo: string;
   /** Names of the numbers. */
   outcome: Record<RecordOutcome | "notReached" | "deviations", string>;
   /** What became of a record that is not as it was wished. */

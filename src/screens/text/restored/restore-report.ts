@@ -2,14 +2,14 @@ import { BackupError } from "../../../domain/errors";
 import type { RestoreOutcome } from "../../../domain/restore-outcome";
 import type { RestoreReportLine } from "../../../restore/report/report-line";
 import { describeProblem } from "../run/problem-sentence";
-import type { RestoringMessages } from "./language";
+import type { RestoredMessages } from "./language";
 
 /** Nobody reads more; the report has all. */
 export const MOST_TOLD = 20;
 
 /** Every number that is not 0. */
 export function toldNumbers(
-  { restored, quantities }: RestoringMessages,
+  { restored, quantities }: RestoredMessages,
   { counts, notReached, deviations }: RestoreOutcome,
 ): Array<[name: string, number: string]> {
   const numbers = { ...counts, notReached, deviations };
@@ -27,7 +27,7 @@ export function isOtherwise(line: RestoreReportLine): boolean {
 }
 
 /** What became of a record that is not as it was wished. */
-export function describeReportLine(messages: RestoringMessages, line: RestoreReportLine): string {
+export function describeReportLine(messages: RestoredMessages, line: RestoreReportLine): string {
   const { restored, restore } = messages;
   if (!("id" in line)) return "";
   const record = restore.record(line.id, line.id);
@@ -51,7 +51,7 @@ const fieldsOf = (found: Extract<RestoreReportLine, { kind: "explained" }>["foun
 ];
 
 /** kintone's sentences about its fields, or what is said of the error. */
-function refusal(messages: RestoringMessages, line: Extract<RestoreReportLine, { outcome: "refused" }>): string[] {
+function refusal(messages: RestoredMessages, line: Extract<RestoreReportLine, { outcome: "refused" }>): string[] {
   const fields = Object.entries(line.refused ?? {}).map(([field, sentences]) => `${field}: ${sentences.join(" ")}`);
   if (fields.length > 0) return [`(${fields.join("; ")})`];
   const { code, facts, kintone } = line.error;

@@ -38,14 +38,13 @@ export const restoredTexts: RestoredTexts = {
   cancelling: "正在写入的记录完成后将结束恢复…",
   verdict: {
     "as-planned": "已恢复。所有内容均按计划存在于kintone中。",
-    explained: "已恢复。与计划不同之处及其原因如下。",
-    "not-as-planned": "已恢复，但有记录与计划不符。请查看结果文件。",
+    explained: "已恢复。与计划不符之处及其原因如下。",
+    "not-as-planned": "已恢复，但有记录与计划不符。请查看报告。",
     stopped: "恢复在完成之前结束。此前已恢复的内容会保留。",
   },
-  nothingToDo: "所选范围内没有差异。没有更改任何内容。",
   outcome: {
     added: "已添加",
-    "put-back": "已还原",
+    "put-back": "已写回",
     removed: "已删除",
     refused: "未能写入",
     "changed-meanwhile": "比较后被更改",
@@ -53,7 +52,7 @@ export const restoredTexts: RestoredTexts = {
     hidden: "可能不可见",
     undecided: "未知",
     notReached: "未处理",
-    deviations: "与计划不同",
+    deviations: "与计划不符",
   },
   became: {
     refused: "kintone未接受",
@@ -66,10 +65,10 @@ export const restoredTexts: RestoredTexts = {
   withoutFiles: (files) => `归档中没有以下文件，因此未恢复：${files.map((name) => `“${name}”`).join("")}`,
   deviates: {
     byOthers: "恢复之后被他人更改或删除",
-    unexplained: "kintone中的值与写入的值不同，结果文件中有两者",
+    unexplained: "kintone中的值与写入的值不同，报告中有两者",
   },
   setByKintone: (fields) => `以下字段由kintone设置，因此与归档不同：${fields.map((field) => `“${field}”`).join("")}`,
   stopped: (why) => `结束的原因：${why}`,
-  planned: ({ add, putBack, remove }) => `计划：添加${records(add)}，还原${records(putBack)}，删除${records(remove)}`,
+  planned: ({ add, putBack, remove }) => `计划：添加${records(add)}，写回${records(putBack)}，删除${records(remove)}`,
   notSecured: "恢复前的备份缺少恢复可能更改的数据，因此没有更改任何内容。缺少的内容：",
 };

@@ -1,5 +1,5 @@
 import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
-import { restoringMessagesFor as restoredMessagesFor } from "../restored/language";
+import { restoredMessagesFor } from "../restored/language";
 import type { RestoredTexts } from "../restored/messages";
 import { textsIn } from "../texts-in";
 import { restoringTexts as en } from "./en";

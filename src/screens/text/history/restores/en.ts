@@ -50,7 +50,7 @@ export const restoresTexts: RestoresMessages = {
   },
   doubt: {
     "not-as-planned": (app) =>
-      `${app}: after the restore, kintone is not as it was planned. See the results attached to the record of the restore, and go back to the backup before it if necessary.`,
+      `${app}: after the restore, kintone is not as it was planned. See the report attached to the record of the restore, and go back to the backup before it if necessary.`,
     stopped: (app) =>
       `${app}: a restore ended before its plan did, so only some records were restored. See the message in its record, and ask who ran it to go on.`,
     long: (app) =>

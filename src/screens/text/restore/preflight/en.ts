@@ -27,8 +27,6 @@ const PEOPLE = { users: "User", organizations: "Organization", groups: "Group" }
 
 export const restorePreflight: RestorePreflightMessages = {
   weight: { stops: "Cannot be done", asks: "To be decided", told: "Good to know" },
-  nothing: "Leave empty",
-  nobody: { users: "nobody", organizations: "none", groups: "none", creator: "your own name" },
   condition,
   planFile,
   obstacle: {

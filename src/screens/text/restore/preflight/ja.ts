@@ -14,7 +14,7 @@ const field = ({ field: code, label, table }: NamedField) =>
 const inTable = (table: string | undefined) => (table === undefined ? "テーブルの外" : `テーブル「${table}」の中`);
 
 const RIGHT = { add: "追加", putBack: "編集", remove: "削除" };
-const MODE = { add: "ないレコードの追加", putBack: "違うレコードの書き戻し", remove: "削除" };
+const MODE = { add: "アプリにないレコードの追加", putBack: "違いのあるレコードの書き戻し", remove: "削除" };
 const LIMIT = {
   minLength: (bound: string) => `${bound}文字以上`,
   maxLength: (bound: string) => `${bound}文字以下`,
@@ -25,8 +25,6 @@ const PEOPLE = { users: "ユーザー", organizations: "組織", groups: "グル
 
 export const restorePreflight: RestorePreflightMessages = {
   weight: { stops: "実行できません", asks: "決定が必要です", told: "ご確認ください" },
-  nothing: "空にする",
-  nobody: { users: "なし", organizations: "なし", groups: "なし", creator: "復元を実行するユーザー" },
   condition,
   planFile,
   obstacle: {

@@ -17,9 +17,6 @@ export interface RestorePreflightMessages {
   obstacle: { [Code in Obstacle["code"]]: (found: ObstacleOf<Code>, words: ObstacleWords) => string };
   /** What a button, or a line of choices, is called. */
   way: { [Name in Way["way"]]: (way: Extract<Way, { way: Name }>) => string };
-  /** What stands for nobody, or nothing, in the place of somebody or something. */
-  nobody: { users: string; organizations: string; groups: string; creator: string };
-  nothing: string;
   condition: ConditionMessages;
   planFile: PlanFileMessages;
 }

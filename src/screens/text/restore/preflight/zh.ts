@@ -25,8 +25,6 @@ const PEOPLE = { users: "用户", organizations: "部门", groups: "组" };
 
 export const restorePreflight: RestorePreflightMessages = {
   weight: { stops: "无法执行", asks: "需要决定", told: "请知悉" },
-  nothing: "留空",
-  nobody: { users: "无", organizations: "无", groups: "无", creator: "执行恢复的用户" },
   condition,
   planFile,
   obstacle: {

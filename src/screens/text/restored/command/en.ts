@@ -9,6 +9,13 @@ const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; start
   `restore ${restoreId} of "${name}" (${time(startedAt)})`;
 
 export const restoreCommandTexts: RestoreCommandTexts = {
+  sentence: {
+    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
+      refusal === "taken"
+        ? `There is a file "${path}" already, which was left as it is. Nothing was changed; give another name.`
+        : `"${path}" could not be written${reason ? ` (reason: ${reason})` : ""}. Check the folder and its disk.`,
+  },
+  nothingToDo: "Nothing differs in what was chosen. Nothing was changed.",
   checking: "Looking for what could stand in the way",
   safety: (runId) => `The app as it was before is in the archive of run ${runId}.`,
   noSafety: "No backup was made before the restore: there is no way back.",

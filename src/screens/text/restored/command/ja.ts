@@ -9,15 +9,22 @@ const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; start
   `「${name}」の復元 ${restoreId}（${time(startedAt)}）`;
 
 export const restoreCommandTexts: RestoreCommandTexts = {
+  sentence: {
+    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
+      refusal === "taken"
+        ? `「${path}」はすでにあります（上書きしていません）。何も変更していません。別の名前を指定してください。`
+        : `「${path}」に書き込めませんでした${reason ? `（理由: ${reason}）` : ""}。フォルダーとディスクを確認してください。`,
+  },
+  nothingToDo: "選んだ範囲に違いはありません。何も変更していません。",
   checking: "復元の妨げになるものがないか確認しています",
   safety: (runId) => `復元前のアプリは、実行ID ${runId} のアーカイブにあります。`,
   noSafety: "復元の前にバックアップを取っていないため、元に戻せません。",
   undo: (command) => `この復元を取り消すには: ${command}`,
-  report: (path) => `レコードごとの結果: ${path}`,
+  report: (path) => `レポート（レコードごとの結果）: ${path}`,
   remembered: (recordId) => `履歴: レコード（ID ${recordId}）`,
   unrecorded:
     "復元の結果を履歴に記録できませんでした。kintoneに接続できるときに、同じコマンドに --resume を付けて実行してください。二重に書き込まれることはありません。",
-  unreported: "結果のファイルに最後まで書き込めなかったため、一部が欠けています。",
+  unreported: "レポートに最後まで書き込めなかったため、一部が欠けています。",
   choice: {
     heading: "復元できる内容:",
     add: (count) => `--add-missing: アプリにない${records(count)}のレコードを追加します`,

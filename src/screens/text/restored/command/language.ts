@@ -1,18 +1,24 @@
+import { type ComparisonCommandMessages, comparisonCommandTextsIn } from "../../restore/command/language";
+import { withOwnSentences } from "../../restore/own-sentences";
 import { textsIn } from "../../texts-in";
-import { type RestoringMessages, restoringMessagesFor } from "../language";
+import { type RestoredMessages, restoredMessagesFor } from "../language";
 import type { RestoredTexts } from "../messages";
 import { restoreCommandTexts as en } from "./en";
 import { restoreCommandTexts as ja } from "./ja";
 import type { RestoreCommandTexts } from "./messages";
 import { restoreCommandTexts as zh } from "./zh";
 
-/** The texts of the command's restores: a page has no use for them, and what it loads has a budget. */
-export interface RestoreCommandMessages extends RestoringMessages {
+/** The texts of the command's restores, beside those of its comparisons. */
+export interface RestoreCommandMessages extends RestoredMessages, ComparisonCommandMessages {
+  restore: ComparisonCommandMessages["restore"];
   restored: RestoredTexts & RestoreCommandTexts;
 }
 
 /** @param language as in `messagesFor` */
 export function restoreCommandMessagesFor(language: string): RestoreCommandMessages {
-  const messages = restoringMessagesFor(language);
-  return { ...messages, restored: { ...messages.restored, ...textsIn(language, { ja, en, zh }) } };
+  const messages = restoredMessagesFor(language);
+  const own = textsIn(language, { ja, en, zh });
+  const restore = { ...messages.restore, ...comparisonCommandTextsIn(language) };
+  const restored = { ...messages.restored, ...own };
+  return withOwnSentences({ ...messages, restore, restored }, own.sentence);
 }

@@ -1,5 +1,6 @@
 import type { NotExact } from "../../../../restore/plan/why-not-exact";
-import type { NamedRun } from "../../restore/messages";
+import type { NamedRun } from "../../restore/command/messages";
+import type { OwnSentences } from "../../restore/own-sentences";
 
 /** A restore that was broken off, as it is spoken of. */
 export interface NamedRestore {
@@ -11,6 +12,9 @@ export interface NamedRestore {
 
 /** What only the command says, beside what the screen says too. */
 export interface RestoreCommandTexts {
+  /** About files that the command writes. */
+  sentence: OwnSentences;
+  nothingToDo: string;
   /** Before anything is written. */
   checking: string;
   safety: (runId: string) => string;

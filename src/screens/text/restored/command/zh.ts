@@ -9,14 +9,21 @@ const restore = ({ restoreId, startedAt, app: name }: { restoreId: string; start
   `“${name}”的恢复 ${restoreId}（${time(startedAt)}）`;
 
 export const restoreCommandTexts: RestoreCommandTexts = {
+  sentence: {
+    DELIVERY_FAILED: ({ path = "", refusal, reason }) =>
+      refusal === "taken"
+        ? `已有文件“${path}”（未被覆盖）。没有更改任何内容。请指定其他名称。`
+        : `无法写入“${path}”${reason ? `（原因：${reason}）` : ""}。请检查文件夹和磁盘。`,
+  },
+  nothingToDo: "所选范围内没有差异。没有更改任何内容。",
   checking: "正在检查是否有妨碍恢复的问题",
   safety: (runId) => `恢复前的应用保存在运行ID ${runId} 的归档中。`,
   noSafety: "恢复之前没有备份，因此无法还原到恢复前的状态。",
   undo: (command) => `撤销此恢复：${command}`,
-  report: (path) => `每条记录的结果：${path}`,
+  report: (path) => `报告（每条记录的结果）：${path}`,
   remembered: (recordId) => `历史：记录（ID ${recordId}）`,
   unrecorded: "无法将恢复的结果写入历史。可连接kintone时，请在同一命令后加上 --resume 再次运行，不会重复写入。",
-  unreported: "结果文件未能写完，因此不完整。",
+  unreported: "报告未能写完，因此不完整。",
   choice: {
     heading: "可以恢复的内容：",
     add: (count) => `--add-missing：添加应用中没有的${records(count)}`,

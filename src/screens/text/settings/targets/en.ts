@@ -132,4 +132,12 @@ export const targets: TargetsMessages = {
     gone: (app) => `${app}: this target was disabled or deleted meanwhile, so your choices were not saved.`,
     failed: (app, problem) => `${app}: ${problem}`,
   },
+  acceptance: {
+    title: "Accepted gaps",
+    hint: "What is missing every time, because whoever runs the backup may not read it. A run in which nothing else is missing is a success then, and names what was accepted, and why, every time. Other gaps, or more of the same, make it incomplete as before. It is better to let an administrator of the app run the backup.",
+    given: ({ reason, by, at }) => `Accepted (${by}, ${at.slice(0, 10)}: ${reason})`,
+    takeBack: "Take back",
+    takeBackOf: (gap) => `Take back: ${gap}`,
+    offered: "Missing in the last run",
+  },
 };

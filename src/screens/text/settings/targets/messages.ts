@@ -1,3 +1,4 @@
+import type { AcceptedGap } from "../../../../domain/accepted-gap";
 import type { IdentifierKind } from "../../../../backup/left-out/identifiers/identifier-kind";
 import type { SuspectedIdentifier } from "../../../../backup/left-out/identifiers/suspected-identifiers";
 import type { Part } from "../../../../domain/target";
@@ -25,6 +26,17 @@ export interface TargetsMessages {
   fields: FieldsMessages;
   rules: RulesMessages;
   save: SaveMessages;
+  /** What is missing every time. */
+  acceptance: {
+    title: string;
+    hint: string;
+    /** Of a gap that is accepted. */
+    given: (acceptance: AcceptedGap) => string;
+    takeBack: string;
+    takeBackOf: (gap: string) => string;
+    /** Before those that the last run had. */
+    offered: string;
+  };
 }
 
 interface OverviewMessages {

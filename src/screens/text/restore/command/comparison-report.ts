@@ -1,15 +1,11 @@
-import { BackupError } from "../../../domain/errors";
-import type { ComparedTarget, Comparison, NotComparable, RecordFinding } from "../../../restore/compare/comparison";
-import type { ComparisonVerdict } from "../../../domain/restore-outcome";
-import { harmlessLine } from "../harmless";
-import { describeProblem } from "../run/problem-sentence";
-import { describeRecordFinding } from "./finding-line";
-import { describeFormDifference } from "./form-lines";
-import type { RestorerMessages } from "./language";
-import type { RestoreMessages } from "./messages";
-
-/** In the order of what matters to whoever wants to put something back. */
-export const KINDS = ["missing", "differs", "unread", "surplus", "explained", "newer"] as const;
+import type { ComparedTarget, Comparison, RecordFinding } from "../../../../restore/compare/comparison";
+import type { ComparisonVerdict } from "../../../../domain/restore-outcome";
+import { harmlessLine } from "../../harmless";
+import { describeRecordFinding } from "../finding-line";
+import { describeFormDifference } from "../form-lines";
+import type { ComparisonCommandMessages } from "./language";
+import type { RestoreMessages } from "../messages";
+import { describeObstacle, KINDS, reservations } from "../comparison-lines";
 
 interface ComparisonToTell {
   verdict: ComparisonVerdict;
@@ -22,7 +18,7 @@ interface ComparisonToTell {
 
 /** What comparing an archive with kintone told, as plain lines for a terminal. */
 export function describeComparison(
-  messages: RestorerMessages,
+  messages: ComparisonCommandMessages,
   { verdict, targets, heading, bytes }: ComparisonToTell,
 ): string[] {
   const { restore } = messages;
@@ -37,7 +33,11 @@ export function describeComparison(
 const hasMore = ({ found }: ComparedTarget) =>
   found !== undefined && KINDS.some((kind) => found.comparison.counts[kind] > found.examples[kind].length);
 
-function linesOf(messages: RestorerMessages, { app, found, obstacle }: ComparedTarget, bytes: boolean): string[] {
+function linesOf(
+  messages: ComparisonCommandMessages,
+  { app, found, obstacle }: ComparedTarget,
+  bytes: boolean,
+): string[] {
   const { restore, run } = messages;
   const name = harmlessLine(
     restore.value.nameAndCode(restore.app(app.appName), run.appId(app.appId, app.guestSpaceId)),
@@ -55,28 +55,10 @@ function linesOf(messages: RestorerMessages, { app, found, obstacle }: ComparedT
   ];
 }
 
-/** Why an app was not compared. */
-export function describeObstacle(messages: RestorerMessages, obstacle: NotComparable | BackupError): string {
-  if (obstacle instanceof BackupError) return describeProblem(messages, { error: obstacle });
-  const say = messages.restore.notComparable[obstacle.reason] as (why: NotComparable) => string;
-  return harmlessLine(say(obstacle));
-}
-
 /** Every number that is not 0, and the first three always. */
-function countsIn({ restore, quantities }: RestorerMessages, { counts }: Comparison): string {
+function countsIn({ restore, quantities }: ComparisonCommandMessages, { counts }: Comparison): string {
   const shown = (["archived", "present", "equal", ...KINDS] as const).filter((key, at) => at < 3 || counts[key] > 0);
   return shown.map((key) => `${restore.counts[key]}: ${quantities.number(counts[key])}`).join(" | ");
-}
-
-/** What the comparison cannot tell. */
-export function reservations(restore: RestoreMessages, comparison: Comparison, bytes: boolean): string[] {
-  const { form, condition, mayBeHidden, hasAttachments, counts } = comparison;
-  return [
-    ...(condition === "" ? [] : [restore.condition(condition)]),
-    ...(form.excluded.length > 0 ? [restore.excluded(form.excluded)] : []),
-    ...(bytes && !hasAttachments ? [restore.noAttachments] : []),
-    ...(mayBeHidden && counts.missing > 0 ? [restore.mayBeHidden[mayBeHidden]] : []),
-  ];
 }
 
 function formLines(restore: RestoreMessages, { form }: Comparison): string[] {
@@ -88,7 +70,7 @@ function formLines(restore: RestoreMessages, { form }: Comparison): string[] {
 }
 
 function kindLines(
-  messages: RestorerMessages,
+  messages: ComparisonCommandMessages,
   kind: RecordFinding["kind"],
   count: number,
   examples: readonly RecordFinding[],
