@@ -22,6 +22,8 @@ export interface CommandHost {
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
+  /** Reads an archive back and tells what a restore would meet, by the archive alone. */
+  rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
@@ -86,8 +88,8 @@ export interface RestoreAsked {
   unfinished?: "resume" | "discard";
 }
 
-/** What must be confirmed where it is so: the history knows no such archive, more than half of the app is touched, the requests of the day do not suffice. */
-export const CONFIRMATIONS = ["unknown-archive", "large", "requests"] as const;
+/** What must be confirmed where it is so: the history knows no such archive, an earlier restore did not tell what it added, more than half of the app is touched, the requests of the day do not suffice. */
+export const CONFIRMATIONS = ["unknown-archive", "untold-restores", "large", "requests"] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 /** What came of a restore, in words: the result, and what stood in its way. */
@@ -97,6 +99,9 @@ export interface RestoreTold {
   report?: string;
   told?: string;
 }
+
+/** Which archive is to be rehearsed, as of a comparison. */
+export type RehearsalAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & { language: string };
 
 /** What is to be compared with kintone, and how. */
 export interface ComparisonAsked {

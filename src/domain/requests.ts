@@ -7,6 +7,12 @@ export type Course = "standard" | "wide";
  */
 export const REQUESTS_OF_COURSE: Readonly<Record<Course, number>> = { standard: 10_000, wide: 100_000 };
 
+/** What is left of an app's requests today, and how many there are. */
+export interface RequestsLeft {
+  left: number;
+  perAppAndDay: number;
+}
+
 /** API requests that were made so far, repeated ones too: kintone counts them per app and day. */
 export interface RequestCount {
   requests: () => number;

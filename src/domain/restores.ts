@@ -9,6 +9,17 @@ export interface RestoreFiles {
   ids: ReadonlyMap<string, string>;
 }
 
+/** A restore that added records, or may have, under ids that nobody told. */
+export interface UntoldRestore {
+  restoreId: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** Who restored, as people call them. */
+  operator: string;
+  /** How many records it was to add. */
+  adds: number;
+}
+
 /**
  * Restores as they are remembered, in the same chain as runs and under the same lock: while one is under way there is no run, nor the other way round.
  * Rejects as `History` does. One contract (`test/contracts/restores.ts`).
@@ -31,6 +42,8 @@ export interface Restores {
    * again. Of the archive's app and the app that it goes into.
    */
   putBack(of: { archivedAppId: string; app: AppRef }): Promise<ReadonlyMap<string, string>>;
+  /** Those into an app that are not under way any more, and of which it is not known which records they added. */
+  untold(app: AppRef): Promise<readonly UntoldRestore[]>;
   /** Whether a run with that id and digest is in the history. */
   isTold(archive: { runId: string; digest: string }): Promise<boolean>;
 }

@@ -1,16 +1,16 @@
 import type { Clock } from "../domain/clock";
 import { stopwatch } from "../domain/clock";
-import { type BackupError, toBackupError } from "../domain/errors";
+import { BackupError, toBackupError } from "../domain/errors";
 import { createHeartbeat, type Heartbeat } from "../domain/heartbeat";
 import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
 import type { Restores } from "../domain/restores";
-import { NO_RECORDS } from "./no-records";
 import type { NotExact } from "./plan/why-not-exact";
 import type { RestorePlan } from "./plan/restore-plan";
 import { createPlanReport, type RestoreReport } from "./report/plan-report";
 import { type AppRestore, type AppRestoreOrder, type AppRestoreParts, restoreApp } from "./restore-app";
 import type { ReportRestoreProgress, RestoreProgress } from "./restore-progress";
 import type { Deviation } from "./verify/restore-verdict";
+import { createBooking } from "./write/booking";
 import { mayStamp } from "./write/may-stamp";
 
 /** Who wants what restored, and why. How much it is and what secures it, the restore finds out. */
@@ -67,7 +67,7 @@ export interface RestoreRun {
  * the history has it, under the lock; then it is written, verified, and remembered with what became of every record. With what an earlier attempt kept,
  * and its journal, it goes on where that one was.
  *
- * Rejects only when nothing was written and no record says otherwise. Whatever goes wrong later is in the outcome.
+ * Rejects only when nothing was written and no record says otherwise, or when its record cannot be taken up again. Whatever goes wrong later is in the outcome.
  */
 export async function runRestore(
   asked: RestoreAsked,
@@ -76,48 +76,55 @@ export async function runRestore(
 ): Promise<RestoreRun | { refused: NotExact }> {
   const { restores, source, clock } = world;
   const elapsed = stopwatch(clock);
-  const counts = { ...NO_RECORDS };
   let begun: Begun | undefined;
+  const { book, written: soFar, ended } = createBooking(async (result) => begun?.report.result(result));
+  const { counts } = soFar;
   let plan = earlier?.plan ?? order.plan;
   const tell = (phase: RestoreProgress["phase"], records?: RestoreProgress["records"]) => {
     begun?.heartbeat.beat();
     world.report({ phase, requests: world.requests(), ...(records && { records }) });
   };
 
+  // Its record says that it is under way: whatever happens from now on, it gets an end.
+  if (earlier) begun = await begin(earlier.plan);
   tell("comparing");
-  const [putBack, stamps] = await Promise.all([
-    restores.putBack({ archivedAppId: asked.archive.appId, app: order.app }),
-    mayStamp(source, order.app),
-  ]);
-  const restored = await restoreApp(
-    { ...order, ...(plan && { plan }), putBack, stamps },
-    {
-      ...world,
-      report: (records) => tell(begun ? "verifying" : "comparing", records),
-      async keep(made) {
-        plan = made;
-      },
-      async secure() {
-        if (plan) begun = await begin(plan);
-      },
-      async result(result) {
-        counts[result.outcome] += 1;
-        await begun?.report.result(result);
-        tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
-      },
-      // While files go to and fro, nothing else is a sign of life.
-      async blobOf(entry) {
-        begun?.heartbeat.beat();
-        return world.blobOf(entry);
-      },
-    },
-  ).catch((thrown: unknown) => {
+  const restored = await restoreNow().catch((thrown: unknown) => {
     if (!begun) throw thrown;
     return brokenOff(begun, toBackupError(thrown));
   });
   if ("refused" in restored) return restored;
   begun ??= await begin(restored.plan);
   return end(begun, restored);
+
+  async function restoreNow(): ReturnType<typeof restoreApp> {
+    const putBackNow = () => restores.putBack({ archivedAppId: asked.archive.appId, app: order.app });
+    const [putBack, stamps] = await Promise.all([putBackNow(), mayStamp(source, order.app)]);
+    return restoreApp(
+      { ...order, ...(plan && { plan }), putBack, stamps },
+      {
+        ...world,
+        report: (records) => tell(begun ? "verifying" : "comparing", records),
+        async keep(made) {
+          plan = made;
+        },
+        async secure() {
+          if (plan) begun ??= await begin(plan);
+          if (plan) await expectAllTold(plan);
+        },
+        async result(result) {
+          await book([result]);
+          tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
+        },
+        putBackNow,
+        explained: async (finding) => begun?.report.explained(finding),
+        // While files go to and fro, nothing else is a sign of life.
+        async blobOf(entry) {
+          begun?.heartbeat.beat();
+          return world.blobOf(entry);
+        },
+      },
+    );
+  }
 
   async function begin(made: RestorePlan): Promise<Begun> {
     const start = earlier?.start ?? { ...asked, planned: numbersOf(made), ...(await secured(made)) };
@@ -128,6 +135,15 @@ export async function runRestore(
     return { start, report, heartbeat };
   }
 
+  /** Whoever decided knew of none that was broken off since: what it added must not be added again. */
+  async function expectAllTold({ add }: RestorePlan): Promise<void> {
+    if (add.length === 0 || order.choices.confirmed.untold || earlier) return;
+    const [other] = await restores.untold(order.app);
+    if (!other) return;
+    const { operator, startedAt: since, restoreId } = other;
+    throw new BackupError("ANOTHER_RUN", `${restoreId} was broken off`, { facts: { operator, since, restores: true } });
+  }
+
   /** Where nothing is to be written, there is nothing to go back from. */
   async function secured(made: RestorePlan): Promise<Pick<RestoreStart, "safetyBackup">> {
     if (sum(numbersOf(made)) === 0) return {};
@@ -136,12 +152,11 @@ export async function runRestore(
     return safetyBackup ? { safetyBackup } : {};
   }
 
-  /** What nobody foresaw: what was written until then is told all the same, and nothing is vouched for. */
-  function brokenOff({ start }: Begun, stopped: BackupError): AppRestore {
+  /** What was written until then, by earlier attempts too, is told all the same, and nothing is vouched for. */
+  async function brokenOff({ start }: Begun, stopped: BackupError): Promise<AppRestore> {
+    const written = await ended(world.journal, stopped).catch(() => ({ ...soFar, stopped }));
     const notReached = sum(start.planned) - sum(counts);
-    const nothing: RestorePlan = { add: [], putBack: [], remove: [] };
-    const written = { counts, newIds: new Map<string, string>(), stopped };
-    return { plan: plan ?? nothing, written, verdict: "stopped", deviations: [], notReached };
+    return { plan: plan ?? NOTHING, written, verdict: "stopped", deviations: [], notReached };
   }
 
   async function end({ start, report, heartbeat }: Begun, { written, ...judged }: AppRestore): Promise<RestoreRun> {
@@ -161,6 +176,8 @@ export async function runRestore(
     return { outcome, plan: judged.plan, deviations, ...remembered, ...(unreported && { unreported }) };
   }
 }
+
+const NOTHING: RestorePlan = { add: [], putBack: [], remove: [] };
 
 /** What there is from the moment on when things may be changed. */
 interface Begun {

@@ -33,7 +33,8 @@ describe("the command line", () => {
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
     [["compare", "a.zip"], {}, "--file is missing"],
     [["compare"], { file: "a.json", resume: true }, "--resume belongs to run and restore"],
-    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to compare, restore, and probe"],
+    [["run"], { file: "a.json", app: ["12"] }, "--app belongs to rehearse, compare, restore, and probe"],
+    [["rehearse"], {}, "no zip file given"],
     [["compare"], { file: "a.json", app: ["12", "x"] }, "--app takes the id of an app, not x"],
   ])("says what is wrong with %j %j", (positionals, values, reason) => {
     expect(toCommand({ positionals, values }, "")).toMatchObject({ kind: "misused", reason });

@@ -203,6 +203,34 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
       expect([await of("11", "12"), await of("12", "12")]).toEqual([new Map([["1", "81"]]), new Map([["71", "81"]])]);
     });
 
+    test("name those that did not tell what they added, until they do", async () => {
+      const untold = async (appId = "11") => {
+        return (await restores().untold({ appId })).map(({ restoreId }) => restoreId);
+      };
+      await restored("told", [["1", "101"]]);
+      await restored("added nothing", [], { planned: { add: 0, putBack: 2, remove: 0 } }).catch(() => undefined);
+      expect(await untold()).toEqual(["added nothing"]); // whose counts say that it added some
+
+      const broken = restores();
+      await broken.begin({ ...start, restoreId: "broken off" }, "{}");
+      expect(await untold()).toEqual(["added nothing"]); // it is under way
+      passed(60);
+      expect(await untold()).toEqual(["added nothing", "broken off"]);
+      const [, found] = await restores().untold({ appId: "11" });
+      const startedAt = start.startedAt.toISOString();
+      expect(found).toEqual({ restoreId: "broken off", startedAt, operator: start.operator.name, adds: 3 });
+      expect(await untold("12")).toEqual([]);
+
+      // Somebody else takes it over, and then it goes on: what it tells counts, in whichever record.
+      await restored("next", [["2", "102"]], { startedAt: app.time.now });
+      expect(await untold()).toEqual(["added nothing", "broken off"]);
+      const again = restores();
+      await again.begin({ ...start, restoreId: "broken off" }, "{}");
+      const ids = new Map([["3", "103"]]);
+      await again.finish({ ...outcome, restoreId: "broken off" }, { report: [], ids });
+      expect(await untold()).toEqual(["added nothing"]);
+    });
+
     test("refuse ids that somebody changed: records would be added twice", async () => {
       const id = await restored("a", [["1", "101"]]);
       await app.tamper((await records())[0]!, "restore_ids");

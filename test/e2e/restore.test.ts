@@ -11,11 +11,14 @@ let stage: Stage;
 let folder: string;
 /** The zip of a backup of the app. */
 let zip: string;
+/** How many records the app has. */
+let whole: number;
 let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kbm-restore-"));
   stage = await setStage();
+  whole = await count();
   zip = await backedUp(stage, folder);
 });
 afterEach(() => page?.context().close());
@@ -49,6 +52,8 @@ async function restored(dialog: Locator, reason: string): Promise<void> {
   await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
 }
 
+const count = async () =>
+  Number((await stage.witness.record.getRecords({ ...customers, totalCount: true })).totalCount);
 const customer = async (query: string) => (await stage.witness.record.getRecords({ ...customers, query })).records;
 
 describe("an operator", () => {
@@ -120,7 +125,8 @@ describe("an operator", () => {
     await dialog.getByRole("checkbox", { name: "バックアップの後に削除されたレコードだけ" }).check();
     const add = dialog.getByText("アプリにないレコードを追加する（1件、リクエスト1回以上）");
     await add.waitFor();
-    const until = dialog.getByLabel("アーカイブでの更新日時がこの日時より前");
+    await dialog.getByText("アーカイブのレコードのうち、1件が対象です。").waitFor();
+    const until = dialog.getByLabel("アーカイブの更新日時が、この日時より前（このパソコンのタイムゾーン）");
     await until.fill("2001-01-01T00:00");
     await until.blur();
     await dialog.getByText("アプリにないレコードを追加する（0件、リクエスト0回以上）").waitFor();
@@ -132,11 +138,74 @@ describe("an operator", () => {
     expect(back.map(({ 顧客コード }) => 顧客コード!.value)).toEqual(["C00032"]);
   });
 
+  it("who looked for some records is asked whether those are meant, and can tick all that were found", async () => {
+    const some = await customer('顧客コード in ("C00051", "C00052", "C00053") order by $id asc');
+    await stage.witness.record.updateRecords({
+      ...customers,
+      records: some.map(({ $id }, at) => ({
+        id: String($id!.value),
+        record: { フリガナ: { value: at === 0 ? "ベツジン" : "マチガイ" } },
+      })),
+    });
+    const dialog = await compared(zip);
+    await dialog.getByText(/^何も選択しない場合は、違いのあるすべてのレコード（\d+件）が/).waitFor();
+    await dialog.getByRole("searchbox").fill("マチガイ");
+    await dialog.getByRole("button", { name: "見つかった2件をすべて選択" }).waitFor();
+    await photographed("restore-narrowed");
+    await button("復元に進む").click();
+    await dialog.getByText("対象のレコードを選んでください。").waitFor();
+    expect(await button("確認に進む").isDisabled()).toBe(true);
+    await dialog.getByRole("radio", { name: "検索で見つかった2件だけ" }).check();
+    await dialog.getByText("違いのあるレコードをアーカイブの値に戻す（2件、リクエスト1回以上）").waitFor();
+
+    // What was looked for stands there still, and is ticked now.
+    await button("比較結果に戻る").click();
+    expect(await dialog.getByRole("searchbox").inputValue()).toBe("マチガイ");
+    await dialog.getByText(/件中2件を選択中$/).waitFor();
+    await button("選択を解除").click();
+    await dialog.getByRole("searchbox").fill("ベツジン");
+    await dialog.getByRole("button", { name: "見つかった1件をすべて選択" }).click();
+    await dialog.getByText(/件中1件を選択中$/).waitFor();
+    await button("復元に進む").click();
+    await dialog.getByRole("radio", { name: "選択した1件" }).waitFor();
+    await dialog.getByRole("checkbox", { name: /^違いのあるレコードをアーカイブの値に戻す（1件/ }).check();
+    await restored(dialog, "1件だけ戻す");
+    const now = await customer('顧客コード in ("C00051", "C00052", "C00053") order by $id asc');
+    expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual([some[0]!.フリガナ!.value, "マチガイ", "マチガイ"]);
+  });
+
+  it("finds what was decided before when the choices were changed", async () => {
+    await stage.witness.record.deleteRecords({ ...customers, ids: ["9"] });
+    const { id } = await stage.witness.record.addRecord({
+      ...customers,
+      record: { 顧客コード: { value: "X9" }, 顧客名: { value: "余分な会社" }, 郵便番号: { value: "1000001" } },
+    });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アーカイブにないレコードを削除する/ }).check();
+    await dialog.getByRole("checkbox", { name: /^バックアップの後に追加されたレコードも削除する/ }).check();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("余分なレコードを消す");
+    await button("確認に進む").click();
+    await dialog.getByLabel("アプリ名「顧客」を入力してください").fill("顧客");
+    await dialog.getByLabel("削除する件数を入力してください").fill("1");
+    await button("削除を確定する").click();
+    await dialog.getByText("決定: 削除を確定する").waitFor();
+    await photographed("restore-decided");
+    await button("復元の内容に戻る").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
+    await button("確認に進む").click();
+    await dialog.getByText("決定: 削除を確定する").waitFor();
+    await button("もう一度確認する").click();
+    await button("復元を開始する").waitFor();
+    await button("復元を開始する").click();
+    await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    expect(await customer(`$id = "${id}"`)).toEqual([]);
+    expect(await customer('顧客コード = "C00009"')).toHaveLength(1);
+  });
+
   it("whose tab was closed in the middle goes on at the next visit, and nothing is there twice", async () => {
     const gone = await customer("order by $id asc limit 5");
     await stage.witness.record.deleteRecords({ ...customers, ids: gone.map(({ $id }) => String($id!.value)) });
-    const count = async () => (await stage.witness.record.getRecords({ ...customers, totalCount: true })).totalCount;
-    const before = Number(await count());
     const dialog = await compared(zip);
     await button("復元に進む").click();
     await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する/ }).check();
@@ -166,6 +235,6 @@ describe("an operator", () => {
     await notice.getByRole("button", { name: "続きから再開" }).click();
     await showFiles(dialogOf(page), zip);
     await dialogOf(page).getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
-    expect(Number(await count())).toBe(before + gone.length);
+    expect(await count()).toBe(whole);
   });
 });

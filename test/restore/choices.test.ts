@@ -189,6 +189,19 @@ describe("records are chosen", () => {
     expect([...add, ...putBack.map(({ id }) => id)].sort()).toEqual(expected);
   });
 
+  it("by whom LOGINUSER() meant when it was decided, whoever carries it out", async () => {
+    const app = addInspections(domain, { records: 0 });
+    for (const creator of ["sato", "admin", "sato"]) app.addRecord({ 品番: { value: creator } }, { creator });
+    const selection = { condition: "作成者 in (LOGINUSER())" };
+    const damage = async () => void (await remove(app, [1, 2, 3]));
+    const { outcome } = await restoredApp(kintone, app.id, {
+      ...{ choices: { ...EVERYTHING, selection }, damage, asking: { ...asking, loginUser: "sato" } },
+    });
+    expect(outcome).toMatchObject({ plan: { add: ["1", "3"] }, verdict: "as-planned" });
+    const unknown = restored(app, { selection }, () => undefined);
+    await expect(unknown).rejects.toMatchObject({ code: "QUERY_REFUSED" });
+  });
+
   it("by nothing that cannot be answered: then nothing is written", async () => {
     const app = addInspections(domain, { records: 2 });
     const damage = async () => void (await remove(app, [1]));

@@ -39,6 +39,24 @@ describe("a restore of an app", () => {
     expect(app.records.size).toBe(2);
   });
 
+  it("does not add what somebody else put back after it was compared", async () => {
+    const app = addInspections(domain, { records: 6 });
+    let again = 0;
+    const { outcome, results } = await restored(app.id, {
+      damage: async () => void (await remove(app.id, [2, 4])),
+      async secure() {
+        again = addInspection(domain, app, 4);
+      },
+      putBackNow: async () => new Map([["4", String(again)]]),
+    });
+    expect(outcome).toMatchObject({ verdict: "explained", written: { counts: { added: 1, "changed-meanwhile": 1 } } });
+    expect(results).toMatchObject([
+      { id: "4", outcome: "changed-meanwhile" },
+      { id: "2", outcome: "added" },
+    ]);
+    expect(app.records.size).toBe(6);
+  });
+
   it("is explained when kintone refuses some of it, each with its reason", async () => {
     const app = addInspections(domain, { records: 4 });
     const { outcome, results } = await restored(app.id, {

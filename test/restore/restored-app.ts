@@ -18,11 +18,12 @@ interface Changes {
   damage?: () => void | Promise<void>;
   asking?: QueryContext;
   putBack?: ReadonlyMap<string, string>;
+  putBackNow?: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Backs an app up, lets something happen to it, and restores it. */
 export async function restoredApp(kintone: RestorableKintone, appId: number, changes: Changes = {}) {
-  const { choices = EVERYTHING, plan, putBack, userCode, secure, target, damage, asking } = changes;
+  const { choices = EVERYTHING, plan, putBack, putBackNow, userCode, secure, target, damage, asking } = changes;
   const archived = await kintone.archive(appId, target);
   await damage?.();
   const { source, sink, sent } = kintone.access(userCode);
@@ -44,7 +45,7 @@ export async function restoredApp(kintone: RestorableKintone, appId: number, cha
       ...{ requestsAllowed: () => 4, report: () => undefined },
       keep: async () => void steps.push("kept"),
       secure: secure ?? (async () => void steps.push("secured")),
-      blobOf,
+      ...{ blobOf, ...(putBackNow && { putBackNow }) },
       result: (result) => void results.push(result),
     },
   );

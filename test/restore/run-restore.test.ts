@@ -4,6 +4,8 @@ import type { RestoreFiles } from "../../src/domain/restores";
 import { compareForms } from "../../src/restore/compare/compared-forms";
 import type { RestoreReportLine } from "../../src/restore/report/report-line";
 import { type KeptRestore, runRestore, type RestoreWorld } from "../../src/restore/run-restore";
+import { restoredMessagesFor } from "../../src/screens/text/restored/language";
+import { describeReportLine, isOtherwise } from "../../src/screens/text/restored/restore-report";
 import { addInspections } from "../backup/whole-runs/inspections";
 import { blobOf, restorableKintone } from "./archived-app";
 import { EVERYTHING, memoryJournal } from "./write/restore";
@@ -22,6 +24,7 @@ const SAFETY = { runId: "20261123T025900Z-aaaaaa", archiveDigest: "ab" };
 /** A restore of everything into the app that it came from, whose world notes what it is asked for, in that order. */
 async function scene(damage: (appId: number) => Promise<unknown>, records = 8) {
   const app = addInspections(domain, { records });
+  if (domain.people.users.has("gone")) app.addRecord({ 品番: { value: "P-9" } }, { creator: "gone" });
   const archived = await kintone.archive(app.id);
   await damage(app.id);
   const { source, sink, sent } = kintone.access();
@@ -59,6 +62,7 @@ async function scene(damage: (appId: number) => Promise<unknown>, records = 8) {
         return "7";
       },
       putBack: async () => new Map(),
+      untold: async () => [],
       isTold: async () => true,
     },
   };
@@ -146,6 +150,74 @@ describe("the story of a restore", () => {
     expect(restored).toMatchObject({ outcome: { verdict: "as-planned", counts: { added: 2 }, safetyBackup: SAFETY } });
     expect(app.records.size).toBe(8);
     expect(lines.map(({ kind }) => kind)).toEqual(["record", "record", "restored"]);
+  });
+
+  describe("that was broken off when it had written something", () => {
+    async function brokenOff() {
+      const broken = await scene(async (id) => {
+        await remove(1)(id);
+        await kintone.witness().record.updateRecord({ app: id, id: 3, record: { 数量: { value: "0" } } });
+      });
+      const { world } = broken;
+      let notes = 0;
+      const dying = {
+        ...world.journal,
+        note: (line: never) => ((notes += 1) === 3 ? new Promise<never>(() => undefined) : world.journal.note(line)),
+      };
+      void broken.run({}, { journal: dying });
+      await expect.poll(() => notes).toBe(3);
+      broken.steps.length = 0;
+      return broken;
+    }
+    const ended = { outcome: { verdict: "stopped", counts: { added: 1, undecided: 0 }, notReached: 1 } };
+
+    it("ends with what it had done when the app is gone, and the history has the new ids", async () => {
+      const { app, run, steps, state, lines } = await brokenOff();
+      domain.apps.delete(app.id);
+      const restored = await run({ earlier: state.kept });
+      expect(restored).toMatchObject({ ...ended, historyRecordId: "7" });
+      expect(restored).toMatchObject({ outcome: { stopped: { code: "APP_NOT_FOUND" } } });
+      expect(steps.at(-1)).toBe("finished");
+      expect([...state.files!.ids]).toEqual([["1", "9"]]);
+      expect(lines.map(({ kind }) => kind)).toEqual(["record", "not-reached", "restored"]);
+    });
+
+    it("ends so, too, when nobody can tell under which ids records were put back", async () => {
+      const { run, state, world } = await brokenOff();
+      const putBack = () => Promise.reject(new BackupError("SESSION_EXPIRED", "log-in"));
+      const restored = await run({ earlier: state.kept }, { restores: { ...world.restores, putBack } });
+      expect(restored).toMatchObject(ended);
+      expect([...state.files!.ids]).toEqual([["1", "9"]]);
+    });
+  });
+
+  it("names what makes it less than as planned, where kintone set a field by itself", async () => {
+    domain.people.addUser({ code: "gone", name: "退職", password: "x" });
+    const { run, lines } = await scene(async (id) => {
+      domain.people.users.delete("gone");
+      await remove(9)(id);
+    });
+    const { replaced } = EVERYTHING;
+    const restored = await run({ choices: { ...EVERYTHING, replaced: { ...replaced, users: { gone: null } } } });
+    expect(restored).toMatchObject({ outcome: { verdict: "explained", deviations: 0, counts: { added: 1 } } });
+    expect(lines.filter(isOtherwise)).toMatchObject([
+      { kind: "explained", id: "9", found: { fields: [{ field: "作成者", role: "stamp" }] } },
+    ]);
+    const messages = restoredMessagesFor("en");
+    expect(lines.filter(isOtherwise).map((line) => describeReportLine(messages, line))).toEqual([
+      expect.stringContaining('"作成者"'),
+    ]);
+  });
+
+  it("adds nothing when another restore was broken off after people had decided, unless they know of it", async () => {
+    const { run, world, writes } = await scene(remove(1));
+    const other = { restoreId: "R", startedAt: "2026-11-23T02:00:00Z", operator: "佐藤", adds: 1 };
+    const changes = { restores: { ...world.restores, untold: async () => [other] } };
+    const stopped = { code: "ANOTHER_RUN", facts: { operator: "佐藤" } };
+    expect(await run({}, changes)).toMatchObject({ outcome: { verdict: "stopped", notReached: 1, stopped } });
+    expect(writes()).toBe(0);
+    const choices = { ...EVERYTHING, confirmed: { untold: true } };
+    expect(await run({ choices }, changes)).toMatchObject({ outcome: { verdict: "as-planned" } });
   });
 
   it("says so when the history cannot be told how it ended", async () => {

@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { canonicalJson } from "../../archive/canonical-json";
 import type { FormFields, FormLayout } from "../../archive/records/kintone-app";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
@@ -89,10 +89,10 @@ async function archiveSettings(
     (offer) => (offer.of !== "space" || spaceId !== null) && (isWanted(offer, target) || NEEDED.includes(offer.name)),
   );
   const gaps = createSettingGaps(ledger, context);
-  const queue = new PQueue({ concurrency: options.requestsAtOnce });
+  const limit = pLimit(options.requestsAtOnce);
   const archiveAll = async (offers: readonly SettingOffer[]) => {
     const read = offers.map((offer) =>
-      queue.add(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),
+      limit(() => archiveSetting(offer, { spaceId, known, gaps, ask }, ledger, context)),
     );
     const outcomes = await Promise.allSettled(read);
     return offers.flatMap(({ name }, at) => {

@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { type BackupError, cancelledByUser, endsTheRun, toBackupError } from "../../domain/errors";
 import type { Source } from "../../domain/source";
 import { type FetchedAttachment, fetchAttachment } from "../attachments/fetch-attachment";
@@ -19,7 +19,7 @@ export function createFetches(
   ledger: TargetLedger,
   context: RunContext,
 ) {
-  const queue = new PQueue({ concurrency: context.options.requestsAtOnce });
+  const limit = pLimit(context.options.requestsAtOnce);
   let failed = false;
   const unlessItFails = async <Result>(work: Promise<Result>): Promise<Result> => {
     try {
@@ -37,7 +37,7 @@ export function createFetches(
         : fetchComments(item, allowance, ledger, context),
     );
   };
-  const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : queue.add(() => fetchNext(item)));
+  const fetch = async (item: Item): Promise<Done> => ("records" in item ? item : limit(() => fetchNext(item)));
   return { fetch, unlessItFails };
 }
 

@@ -62,9 +62,10 @@ export const restore: Verb<RestoreOrder> = {
   --write-plan <path>, --plan <path>
                   writes what was decided into this new file; does what such a file says
   --dry-run       stops before anything is written: tells what would be done, and what stands in the way
-  --confirm unknown-archive|large|requests
-                  goes on although the history does not know the archive, more than half of the app is touched, or the
-                  day's requests do not suffice; may be given several times
+  --confirm unknown-archive|untold-restores|large|requests
+                  goes on although the history does not know the archive, an earlier restore did not tell which records
+                  it added, more than half of the app is touched, or the day's requests do not suffice; may be given
+                  several times
   --no-safety-backup
                   does not back the app up first: then there is no way back, which is written into the history
   --resume, --discard

@@ -77,7 +77,7 @@ export async function compareOnNode(
         ...{ file, credentials, messages, pluginVersion, signal },
         saying: (phase, said) => line.report({ phase, said }),
       });
-      const { source, requestsAllowed } = access;
+      const { source, requestsAllowed, requestsLeft } = access;
       for (const { folder, appName } of chosenTargets(archive, messages, { apps })) {
         const archived = archive.target(folder);
         const saying = (...amount: string[]) =>
@@ -91,7 +91,7 @@ export async function compareOnNode(
           recorded?.tell(difference);
           await tell(difference);
         };
-        const parts = { source, requestsAllowed, signal, tell: told, report: reportDone };
+        const parts = { source, requestsAllowed, requestsLeft, signal, tell: told, report: reportDone };
         const target = await compareTarget(archived, { bytes, putBack: await putBackInto(archived, access) }, parts);
         targets.push(target);
         await recorded

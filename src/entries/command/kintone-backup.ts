@@ -28,6 +28,7 @@ import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { probeOnNode } from "./probe";
+import { rehearseOnNode } from "./rehearse";
 import { restoreOnNode } from "./restoring/restore";
 import { runOnNode } from "./run";
 import { verifyOnNode } from "./verify";
@@ -95,6 +96,7 @@ async function main(outputs: Outputs): Promise<number> {
       const { signal } = cancelling;
       return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
     },
+    rehearse: (asked) => rehearseOnNode(asked, { signal: cancelling.signal, outputs }),
     restore(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());

@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { foreseenNeed } from "../../backup/estimate/foreseen-need";
 import { checkDomain } from "../../backup/preflight/check-domain";
 import { checkTarget } from "../../backup/preflight/check-target";
@@ -53,14 +53,14 @@ export function createConfigPreflight(
       const targets = await createTargets(store, createAppsOfRule(reading, app.appId)).enabled();
       report(0, targets.length);
       let done = 0;
-      const queue = new PQueue({ concurrency: TARGETS_AT_ONCE });
+      const limit = pLimit(TARGETS_AT_ONCE);
       const look = async (target: Target) => {
         const check = await checkTarget(source, target);
         report((done += 1), targets.length);
         return check;
       };
       const [checks, beside, last, room, security] = await Promise.all([
-        Promise.all(targets.map((target) => queue.add(() => look(target)))),
+        Promise.all(targets.map((target) => limit(() => look(target)))),
         wish && checkDomain(wish.parts, { ...domain, ...wish, targets }),
         lastResults(store).catch(() => undefined),
         roomFor(targets, settings, store).catch((): RoomNews => ({ kind: "unknown" })),

@@ -65,6 +65,7 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       open: calling("open"),
       compare: calling("compare"),
       findings: calling("findings"),
+      tick: calling("tick"),
     },
     ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
   };

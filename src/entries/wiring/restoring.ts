@@ -1,7 +1,7 @@
 import type { Waiting } from "../../domain/progress";
 import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
-import { dayOf } from "../../domain/requests";
+import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
 import { usedRequests } from "../../history/runs/used-requests";
@@ -46,11 +46,12 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     describe: (problem) => describeProblem(around.messages, problem),
   };
   // What is only read ends with the signal.
-  const { putBack } = createRestores(createRecordStore(asking, app), remembering);
-  const restores: Restores = { ...createRestores(store, remembering), putBack };
+  const { putBack, untold } = createRestores(createRecordStore(asking, app), remembering);
+  const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
-    requestsLeft: (appId) => requestsLeft(store, settings, serverClock.now(), appId).catch(() => undefined),
+    requestsLeft: (appId) =>
+      requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
@@ -59,12 +60,14 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   };
 }
 
-async function requestsLeft(store: RecordStore, settings: Settings, now: Date, appId: string) {
-  const { perAppAndDay, ...limits } = requestLimits(settings);
-  const used = await usedRequests(store, now);
-  const budget = createRequestBudget({ perAppAndDay, ...limits }, used, {
-    today: () => dayOf(now),
-    requestsToday: () => 0,
-  });
-  return { left: budget.left(appId), perAppAndDay };
+async function requestsLeft(
+  store: RecordStore,
+  settings: Settings,
+  made: Pick<RequestCount, "today" | "requestsToday">,
+  appId: string,
+  now: Date,
+) {
+  const limits = requestLimits(settings);
+  const { left } = createRequestBudget(limits, await usedRequests(store, now), made);
+  return { left: left(appId), perAppAndDay: limits.perAppAndDay };
 }

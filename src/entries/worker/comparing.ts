@@ -5,7 +5,7 @@ import { compareForms, type ComparedForms } from "../../restore/compare/compared
 import type { Comparison, NotComparable, RecordFinding } from "../../restore/compare/comparison";
 import { tellingValues } from "../../restore/compare/telling-values";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import { planRestore } from "../../restore/restore-app";
+import { planRestore } from "../../restore/plan-restore";
 import { type FoundRecord, foundRecord, tellOfMissing } from "../../screens/restore/found-records";
 import type { RestorerMessages } from "../../screens/text/restore/language";
 import type { RestoreAccess } from "../wiring/restoring";

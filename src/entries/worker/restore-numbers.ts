@@ -8,7 +8,7 @@ export function restoreNumbers(
   findings: readonly RecordFinding[],
   asked: Pick<RestoreChoices, "selection" | "fields">,
   chosen: ReadonlySet<string> | undefined,
-): Omit<RestoreNumbers, "problems"> {
+): Omit<RestoreNumbers, "chosen" | "problems"> {
   const everything = { ...NOTHING_DECIDED, addMissing: true, putBack: true, ...asked } as const;
   const planning = createPlanning({ ...everything, remove: "surplus-and-newer" }, chosen);
   const onlySurplus = createPlanning({ ...everything, remove: "surplus" }, chosen);

@@ -4,6 +4,7 @@ import { plainError } from "../../domain/plain-error";
 import type { QueryContext } from "../../query/context";
 import { identityOf } from "../../restore/compare/app-identity";
 import { compareForms } from "../../restore/compare/compared-forms";
+import type { RecordFinding } from "../../restore/compare/comparison";
 import { BY_ID } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
 import { attachmentFields } from "../../restore/plan/chosen-forms";
@@ -13,7 +14,7 @@ import { createPlanning, type RestorePlan } from "../../restore/plan/restore-pla
 import { whyNotExact } from "../../restore/plan/why-not-exact";
 import { checkRestore } from "../../restore/preflight/check-restore";
 import { asksForComparing } from "../../restore/preflight/way";
-import { pageOfFindings } from "../../screens/restore/found-records";
+import { createFindings } from "../../screens/restore/findings";
 import type {
   CheckedRestore,
   ComparedApp,
@@ -44,7 +45,7 @@ const EVERYTHING: RestoreChoices = { ...NOTHING_DECIDED, addMissing: true, putBa
 
 /**
  * Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. Keeps the archive that was opened, what was found last,
- * and the plan that was checked last.
+ * which records of that are ticked, and the plan that was checked last.
  */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
@@ -52,6 +53,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
   let compared: Compared | undefined;
+  const ticked = new Set<string>();
   let checked: { choices: RestoreChoices; plan: RestorePlan; appName: string } | undefined;
 
   return {
@@ -77,6 +79,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         if (found instanceof BackupError) return { verdict: "unable", error: plainError(found) };
         if ("reason" in found) return { verdict: "unable", obstacle: found };
         compared = found;
+        ticked.clear();
         const { comparison } = found;
         const notExact = whyNotExact(own.facts, BY_ID);
         const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
@@ -87,11 +90,20 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         } satisfies ComparedApp;
       });
     },
-    findings: async (asked) => pageOfFindings(compared?.shown ?? [], asked),
-    async numbers(asked) {
-      const { ids, problems } = await recordsBy(asked.selection, askedNow());
-      const told = problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem));
-      return { ...restoreNumbers(compared?.findings ?? [], asked, ids), problems: told };
+    findings: async (asked) => shown().page(asked),
+    tick: async (asked) => shown().tick(asked),
+    async numbers({ fields, onlyTicked, ...asked }) {
+      const selection = selectionOf({ ...asked, remove: "surplus-and-newer" }, onlyTicked);
+      const { ids, problems } = await recordsBy(selection, askedNow());
+      return {
+        ...restoreNumbers(
+          compared?.findings ?? [],
+          { ...(selection && { selection }), ...(fields && { fields }) },
+          ids,
+        ),
+        ...(ids && { chosen: ids.size }),
+        problems: problems.map((problem) => describeConditionProblem(messages.preflight.condition, problem)),
+      };
     },
     check: (asked, watcher) => withAccess(watcher, (access) => checkedPlan(asked, access, watcher)),
     restore: (asked, watcher) =>
@@ -117,11 +129,24 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     return withRestoreAccess(visit, { signal, waiting }, work);
   }
 
-  const askedNow = () => ({
-    ...{ now: new Date(), timeZone: visit.settings.timeZone, loginUser: visit.operator.code },
-  });
+  function shown() {
+    return createFindings(compared?.shown ?? [], ticked);
+  }
 
-  /** Nothing, where it cannot be told which records are meant. */
+  /** With those that are ticked, but for records of the app alone that stay: the archive would be asked for them. */
+  function selectionOf({ selection, remove }: Pick<RestoreChoices, "selection" | "remove">, onlyTicked: boolean) {
+    if (!onlyTicked) return selection;
+    const stays = ({ kind }: RecordFinding) =>
+      kind === "newer" ? remove !== "surplus-and-newer" : kind === "surplus" && !remove;
+    const staying = new Set(compared?.findings.filter(stays).map(({ id }) => id));
+    return { ...selection, ids: [...ticked].filter((id) => !staying.has(id)) };
+  }
+
+  function askedNow(): QueryContext {
+    return { now: new Date(), timeZone: visit.settings.timeZone, loginUser: visit.operator.code };
+  }
+
+  /** None, where it cannot be told which records are meant. */
   async function recordsBy(selection: RestoreChoices["selection"], asking: QueryContext) {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     const { ids, problems } = await chosenRecords(archived, compared.forms.archived, selection, asking);
@@ -130,13 +155,17 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices: chosen, archive: told }: RestoreOrdered,
+    { choices: wished, onlyTicked, archive: told }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
     if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
-    // What people were shown to differ by its bytes only is put back, too.
-    const choices: RestoreChoices = compared.choices.bytes ? { ...chosen, bytes: true } : chosen;
+    const selection = selectionOf(wished, onlyTicked);
+    const choices: RestoreChoices = {
+      ...{ ...wished, ...(selection && { selection }) },
+      // What people were shown to differ by its bytes only is put back, too.
+      ...(compared.choices.bytes && { bytes: true }),
+    };
     if (asksForComparing(compared.choices, choices)) {
       const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
@@ -152,7 +181,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const app = appOf(archived);
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
-    const obstacles = await checkRestore(order, { ...access, isTold: access.restores.isTold });
+    const obstacles = await checkRestore(order, access);
     checked = { choices, plan, appName };
     return {
       numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },

@@ -21,7 +21,7 @@ export async function putBack(
 }
 
 /** In the order in which they began, which is that in which they wrote, as one lock is for all. */
-async function* restoresInto(store: RecordStore, { appId }: AppRef): AsyncGenerator<AppRecord> {
+export async function* restoresInto(store: RecordStore, { appId }: AppRef): AsyncGenerator<AppRecord> {
   try {
     yield* ascendingRecords(store, `${RESTORES} and restore_app_id = "${appId}"`);
   } catch (thrown) {

@@ -16,6 +16,7 @@ import { idLines } from "./id-lines";
 import { putBack } from "./put-back";
 import { type DescribeEnd, finishedRestore, reportedCounts, startedRestore } from "./restore-fields";
 import { isTold } from "./told-archive";
+import { untoldRestores } from "./untold";
 
 export interface RestoresOptions {
   describe: DescribeEnd;
@@ -71,6 +72,7 @@ export function createRestores(store: RecordStore, { describe, pluginVersion, cl
     },
 
     putBack: (of) => putBack(store, of),
+    untold: (app) => untoldRestores(store, app, clock),
     isTold: (archive) => isTold(store, archive),
   };
 }

@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { toBackupError } from "../../domain/errors";
 import { watched } from "./byte-stream";
 import type { ApiRequest, Connection } from "./connection";
@@ -22,7 +22,7 @@ export function paced(
   pace: Pace,
   load: () => DomainLoad | undefined = () => undefined,
 ): Connection {
-  const queue = new PQueue({ concurrency: pace.allowed });
+  const limit = pLimit(pace.allowed);
 
   async function measured<Result>(kind: string, work: () => Promise<Result>): Promise<Result> {
     const began = performance.now();
@@ -36,14 +36,18 @@ export function paced(
       throw thrown;
     } finally {
       const told = load();
-      if (told) pace.loaded(told, queue.pending);
-      queue.concurrency = pace.allowed;
+      if (told) pace.loaded(told, limit.activeCount);
+      limit.concurrency = pace.allowed;
     }
   }
 
   async function inTurn<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
     try {
-      return await queue.add(work, { signal });
+      return await limit(async () => {
+        // What waited while it was given up is not begun.
+        signal?.throwIfAborted();
+        return await work();
+      });
     } catch (error) {
       throw signal?.aborted ? cancelled(signal) : error;
     }

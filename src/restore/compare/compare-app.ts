@@ -3,6 +3,7 @@ import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import { type Attachment, attachmentsOfRecord } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { inOrder } from "../../domain/in-order";
+import type { RequestsLeft } from "../../domain/requests";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { createBatchComparison, type Expectations } from "./batch-comparison";
@@ -11,6 +12,7 @@ import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
 import { hiddenReason } from "./hidden-records";
+import { expectRequestsLeft } from "./requests-of-comparing";
 import { createPresentRecords } from "./present-records";
 import { pairedRecords } from "./paired-records";
 
@@ -26,6 +28,8 @@ export interface ComparisonParts {
   signal: AbortSignal;
   /** How many requests may be under way. */
   requestsAllowed: () => number;
+  /** What is left of an app's requests today: where that does not suffice, nothing is compared. Absent where it does not matter, or nobody knows. */
+  requestsLeft?: (appId: string) => Promise<RequestsLeft | undefined>;
   /** Told of each record that is not equal, in the order of the archive's ids. The next waits until it resolves. */
   found: (finding: RecordFinding) => Promise<void> | void;
   report: (progress: { done: number; total: number }) => void;
@@ -46,7 +50,7 @@ export interface ComparisonOrder extends Partial<Expectations> {
 /**
  * Compares the records of an archive with those of an app, and writes nothing. In the app that they came from, it costs the ids and revisions of all records,
  * 500 a request; whole records are read where a revision, or the form, is another. Where they are known by a key, all that are there are read, and memory holds the keys
- * of the app's records; else no more than a few batches of records, whatever the app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read.
+ * of the app's records; else no more than a few batches of records, whatever the app has. Rejects with the signal's reason, or with a `BackupError` when the app cannot be read, or would be asked too often.
  */
 export async function compareApp(
   {
@@ -59,11 +63,12 @@ export async function compareApp(
     attachmentsOf = (record) => attachmentsOfRecord(record),
     bytes: wished = false,
   }: ComparisonOrder,
-  { source, signal, requestsAllowed, found, report }: ComparisonParts,
+  { source, signal, requestsAllowed, requestsLeft, found, report }: ComparisonParts,
 ): Promise<Comparison> {
   const { facts } = archived;
   const hasAttachments = facts.options.include.includes("attachments");
   const bytes = wished && hasAttachments;
+  await expectRequestsLeft({ archived, app, bytes }, source, await requestsLeft?.(app.appId));
   const mayBeHidden = await hiddenReason(source, app);
   const counts: Comparison["counts"] = {
     ...{ archived: 0, present: 0, equal: 0 },

@@ -9,7 +9,7 @@ export type RecordFinding =
   /** Something that a restore can write is another. */
   | ({ kind: "differs" } & Differing)
   /** Only what a restore cannot write is another: what kintone works out, copies from another app, or keeps for itself. */
-  | ({ kind: "explained" } & Differing)
+  | ExplainedFinding
   /** It was added after the archive's last record: the archive says nothing about it. As of all others, only of the archive's own app. */
   | { kind: "newer"; id: string; revision: string }
   /** It was there when the archive was made, and is not in it. */
@@ -20,7 +20,10 @@ export type RecordFinding =
    */
   | { kind: "unread"; id: string; error: BackupError };
 
-interface Differing {
+export type ExplainedFinding = { kind: "explained" } & Differing;
+
+/** A record that is there, and another in some fields. */
+export interface Differing {
   id: string;
   /** Of the record in kintone, which has another id when it was put back before. */
   present: { id: string; revision: string };

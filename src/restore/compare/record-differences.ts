@@ -24,7 +24,8 @@ export interface RecordComparer {
 /** A restore itself makes them others, and a record that comes back has another number. */
 const NEVER_KEPT: ReadonlySet<string> = new Set(["MODIFIER", "UPDATED_TIME", "RECORD_NUMBER"]);
 
-interface Compared {
+/** A field that is compared. */
+export interface ComparedField {
   code: string;
   role: FieldRole;
   /** Of a table: the roles of what is in it. */
@@ -35,14 +36,7 @@ interface Compared {
  * @param fields codes that both forms have with values of one kind; others are not compared, as nothing could come of it
  */
 export function createRecordComparer(present: FormFields, fields: ReadonlySet<string>): RecordComparer {
-  const roles = rolesOf(present);
-  const compared = Object.values(present.properties).flatMap(({ code, type, fields: inner }): Compared[] => {
-    const role = roles.get(code) ?? "none";
-    if (!fields.has(code) || role === "none" || NEVER_KEPT.has(type)) return [];
-    if (type !== "SUBTABLE") return [{ code, role }];
-    const codes = Object.keys(inner ?? {}).filter((each) => fields.has(each));
-    return [{ code, role, inner: new Map(codes.map((each) => [each, roles.get(each) ?? "none"])) }];
-  });
+  const compared = comparedFields(present, fields);
   return {
     differences: (archived, now) =>
       compared.flatMap(({ code, role, inner }): FieldDifference[] => {
@@ -56,6 +50,26 @@ export function createRecordComparer(present: FormFields, fields: ReadonlySet<st
   };
 }
 
+/** @param fields as for `createRecordComparer` */
+export function comparedFields(present: FormFields, fields: ReadonlySet<string>): ComparedField[] {
+  const roles = rolesOf(present);
+  return Object.values(present.properties).flatMap(({ code, type, fields: inner }): ComparedField[] => {
+    const role = roles.get(code) ?? "none";
+    if (!fields.has(code) || role === "none" || NEVER_KEPT.has(type)) return [];
+    if (type !== "SUBTABLE") return [{ code, role }];
+    const codes = Object.keys(inner ?? {}).filter((each) => fields.has(each));
+    return [{ code, role, inner: new Map(codes.map((each) => [each, roles.get(each) ?? "none"])) }];
+  });
+}
+
+/** What of a cell a restore can write, as a text: of a table, that of its rows. */
+export function comparableCell({ inner }: ComparedField, cell: Cell): string {
+  return inner ? rowsText(cell, writtenIn(inner)) : comparableValue(cell);
+}
+
+const writtenIn = (inner: ReadonlyMap<string, FieldRole>) =>
+  [...inner].flatMap(([code, role]) => (role === "written" ? [code] : []));
+
 function tableDifferences(
   table: string,
   inner: ReadonlyMap<string, FieldRole>,
@@ -63,7 +77,7 @@ function tableDifferences(
   after: Cell,
 ): FieldDifference[] {
   const values = { archived: before.value, present: after.value };
-  const written = [...inner].flatMap(([code, role]) => (role === "written" ? [code] : []));
+  const written = writtenIn(inner);
   if (rowsText(before, written) !== rowsText(after, written)) return [{ field: table, role: "written", ...values }];
   return [...inner].flatMap(([code, role]): FieldDifference[] => {
     if (role === "written" || role === "none" || rowsText(before, [code]) === rowsText(after, [code])) return [];

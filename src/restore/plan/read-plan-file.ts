@@ -53,6 +53,7 @@ const choices = v.strictObject({
   confirmed: v.optional(
     v.strictObject({
       archiveNotTold: v.exactOptional(yes),
+      untold: v.exactOptional(yes),
       large: v.exactOptional(yes),
       overBudget: v.exactOptional(yes),
       removals: v.exactOptional(v.strictObject({ appName: v.string(), records: whole })),

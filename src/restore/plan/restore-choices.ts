@@ -57,6 +57,8 @@ export type Replaced = Readonly<Record<People, Replacements>>;
 export interface Confirmed {
   /** The history knows no such archive. */
   archiveNotTold?: true;
+  /** An earlier restore did not tell which records it added: some may be there already. */
+  untold?: true;
   /** More than half of the app is touched. */
   large?: true;
   /** It takes more requests than the day has left. */

@@ -2,6 +2,7 @@ import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Directory } from "../../domain/directory";
 import { endsTheRun, toBackupError } from "../../domain/errors";
 import type { RecordRights } from "../../domain/record-rights";
+import type { RequestsLeft } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import { formOf } from "../../domain/settings/form";
 import type { Source } from "../../domain/source";
@@ -20,16 +21,18 @@ import { checkCategories, checkConsequences } from "./consequences";
 import { checkOptions } from "./gone-options";
 import { checkPeople } from "./gone-people";
 import { checkLimits } from "./limited-values";
+import { lookedUpInKintone } from "./looked-up";
 import { checkLookups } from "./lookups";
 import { checkLostValues } from "./lost-values";
 import { checkFiles } from "./missing-files";
-import { checkRequests, type RequestsLeft } from "./needed-requests";
-import type { Obstacle, Weight } from "./obstacle";
+import { checkRequests } from "./needed-requests";
+import { gravestFirst, type Obstacle } from "./obstacle";
 import { plannedRecords } from "./planned-records";
 import { checkRequired } from "./required-values";
 import { checkRights } from "./rights";
 import { checkUnique } from "./unique-values";
 import { unknownChoices } from "./unknown-choices";
+import { checkUntold } from "./untold-restores";
 
 /** A restore that has not begun. */
 export interface PreflightOrder {
@@ -52,7 +55,7 @@ export interface PreflightParts {
   source: Source;
   directory: Directory;
   rights: RecordRights;
-  isTold: Restores["isTold"];
+  restores: Pick<Restores, "isTold" | "untold">;
   /** What is left of the app's requests today; nothing is said of them when nobody knows. */
   day?: RequestsLeft;
   signal: AbortSignal;
@@ -65,7 +68,7 @@ export interface PreflightParts {
  */
 export async function checkRestore(order: PreflightOrder, parts: PreflightParts): Promise<Obstacle[]> {
   const { archived, app, choices, plan, comparison } = order;
-  const { source, directory, rights, isTold, day, signal } = parts;
+  const { source, directory, rights, restores, day, signal } = parts;
   const before = await checkGround(order, source);
   if (before.some(({ weight }) => weight === "stops")) return before;
   if (plan.add.length + plan.putBack.length + plan.remove.length === 0) {
@@ -81,7 +84,7 @@ export async function checkRestore(order: PreflightOrder, parts: PreflightParts)
       checkLimits(forms),
       checkOptions(forms),
       checkPeople(forms, stamps, directory),
-      checkLookups(forms, app, source),
+      checkLookups(forms, app, lookedUpInKintone(source)),
     ],
     checkCategories(forms),
   ];
@@ -94,12 +97,13 @@ export async function checkRestore(order: PreflightOrder, parts: PreflightParts)
   const size = { plan, files: ofFiles.files, comparison, facts: archived.facts, recordsPerPage: source.recordsPerPage };
   return gravestFirst([
     ...before,
-    ...(await checkConfirmations(order, isTold)),
+    ...(await checkConfirmations(order, restores.isTold)),
+    ...(await checkUntold(order, forms, parts)),
     ...(await checkRights({ app, forms, plan, stamps }, { source, rights })),
     ...checks.flatMap((check) => check.found()),
     ...ofFiles.obstacles,
     ...checkRequests(size, choices, day),
-    ...(await checkConsequences(plan, app, source)),
+    ...(await checkConsequences({ added: plan.add.length, changed: plan.putBack.length }, app, source)),
   ]);
 }
 
@@ -130,10 +134,4 @@ async function checkGround(order: PreflightOrder, source: Source): Promise<Obsta
       ? [{ code: "MAY_BE_HIDDEN", weight: "told", why: hidden, records: plan.add.length, ways: [] } as const]
       : []),
   ];
-}
-
-const WEIGHTS: readonly Weight[] = ["stops", "asks", "told"];
-
-function gravestFirst(obstacles: readonly Obstacle[]): Obstacle[] {
-  return WEIGHTS.flatMap((weight) => obstacles.filter((obstacle) => obstacle.weight === weight));
 }

@@ -5,7 +5,6 @@ import type { AppRef } from "../../domain/target";
 import { cellOf } from "../../archive/records/understood";
 import type { ComparedForms } from "../compare/compared-forms";
 import { isEmptyValue } from "../plan/empty-value";
-import type { RestorePlan } from "../plan/restore-plan";
 import type { Obstacle } from "./obstacle";
 import type { RecordCheck } from "./planned-records";
 
@@ -16,11 +15,11 @@ const NOTIFYING = ["app/notifications/general", "app/notifications/perRecord", "
  * UNCONFIRMED(notifications-of-writes), and taken to be so. Costs four requests.
  */
 export async function checkConsequences(
-  { add, putBack }: RestorePlan,
+  { added, changed }: { added: number; changed: number },
   app: AppRef,
   source: Pick<Source, "readSetting">,
 ): Promise<Obstacle[]> {
-  const writes = add.length + putBack.length;
+  const writes = added + changed;
   if (writes === 0) return [];
   const read = (name: SettingName) => source.readSetting(app, name).catch(unlessItEnds);
   const notifying = await Promise.all(NOTIFYING.map(read));
@@ -31,11 +30,11 @@ export async function checkConsequences(
       ? [{ code: "NOTIFICATIONS", weight: "told", settings: notified ? "some" : "unknown", writes, ways: [] }]
       : [];
   const hasProcess =
-    add.length > 0 &&
+    added > 0 &&
     lookInto(await read("app/status"))
       .root.member("enable")
       .flag() === true;
-  const process: Obstacle[] = hasProcess ? [{ code: "PROCESS", weight: "told", records: add.length, ways: [] }] : [];
+  const process: Obstacle[] = hasProcess ? [{ code: "PROCESS", weight: "told", records: added, ways: [] }] : [];
   return [...notifications, ...process];
 }
 

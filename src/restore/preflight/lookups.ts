@@ -1,18 +1,15 @@
 import type { FieldProperty, KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, isObject, rowsOf } from "../../archive/records/understood";
 import { type BackupError, endsTheRun, toBackupError } from "../../domain/errors";
-import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { versionOf } from "../../records/record-version";
 import { comparableValue } from "../compare/comparable-value";
 import type { ComparedForms } from "../compare/compared-forms";
-import { decimal } from "../compare/decimal";
 import { isEmptyValue } from "../plan/empty-value";
 import { type Gathered, gatherRecords } from "./concerned";
 import { namedField, type PlacedProperty, plannedCode, writtenProperties } from "./form-fields";
+import { keyText, type LookedUp } from "./looked-up";
 import { MOST_EXAMPLES, type Obstacle, type OtherCopy } from "./obstacle";
 import type { RecordCheck } from "./planned-records";
-import { quoted } from "./quoted";
 
 /** One writing of a lookup's key: kintone fills the copies beside it. */
 interface Written {
@@ -31,10 +28,10 @@ const MOST_KEYS = 10_000;
 export function checkLookups(
   { present, fields }: ComparedForms,
   app: AppRef,
-  source: Pick<Source, "readRecords" | "recordsPerPage">,
+  lookedUp: LookedUp,
 ): RecordCheck<Obstacle[]> {
   const lookups = writtenProperties(present, fields).flatMap((placed) => {
-    const lookup = createLookup(placed, app, source);
+    const lookup = createLookup(placed, app, lookedUp);
     return lookup ? [{ placed, ...lookup }] : [];
   });
   return {
@@ -53,12 +50,8 @@ export function checkLookups(
   };
 }
 
-/** Of the two apps, that of the key field may be in the same guest space only (kintone help, ルックアップ). Costs a request for each hundred keys. */
-function createLookup(
-  placed: PlacedProperty,
-  { guestSpaceId }: AppRef,
-  source: Pick<Source, "readRecords" | "recordsPerPage">,
-) {
+/** Of the two apps, that of the key field may be in the same guest space only (kintone help, ルックアップ). */
+function createLookup(placed: PlacedProperty, { guestSpaceId }: AppRef, lookedUp: LookedUp) {
   const { property } = placed;
   const into = intoOf(property);
   if (!into) return undefined;
@@ -75,19 +68,8 @@ function createLookup(
   let error: BackupError | undefined;
 
   async function look(keys: readonly string[]): Promise<void> {
-    const found = new Map<string, KintoneRecord[]>();
-    const query = keys.map((key) => `${keyField} = ${quoted(key)}`).join(" or ");
-    for (let [afterId, more] = ["0", true]; more;) {
-      const page = await source.readRecords(app, { query, afterId });
-      for (const record of page) {
-        const key = keyText(cellOf(record, keyField)?.value);
-        // The second one tells that it is repeated; nobody needs a third.
-        found.set(key, [...(found.get(key) ?? []), record].slice(0, 2));
-      }
-      const last = page.at(-1);
-      more = last !== undefined && page.length === source.recordsPerPage;
-      if (last) afterId = versionOf(last).id;
-    }
+    const copied = mappings.map(({ relatedField }) => relatedField);
+    const found = await lookedUp.find({ app, keyField, copied }, keys);
     for (const key of keys) {
       const [first, second] = found.get(keyText(key)) ?? [];
       const one: Found = first ? { record: first } : "gone";
@@ -127,7 +109,7 @@ function createLookup(
       try {
         if (known.size > MOST_KEYS) known.clear();
         const keys = [...new Set(written.map(({ key }) => key))].filter((key) => !known.has(key));
-        for (let at = 0; at < keys.length; at += 100) await look(keys.slice(at, at + 100));
+        if (keys.length > 0) await look(keys);
       } catch (thrown) {
         error = toBackupError(thrown);
         if (endsTheRun(error)) throw error;
@@ -172,11 +154,5 @@ function intoOf({ lookup }: FieldProperty): Into | undefined {
   if (typeof appId !== "string" || appId === "" || typeof keyField !== "string") return undefined;
   return { appId, keyField, mappings: lookup.fieldMappings ?? [] };
 }
-
-/** A record number is written with the app's code or without. */
-const keyText = (value: unknown): string => {
-  const text = String(value ?? "");
-  return decimal(text) ?? text.replace(/^[^-\s]+-(?=\d+$)/u, "");
-};
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? ""));

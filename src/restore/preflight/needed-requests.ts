@@ -1,15 +1,10 @@
 import type { TargetFacts } from "../../archive/manifest/manifest";
+import type { RequestsLeft } from "../../domain/requests";
 import { RECORDS_PER_BATCH } from "../../domain/sink";
 import type { Comparison } from "../compare/comparison";
 import type { RestoreChoices } from "../plan/restore-choices";
 import type { RestorePlan } from "../plan/restore-plan";
 import type { Obstacle } from "./obstacle";
-
-/** What is left of the app's requests today, and how many there are. */
-export interface RequestsLeft {
-  left: number;
-  perAppAndDay: number;
-}
 
 export interface RestoreSize {
   plan: RestorePlan;

@@ -1,4 +1,5 @@
 import type { BackupError, ErrorFacts } from "../../domain/errors";
+import type { UntoldRestore } from "../../domain/restores";
 import type { QueryProblem } from "../../query/query-error";
 import type { Limit } from "../compare/form-differences";
 import type { NotExact } from "../plan/why-not-exact";
@@ -66,6 +67,8 @@ export type Found =
   | { code: "RECORDS_UNKNOWN"; records: Concerned }
   /** History knows no such archive; `error` when the history could not be asked. */
   | { code: "ARCHIVE_NOT_TOLD"; error?: BackupError }
+  /** Restores that did not tell which records they added. `records`: those of the plan that the app has already with the same content. */
+  | { code: "UNTOLD_RESTORES"; restores: readonly UntoldRestore[]; records: Concerned }
   /** Deletions need an archive of all records. */
   | { code: "NOT_EXACT"; why: NotExact }
   /** Records that seem to be missing may be hidden from who restores. */
@@ -133,4 +136,10 @@ export const MOST_EXAMPLES = 20;
 /** Whether nothing may be written. */
 export function isInTheWay(obstacles: ReadonlyArray<Pick<Obstacle, "weight">>): boolean {
   return obstacles.some(({ weight }) => weight !== "told");
+}
+
+const WEIGHTS: readonly Weight[] = ["stops", "asks", "told"];
+
+export function gravestFirst(obstacles: readonly Obstacle[]): Obstacle[] {
+  return WEIGHTS.flatMap((weight) => obstacles.filter((obstacle) => obstacle.weight === weight));
 }

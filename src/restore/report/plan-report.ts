@@ -1,9 +1,10 @@
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { RestoreOutcome } from "../../domain/restore-outcome";
+import type { ExplainedFinding } from "../compare/comparison";
 import type { RestorePlan } from "../plan/restore-plan";
 import type { Deviation } from "../verify/restore-verdict";
 import type { RecordResult } from "../write/record-result";
-import { deviationLine, restoredLine, type RestoreReportLine, resultLine } from "./report-line";
+import { deviationLine, explainedLine, restoredLine, type RestoreReportLine, resultLine } from "./report-line";
 
 /** Where the lines of a report go while a restore goes on. */
 export interface RestoreReport {
@@ -26,6 +27,7 @@ export function createPlanReport(plan: RestorePlan, report: RestoreReport) {
       reached.add(result.id);
       await tell(resultLine(result, fields.get(result.id)));
     },
+    explained: (finding: ExplainedFinding): Promise<void> => tell(explainedLine(finding)),
     /** Resolves to why the report is not whole. */
     async end(outcome: RestoreOutcome, deviations: readonly Deviation[]): Promise<BackupError | undefined> {
       for (const deviation of deviations) await tell(deviationLine(deviation));

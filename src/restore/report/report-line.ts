@@ -1,5 +1,5 @@
 import type { RestoreOutcome } from "../../domain/restore-outcome";
-import type { RecordFinding } from "../compare/comparison";
+import type { ExplainedFinding, RecordFinding } from "../compare/comparison";
 import { type TellingError, toldError } from "../compare/difference-lines";
 import type { Deviation } from "../verify/restore-verdict";
 import type { RecordResult } from "../write/record-result";
@@ -11,6 +11,8 @@ import type { RecordResult } from "../write/record-result";
 export type RestoreReportLine =
   /** In the order in which they were reached; ids are the archive's, of records that were deleted kintone's. */
   | ({ kind: "record"; fields?: readonly string[] } & ToldResult)
+  /** It is there as it was written; these fields, which kintone makes by itself, are others than in the archive. */
+  | { kind: "explained"; id: string; found: ToldFinding }
   /** What kintone has in the end is another than was written. */
   | { kind: "deviation"; id: string; byOthers: boolean; found: ToldFinding }
   /** The restore ended before their turn. */
@@ -36,6 +38,10 @@ export function resultLine(result: RecordResult, written?: readonly string[]): R
   const { id, outcome, error } = result;
   const refused = "fields" in result && result.fields ? { refused: result.fields } : {};
   return { kind: "record", id, outcome, ...fields, ...refused, error: toldError(error) };
+}
+
+export function explainedLine(found: ExplainedFinding): RestoreReportLine {
+  return { kind: "explained", id: found.id, found };
 }
 
 export function deviationLine({ id, byOthers, finding }: Deviation): RestoreReportLine {

@@ -1,6 +1,7 @@
 import type { BackupError } from "../../domain/errors";
 import type { RecordOutcome, RestoreVerdict } from "../../domain/restore-outcome";
-import type { RecordFinding } from "../compare/comparison";
+import type { Differing, ExplainedFinding, RecordFinding } from "../compare/comparison";
+import type { FieldDifference } from "../compare/record-differences";
 import type { RestorePlan } from "../plan/restore-plan";
 import type { RecordResult } from "../write/record-result";
 
@@ -24,20 +25,23 @@ export interface Judgement {
 
 /**
  * Compares what was planned, what was written and what a comparison found afterwards. Every record of the plan is either as planned, in the
- * results with a reason, among the deviations, or not reached.
+ * results with a reason, explained, among the deviations, or not reached.
+ *
+ * @param explained is told of each record that is as it was written but for what kintone makes by itself, with these fields alone
  */
-export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, RecordResult>) {
+export function createJudging(
+  plan: RestorePlan,
+  results: ReadonlyMap<string, RecordResult>,
+  explained: (finding: ExplainedFinding) => Promise<void> | void = () => undefined,
+) {
   const changes = new Map(plan.putBack.map((change) => [change.id, change]));
   const deviations: Deviation[] = [];
   let isExplained = false;
 
-  /** Fields that the plan left as they are may be others, and those whose files the archive lacks. */
-  function isAsPlanned(finding: RecordFinding, result: RecordResult): boolean {
-    if (finding.kind !== "differs") return finding.kind === "explained";
+  /** Fields that the plan left as they are may be others, and those whose files the archive lacks, of which the result tells. */
+  function otherFields(finding: Differing, result: RecordResult): FieldDifference[] {
     const without = "withoutFiles" in result ? (result.withoutFiles ?? {}) : {};
-    return finding.fields.every(
-      ({ field, role }) => role !== "written" || Object.hasOwn(without, field) || isLeft(finding.id, field),
-    );
+    return finding.fields.filter(({ field }) => !Object.hasOwn(without, field) && !isLeft(finding.id, field));
   }
 
   function isLeft(id: string, field: string): boolean {
@@ -49,15 +53,20 @@ export function createJudging(plan: RestorePlan, results: ReadonlyMap<string, Re
 
   return {
     /** Of the comparison that follows the writing; findings of records that were not written say nothing of it. */
-    found(finding: RecordFinding): void {
+    async found(finding: RecordFinding): Promise<void> {
       const result = results.get(finding.id);
       if (result?.outcome === "removed" && doomed.has(finding.id)) {
         deviations.push({ id: finding.id, finding, byOthers: false });
       }
       if (result?.outcome !== "added" && result?.outcome !== "put-back") return;
-      if (isAsPlanned(finding, result)) {
-        isExplained ||= !("fields" in finding) || finding.fields.some(({ field }) => !isLeft(finding.id, field));
-        return;
+      if (finding.kind === "differs" || finding.kind === "explained") {
+        const fields = otherFields(finding, result);
+        if (fields.length === 0) return;
+        if (fields.every(({ role }) => role !== "written")) {
+          isExplained = true;
+          await explained({ ...finding, kind: "explained", fields });
+          return;
+        }
       }
       const byOthers =
         finding.kind === "missing" || ("present" in finding && finding.present.revision !== result.revision);

@@ -1,23 +1,26 @@
+import type { BackupError } from "../../domain/errors";
 import type { RecordResult } from "./record-result";
 
-/** After so many batches of which kintone took nothing, for one and the same reason, the others would fare no better. */
-const BATCHES_IN_VAIN = 3;
-
-/** Notices that kintone takes nothing. */
-export function createVainness() {
+/** Notices that nothing is taken any more, for one and the same reason: the rest would fare no better. */
+export function createVainness(most: number) {
   let [inVain, reason] = [0, ""];
   return {
-    /** Throws kintone's reason when there have been enough of them. */
-    heard(results: readonly RecordResult[]): void {
-      const reasons = results.map((each) =>
-        each.outcome === "refused" ? (each.error.answer?.code ?? each.error.code) : "",
-      );
-      const [only = "", ...others] = new Set(reasons);
-      if (only === "" || others.length > 0) inVain = 0;
-      else inVain = only === reason ? inVain + 1 : 1;
-      reason = only;
-      const [first] = results;
-      if (inVain === BATCHES_IN_VAIN && first?.outcome === "refused") throw first.error;
+    /** @param refused why nothing of the latest was taken; absent when some of it was. Throws it when there have been enough of them in a row. */
+    heard(refused: BackupError | undefined): void {
+      const own = refused ? (refused.answer?.code ?? refused.code) : "";
+      if (own === "") inVain = 0;
+      else inVain = own === reason ? inVain + 1 : 1;
+      reason = own;
+      if (refused && inVain >= most) throw refused;
     },
   };
+}
+
+/** Why none of these records was taken, where it was the same reason for all. */
+export function onlyRefusal(results: readonly RecordResult[]): BackupError | undefined {
+  const [first] = results;
+  if (first?.outcome !== "refused") return undefined;
+  const reasonOf = ({ error }: { error: BackupError }) => error.answer?.code ?? error.code;
+  const isSame = (each: RecordResult) => each.outcome === "refused" && reasonOf(each) === reasonOf(first);
+  return results.every(isSame) ? first.error : undefined;
 }

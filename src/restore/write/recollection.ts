@@ -39,6 +39,10 @@ export async function recollect(journal: Pick<RestoreJournal, "lines">): Promise
   return { added, putBack, removed, withoutFiles, ...(open && { open }) };
 }
 
+/** Nothing was written, as far as anybody can tell. */
+export const isBlank = ({ added, putBack, removed, open }: Recollection): boolean =>
+  added.size + putBack.size + removed.size === 0 && !open;
+
 export function resultsOf({ added, putBack, removed, withoutFiles }: Recollection): RecordResult[] {
   const missing = (id: string) => missingOf({ withoutFiles: withoutFiles.get(id) ?? {} });
   return [

@@ -1,8 +1,9 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import type { ArchivedEntry, ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Attachment } from "../../archive/records/attachments-of-record";
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { cellOf, filesOf, rowsOf } from "../../archive/records/understood";
+import { BackupError } from "../../domain/errors";
 import type { Sink } from "../../domain/sink";
 import type { AppRef } from "../../domain/target";
 import type { PlannedChange } from "../plan/restore-plan";
@@ -13,6 +14,8 @@ export interface RecordFiles {
   keys: FileKeys;
   /** Fields, a table as a whole, of which the archive lacks a file. */
   lacking: ReadonlyMap<string, readonly string[]>;
+  /** How many were uploaded for it. */
+  uploaded: number;
 }
 
 export interface RecordFilesOptions {
@@ -42,7 +45,7 @@ export function createRecordFiles({
   requestsAllowed,
 }: RecordFilesOptions) {
   const { facts, entries } = archived;
-  const queue = new PQueue();
+  const limit = pLimit(1);
   const entryOf = ({ path }: Attachment) => entries.get(`${facts.folder}/attachments/${path}`);
 
   /** @param change which fields are written; all when absent */
@@ -77,15 +80,29 @@ export function createRecordFiles({
     // Nothing goes on behind the back of whoever hears that one failed.
     await Promise.allSettled(uploads.map(({ key }) => key));
     for (const { place, key } of uploads) keys.set(place, await key);
-    return { keys: ({ field, rowIndex, at }) => keys.get(`${placeText(field, rowIndex)} ${at}`), lacking };
+    return {
+      keys: ({ field, rowIndex, at }) => keys.get(`${placeText(field, rowIndex)} ${at}`),
+      ...{ lacking, uploaded: uploads.length },
+    };
   };
 
   async function uploaded(name: string, entry: ArchivedEntry): Promise<string> {
-    queue.concurrency = Math.max(1, requestsAllowed());
-    return queue.add(async () => {
+    limit.concurrency = Math.max(1, requestsAllowed());
+    return limit(async () => {
       signal.throwIfAborted();
-      return sink.upload(app, { name, data: await blobOf(entry) });
+      return sink.upload(app, { name, data: await contentOf(name, entry) });
     });
+  }
+
+  /** Its size and its CRC are looked at while it is read. */
+  async function contentOf(file: string, entry: ArchivedEntry): Promise<Blob> {
+    try {
+      return await blobOf(entry);
+    } catch (thrown) {
+      if (thrown instanceof BackupError) throw thrown;
+      const { path } = entry;
+      throw new BackupError("ARCHIVE_DAMAGED", `${path} cannot be read`, { facts: { file, path }, cause: thrown });
+    }
   }
 }
 

@@ -1,23 +1,22 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
 import { BackupError, toBackupError } from "../../domain/errors";
-import type { RecordOutcome } from "../../domain/restore-outcome";
 import { formOf } from "../../domain/settings/form";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import { createRecordComparer } from "../compare/record-differences";
-import { NO_RECORDS } from "../no-records";
 import { createRenaming } from "../plan/renaming";
 import type { RestorePlan } from "../plan/restore-plan";
-import { createVainness } from "./in-vain";
+import { createBooking, type WrittenRecords } from "./booking";
+import { createVainness, onlyRefusal } from "./in-vain";
 import { oneAhead } from "./one-ahead";
-import { type Preparation, readyBatches } from "./ready-records";
+import { type OfArchive, readyBatches } from "./ready-records";
 import { type Recollection, leftOf, onlyOf, recollect, resultsOf } from "./recollection";
 import { createRecordFiles, type RecordFilesOptions } from "./record-files";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal } from "./restore-journal";
 import { createWays, type Ways } from "./ways";
 
-export interface RestoreOrder extends Pick<Preparation, "archived" | "app" | "forms" | "choices" | "stamps"> {
+export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "stamps"> {
   plan: RestorePlan;
 }
 
@@ -37,14 +36,8 @@ export interface RestoreParts {
   result: (result: RecordResult) => Promise<void> | void;
 }
 
-/** What came of writing. */
-export interface WrittenRecords {
-  counts: Record<RecordOutcome, number>;
-  /** The archive's ids, and those that kintone gave, of all attempts. */
-  newIds: ReadonlyMap<string, string>;
-  /** Why it ended before the end of the plan. */
-  stopped?: BackupError;
-}
+/** After so many batches of which kintone took nothing, for one and the same reason, the others would fare no better. */
+const BATCHES_IN_VAIN = 3;
 
 /**
  * Writes what the plan says, batch by batch, and nothing else: each batch is in the journal before kintone hears of it, and nothing is sent when the
@@ -54,16 +47,13 @@ export interface WrittenRecords {
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
   const { archived, app, forms, plan, choices } = order;
   const { source, sink, journal, pause, signal, requestsAllowed } = parts;
-  const counts = { ...NO_RECORDS };
-  const newIds = new Map<string, string>();
+  const { book, written, ended } = createBooking(parts.result);
   const { differences } = createRecordComparer(forms.present, forms.fields);
   const { attachmentsOf } = createRenaming(choices.renamed);
   const filesOf = (files: Pick<RecordFilesOptions, "sink" | "blobOf">) =>
     createRecordFiles({ archived, app, attachmentsOf, signal, requestsAllowed, ...files });
   const preparation = { ...order, source };
-  const vain = createVainness();
-  const told = new Set<string>();
-  const isNews = ({ id }: RecordResult) => !told.has(id);
+  const vain = createVainness(BATCHES_IN_VAIN);
   try {
     let earlier = await recollect(journal);
     // What is certain comes first: whatever fails now, what was added is told.
@@ -72,21 +62,21 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     if (earlier.open) {
       await settle(earlier.open, ways);
       earlier = await recollect(journal);
-      await book(resultsOf(earlier).filter(isNews));
+      await book(resultsOf(earlier));
     }
     const batches = readyBatches(leftOf(plan, earlier), { ...preparation, filesOf: filesOf(parts) });
     for await (const batch of oneAhead(batches, expectSameForm)) {
       signal.throwIfAborted();
-      vain.heard(await book(await ways.write(batch)));
+      await book(batch.refused);
+      const results = await ways.write(batch);
+      await book(results);
+      for (const result of results) if (result.outcome === "undecided") throw result.error;
+      vain.heard(onlyRefusal([...batch.refused, ...results]));
     }
-    return { counts, newIds };
+    return written;
   } catch (thrown) {
-    const error = toBackupError(thrown);
     // Part of a batch may have been written when the rest of it could not be sent.
-    const last = await recollect(journal);
-    for (const result of resultsOf(last).filter(isNews)) await tell(result);
-    for (const id of last.open?.ids ?? []) if (!told.has(id)) await tell({ id, outcome: "undecided", error });
-    return { counts, newIds, stopped: error };
+    return ended(journal, toBackupError(thrown));
   }
 
   /** The answer to what was sent last was lost with the attempt that sent it. Rejects when nobody can tell what became of it. */
@@ -113,20 +103,6 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
         facts: { app: app.appId },
       });
     }
-  }
-
-  async function tell(result: RecordResult): Promise<void> {
-    told.add(result.id);
-    counts[result.outcome] += 1;
-    if (result.outcome === "added") newIds.set(result.id, result.newId);
-    await parts.result(result);
-  }
-
-  async function book(results: readonly RecordResult[]): Promise<readonly RecordResult[]> {
-    for (const result of results) await tell(result);
-    const undecided = results.find((result) => result.outcome === "undecided");
-    if (undecided) throw undecided.error;
-    return results;
   }
 }
 

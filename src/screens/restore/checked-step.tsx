@@ -1,33 +1,30 @@
 import { useState } from "preact/hooks";
-import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
 import { nameOf } from "./apps-step";
-import type { ArchivedApp, CheckedRestore, RestoreDesk, ToldObstacle } from "./restore-desk";
-import { WayControl } from "./way-control";
+import { ObstacleSection } from "./obstacle-section";
+import type { ArchivedApp, CheckedRestore, ToldObstacle } from "./restore-desk";
+import type { Decision } from "./restore-draft";
 
 interface CheckedStepProps {
   messages: RestoringMessages;
   app: ArchivedApp;
-  choices: RestoreChoices;
   checked: CheckedRestore;
-  decided: RestoreDesk["decided"];
-  onBack: () => void;
-  /** With what was decided. */
-  onCheckAgain: (choices: RestoreChoices) => void;
+  /** What was decided before the choices were others. */
+  proposed: readonly Decision[];
+  /** With what was decided here. */
+  onBack: (decisions: readonly Decision[]) => void;
+  onCheckAgain: (decisions: readonly Decision[]) => void;
   onRestore: () => void;
 }
 
-const LOOK = { stops: "error", asks: "warning", told: "info" } as const;
-
 /** What would be written, and all that stands in the way, each with its ways out. Nothing is written while anything does. */
 export function CheckedStep(props: CheckedStepProps) {
-  const { messages, app, checked, decided, onBack, onCheckAgain, onRestore } = props;
+  const { messages, app, checked, proposed, onBack, onCheckAgain, onRestore } = props;
   const { checking } = messages.restoring;
   const { restored } = messages;
-  const [choices, setChoices] = useState(props.choices);
-  const [settled, setSettled] = useState<ReadonlySet<ToldObstacle>>(new Set());
+  const [settled, setSettled] = useState(() => settledBefore(checked, proposed));
   const heading = useFocus<HTMLDivElement>(checked);
   const inTheWay = checked.obstacles.filter(({ weight }) => weight !== "told");
   const open = inTheWay.filter((obstacle) => !settled.has(obstacle));
@@ -43,40 +40,45 @@ export function CheckedStep(props: CheckedStepProps) {
           {nameOf(app, messages)}: {restored.planned(checked.numbers)}
         </p>
       </div>
-      {checked.obstacles.map((obstacle, at) => (
-        <section class={`kbm-obstacle kbm-obstacle-${LOOK[obstacle.weight]}`} key={at}>
-          <h3>{messages.preflight.weight[obstacle.weight]}</h3>
-          <p>{obstacle.sentence}</p>
-          {settled.has(obstacle) ? (
-            <p role="status">{checking.settled}</p>
-          ) : (
-            obstacle.ways.map((way, index) => (
-              <WayControl
-                key={index}
-                way={way}
-                messages={messages}
-                onDecide={(chosen) => {
-                  setChoices(decided(choices, way, chosen));
-                  setSettled(new Set([...settled, obstacle]));
-                }}
-              />
-            ))
-          )}
-        </section>
+      {checked.obstacles.map((obstacle) => (
+        <ObstacleSection
+          key={obstacle.sentence}
+          {...{ obstacle, messages }}
+          decision={settled.get(obstacle)}
+          onDecide={(decision) => setSettled(decidedOn(obstacle, decision, settled))}
+        />
       ))}
       {isFree && <p>{checking.before}</p>}
       <div class="kbm-buttons">
-        <Button text={checking.back} onClick={onBack} />
+        <Button text={checking.back} onClick={() => onBack([...settled.values()])} />
         {inTheWay.length > 0 && (
           <Button
             main
             text={checking.again}
             disabled={open.some(({ ways }) => ways.length > 0)}
-            onClick={() => onCheckAgain(choices)}
+            onClick={() => onCheckAgain([...settled.values()])}
           />
         )}
         {isFree && <Button main text={checking.restore} onClick={onRestore} />}
       </div>
     </div>
   );
+}
+
+type Settled = ReadonlyMap<ToldObstacle, Decision>;
+
+/** A decision holds where the very same is asked again: for other records, or another number, it was not made. */
+function settledBefore({ obstacles }: CheckedRestore, proposed: readonly Decision[]): Settled {
+  const known = new Map(proposed.map((decision) => [JSON.stringify(decision.way), decision]));
+  return new Map(
+    obstacles.flatMap((obstacle): Array<[ToldObstacle, Decision]> => {
+      const decision = obstacle.ways.map((way) => known.get(JSON.stringify(way))).find(Boolean);
+      return decision ? [[obstacle, decision]] : [];
+    }),
+  );
+}
+
+function decidedOn(obstacle: ToldObstacle, decision: Decision | undefined, settled: Settled): Settled {
+  const others = [...settled].filter(([each]) => each !== obstacle);
+  return new Map(decision ? [...others, [obstacle, decision]] : others);
 }

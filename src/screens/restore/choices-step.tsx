@@ -1,22 +1,26 @@
 import { useEffect, useState } from "preact/hooks";
-import type { BackupError } from "../../domain/errors";
+import { type BackupError, toBackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { FieldsChoice } from "./fields-choice";
+import type { FindingsView } from "./findings-view";
+import type { Ticking } from "./found-records";
 import type { ComparedApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
 import { RecordsChoice } from "./records-choice";
 import { chosenOf, type RestoreDraft } from "./restore-draft";
+import { ScopeChoice } from "./scope-choice";
 
 interface ChoicesStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
   compared: ComparedApp;
-  ticked: ReadonlySet<string>;
+  view: FindingsView;
   draft: RestoreDraft;
   /** Why a check came to no end. */
   failed?: BackupError;
+  onTick: (ticking: Ticking) => void;
   onChange: (draft: RestoreDraft) => void;
   onBack: () => void;
   onCheck: () => void;
@@ -26,20 +30,31 @@ const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields:
 
 /** What is to be done with which records, how much each would be, and why it is done. */
 export function ChoicesStep(props: ChoicesStepProps) {
-  const { messages, desk, compared, ticked, draft, failed, onChange, onBack, onCheck } = props;
+  const { messages, desk, compared, view, draft, failed, onTick, onChange, onBack, onCheck } = props;
   const { choices } = messages.restoring;
   const { scope, meeting, fields, attachmentsOnly, addMissing, putBack, remove, newer, reason } = draft;
   const { attachmentFields = [], bytes = false } = compared;
   const [numbers, setNumbers] = useState(NONE);
+  const [isCounting, setCounting] = useState(true);
+  const [problem, setProblem] = useState(failed);
   const panel = useFocus<HTMLHeadingElement>();
   useEffect(() => {
     let isWanted = true;
-    const asked = chosenOf({ scope, meeting, attachmentsOnly, ...(fields && { fields }) }, ticked, compared);
-    void desk.numbers(asked).then((found) => isWanted && setNumbers(found));
+    const asked = chosenOf({ meeting, attachmentsOnly, ...(fields && { fields }) }, compared);
+    setCounting(true);
+    if (!scope) return setNumbers(NONE);
+    desk.numbers({ ...asked, onlyTicked: scope === "ticked" }).then(
+      (found) => {
+        if (!isWanted) return;
+        setNumbers(found);
+        setCounting(false);
+      },
+      (thrown: unknown) => isWanted && setProblem(toBackupError(thrown)),
+    );
     return () => {
       isWanted = false;
     };
-  }, [scope, meeting, attachmentsOnly, fields, ticked, compared, desk]);
+  }, [scope, meeting, attachmentsOnly, fields, compared, desk]);
   const change = (news: Partial<RestoreDraft>) => onChange({ ...draft, ...news });
   const { add, surplus } = numbers;
   const removed = surplus + (newer ? numbers.newer : 0);
@@ -47,37 +62,22 @@ export function ChoicesStep(props: ChoicesStepProps) {
   const isExplained = reason.trim() !== "";
   // By their names alone, files may seem to be the same.
   const mayDiffer = attachmentsOnly && putBack && !bytes;
-  const isReady = (written > 0 || mayDiffer) && isExplained && numbers.problems.length === 0;
+  const isReady = (written > 0 || mayDiffer) && isExplained && !isCounting && numbers.problems.length === 0;
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
         {choices.heading}
       </h2>
-      {failed && (
+      {problem && (
         <p class="kbm-notice kbm-notice-error" role="alert">
-          {describeProblem(messages, { error: failed })}
+          {describeProblem(messages, { error: problem })}
         </p>
       )}
-      {ticked.size > 0 && (
-        <fieldset class="kbm-choices">
-          <legend>{choices.records}</legend>
-          {(["ticked", "all"] as const).map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="kbm-restore-scope"
-                checked={scope === each}
-                onChange={() => change({ scope: each })}
-              />
-              <span>{each === "ticked" ? choices.ticked(ticked.size) : choices.all}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <ScopeChoice {...{ messages, compared, view, onTick, scope }} onChoose={(chosen) => change({ scope: chosen })} />
       <RecordsChoice
         {...{ draft, messages }}
         hasAttachments={attachmentFields.length > 0}
-        problems={numbers.problems}
+        {...numbers}
         onChange={change}
       />
       <fieldset class="kbm-choices">
@@ -127,7 +127,7 @@ export function ChoicesStep(props: ChoicesStepProps) {
         />
       </label>
       <p role="status" class="kbm-run-note">
-        {written === 0 && !mayDiffer && choices.nothingChosen}
+        {!scope ? choices.noRecords : written === 0 && !mayDiffer && choices.nothingChosen}
         {(written > 0 || mayDiffer) && !isExplained && choices.reasonMissing}
       </p>
       <div class="kbm-buttons">

@@ -9,6 +9,8 @@ import { Button } from "../ui/button";
 import { Part } from "../verify/part";
 import { nameOf } from "./apps-step";
 import { FindingsSection } from "./findings-section";
+import { type FindingsView, workIn } from "./findings-view";
+import type { Ticking } from "./found-records";
 import type { ArchivedApp, ComparedApp, RestoreDesk } from "./restore-desk";
 
 interface ComparedStepProps {
@@ -16,8 +18,9 @@ interface ComparedStepProps {
   desk: RestoreDesk;
   app: ArchivedApp;
   compared: ComparedApp;
-  ticked: ReadonlySet<string>;
-  onTick: (ticked: ReadonlySet<string>) => void;
+  view: FindingsView;
+  onLook: (asked: FindingsView["asked"]) => void;
+  onTick: (ticking: Ticking) => void;
   /** Absent where nothing can be restored. */
   onRestore?: () => void;
   onOtherApp: () => void;
@@ -32,7 +35,7 @@ const LOOK: Record<ComparisonVerdict, "success" | "warning" | "error"> = {
 
 /** What differs: the verdict, the form, and the records. */
 export function ComparedStep(props: ComparedStepProps) {
-  const { messages, desk, app, compared, ticked, onTick, onRestore, onOtherApp, onClose } = props;
+  const { messages, desk, app, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
   const notice = useFocus<HTMLDivElement>(compared);
@@ -49,23 +52,19 @@ export function ComparedStep(props: ComparedStepProps) {
         <>
           <Counts comparison={comparison} messages={messages} />
           <Form comparison={comparison} messages={messages} />
-          <FindingsSection {...{ messages, desk, ticked, onTick }} app={app.app} counts={comparison.counts} />
+          <FindingsSection {...{ messages, desk, view, onLook, onTick }} app={app.app} counts={comparison.counts} />
         </>
       )}
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.compared.again} onClick={onOtherApp} />
-        {onRestore && comparison && hasWork(comparison) && (
-          <Button main text={restoring.compared.restore} onClick={onRestore} />
+        {onRestore && comparison && workIn(comparison.counts) > 0 && (
+          <Button main text={restoring.compared.restore} disabled={!view.isCurrent} onClick={onRestore} />
         )}
       </div>
     </div>
   );
 }
-
-/** Whether there is anything that a restore could write. */
-const hasWork = ({ counts: { missing, differs, surplus, newer } }: Comparison) =>
-  missing + differs + surplus + newer > 0;
 
 function Obstacle({ compared, messages }: { compared: ComparedApp; messages: RestoringMessages }) {
   const obstacle = compared.error ? errorOf(compared.error) : compared.obstacle;

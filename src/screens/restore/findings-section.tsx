@@ -1,42 +1,36 @@
-import { useEffect, useState } from "preact/hooks";
 import type { AppRef } from "../../domain/target";
 import type { Comparison } from "../../restore/compare/comparison";
 import { KINDS } from "../text/restore/comparison-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { FindingsTable } from "./findings-table";
-import type { FindingKind, FindingsAsked, FindingsPage } from "./found-records";
+import type { FindingKind, Ticking } from "./found-records";
 import type { RestoreDesk } from "./restore-desk";
+import { type FindingsView, isNarrowed } from "./findings-view";
+import { TickedLine } from "./ticked-line";
 
 interface FindingsSectionProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
   app: AppRef;
   counts: Comparison["counts"];
-  ticked: ReadonlySet<string>;
-  onTick: (ticked: ReadonlySet<string>) => void;
+  view: FindingsView;
+  onLook: (asked: FindingsView["asked"]) => void;
+  onTick: (ticking: Ticking) => void;
 }
 
 /** So many are drawn in a moment, and more nobody looks at without searching. */
-const PAGE = 50;
+export const PAGE = 50;
 
 /** The records that differ, by kind and by words, a page at a time: the Worker has them all. */
-export function FindingsSection({ messages, desk, app, counts, ticked, onTick }: FindingsSectionProps) {
+export function FindingsSection({ messages, desk, app, counts, view, onLook, onTick }: FindingsSectionProps) {
   const { restoring, quantities } = messages;
   const { compared } = restoring;
-  const [asked, setAsked] = useState<FindingsAsked>({ search: "", from: 0, most: PAGE });
-  const [page, setPage] = useState<FindingsPage>();
-  useEffect(() => {
-    let isWanted = true;
-    void desk.findings(asked).then((found) => isWanted && setPage(found));
-    return () => {
-      isWanted = false;
-    };
-  }, [asked, desk]);
+  const { asked, page } = view;
   const present = KINDS.filter((kind) => counts[kind] > 0);
   if (present.length === 0) return null;
   const { from } = asked;
   const total = page?.total ?? 0;
-  const turn = (to: number) => setAsked({ ...asked, from: to });
+  const turn = (to: number) => onLook({ ...asked, from: to });
   return (
     <section>
       <h2 class="kbm-run-heading">{compared.records}</h2>
@@ -46,7 +40,7 @@ export function FindingsSection({ messages, desk, app, counts, ticked, onTick }:
           <select
             value={asked.kind ?? ""}
             onChange={({ currentTarget }) =>
-              setAsked({ ...asked, from: 0, kind: (currentTarget.value || undefined) as FindingKind | undefined })
+              onLook({ ...asked, from: 0, kind: (currentTarget.value || undefined) as FindingKind | undefined })
             }
           >
             <option value="">{compared.all}</option>
@@ -62,23 +56,16 @@ export function FindingsSection({ messages, desk, app, counts, ticked, onTick }:
           <input
             type="search"
             value={asked.search}
-            onInput={({ currentTarget }) => setAsked({ ...asked, from: 0, search: currentTarget.value })}
+            onInput={({ currentTarget }) => onLook({ ...asked, from: 0, search: currentTarget.value })}
           />
         </label>
       </div>
       <p role="status">
         {page && (total > 0 ? compared.shown(from + 1, from + page.records.length, total) : compared.nothing)}
       </p>
-      {ticked.size > 0 && (
-        <p class="kbm-ticked">
-          <span role="status">{compared.ticked(ticked.size)}</span>
-          <button type="button" class="kbm-button-small" onClick={() => onTick(new Set())}>
-            {compared.untick}
-          </button>
-        </p>
-      )}
+      {page && <TickedLine {...{ messages, counts, page, onTick }} filter={asked} isNarrowed={isNarrowed(asked)} />}
       {page && total > 0 && (
-        <FindingsTable {...{ messages, ticked, onTick }} records={page.records} urlOf={(id) => desk.urlOf(app, id)} />
+        <FindingsTable {...{ messages, onTick }} records={page.records} urlOf={(id) => desk.urlOf(app, id)} />
       )}
       {total > PAGE && (
         <div class="kbm-pages">

@@ -1,18 +1,16 @@
 import { DataTable } from "../history/overview/data-table";
 import type { ShownDifference } from "../text/restore/shown-value";
 import type { RestoringMessages } from "../text/restoring/language";
-import type { FindingKind, FoundRecord } from "./found-records";
+import { type FindingsPage, isTickable, type Ticking } from "./found-records";
 
 interface FindingsTableProps {
-  records: readonly FoundRecord[];
+  records: FindingsPage["records"];
   messages: RestoringMessages;
   urlOf: (id: string) => string;
-  ticked: ReadonlySet<string>;
-  onTick: (ticked: ReadonlySet<string>) => void;
+  onTick: (ticking: Ticking) => void;
 }
 
-/** What a restore can write. */
-const TICKABLE: ReadonlySet<FindingKind> = new Set(["missing", "differs", "surplus", "newer"]);
+type Found = FindingsPage["records"][number];
 
 /** Of each record a row for each field that is another, with the two values beside one another. */
 export function FindingsTable({ records, ...rest }: FindingsTableProps) {
@@ -27,7 +25,7 @@ export function FindingsTable({ records, ...rest }: FindingsTableProps) {
   );
 }
 
-function Rows({ found, ...rest }: { found: FoundRecord } & Omit<FindingsTableProps, "records">) {
+function Rows({ found, ...rest }: { found: Found } & Omit<FindingsTableProps, "records">) {
   const { messages } = rest;
   const { restore, restoring } = messages;
   const { kinds, gone } = restoring.compared;
@@ -66,25 +64,21 @@ function Rows({ found, ...rest }: { found: FoundRecord } & Omit<FindingsTablePro
 
 /** What it is called, to look at where it is there, and to tick where something can be done about it. */
 function Named({
-  found: { id, presentId, kind },
+  found,
   messages: { restore, restoring },
   urlOf,
-  ticked,
   onTick,
-}: { found: FoundRecord } & Omit<FindingsTableProps, "records">) {
+}: { found: Found } & Omit<FindingsTableProps, "records">) {
+  const { id, presentId, isTicked } = found;
   const name = restore.record(id, presentId ?? id);
-  const tick = (isOn: boolean) => {
-    const others = [...ticked].filter((each) => each !== id);
-    onTick(new Set(isOn ? [...others, id] : others));
-  };
   return (
     <span class="kbm-named">
-      {TICKABLE.has(kind) && (
+      {isTickable(found) && (
         <input
           type="checkbox"
           aria-label={restoring.compared.tick(name)}
-          checked={ticked.has(id)}
-          onChange={({ currentTarget }) => tick(currentTarget.checked)}
+          checked={isTicked}
+          onChange={({ currentTarget }) => onTick({ which: [id], isOn: currentTarget.checked })}
         />
       )}
       {presentId === undefined ? (
@@ -112,7 +106,7 @@ function Values({ field: { field, values }, isMissing }: { field: ShownDifferenc
 }
 
 /** A record of which no field is told. */
-function wholeOf({ kind, note }: FoundRecord, { restoring }: RestoringMessages): string {
+function wholeOf({ kind, note }: Found, { restoring }: RestoringMessages): string {
   if (note !== undefined) return note;
   return kind === "missing" ? "" : restoring.compared.notArchived;
 }

@@ -24,21 +24,38 @@ export interface FoundRecord {
   note?: string;
 }
 
-export interface FindingsAsked {
-  /** Words that are looked for in everything that is shown; empty for all. */
+/** Words that are looked for in everything that is shown, empty for all; and one kind, or all when absent. */
+export interface FindingsFilter {
   search: string;
-  /** All kinds when absent. */
   kind?: FindingKind | undefined;
+}
+
+export interface FindingsAsked extends FindingsFilter {
   /** From this one on, beginning with 0, so many. */
   from: number;
   most: number;
 }
 
 export interface FindingsPage {
-  records: FoundRecord[];
-  /** How many the filter leaves. */
+  records: Array<FoundRecord & { isTicked: boolean }>;
+  /** How many the filter leaves; how many of them can be ticked, and how many of those are. */
   total: number;
+  tickable: number;
+  tickedHere: number;
+  /** How many are ticked in all, whatever the filter leaves. */
+  ticked: number;
 }
+
+/** Single records, by their ids, or all that a filter leaves. */
+export interface Ticking {
+  which: readonly string[] | FindingsFilter;
+  isOn: boolean;
+}
+
+/** What a restore can write. */
+const TICKABLE: ReadonlySet<FindingKind> = new Set(["missing", "differs", "surplus", "newer"]);
+
+export const isTickable = ({ kind }: Pick<FoundRecord, "kind">) => TICKABLE.has(kind);
 
 /** Nobody looks at more of one record in a table. */
 const MOST_FIELDS = 20;
@@ -80,22 +97,4 @@ export function tellOfMissing(
     field: harmlessLine(field),
     values: [shownValue(restore, quantities, value, LONGEST), ""],
   }));
-}
-
-/** Those of a filter, a page of them. */
-export function pageOfFindings(found: readonly FoundRecord[], asked: FindingsAsked): FindingsPage {
-  const matching = createFilter(asked);
-  const left = found.filter(matching);
-  return { records: left.slice(asked.from, asked.from + asked.most), total: left.length };
-}
-
-function createFilter({ search, kind }: Pick<FindingsAsked, "search" | "kind">): (record: FoundRecord) => boolean {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
-  return (record) =>
-    (kind === undefined || record.kind === kind) &&
-    (words.length === 0 || words.every((word) => textsOf(record).some((text) => text.toLowerCase().includes(word))));
-}
-
-function textsOf({ id, presentId = "", changed = "", note = "", fields }: FoundRecord): string[] {
-  return [id, presentId, changed, note, ...fields.flatMap(({ field, values = [] }) => [field, ...values])];
 }

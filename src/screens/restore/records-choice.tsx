@@ -7,18 +7,20 @@ interface RecordsChoiceProps {
   draft: RestoreDraft;
   /** Whether there are fields with files. */
   hasAttachments: boolean;
-  /** Why the condition cannot be answered. */
+  /** How many records are meant, where not all are, and why a condition cannot be answered. */
+  chosen?: number;
   problems: readonly string[];
   messages: RestoringMessages;
   onChange: (news: Partial<RestoreDraft>) => void;
 }
 
 /** Which records, by what the archive knows of them, and whether only their files. What is typed counts as soon as it is left. */
-export function RecordsChoice({ draft, hasAttachments, problems, messages, onChange }: RecordsChoiceProps) {
+export function RecordsChoice({ draft, hasAttachments, chosen, problems, messages, onChange }: RecordsChoiceProps) {
   const { which } = messages.restoring;
   const { meeting, attachmentsOnly } = draft;
   const { condition = "", changed = {}, onlyDeleted = false } = meeting;
   const meet = (news: Meeting) => onChange({ meeting: said({ ...meeting, ...news }) });
+  const isAsked = condition !== "" || meeting.changed !== undefined;
   const between = (news: Meeting["changed"]) => meet({ changed: { ...changed, ...news } });
   return (
     <details class="kbm-fields">
@@ -38,6 +40,9 @@ export function RecordsChoice({ draft, hasAttachments, problems, messages, onCha
           {problems.join(" ")}
         </p>
       )}
+      <p role="status" class="kbm-quiet">
+        {isAsked && chosen !== undefined && problems.length === 0 && which.chosen(chosen)}
+      </p>
       {(["from", "to"] as const).map((end) => (
         <label key={end} class="kbm-reason">
           {which[end]}

@@ -11,7 +11,7 @@ import type { RestoreProgress } from "../../restore/restore-progress";
 import type { KeptRestore } from "../../restore/run-restore";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
-import type { FindingsAsked, FindingsPage } from "./found-records";
+import type { FindingsAsked, FindingsPage, Ticking } from "./found-records";
 
 /** Who waits for something that takes its time. A method that is given one rejects with `CANCELLED` when the signal is aborted. */
 export interface Watcher<Progress> {
@@ -90,8 +90,10 @@ export interface RestoreWork {
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
   /** Of the last comparison. */
   findings(asked: FindingsAsked): Promise<FindingsPage>;
+  /** Which records are ticked is known here alone. */
+  tick(asked: Ticking): Promise<void>;
   /** What each mode would do by the last comparison. */
-  numbers(asked: Pick<RestoreChoices, "selection" | "fields">): Promise<RestoreNumbers>;
+  numbers(asked: Pick<RestoreChoices, "selection" | "fields"> & { onlyTicked: boolean }): Promise<RestoreNumbers>;
   /** Looks for all that stands in the way; writes nothing. */
   check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
   /** Does what was checked last, and nothing else. */
@@ -103,6 +105,8 @@ export interface RestoreWork {
 /** What is wanted, from which archive, and why. */
 export interface RestoreOrdered {
   choices: RestoreChoices;
+  /** Of the records that are chosen, those that are ticked. */
+  onlyTicked: boolean;
   reason: string;
   archive: { runId: string; digest: string };
 }
@@ -157,6 +161,8 @@ export interface NotSecuredRestore {
 
 /** Of a selection of records, how many each mode would write. */
 export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "newer", number> {
+  /** How many records of the archive the selection means, whether they differ or not; absent when it means all. */
+  chosen?: number;
   /** Why the condition that chooses records cannot be answered, in words. */
   problems: readonly string[];
   /** The fields that differ, by their codes, and in how many records. */

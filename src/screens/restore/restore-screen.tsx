@@ -10,16 +10,20 @@ import { ChoicesStep } from "./choices-step";
 import { ComparedStep } from "./compared-step";
 import { ComparingStep } from "./comparing-step";
 import { DoubtStep } from "./doubt-step";
+import { PAGE } from "./findings-section";
+import type { FindingsView } from "./findings-view";
+import type { Ticking } from "./found-records";
 import { NotSecuredStep } from "./not-secured-step";
 import type {
   BrokenRestore,
   ComparisonProgress,
   OpenedZips,
   RestoreDesk,
+  RestoreOrdered,
   RestoringProgress,
   UsableArchive,
 } from "./restore-desk";
-import { choicesOf } from "./restore-draft";
+import { choicesOf, type Decision, type RestoreDraft } from "./restore-draft";
 import { BEGIN, changedRestore, type RestoreNews, type RestoreState } from "./restore-state";
 import { RestoredStep } from "./restored-step";
 import { RestoringStep } from "./restoring-step";
@@ -70,28 +74,43 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
     }));
   };
 
-  const compare = (app: Extract<RestoreState, { step: "compared" }>["app"], bytes: boolean) => {
+  /** The page of findings that is asked for. */
+  const look = (asked: FindingsView["asked"]) => {
+    tell({ news: "look", asked });
+    void desk.findings({ ...asked, most: PAGE }).then((page) => tell({ news: "looked", asked, page }));
+  };
+  const tick = (ticking: Ticking, { asked }: FindingsView) => {
+    tell({ news: "tick", ticking });
+    void desk.tick(ticking);
+    look({ ...asked });
+  };
+  const compare = async (app: Extract<RestoreState, { step: "compared" }>["app"], bytes: boolean) => {
     tell({ news: "compare", app });
-    return longWork(
+    await longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
       async (watcher) => ({ news: "compared", compared: await desk.compare({ folder: app.folder, bytes }, watcher) }),
     );
+    look({ search: "", from: 0 });
   };
-  const check = (archive: UsableArchive, reason: string, choices: RestoreChoices) => {
-    tell({ news: "check", choices });
+  const ordered = (archive: UsableArchive, draft: RestoreDraft, choices: RestoreChoices): RestoreOrdered => ({
+    ...{ archive, choices, onlyTicked: draft.scope === "ticked", reason: draft.reason.trim() },
+  });
+  const check = (
+    { archive, draft }: { archive: UsableArchive; draft: RestoreDraft },
+    choices: RestoreChoices,
+    decisions: readonly Decision[] = [],
+  ) => {
+    tell({ news: "check", choices, decisions });
     return longWork(
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
-      async (watcher) => ({ news: "checked", checked: await desk.check({ archive, reason, choices }, watcher) }),
+      async (watcher) => ({ news: "checked", checked: await desk.check(ordered(archive, draft, choices), watcher) }),
     );
   };
   const restore = ({ archive, draft, choices, app }: Extract<RestoreState, { step: "checked" }>) => {
     tell({ news: "restore", name: nameOf(app, messages) });
     return longWork(restoring, async (watcher) => ({
       news: "restored",
-      told: await desk.restore(
-        { archive, reason: draft.reason.trim(), choices },
-        { ...watcher, handOver: desk.handOver },
-      ),
+      told: await desk.restore(ordered(archive, draft, choices), { ...watcher, handOver: desk.handOver }),
     }));
   };
 
@@ -129,39 +148,39 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose }: Restor
           {...common}
           {...state}
           desk={desk}
-          onTick={(ticked) => tell({ news: "ticked", ticked })}
+          onLook={look}
+          onTick={(ticking) => tick(ticking, state.view)}
           onRestore={() => tell({ news: "choose" })}
           onOtherApp={() => tell({ news: "other-app" })}
         />
       );
-    case "choosing": {
-      const { archive, draft, ticked, compared } = state;
+    case "choosing":
       return (
         <ChoicesStep
           {...state}
           {...{ messages, desk }}
-          onChange={(changed) => tell({ news: "draft", draft: changed })}
+          onTick={(ticking) => tick(ticking, state.view)}
+          onChange={(draft) => tell({ news: "draft", draft })}
           onBack={() => tell({ news: "look-again" })}
-          onCheck={() =>
-            check(archive, draft.reason, choicesOf(draft, ticked, compared, nothingDecided(desk, archive)))
-          }
+          onCheck={() => check(state, choicesOf(state.draft, state.compared, nothingDecided(desk, state.archive)))}
         />
       );
-    }
-    case "checked": {
-      const { archive, draft } = state;
+    case "checked":
       return (
         <CheckedStep
-          key={String(state.checked.obstacles.length)}
           {...state}
           messages={messages}
-          decided={desk.decided}
-          onBack={() => tell({ news: "choose" })}
-          onCheckAgain={(choices) => check(archive, draft.reason, choices)}
+          onBack={(decisions) => tell({ news: "choose", decisions })}
+          onCheckAgain={(decisions) =>
+            check(
+              state,
+              decisions.reduce((choices, { way, chosen }) => desk.decided(choices, way, chosen), state.choices),
+              decisions,
+            )
+          }
           onRestore={() => restore(state)}
         />
       );
-    }
     case "restoring":
       return <RestoringStep {...state} messages={messages} onCancel={cancel} />;
     case "restored":

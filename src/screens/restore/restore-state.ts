@@ -12,7 +12,9 @@ import type {
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { draftFor, type RestoreDraft } from "./restore-draft";
+import { type FindingsView, isNarrowed, tickedView } from "./findings-view";
+import type { FindingsPage, Ticking } from "./found-records";
+import { type Decision, draftAgain, draftFor, type LookedAt, type RestoreDraft } from "./restore-draft";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
@@ -40,15 +42,19 @@ interface ChosenApp {
   app: ArchivedApp;
 }
 
-/** What was found, and which of the records are ticked. */
+/** What was found, which part of it is looked at, and what was chosen and decided so far. */
 interface ComparedChoice extends ChosenApp {
   compared: ComparedApp;
-  ticked: ReadonlySet<string>;
+  view: FindingsView;
+  draft?: RestoreDraft;
+  decisions: readonly Decision[];
 }
 
 interface WantedRestore extends ComparedChoice {
   draft: RestoreDraft;
   choices: RestoreChoices;
+  /** What was decided before the choices were others: it holds where the same is asked again. */
+  proposed: readonly Decision[];
 }
 
 export type RestoreNews =
@@ -61,12 +67,15 @@ export type RestoreNews =
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
-  | { news: "ticked"; ticked: ReadonlySet<string> }
-  | { news: "choose" }
+  | { news: "tick"; ticking: Ticking }
+  | { news: "look"; asked: FindingsView["asked"] }
+  | { news: "looked"; asked: FindingsView["asked"]; page: FindingsPage }
+  /** With what was decided since. */
+  | { news: "choose"; decisions?: readonly Decision[] }
   | { news: "draft"; draft: RestoreDraft }
   | { news: "look-again" }
   | { news: "other-app" }
-  | { news: "check"; choices: RestoreChoices }
+  | { news: "check"; choices: RestoreChoices; decisions?: readonly Decision[] }
   | { news: "checked"; checked: CheckedRestore }
   | { news: "restore"; name: string }
   | { news: "restoring"; progress: RestoringProgress }
@@ -98,15 +107,28 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "compared": {
       if (state.step !== "comparing") return state;
       const { archive, app } = state;
-      return { step: "compared", archive, app, compared: told.compared, ticked: new Set() };
+      const view = { asked: { search: "", from: 0 }, isCurrent: false };
+      return { step: "compared", archive, app, compared: told.compared, view, decisions: [] };
     }
-    case "ticked":
-      return state.step === "compared" ? { ...state, ticked: told.ticked } : state;
-    case "choose":
-      if (state.step === "checked") return { ...comparedChoice(state), step: "choosing", draft: state.draft };
-      return state.step === "compared"
-        ? { ...state, step: "choosing", draft: draftFor(state.ticked, state.compared) }
-        : state;
+    case "tick":
+      return "view" in state ? { ...state, view: tickedView(state.view, told.ticking) } : state;
+    case "look":
+      return "view" in state ? { ...state, view: { ...state.view, asked: told.asked, isCurrent: false } } : state;
+    case "looked":
+      if (!("view" in state) || state.view.asked !== told.asked) return state;
+      return { ...state, view: { asked: told.asked, page: told.page, isCurrent: true } };
+    case "choose": {
+      if (state.step === "checked") {
+        const decisions = [...state.decisions, ...(told.decisions ?? [])];
+        return { ...comparedChoice(state), step: "choosing", draft: state.draft, decisions };
+      }
+      if (state.step !== "compared") return state;
+      const { draft, view, compared } = state;
+      return {
+        ...{ ...state, step: "choosing" },
+        draft: draft ? draftAgain(draft, lookedAt(view)) : draftFor(lookedAt(view), compared),
+      };
+    }
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;
     case "look-again":
@@ -116,13 +138,17 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "check": {
       if (state.step !== "choosing" && state.step !== "checked") return state;
       const { draft } = state;
-      const { choices } = told;
-      return { ...comparedChoice(state), step: "checking", draft, choices, cancelling: false, progress: {} };
+      const { choices, decisions: added = [] } = told;
+      const decisions = [...state.decisions, ...added];
+      // What was decided for this very plan, and stands in the way all the same, has to be decided otherwise.
+      const proposed = state.step === "choosing" ? decisions : [];
+      const wanted = { ...comparedChoice(state), draft, choices, decisions, proposed };
+      return { ...wanted, step: "checking", cancelling: false, progress: {} };
     }
     case "checked": {
       if (state.step !== "checking") return state;
-      const { draft, choices } = state;
-      return { ...comparedChoice(state), step: "checked", draft, choices, checked: told.checked };
+      const { draft, choices, proposed } = state;
+      return { ...comparedChoice(state), step: "checked", draft, choices, proposed, checked: told.checked };
     }
     case "restore":
       return { step: "restoring", name: told.name, cancelling: false, progress: {} };
@@ -144,6 +170,10 @@ function afterFailure(state: RestoreState, error: BackupError): RestoreState {
   return state.step === "restoring" ? { step: "failed", error } : state;
 }
 
-function comparedChoice({ archive, app, compared, ticked }: ComparedChoice): ComparedChoice {
-  return { archive, app, compared, ticked };
+function comparedChoice({ archive, app, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
+  return { archive, app, compared, view, ...(draft && { draft }), decisions };
+}
+
+function lookedAt({ asked, page }: FindingsView): LookedAt {
+  return { ticked: page?.ticked ?? 0, isNarrowed: isNarrowed(asked) };
 }

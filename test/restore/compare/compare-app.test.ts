@@ -10,7 +10,13 @@ const kintone = restorableKintone();
 const { domain } = kintone;
 beforeEach(() => domain.apps.clear());
 
-async function compared(archived: ArchivedTarget, userCode?: string, putBack?: Map<string, string>, bytes = false) {
+async function compared(
+  archived: ArchivedTarget,
+  userCode?: string,
+  putBack?: Map<string, string>,
+  bytes = false,
+  left?: number,
+) {
   const { source, sent } = kintone.access(userCode);
   const app = { appId: archived.facts.appId };
   const forms = await compareForms(archived, app, source);
@@ -21,6 +27,7 @@ async function compared(archived: ArchivedTarget, userCode?: string, putBack?: M
     {
       ...{ source, signal: new AbortController().signal, requestsAllowed: () => 4, report: () => undefined },
       found: (finding) => void findings.push(finding),
+      ...(left !== undefined && { requestsLeft: async () => ({ left, perAppAndDay: 5000 }) }),
     },
   );
   return { comparison, findings, sent };
@@ -42,6 +49,19 @@ describe("comparing an archive with the app that it came from", () => {
     expect(comparison.mayBeHidden).toBeUndefined();
     expect(sent.every(({ method }) => method === "GET")).toBe(true);
     expect(sent.filter(({ path }) => path === "records.json").length).toBeLessThanOrEqual(2 + 4);
+  });
+
+  it("is not begun when the app has too few requests left today, by what it takes at the most", async () => {
+    const app = addInspections(domain, { records: 60 });
+    const archived = await kintone.archive(app.id);
+    const within = (left: number, bytes = false) => compared(archived, undefined, undefined, bytes, left);
+    const refused = { code: "OVER_BUDGET", facts: { app: String(app.id), expected: 12, actual: 11 } };
+    await expect(within(11)).rejects.toMatchObject(refused);
+    expect((await within(12)).comparison.counts.equal).toBe(60);
+    const ofFiles = { code: "OVER_BUDGET", facts: { expected: 21 } };
+    await expect(within(20, true)).rejects.toMatchObject(ofFiles);
+    const { sent } = await within(21, true);
+    expect(sent.length).toBeLessThanOrEqual(21);
   });
 
   it("tells what was deleted, changed and added, field by field", async () => {

@@ -58,7 +58,7 @@ export async function checkedRestore(
     { ...{ archived, archive, app, appName: "検査", forms, choices, plan, comparison, asking } },
     {
       ...{ source, signal, directory: createRestDirectory(reading), rights: createRestRecordRights(reading) },
-      isTold: async () => true,
+      restores: { isTold: async () => true, untold: async () => [] },
       ...parts,
     },
   );

@@ -6,7 +6,7 @@ import { addInspections, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
 import { happen } from "../../emulator/faults/events";
 import { restorableKintone } from "../archived-app";
-import { EVERYTHING } from "../write/restore";
+import { EVERYTHING, restore } from "../write/restore";
 import { checkedRestore, obstacle } from "./checked-restore";
 
 const kintone = restorableKintone();
@@ -77,7 +77,12 @@ describe("before a restore", () => {
     await remove(app, [1]);
     const told = async (isTold: () => Promise<boolean>, confirmed = {}) =>
       obstacle(
-        (await checkedRestore(kintone, archived, { parts: { isTold }, choices: { confirmed } })).obstacles,
+        (
+          await checkedRestore(kintone, archived, {
+            parts: { restores: { isTold, untold: async () => [] } },
+            choices: { confirmed },
+          })
+        ).obstacles,
         "ARCHIVE_NOT_TOLD",
       );
     const way = { way: "confirm", what: "archiveNotTold" } as const;
@@ -85,6 +90,46 @@ describe("before a restore", () => {
     const error = new BackupError("HISTORY_UNWRITABLE", "no");
     expect(await told(() => Promise.reject(error))).toMatchObject({ weight: "asks", error });
     expect(await told(async () => false, decided(EVERYTHING, way).confirmed)).toMatchObject({ weight: "told" });
+  });
+
+  describe("where an earlier restore did not tell what it added", () => {
+    const untold = async () => [{ restoreId: "R", startedAt: "2026-11-30T01:00:00Z", operator: "佐藤", adds: 3 }];
+    const parts = { restores: { isTold: async () => true, untold } };
+
+    /** Of three records that are gone, two were added again, and one of those was changed since. */
+    async function halfDone() {
+      const app = addInspections(domain, { records: 30 });
+      const archived = await kintone.archive(app.id);
+      await remove(app, [10, 11, 12]);
+      const { written } = await restore(kintone, archived, {
+        choices: { ...EVERYTHING, selection: { ids: ["10", "11"] } },
+      });
+      const id = Number(written.newIds.get("11"));
+      await kintone.witness().record.updateRecord({ app: app.id, id, record: { 数量: { value: "1" } } });
+      return archived;
+    }
+
+    it("names it, and the records that are there already, and asks before any is added", async () => {
+      const archived = await halfDone();
+      const { obstacles, plan } = await checkedRestore(kintone, archived, { parts });
+      expect(plan.add).toEqual(["10", "11", "12"]);
+      const found = obstacle(obstacles, "UNTOLD_RESTORES");
+      expect(found).toMatchObject({
+        ...{ weight: "asks", restores: await untold(), records: { count: 1, ids: ["10"] } },
+        ways: [{ way: "leave-out-records", ids: ["10"] }, { way: "confirm" }, { way: "leave-mode", mode: "add" }],
+      });
+      const [leaveOut, confirm] = found!.ways;
+      const choices = decided(decided(EVERYTHING, leaveOut!), confirm!);
+      const after = await checkedRestore(kintone, archived, { parts, choices });
+      expect(after.plan.add).toEqual(["11", "12"]);
+      expect(obstacle(after.obstacles, "UNTOLD_RESTORES")).toMatchObject({ weight: "told", ways: [] });
+    });
+
+    it("is silent where nothing is added", async () => {
+      const archived = await halfDone();
+      const { obstacles } = await checkedRestore(kintone, archived, { parts, choices: { addMissing: false } });
+      expect(obstacle(obstacles, "UNTOLD_RESTORES")).toBeUndefined();
+    });
   });
 
   it("asks for the name and the number before anything is deleted, and counts what is newer", async () => {

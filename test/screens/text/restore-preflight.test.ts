@@ -34,6 +34,13 @@ const obstacles: Sentences = {
   CONDITION: [{ condition: "無い = 1", problems: [problem] }, ["無い = 1", "5"]],
   RECORDS_UNKNOWN: [{ records }, ["7", "23"]],
   ARCHIVE_NOT_TOLD: [{ error }, ["CB_NO02"]],
+  UNTOLD_RESTORES: [
+    {
+      restores: [{ restoreId: "20261130T", startedAt: "2026-11-30T01:00:00Z", operator: "佐藤", adds: 1200 }],
+      records,
+    },
+    ["20261130T", "佐藤", "1,200", "7", "23"],
+  ],
   NOT_EXACT: [{ why: { reason: "incomplete", missing: 12 } }, ["12"]],
   MAY_BE_HIDDEN: [{ why: "rules", records: 5 }, ["5"]],
   REMOVALS: [

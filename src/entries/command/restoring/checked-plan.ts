@@ -5,7 +5,7 @@ import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import { checkRestore } from "../../../restore/preflight/check-restore";
 import { isInTheWay, type Obstacle } from "../../../restore/preflight/obstacle";
 import type { Way } from "../../../restore/preflight/way";
-import { type PlanningOrder, planRestore } from "../../../restore/restore-app";
+import { type PlanningOrder, planRestore } from "../../../restore/plan-restore";
 import { describeObstacle, describeWay } from "../../../screens/text/restore/preflight/obstacle-sentence";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import type { RestoreAccess } from "../../wiring/restoring";
@@ -32,7 +32,7 @@ export async function checkedPlan(
   const amount = (value: number) => quantities.number(value);
   const said = [restored.phase.comparing, found.name];
   const { plan, comparison } = await planRestore(order, {
-    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed },
+    ...{ source: access.source, signal, requestsAllowed: access.requestsAllowed, requestsLeft: access.requestsLeft },
     report: ({ done, total }) => saying("comparing", [...said, run.amount(amount(done), amount(total))].join(" | ")),
   });
   saying("checking", [restored.checking, found.name].join(" | "));
@@ -40,7 +40,7 @@ export async function checkedPlan(
   const day = await access.requestsLeft(order.app.appId);
   const obstacles = await checkRestore(
     { ...order, archive: { runId, digest: sound.digest }, appName: found.name, plan, comparison },
-    { ...access, isTold: access.restores.isTold, ...(day && { day }) },
+    { ...access, ...(day && { day }) },
   );
   const stands = isInTheWay(obstacles);
   const shown = obstacles.filter(({ weight }) => (weight === "told") !== stands);
@@ -69,7 +69,7 @@ function linesOf(obstacle: Obstacle, messages: RestoreCommandMessages): string[]
 }
 
 const CONFIRMATION: Record<Exclude<keyof Confirmed, "removals">, Confirmation> = {
-  ...{ archiveNotTold: "unknown-archive", large: "large", overBudget: "requests" },
+  ...{ archiveNotTold: "unknown-archive", untold: "untold-restores", large: "large", overBudget: "requests" },
 };
 
 /** How the command line says it. */

@@ -16,6 +16,7 @@ export function choicesOf(asked: RestoreAsked, forms: ComparedForms): RestoreCho
     ...(bytes && { bytes: true }),
     confirmed: {
       ...(confirmed.includes("unknown-archive") && { archiveNotTold: true }),
+      ...(confirmed.includes("untold-restores") && { untold: true }),
       ...(confirmed.includes("large") && { large: true }),
       ...(confirmed.includes("requests") && { overBudget: true }),
       ...(remove?.expected && { removals: remove.expected }),

@@ -79,17 +79,16 @@ export function createRestoreFolder(parent: string, restoreId: string): RestoreF
       const content = await entry.open();
       if (entry.size <= HELD_IN_MEMORY) return new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
       const file = path.join(folder, `file-${(files += 1)}`);
-      return failing(async () => {
-        const handle = await open(file, "w");
-        try {
-          for await (const chunk of content as AsyncIterable<Uint8Array>) await handle.appendFile(chunk);
-        } finally {
-          await handle.close();
-        }
-        const blob = await openAsBlob(file);
-        staged.set(blob, file);
-        return blob;
-      });
+      const handle = await failing(() => open(file, "w"));
+      try {
+        // What the archive itself lacks is no fault of the folder.
+        for await (const chunk of content as AsyncIterable<Uint8Array>) await failing(() => handle.appendFile(chunk));
+      } finally {
+        await handle.close();
+      }
+      const blob = await failing(() => openAsBlob(file));
+      staged.set(blob, file);
+      return blob;
     },
     async release(blob) {
       const file = staged.get(blob);

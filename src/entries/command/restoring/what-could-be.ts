@@ -13,7 +13,7 @@ export async function whatCouldBe(
   { archived, app, name, forms }: AppOfRestore,
   heading: readonly string[],
   { messages, signal, saying, asked }: RestoreCall,
-  { source, requestsAllowed, restores }: RestoreAccess,
+  { source, requestsAllowed, requestsLeft, restores }: RestoreAccess,
 ): Promise<RestoreTold> {
   const { restored, restore, run, quantities } = messages;
   const amount = (value: number) => quantities.number(value);
@@ -22,6 +22,7 @@ export async function whatCouldBe(
     { archived, app, forms, putBack, bytes: asked.bytes },
     {
       ...{ source, signal, requestsAllowed, found: () => undefined },
+      ...(asked.confirmed.includes("requests") ? {} : { requestsLeft }),
       report: ({ done, total }) =>
         saying("comparing", `${restore.comparing(name)} | ${run.amount(amount(done), amount(total))}`),
     },

@@ -36,6 +36,8 @@ export const restoreTexts: RestoreMessages = {
     NETWORK: ({ obstacle }) =>
       obstacle ? undefined : `The connection was lost. Check your network and compare again.`,
     TIMED_OUT: () => `kintone's answer did not arrive in time. ${AGAIN} after a while.`,
+    OVER_BUDGET: ({ app: id, expected = 0, actual = 0 }) =>
+      `Comparing takes up to ${number(expected)} API requests, and ${app(id).toLowerCase()} has ${number(actual)} left today, so it was not compared. ${AGAIN} tomorrow (a day of kintone begins at 9:00 in Japan), without the bytes of files, or raise "Requests per app and day" in the settings.`,
     ANSWER_TOO_LARGE: () => "kintone's answer is too large, so this was not compared.",
     FILE_GONE: ({ file = "", path }) =>
       path

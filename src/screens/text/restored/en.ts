@@ -47,7 +47,7 @@ export const restoredTexts: RestoredTexts = {
     added: "added",
     "put-back": "put back",
     removed: "deleted",
-    refused: "refused by kintone",
+    refused: "not taken",
     "changed-meanwhile": "changed meanwhile",
     gone: "deleted meanwhile",
     hidden: "perhaps hidden",
@@ -63,12 +63,15 @@ export const restoredTexts: RestoredTexts = {
     undecided:
       "kintone's answer was lost, and nobody can tell whether it was written; look for it in the app before it is put back again",
   },
+  damagedFile: (file) => `it was not written, as its file "${file}" cannot be read from the archive`,
   withoutFiles: (files) =>
     `without files that the archive does not have: ${files.map((name) => `"${name}"`).join(", ")}`,
   deviates: {
     byOthers: "somebody changed or deleted it after it was put back",
     unexplained: "kintone has another value than was written; the report has both",
   },
+  setByKintone: (fields) =>
+    `kintone itself sets what is otherwise than in the archive: ${fields.map((field) => `"${field}"`).join(", ")}`,
   stopped: (why) => `It ended because: ${why}`,
   planned: ({ add, putBack, remove }) =>
     `Planned: ${[`${records(add)} to add`, `${number(putBack)} to put back`, `${number(remove)} to delete`].join(", ")}`,

@@ -48,7 +48,7 @@ export const restoredTexts: RestoredTexts = {
     added: "追加",
     "put-back": "書き戻し",
     removed: "削除",
-    refused: "kintoneが受け付けなかった",
+    refused: "書き込めなかった",
     "changed-meanwhile": "比較後に変更された",
     gone: "比較後に削除された",
     hidden: "見えない可能性がある",
@@ -64,12 +64,15 @@ export const restoredTexts: RestoredTexts = {
     undecided:
       "kintoneの応答が届かず、書き込まれたかどうかわかりません。もう一度復元する前に、アプリにあるか確認してください",
   },
+  damagedFile: (file) => `添付ファイル「${file}」をアーカイブから読み取れないため、書き込んでいません`,
   withoutFiles: (files) =>
     `次のファイルはアーカイブにないため、復元していません: ${files.map((name) => `「${name}」`).join("")}`,
   deviates: {
     byOthers: "復元した後に、ほかの人が変更または削除しました",
     unexplained: "kintoneの値が、書き込んだ値と異なります。両方の値はレポートにあります",
   },
+  setByKintone: (fields) =>
+    `kintoneが設定する値のため、次のフィールドがアーカイブと異なります: ${fields.map((field) => `「${field}」`).join("")}`,
   stopped: (why) => `途中で終了した理由: ${why}`,
   planned: ({ add, putBack, remove }) =>
     `予定: 追加 ${records(add)}、書き戻し ${records(putBack)}、削除 ${records(remove)}`,

@@ -14,9 +14,13 @@ export interface RestoredTexts {
   outcome: Record<RecordOutcome | "notReached" | "deviations", string>;
   /** What became of a record that is not as it was wished. */
   became: Record<Exclude<RecordOutcome, "added" | "put-back" | "removed">, string>;
+  /** A record that was not written, as a file of it cannot be read from the archive. */
+  damagedFile: (file: string) => string;
   /** Its files that the archive does not have. */
   withoutFiles: (files: readonly string[]) => string;
   deviates: Record<"byOthers" | "unexplained", string>;
+  /** Fields of a record that is as it was written otherwise. */
+  setByKintone: (fields: readonly string[]) => string;
   stopped: (why: string) => string;
   planned: (numbers: RestoreStart["planned"]) => string;
   /** The backup that is made before lacks something that the restore may change; what it lacks follows. */

@@ -21,7 +21,7 @@ export function toldNumbers(
 
 /** Whether it is about a record that is not as it was wished. */
 export function isOtherwise(line: RestoreReportLine): boolean {
-  if (line.kind === "deviation") return true;
+  if (line.kind === "deviation" || line.kind === "explained") return true;
   if (line.kind !== "record") return false;
   return !["added", "put-back", "removed"].includes(line.outcome) || "withoutFiles" in line;
 }
@@ -34,14 +34,21 @@ export function describeReportLine(messages: RestoredMessages, line: RestoreRepo
   if (line.kind === "deviation") {
     return `${record}: ${restored.deviates[line.byOthers ? "byOthers" : "unexplained"]}`;
   }
+  if (line.kind === "explained") return `${record}: ${restored.setByKintone(fieldsOf(line.found))}`;
   if (line.kind !== "record") return record;
   if (line.outcome === "added" || line.outcome === "put-back") {
     return `${record}: ${restored.withoutFiles(Object.values(line.withoutFiles ?? {}).flat())}`;
   }
   if (line.outcome === "removed") return record;
+  if (line.outcome === "refused" && line.error.code === "ARCHIVE_DAMAGED")
+    return `${record}: ${restored.damagedFile(line.error.facts.file ?? "")}`;
   const reasons = line.outcome === "refused" ? refusal(messages, line) : [];
   return [`${record}: ${restored.became[line.outcome]}`, ...reasons].join(" ");
 }
+
+const fieldsOf = (found: Extract<RestoreReportLine, { kind: "explained" }>["found"]) => [
+  ...new Set("fields" in found ? found.fields.map(({ field, inner }) => inner ?? field) : []),
+];
 
 /** kintone's sentences about its fields, or what is said of the error. */
 function refusal(messages: RestoredMessages, line: Extract<RestoreReportLine, { outcome: "refused" }>): string[] {

@@ -50,7 +50,13 @@ export interface RestoringTexts {
     next: string;
     again: string;
     tick: (record: string) => string;
-    ticked: (records: number) => string;
+    ticked: (records: number, all: number) => string;
+    /** What it means for a restore that none is. */
+    noneTicked: (all: number) => string;
+    /** The same while a search leaves a part of them. */
+    noneOfFound: (found: number, all: number) => string;
+    tickAll: (records: number) => string;
+    tickFound: (records: number) => string;
     untick: string;
     restore: string;
   };
@@ -58,7 +64,9 @@ export interface RestoringTexts {
     heading: string;
     records: string;
     ticked: (records: number) => string;
-    all: string;
+    /** By the search. */
+    found: (records: number) => string;
+    all: (records: number) => string;
     modes: string;
     add: (records: number, requests: number) => string;
     addNote: string;
@@ -73,6 +81,8 @@ export interface RestoringTexts {
     /** Why nothing can be deleted by this archive. */
     notExact: Record<NotExact["reason"], string>;
     reason: string;
+    /** Which records are meant has to be chosen. */
+    noRecords: string;
     nothingChosen: string;
     reasonMissing: string;
     back: string;
@@ -83,17 +93,21 @@ export interface RestoringTexts {
     heading: string;
     condition: string;
     conditionNote: string;
-    /** When they were changed last. */
+    /** When they were changed last, by the clock of whoever looks. */
     from: string;
     to: string;
     onlyDeleted: string;
     attachmentsOnly: string;
     attachmentsNote: string;
+    /** How many records of the archive that is. */
+    chosen: (records: number) => string;
   };
   checking: {
     free: string;
     inTheWay: string;
-    settled: string;
+    settled: (decision: string) => string;
+    /** To decide once more. */
+    otherwise: string;
     /** What comes before the first change. */
     before: string;
     back: string;

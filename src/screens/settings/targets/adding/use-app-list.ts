@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type BackupError, toBackupError } from "../../../../domain/errors";
 import type { AddingDesk } from "./adding-desk";
@@ -37,12 +37,12 @@ export function useAppList(desk: AddingDesk): [AppList, AppListActions] {
   const include = (more: readonly ListedApp[]) => setList((now) => ({ ...now, apps: withApps(now.apps, more) }));
 
   const nameSpaces = (apps: readonly ListedApp[]) => {
-    const queue = new PQueue({ concurrency: ASKED_AT_ONCE });
+    const limit = pLimit(ASKED_AT_ONCE);
     const spaces = new Map(apps.map(({ spaceId, guestSpaceId }) => [spaceId, guestSpaceId !== undefined] as const));
     for (const [id, isGuest] of spaces) {
       if (id === undefined || asked.current.has(id) || asked.current.size >= NAMES_ASKED_FOR) continue;
       asked.current.add(id);
-      void queue.add(async () => {
+      void limit(async () => {
         if (signal.aborted) return;
         // Only members may know the name.
         const name = await desk.spaceName(id, isGuest).catch(() => undefined);

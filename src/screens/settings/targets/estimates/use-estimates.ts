@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import pLimit from "p-limit";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Estimate } from "../../../../backup/estimate/estimate";
 import { type BackupError, toBackupError } from "../../../../domain/errors";
@@ -49,20 +49,16 @@ export function useEstimates(desk: EstimatesDesk): [Estimates, EstimatesActions]
     if (!signal.aborted) setState((now) => ({ ...now, targets }));
     // Where the history cannot be read, it is as if there were none.
     const estimate = await desk.estimator(signal);
-    const queue = new PQueue({ concurrency: AT_ONCE });
-    for (const target of targets) {
-      void queue.add(async () => {
-        if (signal.aborted) return;
-        if (target.impediment) return put(target, { kind: "failed", error: errorOf(target.impediment) });
-        put(target, { kind: "reading" });
-        const result = await estimate(target).then(
-          (found) => ({ kind: "estimated", estimate: found }) as const,
-          (thrown: unknown) => ({ kind: "failed", error: toBackupError(thrown) }) as const,
-        );
-        put(target, result);
-      });
-    }
-    await queue.onIdle();
+    await pLimit(AT_ONCE).map(targets, async (target) => {
+      if (signal.aborted) return;
+      if (target.impediment) return put(target, { kind: "failed", error: errorOf(target.impediment) });
+      put(target, { kind: "reading" });
+      const result = await estimate(target).then(
+        (found) => ({ kind: "estimated", estimate: found }) as const,
+        (thrown: unknown) => ({ kind: "failed", error: toBackupError(thrown) }) as const,
+      );
+      put(target, result);
+    });
     if (!signal.aborted) setState((now) => ({ ...now, kind: "done" }));
   };
 

@@ -6,7 +6,7 @@ import { condition } from "../condition/en";
 import { planFile } from "../plan-file/en";
 import type { RestorePreflightMessages } from "./messages";
 
-const { number, bytes } = quantitiesIn("en");
+const { number, bytes, moment } = quantitiesIn("en");
 const type = (name: string) => fieldTypeIn("en", name);
 const records = ({ count: of, ids }: Concerned) =>
   `${count(of, "record")} (${ids.join(", ")}${of > ids.length ? ", …" : ""})`;
@@ -44,6 +44,8 @@ export const restorePreflight: RestorePreflightMessages = {
       error
         ? `The history could not be asked whether it knows this archive. ${problem} It may be genuine, but nobody can tell.`
         : "The history knows no such archive. It may be genuine, but nobody can tell.",
+    UNTOLD_RESTORES: ({ restores, records: of }) =>
+      `The history does not know which records were added by ${restores.map(({ restoreId, operator, startedAt, adds }) => `the restore ${restoreId} (${operator}, ${moment(startedAt) ?? startedAt}, up to ${count(adds, "record")})`).join(", ")}. They would be added a second time. Go on with it or give it up where it was begun: then the history knows them. ${of.count === 0 ? "None was found in the app with the same content." : `In the app already, with the same content: ${records(of)}.`}`,
     NOT_EXACT: ({ why }) => {
       if (why.reason === "condition") {
         return `The archive has only records that met the condition ${why.query}; deleting by it is not allowed.`;
@@ -132,6 +134,7 @@ export const restorePreflight: RestorePreflightMessages = {
     confirm: ({ what }) =>
       ({
         archiveNotTold: "Restore from it all the same",
+        untold: "Add all of them, even if some are there twice then",
         large: "Change as many all the same",
         overBudget: "Go on all the same",
       })[what],

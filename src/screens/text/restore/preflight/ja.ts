@@ -5,7 +5,7 @@ import { condition } from "../condition/ja";
 import { planFile } from "../plan-file/ja";
 import type { RestorePreflightMessages } from "./messages";
 
-const { number, bytes } = quantitiesIn("ja");
+const { number, bytes, moment } = quantitiesIn("ja");
 const type = (name: string) => fieldTypeIn("ja", name);
 const records = ({ count, ids }: Concerned) =>
   `${number(count)}件のレコード（ID ${ids.join("、")}${count > ids.length ? "、…" : ""}）`;
@@ -37,6 +37,8 @@ export const restorePreflight: RestorePreflightMessages = {
     RECORDS_UNKNOWN: ({ records: of }) => `${records(of)}は、アーカイブにありません。`,
     ARCHIVE_NOT_TOLD: ({ error }, { problem }) =>
       `${error ? `このアーカイブが履歴にあるかどうかを確認できませんでした。${problem}` : "このアーカイブは履歴にありません。"}本物の可能性もありますが、確かめる方法がありません。`,
+    UNTOLD_RESTORES: ({ restores, records: of }) =>
+      `以前の復元（${restores.map(({ restoreId, operator, startedAt, adds }) => `${restoreId}、${operator}さん、${moment(startedAt) ?? startedAt}、最大${number(adds)}件`).join("／")}）が追加したレコードの記録が、履歴にありません。このまま追加すると、同じレコードが2件になる可能性があります。その復元を開始した環境で続行または破棄すると、履歴に記録されます。${of.count === 0 ? "内容が同じレコードは、アプリに見つかりませんでした。" : `内容が同じレコードがアプリにあるもの: ${records(of)}`}`,
     NOT_EXACT: ({ why }) => {
       if (why.reason === "condition") {
         return `アーカイブには条件（${why.query}）に合うレコードだけが入っているため、このアーカイブを基準にした削除はできません。`;
@@ -127,9 +129,12 @@ export const restorePreflight: RestorePreflightMessages = {
     "replace-option": ({ option }) => `「${option}」の代わり:`,
     "leave-mode": ({ mode }) => `${MODE[mode]}をしない`,
     confirm: ({ what }) =>
-      ({ archiveNotTold: "このアーカイブから復元する", large: "この件数のまま進める", overBudget: "このまま進める" })[
-        what
-      ],
+      ({
+        archiveNotTold: "このアーカイブから復元する",
+        untold: "2件になっても追加する",
+        large: "この件数のまま進める",
+        overBudget: "このまま進める",
+      })[what],
     "confirm-removals": ({ records: of }) => `アプリの名前と、削除する件数（${number(of)}）を入力`,
   },
 };

@@ -5,7 +5,7 @@ import { condition } from "../condition/zh";
 import { planFile } from "../plan-file/zh";
 import type { RestorePreflightMessages } from "./messages";
 
-const { number, bytes } = quantitiesIn("zh");
+const { number, bytes, moment } = quantitiesIn("zh");
 const type = (name: string) => fieldTypeIn("zh", name);
 const records = ({ count, ids }: Concerned) =>
   `${number(count)}条记录（ID ${ids.join("、")}${count > ids.length ? "、…" : ""}）`;
@@ -36,6 +36,8 @@ export const restorePreflight: RestorePreflightMessages = {
     RECORDS_UNKNOWN: ({ records: of }) => `归档中没有${records(of)}。`,
     ARCHIVE_NOT_TOLD: ({ error }, { problem }) =>
       `${error ? `未能确认历史中是否有此归档。${problem}` : "历史中没有此归档。"}它可能是真实的，但无法证实。`,
+    UNTOLD_RESTORES: ({ restores, records: of }) =>
+      `历史中没有以前的恢复（${restores.map(({ restoreId, operator, startedAt, adds }) => `${restoreId}，${operator}，${moment(startedAt) ?? startedAt}，最多${number(adds)}条`).join("；")}）所添加记录的信息，继续添加可能会出现重复记录。请在开始该恢复的环境中继续或放弃它，历史便会记录下来。${of.count === 0 ? "应用中未找到内容相同的记录。" : `应用中已有内容相同的记录：${records(of)}。`}`,
     NOT_EXACT: ({ why }) => {
       if (why.reason === "condition") return `归档只包含符合条件（${why.query}）的记录，不能据此删除。`;
       if (why.reason === "another-app") return "归档属于其他应用，不能据此删除。";
@@ -114,7 +116,12 @@ export const restorePreflight: RestorePreflightMessages = {
     "replace-option": ({ option }) => `代替“${option}”：`,
     "leave-mode": ({ mode }) => `不进行${MODE[mode]}`,
     confirm: ({ what }) =>
-      ({ archiveNotTold: "仍然从此归档恢复", large: "仍然更改这么多", overBudget: "仍然继续" })[what],
+      ({
+        archiveNotTold: "仍然从此归档恢复",
+        untold: "即使重复也全部添加",
+        large: "仍然更改这么多",
+        overBudget: "仍然继续",
+      })[what],
     "confirm-removals": ({ records: of }) => `输入应用的名称和要删除的数量（${number(of)}）`,
   },
 };

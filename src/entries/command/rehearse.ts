@@ -1,0 +1,58 @@
+import type { Checked } from "../../command/checked";
+import type { RehearsalAsked } from "../../command/host";
+import { toBackupError } from "../../domain/errors";
+import { rehearse } from "../../restore/rehearsal/rehearse";
+import { type RehearsedApp, verdictOf } from "../../restore/rehearsal/rehearsed";
+import { rehearsalMessagesFor } from "../../screens/text/rehearsal/language";
+import { describeRehearsal } from "../../screens/text/rehearsal/rehearsal-report";
+import { describeProblem } from "../../screens/text/run/problem-sentence";
+import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
+import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
+import { UnreadableFile, withOpenZips } from "./open-zips";
+import type { Outputs } from "./outputs";
+import { sortedByRun } from "./run-of-zips";
+import { NoZips, zipFilesIn } from "./zip-files";
+
+interface RehearsalHost {
+  signal: AbortSignal;
+  outputs: Pick<Outputs, "progressLine">;
+}
+
+/** Reads an archive back, and tells in words what restoring it would meet. Opens no connection. */
+export async function rehearseOnNode(
+  { zips, runId, apps, language }: RehearsalAsked,
+  { signal, outputs }: RehearsalHost,
+): Promise<Checked> {
+  const messages = rehearsalMessagesFor(language);
+  const { rehearsal, quantities } = messages;
+  const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
+  try {
+    const sorted = await sortedByRun(await zipFilesIn(zips), signal);
+    return await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
+      const { archive } = await soundArchive(volumes, messages, {
+        report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
+        signal,
+      });
+      const rehearsed: RehearsedApp[] = [];
+      const report = (app: string, done: number) =>
+        line.report({ phase: app, said: [rehearsal.rehearsing(app), quantities.number(done)].join(" | ") });
+      for await (const app of rehearse(archive, chosenTargets(archive, messages, { apps }), { signal, report })) {
+        rehearsed.push(app);
+      }
+      const heading = describeChoice(messages, archive, sorted, runId);
+      const verdict = verdictOf(rehearsed);
+      const lines = describeRehearsal(messages, { verdict, apps: rehearsed, heading });
+      return { sound: verdict === "nothing", report: text(lines) };
+    });
+  } catch (thrown) {
+    if (thrown instanceof NothingToCompare) return { unusable: text([thrown.message]) };
+    if (thrown instanceof UnreadableFile || thrown instanceof NoZips) {
+      return { unusable: describeNoFile(messages, thrown.message) };
+    }
+    return { unusable: text([describeProblem(messages, { error: toBackupError(thrown) })]) };
+  } finally {
+    line.end();
+  }
+}
+
+const text = (lines: readonly string[]) => `${lines.join("\n")}\n`;
