@@ -20,6 +20,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `The browser's worker for the restore stopped answering, so it was ended. ${
+        resumable
+          ? 'Records that were written stay. Reload this page: where "Continue" is offered, the restore goes on from there; where it is not, nothing was written yet.'
+          : "Nothing was changed in kintone. Close this dialog, and compare again."
+      } If it happens again, restart the browser or use another one.`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)} does not exist. Deleted less than 14 days ago? A cybozu.com administrator can bring it back with everything in it, in the administration of kintone.`,
     WRONG_SPACE: (facts) =>

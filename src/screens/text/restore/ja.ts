@@ -18,6 +18,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `ブラウザー内の復元の処理が応答しなくなったため、終了しました。${
+        resumable
+          ? "書き込まれたレコードは、そのまま残っています。このページを再読み込みして「続きから再開」が表示された場合は、続きから復元できます。表示されない場合は、まだ何も書き込まれていません。"
+          : "kintoneのデータは何も変更していません。このダイアログを閉じて、もう一度比較してください。"
+      }続けて起こる場合は、ブラウザーを再起動するか、別のブラウザーで実行してください。`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)}がありません。削除から14日未満であれば、cybozu.com共通管理者がkintoneシステム管理で、データを含めて復旧できます。`,
     WRONG_SPACE: (facts) =>
