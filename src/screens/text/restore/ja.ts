@@ -41,8 +41,8 @@ export const restoreTexts: RestoreMessages = {
     NETWORK: ({ obstacle }) =>
       obstacle ? undefined : "接続が切れました。ネットワークを確認してから、もう一度比較してください。",
     TIMED_OUT: () => "kintoneの応答が時間内に届きませんでした。しばらく待ってから、もう一度比較してください。",
-    OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-      `比較には最大${number(expected)}回のAPIリクエストが必要ですが、${app ? `アプリ（ID ${app}）` : "アプリ"}で今日使えるのは残り${number(actual)}回のため、比較していません。翌日（日本時間の午前9時以降）に比較するか、添付ファイルの中身を比較しないようにするか、設定の「1日1アプリあたりのリクエスト数」を増やしてください。`,
+    OVER_BUDGET: ({ app: id, expected = 0, actual = 0 }) =>
+      `比較には最大${number(expected)}回のAPIリクエストが必要ですが、${id ? `アプリ（ID ${id}）` : "アプリ"}で今日使えるのは残り${number(actual)}回のため、比較していません。翌日（日本時間の午前9時以降）に比較するか、添付ファイルの中身を比較しないようにするか、設定の「1日1アプリあたりのリクエスト数」を増やしてください。`,
     ANSWER_TOO_LARGE: () => "kintoneの応答が大きすぎるため、比較できませんでした。",
     FILE_GONE: ({ file = "", path }) =>
       path

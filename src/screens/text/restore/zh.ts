@@ -38,8 +38,8 @@ export const restoreTexts: RestoreMessages = {
     UNAVAILABLE: () => "kintone无法使用，可能正在维护或负载过高。请稍后重新比较。",
     NETWORK: ({ obstacle }) => (obstacle ? undefined : "连接已中断。请检查网络后重新比较。"),
     TIMED_OUT: () => "kintone未在规定时间内应答。请稍后重新比较。",
-    OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-      `比较最多需要${number(expected)}次API请求，而${app ? `应用（ID ${app}）` : "应用"}今天只剩${number(actual)}次，因此未进行比较。请在次日（日本时间9:00以后）再比较，或不比较附件的内容，或在设置中增大“每个应用每天的请求数”。`,
+    OVER_BUDGET: ({ app: id, expected = 0, actual = 0 }) =>
+      `比较最多需要${number(expected)}次API请求，而${id ? `应用（ID ${id}）` : "应用"}今天只剩${number(actual)}次，因此未进行比较。请在次日（日本时间9:00以后）再比较，或不比较附件的内容，或在设置中增大“每个应用每天的请求数”。`,
     ANSWER_TOO_LARGE: () => "kintone的应答过大，因此未能比较。",
     FILE_GONE: ({ file = "", path }) =>
       path
