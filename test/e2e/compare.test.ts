@@ -72,6 +72,28 @@ describe("somebody who compares the zip of a backup with the app", () => {
     await photographed("restore-compared");
     await expectAccessible(page, ".kbm-restore");
 
+    // An auditor leaves it in the history.
+    await dialog.getByText("この比較を履歴に記録する").click();
+    await dialog.getByLabel("理由（省略できます）").fill("四半期の監査");
+    await dialog.getByRole("button", { name: "比較して記録" }).click();
+    await dialog.getByRole("link", { name: /^記録しました/ }).waitFor();
+    await expectAccessible(page, ".kbm-restore");
+    const query = 'record_type in ("restore") and restore_kind in ("comparison")';
+    const { records } = await stage.witness.record.getRecords({ app: stage.appId, query });
+    expect(records).toMatchObject([
+      {
+        ...{ restore_reason: { value: "四半期の監査" }, restore_verdict: { value: "differs" } },
+        ...{
+          restore_planned_add: { value: "1" },
+          run_operator_code: { value: "sato" },
+          run_trigger: { value: "button" },
+        },
+      },
+    ]);
+    const [attached] = records[0]!.restore_report!.value as Array<{ fileKey: string }>;
+    const lines = new TextDecoder().decode(await stage.witness.file.downloadFile(attached!));
+    expect(lines).toMatch(/"kind":"differs".*別の会社/);
+
     // Typed, it is looked for at once, in every value that is shown.
     await dialog.getByRole("searchbox").fill("別の");
     await dialog.getByText("1件中 1～1件を表示").waitFor();

@@ -33,11 +33,11 @@ export function createRestorePart(script: string): RestorePart {
     async undo(pluginId, record) {
       const visit = visitOf(pluginId);
       const messages = restoringMessagesFor(visit.language);
-      const decided = await undoneRestore(storeOfPage(), record, messages).catch(toBackupError);
-      if (decided && !(decided instanceof BackupError)) return openDialog(script, visit, { decided });
+      const undone = await undoneRestore(storeOfPage(), record, messages).catch(toBackupError);
+      if (undone && !(undone instanceof BackupError)) return openDialog(script, visit, { decided: undone });
       await kintone.showConfirmDialog({
         title: messages.page.undoRestore,
-        body: decided ? describeProblem(messages, { error: decided }) : messages.restoring.outcome.nothingToUndo,
+        body: undone ? describeProblem(messages, { error: undone }) : messages.restoring.outcome.nothingToUndo,
         ...{ showOkButton: true, showCancelButton: false },
       });
     },
