@@ -46,7 +46,7 @@ export function paced(
       return await limit(async () => {
         // What waited while it was given up is not begun.
         signal?.throwIfAborted();
-        return await work();
+        return work();
       });
     } catch (error) {
       throw signal?.aborted ? cancelled(signal) : error;
