@@ -7,7 +7,8 @@ import type { RestoreLine } from "../../restore/write/restore-journal";
 import { messagesFor } from "../../screens/text/run/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { readPrivateRestore, removePrivateRestore } from "../../workspace/private-restores";
-import { planText, reportInto } from "../worker/restore-report";
+import { planText } from "../wiring/plan-text";
+import { reportInto } from "../worker/restore-report";
 import type { KeptInBrowser } from "../worker/kept-restore";
 
 /**
@@ -30,7 +31,7 @@ export async function discardBrokenRestore(kept: KeptInBrowser): Promise<void> {
     }),
     journal: { lines: () => readPrivateRestore<RestoreLine>(restoreId), note: async () => undefined },
     ...{ clock, requests },
-    planText: (plan) => planText(kept.choices, plan),
+    planText: (plan) => planText(kept.start, { ...kept, baseUrl: location.origin }, plan),
     openReport: async () => reportInto([]),
   });
   await removePrivateRestore(restoreId);

@@ -1,8 +1,10 @@
 import { ArchiveError } from "../../archive/archive-error";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import type { AppRef } from "../../domain/target";
 import { compareForms, type ComparedForms } from "../../restore/compare/compared-forms";
 import type { Comparison, NotComparable, RecordFinding } from "../../restore/compare/comparison";
+import type { Matching } from "../../restore/compare/matching";
 import { tellingValues } from "../../restore/compare/telling-values";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { planRestore } from "../../restore/plan-restore";
@@ -23,23 +25,31 @@ export interface Compared {
   comparison: Comparison;
 }
 
+/** Into which app something is put back, and how its records are known. */
+export interface Target {
+  app: AppRef;
+  matching: Matching;
+}
+
 /** Compares an app of the archive with kintone, as people decided. Rejects with what ends it; what only this app stands for is an answer. */
 export async function compareByChoices(
   archived: ArchivedTarget,
+  { app, matching }: Target,
   choices: RestoreChoices,
   messages: RestorerMessages,
   access: RestoreAccess,
   report: (progress: { done: number; total: number }) => void,
 ): Promise<Compared | NotComparable | BackupError> {
-  const { appId, guestSpaceId } = archived.facts;
-  const app = { appId, ...(guestSpaceId && { guestSpaceId }) };
+  const { appId } = archived.facts;
   try {
-    const forms = await compareForms(archived, app, access.source);
+    const forms = await compareForms(archived, app, access.source, matching);
     if ("reason" in forms) return forms;
     const putBack = await access.restores.putBack({ archivedAppId: appId, app });
     const [shown, findings]: [FoundRecord[], RecordFinding[]] = [[], []];
+    // Which records are meant is found out when something is planned.
+    const { selection: _some, ...ofAll } = choices;
     const { comparison } = await planRestore(
-      { archived, app, forms, putBack, choices },
+      { archived, app, forms, putBack, choices: ofAll },
       {
         ...{ ...access, report },
         found(finding) {
@@ -53,7 +63,7 @@ export async function compareByChoices(
   } catch (thrown) {
     const error = thrown instanceof ArchiveError ? damaged(thrown) : toBackupError(thrown);
     if (endsTheRun(error)) throw error;
-    return error.with({ app: appId });
+    return error.with({ app: app.appId });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Matching } from "../../restore/compare/matching";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { KeptRestore } from "../../restore/run-restore";
 import type { PageVisit } from "./page-visit";
@@ -5,6 +6,7 @@ import type { PageVisit } from "./page-visit";
 /** What a restore keeps in this browser, so that a later visit can go on with it; never the CSRF token. */
 export interface KeptInBrowser extends KeptRestore {
   choices: RestoreChoices;
+  matching: Matching;
   /** The backup-management app that its record is in. */
   appId: string;
   operatorCode: string;

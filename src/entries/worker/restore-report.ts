@@ -1,6 +1,4 @@
 import { jsonLine } from "../../archive/records/json-lines";
-import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import type { RestorePlan } from "../../restore/plan/restore-plan";
 import type { RestoreReport } from "../../restore/report/plan-report";
 import type { RestoreReportLine } from "../../restore/report/report-line";
 
@@ -15,9 +13,4 @@ export function reportInto(lines: RestoreReportLine[]): RestoreReport {
       for (const line of lines) yield jsonLine(line);
     },
   };
-}
-
-/** What was decided and planned, as people can read it again. */
-export function planText(choices: RestoreChoices, plan: RestorePlan): string {
-  return JSON.stringify({ choices, plan }, undefined, 2);
 }

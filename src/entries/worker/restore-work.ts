@@ -5,7 +5,7 @@ import type { QueryContext } from "../../query/context";
 import { identityOf } from "../../restore/compare/app-identity";
 import { compareForms } from "../../restore/compare/compared-forms";
 import type { RecordFinding } from "../../restore/compare/comparison";
-import { BY_ID } from "../../restore/compare/matching";
+import { BY_ID, keyFields } from "../../restore/compare/matching";
 import { verdictOf } from "../../restore/compare/verdict";
 import { attachmentFields } from "../../restore/plan/chosen-forms";
 import { chosenRecords } from "../../restore/plan/chosen-records";
@@ -19,6 +19,7 @@ import type {
   CheckedRestore,
   ComparedApp,
   OpenedArchive,
+  OtherApp,
   RestoreOrdered,
   RestoreWork,
   Watcher,
@@ -31,8 +32,10 @@ import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
 import { lookAtCapabilities } from "../../workspace/capabilities";
-import { type Compared, compareByChoices } from "./comparing";
+import { type Compared, compareByChoices, type Target } from "./comparing";
+import { askedIn, everythingBy, toldPlan } from "./decided-plan";
 import { toldObstacle } from "./told-obstacle";
+import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
@@ -52,9 +55,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const whileRestoring = restoredMessagesFor(visit.language);
   let archive: OpenArchive | undefined;
   let archived: ArchivedTarget | undefined;
+  /** What it is compared with, and put back into. */
+  let target: Target | undefined;
   let compared: Compared | undefined;
   const ticked = new Set<string>();
-  let checked: { choices: RestoreChoices; plan: RestorePlan; appName: string } | undefined;
+  let checked: { choices: RestoreChoices; plan: RestorePlan; asking: QueryContext; appName: string } | undefined;
 
   return {
     async keepsJournals() {
@@ -69,19 +74,20 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       archive = isSound ? await openArchive(namedVolumes(own)) : undefined;
       return { check, ...(archive && { archive: outline(archive) }) };
     },
-    async compare({ folder, bytes }, watcher) {
+    async compare({ folder, into, bytes, decided }, watcher) {
       archived = targetIn(archive, folder);
       const own = archived;
-      const choices = { ...EVERYTHING, ...(bytes && { bytes }) };
+      const place = (target = targetOf(own, into));
+      const choices = { ...(decided ? everythingBy(decided) : EVERYTHING), ...(bytes && { bytes }) };
       return withAccess(watcher, async (access) => {
-        const found = await compareByChoices(own, choices, messages, access, watcher.report);
+        const found = await compareByChoices(own, place, choices, messages, access, watcher.report);
         const told = { app: { appId: own.facts.appId, appName: own.facts.appName } };
         if (found instanceof BackupError) return { verdict: "unable", error: plainError(found) };
         if ("reason" in found) return { verdict: "unable", obstacle: found };
         compared = found;
         ticked.clear();
         const { comparison } = found;
-        const notExact = whyNotExact(own.facts, BY_ID);
+        const notExact = whyNotExact(own.facts, place.matching);
         const verdict = verdictOf([{ ...told, found: { comparison, examples: NO_EXAMPLES } }]);
         return {
           ...{ verdict, comparison, attachmentFields: attachmentFields(found.forms) },
@@ -90,6 +96,16 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         } satisfies ComparedApp;
       });
     },
+    async record(wish, watcher) {
+      if (!archive || !archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+      const about = { archive, archived, bytes: compared.choices.bytes ?? false, operator: visit.operator };
+      return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
+    },
+    keys: ({ folder, app }) =>
+      withAccess({ signal: new AbortController().signal, report: () => undefined }, async ({ source }) => {
+        const forms = await compareForms(targetIn(archive, folder), app, source, { by: "nothing" });
+        return "reason" in forms ? forms : { keys: keyFields(forms.archived, forms.present, forms.fields) };
+      }),
     findings: async (asked) => shown().page(asked),
     tick: async (asked) => shown().tick(asked),
     async numbers({ fields, onlyTicked, ...asked }) {
@@ -109,14 +125,13 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     restore: (asked, watcher) =>
       withAccess(watcher, async (access) => carryOut(await inHand(asked, access), access, watcher)),
     goOn({ kept }, watcher) {
-      const { start, plan, choices } = kept;
-      const own = archive?.targets.find(({ appId }) => appId === start.archive.appId);
-      archived = targetIn(archive, own?.folder ?? "");
-      const target = archived;
+      const { start, plan, choices, matching } = kept;
+      const listed = archive?.targets.find(({ appId }) => appId === start.archive.appId);
+      const own = (archived = targetIn(archive, listed?.folder ?? ""));
       return withAccess(watcher, async (access) => {
-        const forms = await compareForms(target, start.app, access.source);
+        const forms = await compareForms(own, start.app, access.source, matching);
         if ("reason" in forms) throw new BackupError("UNEXPECTED", forms.reason);
-        return carryOut({ start, plan, choices, forms, archived: target, earlier: { start, plan } }, access, watcher);
+        return carryOut({ start, plan, choices, forms, archived: own, earlier: { start, plan } }, access, watcher);
       });
     },
   };
@@ -155,11 +170,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** The plan by these choices, and all that stands in its way. */
   async function checkedPlan(
-    { choices: wished, onlyTicked, archive: told }: RestoreOrdered,
+    { choices: wished, onlyTicked, archive: told, decided }: RestoreOrdered,
     access: RestoreAccess,
     watcher: Watcher<{ done: number; total: number }>,
   ): Promise<CheckedRestore> {
-    if (!archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+    if (!archived || !target || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
     const selection = selectionOf(wished, onlyTicked);
     const choices: RestoreChoices = {
       ...{ ...wished, ...(selection && { selection }) },
@@ -167,23 +182,30 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       ...(compared.choices.bytes && { bytes: true }),
     };
     if (asksForComparing(compared.choices, choices)) {
-      const anew = await compareByChoices(archived, choices, messages, access, watcher.report);
+      const anew = await compareByChoices(archived, target, choices, messages, access, watcher.report);
       if (anew instanceof BackupError) throw anew;
       if ("reason" in anew) throw new BackupError("UNEXPECTED", anew.reason);
       compared = anew;
     }
     const { forms, comparison, findings } = compared;
-    const asking = askedNow();
+    const asking = askedIn(decided, choices) ?? askedNow();
     const { ids } = await recordsBy(choices.selection, asking);
     const planning = createPlanning(choices, ids);
     for (const finding of findings) planning.take(finding);
     const plan = planning.plan();
-    const app = appOf(archived);
+    const { app } = target;
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
-    const obstacles = await checkRestore(order, access);
-    checked = { choices, plan, appName };
+    const day = await access.requestsLeft(app.appId);
+    const obstacles = await checkRestore(order, { ...access, ...(day && { day }) });
+    checked = { choices, plan, asking, appName };
     return {
+      ...toldPlan(
+        { ...order, archive: { ...told, appId: archived.facts.appId }, app: { ...app, name: appName }, obstacles },
+        decided,
+        visit.baseUrl,
+        messages,
+      ),
       numbers: { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length },
       obstacles: obstacles.map((obstacle) => toldObstacle(messages, obstacle)),
     };
@@ -191,10 +213,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
 
   /** Exactly what was checked. */
   async function inHand({ reason, archive: told }: RestoreOrdered, access: RestoreAccess): Promise<RestoreInHand> {
-    if (!archive || !archived || !compared || !checked) throw new BackupError("UNEXPECTED", "Nothing was checked");
+    if (!archive || !archived || !target || !compared || !checked)
+      throw new BackupError("UNEXPECTED", "Nothing was checked");
     const startedAt = new Date();
     const { runId, createdAt } = archive;
-    const { choices, plan, appName } = checked;
+    const { choices, plan, asking, appName } = checked;
     return {
       start: {
         ...{ restoreId: newRunId(startedAt), startedAt, operator: visit.operator, trigger: "button", reason },
@@ -202,9 +225,9 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
           ...{ runId, createdAt: new Date(createdAt), digest: told.digest, appId: archived.facts.appId },
           isTold: await access.restores.isTold(told),
         },
-        app: { ...appOf(archived), name: appName },
+        app: { ...target.app, name: appName },
       },
-      ...{ archived, choices, plan, forms: compared.forms },
+      ...{ archived, choices, plan, asking, forms: compared.forms },
     };
   }
 
@@ -215,7 +238,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   ) {
     try {
       const host = { visit, messages: whileRestoring, access, report, handOver };
-      return toldRestore(whileRestoring, await restoreInBrowser(wanted, host));
+      return toldRestore(whileRestoring, await restoreInBrowser(wanted, host), visit.baseUrl);
     } catch (thrown) {
       if (thrown instanceof NotSecured) return { lacking: lackingLines(whileRestoring, thrown.outcome) };
       throw thrown;
@@ -231,8 +254,11 @@ function targetIn(archive: OpenArchive | undefined, folder: string): ArchivedTar
   return archived;
 }
 
-function appOf({ facts: { appId, guestSpaceId } }: ArchivedTarget) {
-  return { appId, ...(guestSpaceId && { guestSpaceId }) };
+/** The app that the archive was made of, unless somebody named another one. */
+function targetOf({ facts: { appId, guestSpaceId } }: ArchivedTarget, into: OtherApp | undefined): Target {
+  if (!into) return { app: { appId, ...(guestSpaceId && { guestSpaceId }) }, matching: BY_ID };
+  const { app, key } = into;
+  return { app, matching: key === undefined ? { by: "nothing" } : { by: "key", field: key } };
 }
 
 function outline({ runId, createdAt, targets }: OpenArchive): OpenedArchive {

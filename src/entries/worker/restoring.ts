@@ -1,5 +1,6 @@
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { RestoreStart } from "../../domain/restore-outcome";
+import type { QueryContext } from "../../query/context";
 import type { ComparedForms } from "../../restore/compare/compared-forms";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { RestorePlan } from "../../restore/plan/restore-plan";
@@ -12,9 +13,10 @@ import type { RestoredMessages } from "../../screens/text/restored/language";
 import { describeProgress } from "../../screens/text/run/outcome-report";
 import { openPrivateRestore } from "../../workspace/private-restores";
 import { holdRun } from "../../workspace/run-lock";
+import { planText } from "../wiring/plan-text";
 import type { RestoreAccess } from "../wiring/restoring";
 import type { KeptInBrowser } from "./kept-restore";
-import { planText, reportInto } from "./restore-report";
+import { reportInto } from "./restore-report";
 import type { RestoreVisit } from "./restore-visit";
 import { secureInBrowser } from "./safety-in-browser";
 
@@ -25,6 +27,7 @@ export interface RestoreInHand {
   forms: ComparedForms;
   choices: RestoreChoices;
   plan: RestorePlan;
+  asking?: QueryContext;
   /** What an attempt that was broken off had kept. */
   earlier?: KeptRestore;
 }
@@ -43,12 +46,13 @@ export type RestoredInBrowser =
 
 /** Restores in a browser's Worker, with its journal in the private file system. Rejects as `runRestore` does. */
 export async function restoreInBrowser(inHand: RestoreInHand, host: RestoringHost): Promise<RestoredInBrowser> {
-  const { start, archived, forms, choices, plan, earlier } = inHand;
+  const { start, archived, forms, choices, plan, asking, earlier } = inHand;
   const { visit, messages, access, report, handOver } = host;
   const release = await holdRun(start.restoreId);
   const kept = await openPrivateRestore<RestoreLine>(start.restoreId);
   const lines: RestoreReportLine[] = [];
-  const { appId, operator, pluginVersion } = visit;
+  const { appId, operator, pluginVersion, baseUrl } = visit;
+  const about = { choices, matching: forms.matching };
   try {
     const run = await runRestore(
       start,
@@ -58,8 +62,8 @@ export async function restoreInBrowser(inHand: RestoreInHand, host: RestoringHos
         ...{ journal: kept, report, openReport: async () => reportInto(lines) },
         blobOf: async (entry) => new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
         keep: (made) =>
-          kept.keep({ ...made, choices, appId, operatorCode: operator.code, pluginVersion } satisfies KeptInBrowser),
-        planText: (made) => planText(choices, made),
+          kept.keep({ ...made, ...about, appId, operatorCode: operator.code, pluginVersion } satisfies KeptInBrowser),
+        planText: (made) => planText(start, { ...about, baseUrl, ...(asking && { asking }) }, made),
         secureApp: secure,
       },
     ).catch(async (thrown: unknown) => {

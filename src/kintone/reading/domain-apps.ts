@@ -72,6 +72,13 @@ export async function appsById(
   return found;
 }
 
+/** Those whose name has the text in it, and the one with that id: as many as an answer holds, to somebody who looks for one. */
+export async function appsLike(connection: Connection, text: string, listing: Listing): Promise<ListedApp[]> {
+  const named = listed(await ask(connection, { name: text, limit: PAGE }, listing), listing);
+  const byId = /^\d+$/.test(text) ? await appsById(connection, [text], listing) : [];
+  return [...byId, ...named.filter(({ appId }) => appId !== text)];
+}
+
 /** What a space is called, for its members (OpenAPI 20250423: space). */
 export async function spaceName(connection: Connection, id: string, isGuest: boolean): Promise<string> {
   const { name } = await connection.json<{ name: string }>({
@@ -85,7 +92,7 @@ export async function spaceName(connection: Connection, id: string, isGuest: boo
 
 async function ask(
   connection: Connection,
-  asked: { ids?: readonly string[]; limit: number; offset?: number },
+  asked: { ids?: readonly string[]; name?: string; limit: number; offset?: number },
   { guestSpaceId, spaceIds, signal }: Listing,
 ): Promise<Answer["apps"]> {
   const query = { ...asked, ...(spaceIds && { spaceIds }) };

@@ -39,9 +39,9 @@ function planDigest(plan: RestorePlan): string {
   return sha256Hex(canonicalJson(plan));
 }
 
-export function toPlanFile({ planned, ...file }: Omit<PlanFile, "planned"> & { planned: RestorePlan }): string {
-  const shown = { ...countsOf(planned), digest: planDigest(planned) };
-  return `${JSON.stringify({ formatVersion: PLAN_FILE_VERSION, ...file, planned: shown }, undefined, 2)}\n`;
+export function toPlanFile({ planned, ...file }: Omit<PlanFile, "planned"> & { planned?: RestorePlan }): string {
+  const shown = planned && { planned: { ...countsOf(planned), digest: planDigest(planned) } };
+  return `${JSON.stringify({ formatVersion: PLAN_FILE_VERSION, ...file, ...shown }, undefined, 2)}\n`;
 }
 
 /** Why a plan is not for what is at hand: then nothing is written. */

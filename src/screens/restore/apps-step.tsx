@@ -1,27 +1,36 @@
 import { useState } from "preact/hooks";
 import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
-import { harmlessLine } from "../text/harmless";
 import type { RestoringMessages } from "../text/restoring/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
-import type { ArchivedApp, OpenedArchive } from "./restore-desk";
+import { nameOf } from "./app-names";
+import { OtherAppChoice } from "./other-app-choice";
+import type { ArchivedApp, OpenedArchive, OtherApp, RestoreDesk } from "./restore-desk";
 
 interface AppsStepProps {
   messages: RestoringMessages;
+  desk: RestoreDesk;
   archive: OpenedArchive;
   /** Why a comparison came to no end. */
   failed?: BackupError;
-  onCompare: (app: ArchivedApp, bytes: boolean) => void;
+  onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
   onOther: () => void;
   onClose: () => void;
 }
 
 /** Which app of the archive is to be compared. */
-export function AppsStep({ messages, archive, failed, onCompare, onOther, onClose }: AppsStepProps) {
+export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, onClose }: AppsStepProps) {
   const { restoring, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
+  const [isElsewhere, setElsewhere] = useState(false);
+  const [into, setInto] = useState<OtherApp>();
+  const change = (news: { app?: ArchivedApp; elsewhere?: boolean }) => {
+    setChosen(news.app ?? chosen);
+    setElsewhere(news.elsewhere ?? isElsewhere);
+    setInto(undefined);
+  };
   const heading = useFocus<HTMLDivElement>(archive);
   const { runId, createdAt, apps } = archive;
   return (
@@ -45,7 +54,7 @@ export function AppsStep({ messages, archive, failed, onCompare, onOther, onClos
                 type="radio"
                 name="kbm-restore-app"
                 checked={app.folder === chosen?.folder}
-                onChange={() => setChosen(app)}
+                onChange={() => change({ app })}
               />
               <span>
                 {nameOf(app, messages)}
@@ -61,6 +70,24 @@ export function AppsStep({ messages, archive, failed, onCompare, onOther, onClos
           <span>{restoring.app.bytes}</span>
         </label>
       )}
+      {chosen && (
+        <div>
+          <label class="kbm-choice">
+            <input
+              type="checkbox"
+              checked={isElsewhere}
+              onChange={({ currentTarget }) => change({ elsewhere: currentTarget.checked })}
+            />
+            <span>
+              {restoring.app.elsewhere}
+              <span class="kbm-quiet kbm-below">{restoring.app.elsewhereNote}</span>
+            </span>
+          </label>
+          {isElsewhere && (
+            <OtherAppChoice key={chosen.folder} {...{ messages, desk }} archived={chosen} onChoose={setInto} />
+          )}
+        </div>
+      )}
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
@@ -68,15 +95,11 @@ export function AppsStep({ messages, archive, failed, onCompare, onOther, onClos
           <Button
             main
             text={restoring.app.compare}
-            onClick={() => onCompare(chosen, bytes && chosen.attachments > 0)}
+            disabled={isElsewhere && !into}
+            onClick={() => onCompare(chosen, { bytes: bytes && chosen.attachments > 0, ...(into && { into }) })}
           />
         )}
       </div>
     </div>
   );
-}
-
-/** As the archive calls it. */
-export function nameOf({ app, name }: ArchivedApp, { restore, run }: RestoringMessages): string {
-  return harmlessLine(restore.value.nameAndCode(restore.app(name), run.appId(app.appId, app.guestSpaceId)));
 }

@@ -2,27 +2,32 @@ import { useState } from "preact/hooks";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
-import { nameOf } from "./apps-step";
+import { placeOf } from "./app-names";
 import { ObstacleSection } from "./obstacle-section";
-import type { ArchivedApp, CheckedRestore, ToldObstacle } from "./restore-desk";
+import type { ArchivedApp, CheckedRestore, OtherApp, RestoreDesk, ToldObstacle } from "./restore-desk";
 import type { Decision } from "./restore-draft";
 
 interface CheckedStepProps {
   messages: RestoringMessages;
   app: ArchivedApp;
+  into?: OtherApp;
   checked: CheckedRestore;
   /** What was decided before the choices were others. */
   proposed: readonly Decision[];
+  desk: Pick<RestoreDesk, "save">;
   /** With what was decided here. */
   onBack: (decisions: readonly Decision[]) => void;
   onCheckAgain: (decisions: readonly Decision[]) => void;
   onRestore: () => void;
 }
 
+/** As the command's guides call it. */
+const PLAN_FILE = "restore-plan.json";
+
 /** What would be written, and all that stands in the way, each with its ways out. Nothing is written while anything does. */
 export function CheckedStep(props: CheckedStepProps) {
-  const { messages, app, checked, proposed, onBack, onCheckAgain, onRestore } = props;
-  const { checking } = messages.restoring;
+  const { messages, checked, proposed, desk, onBack, onCheckAgain, onRestore } = props;
+  const { checking, plan } = messages.restoring;
   const { restored } = messages;
   const [settled, setSettled] = useState(() => settledBefore(checked, proposed));
   const heading = useFocus<HTMLDivElement>(checked);
@@ -37,7 +42,7 @@ export function CheckedStep(props: CheckedStepProps) {
           <b>{isFree ? checking.free : checking.inTheWay}</b>
         </p>
         <p>
-          {nameOf(app, messages)}: {restored.planned(checked.numbers)}
+          {placeOf(props, messages)}: {restored.planned(checked.numbers)}
         </p>
       </div>
       {checked.obstacles.map((obstacle) => (
@@ -48,9 +53,12 @@ export function CheckedStep(props: CheckedStepProps) {
           onDecide={(decision) => setSettled(decidedOn(obstacle, decision, settled))}
         />
       ))}
+      {checked.asDecided === true && <p>{plan.same}</p>}
+      {typeof checked.asDecided === "string" && <p class="kbm-notice kbm-notice-warning">{checked.asDecided}</p>}
       {isFree && <p>{checking.before}</p>}
       <div class="kbm-buttons">
         <Button text={checking.back} onClick={() => onBack([...settled.values()])} />
+        <Button text={plan.save} onClick={() => desk.save(PLAN_FILE, new Blob([checked.planText]))} />
         {inTheWay.length > 0 && (
           <Button
             main

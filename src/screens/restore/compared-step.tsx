@@ -7,16 +7,19 @@ import { describeFormDifference } from "../text/restore/form-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
 import { Part } from "../verify/part";
-import { nameOf } from "./apps-step";
+import { placeOf } from "./app-names";
+import { ComparisonRecord } from "./comparison-record";
 import { FindingsSection } from "./findings-section";
 import { type FindingsView, workIn } from "./findings-view";
 import type { Ticking } from "./found-records";
-import type { ArchivedApp, ComparedApp, RestoreDesk } from "./restore-desk";
+import type { ArchivedApp, ComparedApp, OtherApp, RestoreDesk, UsableArchive } from "./restore-desk";
 
 interface ComparedStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
+  archive: UsableArchive;
   app: ArchivedApp;
+  into?: OtherApp;
   compared: ComparedApp;
   view: FindingsView;
   onLook: (asked: FindingsView["asked"]) => void;
@@ -35,13 +38,13 @@ const LOOK: Record<ComparisonVerdict, "success" | "warning" | "error"> = {
 
 /** What differs: the verdict, the form, and the records. */
 export function ComparedStep(props: ComparedStepProps) {
-  const { messages, desk, app, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
+  const { messages, desk, archive, app, into, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
   const notice = useFocus<HTMLDivElement>(compared);
   return (
     <div class="kbm-run-panel">
-      <h2 class="kbm-run-heading">{restoring.compared.heading(nameOf(app, messages))}</h2>
+      <h2 class="kbm-run-heading">{restoring.compared.heading(placeOf(props, messages))}</h2>
       <div class={`kbm-notice kbm-notice-${LOOK[verdict]}`} role="status" tabIndex={-1} ref={notice}>
         <p>
           <b>{restore.verdict[verdict]}</b>
@@ -52,7 +55,12 @@ export function ComparedStep(props: ComparedStepProps) {
         <>
           <Counts comparison={comparison} messages={messages} />
           <Form comparison={comparison} messages={messages} />
-          <FindingsSection {...{ messages, desk, view, onLook, onTick }} app={app.app} counts={comparison.counts} />
+          {!into && <ComparisonRecord {...{ messages, desk }} digest={archive.digest} />}
+          <FindingsSection
+            {...{ messages, desk, view, onLook, onTick }}
+            app={(into ?? app).app}
+            counts={comparison.counts}
+          />
         </>
       )}
       <div class="kbm-buttons">

@@ -2,7 +2,10 @@ import type { PlainError } from "../../domain/plain-error";
 import type { Waiting } from "../../domain/progress";
 import type { AppRef } from "../../domain/target";
 import type { Comparison, NotComparable } from "../../restore/compare/comparison";
+import type { Matching } from "../../restore/compare/matching";
 import type { NotExact } from "../../restore/plan/why-not-exact";
+import type { PlanFile, wrongPlan } from "../../restore/plan/plan-file";
+import type { parsePlanFile } from "../../restore/plan/read-plan-file";
 import type { NOTHING_DECIDED, RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ComparisonVerdict, RestoreStart, RestoreVerdict } from "../../domain/restore-outcome";
 import type { Obstacle } from "../../restore/preflight/obstacle";
@@ -53,10 +56,22 @@ export interface ArchivedApp {
   attachments: number;
 }
 
+/** Another app than the one that the archive was made of. */
+export interface OtherApp {
+  app: AppRef;
+  name: string;
+  /** The field that its records are known by; without one, records are only added. */
+  key?: string;
+}
+
 export interface ComparisonWish {
   folder: string;
+  /** With which app, where it is another. */
+  into?: OtherApp;
   /** Files by their contents, too. */
   bytes: boolean;
+  /** Where something was decided already, records are compared as it says. */
+  decided?: PlanFile;
 }
 
 /** How far a comparison is, or why it waits. */
@@ -64,6 +79,14 @@ export interface ComparisonProgress {
   done: number;
   total: number;
   waitingFor?: Waiting["waitingFor"];
+}
+
+/** A comparison that is to be in the history. */
+export interface RecordedWish {
+  /** Empty when nobody says why. */
+  reason: string;
+  /** Of the archive, as the history has it. */
+  digest: string;
 }
 
 /** What came of a comparison, but for the records: those are asked for page by page. */
@@ -88,6 +111,10 @@ export interface RestoreWork {
   /** @param asked of a run, when its archive is expected */
   open(asked: { files: readonly File[]; runId?: string }, watcher: Watcher<CheckProgress>): Promise<OpenedZips>;
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
+  /** Compares what was compared last once more, and leaves it in the history. Resolves to the `$id` of the record. */
+  record(asked: RecordedWish, watcher: Watcher<ComparisonProgress>): Promise<string>;
+  /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
+  keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */
   findings(asked: FindingsAsked): Promise<FindingsPage>;
   /** Which records are ticked is known here alone. */
@@ -109,11 +136,17 @@ export interface RestoreOrdered {
   onlyTicked: boolean;
   reason: string;
   archive: { runId: string; digest: string };
+  /** The plan that the choices are of, where they are of one. */
+  decided?: PlanFile;
 }
 
 export interface CheckedRestore {
   numbers: RestoreStart["planned"];
   obstacles: readonly ToldObstacle[];
+  /** `restore-plan.json`. */
+  planText: string;
+  /** Exactly what was decided, or why it is something else, in words; absent where nothing was. */
+  asDecided?: true | string;
 }
 
 /** Something that stands in the way, or that should be known, in words. */
@@ -124,6 +157,7 @@ export interface ToldObstacle extends Pick<Obstacle, "code" | "weight" | "ways">
 /** A restore whose page was closed before it ended. */
 export interface BrokenRestore extends KeptRestore {
   choices: RestoreChoices;
+  matching: Matching;
 }
 
 /** How far a restore is, or why it waits. */
@@ -151,6 +185,8 @@ export interface ToldRestore {
   unrecorded?: string;
   /** Of the backup that was made before. */
   safetyRunId?: string;
+  /** The way back, where there is one. */
+  undo?: PlanFile;
 }
 
 /** Nothing was written: the backup before it would have been no way back. */
@@ -173,6 +209,8 @@ export interface RestoreNumbers extends Record<"add" | "putBack" | "surplus" | "
 export interface RestoreDesk extends RestoreWork {
   /** What the history says of a run's archive; `undefined` when it knows no such run. Rejects when it cannot be read. */
   toldOf(runId: string): Promise<ToldArchive | undefined>;
+  /** Apps that somebody may look for, by a part of their name or by their id: those beside the archive's. */
+  findApps(text: string, beside: AppRef): Promise<ReadonlyArray<Omit<OtherApp, "key">>>;
   urlOf(app: AppRef, recordId: string): string;
   canRestore: boolean;
   appUrl(app: AppRef): string;
@@ -182,5 +220,9 @@ export interface RestoreDesk extends RestoreWork {
   save(name: string, file: Blob): void;
   handOver(name: string, file: File): void;
   nothingDecided: typeof NOTHING_DECIDED;
+  /** Of the domain. */
+  baseUrl: string;
+  readPlan: typeof parsePlanFile;
+  wrongPlan: typeof wrongPlan;
   decided: typeof decided;
 }

@@ -8,18 +8,19 @@ import type {
   ComparisonProgress,
   NotSecuredRestore,
   OpenedZips,
+  OtherApp,
   RestoringProgress,
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { type FindingsView, isNarrowed, tickedView } from "./findings-view";
+import { type FindingsView, isNarrowed, tickedView, workIn } from "./findings-view";
 import type { FindingsPage, Ticking } from "./found-records";
 import { type Decision, draftAgain, draftFor, type LookedAt, type RestoreDraft } from "./restore-draft";
 
 /** What the screen shows. Whatever was found out stays in the steps behind it. */
 export type RestoreState =
   /** Zips are to be chosen; `refused`: those that were, and are no archive that can be used. */
-  | { step: "zips"; refused?: OpenedZips }
+  | { step: "zips"; refused?: OpenedZips; why?: string }
   /** The zips are sound, and the history does not vouch for them. */
   | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
@@ -40,6 +41,8 @@ export type RestoreState =
 interface ChosenApp {
   archive: UsableArchive;
   app: ArchivedApp;
+  /** Where it is another. */
+  into?: OtherApp;
 }
 
 /** What was found, which part of it is looked at, and what was chosen and decided so far. */
@@ -58,15 +61,17 @@ interface WantedRestore extends ComparedChoice {
 }
 
 export type RestoreNews =
-  | { news: "refused"; opened: OpenedZips }
+  | { news: "refused"; opened: OpenedZips; why?: string }
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
-  | { news: "compare"; app: ArchivedApp }
+  | { news: "compare"; app: ArchivedApp; into?: OtherApp }
   | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
   | { news: "compared"; compared: ComparedApp }
   | { news: "failed"; error: BackupError }
+  /** Of an app that was compared: this was decided before. */
+  | { news: "decided"; draft: RestoreDraft }
   | { news: "tick"; ticking: Ticking }
   | { news: "look"; asked: FindingsView["asked"] }
   | { news: "looked"; asked: FindingsView["asked"]; page: FindingsPage }
@@ -87,7 +92,7 @@ export const BEGIN: RestoreState = { step: "zips" };
 export function changedRestore(state: RestoreState, told: RestoreNews): RestoreState {
   switch (told.news) {
     case "refused":
-      return { step: "zips", refused: told.opened };
+      return { step: "zips", refused: told.opened, ...(told.why !== undefined && { why: told.why }) };
     case "opened": {
       const { archive, doubt } = told;
       return doubt ? { step: "doubt", archive, doubt } : { step: "apps", archive };
@@ -98,7 +103,10 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
     case "compare":
       if (state.step !== "apps") return state;
-      return { step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} };
+      return {
+        ...{ step: "comparing", archive: state.archive, app: told.app, cancelling: false, progress: {} },
+        ...(told.into && { into: told.into }),
+      };
     case "progress":
       if (state.step !== "comparing" && state.step !== "checking") return state;
       return { ...state, progress: { ...state.progress, ...told.progress } };
@@ -106,9 +114,9 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return "cancelling" in state ? { ...state, cancelling: true } : state;
     case "compared": {
       if (state.step !== "comparing") return state;
-      const { archive, app } = state;
+      const { archive, app, into } = state;
       const view = { asked: { search: "", from: 0 }, isCurrent: false };
-      return { step: "compared", archive, app, compared: told.compared, view, decisions: [] };
+      return { step: "compared", archive, app, ...(into && { into }), compared: told.compared, view, decisions: [] };
     }
     case "tick":
       return "view" in state ? { ...state, view: tickedView(state.view, told.ticking) } : state;
@@ -128,6 +136,11 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
         ...{ ...state, step: "choosing" },
         draft: draft ? draftAgain(draft, lookedAt(view)) : draftFor(lookedAt(view), compared),
       };
+    }
+    case "decided": {
+      if (state.step !== "compared") return state;
+      const { counts } = state.compared.comparison ?? {};
+      return counts && workIn(counts) > 0 ? { ...state, step: "choosing", draft: told.draft } : state;
     }
     case "draft":
       return state.step === "choosing" ? { ...state, draft: told.draft } : state;
@@ -170,8 +183,8 @@ function afterFailure(state: RestoreState, error: BackupError): RestoreState {
   return state.step === "restoring" ? { step: "failed", error } : state;
 }
 
-function comparedChoice({ archive, app, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
-  return { archive, app, compared, view, ...(draft && { draft }), decisions };
+function comparedChoice({ archive, app, into, compared, view, draft, decisions }: ComparedChoice): ComparedChoice {
+  return { archive, app, ...(into && { into }), compared, view, ...(draft && { draft }), decisions };
 }
 
 function lookedAt({ asked, page }: FindingsView): LookedAt {

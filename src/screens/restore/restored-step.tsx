@@ -9,6 +9,7 @@ interface RestoredStepProps {
   messages: RestoringMessages;
   desk: Pick<RestoreDesk, "urlOf" | "appUrl" | "management" | "save">;
   told: ToldRestore;
+  onUndo: () => void;
   onClose: () => void;
 }
 
@@ -20,8 +21,8 @@ const LOOK: Record<RestoreVerdict, "success" | "warning" | "error"> = {
 };
 
 /** What came of it: the verdict, the numbers, whatever is otherwise, where it is remembered, and the way back. */
-export function RestoredStep({ messages, desk, told, onClose }: RestoredStepProps) {
-  const { restored, restore, restoring, run } = messages;
+export function RestoredStep({ messages, desk, told, onUndo, onClose }: RestoredStepProps) {
+  const { restored, restore, restoring, run, page } = messages;
   const { outcome } = restoring;
   const notice = useFocus<HTMLDivElement>(told);
   const { verdict, planned, numbers, otherwise, more, stopped, unrecorded, historyRecordId, safetyRunId, app } = told;
@@ -60,6 +61,13 @@ export function RestoredStep({ messages, desk, told, onClose }: RestoredStepProp
         <section>
           <h2 class="kbm-run-heading">{outcome.wayBack}</h2>
           <p>{outcome.undo(safetyRunId)}</p>
+          {told.undo && (
+            <p>
+              <button type="button" class="kbm-button-small" onClick={onUndo}>
+                {page.undoRestore}
+              </button>
+            </p>
+          )}
         </section>
       )}
       <p class="kbm-links">

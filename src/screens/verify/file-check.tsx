@@ -11,12 +11,16 @@ interface FileCheckProps<Result> {
   onChecked: (result: Result) => void;
   /** What was found before is no more what somebody looks at. */
   onStart?: () => void;
+  /** Which files the picker shows; zips when absent. */
+  accept?: string;
+  /** Files that are at hand, and read at once. */
+  atHand?: readonly File[] | undefined;
 }
 
 type State = { kind: "waiting"; news?: string } | { kind: "checking"; progress?: CheckProgress };
 
 /** Files are chosen, read, and can be chosen again; meanwhile it says how far it is, and can be stopped. */
-export function FileCheck<Result>({ messages, check, onChecked, onStart }: FileCheckProps<Result>) {
+export function FileCheck<Result>({ messages, check, onChecked, onStart, accept, atHand }: FileCheckProps<Result>) {
   const { page, verify } = messages;
   const [state, setState] = useState<State>({ kind: "waiting" });
   const stopping = useRef(new AbortController());
@@ -38,6 +42,10 @@ export function FileCheck<Result>({ messages, check, onChecked, onStart }: FileC
     }
   };
 
+  useEffect(() => {
+    if (atHand) void start(atHand);
+  }, []);
+
   return (
     <>
       {state.kind === "checking" ? (
@@ -46,7 +54,7 @@ export function FileCheck<Result>({ messages, check, onChecked, onStart }: FileC
           <Button text={page.cancel} onClick={() => stopping.current.abort()} />
         </>
       ) : (
-        <FileChoice messages={messages} onChoose={start} />
+        <FileChoice messages={messages} onChoose={start} {...(accept !== undefined && { accept })} />
       )}
       <div role="status">{state.kind === "waiting" && state.news}</div>
     </>

@@ -3,12 +3,14 @@ import type { AuditorMessages } from "../text/verify/language";
 
 interface FileChoiceProps {
   messages: AuditorMessages;
+  /** Which files the picker shows. */
+  accept?: string;
   /** Called with at least one file. */
   onChoose: (files: readonly File[]) => void;
 }
 
 /** A file picker, and around it a place to drop files on: the keyboard needs the one, the mouse likes the other. */
-export function FileChoice({ messages, onChoose }: FileChoiceProps) {
+export function FileChoice({ messages, accept = ".zip", onChoose }: FileChoiceProps) {
   const { verify } = messages;
   const [over, setOver] = useState(false);
   const choose = (list: FileList | null | undefined) => {
@@ -33,7 +35,7 @@ export function FileChoice({ messages, onChoose }: FileChoiceProps) {
       <input
         type="file"
         multiple
-        accept=".zip"
+        accept={accept}
         onChange={({ currentTarget }) => {
           choose(currentTarget.files);
           // So that the same files can be chosen again.

@@ -9,11 +9,11 @@ import { runRestore, type RestoreWorld } from "../../../restore/run-restore";
 import { mayStamp } from "../../../restore/write/may-stamp";
 import { describeWrongPlan } from "../../../screens/text/restore/plan-file/plan-file-sentences";
 import { isOtherwise, MOST_TOLD } from "../../../screens/text/restored/restore-report";
+import { planText } from "../../wiring/plan-text";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { NothingRestored } from "./nothing-restored";
 import { checkedPlan, toldObstacles } from "./checked-plan";
 import { writePlan } from "./plan-files";
-import { planText } from "./plan-text";
 import { createReportFile } from "./report-file";
 import type { RestoreCall } from "./restore-call";
 import { createRestoreFolder } from "./restore-folder";
@@ -37,7 +37,8 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   const checked = earlier ? undefined : await checkedPlan(inHand, { ...order, putBack }, call, access);
   const about = { choices, matching: inHand.matching, baseUrl: file.baseUrl, managementApp: file.app };
   if (checked && asked.writePlan !== undefined) {
-    await writePlan(asked.writePlan, planText(start, about, checked.plan, asking), checked.isInTheWay);
+    const whole = checked.isInTheWay ? undefined : checked.plan;
+    await writePlan(asked.writePlan, planText(start, { ...about, asking }, whole));
   }
   if (decided && checked) expectPlanned(decided, checked.plan);
   if (checked && (asked.dryRun || checked.isInTheWay)) return toldObstacles(checked, heading, call);
@@ -63,7 +64,7 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
         upload: (into, upload) => access.sink.upload(into, upload).finally(() => folder.release(upload.data)),
       },
       keep: (kept) => folder.keep({ ...kept, ...about }),
-      planText: (made) => planText(start, about, made, asking),
+      planText: (made) => planText(start, { ...about, asking }, made),
       secureApp: async (made) => (asked.secured ? secured(made) : undefined),
     },
   ).catch(async (thrown: unknown) => {

@@ -17,13 +17,9 @@ export async function readPlan(path: string, { preflight }: RestoreCommandMessag
   throw new NothingRestored(planFileLines(preflight.planFile, path, parsed.problems).join("\n  - "));
 }
 
-/**
- * Writes a new file. A plan that cannot be carried out as it is does not say what it came to: whoever decides what is left to decide changes that.
- */
-export async function writePlan(path: string, text: string, isInTheWay: boolean): Promise<void> {
-  const { planned, ...rest } = JSON.parse(text) as { planned: unknown };
-  const whole = isInTheWay ? rest : { ...rest, planned };
-  await writeFile(path, `${JSON.stringify(whole, undefined, 2)}\n`, { flag: "wx" }).catch((thrown: unknown) => {
+/** Writes a new file. */
+export async function writePlan(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { flag: "wx" }).catch((thrown: unknown) => {
     const refusal = (thrown as NodeJS.ErrnoException).code === "EEXIST" ? ({ refusal: "taken" } as const) : {};
     throw storageError(thrown, "DELIVERY_FAILED", { path, ...refusal });
   });

@@ -18,6 +18,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `復元の処理が応答しなくなったため、終了しました。${
+        resumable
+          ? "書き込まれたレコードは、そのまま残っています。このページを再読み込みして、「続きから再開」が表示された場合は再開してください。表示されない場合は、何も書き込まれていません。"
+          : "何も変更していません。このダイアログを閉じて、もう一度比較してください。"
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)}がありません。削除から14日未満であれば、cybozu.com共通管理者がkintoneシステム管理で、データを含めて復旧できます。`,
     WRONG_SPACE: (facts) =>

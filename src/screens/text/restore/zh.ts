@@ -18,6 +18,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `恢复处理没有响应，已将其结束。${
+        resumable
+          ? "已写入的记录保持不变。请重新加载此页面，如果显示“从中断处继续”，请继续；如果没有显示，则尚未写入任何内容。"
+          : "没有任何更改。请关闭此对话框，然后重新比较。"
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)}不存在。如果删除未满14天，cybozu.com管理员可以在kintone系统管理中将其连同数据一并恢复。`,
     WRONG_SPACE: (facts) =>

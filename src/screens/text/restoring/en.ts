@@ -35,13 +35,22 @@ export const restoringTexts: RestoringTexts = {
     noRecords: "There is no app in this archive.",
     bytes: "Compare the contents of attachments, too (one more request for each file)",
     compare: "Compare",
+    elsewhere: "Compare with another app, and restore into that",
+    elsewhereNote: "It has to have the same fields. Nothing is written into the app that the archive was made of.",
+    find: "App name, or a part of it, or app ID",
+    look: "Find apps",
+    noneFound: "There is no such app. Only apps that you may view or add records to can be found.",
+    target: "App to restore into",
+    key: "Field by which records are known",
+    onlyAdd: "By none: records are only added",
+    into: (archived, target) => `${archived} into ${target}`,
   },
   comparing: {
     progress: "Records compared",
     note: "Nothing is changed in kintone. Keep this page open until it is done.",
   },
   compared: {
-    heading: (app) => `What differs in ${app}`,
+    heading: (app) => `Comparison: ${app}`,
     records: "Records that differ",
     all: "All",
     kind: "Kind",
@@ -78,6 +87,13 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `Choose all ${number(records)} that were found`,
     untick: "Choose none",
     restore: "Go on to restore",
+  },
+  recording: {
+    heading: "Record this comparison in the history (compares once more)",
+    reason: "Reason (optional)",
+    record: "Compare and record",
+    underWay: "Comparing and recording...",
+    recorded: "Recorded. Open the record",
   },
   choices: {
     heading: "What to restore",
@@ -132,6 +148,12 @@ export const restoringTexts: RestoringTexts = {
     again: "Check again",
     restore: "Restore now",
   },
+  plan: {
+    offered: "A saved plan (restore-plan.json) can be chosen here, too.",
+    read: (file, app) => `"${file}" is a plan for restoring into "${app}".`,
+    same: "This is exactly what the plan says.",
+    save: "Save the plan",
+  },
   ways: {
     decide: "Decide",
     leaveOutPerson: (name) => `Leave "${name}" out (as creator or modifier, it will be you)`,
@@ -145,10 +167,15 @@ export const restoringTexts: RestoringTexts = {
     note: "Keep this page open until it is done. If it is closed before, the restore can go on when this page is opened again.",
   },
   outcome: {
+    failed: "The restore could not be carried out to its end",
     otherwise: "Records that are not as planned",
     wayBack: "The way back",
     undo: (runId) =>
-      `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
+      `The app was backed up just before (run ID ${runId}). You can undo the restore now; or later, on its record in the history, with the zip file that was downloaded.`,
+    nothingToUndo: "This restore wrote nothing, so there is nothing to undo.",
+    undoing: (restoreId) =>
+      `What the restore ${restoreId} wrote gets back what it was in the backup right before it; no other record is touched.`,
+    undoReason: (restoreId) => `Undo ${restoreId}`,
     unrecorded:
       "The history could not be told how the restore ended. When kintone can be reached, reload this page and continue the restore: nothing is written twice.",
     openApp: "Open the app",

@@ -34,6 +34,15 @@ export const restoringTexts: RestoringTexts = {
     noRecords: "このアーカイブにはアプリが入っていません。",
     bytes: "添付ファイルの内容も比較する（ファイルごとにリクエストが1回増えます）",
     compare: "比較する",
+    elsewhere: "別のアプリと比較して復元する",
+    elsewhereNote: "同じフィールドを持つアプリを選べます。アーカイブの元のアプリには書き込みません。",
+    find: "アプリ名（一部でも可）、またはアプリID",
+    look: "アプリを検索",
+    noneFound: "該当するアプリはありません。検索できるのは、閲覧または追加の権限があるアプリだけです。",
+    target: "復元先のアプリ",
+    key: "同じレコードを見分けるフィールド",
+    onlyAdd: "見分けずに、追加だけを行う",
+    into: (archived, target) => `${archived}から${target}へ`,
   },
   comparing: {
     progress: "比較したレコード",
@@ -77,6 +86,13 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `見つかった${number(records)}件をすべて選択`,
     untick: "選択を解除",
     restore: "復元に進む",
+  },
+  recording: {
+    heading: "この比較を履歴に記録する（もう一度比較します）",
+    reason: "理由（省略できます）",
+    record: "比較して記録",
+    underWay: "比較して記録しています…",
+    recorded: "記録しました。履歴のレコードを開く",
   },
   choices: {
     heading: "復元の内容",
@@ -132,6 +148,12 @@ export const restoringTexts: RestoringTexts = {
     again: "もう一度確認する",
     restore: "復元を開始する",
   },
+  plan: {
+    offered: "保存した復元の計画（restore-plan.json）も、ここで選択できます。",
+    read: (file, app) => `「${file}」を読み取りました。「${app}」への復元の計画です。`,
+    same: "読み取った計画と同じ内容です。",
+    save: "計画を保存",
+  },
   ways: {
     decide: "決定",
     leaveOutPerson: (name) => `「${name}」を外す（作成者・更新者は、復元を実行する人になります）`,
@@ -145,10 +167,14 @@ export const restoringTexts: RestoringTexts = {
     note: "終わるまでこのページを開いたままにしてください。途中で閉じた場合は、次にこのページを開いたときに続きから再開できます。",
   },
   outcome: {
+    failed: "復元を最後まで実行できませんでした",
     otherwise: "予定どおりにならなかったレコード",
     wayBack: "復元する前の状態に戻すには",
     undo: (runId) =>
-      `復元の直前にバックアップしました（実行ID ${runId}）。元に戻すときは、そのzipファイルを選んで、もう一度この画面で復元してください。`,
+      `復元の直前にバックアップしました（実行ID ${runId}）。この復元は、今すぐ元に戻せます。後で元に戻すときは、この復元の記録を開き、ダウンロードしたzipファイルを選んでください。`,
+    nothingToUndo: "この復元では何も書き込まれていません。元に戻すものはありません。",
+    undoing: (restoreId) => `復元（${restoreId}）で書き込まれたレコードを、その直前のバックアップの状態に戻します。`,
+    undoReason: (restoreId) => `復元 ${restoreId} を元に戻す`,
     unrecorded:
       "復元の結果を履歴に記録できませんでした。kintoneに接続できるようになったら、このページを再読み込みして復元を続けてください。同じ内容が二重に書き込まれることはありません。",
     openApp: "アプリを開く",

@@ -26,6 +26,17 @@ export interface RestoringTexts {
     /** Files by their contents, too. */
     bytes: string;
     compare: string;
+    /** Another app than the archive's. */
+    elsewhere: string;
+    elsewhereNote: string;
+    find: string;
+    look: string;
+    noneFound: string;
+    target: string;
+    /** The field that records are known by. */
+    key: string;
+    onlyAdd: string;
+    into: (archived: string, target: string) => string;
   };
   comparing: {
     progress: string;
@@ -60,6 +71,8 @@ export interface RestoringTexts {
     untick: string;
     restore: string;
   };
+  /** A comparison that stays in the history. */
+  recording: Record<"heading" | "reason" | "record" | "underWay" | "recorded", string>;
   choices: {
     heading: string;
     records: string;
@@ -114,6 +127,14 @@ export interface RestoringTexts {
     again: string;
     restore: string;
   };
+  /** What was decided, as a file. */
+  plan: {
+    offered: string;
+    read: (file: string, app: string) => string;
+    /** What would be written is what the file says. */
+    same: string;
+    save: string;
+  };
   /** What ways out say beside their names. */
   ways: {
     decide: string;
@@ -125,9 +146,14 @@ export interface RestoringTexts {
   };
   progress: { label: string; note: string };
   outcome: {
+    failed: string;
     otherwise: string;
     wayBack: string;
     undo: (runId: string) => string;
+    nothingToUndo: string;
+    /** Said while the way back is looked for. */
+    undoing: (restoreId: string) => string;
+    undoReason: (restoreId: string) => string;
     unrecorded: string;
     openApp: string;
     openRecord: string;

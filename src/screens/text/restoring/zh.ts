@@ -31,6 +31,15 @@ export const restoringTexts: RestoringTexts = {
     noRecords: "此存档中没有应用。",
     bytes: "同时比较附件的内容（每个文件增加1次请求）",
     compare: "比较",
+    elsewhere: "与其他应用比较，并恢复到该应用",
+    elsewhereNote: "请选择具有相同字段的应用。不会写入存档的原应用。",
+    find: "应用名称（可只输入一部分）或应用ID",
+    look: "搜索应用",
+    noneFound: "没有符合的应用。只能搜索到您有查看或添加权限的应用。",
+    target: "恢复到的应用",
+    key: "用于识别同一记录的字段",
+    onlyAdd: "不识别，仅添加记录",
+    into: (archived, target) => `从${archived}恢复到${target}`,
   },
   comparing: {
     progress: "已比较的记录",
@@ -74,6 +83,13 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `选择搜索到的全部${number(records)}条`,
     untick: "取消选择",
     restore: "继续恢复",
+  },
+  recording: {
+    heading: "将此次比较记录到历史（会再次比较）",
+    reason: "原因（可省略）",
+    record: "比较并记录",
+    underWay: "正在比较并记录…",
+    recorded: "已记录。打开历史记录",
   },
   choices: {
     heading: "恢复的内容",
@@ -125,6 +141,12 @@ export const restoringTexts: RestoringTexts = {
     again: "再次确认",
     restore: "开始恢复",
   },
+  plan: {
+    offered: "也可以在此选择已保存的恢复计划（restore-plan.json）。",
+    read: (file, app) => `已读取“${file}”，这是恢复到“${app}”的计划。`,
+    same: "与读取的计划完全一致。",
+    save: "保存计划",
+  },
   ways: {
     decide: "确定",
     leaveOutPerson: (name) => `去掉“${name}”（创建人、更新人将变为执行恢复的用户）`,
@@ -138,9 +160,14 @@ export const restoringTexts: RestoringTexts = {
     note: "完成之前请不要关闭此页面。如果中途关闭，下次打开此页面时可以继续。",
   },
   outcome: {
+    failed: "恢复未能全部执行",
     otherwise: "未按计划恢复的记录",
     wayBack: "还原到恢复之前的状态",
-    undo: (runId) => `恢复之前已进行备份（执行ID ${runId}）。需要还原时，请在此画面中选择该zip文件再次恢复。`,
+    undo: (runId) =>
+      `恢复之前已进行备份（执行ID ${runId}）。现在即可撤销此次恢复；以后需要撤销时，请打开此次恢复的记录，并选择已下载的zip文件。`,
+    nothingToUndo: "此次恢复没有写入任何内容，无需撤销。",
+    undoing: (restoreId) => `将恢复（${restoreId}）写入的记录还原为其之前备份中的状态。`,
+    undoReason: (restoreId) => `撤销恢复 ${restoreId}`,
     unrecorded: "未能将恢复的结果写入历史。可以连接kintone后，请重新加载此页面并继续恢复：不会重复写入。",
     openApp: "打开应用",
     openRecord: "打开此次恢复的记录",
