@@ -54,13 +54,14 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
     });
     const { worked, archived, matching, putBack, choices } = scenario;
     const baseUrl = emulator?.url ?? "";
-    let journal: RestoreLine[] = [];
     const byOthers = new Map<number, Picture | undefined>();
     const run = {
-      choices,
+      ...{ choices, before: picturesOf(worked), isQuietlyPlanned: true },
       plan: undefined as RestorePlan | undefined,
-      before: picturesOf(worked),
-      isQuietlyPlanned: true,
+      journal: [] as RestoreLine[],
+      untold: undefined as Map<number, Picture> | undefined,
+      /** Nobody else does anything for the moment. */
+      isAlone: false,
     };
     const troubles = [
       ...spoil(worked.domain, random),
@@ -69,9 +70,8 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
     ];
     const late = createLateKintone(random, troubles);
     const formChangesAt = random.chance(0.1) ? random.integer(1, 40) : 0;
-    let [requests, isAlone] = [0, false];
     const isByAnother = random.chance(0.2);
-    let untold: Map<number, Picture> | undefined;
+    let requests = 0;
 
     for (let attempt = 1; ; attempt += 1) {
       const isFirstOfTwo = isByAnother && attempt === 1;
@@ -85,18 +85,23 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
       const restore = await attemptOnce(results).catch(() => undefined);
       if (!isLast) continue;
       await late.settle();
-      const isWithoutEnd = restore === undefined && hasBegun && journal.length > 0;
-      const outcome = { attempts: attempt, results, restore, isWithoutEnd, untold };
+      const isWithoutEnd = restore === undefined && hasBegun && run.journal.length > 0;
+      const outcome = { attempts: attempt, results, restore, isWithoutEnd };
       return { ...scenario, seed, troubles, ...outcome, ...run, byOthers };
 
       /** Who has neither the plan nor the journal. */
       async function leaveToAnother(): Promise<void> {
         troubles.push("somebody else restores after a broken-off one");
         await late.settle();
-        journal = [];
         const { before } = run;
-        untold = new Map([...picturesOf(worked)].filter(([id]) => !before.has(id) && !byOthers.has(id)));
-        Object.assign(run, { plan: undefined, before: picturesOf(worked), isQuietlyPlanned: true });
+        const untold = new Map([...picturesOf(worked)].filter(([id]) => !before.has(id) && !byOthers.has(id)));
+        Object.assign(run, {
+          plan: undefined,
+          journal: [],
+          untold,
+          before: picturesOf(worked),
+          isQuietlyPlanned: true,
+        });
         byOthers.clear();
       }
 
@@ -116,7 +121,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
         const app = { appId: String(worked.app.id) };
         const forms = await compareForms(archived, app, source, matching);
         if ("reason" in forms) throw new Error(forms.reason);
-        if (untold) await leaveOutWhatIsThere();
+        if (run.untold) await leaveOutWhatIsThere();
         const order = {
           archived,
           app,
@@ -132,9 +137,9 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
           ...{ requestsAllowed: () => 4, report: () => undefined },
           journal: {
             async *lines() {
-              yield* [...journal];
+              yield* [...run.journal];
             },
-            note: (line) => life.step(async () => void journal.push(structuredClone(line))),
+            note: (line) => life.step(async () => void run.journal.push(structuredClone(line))),
           },
           keep: (plan) =>
             life.step(async () => {
@@ -143,7 +148,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
               run.before = picturesOf(worked);
               run.isQuietlyPlanned &&= byOthers.size === 0;
               byOthers.clear();
-              isAlone = false;
+              run.isAlone = false;
             }),
           secure: async () => undefined,
           pause: () => late.pause(),
@@ -154,7 +159,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
 
         /** As the pre-flight offers it. */
         async function leaveOutWhatIsThere(): Promise<void> {
-          isAlone = true;
+          run.isAlone = true;
           const asked = { archived, app, choices, putBack, forms: forms as ComparedForms };
           const world = { source, signal, requestsAllowed: () => 4, report: () => undefined };
           const { plan } = await planRestore(asked, world);
@@ -170,7 +175,7 @@ export async function oneRestore(seed: number): Promise<RestoreRun> {
     /** People go on working: before the plan it is damage like any other, after it nobody may write over it. */
     function othersWork(): void {
       requests += 1;
-      if (isAlone) return;
+      if (run.isAlone) return;
       if (requests === formChangesAt) {
         changeForm(worked);
         troubles.push("the form is changed meanwhile");
