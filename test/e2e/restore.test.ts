@@ -174,6 +174,47 @@ describe("an operator", () => {
     expect(now.map(({ フリガナ }) => フリガナ!.value)).toEqual([some[0]!.フリガナ!.value, "マチガイ", "マチガイ"]);
   });
 
+  it("puts records into another app with the same fields, known by a field of theirs, and is told both names", async () => {
+    const { domain } = stage.emulator;
+    const { properties } = domain.apps.get(Number(customers.app))!.live!;
+    const other = domain.addApp({ name: "顧客（検証用）", creator: "admin", properties: structuredClone(properties) });
+    const twin = { app: String(other.id) };
+    const [known] = await customer('顧客コード = "C00021"');
+    const { 顧客コード, 顧客名, 郵便番号 } = known!;
+    const record = { 顧客コード: 顧客コード!, 顧客名: 顧客名!, 郵便番号: 郵便番号!, フリガナ: { value: "マチガイ" } };
+    await stage.witness.record.addRecord({ ...twin, record: record as never });
+    const before = await count();
+
+    page = await stage.openList("admin");
+    const dialog = await openedRestoring(page);
+    await showFiles(dialog, zip);
+    await dialog.getByRole("checkbox", { name: /^別のアプリと比較して復元する/ }).check();
+    expect(await button("比較する").isDisabled()).toBe(true);
+    await dialog.getByLabel(/^アプリ名（一部でも可）/).fill("検証用");
+    await button("アプリを検索").click();
+    await dialog.getByLabel("復元先のアプリ").selectOption({ value: twin.app });
+    await dialog.getByLabel("同じレコードを見分けるフィールド").waitFor();
+    await photographed("restore-elsewhere");
+    await button("比較する").click();
+    await dialog.getByText(`アプリ「顧客」（アプリID ${customers.app}）からアプリ「顧客（検証用）」`).waitFor();
+    await dialog.getByRole("searchbox").fill("マチガイ");
+    await dialog.getByRole("button", { name: "見つかった1件をすべて選択" }).click();
+    await dialog.getByText(/件中1件を選択中$/).waitFor();
+    await button("復元に進む").click();
+    await dialog.getByText("別のアプリのアーカイブのため、").waitFor();
+    await dialog.getByLabel("理由（必須、履歴に記録されます）").fill("検証用に写す");
+    await button("確認に進む").click();
+    await button("もう一度確認する").or(button("復元を開始する")).waitFor();
+    await dialog.getByText("アプリ「顧客（検証用）」").first().waitFor();
+    for (const each of await dialog.getByRole("button", { name: "この件数のまま進める" }).all()) await each.click();
+    if (await button("もう一度確認する").count()) await button("もう一度確認する").click();
+    await button("復元を開始する").click();
+    await dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 60_000 });
+    const { records } = await stage.witness.record.getRecords(twin);
+    expect(records.map(({ フリガナ }) => フリガナ!.value)).toEqual([known!.フリガナ!.value]);
+    expect(await count()).toBe(before);
+  });
+
   it("finds what was decided before when the choices were changed", async () => {
     await stage.witness.record.deleteRecords({ ...customers, ids: ["9"] });
     const { id } = await stage.witness.record.addRecord({

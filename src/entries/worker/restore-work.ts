@@ -196,7 +196,8 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     const { app } = target;
     const { name: appName } = identityOf(await access.source.readSetting(app, "app"));
     const order = { archived, archive: told, app, appName, forms, choices, plan, comparison, asking };
-    const obstacles = await checkRestore(order, access);
+    const day = await access.requestsLeft(app.appId);
+    const obstacles = await checkRestore(order, { ...access, ...(day && { day }) });
     checked = { choices, plan, asking, appName };
     return {
       ...toldPlan(

@@ -73,7 +73,7 @@ const schema = v.strictObject({
   app: v.strictObject({
     baseUrl: v.pipe(
       v.string(),
-      v.url(),
+      v.regex(/^https?:\/\//),
       v.transform((url) => url.replace(/\/+$/, "")),
     ),
     appId: id,

@@ -34,7 +34,6 @@ export function ComparisonRecord({ messages, desk, digest }: ComparisonRecordPro
   return (
     <details class="kbm-fields">
       <summary>{recording.heading}</summary>
-      <p class="kbm-quiet">{recording.note}</p>
       {isFree && (
         <label class="kbm-reason">
           {recording.reason}

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { toBackupError } from "../../domain/errors";
-import type { NotComparable } from "../../restore/compare/comparison";
 import { describeObstacle } from "../text/restore/comparison-lines";
 import type { RestoringMessages } from "../text/restoring/language";
 import { nameOf } from "./app-names";
@@ -43,7 +42,7 @@ export function OtherAppChoice({ messages, desk, archived, onChoose }: OtherAppC
     if (!app) return;
     setChosen(app);
     await desk.keys({ folder: archived.folder, app: app.app }).then((told) => {
-      if ("reason" in told) return setObstacle(describeObstacle(messages, told satisfies NotComparable));
+      if ("reason" in told) return setObstacle(describeObstacle(messages, told));
       setKeys(told.keys);
       know(app, told.keys[0]);
     }, say);

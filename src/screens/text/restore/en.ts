@@ -21,11 +21,11 @@ function partOf(record: string | undefined, path: string | undefined): string {
 export const restoreTexts: RestoreMessages = {
   sentence: {
     RUN_SILENT: ({ resumable }) =>
-      `The browser's worker for the restore stopped answering, so it was ended. ${
+      `The restore's worker stopped answering and was ended. ${
         resumable
-          ? 'Records that were written stay. Reload this page: where "Continue" is offered, the restore goes on from there; where it is not, nothing was written yet.'
-          : "Nothing was changed in kintone. Close this dialog, and compare again."
-      } If it happens again, restart the browser or use another one.`,
+          ? 'What was written stays. Reload this page, and continue where "Continue" is offered; where it is not, nothing was written.'
+          : "Nothing was changed. Close this dialog, and compare again."
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)} does not exist. Deleted less than 14 days ago? A cybozu.com administrator can bring it back with everything in it, in the administration of kintone.`,
     WRONG_SPACE: (facts) =>

@@ -89,12 +89,11 @@ export const restoringTexts: RestoringTexts = {
     restore: "Go on to restore",
   },
   recording: {
-    heading: "Record this comparison in the history",
-    note: "The app is compared once more for it. The list of what differs is attached to the record in the history.",
+    heading: "Record this comparison in the history (compares once more)",
     reason: "Reason (optional)",
     record: "Compare and record",
     underWay: "Comparing and recording...",
-    recorded: "Recorded. Open the record in the history",
+    recorded: "Recorded. Open the record",
   },
   choices: {
     heading: "What to restore",
@@ -151,8 +150,7 @@ export const restoringTexts: RestoringTexts = {
   },
   plan: {
     offered: "A saved plan (restore-plan.json) can be chosen here, too.",
-    read: (file, app) =>
-      `"${file}" is a plan for restoring into "${app}". The app is compared as it says, and everything is checked once more before anything is written.`,
+    read: (file, app) => `"${file}" is a plan for restoring into "${app}".`,
     same: "This is exactly what the plan says.",
     save: "Save the plan",
   },
@@ -176,7 +174,7 @@ export const restoringTexts: RestoringTexts = {
       `The app was backed up just before (run ID ${runId}). You can undo the restore now; or later, on its record in the history, with the zip file that was downloaded.`,
     nothingToUndo: "This restore wrote nothing, so there is nothing to undo.",
     undoing: (restoreId) =>
-      `This takes back the restore ${restoreId}: the app is compared with the backup that was made right before it, and only records that the restore wrote get back what they were.`,
+      `What the restore ${restoreId} wrote gets back what it was in the backup right before it; no other record is touched.`,
     undoReason: (restoreId) => `Undo ${restoreId}`,
     unrecorded:
       "The history could not be told how the restore ended. When kintone can be reached, reload this page and continue the restore: nothing is written twice.",

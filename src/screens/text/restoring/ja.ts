@@ -88,8 +88,7 @@ export const restoringTexts: RestoringTexts = {
     restore: "復元に進む",
   },
   recording: {
-    heading: "この比較を履歴に記録する",
-    note: "記録のために、もう一度比較します。違いの一覧が、履歴のレコードに添付されます。",
+    heading: "この比較を履歴に記録する（もう一度比較します）",
     reason: "理由（省略できます）",
     record: "比較して記録",
     underWay: "比較して記録しています…",
@@ -151,8 +150,7 @@ export const restoringTexts: RestoringTexts = {
   },
   plan: {
     offered: "保存した復元の計画（restore-plan.json）も、ここで選択できます。",
-    read: (file, app) =>
-      `「${file}」を読み取りました。「${app}」への復元の計画です。計画どおりに比較し、復元の前にもう一度確認します。`,
+    read: (file, app) => `「${file}」を読み取りました。「${app}」への復元の計画です。`,
     same: "読み取った計画と同じ内容です。",
     save: "計画を保存",
   },
@@ -175,8 +173,7 @@ export const restoringTexts: RestoringTexts = {
     undo: (runId) =>
       `復元の直前にバックアップしました（実行ID ${runId}）。この復元は、今すぐ元に戻せます。後で元に戻すときは、この復元の記録を開き、ダウンロードしたzipファイルを選んでください。`,
     nothingToUndo: "この復元では何も書き込まれていません。元に戻すものはありません。",
-    undoing: (restoreId) =>
-      `復元（${restoreId}）の前の状態に戻します。復元の直前のバックアップと現在のアプリを比較し、その復元で書き込まれたレコードだけを元に戻します。`,
+    undoing: (restoreId) => `復元（${restoreId}）で書き込まれたレコードを、その直前のバックアップの状態に戻します。`,
     undoReason: (restoreId) => `復元 ${restoreId} を元に戻す`,
     unrecorded:
       "復元の結果を履歴に記録できませんでした。kintoneに接続できるようになったら、このページを再読み込みして復元を続けてください。同じ内容が二重に書き込まれることはありません。",

@@ -72,7 +72,7 @@ export interface RestoringTexts {
     restore: string;
   };
   /** A comparison that stays in the history. */
-  recording: Record<"heading" | "note" | "reason" | "record" | "underWay" | "recorded", string>;
+  recording: Record<"heading" | "reason" | "record" | "underWay" | "recorded", string>;
   choices: {
     heading: string;
     records: string;
