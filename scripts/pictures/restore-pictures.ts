@@ -34,6 +34,8 @@ export async function takeRestorePictures(studio: Studio): Promise<void> {
   const modes = dialog.locator("fieldset", { hasText: restoring.choices.modes }).getByRole("checkbox");
   for (const mode of [modes.nth(0), modes.nth(1)]) await mode.check();
   await dialog.getByRole("textbox").fill(REASON[language]);
+  // Until the Worker has counted, there is nothing to go on with.
+  await dialog.locator("button:enabled", { hasText: restoring.choices.check }).waitFor(AT_MOST);
   await pictureOf("restore-choices", dialog, 0);
 
   await go(restoring.choices.check);
