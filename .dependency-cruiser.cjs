@@ -27,7 +27,7 @@ module.exports = {
     only("restore", "domain/", "archive/", "records/", "query/"),
     only("kintone", "domain/", "archive/records/", "records/"),
     only("probe", "domain/", "kintone/connection/"),
-    only("destinations", "domain/"),
+    only("destinations", "domain/", "workspace/sync-folder"),
     only("workspace", "domain/", "archive/records/json-lines", "archive/bytes/utf8"),
     only(
       "history",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Delivery, Destination, OutgoingVolume } from "../domain/destination";
 import { BackupError, type ErrorFacts } from "../domain/errors";
 import { storageError } from "../domain/storage-error";
+import { syncFolder } from "../workspace/sync-folder";
 import { claimInFolder } from "./folder-claim";
 
 /**
@@ -25,6 +26,7 @@ export function createFolderDestination(folder: string): Destination {
         await mkdir(folder, { recursive: true });
         const delivery = await write(file, unfinished);
         await moveWithoutOverwriting(unfinished, join(folder, name));
+        await syncFolder(folder);
         return delivery;
       } catch (thrown) {
         await rm(unfinished, { force: true }).catch(() => undefined);

@@ -8,7 +8,7 @@ export interface PresentField extends Omit<FieldProperty, "fields"> {
   fields?: Record<string, PresentField>;
 }
 
-/** A view that an app has. Whatever else it has goes back to kintone as it came. */
+/** A view that an app has. What is not named here goes back to kintone as it came. */
 export interface PresentView {
   type: string;
   index: string;

@@ -13,7 +13,7 @@ export interface DiscardedRestore {
 
 /**
  * Gives up a restore that was broken off: what it had written stays, and the history is told of it, with the new ids of records, so that nothing is added
- * twice by a later one. Writes nothing else. Rejects when the history cannot be told: then it can be tried again.
+ * twice by a later one. Writes nothing else. `why`: what keeps it from being gone on with; else somebody wants it so. Rejects when the history cannot be told: then it can be tried again.
  */
 export async function discardRestore(
   { start, plan }: KeptRestore,
@@ -25,6 +25,7 @@ export async function discardRestore(
     openReport,
     requests,
   }: Pick<RestoreWorld, "restores" | "journal" | "clock" | "planText" | "openReport" | "requests">,
+  why = cancelledByUser(),
 ): Promise<DiscardedRestore> {
   await restores.begin(start, planText(plan));
   const earlier = await recollect(journal);
@@ -37,7 +38,7 @@ export async function discardRestore(
   const { add, putBack, remove } = start.planned;
   const reached = counts.added + counts["put-back"] + counts.removed;
   const outcome = {
-    ...({ ...start, verdict: "stopped", finishedAt: clock.now(), counts, stopped: cancelledByUser() } as const),
+    ...({ ...start, verdict: "stopped", finishedAt: clock.now(), counts, stopped: why } as const),
     ...{ notReached: add + putBack + remove - reached, deviations: 0, requests: requests() },
   };
   await report.end(outcome, []);

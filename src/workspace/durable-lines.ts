@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { jsonLine, readJsonLines } from "../archive/records/json-lines";
 import { wholeLines } from "./journal-lines";
 import { fileSystemFailure, storedFile } from "./stored-file";
+import { syncFolder } from "./sync-folder";
 
 /** Lines of JSON of which each is on the disk before anything else is done. */
 export interface DurableLines<Line> {
@@ -38,11 +39,4 @@ export async function openDurableLines<Line>(path: string): Promise<DurableLines
 async function append(handle: FileHandle, text: string): Promise<void> {
   await handle.appendFile(text);
   await handle.datasync();
-}
-
-/** So that the name of a new file outlasts a power failure, too. Not every system can do it. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

@@ -42,6 +42,22 @@ test("a file that is already there is never overwritten", async () => {
   expect(await readFile(join(folder, "backup.zip"), "utf8")).toBe("older");
 });
 
+test("a name is put on the disk after the file that it names", async () => {
+  const folder = await mkdtemp(join(parent, "named-"));
+  const handle = await open(folder, "r");
+  const ofHandles = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const { sync: original } = ofHandles;
+  const there: string[][] = [];
+  const sync = vi.spyOn(ofHandles, "sync").mockImplementation(async function recorded(this: FileHandle) {
+    if ((await this.stat()).isDirectory()) there.push(await readdir(folder));
+    return original.call(this);
+  });
+  await createFolderDestination(folder).deliver(await volume("backup.zip"));
+  sync.mockRestore();
+  expect(there).toEqual([["backup.zip"]]);
+});
+
 test("of two deliveries of one name at the same time exactly one arrives", async () => {
   const folder = await mkdtemp(join(parent, "race-"));
   const destination = createFolderDestination(folder);

@@ -4,8 +4,17 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "./accessibility";
-import { backedUp, carriedOut, checked, compared, CUSTOMERS, deletionsConfirmed, openedRestoring } from "./restoring";
-import { type Stage, photograph, setStage } from "./stage";
+import {
+  backedUp,
+  carriedOut,
+  checked,
+  compared,
+  CUSTOMERS,
+  deletionsConfirmed,
+  kept,
+  openedRestoring,
+} from "./restoring";
+import { type Stage, dialogOf, downloadsOf, photograph, setStage, showFiles } from "./stage";
 
 let stage: Stage;
 let folder: string;
@@ -78,5 +87,38 @@ describe("a restore is undone", () => {
     await dialog.getByRole("button", { name: "もう一度確認する" }).click();
     await carriedOut(dialog);
     expect(await customers()).toEqual(new Map([...before, ["X2", "新しい会社"]]));
+  });
+
+  it("later, from its record in the history, with the zip that was downloaded then; any other is refused", async () => {
+    const dialog = await restoring(["8"], "9");
+    const before = await customers();
+    for (const mode of [/^アプリにないレコードを追加する/, /^違いのあるレコード/]) {
+      await dialog.getByRole("checkbox", { name: mode }).check();
+    }
+    await checked(dialog, "後で元に戻す");
+    const downloads = downloadsOf(page);
+    await carriedOut(dialog);
+    expect(await customers()).not.toEqual(before);
+    await expect.poll(() => downloads).toHaveLength(1);
+    const safety = await kept(downloads[0]!, folder);
+    const query = 'record_type in ("restore") order by $id desc limit 1';
+    const [restore] = (await stage.witness.record.getRecords({ app: stage.appId, query })).records;
+    await page.context().close();
+
+    page = await stage.open("sato", `/k/${stage.appId}/show#record=${String(restore!.$id!.value)}`);
+    await page.getByRole("button", { name: "この復元を元に戻す" }).click();
+    const undoing = dialogOf(page);
+    await undoing.getByText(String(restore!.restore_safety_run_id!.value)).waitFor();
+    await photograph(page, "restore-undo-later");
+    await expectAccessible(page, ".kbm-restore");
+    await showFiles(undoing, zip);
+    await undoing.getByText("ほかの実行").waitFor();
+    await showFiles(undoing, safety);
+    await checked(undoing);
+    // Those that the test before left deleted are among them.
+    await deletionsConfirmed(undoing, "顧客", 3);
+    await undoing.getByRole("button", { name: "もう一度確認する" }).click();
+    await carriedOut(undoing);
+    expect(await customers()).toEqual(before);
   });
 });

@@ -14,12 +14,13 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../settings/command-file";
 import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
+import { recordedComparison } from "../wiring/recorded-comparison";
 import type { RestoreAccess } from "../wiring/restoring";
 import { createDifferencesFile, type DifferencesFile } from "./differences-file";
 import { UnreadableFile, withOpenZips } from "./open-zips";
 import type { Outputs } from "./outputs";
-import { recordedComparison } from "./recorded-comparison";
 import { openAccess } from "./restoring/open-access";
+import { operatorOf } from "./run";
 import { sortedByRun } from "./run-of-zips";
 import { NoZips, zipFilesIn } from "./zip-files";
 
@@ -72,6 +73,7 @@ export async function compareOnNode(
         signal,
       });
       const { archive } = sound;
+      const asked = { trigger: "headless" as const, operator: operatorOf(credentials), reason };
       heading = describeChoice(messages, archive, sorted, runId);
       const access = openAccess({
         ...{ file, credentials, messages, pluginVersion, signal },
@@ -86,7 +88,7 @@ export async function compareOnNode(
         const reportDone = ({ done, total }: { done: number; total: number }) =>
           saying(run.amount(quantities.number(done), quantities.number(total)));
         if (!archived) continue;
-        const recorded = record ? recordedComparison({ sound, archived, credentials, reason }, access) : undefined;
+        const recorded = record ? recordedComparison({ ...sound, ...asked, archived }, access) : undefined;
         const told = async (difference: DifferenceLine) => {
           recorded?.tell(difference);
           await tell(difference);

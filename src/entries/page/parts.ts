@@ -70,6 +70,8 @@ export interface RestorePart {
    * @param runId of the run on whose record it was
    */
   open(pluginId: string, runId?: string): Promise<void>;
+  /** A restore is to be taken back. Resolves when the dialog is closed; people are told where it cannot be. */
+  undo(pluginId: string, record: AppRecord): Promise<void>;
   /** "Continue" was pressed for a restore that was broken off. */
   goOn(pluginId: string, restoreId: string): Promise<void>;
   /** Rejects when the history cannot be told: then it is offered once more. */

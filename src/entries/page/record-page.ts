@@ -7,6 +7,7 @@ import { mountSavingPlace, removeSavingPlace } from "../../screens/page/saving-p
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import type { FindParts } from "./meeting";
+import type { RestorePart } from "./parts";
 import { showInWords } from "./shown-fields";
 import { withParts } from "./with-parts";
 
@@ -28,9 +29,11 @@ export function watchRecordPage(pluginId: string, findParts: FindParts): void {
       offerToShow(event.record, messages, findParts);
       offerAcceptance(event.record, messages, findParts);
       offerVerification(event.record, messages, findParts);
-      offerRestore(event.record, messages, (runId) =>
-        withParts(findParts, messages, async ({ restore }) => (await restore()).open(pluginId, runId)),
-      );
+      const restoring = (begin: (part: RestorePart) => Promise<void>) =>
+        withParts(findParts, messages, async ({ restore }) => begin(await restore()));
+      removeRestoreButton();
+      offerRestore(event.record, messages, (runId) => restoring((part) => part.open(pluginId, runId)));
+      offerUndo(event.record, messages, () => restoring((part) => part.undo(pluginId, event.record)));
     }
     return event;
   });
@@ -83,9 +86,16 @@ function offerRestore(
   messages: PageMessages,
   open: (runId: string) => Promise<void | undefined>,
 ): void {
-  removeRestoreButton();
   const space = kintone.app.record.getHeaderMenuSpaceElement();
   const runId = String(record.run_id?.value ?? "");
   if (!space || record.record_type?.value !== "run" || runId === "" || !record.run_archive_digest?.value) return;
   mountRestoreButton(space, { messages, onPress: () => open(archivedRunId(runId)) });
+}
+
+/** Whoever looks at a restore that secured the app, and tells what it wrote, can take it back. */
+function offerUndo(record: AppRecord, messages: PageMessages, undo: () => Promise<void | undefined>): void {
+  const space = kintone.app.record.getHeaderMenuSpaceElement();
+  const isSecured = Boolean(record.restore_safety_run_id?.value) && (record.restore_report?.value ?? []).length > 0;
+  if (!space || record.record_type?.value !== "restore" || !isSecured) return;
+  mountRestoreButton(space, { messages, text: messages.page.undoRestore, onPress: undo });
 }

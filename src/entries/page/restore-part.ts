@@ -1,4 +1,5 @@
 import { offerDownload } from "../../destinations/browser-download";
+import { BackupError, toBackupError } from "../../domain/errors";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
 import type { AppRef } from "../../domain/target";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
@@ -9,8 +10,10 @@ import { parsePlanFile } from "../../restore/plan/read-plan-file";
 import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
+import type { DecidedRestore } from "../../screens/restore/decided-restore";
 import type { BrokenRestore } from "../../screens/restore/restore-desk";
 import { restoringMessagesFor } from "../../screens/text/restoring/language";
+import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import type { RestoreVisit } from "../worker/restore-visit";
@@ -20,12 +23,24 @@ import type { RestorePart } from "./parts";
 import { findRestorePlace } from "./restore-in-worker";
 import { storeOfPage } from "./store-of-page";
 import { toldArchive } from "./told-archive";
+import { undoneRestore } from "./undone-restore";
 import { visitOfPage } from "./visit-of-page";
 
 /** Lets people compare an archive with kintone, and put something back from it. */
 export function createRestorePart(script: string): RestorePart {
   return {
     open: (pluginId, runId) => openDialog(script, visitOf(pluginId), runId === undefined ? {} : { runId }),
+    async undo(pluginId, record) {
+      const visit = visitOf(pluginId);
+      const messages = restoringMessagesFor(visit.language);
+      const decided = await undoneRestore(storeOfPage(), record, messages).catch(toBackupError);
+      if (decided && !(decided instanceof BackupError)) return openDialog(script, visit, { decided });
+      await kintone.showConfirmDialog({
+        title: messages.page.undoRestore,
+        body: decided ? describeProblem(messages, { error: decided }) : messages.restoring.outcome.nothingToUndo,
+        ...{ showOkButton: true, showCancelButton: false },
+      });
+    },
     async goOn(pluginId, restoreId) {
       // Maybe it went on, or was discarded, in another tab.
       const broken = await findBrokenRestore();
@@ -41,7 +56,7 @@ export function createRestorePart(script: string): RestorePart {
 async function openDialog(
   script: string,
   visit: RestoreVisit,
-  about: { runId?: string; broken?: BrokenRestore },
+  about: { runId?: string; broken?: BrokenRestore; decided?: DecidedRestore },
 ): Promise<void> {
   const { work, leave } = await findRestorePlace(script, visit);
   let isListOutdated = false;

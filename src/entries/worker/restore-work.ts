@@ -35,6 +35,7 @@ import { lookAtCapabilities } from "../../workspace/capabilities";
 import { type Compared, compareByChoices, type Target } from "./comparing";
 import { askedIn, everythingBy, toldPlan } from "./decided-plan";
 import { toldObstacle } from "./told-obstacle";
+import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
@@ -94,6 +95,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
           ...(bytes && { bytes }),
         } satisfies ComparedApp;
       });
+    },
+    async record(wish, watcher) {
+      if (!archive || !archived || !compared) throw new BackupError("UNEXPECTED", "Nothing was compared");
+      const about = { archive, archived, bytes: compared.choices.bytes ?? false, operator: visit.operator };
+      return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
     keys: ({ folder, app }) =>
       withAccess({ signal: new AbortController().signal, report: () => undefined }, async ({ source }) => {

@@ -15,7 +15,8 @@ export function planViews({ views }: PresentApp, labels: Labels): PartOfPlan {
   const missing = wanted.filter(([key, view]) => !isThere(key, view, views)).map(([, view]) => view);
   if (missing.length === 0) return {};
 
-  // The call replaces all views: one that is left out would be deleted (cybozu.dev update-views).
+  // The call replaces all views: one that is left out would be deleted. It knows them by their names; neither an id nor whether kintone made one itself is a
+  // parameter of it (cybozu.dev update-views).
   const kept = Object.entries(views).map(([name, { id: _id, builtinType: _builtinType, ...view }]) => [name, view]);
   const added = missing.map((view, position) => [view.name, { ...view, index: String(kept.length + position) }]);
   const body = { views: Object.fromEntries([...kept, ...added]) as object };

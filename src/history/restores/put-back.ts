@@ -1,5 +1,3 @@
-import { sha256Hex } from "../../archive/bytes/digest";
-import { BackupError } from "../../domain/errors";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { AppRef } from "../../domain/target";
 import { RESTORES } from "../app-definition/conditions";
@@ -7,6 +5,7 @@ import { ascendingRecords } from "../records/ascending-records";
 import { namesUnknownOption } from "../records/unknown-field";
 import { type IdPair, idsIn } from "./id-lines";
 import { latestPlaces } from "./latest-places";
+import { writtenText } from "./written-text";
 
 /** As `Restores.putBack` says. A file of ids that is not the one that was written is refused: without it, records would be added twice. */
 export async function putBack(
@@ -31,11 +30,5 @@ export async function* restoresInto(store: RecordStore, { appId }: AppRef): Asyn
 }
 
 async function idsOf(store: RecordStore, restore: AppRecord): Promise<readonly IdPair[]> {
-  const [file] = restore.restore_ids?.value ?? [];
-  if (!file) return [];
-  const text = await store.download(file.fileKey);
-  if (sha256Hex(text) === restore.restore_ids_sha256?.value) return idsIn(text);
-  throw new BackupError("HISTORY_FILE_CHANGED", "The ids are not those that were written", {
-    facts: { file: file.name, record: String(restore.$id?.value) },
-  });
+  return idsIn((await writtenText(store, restore, "restore_ids")) ?? "");
 }

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { toBackupError } from "../../domain/errors";
 import { watched } from "./byte-stream";
-import type { ApiRequest, Connection } from "./connection";
+import type { ApiRequest, Connection, Upload } from "./connection";
 import { cancelled } from "./errors";
 import type { DomainLoad, Pace } from "./pace";
 
@@ -55,7 +55,7 @@ export function paced(
 
   return {
     json: (request) => inTurn(() => measured(kindOf(request), () => connection.json(request)), request.signal),
-    upload: (file) => inTurn(() => connection.upload(file), file.signal),
+    upload: (file) => inTurn(() => measured(kindOfFile(file), () => connection.upload(file)), file.signal),
     stream: (request) =>
       new Promise((resolve, reject) => {
         const transfer = async () => {
@@ -71,3 +71,11 @@ export function paced(
 function kindOf({ path, query }: ApiRequest): string {
   return `${path} ${String(query?.fields ?? "")} ${String(query?.totalCount ?? "")}`;
 }
+
+/** What a file takes depends on its size: those that are at most twice as large as others are compared with them. */
+function kindOfFile({ data }: Upload): string {
+  return `file ${Math.ceil(Math.log2(Math.max(1, data.size / SMALL_FILE)))}`;
+}
+
+/** Up to so many bytes, the request takes longer than its content. */
+const SMALL_FILE = 64 * 1024;

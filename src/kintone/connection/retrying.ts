@@ -1,4 +1,3 @@
-import pRetry, { type Options } from "p-retry";
 import { BackupError, type ErrorCode } from "../../domain/errors";
 import { type ApiRequest, type Connection, isRepeatable } from "./connection";
 import { cancelled } from "./errors";
@@ -8,8 +7,13 @@ import type { Within } from "./ration";
 import { resuming } from "./resuming";
 import type { RefusedAnswer } from "./verdict";
 
-/** In milliseconds. How often and how long one request is tried. */
-export type RetryLimits = Required<Pick<Options, "retries" | "minTimeout" | "maxTimeout" | "maxRetryTime">>;
+/** In milliseconds. How often and how long one request is tried; `minTimeout` is waited after the first time. */
+export interface RetryLimits {
+  retries: number;
+  minTimeout: number;
+  maxTimeout: number;
+  maxRetryTime: number;
+}
 
 /** A passing overload or a short maintenance is waited out; an outage is not. */
 const LIMITS: RetryLimits = { retries: 5, minTimeout: 1000, maxTimeout: 30_000, maxRetryTime: 300_000 };
@@ -40,22 +44,25 @@ export function retrying(
     signal: AbortSignal | undefined,
   ): Promise<Result> {
     const givenUpAt = performance.now() + options.maxRetryTime;
-    try {
-      return await pRetry(attempt, {
-        ...options,
-        randomize: true,
-        signal,
-        shouldRetry: ({ error, attemptNumber }) => error instanceof BackupError && may(error, attemptNumber),
-        async onFailedAttempt({ error, attemptNumber, retriesLeft }) {
-          if (!(error instanceof BackupError) || !may(error, attemptNumber) || retriesLeft === 0) return;
-          const wanted = ((error.answer as RefusedAnswer | undefined)?.retryAfterSeconds ?? 0) * 1000;
-          if (performance.now() + wanted > givenUpAt) throw error;
-          if (wanted > 0) await pause(wanted, signal);
-        },
-      });
-    } catch (error) {
-      throw signal?.aborted ? cancelled(signal) : error;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        signal?.throwIfAborted();
+        return await attempt(tries);
+      } catch (error) {
+        if (signal?.aborted) throw cancelled(signal);
+        if (tries > options.retries || !(error instanceof BackupError) || !may(error, tries)) throw error;
+        const wanted = ((error.answer as RefusedAnswer | undefined)?.retryAfterSeconds ?? 0) * 1000;
+        const left = givenUpAt - performance.now() - wanted;
+        if (left <= 0) throw error;
+        await pause(wanted + Math.min(waitAfter(tries), left), signal);
+      }
     }
+  }
+
+  /** Doubles, each by chance up to twice as long: who was turned away together does not come back together. */
+  function waitAfter(tries: number): number {
+    const { minTimeout, maxTimeout } = options;
+    return Math.min((1 + Math.random()) * minTimeout * 2 ** (tries - 1), maxTimeout);
   }
 
   return {

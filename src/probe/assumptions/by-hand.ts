@@ -30,7 +30,7 @@ export const BY_HAND = [
     reliedOnBy: [
       "src/kintone/writing/batch-refusal.ts",
       "test/emulator/access/in-service.ts",
-      "test/emulator/errors.ts",
+      "test/emulator/errors/apps.ts",
     ],
     forRestore: 6,
     byHand: "Switch an app to maintenance mode, and ask for its records as its manager.",
@@ -93,7 +93,7 @@ export const BY_HAND = [
     assumed: "A plug-in that cannot be read is refused with 400 GAIA_PL01.",
     otherwise: ONLY_LOCAL,
     source: "no source",
-    reliedOnBy: ["test/emulator/domain/plugins.ts", "test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/domain/plugins.ts", "test/emulator/errors/apps.ts"],
     byHand: "Install a text file as a plug-in, as kintone's administrator.",
   },
   {
@@ -110,7 +110,7 @@ export const BY_HAND = [
     assumed: "50 searches a minute are free; then 429 GAIA_TO05.",
     otherwise: ONLY_LOCAL,
     source: "cybozu.dev api-updates/2026-11 (that there is a limit)",
-    reliedOnBy: ["test/emulator/domain/domain.ts", "test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/domain/domain.ts", "test/emulator/errors/requests.ts"],
     byHand: "Search until kintone refuses, at night.",
   },
   {
@@ -216,7 +216,7 @@ export const BY_HAND = [
     assumed: "The deletion of another's comment is refused with 403 GAIA_RE03.",
     otherwise: ONLY_LOCAL,
     source: "kintone-labs/kintone-js-sdk (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/records.ts"],
     byHand: "Delete a colleague's comment by the API.",
   },
   {
@@ -224,7 +224,7 @@ export const BY_HAND = [
     assumed: "When Cybozu interrupts the API, it answers 429 GAIA_TO04.",
     otherwise: "A run waits in another way, or fails.",
     source: "written nowhere",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/requests.ts"],
     byHand: "It cannot be brought about.",
   },
   {
@@ -232,7 +232,7 @@ export const BY_HAND = [
     assumed: "Who is not the assignee is refused an action with 400 GAIA_NT01.",
     otherwise: "A restore recognises it by another answer.",
     source: "public captures (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/process.ts"],
     byHand: "Carry out an action of a record that is a colleague's.",
   },
   {
@@ -240,7 +240,7 @@ export const BY_HAND = [
     assumed: "Who does not manage the app may not set the creator of a new record: 403 GAIA_BF02.",
     otherwise: ONLY_LOCAL,
     source: "kintone-labs/kintone-js-sdk (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/values.ts"],
     byHand: "Add a record with a creator as somebody who may only add records.",
   },
   {

@@ -70,7 +70,7 @@ export const OF_REQUESTS = [
     assumed: "An app that is asked for below a guest space that it is not in is refused with 400 GAIA_IL25.",
     otherwise: "A target with a wrong guest space is told in more general words.",
     source: "public clients treat it as the counterpart of GAIA_IL23",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/apps.ts"],
   },
   {
     id: "unknown-function",
@@ -84,14 +84,14 @@ export const OF_REQUESTS = [
     assumed: "A body that is not sent as JSON is refused with 400 CB_IL02.",
     otherwise: "Only the local kintone answers in another way than kintone.",
     source: "SonicGarden/kintone-emulator (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/requests.ts"],
   },
   {
     id: "broken-json",
     assumed: "A body that is no JSON is refused with 400 CB_IJ01.",
     otherwise: "Only the local kintone answers in another way than kintone.",
     source: "SonicGarden/kintone-emulator (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/requests.ts"],
   },
   {
     id: "password-before-token",
@@ -105,7 +105,7 @@ export const OF_REQUESTS = [
     assumed: "An API that is closed to API tokens refuses them with 403 GAIA_NO01.",
     otherwise: "What a token may not do is told in other words.",
     source: "cli-kintone (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/requests.ts"],
   },
   {
     id: "users-by-token",

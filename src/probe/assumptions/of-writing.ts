@@ -30,7 +30,7 @@ export const OF_WRITING = [
     assumed: "Settings are refused with 409 GAIA_AP15 while the app is updated.",
     otherwise: "The preparation tells of it in other words.",
     source: "no source",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/apps.ts"],
   },
   {
     id: "revisions-of-both-environments",
@@ -79,21 +79,21 @@ export const OF_WRITING = [
     assumed: "A value for a field that its user may not write is refused with 403 GAIA_FU01.",
     otherwise: "A run that may not write its record is told in more general words.",
     source: "public captures (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/values.ts"],
   },
   {
     id: "update-key-not-found",
     assumed: "A key for updating that no record has is refused with 404 GAIA_RE20.",
     otherwise: ONLY_LOCAL,
     source: "kintone-labs/kintone-js-sdk (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/records.ts"],
   },
   {
     id: "group-not-found",
     assumed: "A group that does not exist is refused with 400 GAIA_IL27.",
     otherwise: "A restore recognises a missing group by another code.",
     source: "the codes for users and organizations are its neighbours",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/values.ts"],
     forRestore: 14,
   },
   {
@@ -101,7 +101,7 @@ export const OF_WRITING = [
     assumed: "Where comments are switched off, one is refused with 403 GAIA_RE12.",
     otherwise: ONLY_LOCAL,
     source: "kintone-labs/kintone-js-sdk (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/records.ts"],
   },
   {
     id: "active-content",
@@ -202,7 +202,7 @@ export const OF_WRITING = [
     assumed: "Views without that view are refused with 400 GAIA_IL44.",
     otherwise: ONLY_LOCAL,
     source: "cy-takeuchi/monosashi (the code)",
-    reliedOnBy: ["test/emulator/errors.ts"],
+    reliedOnBy: ["test/emulator/errors/apps.ts"],
   },
   {
     id: "text-for-assignees",

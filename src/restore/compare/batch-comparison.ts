@@ -64,8 +64,7 @@ export function createBatchComparison(
     return differences(expected, now).filter((difference) => changed?.has(place(difference)) ?? true);
   }
 
-  return async ({ held, equal, decided, candidates }) => {
-    const bytes = candidates.reduce((sum, { archived: { line } }) => sum + line.length, 0);
+  return async ({ held, equal, decided, candidates, bytes }) => {
     const ids = candidates.map(({ presentId }) => presentId);
     const read = await present.of(ids, bytes / Math.max(1, ids.length));
     const compared: RecordFinding[][] = [];

@@ -17,6 +17,8 @@ export interface Batch {
   equal: number;
   decided: RecordFinding[];
   candidates: Candidate[];
+  /** What the archive has of them. */
+  bytes: number;
 }
 
 interface BatchOptions {
@@ -44,14 +46,14 @@ export async function* batchesOf(
   /** Only of records that this archive has: another one may have been made before a restore gave them new ids, and know nothing of them. */
   const newIds = new Set<string>();
   let batch = emptyBatch();
-  let [pairsHeld, bytes] = [0, 0];
+  let pairsHeld = 0;
   for await (const pair of pairs) {
     add(pair);
     pairsHeld += 1;
-    if (pairsHeld < BATCH_PAIRS && bytes < BATCH_BYTES && batch.candidates.length < recordsAtOnce) continue;
+    if (pairsHeld < BATCH_PAIRS && batch.bytes < BATCH_BYTES && batch.candidates.length < recordsAtOnce) continue;
     yield batch;
     batch = emptyBatch();
-    [pairsHeld, bytes] = [0, 0];
+    pairsHeld = 0;
   }
   yield batch;
 
@@ -75,10 +77,18 @@ export async function* batchesOf(
     }
   }
 
-  function take(candidate: Candidate): void {
-    batch.candidates.push(candidate);
-    bytes += candidate.archived.line.length;
+  /** Its line is a view into a whole piece of the file, which would stay in memory with it, of few records that differ as of many. */
+  function take({ archived, presentId }: Candidate): void {
+    const line = archived.line.slice();
+    batch.candidates.push({ archived: { ...archived, line }, presentId });
+    batch.bytes += line.length;
   }
 }
 
-const emptyBatch = (): Batch => ({ held: { archived: 0, present: 0 }, equal: 0, decided: [], candidates: [] });
+const emptyBatch = (): Batch => ({
+  held: { archived: 0, present: 0 },
+  equal: 0,
+  decided: [],
+  candidates: [],
+  bytes: 0,
+});

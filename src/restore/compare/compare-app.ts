@@ -7,7 +7,7 @@ import type { RequestsLeft } from "../../domain/requests";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { createBatchComparison, type Expectations } from "./batch-comparison";
-import { batchesOf } from "./batches";
+import { type Batch, batchesOf } from "./batches";
 import { createByteComparison, hasFiles } from "./compared-bytes";
 import type { Comparison, RecordFinding } from "./comparison";
 import type { ComparedForms } from "./compared-forms";
@@ -16,8 +16,9 @@ import { expectRequestsLeft } from "./requests-of-comparing";
 import { createPresentRecords } from "./present-records";
 import { pairedRecords } from "./paired-records";
 
-/** While one is compared, the next ones are asked for. */
-const BATCHES_AT_ONCE = 4;
+/** While one is compared, the next ones are asked for: so many, as long as what they hold of the archive is not too much for memory. */
+const BATCHES_AT_ONCE = { alone: 12, withFiles: 4 };
+const BYTES_AT_ONCE = 32 * 1024 ** 2;
 
 /** So that the keys of files are fresh when their turn comes: a file can have a gigabyte. */
 const RECORDS_WITH_FILES_AT_ONCE = 20;
@@ -69,7 +70,9 @@ export async function compareApp(
   const hasAttachments = facts.options.include.includes("attachments");
   const bytes = wished && hasAttachments;
   await expectRequestsLeft({ archived, app, bytes }, source, await requestsLeft?.(app.appId));
-  const mayBeHidden = await hiddenReason(source, app);
+  // Nothing waits for it but the end.
+  const hidden = hiddenReason(source, app);
+  hidden.catch(() => undefined);
   const counts: Comparison["counts"] = {
     ...{ archived: 0, present: 0, equal: 0 },
     ...{ missing: 0, differs: 0, explained: 0, newer: 0, surplus: 0, unread: 0 },
@@ -93,7 +96,9 @@ export async function compareApp(
     recordsAtOnce: bytes ? RECORDS_WITH_FILES_AT_ONCE : source.recordsPerPage,
     lastId: Number(facts.lastId ?? 0),
   });
-  for await (const { equal, findings, held } of inOrder(batches, BATCHES_AT_ONCE, compareBatch)) {
+  const least = BYTES_AT_ONCE / BATCHES_AT_ONCE[bytes ? "withFiles" : "alone"];
+  const weightOf = (batch: Batch) => Math.max(least, batch.bytes);
+  for await (const { equal, findings, held } of inOrder(batches, BYTES_AT_ONCE, compareBatch, weightOf)) {
     signal.throwIfAborted();
     counts.archived += held.archived;
     counts.present += held.present;
@@ -104,6 +109,7 @@ export async function compareApp(
     }
     report({ done: counts.archived, total: facts.records.written });
   }
+  const mayBeHidden = await hidden;
   const { differences, isUnchanged } = forms;
   return {
     form: { differences, isUnchanged, excluded: facts.options.excludedFields },

@@ -17,7 +17,11 @@ export type ParsedPlanFile = { file: PlanFile } | { problems: PlanFileProblem[] 
 const texts = v.array(v.string());
 const id = v.pipe(v.string(), v.regex(/^\d+$/));
 const ids = v.array(id);
-const moment = v.pipe(v.string(), v.isoTimestamp());
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const moment = v.pipe(
+  v.string(),
+  v.check((text) => MOMENT.test(text) && !Number.isNaN(Date.parse(text))),
+);
 const yes = v.literal(true);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -69,7 +73,7 @@ const schema = v.strictObject({
   app: v.strictObject({
     baseUrl: v.pipe(
       v.string(),
-      v.url(),
+      v.regex(/^https?:\/\//),
       v.transform((url) => url.replace(/\/+$/, "")),
     ),
     appId: id,
@@ -77,7 +81,7 @@ const schema = v.strictObject({
     name: v.string(),
   }),
   matching: v.optional(
-    v.variant("by", [
+    v.union([
       v.strictObject({ by: v.literal("id") }),
       v.strictObject({ by: v.literal("key"), field: v.string() }),
       v.strictObject({ by: v.literal("nothing") }),

@@ -74,9 +74,12 @@ async function addedAlready(
     }
   }
   const found: string[] = [];
+  // What is deleted cannot stand for a record that is left out.
+  const doomed = new Set(plan.remove.map(({ id }) => id));
   // In its own app, what was added since the archive was made has a greater id than all that it has.
   const before = forms.matching.by === "id" ? (archived.facts.lastId ?? "0") : "0";
   for await (const record of recordsAfter(String(before))) {
+    if (doomed.has(versionOf(record).id)) continue;
     const id = waiting.get(contentOf(record))?.shift();
     if (id !== undefined) found.push(id);
   }

@@ -87,11 +87,16 @@ export function createRecordFiles({
   };
 
   async function uploaded(name: string, entry: ArchivedEntry): Promise<string> {
-    limit.concurrency = Math.max(1, requestsAllowed());
+    keepPace();
     return limit(async () => {
       signal.throwIfAborted();
-      return sink.upload(app, { name, data: await contentOf(name, entry) });
+      return sink.upload(app, { name, data: await contentOf(name, entry) }).finally(keepPace);
     });
+  }
+
+  /** Many wait already when it is found out that there may be more at the same time. */
+  function keepPace(): void {
+    limit.concurrency = Math.max(1, requestsAllowed());
   }
 
   /** Its size and its CRC are looked at while it is read. */

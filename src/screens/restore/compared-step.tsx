@@ -8,14 +8,16 @@ import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
 import { Part } from "../verify/part";
 import { placeOf } from "./app-names";
+import { ComparisonRecord } from "./comparison-record";
 import { FindingsSection } from "./findings-section";
 import { type FindingsView, workIn } from "./findings-view";
 import type { Ticking } from "./found-records";
-import type { ArchivedApp, ComparedApp, OtherApp, RestoreDesk } from "./restore-desk";
+import type { ArchivedApp, ComparedApp, OtherApp, RestoreDesk, UsableArchive } from "./restore-desk";
 
 interface ComparedStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
+  archive: UsableArchive;
   app: ArchivedApp;
   into?: OtherApp;
   compared: ComparedApp;
@@ -36,7 +38,7 @@ const LOOK: Record<ComparisonVerdict, "success" | "warning" | "error"> = {
 
 /** What differs: the verdict, the form, and the records. */
 export function ComparedStep(props: ComparedStepProps) {
-  const { messages, desk, app, into, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
+  const { messages, desk, archive, app, into, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
   const notice = useFocus<HTMLDivElement>(compared);
@@ -53,6 +55,7 @@ export function ComparedStep(props: ComparedStepProps) {
         <>
           <Counts comparison={comparison} messages={messages} />
           <Form comparison={comparison} messages={messages} />
+          {!into && <ComparisonRecord {...{ messages, desk }} digest={archive.digest} />}
           <FindingsSection
             {...{ messages, desk, view, onLook, onTick }}
             app={(into ?? app).app}

@@ -81,6 +81,14 @@ export interface ComparisonProgress {
   waitingFor?: Waiting["waitingFor"];
 }
 
+/** A comparison that is to be in the history. */
+export interface RecordedWish {
+  /** Empty when nobody says why. */
+  reason: string;
+  /** Of the archive, as the history has it. */
+  digest: string;
+}
+
 /** What came of a comparison, but for the records: those are asked for page by page. */
 export interface ComparedApp {
   verdict: ComparisonVerdict;
@@ -103,6 +111,8 @@ export interface RestoreWork {
   /** @param asked of a run, when its archive is expected */
   open(asked: { files: readonly File[]; runId?: string }, watcher: Watcher<CheckProgress>): Promise<OpenedZips>;
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
+  /** Compares what was compared last once more, and leaves it in the history. Resolves to the `$id` of the record. */
+  record(asked: RecordedWish, watcher: Watcher<ComparisonProgress>): Promise<string>;
   /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
   keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */

@@ -251,7 +251,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
     case "not-secured":
       return <NotSecuredStep {...common} {...state} />;
     case "failed":
-      return <FailurePanel {...common} error={state.error} />;
+      return <FailurePanel {...common} error={state.error} heading={messages.restoring.outcome.failed} />;
   }
 }
 

@@ -22,7 +22,7 @@ const LOOK: Record<RestoreVerdict, "success" | "warning" | "error"> = {
 
 /** What came of it: the verdict, the numbers, whatever is otherwise, where it is remembered, and the way back. */
 export function RestoredStep({ messages, desk, told, onUndo, onClose }: RestoredStepProps) {
-  const { restored, restore, restoring, run } = messages;
+  const { restored, restore, restoring, run, page } = messages;
   const { outcome } = restoring;
   const notice = useFocus<HTMLDivElement>(told);
   const { verdict, planned, numbers, otherwise, more, stopped, unrecorded, historyRecordId, safetyRunId, app } = told;
@@ -64,7 +64,7 @@ export function RestoredStep({ messages, desk, told, onUndo, onClose }: Restored
           {told.undo && (
             <p>
               <button type="button" class="kbm-button-small" onClick={onUndo}>
-                {outcome.undoNow}
+                {page.undoRestore}
               </button>
             </p>
           )}

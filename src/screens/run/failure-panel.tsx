@@ -8,15 +8,17 @@ interface FailurePanelProps {
   error: BackupError;
   messages: Messages;
   onClose: () => void;
+  /** What could not be done: a run, when absent. */
+  heading?: string;
 }
 
-/** A run that ended without an outcome. */
-export function FailurePanel({ error, messages, onClose }: FailurePanelProps) {
-  const heading = useFocus<HTMLHeadingElement>();
+/** What ended without an outcome. */
+export function FailurePanel({ error, messages, onClose, heading }: FailurePanelProps) {
+  const place = useFocus<HTMLHeadingElement>();
   return (
     <div class="kbm-run-panel">
-      <h2 class="kbm-run-heading" ref={heading} tabIndex={-1}>
-        {messages.run.failedToRun}
+      <h2 class="kbm-run-heading" ref={place} tabIndex={-1}>
+        {heading ?? messages.run.failedToRun}
       </h2>
       <p class="kbm-notice kbm-notice-error" role="alert">
         {describeProblem(messages, { error })}

@@ -1,4 +1,4 @@
-import { illegalRequest, notLoggedIn, passwordRefused, tokenMismatch } from "../errors";
+import { illegalRequest, notLoggedIn, passwordRefused, tokenMismatch } from "../errors/requests";
 import type { Domain } from "../domain/domain";
 import type { Caller } from "./caller";
 import type { Sessions } from "./sessions";

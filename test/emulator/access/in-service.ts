@@ -1,5 +1,5 @@
 import type { App } from "../domain/app";
-import { underMaintenance } from "../errors";
+import { underMaintenance } from "../errors/apps";
 
 /**
  * Maintenance mode refuses all work with records, by REST and from other apps too, and none with settings (kintone help). Whether those

@@ -1,7 +1,7 @@
 import type { Properties, Property } from "../domain/form";
 import { findField } from "../domain/form";
-import { badFormula } from "../errors";
-import type { Sentence } from "../errors";
+import { badFormula } from "../errors/apps";
+import type { Sentence } from "../errors/kintone-error";
 import { callsIn, fieldsIn, parseExpression } from "./expression";
 import type { Expression } from "./expression";
 

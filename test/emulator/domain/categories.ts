@@ -1,4 +1,5 @@
-import { invalidParameter, sentences } from "../errors";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import type { Properties, Property } from "./form";
 
 /** A category and those below it (https://cybozu.dev/ja/kintone/docs/api-lab/rest-api/apps/get-categories). */

@@ -1,5 +1,6 @@
 import { checkFormulas } from "../calculation/check";
-import { fieldCodeNotFound, lookupKeyNotUnique } from "../errors";
+import { fieldCodeNotFound } from "../errors/apps";
+import { lookupKeyNotUnique } from "../errors/values";
 import type { App } from "./app";
 import type { Domain } from "./domain";
 import { isLookupKey } from "./form";

@@ -5,7 +5,7 @@ import { RateLimit } from "../limits/rate";
 import { App } from "./app";
 import type { AppRight, FieldRight, GeneralSettings, ProcessManagement, RecordRight } from "./app-settings";
 import { newAppSettings, noRights } from "./app-settings";
-import { pluginRefused } from "../errors";
+import { pluginRefused } from "../errors/apps";
 import { Files } from "./files";
 import type { AttachedFile, FileHolder } from "./files";
 import { completeSystemField, systemTypes } from "./form";

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { fileNotFound } from "../errors";
+import { fileNotFound } from "../errors/records";
 
 export interface FileContent {
   name: string;

@@ -1,5 +1,6 @@
-import { invalidInput, invalidParameter, sentences } from "../errors";
-import type { Sentence } from "../errors";
+import { invalidInput, invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import type { Sentence } from "../errors/kintone-error";
 import { decorations, systemTypes } from "./form";
 import type { LayoutField, LayoutRow, Properties } from "./form";
 

@@ -1,6 +1,6 @@
 import { createHash, createVerify, createPublicKey } from "node:crypto";
 import JSZip from "jszip";
-import { pluginRefused } from "../errors";
+import { pluginRefused } from "../errors/apps";
 import type { PluginManifest } from "../page-context";
 import { isSandboxRight } from "./manifest-sandbox";
 

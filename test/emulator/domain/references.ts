@@ -1,5 +1,6 @@
-import { fieldCodeNotFound, invalidParameter } from "../errors";
-import type { Sentence } from "../errors";
+import { fieldCodeNotFound } from "../errors/apps";
+import { invalidParameter } from "../errors/requests";
+import type { Sentence } from "../errors/kintone-error";
 import type { Domain } from "./domain";
 import type { Lookup, Properties, Property } from "./form";
 

@@ -3,8 +3,8 @@ import type { IncomingMessage } from "node:http";
 import type { Http2ServerRequest } from "node:http2";
 import type { Sessions } from "../access/sessions";
 import type { Domain } from "../domain/domain";
-import { databaseLocked, noPermission, notLoggedIn, tooManyRequests } from "../errors";
-import type { KintoneError } from "../errors";
+import { databaseLocked, noPermission, notLoggedIn, tooManyRequests } from "../errors/requests";
+import type { KintoneError } from "../errors/kintone-error";
 import { happen } from "./events";
 import type { Effect, FaultCode } from "./faults";
 

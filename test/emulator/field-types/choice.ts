@@ -1,4 +1,4 @@
-import { sentences } from "../errors";
+import { sentences } from "../errors/sentences";
 import type { Property } from "../domain/form";
 import { pathOf, rules } from "./field-type";
 import type { FieldType } from "./field-type";

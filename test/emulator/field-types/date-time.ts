@@ -1,4 +1,4 @@
-import { sentences } from "../errors";
+import { sentences } from "../errors/sentences";
 import { instantOf, localDate, localTime } from "../query/calendar";
 import { order, pathOf, rules } from "./field-type";
 import type { FieldBeingWritten, FieldType } from "./field-type";

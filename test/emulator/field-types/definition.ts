@@ -1,5 +1,6 @@
 import type { Property } from "../domain/form";
-import { invalidParameter, sentences } from "../errors";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 
 /** Types that keep "no duplicates"; for others it is dropped without a word (measured). */
 const uniqueTypes = new Set(["SINGLE_LINE_TEXT", "NUMBER", "LINK", "DATE", "DATETIME"]);

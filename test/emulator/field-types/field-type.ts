@@ -1,7 +1,7 @@
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import type { Property } from "../domain/form";
-import type { Sentence } from "../errors";
+import type { Sentence } from "../errors/kintone-error";
 import type { Value } from "../records/record";
 
 /** The rules of a type of field: what it takes, what it answers, and how queries see it. */

@@ -1,4 +1,4 @@
-import { sentences } from "../errors";
+import { sentences } from "../errors/sentences";
 import type { AttachedFile } from "../domain/files";
 import { emptiness, pathOf, rules, search } from "./field-type";
 import type { FieldType } from "./field-type";

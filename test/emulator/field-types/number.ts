@@ -1,4 +1,4 @@
-import { sentences } from "../errors";
+import { sentences } from "../errors/sentences";
 import { compareDecimals, isTooLong, precisionOf, printDecimal, readDecimal, round, withAsciiDigits } from "./decimal";
 import type { Decimal } from "./decimal";
 import { equality, order, pathOf, rules } from "./field-type";

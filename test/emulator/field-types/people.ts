@@ -1,6 +1,7 @@
-import { groupNotFound, organizationNotFound, sentences, userNotFound } from "../errors";
+import { sentences } from "../errors/sentences";
+import { groupNotFound, organizationNotFound, userNotFound } from "../errors/values";
 import type { Domain } from "../domain/domain";
-import type { KintoneError } from "../errors";
+import type { KintoneError } from "../errors/kintone-error";
 import { pathOf, rules } from "./field-type";
 import type { FieldBeingWritten, FieldType } from "./field-type";
 

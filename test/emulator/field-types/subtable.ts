@@ -1,4 +1,4 @@
-import { sentences } from "../errors";
+import { sentences } from "../errors/sentences";
 import type { TableRow, Values } from "../records/record";
 import { fieldTypes } from "./registry";
 import { pathOf } from "./field-type";

@@ -1,7 +1,7 @@
 import type { Property } from "../domain/form";
 import { withoutActiveContent } from "../domain/markup";
-import { sentences } from "../errors";
-import type { Sentence } from "../errors";
+import { sentences } from "../errors/sentences";
+import type { Sentence } from "../errors/kintone-error";
 import { emptiness, equality, pathOf, rules, search } from "./field-type";
 import type { FieldBeingWritten, FieldType } from "./field-type";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cursorNotFound, tooManyCursors } from "../errors";
+import { cursorNotFound, tooManyCursors } from "../errors/queries";
 
 interface Cursor {
   id: string;

@@ -1,4 +1,4 @@
-import { invalidArguments, invalidDayOfMonth, invalidUnit } from "../errors";
+import { invalidArguments, invalidDayOfMonth, invalidUnit } from "../errors/queries";
 import { addDays, addMonths, dayOfWeek, localDate } from "./calendar";
 
 /** Days from `from` up to, not including, `until`, in the user's calendar. */

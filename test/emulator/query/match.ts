@@ -1,13 +1,13 @@
+import { processDisabled } from "../errors/process";
 import {
-  invalidParameter,
   operatorNotAllowed,
   operatorNotAllowedInTable,
-  processDisabled,
   queriedFieldNotFound,
   queriedOptionNotFound,
   relatedRecordsMisused,
-  sentences,
-} from "../errors";
+} from "../errors/queries";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import type { App } from "../domain/app";
 import type { Domain } from "../domain/domain";
 import { findField } from "../domain/form";

@@ -1,4 +1,6 @@
-import { invalidArguments, invalidParameter, sentences } from "../errors";
+import { invalidArguments } from "../errors/queries";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { readDate, readMoment } from "../field-types/date-time";
 import type { Kind } from "../field-types/field-type";
 import { printDecimal, readDecimal, withAsciiDigits } from "../field-types/decimal";

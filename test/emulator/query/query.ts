@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import peggy from "peggy";
-import { invalidParameter, limitTooLarge, offsetTooLarge, sentences } from "../errors";
+import { limitTooLarge, offsetTooLarge } from "../errors/queries";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 
 /** A query as a tree. */
 export interface Query {

@@ -1,8 +1,9 @@
 import { checkInService } from "../access/in-service";
 import { fieldOfType, isLookupKey } from "../domain/form";
 import type { Properties, Property } from "../domain/form";
-import { lookupKeyNotUnique, lookupNotFound, sentences } from "../errors";
-import type { Sentence } from "../errors";
+import { sentences } from "../errors/sentences";
+import { lookupKeyNotUnique, lookupNotFound } from "../errors/values";
+import type { Sentence } from "../errors/kintone-error";
 import { fieldTypes } from "../field-types/registry";
 import { fieldValue } from "./field-value";
 import type { StoredRecord, TableRow, Value, Values } from "./record";

@@ -1,5 +1,5 @@
 import { fieldOfType, findField } from "../domain/form";
-import { notSortable, queriedFieldNotFound } from "../errors";
+import { notSortable, queriedFieldNotFound } from "../errors/queries";
 import type { Kind } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";
 import { boundsOf } from "../query/id-range";

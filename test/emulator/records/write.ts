@@ -4,16 +4,11 @@ import type { ProcessState } from "../domain/app-settings";
 import type { Domain } from "../domain/domain";
 import { systemTypes, valuelessTypes } from "../domain/form";
 import type { Properties, Property } from "../domain/form";
-import {
-  categoryNotSettable,
-  invalidInput,
-  invalidJson,
-  revisionConflict,
-  sentences,
-  systemValueNeedsManager,
-  valueNotSettable,
-} from "../errors";
-import type { Sentence } from "../errors";
+import { revisionConflict } from "../errors/records";
+import { invalidInput, invalidJson } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { categoryNotSettable, systemValueNeedsManager, valueNotSettable } from "../errors/values";
+import type { Sentence } from "../errors/kintone-error";
 import { asMoment } from "../field-types/date-time";
 import type { FieldBeingWritten, Writer } from "../field-types/field-type";
 import { fieldTypes } from "../field-types/registry";

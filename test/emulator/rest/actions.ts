@@ -1,4 +1,6 @@
-import { appNotFound, invalidParameter, sentences } from "../errors";
+import { appNotFound } from "../errors/apps";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { readEntity } from "./acl";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Endpoint } from "./endpoint";

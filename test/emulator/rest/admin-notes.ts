@@ -1,4 +1,5 @@
-import { invalidParameter, sentences } from "../errors";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 

@@ -1,6 +1,8 @@
 import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
-import { invalidParameter, noPermission, sentences, spaceNotFound } from "../errors";
+import { spaceNotFound } from "../errors/apps";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { get, post } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 

@@ -1,4 +1,4 @@
-import type { KintoneError } from "../errors";
+import type { KintoneError } from "../errors/kintone-error";
 
 /** One request of a bulkRequest failed, and with it all. */
 export class BulkError extends Error {

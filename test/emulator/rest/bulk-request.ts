@@ -1,4 +1,6 @@
-import { illegalRequest, invalidParameter, KintoneError, sentences } from "../errors";
+import { KintoneError } from "../errors/kintone-error";
+import { illegalRequest, invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { BulkError } from "./bulk-error";
 import { post } from "./endpoint";
 import type { Endpoint } from "./endpoint";

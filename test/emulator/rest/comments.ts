@@ -1,14 +1,7 @@
-import {
-  commentNotFound,
-  commentOfAnother,
-  commentsDisabled,
-  groupNotFound,
-  invalidParameter,
-  noPermission,
-  organizationNotFound,
-  sentences,
-  userNotFound,
-} from "../errors";
+import { commentNotFound, commentOfAnother, commentsDisabled } from "../errors/records";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { groupNotFound, organizationNotFound, userNotFound } from "../errors/values";
 import { announce } from "./announce";
 import { get, post, remove } from "./endpoint";
 import type { AppAccess, Call, Endpoint } from "./endpoint";

@@ -1,5 +1,6 @@
 import { checkInService } from "../access/in-service";
-import { noPermission, invalidParameter, sentences } from "../errors";
+import { noPermission, invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { parseQuery } from "../query/query";
 import type { StoredRecord } from "../records/record";
 import { select } from "../records/select";

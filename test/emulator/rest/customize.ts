@@ -1,6 +1,7 @@
 import type { Customization, CustomizationFile } from "../domain/app-settings";
 import type { AttachedFile } from "../domain/files";
-import { invalidParameter, noPermission, sentences } from "../errors";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 import { showFile } from "./files";

@@ -1,6 +1,8 @@
 import { get, post } from "./endpoint";
 import type { Endpoint } from "./endpoint";
-import { invalidParameter, sentences, settingsConflict } from "../errors";
+import { settingsConflict } from "../errors/apps";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { checkDeployable } from "../domain/deployable";
 
 const maxApps = 300;

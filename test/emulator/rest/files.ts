@@ -1,6 +1,8 @@
 import { checkInService } from "../access/in-service";
 import { Permissions } from "../access/permissions";
-import { fileNotFound, invalidParameter, noPermission, sentences } from "../errors";
+import { fileNotFound } from "../errors/records";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { Files } from "../domain/files";
 import type { AttachedFile, FileContent, FileHolder } from "../domain/files";
 import { findField } from "../domain/form";

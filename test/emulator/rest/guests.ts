@@ -1,4 +1,6 @@
-import { invalidParameter, sentences, userNotFound } from "../errors";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { userNotFound } from "../errors/values";
 import { post, put, remove } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 import { administeredSpace } from "./spaces";

@@ -1,5 +1,6 @@
 import type { App } from "../domain/app";
-import { invalidParameter, sentences } from "../errors";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { predicate } from "../query/match";
 import { parseQuery } from "../query/query";
 import { readEntity } from "./acl";

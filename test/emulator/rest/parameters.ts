@@ -1,5 +1,6 @@
-import { invalidInput, invalidParameter, sentences } from "../errors";
-import type { Sentence } from "../errors";
+import { invalidInput, invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import type { Sentence } from "../errors/kintone-error";
 
 /** What a request says, from its query string or its JSON body; numbers come as strings too. */
 export class Parameters {

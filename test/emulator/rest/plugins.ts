@@ -2,7 +2,9 @@ import type { AppPlugin } from "../domain/app-settings";
 import { checkPluginConfig } from "../domain/plugins";
 import type { Plugin } from "../domain/plugins";
 import { Files } from "../domain/files";
-import { invalidParameter, pluginNotFound, sentences } from "../errors";
+import { pluginNotFound } from "../errors/apps";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { get, inLab, post, put, remove, settingsReader, settingsWriter } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 

@@ -5,15 +5,14 @@ import { withProcess } from "../domain/process-management";
 import {
   assigneeNotAllowed,
   assigneeRequired,
-  invalidParameter,
-  noPermission,
   notAssignee,
   processDisabled,
-  revisionConflict,
-  sentences,
   statusChangeFailed,
-  userNotFound,
-} from "../errors";
+} from "../errors/process";
+import { revisionConflict } from "../errors/records";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { userNotFound } from "../errors/values";
 import { asMoment } from "../field-types/date-time";
 import { predicate } from "../query/match";
 import { parseQuery } from "../query/query";

@@ -1,20 +1,18 @@
 import type { App } from "../domain/app";
 import { findField } from "../domain/form";
+import { KintoneError } from "../errors/kintone-error";
+import { queriedFieldNotFound } from "../errors/queries";
 import {
-  fieldNotEditable,
-  invalidInput,
-  invalidParameter,
-  KintoneError,
-  noPermission,
-  queriedFieldNotFound,
   recordNotFound,
   revisionConflict,
-  sentences,
   updateKeyNotFound,
   updateKeyNotUnique,
   updateKeyTwice,
-} from "../errors";
-import type { Sentence } from "../errors";
+} from "../errors/records";
+import { invalidInput, invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { fieldNotEditable } from "../errors/values";
+import type { Sentence } from "../errors/kintone-error";
 import { asMoment } from "../field-types/date-time";
 import { printDecimal, readDecimal } from "../field-types/decimal";
 import type { Search } from "../query/match";

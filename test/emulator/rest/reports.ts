@@ -1,5 +1,7 @@
 import { findField } from "../domain/form";
-import { fieldCodeNotFound, invalidParameter, sentences } from "../errors";
+import { fieldCodeNotFound } from "../errors/apps";
+import { invalidParameter } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { settingsReader, settingsWriter } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 

@@ -1,6 +1,7 @@
 import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
-import { invalidParameter, sentences, tooOften } from "../errors";
+import { invalidParameter, tooOften } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { containsWords } from "../query/words";
 import { fieldValue } from "../records/field-value";
 import type { StoredRecord } from "../records/record";

@@ -1,5 +1,7 @@
 import type { Space } from "../domain/spaces";
-import { invalidParameter, noPermission, sentences, spaceNotFound } from "../errors";
+import { spaceNotFound } from "../errors/apps";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { showApp } from "./apps";
 import { get, inLab, post, put, remove } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";

@@ -2,7 +2,7 @@ import { Permissions } from "../access/permissions";
 import type { App } from "../domain/app";
 import type { AttachedFile } from "../domain/files";
 import type { TableRow, Value } from "../records/record";
-import { noPermission } from "../errors";
+import { noPermission } from "../errors/requests";
 import { get } from "./endpoint";
 import type { Call, Endpoint } from "./endpoint";
 

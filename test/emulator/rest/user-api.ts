@@ -4,7 +4,10 @@ import { authenticate } from "../access/authenticate";
 import type { Sessions } from "../access/sessions";
 import type { Domain } from "../domain/domain";
 import type { Group, Organization, User } from "../domain/people";
-import { invalidParameter, KintoneError, noPermission, sentences, tokenCannotRun, userNotFound } from "../errors";
+import { KintoneError } from "../errors/kintone-error";
+import { invalidParameter, noPermission, tokenCannotRun } from "../errors/requests";
+import { sentences } from "../errors/sentences";
+import { userNotFound } from "../errors/values";
 import { spoilRequest, spoilResponse } from "../faults/spoil";
 import { fromQueryString, Parameters } from "./parameters";
 

@@ -1,14 +1,9 @@
 import { numberViews } from "../domain/views";
 import type { NewView } from "../domain/views";
 import { findField } from "../domain/form";
-import {
-  builtinViewStays,
-  fieldCodeNotFound,
-  invalidParameter,
-  noPermission,
-  sentences,
-  viewNameMismatch,
-} from "../errors";
+import { builtinViewStays, fieldCodeNotFound, viewNameMismatch } from "../errors/apps";
+import { invalidParameter, noPermission } from "../errors/requests";
+import { sentences } from "../errors/sentences";
 import { parseQuery } from "../query/query";
 import { predicate } from "../query/match";
 import { settingsReader, settingsWriter } from "./endpoint";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDomain } from "../domain/domain";
-import { KintoneError } from "../errors";
+import { KintoneError } from "../errors/kintone-error";
 import { parseQuery } from "../query/query";
 import { select } from "../records/select";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDomain } from "../domain/domain";
-import { KintoneError } from "../errors";
+import { KintoneError } from "../errors/kintone-error";
 import { parseQuery, printQuery } from "../query/query";
 import type { Condition, Operand, Query } from "../query/query";
 import { select } from "../records/select";

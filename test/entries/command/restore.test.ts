@@ -18,7 +18,7 @@ let settings: string;
 let archived: unknown;
 
 beforeAll(async () => {
-  for (let number = 0; number < 16; number += 1) apps.push(addInspections(domain, { records: 10 }));
+  for (let number = 0; number < 17; number += 1) apps.push(addInspections(domain, { records: 10 }));
   for (const { id } of apps) command.register({ target_app_id: String(id) });
   folder = path.join(command.place, "archives");
   expect((await command.run(folder)).code).toBe(0);
@@ -172,6 +172,21 @@ it("gives up a restore that was killed, and tells the history what it had writte
   await ended;
   const { code, out } = await restore("--discard");
   expect([code, out]).toEqual([1, expect.stringMatching(/given up.*nobody knows whether they were written.*1, 2/s)]);
+  expect((await restore("--resume")).err).toContain("There is no restore that was broken off");
+});
+
+it("gives an end to a restore whose app is gone when it is gone on with", async () => {
+  await remove(1, 2);
+  domain.faults.add({ when: { method: "POST", path: "records.json", times: 1 }, do: { kind: "silent", bytes: 0 } });
+  const child = restoring("--add-missing", ...REASON);
+  const ended = endOf(child);
+  await expect.poll(() => app.records.size, { timeout: 30_000 }).toBe(10);
+  child.kill("SIGKILL");
+  await ended;
+  domain.faults.clear();
+  domain.apps.delete(app.id);
+  const { code, out } = await restore("--resume");
+  expect([code, out]).toEqual([1, expect.stringMatching(/ended before everything.*GAIA_AP01.*history/s)]);
   expect((await restore("--resume")).err).toContain("There is no restore that was broken off");
 });
 

@@ -28,6 +28,21 @@ const TROUBLES = {
   "an answer to deleting is lost, and it was done": ["DELETE", "records.json", { kind: "drop", after: true }],
   "an answer to deleting is lost, and nothing was done": ["DELETE", "records.json", { kind: "drop" }],
   "an upload is lost": ["POST", "file.json", { kind: "drop" }],
+  "kintone does not take a file": [
+    "POST",
+    "file.json",
+    {
+      kind: "answer",
+      status: 400,
+      contentType: "application/json",
+      body: '{"code":"GAIA_XX99","id":"x","message":"no"}',
+    },
+  ],
+  "a proxy lets no large file through": [
+    "POST",
+    "file.json",
+    { kind: "answer", status: 413, contentType: "text/html", body: "<html></html>" },
+  ],
   "records cannot be read": ["GET", "records.json", { kind: "unavailable", body: "text" }],
   "the log-in ends": ["POST", "records.json", { kind: "error", code: "CB_AU01" }],
   "the log-in ends while records are changed": ["PUT", "records.json", { kind: "error", code: "CB_AU01" }],

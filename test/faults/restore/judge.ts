@@ -18,6 +18,8 @@ export function liesOf(run: RestoreRun): string[] {
     ...aboutOthers(judged),
     ...aboutPresent(judged),
     ...aboutVerdict(run),
+    ...(run.isWithoutEnd ? ["it ended without a word, and may have written something"] : []),
+    ...aboutUntold(run),
   ];
 }
 
@@ -27,7 +29,8 @@ function aboutPlan(run: RestoreRun): string[] {
   if (!plan) return [];
   const aims = plan.putBack.map(({ presentId }) => presentId);
   if (new Set(aims).size < aims.length) return ["two records of the archive are to go into one"];
-  if (!isQuietlyPlanned) return [];
+  // Who leaves out what is there already goes by more than archive and app tell.
+  if (!isQuietlyPlanned || run.untold) return [];
   const idOf = knownIds(run);
   const [adds, changes] = [new Set(plan.add), new Set(plan.putBack.map(({ id }) => id))];
   return [...archivedPictures].flatMap(([number, archived]): string[] => {
@@ -48,6 +51,21 @@ function aboutPlan(run: RestoreRun): string[] {
         : [`whether record ${id} is changed is planned wrongly`]),
     ];
   });
+}
+
+/** What a restore added that nobody knows of, another one does not add once more, as long as it is as it was added. */
+function aboutUntold(run: RestoreRun): string[] {
+  const { plan, untold, before, pictures, isQuietlyPlanned } = run;
+  if (!plan || !untold || !isQuietlyPlanned) return [];
+  const idOf = knownIds(run);
+  const doomed = new Set(plan.remove.map(({ id }) => Number(id)));
+  const alike = (all: Iterable<Picture | undefined>, one: Picture) => [...all].filter((each) => same(each, one)).length;
+  const missing = [...pictures].filter(([id]) => !before.has(idOf(id))).map(([, picture]) => picture);
+  const adds = plan.add.map((id) => pictures.get(Number(id)));
+  const kept = [...untold].flatMap(([id, picture]) => (doomed.has(id) ? [] : [picture]));
+  return kept
+    .filter((picture) => alike(adds, picture) + alike(kept, picture) > alike(missing, picture))
+    .map((picture) => `a record is added once more: ${JSON.stringify(picture)}`);
 }
 
 /** Under which id the app has a record of the archive; one that it does not have when it has none. */

@@ -1,4 +1,4 @@
-import type { ArchivedTarget } from "../../../src/archive/reading/open-archive";
+import type { ArchivedEntry, ArchivedTarget } from "../../../src/archive/reading/open-archive";
 import type { Matching } from "../../../src/restore/compare/matching";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
 import type { Random } from "../../emulator/sample/random";
@@ -29,6 +29,8 @@ export interface Scenario {
   choices: RestoreChoices;
   /** Somebody whom the archive names is gone. */
   hasLeft: boolean;
+  /** A file in the archive is not any more what was packed. */
+  isDamaged: boolean;
 }
 
 /** Makes an archive, and then damages the app, or has another one. `start` makes the domain a server. */
@@ -47,7 +49,18 @@ export async function scenarioBy(random: Random, start: (worked: WorkedApp) => P
   const pictures = new Map([...archivedPictures].map(([id, picture]) => [id, withOthers(picture, users)]));
   const byKey: Matching = { by: "key", field: "番号" };
   const matching = isOther ? random.pick<Matching>([byKey, byKey, { by: "nothing" }]) : ({ by: "id" } as const);
-  return { worked, archived, archivedPictures, pictures, matching, putBack, choices, hasLeft };
+  const isDamaged = random.chance(0.08) && damageFile(archived, random);
+  return { worked, archived, archivedPictures, pictures, matching, putBack, choices, hasLeft, isDamaged };
+}
+
+function damageFile({ entries, facts }: ArchivedTarget, random: Random): boolean {
+  const files = [...entries.keys()].filter((path) => path.startsWith(`${facts.folder}/attachments/`));
+  if (files.length === 0) return false;
+  const path = random.pick(files);
+  const entry = entries.get(path) as ArchivedEntry;
+  const open = () => Promise.reject(new Error("Its CRC is another one"));
+  (entries as Map<string, ArchivedEntry>).set(path, { ...entry, open });
+  return true;
 }
 
 function choicesBy(random: Random, ids: readonly number[], isOther: boolean): RestoreChoices {

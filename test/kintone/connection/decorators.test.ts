@@ -215,6 +215,21 @@ describe("paced", () => {
     expect(await connection.json(get)).toEqual({ ok: true });
   });
 
+  test("what is sent finds the pace, too: quick answers raise it, a refusal lowers it", async () => {
+    const pace = createPace(20);
+    const connection = paced(plain(), pace);
+    const send = (size: number) => connection.upload({ name: "a", data: new Blob([new Uint8Array(size)]) });
+    kintone.will(...Array.from({ length: 12 }, () => json(200, { fileKey: "k" })));
+    for (let count = 0; count < 12; count += 1) await send(100);
+    expect(pace.allowed).toBe(16);
+    kintone.will(after(200, json(200, { fileKey: "k" })));
+    await send(300_000); // a larger file takes longer, which says nothing
+    expect(pace.allowed).toBe(17);
+    kintone.will(page(503, ""));
+    await failure(send(100));
+    expect(pace.allowed).toBe(8);
+  });
+
   test("who is cancelled while waiting is not sent", async () => {
     const connection = paced(plain(), createPace(1));
     const controller = new AbortController();

@@ -125,6 +125,17 @@ describe("before a restore", () => {
       expect(obstacle(after.obstacles, "UNTOLD_RESTORES")).toMatchObject({ weight: "told", ways: [] });
     });
 
+    it("lets no record be left out whose like is to be deleted", async () => {
+      const archived = await halfDone();
+      const choices = { remove: "surplus-and-newer" as const };
+      const { obstacles, plan } = await checkedRestore(kintone, archived, { parts, choices });
+      expect(plan.remove).toHaveLength(2);
+      expect(obstacle(obstacles, "UNTOLD_RESTORES")).toMatchObject({
+        records: { count: 0 },
+        ways: [{ way: "confirm" }, {}],
+      });
+    });
+
     it("is silent where nothing is added", async () => {
       const archived = await halfDone();
       const { obstacles } = await checkedRestore(kintone, archived, { parts, choices: { addMissing: false } });

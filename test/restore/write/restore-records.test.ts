@@ -259,6 +259,24 @@ describe("while a batch is written", () => {
     });
     expect([most, now, written.counts.added, left]).toEqual([3, 0, 6, []]);
   });
+
+  it("more files are on their way as soon as there may be more", async () => {
+    const app = addInspections(domain, { records: 60 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [10, 20, 30, 40, 50, 60]);
+    const { sink } = kintone.access();
+    let [now, most, done] = [0, 0, 0];
+    const upload: typeof sink.upload = async (...order) => {
+      most = Math.max(most, (now += 1));
+      const key = await sink.upload(...order);
+      [now, done] = [now - 1, done + 1];
+      return key;
+    };
+    await restore(kintone, archived, {
+      parts: { requestsAllowed: () => (done === 0 ? 1 : 4), sink: { ...sink, upload } },
+    });
+    expect(most).toBe(4);
+  });
 });
 
 describe("an answer that is lost", () => {

@@ -9,7 +9,8 @@ import type { KeptRestore } from "../../../restore/run-restore";
 import type { Matching } from "../../../restore/compare/matching";
 import type { RestoreChoices } from "../../../restore/plan/restore-choices";
 import type { RestoreJournal, RestoreLine } from "../../../restore/write/restore-journal";
-import { type DurableLines, openDurableLines, syncFolder } from "../../../workspace/durable-lines";
+import { type DurableLines, openDurableLines } from "../../../workspace/durable-lines";
+import { syncFolder } from "../../../workspace/sync-folder";
 import { isAlive } from "../killed-run";
 
 /** Not that of runs, whose folders are swept when they are old: what a restore wrote must be known until somebody decided about it. */

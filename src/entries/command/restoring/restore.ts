@@ -1,6 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreAsked, RestoreTold } from "../../../command/host";
+import { BackupError, endsTheRun } from "../../../domain/errors";
 import type { AppRef } from "../../../domain/target";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
@@ -72,13 +73,20 @@ async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefi
     const archived = archivedApp(sound.archive, messages, appId === undefined ? {} : { appId });
     const app = earlier?.start.app ?? appAsked({ ...asked, ...(decided && { into: decided.app }) }, archived.facts);
     const matching = earlier?.matching ?? decided?.matching ?? matchingOf(asked);
-    const found = await appOfRestore(archived, app, matching, messages, access);
+    const found = await appOfRestore(archived, app, matching, messages, access).catch((thrown: unknown) => {
+      if (earlier && thrown instanceof BackupError && isForGood(thrown)) return thrown;
+      throw thrown;
+    });
+    if (found instanceof BackupError) return discardOnNode(earlier as RestoreAbout, call, found);
     if (!earlier && !asked.mode && !decided) return whatCouldBe(found, heading, call, access);
     const choices = earlier?.choices ?? decided?.choices ?? choicesOf(asked, found.forms);
     const inHand = { found, sound, heading, choices, matching };
     return carryOut({ ...inHand, ...(decided && { decided }), ...(earlier && { earlier }) }, call, access);
   });
 }
+
+/** Whoever comes back with it would find the same: the app is gone, or not for who restores. */
+const isForGood = (error: BackupError) => !error.retryable && !endsTheRun(error);
 
 function appAsked({ into }: RestoreAsked, { appId, guestSpaceId }: AppRef): AppRef {
   const app = into ?? { appId, ...(guestSpaceId && { guestSpaceId }) };

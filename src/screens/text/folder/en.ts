@@ -1,7 +1,8 @@
-import { en, notSaved } from "../run/en";
+import { pageTexts } from "../page/en";
+import { notSaved } from "../run/problems/places/en";
 import type { FolderMessages } from "./messages";
 
-const { number, bytes, moment } = en.quantities;
+const { number, bytes, moment } = pageTexts.quantities;
 
 const whatToDo = {
   taken: "The destination folder already has a file of this name, which was left as it is. Move it elsewhere",

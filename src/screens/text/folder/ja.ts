@@ -1,7 +1,8 @@
-import { ja, notSaved } from "../run/ja";
+import { pageTexts } from "../page/ja";
+import { notSaved } from "../run/problems/places/ja";
 import type { FolderMessages } from "./messages";
 
-const { number, bytes, moment } = ja.quantities;
+const { number, bytes, moment } = pageTexts.quantities;
 
 const whatToDo = {
   taken: "保存先のフォルダーに同じ名前のファイルがあります（上書きしていません）。そのファイルを別の場所に移してから",

@@ -1,7 +1,8 @@
-import { notSaved, zh } from "../run/zh";
+import { pageTexts } from "../page/zh";
+import { notSaved } from "../run/problems/places/zh";
 import type { FolderMessages } from "./messages";
 
-const { number, bytes, moment } = zh.quantities;
+const { number, bytes, moment } = pageTexts.quantities;
 
 const whatToDo = {
   taken: "保存位置的文件夹中已有同名文件（未被覆盖）。请将该文件移到别处",

@@ -48,6 +48,7 @@ export const pageTexts: PageMessages = {
     runBackup: "Run backup now",
     checkHistory: "Check history",
     restore: "Compare and restore",
+    undoRestore: "Undo this restore",
     openOverview: "History overview",
     closeOverview: "Close overview",
     verify: "Check zip files",

@@ -48,6 +48,7 @@ export const pageTexts: PageMessages = {
     runBackup: "今すぐバックアップ",
     checkHistory: "履歴を検査",
     restore: "比較と復元",
+    undoRestore: "この復元を元に戻す",
     openOverview: "履歴の概要",
     closeOverview: "概要を閉じる",
     verify: "zipファイルの確認",

@@ -31,6 +31,7 @@ export interface PageMessages {
     checkHistory: string;
     /** Comparing an archive with kintone, and putting something back from it. */
     restore: string;
+    undoRestore: string;
     openOverview: string;
     closeOverview: string;
     /** Heading of the check of zip files, on the record of a run. */

@@ -48,6 +48,7 @@ export const pageTexts: PageMessages = {
     runBackup: "立即备份",
     checkHistory: "检查历史",
     restore: "比较与恢复",
+    undoRestore: "撤销此次恢复",
     openOverview: "历史概览",
     closeOverview: "关闭概览",
     verify: "确认zip文件",

@@ -20,6 +20,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `The restore's worker stopped answering and was ended. ${
+        resumable
+          ? 'What was written stays. Reload this page, and continue where "Continue" is offered; where it is not, nothing was written.'
+          : "Nothing was changed. Close this dialog, and compare again."
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)} does not exist. Deleted less than 14 days ago? A cybozu.com administrator can bring it back with everything in it, in the administration of kintone.`,
     WRONG_SPACE: (facts) =>

@@ -18,6 +18,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `復元の処理が応答しなくなったため、終了しました。${
+        resumable
+          ? "書き込まれたレコードは、そのまま残っています。このページを再読み込みして、「続きから再開」が表示された場合は再開してください。表示されない場合は、何も書き込まれていません。"
+          : "何も変更していません。このダイアログを閉じて、もう一度比較してください。"
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)}がありません。削除から14日未満であれば、cybozu.com共通管理者がkintoneシステム管理で、データを含めて復旧できます。`,
     WRONG_SPACE: (facts) =>
@@ -35,8 +41,8 @@ export const restoreTexts: RestoreMessages = {
     NETWORK: ({ obstacle }) =>
       obstacle ? undefined : "接続が切れました。ネットワークを確認してから、もう一度比較してください。",
     TIMED_OUT: () => "kintoneの応答が時間内に届きませんでした。しばらく待ってから、もう一度比較してください。",
-    OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-      `比較には最大${number(expected)}回のAPIリクエストが必要ですが、${app ? `アプリ（ID ${app}）` : "アプリ"}で今日使えるのは残り${number(actual)}回のため、比較していません。翌日（日本時間の午前9時以降）に比較するか、添付ファイルの中身を比較しないようにするか、設定の「1日1アプリあたりのリクエスト数」を増やしてください。`,
+    OVER_BUDGET: ({ app: id, expected = 0, actual = 0 }) =>
+      `比較には最大${number(expected)}回のAPIリクエストが必要ですが、${id ? `アプリ（ID ${id}）` : "アプリ"}で今日使えるのは残り${number(actual)}回のため、比較していません。翌日（日本時間の午前9時以降）に比較するか、添付ファイルの中身を比較しないようにするか、設定の「1日1アプリあたりのリクエスト数」を増やしてください。`,
     ANSWER_TOO_LARGE: () => "kintoneの応答が大きすぎるため、比較できませんでした。",
     FILE_GONE: ({ file = "", path }) =>
       path

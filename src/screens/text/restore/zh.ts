@@ -18,6 +18,12 @@ function partOf(record: string | undefined, path: string | undefined): string {
 
 export const restoreTexts: RestoreMessages = {
   sentence: {
+    RUN_SILENT: ({ resumable }) =>
+      `恢复处理没有响应，已将其结束。${
+        resumable
+          ? "已写入的记录保持不变。请重新加载此页面，如果显示“从中断处继续”，请继续；如果没有显示，则尚未写入任何内容。"
+          : "没有任何更改。请关闭此对话框，然后重新比较。"
+      }`,
     APP_NOT_FOUND: (facts) =>
       `${app(facts.app)}不存在。如果删除未满14天，cybozu.com管理员可以在kintone系统管理中将其连同数据一并恢复。`,
     WRONG_SPACE: (facts) =>
@@ -32,8 +38,8 @@ export const restoreTexts: RestoreMessages = {
     UNAVAILABLE: () => "kintone无法使用，可能正在维护或负载过高。请稍后重新比较。",
     NETWORK: ({ obstacle }) => (obstacle ? undefined : "连接已中断。请检查网络后重新比较。"),
     TIMED_OUT: () => "kintone未在规定时间内应答。请稍后重新比较。",
-    OVER_BUDGET: ({ app, expected = 0, actual = 0 }) =>
-      `比较最多需要${number(expected)}次API请求，而${app ? `应用（ID ${app}）` : "应用"}今天只剩${number(actual)}次，因此未进行比较。请在次日（日本时间9:00以后）再比较，或不比较附件的内容，或在设置中增大“每个应用每天的请求数”。`,
+    OVER_BUDGET: ({ app: id, expected = 0, actual = 0 }) =>
+      `比较最多需要${number(expected)}次API请求，而${id ? `应用（ID ${id}）` : "应用"}今天只剩${number(actual)}次，因此未进行比较。请在次日（日本时间9:00以后）再比较，或不比较附件的内容，或在设置中增大“每个应用每天的请求数”。`,
     ANSWER_TOO_LARGE: () => "kintone的应答过大，因此未能比较。",
     FILE_GONE: ({ file = "", path }) =>
       path

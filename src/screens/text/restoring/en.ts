@@ -90,6 +90,13 @@ export const restoringTexts: RestoringTexts = {
     untick: "Choose none",
     restore: "Go on to restore",
   },
+  recording: {
+    heading: "Record this comparison in the history (compares once more)",
+    reason: "Reason (optional)",
+    record: "Compare and record",
+    underWay: "Comparing and recording...",
+    recorded: "Recorded. Open the record",
+  },
   choices: {
     heading: "What to restore",
     records: "Records",
@@ -145,8 +152,7 @@ export const restoringTexts: RestoringTexts = {
   },
   plan: {
     offered: "A saved plan (restore-plan.json) can be chosen here, too.",
-    read: (file, app) =>
-      `"${file}" is a plan for restoring into "${app}". The app is compared as it says, and everything is checked once more before anything is written.`,
+    read: (file, app) => `"${file}" is a plan for restoring into "${app}".`,
     same: "This is exactly what the plan says.",
     save: "Save the plan",
   },
@@ -163,13 +169,14 @@ export const restoringTexts: RestoringTexts = {
     note: "Keep this page open until it is done. If it is closed before, the restore can go on when this page is opened again.",
   },
   outcome: {
+    failed: "The restore could not be carried out to its end",
     otherwise: "Records that are not as planned",
     wayBack: "The way back",
     undo: (runId) =>
-      `The app was backed up just before (run ID ${runId}). To undo the restore, choose that zip file here and restore from it.`,
-    undoNow: "Undo this restore",
+      `The app was backed up just before (run ID ${runId}). You can undo the restore now; or later, on its record in the history, with the zip file that was downloaded.`,
+    nothingToUndo: "This restore wrote nothing, so there is nothing to undo.",
     undoing: (restoreId) =>
-      `This takes back the restore ${restoreId}: the app is compared with the backup that was made right before it, and only records that the restore wrote get back what they were.`,
+      `What the restore ${restoreId} wrote gets back what it was in the backup right before it; no other record is touched.`,
     undoReason: (restoreId) => `Undo ${restoreId}`,
     unrecorded:
       "The history could not be told how the restore ended. When kintone can be reached, reload this page and continue the restore: nothing is written twice.",

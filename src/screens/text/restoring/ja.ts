@@ -89,6 +89,13 @@ export const restoringTexts: RestoringTexts = {
     untick: "選択を解除",
     restore: "復元に進む",
   },
+  recording: {
+    heading: "この比較を履歴に記録する（もう一度比較します）",
+    reason: "理由（省略できます）",
+    record: "比較して記録",
+    underWay: "比較して記録しています…",
+    recorded: "記録しました。履歴のレコードを開く",
+  },
   choices: {
     heading: "復元の内容",
     records: "対象のレコード",
@@ -145,8 +152,7 @@ export const restoringTexts: RestoringTexts = {
   },
   plan: {
     offered: "保存した復元の計画（restore-plan.json）も、ここで選択できます。",
-    read: (file, app) =>
-      `「${file}」を読み取りました。「${app}」への復元の計画です。計画どおりに比較し、復元の前にもう一度確認します。`,
+    read: (file, app) => `「${file}」を読み取りました。「${app}」への復元の計画です。`,
     same: "読み取った計画と同じ内容です。",
     save: "計画を保存",
   },
@@ -163,13 +169,13 @@ export const restoringTexts: RestoringTexts = {
     note: "終わるまでこのページを開いたままにしてください。途中で閉じた場合は、次にこのページを開いたときに続きから再開できます。",
   },
   outcome: {
+    failed: "復元を最後まで実行できませんでした",
     otherwise: "予定どおりにならなかったレコード",
     wayBack: "復元する前の状態に戻すには",
     undo: (runId) =>
-      `復元の直前にバックアップしました（実行ID ${runId}）。元に戻すときは、そのzipファイルを選んで、もう一度この画面で復元してください。`,
-    undoNow: "この復元を元に戻す",
-    undoing: (restoreId) =>
-      `復元（${restoreId}）の前の状態に戻します。復元の直前のバックアップと現在のアプリを比較し、その復元で書き込まれたレコードだけを元に戻します。`,
+      `復元の直前にバックアップしました（実行ID ${runId}）。この復元は、今すぐ元に戻せます。後で元に戻すときは、この復元の記録を開き、ダウンロードしたzipファイルを選んでください。`,
+    nothingToUndo: "この復元では何も書き込まれていません。元に戻すものはありません。",
+    undoing: (restoreId) => `復元（${restoreId}）で書き込まれたレコードを、その直前のバックアップの状態に戻します。`,
     undoReason: (restoreId) => `復元 ${restoreId} を元に戻す`,
     unrecorded:
       "復元の結果を履歴に記録できませんでした。kintoneに接続できるようになったら、このページを再読み込みして復元を続けてください。同じ内容が二重に書き込まれることはありません。",

@@ -73,6 +73,8 @@ export interface RestoringTexts {
     untick: string;
     restore: string;
   };
+  /** A comparison that stays in the history. */
+  recording: Record<"heading" | "reason" | "record" | "underWay" | "recorded", string>;
   choices: {
     heading: string;
     records: string;
@@ -146,10 +148,11 @@ export interface RestoringTexts {
   };
   progress: { label: string; note: string };
   outcome: {
+    failed: string;
     otherwise: string;
     wayBack: string;
     undo: (runId: string) => string;
-    undoNow: string;
+    nothingToUndo: string;
     /** Said while the way back is looked for. */
     undoing: (restoreId: string) => string;
     undoReason: (restoreId: string) => string;

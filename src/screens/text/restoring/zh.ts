@@ -85,6 +85,13 @@ export const restoringTexts: RestoringTexts = {
     untick: "取消选择",
     restore: "继续恢复",
   },
+  recording: {
+    heading: "将此次比较记录到历史（会再次比较）",
+    reason: "原因（可省略）",
+    record: "比较并记录",
+    underWay: "正在比较并记录…",
+    recorded: "已记录。打开历史记录",
+  },
   choices: {
     heading: "恢复的内容",
     records: "对象记录",
@@ -137,7 +144,7 @@ export const restoringTexts: RestoringTexts = {
   },
   plan: {
     offered: "也可以在此选择已保存的恢复计划（restore-plan.json）。",
-    read: (file, app) => `已读取“${file}”，这是恢复到“${app}”的计划。将按计划进行比较，并在写入前再次检查。`,
+    read: (file, app) => `已读取“${file}”，这是恢复到“${app}”的计划。`,
     same: "与读取的计划完全一致。",
     save: "保存计划",
   },
@@ -154,11 +161,13 @@ export const restoringTexts: RestoringTexts = {
     note: "完成之前请不要关闭此页面。如果中途关闭，下次打开此页面时可以继续。",
   },
   outcome: {
+    failed: "恢复未能全部执行",
     otherwise: "未按计划恢复的记录",
     wayBack: "还原到恢复之前的状态",
-    undo: (runId) => `恢复之前已进行备份（执行ID ${runId}）。需要还原时，请在此画面中选择该zip文件再次恢复。`,
-    undoNow: "撤销此次恢复",
-    undoing: (restoreId) => `将撤销恢复（${restoreId}）：把应用与恢复前的备份进行比较，仅将该次恢复写入过的记录还原。`,
+    undo: (runId) =>
+      `恢复之前已进行备份（执行ID ${runId}）。现在即可撤销此次恢复；以后需要撤销时，请打开此次恢复的记录，并选择已下载的zip文件。`,
+    nothingToUndo: "此次恢复没有写入任何内容，无需撤销。",
+    undoing: (restoreId) => `将恢复（${restoreId}）写入的记录还原为其之前备份中的状态。`,
     undoReason: (restoreId) => `撤销恢复 ${restoreId}`,
     unrecorded: "未能将恢复的结果写入历史。可以连接kintone后，请重新加载此页面并继续恢复：不会重复写入。",
     openApp: "打开应用",
