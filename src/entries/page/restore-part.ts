@@ -59,6 +59,11 @@ async function openDialog(
   about: { runId?: string; broken?: BrokenRestore; decided?: DecidedRestore },
 ): Promise<void> {
   const { work, leave } = await findRestorePlace(script, visit);
+  let isListOutdated = false;
+  const changing = <Told>(told: Told): Told => {
+    isListOutdated = true;
+    return told;
+  };
   try {
     const canRestore = await work.keepsJournals({});
     await openRestoreDialog({
@@ -66,6 +71,8 @@ async function openDialog(
       ...about,
       desk: {
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
+        restore: (asked, watcher) => work.restore(asked, watcher).then(changing),
+        goOn: (asked, watcher) => work.goOn(asked, watcher).then(changing),
         ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },
@@ -73,6 +80,7 @@ async function openDialog(
   } finally {
     leave();
   }
+  if (isListOutdated) location.reload();
 }
 
 async function findApps(text: string, { guestSpaceId }: AppRef) {

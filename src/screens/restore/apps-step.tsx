@@ -80,7 +80,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, 
             />
             <span>
               {restoring.app.elsewhere}
-              <span class="kbm-quiet kbm-below">{restoring.app.elsewhereNote}</span>
+              <span class="kbm-quiet">{restoring.app.elsewhereNote}</span>
             </span>
           </label>
           {isElsewhere && (

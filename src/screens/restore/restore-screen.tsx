@@ -170,6 +170,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
           {...state}
           {...(expected !== undefined && { runId: expected })}
           {...{ desk, decided }}
+          isGoingOn={broken !== undefined}
           onDecided={setDecided}
           onOpened={opened}
         />

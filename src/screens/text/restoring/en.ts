@@ -10,6 +10,8 @@ export const restoringTexts: RestoringTexts = {
   title: "Compare with a backup, and restore",
   introduction:
     "Choose the zip files of a backup. They are checked for damage and then compared with the app as it is now. Comparing changes nothing in kintone.",
+  goingOn:
+    "The restore that stopped goes on. Choose the zip files that were chosen when it began: what is left is restored, and nothing is written twice.",
   ofRun: (runId) => `Choose all zip files of this run (run ID ${runId}).`,
   archive: {
     unsound:

@@ -9,6 +9,8 @@ export const restoringTexts: RestoringTexts = {
   title: "バックアップとの比較と復元",
   introduction:
     "バックアップのzipファイルを選ぶと、破損がないか確認したうえで、現在のアプリと比較します。比較しただけでは、kintoneのデータは何も変わりません。",
+  goingOn:
+    "途中で止まった復元を続けます。復元を開始したときと同じzipファイルを選ぶと、残りを復元します。二重に追加されることはありません。",
   ofRun: (runId) => `この実行（実行ID ${runId}）のzipファイルをすべて選んでください。`,
   archive: {
     unsound:

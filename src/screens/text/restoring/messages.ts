@@ -7,6 +7,8 @@ export interface RestoringTexts {
   title: string;
   /** What this is for, and that nothing changes before it is asked. */
   introduction: string;
+  /** Instead, where a restore goes on. */
+  goingOn: string;
   /** On a run's record: whose zips are to be chosen. */
   ofRun: (runId: string) => string;
   archive: {

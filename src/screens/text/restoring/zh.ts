@@ -9,6 +9,7 @@ export const restoringTexts: RestoringTexts = {
   title: "与备份比较和恢复",
   introduction:
     "选择备份的zip文件后，会先确认文件是否损坏，再与当前的应用进行比较。仅进行比较时，kintone中的数据不会有任何改变。",
+  goingOn: "继续中断的恢复。选择开始恢复时所用的zip文件后，将恢复剩余的部分，不会重复添加。",
   ofRun: (runId) => `请选择此次执行（执行ID ${runId}）的所有zip文件。`,
   archive: {
     unsound:
