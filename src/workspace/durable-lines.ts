@@ -25,7 +25,8 @@ export async function openDurableLines<Line>(path: string): Promise<DurableLines
 
   return {
     async *lines() {
-      await writing;
+      // What could not be noted is no line, and was told to whoever noted it.
+      await writing.catch(() => undefined);
       yield* readJsonLines(storedFile(path, name, await whole()).stream()) as AsyncIterable<Line>;
     },
     note(line) {

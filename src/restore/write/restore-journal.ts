@@ -23,7 +23,7 @@ export type RestoreLine =
  * noted must not be sent.
  */
 export interface RestoreJournal {
-  /** What earlier attempts noted, in that order. */
+  /** All that was noted, in that order, by this attempt and by those before it. */
   lines(): AsyncIterable<RestoreLine>;
   /** Resolves when it is on the disk; rejects when it could not be put there. */
   note(line: RestoreLine): Promise<void>;

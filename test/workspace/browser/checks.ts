@@ -4,12 +4,20 @@ import { type StagedEntry, createStaging } from "../../../src/staging/staging";
 import { keepArchive } from "../../../src/workspace/kept-archive";
 import { runsFolder } from "../../../src/workspace/private-folders";
 import { writeJson } from "../../../src/workspace/private-json";
+import {
+  interruptedPrivateRestores,
+  readPrivateRestore,
+  removePrivateRestore,
+} from "../../../src/workspace/private-restores";
 import { letGoOfUnsaved, sweepPrivateRuns, unsavedPrivateRuns } from "../../../src/workspace/private-runs";
 import { createPrivateWorkspace } from "../../../src/workspace/private-workspace";
+import { holdRun } from "../../../src/workspace/run-lock";
 import { keepUnsaved } from "../../../src/workspace/unsaved-archive";
 import { journalContract } from "../../contracts/journal";
+import { keptRestoreContract } from "../../contracts/kept-restore";
 import { smallWorkspaceContract } from "../../contracts/small-workspace";
 import { workspaceContract } from "../../contracts/workspace";
+import { mortalRestores } from "./mortal-restore";
 import { mortalRuns } from "./mortal-run";
 import { filesOf } from "./private-files";
 import { type Report, runTests } from "./small-vitest";
@@ -35,6 +43,41 @@ const checks = {
   async journalContract(): Promise<Report> {
     journalContract("private file system", mortalRuns());
     return runTests();
+  },
+
+  /** In a Worker only. */
+  async keptRestoreContract(): Promise<Report> {
+    let restores = 0;
+    const create = mortalRestores();
+    keptRestoreContract("private file system", async () => create(`restore-${(restores += 1)}`));
+    return runTests();
+  },
+
+  /** In a Worker only: begins a restore, whose tab is closed in the middle of its second line. */
+  async beginRestore(): Promise<void> {
+    const restore = mortalRestores()("begun");
+    await holdRun("begun");
+    const attempt = await restore.attempt();
+    await attempt.keep("by sato");
+    await attempt.journal.note({ kind: "sending", what: "add", ids: ["7"] });
+    await restore.tear('{"kind":"do');
+  },
+
+  /** The restores that can go on, with what they had noted, when runs were swept after a hundred days. */
+  async interruptedRestores(): Promise<unknown[]> {
+    await sweepPrivateRuns(new Date(Date.now() + 100 * 86_400_000));
+    const found: unknown[] = [];
+    for (const { restoreId, about } of await interruptedPrivateRestores()) {
+      const lines: unknown[] = [];
+      for await (const line of readPrivateRestore(restoreId)) lines.push(line);
+      found.push({ restoreId, about, lines });
+    }
+    return found;
+  },
+
+  async discardRestore(): Promise<void> {
+    await removePrivateRestore("begun");
+    await removePrivateRestore("begun");
   },
 
   /**

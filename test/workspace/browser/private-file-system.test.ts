@@ -68,6 +68,25 @@ it("the private file system in a Worker keeps the contract of a journal", async 
   expect(passed).toContain("a run that begins has noted nothing");
 });
 
+it("the private file system in a Worker keeps a restore until its end", async () => {
+  const { passed, failed } = await inWorker("keptRestoreContract");
+  expect(failed).toEqual([]);
+  expect(passed).toContain("one that kept nothing had written nothing, and cannot go on");
+});
+
+it("a restore is offered when its tab is gone, however long ago, with its whole lines, until it is discarded", async () => {
+  const other = await openPage(await page.context().newPage());
+  await inWorker("beginRestore", other);
+  expect(await onPage("interruptedRestores")).toEqual([]);
+  await other.close();
+  const lines = [{ kind: "sending", what: "add", ids: ["7"] }];
+  await expect
+    .poll(() => onPage("interruptedRestores"))
+    .toEqual([{ restoreId: "begun", about: { mark: "by sato" }, lines }]);
+  await onPage("discardRestore");
+  expect(await onPage("interruptedRestores")).toEqual([]);
+});
+
 describe.each([
   ["on a page", onPage],
   ["in a Worker", inWorker],
