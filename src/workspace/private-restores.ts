@@ -8,7 +8,7 @@ import { ifNobodyHolds } from "./run-lock";
 
 /** What a restore keeps in this browser until its end is in the history. Other than a run's files it is never swept: what was written must be known. */
 export interface PrivateRestore<Line> {
-  /** What earlier attempts noted, in that order. */
+  /** What was noted so far, by earlier attempts and by this one, in that order. */
   lines(): AsyncIterable<Line>;
   /** Resolves when the line is with the disk; rejects when it could not be put there, and ever after: behind a hole no line means anything. */
   note(line: Line): Promise<void>;
@@ -23,18 +23,20 @@ export async function openPrivateRestore<Line>(restoreId: string): Promise<Priva
   const restores = await restoresFolder();
   const folder = await restores.getDirectoryHandle(restoreId, { create: true });
   const file = await folder.getFileHandle(JOURNAL_FILE, { create: true });
-  const earlier = await wholeLines(privateFile(JOURNAL_FILE, await file.getFile()));
-  const output = await openAppending(file, earlier);
+  let noted = await wholeLines(privateFile(JOURNAL_FILE, await file.getFile()));
+  const output = await openAppending(file, noted);
   let writing: Promise<void> = Promise.resolve();
   return {
     async *lines() {
       const written = await file.getFile();
-      yield* readJsonLines(written.slice(0, earlier).stream()) as AsyncIterable<Line>;
+      yield* readJsonLines(written.slice(0, noted).stream()) as AsyncIterable<Line>;
     },
     note(line) {
       writing = writing.then(async () => {
-        await output.append(new TextEncoder().encode(jsonLine(line)));
+        const bytes = new TextEncoder().encode(jsonLine(line));
+        await output.append(bytes);
         output.flush();
+        noted += bytes.length;
       });
       return writing;
     },

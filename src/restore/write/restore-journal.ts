@@ -23,7 +23,7 @@ export type RestoreLine =
  * noted must not be sent.
  */
 export interface RestoreJournal {
-  /** What earlier attempts noted, in that order. */
+  /** What was noted so far, in that order: by earlier attempts, and by this one, whose look at what was sent last settles it. */
   lines(): AsyncIterable<RestoreLine>;
   /** Resolves when it is on the disk; rejects when it could not be put there. */
   note(line: RestoreLine): Promise<void>;
