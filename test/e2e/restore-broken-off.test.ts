@@ -1,13 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Fault } from "../emulator/faults/faults";
 import { expectAccessible } from "./accessibility";
 import { logIn } from "./log-in";
 import { scriptAddresses } from "./plugin-addresses";
 import { backedUp, checked, compared, CUSTOMERS, openedRestoring } from "./restoring";
 import { type Stage, closeButton, dialogOf, photograph, setStage, showFiles } from "./stage";
+
+/** kintone takes its time: enough for whatever happens meanwhile. */
+const SLOWLY = { kind: "latency", milliseconds: 5_000 } as const;
+/** kintone never comes to add them while a test lasts. */
+const NEVER = { kind: "latency", milliseconds: 600_000 } as const;
+/** kintone adds the records, and its answer never comes. */
+const UNHEARD = { kind: "silent", bytes: 0 } as const;
 
 let stage: Stage;
 let folder: string;
@@ -43,7 +51,10 @@ async function restoring(records: number): Promise<Locator> {
   const { records: some } = await stage.witness.record.getRecords({
     ...{ ...CUSTOMERS, query: `order by $id asc limit ${records}` },
   });
-  await stage.witness.record.deleteRecords({ ...CUSTOMERS, ids: some.map(({ $id }) => String($id!.value)) });
+  await stage.witness.record.deleteAllRecords({
+    ...CUSTOMERS,
+    records: some.map(({ $id }) => ({ id: String($id!.value) })),
+  });
   const dialog = await openedRestoring(page);
   await compared(dialog, zip);
   await dialog.getByRole("button", { name: "復元に進む", exact: true }).click();
@@ -53,27 +64,30 @@ async function restoring(records: number): Promise<Locator> {
   return dialog;
 }
 
-/** What adds the records waits for ever; before it the backup and the restore itself are written down. */
-function holdAdding(): void {
-  stage.emulator.domain.faults.add({
-    when: { method: "POST", path: "records.json", nth: 3 },
-    do: { kind: "latency", milliseconds: 600_000 },
+/** Begins it. Resolves when kintone has been asked to add the records. The history's own are added by another path. */
+async function begun(dialog: Locator, adding: Fault["do"]): Promise<void> {
+  stage.emulator.domain.faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: adding });
+  const asked = page.context().waitForEvent("request", {
+    predicate: (request) =>
+      request.url().endsWith("/k/v1/records.json") && (request.postData() ?? "").includes('"フリガナ":'),
+    timeout: 60_000,
   });
-}
-
-async function begun(dialog: Locator): Promise<void> {
   await dialog.getByRole("button", { name: "復元を開始する", exact: true }).click();
-  await expect.poll(async () => (await restores())[0]?.("run_status"), { timeout: 60_000 }).toBe("running");
+  await asked;
+  expect((await restores())[0]!("run_status")).toBe("running");
 }
 
+const ended = async () => {
+  const [told] = await restores();
+  return ["run_status", "run_lock", "restore_verdict"].map(told!);
+};
 const notice = () => page.locator("#kbm-broken-restore");
 const end = (dialog: Locator) => dialog.getByText("復元する前の状態に戻すには").waitFor({ timeout: 90_000 });
 
 describe("a restore that was broken off", () => {
   it("is discarded by its own user alone: the history says so, and nothing is offered any more", async () => {
     const dialog = await restoring(4);
-    holdAdding();
-    await begun(dialog);
+    await begun(dialog, NEVER);
     const context = page.context();
     await page.close();
     stage.emulator.domain.faults.clear();
@@ -89,8 +103,7 @@ describe("a restore that was broken off", () => {
     await expectAccessible(page, "dialog");
     await page.getByRole("dialog").getByRole("button", { name: "中止として記録" }).click();
     await notice().waitFor({ state: "detached" });
-    const [told] = await restores();
-    expect(["run_status", "run_lock", "restore_verdict"].map(told!)).toEqual(["cancelled", "", "stopped"]);
+    expect(await ended()).toEqual(["cancelled", "", "stopped"]);
     await page.reload();
     await page.getByRole("button", { name: "比較と復元" }).waitFor();
     expect(await notice().count()).toBe(0);
@@ -98,8 +111,7 @@ describe("a restore that was broken off", () => {
 
   it("stays offered as long as the history cannot be told that it is discarded", async () => {
     const dialog = await restoring(2);
-    holdAdding();
-    await begun(dialog);
+    await begun(dialog, UNHEARD);
     const context = page.context();
     await page.close();
     stage.emulator.domain.faults.clear();
@@ -117,11 +129,55 @@ describe("a restore that was broken off", () => {
     await notice().getByRole("button", { name: "続きから再開" }).click();
     await showFiles(dialogOf(page), zip);
     await end(dialogOf(page));
-    expect((await restores())[0]!("restore_verdict")).toBe("as-planned");
+    expect(await ended()).toEqual(["success", "", "as-planned"]);
   });
 });
 
 describe("a restore under way", () => {
+  it("waits when another user has logged in to the same browser, and goes on when its own is back", async () => {
+    const dialog = await restoring(4);
+    await begun(dialog, SLOWLY);
+    const context = page.context();
+    await logIn(context, stage.emulator, "admin");
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await dialog.getByText("kintoneへのログインを待っています").waitFor();
+    await photograph(page, "restore-waiting-for-login");
+    await expectAccessible(page, ".kbm-restore");
+    await other.getByRole("button", { name: "比較と復元" }).waitFor();
+
+    await logIn(context, stage.emulator, "sato");
+    await other.reload();
+    await end(dialog);
+    expect(await ended()).toEqual(["success", "", "as-planned"]);
+  });
+
+  it("waits when its log-in has ended, and goes on when its user has logged in again", async () => {
+    const dialog = await restoring(4);
+    await begun(dialog, SLOWLY);
+    stage.emulator.sessions.expire("sato");
+    await dialog.getByText("kintoneへのログインを待っています").waitFor();
+    await logIn(page.context(), stage.emulator, "sato");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await end(dialog);
+    expect(await ended()).toEqual(["success", "", "as-planned"]);
+  });
+
+  it("that is cancelled ends behind what kintone is writing, as stopped, with its report", async () => {
+    const dialog = await restoring(110);
+    await begun(dialog, SLOWLY);
+    await dialog.getByRole("button", { name: "キャンセル" }).click();
+    await dialog.getByText("書き込み中のレコードが終わりしだい、復元を終了します…").waitFor();
+    await end(dialog);
+    expect(await dialog.innerText()).toMatch(/復元が途中で終了しました.*復元をキャンセルしました.*追加\s+100\s/s);
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "レポートを保存" }).click();
+    const report = await readFile((await (await download).path())!, "utf8");
+    expect(report.match(/"added"/g)!.length).toBeGreaterThanOrEqual(100);
+    expect(await ended()).toEqual(["cancelled", "", "stopped"]);
+  });
+
   it("whose Worker freezes is told, with what to do", async () => {
     await page.context().close();
     page = await stage.open("sato", "/k/");
