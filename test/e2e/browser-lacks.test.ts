@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { APP_IDS, GUEST_SPACE_ID } from "../emulator/sample/app";
+import { openListWhere, secondFile } from "./another-browser";
 import { expectAccessible } from "./accessibility";
 import { lastRun, recordedRuns } from "./history";
 import { openArchive } from "./opened-archive";
-import { scriptAddresses } from "./plugin-addresses";
 import { runsWithFiles } from "./private-files";
 import {
   type Stage,
@@ -32,16 +32,6 @@ afterEach(async () => {
   await page.context().close();
 });
 afterAll(() => stage?.close());
-
-/** The record list in a browser that is another, on pages and in Workers, as the script makes it. */
-async function openListWhere(script: string): Promise<void> {
-  await page.context().route(secondFile(), async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `(() => { ${script} })();\n${await response.text()}` });
-  });
-  await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
-}
-const secondFile = () => `**${scriptAddresses(stage)[1]}`;
 
 const question = () => page.getByRole("alertdialog");
 
@@ -73,7 +63,7 @@ describe("a browser without what a run needs", () => {
       /必要な機能がないため.*FileSystemFileHandle, AbortSignal\.any.*最新のChrome、Edge、Firefox/s,
     ],
   ])("is told so before the first request, and begins no run: %s", async (_name, script, told) => {
-    await openListWhere(script);
+    await openListWhere(stage, page, script);
     await runButton(page).waitFor();
     const paths = asked();
     const before = (await recordedRuns(stage)).length;
@@ -90,7 +80,7 @@ describe("a browser without what a run needs", () => {
 
 describe("a browser where a run cannot be resumed", () => {
   it("says so before the run, and what that means; Escape begins none, Enter does", async () => {
-    await openListWhere("delete globalThis.Worker");
+    await openListWhere(stage, page, "delete globalThis.Worker");
     await runButton(page).waitFor();
     const before = (await recordedRuns(stage)).length;
     const paths = asked();
@@ -119,6 +109,8 @@ describe("a browser where a run cannot be resumed", () => {
   it("works in a Worker all the same when only lasting files are missing; no Worker has to start another", async () => {
     await stage.setTargets([{ appId: APP_IDS.customers, appName: "顧客" }]);
     await openListWhere(
+      stage,
+      page,
       'if (typeof document === "undefined") delete globalThis.Worker;' +
         "const { prototype } = FileSystemFileHandle;" +
         'if ("createSyncAccessHandle" in prototype) prototype.createSyncAccessHandle = () => Promise.reject(new DOMException("Backend does not support this operation", "NotSupportedError"))',
@@ -147,7 +139,10 @@ describe("a Worker that freezes in the middle of a run", () => {
     let frozen: () => void = () => undefined;
     const isFrozen = new Promise<void>((resolve) => (frozen = resolve));
     await page.context().route(`**${NEVER}`, () => frozen());
-    await openListWhere(`
+    await openListWhere(
+      stage,
+      page,
+      `
       if (typeof document !== "undefined") return;
       const { fetch } = globalThis;
       globalThis.fetch = (...request) => {
@@ -155,7 +150,8 @@ describe("a Worker that freezes in the middle of a run", () => {
         const waiting = new XMLHttpRequest();
         waiting.open("GET", location.origin + "${NEVER}", false);
         waiting.send();
-      };`);
+      };`,
+    );
     await runButton(page).click();
     await isFrozen;
   }
@@ -187,7 +183,7 @@ describe("a Worker that freezes in the middle of a run", () => {
     await closeButton(page).waitFor();
     expect(await dialogOf(page).innerText()).toMatch(/応答しなくなったため、終了しました.*続きから再開/s);
     await expectAccessible(page, "dialog");
-    await page.context().unroute(secondFile());
+    await page.context().unroute(secondFile(stage));
     await closeButton(page).click();
     const downloads = downloadsOf(page);
     await page.locator("#kbm-interrupted").getByRole("button", { name: "続きから再開" }).click();

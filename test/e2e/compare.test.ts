@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openListWhere } from "./another-browser";
 import { expectAccessible } from "./accessibility";
 import { lastRun } from "./history";
 import { backedUp, CUSTOMERS as customers, openedRestoring } from "./restoring";
@@ -106,6 +107,22 @@ describe("somebody who compares the zip of a backup with the app", () => {
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     // The browser tells a moment later that the Worker is gone.
     await expect.poll(() => page.workers().length).toBe(0);
+  });
+
+  it("is told why nothing can be restored, where the browser keeps no journal, and compares all the same", async () => {
+    page = await stage.open("sato", "/k/");
+    await openListWhere(
+      stage,
+      page,
+      'navigator.storage.getDirectory = () => Promise.reject(new DOMException("no", "SecurityError"))',
+    );
+    const dialog = await openedRestoring(page);
+    await chosen(dialog, zip);
+    await dialog.getByRole("button", { name: "比較する" }).click();
+    await dialog.getByText("比較はできますが、復元はできません。").waitFor();
+    await dialog.locator("tbody tr").first().waitFor();
+    expect(await dialog.getByRole("button", { name: "復元に進む" }).count()).toBe(0);
+    await expectAccessible(page, ".kbm-restore");
   });
 
   it("is told that a zip is damaged, and compares nothing", async () => {

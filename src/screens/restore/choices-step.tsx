@@ -127,7 +127,7 @@ export function ChoicesStep(props: ChoicesStepProps) {
         />
       </label>
       <p role="status" class="kbm-run-note">
-        {!scope ? choices.noRecords : written === 0 && !mayDiffer && choices.nothingChosen}
+        {!scope ? choices.noRecords : written === 0 && !mayDiffer && !isCounting && choices.nothingChosen}
         {(written > 0 || mayDiffer) && !isExplained && choices.reasonMissing}
       </p>
       <div class="kbm-buttons">

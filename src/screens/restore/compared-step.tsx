@@ -24,8 +24,7 @@ interface ComparedStepProps {
   view: FindingsView;
   onLook: (asked: FindingsView["asked"]) => void;
   onTick: (ticking: Ticking) => void;
-  /** Absent where nothing can be restored. */
-  onRestore?: () => void;
+  onRestore: () => void;
   onOtherApp: () => void;
   onClose: () => void;
 }
@@ -41,6 +40,7 @@ export function ComparedStep(props: ComparedStepProps) {
   const { messages, desk, archive, app, into, compared, view, onLook, onTick, onRestore, onOtherApp, onClose } = props;
   const { restore, restoring, run } = messages;
   const { verdict, comparison } = compared;
+  const hasWork = comparison !== undefined && workIn(comparison.counts) > 0;
   const notice = useFocus<HTMLDivElement>(compared);
   return (
     <div class="kbm-run-panel">
@@ -63,10 +63,11 @@ export function ComparedStep(props: ComparedStepProps) {
           />
         </>
       )}
+      {hasWork && !desk.canRestore && <p class="kbm-notice kbm-notice-warning">{restoring.compared.onlyCompares}</p>}
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.compared.again} onClick={onOtherApp} />
-        {onRestore && comparison && workIn(comparison.counts) > 0 && (
+        {hasWork && desk.canRestore && (
           <Button main text={restoring.compared.restore} disabled={!view.isCurrent} onClick={onRestore} />
         )}
       </div>

@@ -212,6 +212,7 @@ export interface RestoreDesk extends RestoreWork {
   /** Apps that somebody may look for, by a part of their name or by their id: those beside the archive's. */
   findApps(text: string, beside: AppRef): Promise<ReadonlyArray<Omit<OtherApp, "key">>>;
   urlOf(app: AppRef, recordId: string): string;
+  /** Whether what a restore does outlasts the page (`keepsJournals`); else there are comparisons only. */
   canRestore: boolean;
   appUrl(app: AppRef): string;
   /** The app that remembers restores. */

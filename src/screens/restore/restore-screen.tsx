@@ -115,7 +115,7 @@ export function RestoreScreen({ messages, desk, runId, broken, onClose, ...given
       (progress: ComparisonProgress) => ({ news: "progress", progress }),
       async (watcher) => ({ news: "compared", compared: await desk.compare(asked, watcher) }),
     );
-    if (wanted) {
+    if (wanted && desk.canRestore) {
       const { draft, ticked } = draftOf(wanted);
       void desk.tick({ which: [...ticked], isOn: true });
       tell({ news: "decided", draft });

@@ -89,6 +89,8 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `Choose all ${number(records)} that were found`,
     untick: "Choose none",
     restore: "Go on to restore",
+    onlyCompares:
+      "This browser keeps no working files, so it can compare, but not restore. Use an ordinary window, not a private one, of a current Chrome, Edge or Firefox.",
   },
   recording: {
     heading: "Record this comparison in the history (compares once more)",

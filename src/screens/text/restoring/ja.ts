@@ -88,6 +88,8 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `見つかった${number(records)}件をすべて選択`,
     untick: "選択を解除",
     restore: "復元に進む",
+    onlyCompares:
+      "このブラウザーでは作業用ファイルを保存できないため、比較はできますが、復元はできません。プライベートウィンドウではない通常のウィンドウで、最新のChrome、Edge、Firefoxのいずれかを使用してください。",
   },
   recording: {
     heading: "この比較を履歴に記録する（もう一度比較します）",

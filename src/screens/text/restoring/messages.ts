@@ -72,6 +72,8 @@ export interface RestoringTexts {
     tickFound: (records: number) => string;
     untick: string;
     restore: string;
+    /** Why there is no restore in this browser. */
+    onlyCompares: string;
   };
   /** A comparison that stays in the history. */
   recording: Record<"heading" | "reason" | "record" | "underWay" | "recorded", string>;

@@ -84,6 +84,8 @@ export const restoringTexts: RestoringTexts = {
     tickFound: (records) => `选择搜索到的全部${number(records)}条`,
     untick: "取消选择",
     restore: "继续恢复",
+    onlyCompares:
+      "此浏览器无法保存工作文件，因此可以比较，但无法恢复。请在最新的Chrome、Edge或Firefox的普通窗口（非隐私窗口）中执行。",
   },
   recording: {
     heading: "将此次比较记录到历史（会再次比较）",
