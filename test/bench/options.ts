@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Part } from "./bench";
+import { findings } from "./parts/findings";
 import { growth } from "./parts/growth";
 import { memory } from "./parts/memory";
 import { page } from "./parts/page";
@@ -16,6 +17,7 @@ export const PARTS: readonly Part[] = [
   growth,
   page,
   restore,
+  findings,
 ];
 
 const names = PARTS.map(({ name }) => name);
