@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RestoreJournal, RestoreLine } from "../../src/restore/write/restore-journal";
 
 /** What one attempt at a restore keeps for the next. */
-export interface KeptAttempt {
+interface KeptAttempt {
   journal: RestoreJournal;
   /** @param mark tells one start from another */
   keep(mark: string): Promise<void>;
