@@ -1,8 +1,8 @@
 import { cancelledByUser } from "../domain/errors";
-import { NO_RECORDS } from "./no-records";
+import { sum } from "./no-records";
 import { createPlanReport } from "./report/plan-report";
 import type { KeptRestore, RestoreWorld } from "./run-restore";
-import { recollect, resultsOf } from "./write/recollection";
+import { createBooking } from "./write/booking";
 
 /** What giving up a restore came to. */
 export interface DiscardedRestore {
@@ -28,21 +28,18 @@ export async function discardRestore(
   why = cancelledByUser(),
 ): Promise<DiscardedRestore> {
   await restores.begin(start, planText(plan));
-  const earlier = await recollect(journal);
   const report = createPlanReport(plan, await openReport());
-  const counts = { ...NO_RECORDS };
-  for (const result of resultsOf(earlier)) {
-    counts[result.outcome] += 1;
+  const maybeWritten: string[] = [];
+  const { ended } = createBooking(async (result) => {
+    if (result.outcome === "undecided") maybeWritten.push(result.id);
     await report.result(result);
-  }
-  const { add, putBack, remove } = start.planned;
-  const reached = counts.added + counts["put-back"] + counts.removed;
+  });
+  const { counts, newIds: ids } = await ended(journal, why);
   const outcome = {
     ...({ ...start, verdict: "stopped", finishedAt: clock.now(), counts, stopped: why } as const),
-    ...{ notReached: add + putBack + remove - reached, deviations: 0, requests: requests() },
+    ...{ notReached: sum(start.planned) - sum(counts), deviations: 0, requests: requests() },
   };
   await report.end(outcome, []);
-  const ids = new Map([...earlier.added].map(([id, version]) => [id, version.id]));
   const historyRecordId = await restores.finish(outcome, { report: report.texts(), ids });
-  return { historyRecordId, maybeWritten: earlier.open?.ids ?? [] };
+  return { historyRecordId, maybeWritten };
 }

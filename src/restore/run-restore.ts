@@ -6,6 +6,7 @@ import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
 import type { Restores } from "../domain/restores";
 import type { NotExact } from "./plan/why-not-exact";
 import type { RestorePlan } from "./plan/restore-plan";
+import { sum } from "./no-records";
 import { createPlanReport, type RestoreReport } from "./report/plan-report";
 import { type AppRestore, type AppRestoreOrder, type AppRestoreParts, restoreApp } from "./restore-app";
 import type { ReportRestoreProgress, RestoreProgress } from "./restore-progress";
@@ -189,5 +190,3 @@ interface Begun {
 const numbersOf = ({ add, putBack, remove }: RestorePlan): RestoreStart["planned"] => ({
   ...{ add: add.length, putBack: putBack.length, remove: remove.length },
 });
-
-const sum = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((all, one) => all + one, 0);

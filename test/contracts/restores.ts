@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { History } from "../../src/domain/history";
 import type { AppRecord } from "../../src/domain/record-store";
-import type { RestoreStart } from "../../src/domain/restore-outcome";
+import type { RestoreOutcome } from "../../src/domain/restore-outcome";
 import type { Restores } from "../../src/domain/restores";
 import { checkChain } from "../../src/history/chain/check-chain";
 import { allLinks } from "../../src/history/chain/all-links";
@@ -39,7 +39,7 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
       app.time.now = new Date(start.startedAt.getTime() + minutes * 60_000);
     };
     /** A whole restore, whose records got these ids. */
-    const restored = async (id: string, ids: Array<[string, string]>, more: Partial<RestoreStart> = {}) => {
+    const restored = async (id: string, ids: Array<[string, string]>, more: Partial<RestoreOutcome> = {}) => {
       const work = restores();
       await work.begin({ ...start, restoreId: id, ...more }, "{}");
       return work.finish({ ...outcome, restoreId: id, ...more }, { report: [], ids: new Map(ids) });
@@ -229,6 +229,11 @@ export function restoresContract(name: string, create: () => Promise<RestoresInA
       const ids = new Map([["3", "103"]]);
       await again.finish({ ...outcome, restoreId: "broken off" }, { report: [], ids });
       expect(await untold()).toEqual(["added nothing"]);
+
+      // Of some records nobody could tell whether they were written.
+      const undecided = { ...outcome.counts, undecided: 2 };
+      await restored("undecided", [["4", "104"]], { startedAt: app.time.now, counts: undecided });
+      expect(await untold()).toEqual(["added nothing", "undecided"]);
     });
 
     test("refuse ids that somebody changed: records would be added twice", async () => {

@@ -25,11 +25,17 @@ export async function untoldRestores(store: RecordStore, app: AppRef, clock: Clo
 const isAlive = (record: AppRecord, clock: Clock) =>
   record.run_lock?.value === LOCK && !isSilent(lockHolder(record), clock);
 
-/** When it fell silent, and when it ended without a word, it may have added all that was planned; else as many as it says. */
+/**
+ * When it fell silent, and when it ended without a word, it may have added all that was planned; else as many as it says. What nobody could decide about may be there,
+ * too, under ids that nobody knows.
+ */
 function mayHaveAdded(record: AppRecord): boolean {
-  if (record.restore_kind?.value !== "restore" || (record.restore_ids?.value ?? []).length > 0) return false;
+  if (record.restore_kind?.value !== "restore") return false;
+  const planned = Number(record.restore_planned_add?.value ?? 0);
+  if (planned > 0 && Number(record.restore_undecided?.value ?? 0) > 0) return true;
+  if ((record.restore_ids?.value ?? []).length > 0) return false;
   const hasNoEnd = ["running", "interrupted"].includes(String(record.run_status?.value));
-  return Number((hasNoEnd ? record.restore_planned_add : record.restore_added)?.value ?? 0) > 0;
+  return (hasNoEnd ? planned : Number(record.restore_added?.value ?? 0)) > 0;
 }
 
 function untoldRestore(restoreId: string, record: AppRecord): UntoldRestore {

@@ -172,6 +172,8 @@ it("gives up a restore that was killed, and tells the history what it had writte
   await ended;
   const { code, out } = await restore("--discard");
   expect([code, out]).toEqual([1, expect.stringMatching(/given up.*nobody knows whether they were written.*1, 2/s)]);
+  const told = await command.registered(/record (\d+)/.exec(out.slice(out.indexOf("history")))?.[1] ?? "");
+  expect(told).toMatchObject({ restore_verdict: "stopped", restore_undecided: "2" });
   expect((await restore("--resume")).err).toContain("There is no restore that was broken off");
 });
 
