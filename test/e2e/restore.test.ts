@@ -257,10 +257,7 @@ describe("an operator", () => {
     const { faults } = stage.emulator.domain;
     faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: { kind: "silent", bytes: 0 } });
     await button("復元を開始する").click();
-    const underWay = { app: stage.appId, query: 'record_type in ("restore") and run_status in ("running")' };
-    await expect
-      .poll(async () => (await stage.witness.record.getRecords(underWay)).records.length, { timeout: 60_000 })
-      .toBe(1);
+    await expect.poll(count, { timeout: 60_000 }).toBe(whole);
     const context = page.context();
     await page.close();
     faults.clear();

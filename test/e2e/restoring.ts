@@ -28,7 +28,9 @@ export async function kept(download: Download, folder: string): Promise<string> 
 /** The dialog in which archives are compared, and records put back. */
 export async function openedRestoring(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "比較と復元" }).click();
-  return dialogOf(page);
+  const dialog = dialogOf(page);
+  await dialog.locator(".kbm-restore").waitFor();
+  return dialog;
 }
 
 /** From the dialog to the comparison of the app that a zip is of. */
