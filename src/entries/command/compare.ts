@@ -10,19 +10,19 @@ import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/command/comparison-report";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
-import { describeProblem } from "../../screens/text/run/problem-sentence";
-import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
+import { describeCheckProgress } from "../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../settings/command-file";
-import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
+import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "./archive-to-compare";
 import { recordedComparison } from "../wiring/recorded-comparison";
 import type { RestoreAccess } from "../wiring/restoring";
 import { createDifferencesFile, type DifferencesFile } from "./differences-file";
-import { UnreadableFile, withOpenZips } from "./open-zips";
+import { withOpenZips } from "./open-zips";
 import type { Outputs } from "./outputs";
 import { openAccess } from "./restoring/open-access";
 import { operatorOf } from "./run";
 import { sortedByRun } from "./run-of-zips";
-import { NoZips, zipFilesIn } from "./zip-files";
+import { whyUnusable } from "./why-unusable";
+import { zipFilesIn } from "./zip-files";
 
 interface ComparisonHost {
   language: string;
@@ -55,12 +55,12 @@ export async function compareOnNode(
     await compareAll(written?.tell ?? (async () => undefined));
     await written?.close();
     const verdict = verdictOf(targets);
-    if (unrecorded) return { report: report(), unusable: text([whyNot(unrecorded)]) };
+    if (unrecorded) return { report: report(), unusable: text([whyUnusable(unrecorded, messages)]) };
     if (verdict !== "unable") return { sound: verdict === "same", report: report() };
     return { report: report(), unusable: text([restore.verdict.unable]) };
   } catch (thrown) {
     await written?.close().catch(() => undefined);
-    return { unusable: text([whyNot(thrown)]), ...(targets.length > 0 && { report: report("unable") }) };
+    return { unusable: text([whyUnusable(thrown, messages)]), ...(targets.length > 0 && { report: report("unable") }) };
   } finally {
     line.end();
   }
@@ -114,14 +114,6 @@ export async function compareOnNode(
     return restores.putBack({ archivedAppId: appId, app }).catch((thrown: unknown) => {
       throw toBackupError(thrown).with({ app: file.app });
     });
-  }
-
-  function whyNot(thrown: unknown): string {
-    if (thrown instanceof NothingToCompare) return thrown.message;
-    const noFile = thrown instanceof NoZips || thrown instanceof UnreadableFile;
-    return noFile
-      ? describeNoFile(messages, thrown.message).trimEnd()
-      : describeProblem(messages, { error: toBackupError(thrown) });
   }
 }
 

@@ -1,17 +1,16 @@
 import type { Checked } from "../../command/checked";
 import type { RehearsalAsked } from "../../command/host";
-import { toBackupError } from "../../domain/errors";
 import { rehearse } from "../../restore/rehearsal/rehearse";
 import { type RehearsedApp, verdictOf } from "../../restore/rehearsal/rehearsed";
 import { rehearsalMessagesFor } from "../../screens/text/rehearsal/language";
 import { describeRehearsal } from "../../screens/text/rehearsal/rehearsal-report";
-import { describeProblem } from "../../screens/text/run/problem-sentence";
-import { describeCheckProgress, describeNoFile } from "../../screens/text/verify/archive-report";
-import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "./archive-to-compare";
-import { UnreadableFile, withOpenZips } from "./open-zips";
+import { describeCheckProgress } from "../../screens/text/verify/archive-report";
+import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "./archive-to-compare";
+import { withOpenZips } from "./open-zips";
 import type { Outputs } from "./outputs";
 import { sortedByRun } from "./run-of-zips";
-import { NoZips, zipFilesIn } from "./zip-files";
+import { whyUnusable } from "./why-unusable";
+import { zipFilesIn } from "./zip-files";
 
 interface RehearsalHost {
   signal: AbortSignal;
@@ -45,11 +44,7 @@ export async function rehearseOnNode(
       return { sound: verdict === "nothing", report: text(lines) };
     });
   } catch (thrown) {
-    if (thrown instanceof NothingToCompare) return { unusable: text([thrown.message]) };
-    if (thrown instanceof UnreadableFile || thrown instanceof NoZips) {
-      return { unusable: describeNoFile(messages, thrown.message) };
-    }
-    return { unusable: text([describeProblem(messages, { error: toBackupError(thrown) })]) };
+    return { unusable: text([whyUnusable(thrown, messages)]) };
   } finally {
     line.end();
   }

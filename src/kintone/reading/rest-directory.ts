@@ -1,4 +1,4 @@
-import type { Directory, Known } from "../../domain/directory";
+import { type Directory, knownIn } from "../../domain/directory";
 import { lookInto } from "../../domain/settings/answer-part";
 import type { Connection } from "../connection/connection";
 
@@ -11,13 +11,7 @@ export function createRestDirectory(connection: Connection): Directory {
     async known(of, codes) {
       const answer = await connection.json<unknown>({ method: "GET", path: of, ofUsers: true, query: { codes } });
       const found = lookInto(answer).root.member(of).items();
-      return new Map(
-        found.flatMap((one): Array<[string, Known]> => {
-          const code = one.member("code").text();
-          if (code === undefined) return [];
-          return [[code, { name: one.member("name").text() ?? code, isActive: one.member("valid").flag() !== false }]];
-        }),
-      );
+      return new Map(found.flatMap(knownIn));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type DomainList, domainPath } from "../../archive/domain-lists";
 import type { OpenArchive } from "../../archive/reading/open-archive";
 import { readJsonLines } from "../../archive/records/json-lines";
-import type { Directory, Known } from "../../domain/directory";
+import { type Directory, type Known, knownIn } from "../../domain/directory";
 import { lookInto } from "../../domain/settings/answer-part";
 
 const KINDS = ["users", "organizations", "groups"] as const satisfies readonly DomainList[];
@@ -14,10 +14,7 @@ export async function archivedPeople(archive: OpenArchive): Promise<Directory | 
     if (!entry) return undefined;
     const known = new Map<string, Known>();
     for await (const line of readJsonLines(await entry.open())) {
-      const one = lookInto(line).root;
-      const code = one.member("code").text();
-      if (code === undefined) continue;
-      known.set(code, { name: one.member("name").text() ?? code, isActive: one.member("valid").flag() !== false });
+      for (const [code, one] of knownIn(lookInto(line).root)) known.set(code, one);
     }
     lists.set(kind, known);
   }
