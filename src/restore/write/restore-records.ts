@@ -18,7 +18,7 @@ import type { RestoreJournal } from "./restore-journal";
 import { createWays, type Ways } from "./ways";
 import type { WritingDesk } from "./writing-desk";
 
-export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "stamps"> {
+export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "numbers" | "stamps"> {
   plan: RestorePlan;
 }
 

@@ -1,3 +1,4 @@
+import type { App } from "../domain/app";
 import { get, post } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 import { settingsConflict } from "../errors/apps";
@@ -6,9 +7,6 @@ import { sentences } from "../errors/sentences";
 import { checkDeployable } from "../domain/deployable";
 
 const maxApps = 300;
-
-/** Deployment is answered at once and done a little later, as kintone does it. */
-const duration = 300;
 
 export const deploy: Endpoint[] = [
   post("preview/app/deploy.json", (call) => {
@@ -28,11 +26,9 @@ export const deploy: Endpoint[] = [
     const by = call.user.code;
     for (const app of apps) app.deployState = "PROCESSING";
     setTimeout(() => {
-      for (const app of apps) {
-        if (revert) app.revert();
-        else app.deploy(by);
-      }
-    }, duration).unref();
+      if (revert) for (const app of apps) app.revert();
+      else deployTogether(apps, by);
+    }, call.domain.deployMilliseconds).unref();
     return {};
   }),
 
@@ -46,3 +42,10 @@ export const deploy: Endpoint[] = [
     return { apps };
   }),
 ];
+
+/** One that comes to nothing takes all others with it (cybozu.dev deploy-app-settings, get-app-deploy-status: CANCEL). */
+function deployTogether(apps: readonly App[], by: string): void {
+  const comesToNothing = apps.some(({ nextDeployment }) => nextDeployment !== "SUCCESS");
+  if (comesToNothing) for (const app of apps) if (app.nextDeployment === "SUCCESS") app.nextDeployment = "CANCEL";
+  for (const app of apps) app.deploy(by);
+}
