@@ -1,3 +1,4 @@
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { Waiting } from "../../domain/progress";
 import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
@@ -10,6 +11,8 @@ import { createRestores, type RestoresOptions } from "../../history/restores/res
 import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
+import { domainApps } from "../../kintone/reading/domain-apps";
+import { createAppWorkshop } from "../../kintone/settings/app-workshop";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
@@ -31,6 +34,9 @@ export type RestoreAccess = Pick<
   Pick<PreflightParts, "directory" | "rights"> & {
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+    workshop: AppWorkshop;
+    /** The greatest id of an app that the user sees. */
+    newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
   };
@@ -50,6 +56,8 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
+    workshop: createAppWorkshop(writing),
+    newestApp: async () => String(Math.max(0, ...(await domainApps(reading)).map(({ appId }) => Number(appId)))),
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
