@@ -13,8 +13,7 @@ let before: ReadonlySet<number>;
 beforeAll(async () => {
   domain.deployMilliseconds = 1;
   addLinkedApps(domain);
-  for (const id of [PROJECTS, CUSTOMERS])
-    command.register({ target_app_id: String(id), target_include: ["settings", "administration"] });
+  for (const id of [PROJECTS, CUSTOMERS]) command.register({ target_app_id: String(id) });
   folder = path.join(command.place, "archives");
   const { code, out, err } = await command.run(folder);
   expect([code, out, err]).toEqual([0, expect.anything(), expect.anything()]);

@@ -117,6 +117,10 @@ export function addLinkedApps(domain: Domain): void {
         filterCond: '案件名 != ""',
         entities: [
           {
+            ...{ entity: { type: "USER", code: "admin" }, includeSubs: false },
+            ...{ viewable: true, editable: true, deletable: true },
+          },
+          {
             entity: { type: "USER", code: "sato" },
             includeSubs: false,
             viewable: true,

@@ -203,7 +203,7 @@ test("people who are gone are left out or replaced, but never of permissions", a
 
     const replaced = { users: { sato: "tanaka" }, organizations: {}, groups: {} };
     await kintone.rebuild(archive, { choices: { replaced } });
-    expect(called("案件").live!.recordAcl[0]!.entities[0]!.entity).toEqual({ type: "USER", code: "tanaka" });
+    expect(called("案件").live!.recordAcl[0]!.entities[1]!.entity).toEqual({ type: "USER", code: "tanaka" });
   } finally {
     domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
   }
