@@ -2,6 +2,7 @@ import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
+import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
 import { probe } from "./verbs/probe";
 import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
@@ -13,8 +14,15 @@ import { type VerifyOrder, verify } from "./verbs/verify";
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
 type Order =
-  RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | RehearseOrder | RestoreOrder | RebuildOrder | ProbeOrder;
-
+  | RunOrder
+  | VerifyOrder
+  | CheckHistoryOrder
+  | CompareOrder
+  | CompareSettingsOrder
+  | RehearseOrder
+  | RestoreOrder
+  | RebuildOrder
+  | ProbeOrder;
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
   run,
@@ -22,6 +30,7 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   checkHistory,
   rehearse,
   compare,
+  compareSettings,
   restore,
   rebuild,
   probe,
