@@ -5,6 +5,7 @@ import type { Restores } from "../../../src/domain/restores";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
+import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { restoreRecordsOfSet, type SetRun } from "../../../src/restore/apps/records/restore-records-of-set";
 import type { SetApp } from "../../../src/restore/apps/records/set-app";
@@ -14,6 +15,8 @@ import type { RestoreRoom, SetOrder, SetWorld } from "../../../src/restore/apps/
 import type { RestoreReportLine } from "../../../src/restore/report/report-line";
 import { type BackedUpKintone, runUnopened, target } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
+import type { ProcessManagement } from "../../emulator/domain/app-settings";
+import { withProcess } from "../../emulator/domain/process-management";
 import type { Properties } from "../../emulator/domain/form";
 import { blobOf } from "../archived-app";
 import { memoryJournal } from "../write/restore";
@@ -44,6 +47,12 @@ export const lookup = (
       sort: "",
     },
   });
+
+/** The process that an app would have been given when it was made. */
+export function startProcess(domain: BackedUpKintone["domain"], app: App, process: ProcessManagement): void {
+  app.change(withProcess(app.preview, process, domain.settingIds()));
+  app.deploy("admin");
+}
 
 export const cells = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }])) as never;
@@ -98,7 +107,7 @@ export function smallSet({ domain, ...kintone }: BackedUpKintone, forms: Record<
       const own = archive.target(String(appOf(old, name).id));
       if (!own) throw new Error(`The archive lacks ${name}`);
       const app = appOf(fresh, name);
-      return { archived: own, app: { appId: String(app.id), name: `${name}（新）` } };
+      return { archived: own, name: `${name}（新）`, place: {}, app: { appId: String(app.id) } };
     });
     const order: SetOrder = {
       apps,
@@ -149,8 +158,8 @@ export async function attempt(
       },
       note: (line) => step(async () => void kept.lines.push(structuredClone(line))),
     },
-    async room(pass, { app }) {
-      const key = `${pass} ${app.name}`;
+    async room(pass, { name }) {
+      const key = `${pass} ${name}`;
       const room = kept.rooms.get(key) ?? { journal: memoryJournal() };
       kept.rooms.set(key, room);
       return {
@@ -171,9 +180,7 @@ export async function attempt(
     },
     newRestoreId: () => `R-${kept.outcomes.length}-${Math.random()}`,
     planText: (_start, about, plan) => JSON.stringify({ about, plan }),
-    processDesk: () => {
-      throw new Error("No process is touched");
-    },
+    workshop: createAppWorkshop(writing),
     tell: async (line) => void told.push(line),
   };
   const run = await restoreRecordsOfSet(order, world);
@@ -221,6 +228,21 @@ function plain(value: unknown): unknown {
 }
 
 export function expectAsPlanned({ apps, isWhole, stopped }: SetRun): void {
-  expect({ isWhole, stopped }).toEqual({ isWhole: true, stopped: undefined });
+  const errors = apps.flatMap(({ records, keys, statuses, comments }) =>
+    [records, keys, statuses, comments].flatMap((end) => (end && "error" in end ? [end.error] : [])),
+  );
+  expect({ isWhole, stopped, errors }).toEqual({ isWhole: true, stopped: undefined, errors: [] });
   for (const { records } of apps) expect(records).toMatchObject({ outcome: { counts: { refused: 0 } } });
+}
+
+/** Nothing of the process happens any more from this step on, the step itself perhaps. */
+export function dyingAt(last: number, isDone: boolean): Step {
+  let steps = 0;
+  return async (work) => {
+    steps += 1;
+    if (steps > last || (steps === last && !isDone)) throw new Error("Killed");
+    const result = await work();
+    if (steps >= last) throw new Error("Killed");
+    return result;
+  };
 }
