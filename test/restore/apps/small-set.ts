@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type OpenArchive, openArchive } from "../../../src/archive/reading/open-archive";
+import { BackupError } from "../../../src/domain/errors";
 import type { RestoreOutcome } from "../../../src/domain/restore-outcome";
 import type { Restores } from "../../../src/domain/restores";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
@@ -65,6 +66,8 @@ export interface KeptSet {
   rooms: Map<string, { journal: ReturnType<typeof memoryJournal>; earlier?: RestoreRoom["earlier"] }>;
   outcomes: RestoreOutcome[];
   ids: Map<string, Map<string, string>>;
+  /** The restore that is under way, as far as the history knows. */
+  lock?: string;
 }
 
 export const nothingKept = (): KeptSet => ({ lines: [], rooms: new Map(), outcomes: [], ids: new Map() });
@@ -196,11 +199,16 @@ export async function restored(kintone: Pick<BackedUpKintone, "url">, order: Set
 
 function restoresIn(kept: KeptSet, step: Step): Restores {
   return {
-    begin: () => step(async () => undefined),
+    begin: ({ restoreId }) =>
+      step(async () => {
+        if (kept.lock !== undefined && kept.lock !== restoreId) throw new BackupError("ANOTHER_RUN", kept.lock);
+        kept.lock = restoreId;
+      }),
     report: async () => undefined,
     finish: (outcome, { ids }) =>
       step(async () => {
         kept.outcomes.push(outcome);
+        delete kept.lock;
         const key = `${outcome.archive.appId} ${outcome.app.appId}`;
         kept.ids.set(key, new Map([...(kept.ids.get(key) ?? []), ...ids]));
         return String(kept.outcomes.length);

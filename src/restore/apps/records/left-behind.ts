@@ -4,7 +4,7 @@ import { cellOf, rowsOf } from "../../../archive/records/understood";
 import { numberNow, type RecordNumbers } from "../../plan/record-numbers";
 import type { KnownApp } from "./known-set";
 import type { LookupLink } from "./lookup-links";
-import { mayNameApps, oldIdsIn } from "./old-ids";
+import { mayNameApps, oldIdsInRecord } from "./old-ids";
 import { archivedIdOf } from "./set-app";
 import type { SetReportLine } from "./set-report-line";
 
@@ -47,7 +47,7 @@ export async function tellLeftBehind(
       const record = JSON.parse(text) as KintoneRecord;
       const newId = newIds.get(id);
       const about = { app, id, ...(newId !== undefined && { newId }) };
-      for (const found of oldIdsIn(record, setIds)) {
+      for (const found of oldIdsInRecord(record, setIds)) {
         left.oldIds += 1;
         await tell({ kind: "old-id", ...about, ...found });
       }
