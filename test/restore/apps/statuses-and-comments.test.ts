@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { foreseenRecords } from "../../../src/restore/apps/records/foreseen-records";
 import type { SetOrder } from "../../../src/restore/apps/records/set-world";
 import { backedUpKintone } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
@@ -8,10 +9,12 @@ import {
   cells,
   dyingAt,
   expectAsPlanned,
+  lookup,
   nothingKept,
   restored,
   smallSet,
   startProcess,
+  table,
   type Step,
   text,
 } from "./small-set";
@@ -204,6 +207,36 @@ describe("comments of the records of a new app", () => {
       }
     },
   );
+});
+
+describe("what is foreseen of records", () => {
+  it("counts what comes later, what has a status, and whom comments would notify", async () => {
+    const set = smallSet(kintone, {
+      issues: (id) => [
+        text("題", { unique: true }),
+        lookup("親", id("issues"), "題"),
+        table("関連", lookup("相手", id("others"), "鍵")),
+      ],
+      others: (id) => [text("鍵", { unique: true }), lookup("元", id("issues"), "題", {}, { required: true })],
+      closed: (id) => [text("鍵", { unique: true }), lookup("自", id("closed"), "鍵", {}, { required: true })],
+    });
+    const issues = set.app("issues");
+    startProcess(domain, issues, qualityProcess);
+    issues.addRecord(cells({ 題: "1" }), { creator: "sato", modifier: "takahashi" });
+    issues.addRecord(cells({ 題: "2", 親: "1" }), { creator: "admin", modifier: "sato", status: "完了" });
+    for (const id of [1, 1, 2]) issues.addComment(id, { text: "x", creator: "sato" });
+    const archive = await set.archived();
+    const apps = [10, 11, 12].flatMap((id) => archive.target(String(id)) ?? []);
+    expect(await foreseenRecords(apps, "admin", new AbortController().signal)).toMatchObject({
+      closed: [{ from: "12", into: "12", field: "自" }],
+      later: [
+        { link: { field: "親" }, records: 1 },
+        { link: { field: "相手", table: "関連" }, records: 0 },
+      ],
+      statuses: 1,
+      comments: { written: 3, notifications: 5 },
+    });
+  });
 });
 
 describe("a process that is lent", () => {

@@ -96,7 +96,10 @@ export async function restoreRecordsOfSet(
     const [numbers, newIds] = [await restores.numbersFor(links), await restores.newIds(id)];
     const setIds = new Set(order.apps.map(archivedIdOf));
     const asked = { ...world, setIds, links, numbers, newIds };
-    return tellLeftBehind(app, order.status ? asked : { ...asked, statusOf: await statusLeft(app) });
+    return tellLeftBehind(
+      app,
+      order.status ? asked : { ...asked, statusOf: await statusLeft(app.archived, app.forms.archived) },
+    );
   }
 
   function ended(): SetRun {

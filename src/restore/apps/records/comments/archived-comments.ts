@@ -1,7 +1,7 @@
+import type { ArchivedTarget } from "../../../../archive/reading/open-archive";
 import { readJsonLines } from "../../../../archive/records/json-lines";
 import { inTurn, numberedFiles } from "../../../../archive/records/numbered-files";
 import { lookInto } from "../../../../domain/settings/answer-part";
-import type { SetApp } from "../set-app";
 
 /** A comment of the archive, with as much of it as can be written again. */
 export interface ArchivedComment {
@@ -21,7 +21,9 @@ export interface CommentedRecord {
 /** Records with comments, in ascending ids; memory holds the comments of one. */
 export async function* archivedComments({
   archived: { entries, facts },
-}: Pick<SetApp, "archived">): AsyncGenerator<CommentedRecord, void, undefined> {
+}: {
+  archived: ArchivedTarget;
+}): AsyncGenerator<CommentedRecord, void, undefined> {
   let record: { id: string; comments: ArchivedComment[] } | undefined;
   for await (const line of inTurn(numberedFiles(entries, facts.folder, "comments"), readJsonLines)) {
     const { root } = lookInto(line);

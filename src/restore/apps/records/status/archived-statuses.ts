@@ -1,5 +1,5 @@
 import { archivedRecords, recordIn } from "../../../../archive/reading/archived-records";
-import type { KintoneRecord } from "../../../../archive/records/kintone-app";
+import type { FormFields, KintoneRecord } from "../../../../archive/records/kintone-app";
 import { isObject } from "../../../../archive/records/understood";
 import type { Replacements } from "../../../plan/restore-choices";
 import type { KnownApp } from "../known-set";
@@ -19,8 +19,8 @@ export interface StatusReading {
   of(record: KintoneRecord): Pick<ArchivedStatus, "status" | "assignees"> | undefined;
 }
 
-export function statusReading({ forms }: Pick<KnownApp, "forms">, replaced: Replacements = {}): StatusReading {
-  const codeOf = (type: string) => Object.values(forms.archived.properties).find((field) => field.type === type)?.code;
+export function statusReading({ properties }: FormFields, replaced: Replacements = {}): StatusReading {
+  const codeOf = (type: string) => Object.values(properties).find((field) => field.type === type)?.code;
   const [ofStatus, ofAssignees] = [codeOf("STATUS"), codeOf("STATUS_ASSIGNEE")];
   const cell = (record: KintoneRecord, code: string | undefined) =>
     code !== undefined && Object.hasOwn(record, code) ? record[code]?.value : undefined;

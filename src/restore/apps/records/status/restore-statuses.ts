@@ -45,8 +45,8 @@ export async function restoreStatuses(
   const own = lent ?? live;
   const statuses = statusesOf(own);
   const [first] = statuses;
-  const reading = statusReading(app, app.decided?.replaced?.users);
-  const present = statusReading({ forms: { ...app.forms, archived: app.forms.present } });
+  const reading = statusReading(app.forms.archived, app.decided?.replaced?.users);
+  const present = statusReading(app.forms.present);
   const refused = new Map<string, BackupError>();
   /** By this attempt. */
   let isOpen = false;

@@ -1,14 +1,17 @@
 import { archivedSetting } from "../../../../archive/reading/archived-setting";
-import type { KintoneRecord } from "../../../../archive/records/kintone-app";
-import type { KnownApp } from "../known-set";
+import type { ArchivedTarget } from "../../../../archive/reading/open-archive";
+import type { FormFields, KintoneRecord } from "../../../../archive/records/kintone-app";
 import { statusReading } from "./archived-statuses";
 import { processOf, statusesOf } from "./process";
 
 /** The status of a record that a new one does not have by itself; `undefined` where the archive's app had no process. */
-export async function statusLeft(app: KnownApp): Promise<((record: KintoneRecord) => string | undefined) | undefined> {
-  const [first] = statusesOf(processOf((await archivedSetting(app.archived, "app/status")) ?? {}));
+export async function statusLeft(
+  archived: ArchivedTarget,
+  form: FormFields,
+): Promise<((record: KintoneRecord) => string | undefined) | undefined> {
+  const [first] = statusesOf(processOf((await archivedSetting(archived, "app/status")) ?? {}));
   if (first === undefined) return undefined;
-  const reading = statusReading(app);
+  const reading = statusReading(form);
   return (record) => {
     const found = reading.of(record);
     return found && found.status !== first ? found.status : undefined;
