@@ -4,6 +4,7 @@ import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
 import { probe } from "./verbs/probe";
+import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
 import { type RunOrder, run } from "./verbs/run";
@@ -20,6 +21,7 @@ type Order =
   | CompareSettingsOrder
   | RehearseOrder
   | RestoreOrder
+  | RebuildOrder
   | ProbeOrder;
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
@@ -30,6 +32,7 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   compare,
   compareSettings,
   restore,
+  rebuild,
   probe,
 ];
 

@@ -28,6 +28,8 @@ export interface CommandHost {
   rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
+  /** Makes apps of an archive anew, or says what that would make. */
+  rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -100,6 +102,33 @@ export interface RestoreTold {
   code: number;
   report?: string;
   told?: string;
+}
+
+/** Which apps of an archive are to be made anew, and how. */
+export interface RebuildAsked {
+  /** As of a comparison. */
+  zips: readonly string[];
+  runId?: string;
+  /** Ids of the apps in the archive; none stands for all. */
+  apps: readonly string[];
+  /** Where they are made: where they were, when absent. */
+  place?: { spaceId?: string; isGuest?: true };
+  /** Behind the name that each had. */
+  nameSuffix: string;
+  /** Apps that are there and stand for one that the archive names: its id in the archive, and the app's. */
+  others: Readonly<Record<string, string>>;
+  /** Who stands in the place of somebody who is gone. */
+  replaced: Record<"users" | "organizations" | "groups", Record<string, string>>;
+  /** Everybody else who is gone is left out. */
+  leaveOutPeople: boolean;
+  /** Only the apps, without their records. */
+  withoutRecords: boolean;
+  /** As it was given, for what people are told to do next. */
+  settingsFile: string;
+  reason: string;
+  dryRun: boolean;
+  /** What becomes of apps whose making was broken off. */
+  unfinished?: "resume" | "discard";
 }
 
 /** Where kintone is, and who the command is to it. */

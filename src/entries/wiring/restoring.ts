@@ -1,3 +1,4 @@
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { Waiting } from "../../domain/progress";
 import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
@@ -12,6 +13,8 @@ import { createRestores, type RestoresOptions } from "../../history/restores/res
 import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
+import { domainApps } from "../../kintone/reading/domain-apps";
+import { createAppWorkshop } from "../../kintone/settings/app-workshop";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
@@ -34,6 +37,9 @@ export type RestoreAccess = Pick<
     drills: Drills;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+    workshop: AppWorkshop;
+    /** The greatest id of an app that the user sees. */
+    newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
   };
@@ -53,6 +59,8 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
+    workshop: createAppWorkshop(writing),
+    newestApp: async () => String(Math.max(0, ...(await domainApps(reading)).map(({ appId }) => Number(appId)))),
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),

@@ -56,7 +56,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
     const start = {
       ...asked,
       ...{ restoreId: earlier?.start.restoreId ?? world.newRestoreId(startedAt), startedAt },
-      ...{ archive: { ...asked.archive, appId: id }, app: app.app },
+      ...{ archive: { ...asked.archive, appId: id }, app: { ...app.app, name: app.name } },
     };
     const left = pass === "records" ? laterOf(id) : [];
     const numbers = await numbersFor(links.filter((link) => link.from === id && !left.includes(link)));
@@ -70,8 +70,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
         planText: (plan) => world.planText(start, about, plan),
         // There is nothing in a new app that could be lost.
         secureApp: async () => undefined,
-        report: ({ phase, records }) =>
-          world.report({ app: app.app.name, step: pass, phase, ...(records && { records }) }),
+        report: ({ phase, records }) => world.report({ app: app.name, step: pass, phase, ...(records && { records }) }),
       },
     );
     if ("refused" in run) throw new RangeError("Nothing is ever deleted");
