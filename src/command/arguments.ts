@@ -2,6 +2,7 @@ import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
+import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
@@ -11,9 +12,10 @@ import { type VerifyOrder, verify } from "./verbs/verify";
 /** What the command line asks for. */
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
-type Order = RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | RehearseOrder | RestoreOrder | ProbeOrder;
+type Order =
+  RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | RehearseOrder | RestoreOrder | DrillOrder | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, rehearse, compare, restore, probe];
+export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, rehearse, compare, restore, drill, probe];
 
 /**
  * Of all verbs, in the shape that `node:util`'s parseArgs takes. One name may be several verbs': what may be given several times with one of

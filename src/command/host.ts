@@ -26,6 +26,8 @@ export interface CommandHost {
   rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
+  /** Tries to restore records of apps into scratch apps. */
+  drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -98,6 +100,16 @@ export interface RestoreTold {
   code: number;
   report?: string;
   told?: string;
+}
+
+/** Which apps of which archive are to be drilled, and how much of them. */
+export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "apps"> {
+  /** How many records by chance; all when absent. */
+  sample?: number;
+  /** A new one when absent. */
+  seed?: string;
+  reason: string;
+  settingsFile: string;
 }
 
 /** Which archive is to be rehearsed, as of a comparison. */

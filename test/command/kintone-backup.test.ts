@@ -27,6 +27,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     compare: async () => ({ sound: true, report: "comparison" }),
     rehearse: async () => ({ sound: true, report: "rehearsal" }),
     restore: async () => ({ code: 0, report: "restore" }),
+    drill: async () => ({ code: 0, report: "drill" }),
     probe: async () => ({ sound: true, report: "probe" }),
     print: (text) => said.push(text),
     tell: (text) => said.push(text),

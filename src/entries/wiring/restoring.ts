@@ -4,6 +4,7 @@ import { createRequestBudget } from "../../domain/request-budget";
 import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { Drills } from "../../domain/drills";
 import { createDrills } from "../../history/drills/drill-records";
 import { usedRequests } from "../../history/runs/used-requests";
@@ -13,6 +14,7 @@ import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
 import { createRecordStore } from "../../kintone/writing/record-store";
+import { createAppWorkshop } from "../../kintone/settings/app-workshop";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { PreflightParts } from "../../restore/preflight/check-restore";
@@ -32,6 +34,7 @@ export type RestoreAccess = Pick<
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
     drills: Drills;
+    workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
     /** As `recordComparison` of the history. */
@@ -56,6 +59,7 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
+    workshop: createAppWorkshop(writing),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
