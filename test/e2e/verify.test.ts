@@ -183,6 +183,17 @@ describe("on the record of a run, an auditor", () => {
     await photographed("verify-sound");
   });
 
+  it("is told what restoring it would meet, when the rehearsal is asked for", async () => {
+    const section = await openRecord(first.recordId);
+    await check(section, [...second.files, ...first.files]);
+    await section.getByRole("button", { name: "復元を机上で確認" }).click();
+    await section.getByText("問題は見つかりませんでした。アーカイブのフォームのままなら").waitFor();
+    const app = section.getByRole("heading", { name: /顧客/ });
+    expect(await app.locator("xpath=..").innerText()).toMatch(/レコード320件、添付ファイル\d+件を確認しました/);
+    await expectAccessible(page, "#kbm-verify");
+    await photographed("verify-rehearsed");
+  });
+
   it("is told what the run could not read, although the zip is as it was made", async () => {
     const { verdict, answers, text } = await check(await openRecord(incomplete.recordId), incomplete.files);
     expect(verdict).toMatch(

@@ -3,6 +3,7 @@ import type { RehearsalAsked } from "../../command/host";
 import { rehearse } from "../../restore/rehearsal/rehearse";
 import { type RehearsedApp, verdictOf } from "../../restore/rehearsal/rehearsed";
 import { rehearsalMessagesFor } from "../../screens/text/rehearsal/language";
+import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { describeRehearsal } from "../../screens/text/rehearsal/rehearsal-report";
 import { describeCheckProgress } from "../../screens/text/verify/archive-report";
 import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "./archive-to-compare";
@@ -22,7 +23,7 @@ export async function rehearseOnNode(
   { zips, runId, apps, language }: RehearsalAsked,
   { signal, outputs }: RehearsalHost,
 ): Promise<Checked> {
-  const messages = rehearsalMessagesFor(language);
+  const messages = { ...rehearsalMessagesFor(language), ...comparisonCommandMessagesFor(language) };
   const { rehearsal, quantities } = messages;
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {

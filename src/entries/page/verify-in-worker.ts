@@ -1,8 +1,11 @@
 import type { Volume } from "../../domain/outcome";
 import type { ArchiveCheck, CheckWatcher } from "../../screens/verify/archive-check";
+import type { ArchiveRehearsal, RehearsalWatcher } from "../../screens/verify/archive-rehearsal";
 import { startBundleWorker } from "../worker/bundle-worker";
+import { rehearseInBrowser } from "../worker/rehearse-in-browser";
 import { measureInBrowser, verifyInBrowser } from "../worker/verify-in-browser";
-import type { FromVerifier, ToVerifier, VerifyRequest } from "../worker/verify-messages";
+import type { RehearsalRequest, VerifyRequest } from "../worker/verify-messages";
+import { askVerifier } from "./ask-verifier";
 
 /**
  * Checks files in a Worker, so that the page stays alive; where no Worker can be had, on the page itself.
@@ -16,9 +19,10 @@ export async function verifyInWorker(
 ): Promise<ArchiveCheck> {
   const worker = await startBundleWorker(script);
   if (!worker) return verifyInBrowser(request, watcher);
-  return ask(worker, { kind: "verify", request }, watcher, (answer) =>
-    answer.kind === "checked" ? answer.check : undefined,
-  );
+  return askVerifier(worker, { kind: "verify", request }, watcher.signal, (message) => {
+    if (message.kind === "checking") watcher.report(message.progress);
+    return message.kind === "checked" ? message.check : undefined;
+  });
 }
 
 /** Measures files, in the same way. */
@@ -29,44 +33,22 @@ export async function measureInWorker(
 ): Promise<Volume[]> {
   const worker = await startBundleWorker(script);
   if (!worker) return measureInBrowser(files, watcher);
-  return ask(worker, { kind: "measure", files }, watcher, (answer) =>
-    answer.kind === "measured" ? answer.files : undefined,
-  );
+  return askVerifier(worker, { kind: "measure", files }, watcher.signal, (message) => {
+    if (message.kind === "checking") watcher.report(message.progress);
+    return message.kind === "measured" ? message.files : undefined;
+  });
 }
 
-async function ask<Answer>(
-  worker: Worker,
-  question: ToVerifier,
-  watcher: CheckWatcher,
-  answerIn: (message: FromVerifier) => Answer | undefined,
-): Promise<Answer> {
-  try {
-    return await converse(worker, question, watcher, answerIn);
-  } finally {
-    worker.terminate();
-  }
-}
-
-function converse<Answer>(
-  worker: Worker,
-  question: ToVerifier,
-  { report, signal }: CheckWatcher,
-  answerIn: (message: FromVerifier) => Answer | undefined,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      reject(new Error(event.message));
-    });
-    worker.addEventListener("message", ({ data }: MessageEvent<FromVerifier>) => {
-      if (data.kind === "checking") report(data.progress);
-      if (data.kind === "unchecked") reject(new Error(data.message));
-      const answer = answerIn(data);
-      if (answer) resolve(answer);
-    });
-    const stop = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) return stop();
-    worker.postMessage(question);
+/** Rehearses an archive, in the same way. */
+export async function rehearseInWorker(
+  script: string,
+  request: RehearsalRequest,
+  watcher: RehearsalWatcher,
+): Promise<ArchiveRehearsal> {
+  const worker = await startBundleWorker(script);
+  if (!worker) return rehearseInBrowser(request, watcher);
+  return askVerifier(worker, { kind: "rehearse", request }, watcher.signal, (message) => {
+    if (message.kind === "rehearsing") watcher.report(message.progress);
+    return message.kind === "rehearsed" ? message.rehearsal : undefined;
   });
 }

@@ -1,9 +1,10 @@
 import type { NamedVolume } from "../../archive/verify/verify-archive";
 import type { Volume } from "../../domain/outcome";
-import type { ArchiveCheck, CheckProgress, CheckWatcher } from "../../screens/verify/archive-check";
+import type { ArchiveCheck, CheckWatcher } from "../../screens/verify/archive-check";
 import { measureFiles } from "../wiring/measure-files";
 import { verifyFiles } from "../wiring/verify-files";
 import { useBrowserPlatform } from "./browser-platform";
+import { seldom } from "./seldom";
 import type { VerifyRequest } from "./verify-messages";
 
 type Watcher = Pick<CheckWatcher, "report"> & Partial<CheckWatcher>;
@@ -11,13 +12,13 @@ type Watcher = Pick<CheckWatcher, "report"> & Partial<CheckWatcher>;
 /** Reads files back in a browser, in a Worker or on a page alike. Rejects as `verifyFiles` does. */
 export async function verifyInBrowser({ files, runId }: VerifyRequest, watcher: Watcher): Promise<ArchiveCheck> {
   await useBrowserPlatform();
-  return verifyFiles(namedVolumes(files), { ...(runId !== undefined && { runId }), ...seldom(watcher) });
+  return verifyFiles(namedVolumes(files), { ...(runId !== undefined && { runId }), ...seldomTold(watcher) });
 }
 
 /** Measures files in a browser, in a Worker or on a page alike. Rejects as `measureFiles` does. */
 export async function measureInBrowser(files: readonly File[], watcher: Watcher): Promise<Volume[]> {
   await useBrowserPlatform();
-  return measureFiles(namedVolumes(files), seldom(watcher));
+  return measureFiles(namedVolumes(files), seldomTold(watcher));
 }
 
 /** Files as the archive reads them. */
@@ -31,16 +32,6 @@ export function namedVolumes(files: readonly File[]): NamedVolume[] {
   }));
 }
 
-const MILLISECONDS_BETWEEN = 100;
-
-/** Every chunk is told of; nobody can look so often. */
-function seldom({ report, signal }: Watcher): Watcher {
-  let last = 0;
-  const seldomly = (progress: CheckProgress) => {
-    const now = Date.now();
-    if (now - last < MILLISECONDS_BETWEEN) return;
-    last = now;
-    report(progress);
-  };
-  return { report: seldomly, ...(signal && { signal }) };
+function seldomTold({ report, signal }: Watcher): Watcher {
+  return { report: seldom(report), ...(signal && { signal }) };
 }

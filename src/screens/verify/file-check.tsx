@@ -10,7 +10,7 @@ interface FileCheckProps<Result> {
   check: (files: readonly File[], watcher: CheckWatcher) => Promise<Result>;
   onChecked: (result: Result) => void;
   /** What was found before is no more what somebody looks at. */
-  onStart?: () => void;
+  onStart?: (files: readonly File[]) => void;
   /** Which files the picker shows; zips when absent. */
   accept?: string;
   /** Files that are at hand, and read at once. */
@@ -30,7 +30,7 @@ export function FileCheck<Result>({ messages, check, onChecked, onStart, accept,
   const start = async (files: readonly File[]) => {
     const { signal } = (stopping.current = new AbortController());
     setState({ kind: "checking" });
-    onStart?.();
+    onStart?.(files);
     try {
       const report = (progress: CheckProgress) => setState({ kind: "checking", progress });
       const result = await check(files, { report, signal });

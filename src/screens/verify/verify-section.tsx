@@ -3,17 +3,22 @@ import { useState } from "preact/hooks";
 import type { Volume } from "../../domain/outcome";
 import { ConfirmationNote } from "../saving/confirmation-note";
 import type { Settled } from "../saving/settled";
+import type { RehearsalMessages } from "../text/rehearsal/language";
 import type { SavingMessages } from "../text/saving/language";
 import type { ArchiveCheck, CheckWatcher } from "./archive-check";
+import type { ArchiveRehearsal, RehearsalWatcher } from "./archive-rehearsal";
 import { FileCheck } from "./file-check";
-import { type ToldArchive, type Verdict, judge } from "./judgement";
+import { type Judgement, type ToldArchive, type Verdict, judge } from "./judgement";
 import { JudgementPanel } from "./judgement-panel";
+import { RehearsalPanel } from "./rehearsal-panel";
 
 interface VerifySectionOptions {
-  messages: SavingMessages;
+  messages: SavingMessages & RehearsalMessages;
   told: ToldArchive;
   /** Reads the files back. Rejects with the signal's reason, or when they cannot be read. */
   check: (files: readonly File[], watcher: CheckWatcher) => Promise<ArchiveCheck>;
+  /** What restoring files that were found sound would meet. Rejects in the same way. */
+  rehearse: (files: readonly File[], watcher: RehearsalWatcher) => Promise<ArchiveRehearsal>;
   /** Writes down that all files of the run were shown. Absent when that is known already. */
   confirm?: (files: readonly Volume[]) => Promise<Settled>;
 }
@@ -32,8 +37,9 @@ function VerifySection(options: VerifySectionOptions) {
   return options.told.volumes.length > 0 ? <VerifyPanel {...options} /> : <p class="kbm-verify-panel">{noArchive}</p>;
 }
 
-function VerifyPanel({ messages, told, check, confirm }: VerifySectionOptions) {
+function VerifyPanel({ messages, told, check, confirm, rehearse }: VerifySectionOptions) {
   const [done, setDone] = useState<ArchiveCheck>();
+  const [shown, setShown] = useState<readonly File[]>([]);
   const [settled, setSettled] = useState<Settled>();
   const judgement = done && judge(told, done);
 
@@ -41,7 +47,8 @@ function VerifyPanel({ messages, told, check, confirm }: VerifySectionOptions) {
     setDone(result);
     if (confirm && PROVES.has(judge(told, result).verdict)) setSettled(await confirm(result.files));
   };
-  const start = () => {
+  const start = (files: readonly File[]) => {
+    setShown(files);
     setDone(undefined);
     setSettled(undefined);
   };
@@ -52,6 +59,15 @@ function VerifyPanel({ messages, told, check, confirm }: VerifySectionOptions) {
       <FileCheck messages={messages} check={check} onStart={start} onChecked={checked} />
       {done && judgement && <JudgementPanel judgement={judgement} check={done} told={told} messages={messages} />}
       {settled && <ConfirmationNote settled={settled} messages={messages} />}
+      {done && judgement && PROVES.has(judgement.verdict) && (
+        <RehearsalPanel messages={messages} rehearse={(watcher) => rehearse(ofArchive(shown, judgement), watcher)} />
+      )}
     </div>
   );
+}
+
+/** Without what else was shown. */
+function ofArchive(files: readonly File[], { volumes }: Judgement): File[] {
+  const names = new Set(volumes.map(({ told, file = told }) => file.name));
+  return files.filter(({ name }) => names.has(name));
 }

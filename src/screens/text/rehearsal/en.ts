@@ -5,6 +5,9 @@ import type { RehearsalTexts } from "./messages";
 const { number } = quantitiesIn("en");
 
 export const rehearsalTexts: RehearsalTexts = {
+  offer: "Rehearse a restore",
+  introduction:
+    "Checks the records against the forms, files, lookups and people of the archive itself: what putting them into empty apps would meet. kintone is not asked, and nothing is changed.",
   rehearsing: (appName) => `Rehearsing "${appName}"`,
   verdict: {
     nothing: "Nothing stands in the way: by its own forms, all of the archive could be put into empty apps.",

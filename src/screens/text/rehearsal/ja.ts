@@ -4,6 +4,9 @@ import type { RehearsalTexts } from "./messages";
 const { number } = quantitiesIn("ja");
 
 export const rehearsalTexts: RehearsalTexts = {
+  offer: "復元を机上で確認",
+  introduction:
+    "レコードを、アーカイブ自身のフォーム・ファイル・ルックアップ・利用者の一覧と照合し、空のアプリに復元するときに問題となるものを探します。kintoneには接続せず、何も変更しません。",
   rehearsing: (appName) => `「${appName}」の復元を机上で確認しています`,
   verdict: {
     nothing:

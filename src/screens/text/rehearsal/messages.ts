@@ -2,6 +2,9 @@ import type { RehearsalVerdict, Unchecked } from "../../../restore/rehearsal/reh
 
 /** The texts of a rehearsal: an archive checked against its own forms. */
 export interface RehearsalTexts {
+  /** The button, and what it does. */
+  offer: string;
+  introduction: string;
   rehearsing: (appName: string) => string;
   verdict: Record<RehearsalVerdict, string>;
   /** What of the app was looked at. */

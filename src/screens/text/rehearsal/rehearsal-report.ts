@@ -5,6 +5,12 @@ import { harmlessLine } from "../harmless";
 import { describeObstacle } from "../restore/preflight/obstacle-sentence";
 import type { RehearsalMessages } from "./language";
 
+/** What a rehearsal found of one app, as lines. */
+export interface ToldRehearsal {
+  app: string;
+  lines: readonly string[];
+}
+
 /** What a rehearsal found, as plain lines for a terminal. */
 export function describeRehearsal(
   messages: RehearsalMessages,
@@ -13,11 +19,17 @@ export function describeRehearsal(
   return [
     messages.rehearsal.verdict[verdict],
     ...heading.map((line) => `  ${line}`),
-    ...apps.flatMap((app) => ["", ...linesOf(messages, app)]),
+    ...apps.flatMap((rehearsed) => {
+      const { app, lines } = describeRehearsedApp(messages, rehearsed);
+      return ["", app, ...lines.map((line) => `  ${line}`)];
+    }),
   ];
 }
 
-function linesOf(messages: RehearsalMessages, { app, counts, records, obstacles, unchecked }: RehearsedApp): string[] {
+export function describeRehearsedApp(
+  messages: RehearsalMessages,
+  { app, counts, records, obstacles, unchecked }: RehearsedApp,
+): ToldRehearsal {
   const { rehearsal, restore, run } = messages;
   const name = restore.value.nameAndCode(restore.app(app.appName), run.appId(app.appId, app.guestSpaceId));
   const lacking = (["records", "attachments"] as const).flatMap((what) => {
@@ -31,13 +43,13 @@ function linesOf(messages: RehearsalMessages, { app, counts, records, obstacles,
     ...(found.length === 0 && !unable ? [rehearsal.nothingInTheWay] : found),
     ...unchecked.map((not) => sentenceOfUnchecked(messages, not)),
   ];
-  return [harmlessLine(name), ...lines.map((line) => `  ${harmlessLine(line)}`)];
+  return { app: harmlessLine(name), lines: lines.map(harmlessLine) };
 }
 
 const lackingIn = ({ expected, written }: Count) => Math.max(0, expected - written);
 
 const sentenceOf = (messages: RehearsalMessages, obstacle: Obstacle) =>
-  `- ${messages.preflight.weight[obstacle.weight]}: ${describeObstacle(messages, obstacle)}`;
+  `${messages.preflight.weight[obstacle.weight]}: ${describeObstacle(messages, obstacle)}`;
 
 function sentenceOfUnchecked({ rehearsal }: RehearsalMessages, not: Unchecked): string {
   const say = rehearsal.unchecked[not.what] as (not: Unchecked) => string;

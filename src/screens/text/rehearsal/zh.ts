@@ -4,6 +4,9 @@ import type { RehearsalTexts } from "./messages";
 const { number } = quantitiesIn("zh");
 
 export const rehearsalTexts: RehearsalTexts = {
+  offer: "演练恢复",
+  introduction:
+    "将记录与归档自身的表单、文件、引用及用户列表进行核对，查找放入空的应用时会遇到的问题。不会连接kintone，也不会更改任何内容。",
   rehearsing: (appName) => `正在演练“${appName}”的恢复`,
   verdict: {
     nothing: "未发现问题：按归档自身的表单，全部内容都可以放入空的应用。",
