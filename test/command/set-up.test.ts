@@ -69,7 +69,7 @@ describe("npm run setup", () => {
       {
         fields: true,
         views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴", "復元の履歴", "復元訓練の履歴"],
-        rules: 7,
+        rules: 9,
         plugins: 1,
       },
     ]);
