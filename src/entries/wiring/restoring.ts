@@ -35,9 +35,9 @@ export type RestoreAccess = Pick<
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
     drills: Drills;
+    workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
-    workshop: AppWorkshop;
     /** The greatest id of an app that the user sees. */
     newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
