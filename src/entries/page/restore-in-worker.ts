@@ -92,6 +92,7 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       open: calling("open"),
       compare: calling("compare"),
       record: calling("record"),
+      compareSettings: calling("compareSettings"),
       findings: calling("findings"),
       tick: calling("tick"),
       keys: calling("keys"),

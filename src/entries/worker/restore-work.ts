@@ -21,6 +21,7 @@ import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
 import { type RestoreInHand, restoreInBrowser } from "./restoring";
 import { toldRestore } from "./told-restore";
+import { toldSettings } from "./told-settings";
 
 /** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
@@ -55,6 +56,11 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       const about = { archive, archived, bytes: choices.bytes ?? false, operator: visit.operator };
       return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
+    compareSettings: ({ folder, into }, watcher) =>
+      withAccess(watcher, ({ source }) => {
+        const { archived } = archivedIn(atHand, folder);
+        return toldSettings({ archived, ...(into && { into: into.app }) }, source, { messages, ...visit });
+      }),
     keys: ({ folder, app }) =>
       withAccess(UNWATCHED, async ({ source }) => {
         const forms = await compareForms(archivedIn(atHand, folder).archived, app, source, { by: "nothing" });

@@ -1,3 +1,5 @@
+import { comparedSettingsTextsIn } from "../compared-settings/language";
+import type { ComparedSettingsTexts } from "../compared-settings/messages";
 import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
 import { restoredMessagesFor } from "../restored/language";
 import type { RestoredTexts } from "../restored/messages";
@@ -10,6 +12,7 @@ import { restoringTexts as zh } from "./zh";
 /** The texts of the screen on which people compare and restore. */
 export interface RestoringMessages extends PreflightMessages {
   restoring: RestoringTexts;
+  comparedSettings: ComparedSettingsTexts;
   /** The same as in the terminal. */
   restored: RestoredTexts;
 }
@@ -19,6 +22,7 @@ export function restoringMessagesFor(language: string): RestoringMessages {
   return {
     ...restorePreflightMessagesFor(language),
     restored: restoredMessagesFor(language).restored,
+    comparedSettings: comparedSettingsTextsIn(language),
     restoring: textsIn(language, { ja, en, zh }),
   };
 }
