@@ -1,5 +1,7 @@
 import type { FieldProperty, LayoutRow } from "../archive/records/kintone-app";
 import type { FieldRight, Manager, PerRecordNotification, RecordRule, ReminderNotification } from "./app-settings";
+import type { BackupError } from "./errors";
+import type { SettingName } from "./source";
 
 /** A field that an app has, with as much of its settings as is compared. */
 export interface PresentField extends Omit<FieldProperty, "fields"> {
@@ -38,7 +40,13 @@ export interface SettingAnswers {
   "app/acl": { rights: AppRight[] };
 }
 
+/** Those whose answers have a shape. */
 export type Setting = keyof SettingAnswers;
+
+/** A setting as a desk gives it: those that are planned with have a shape, others are looked into without trust (`settings/`). */
+export type AnswerOf<Name extends SettingName> = (Name extends keyof SettingAnswers
+  ? SettingAnswers[Name]
+  : Record<string, unknown>) & { revision: string };
 
 /** kintone has the settings of an app twice: those that people work with, and those that are made live at an update. */
 export type Environment = "live" | "preview";
@@ -46,7 +54,7 @@ export type Environment = "live" | "preview";
 /** One request that changes the settings that are not live yet. */
 export interface Change {
   method: "POST" | "PUT";
-  setting: Setting;
+  setting: SettingName;
   /** Without the app and the revision. */
   body: object;
 }
@@ -54,13 +62,13 @@ export interface Change {
 /** How kintone gets on with an update (OpenAPI 20250423: preview/app/deploy). */
 export type DeployStatus = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
 
+/** Whether a change was refused as the settings are not those any more that it builds on. */
+export const isOutdated = ({ answer }: BackupError): boolean => answer?.code === "GAIA_CO03";
+
 /** The settings of one app. Every method rejects with a `BackupError`. */
 export interface SettingsDesk {
   /** `live` rejects with `APP_NOT_FOUND` as long as the app was never updated. */
-  read<Name extends Setting>(
-    setting: Name,
-    environment: Environment,
-  ): Promise<SettingAnswers[Name] & { revision: string }>;
+  read<Name extends SettingName>(setting: Name, environment: Environment): Promise<AnswerOf<Name>>;
   /** The log-in name of who made the app; `undefined` as long as the app was never updated. */
   creator(): Promise<string | undefined>;
   /** Refused with GAIA_CO03 when `revision` is not the present one. Resolves to the next one. Is not tried again. */

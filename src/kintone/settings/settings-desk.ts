@@ -1,5 +1,5 @@
 import { toBackupError } from "../../domain/errors";
-import type { DeployStatus, SettingAnswers, SettingsDesk } from "../../domain/settings-desk";
+import type { AnswerOf, DeployStatus, SettingsDesk } from "../../domain/settings-desk";
 import type { AppRef } from "../../domain/target";
 import { aboutApp } from "../connection/about-app";
 import type { Connection } from "../connection/connection";
@@ -11,9 +11,7 @@ export function createSettingsDesk(connection: Connection, app: AppRef): Setting
   return {
     async read(setting, environment) {
       const request = { ...settingRequest(app, setting), preview: environment === "preview" };
-      return aboutApp(app, { settings: [setting] }, () =>
-        connection.json<SettingAnswers[typeof setting] & { revision: string }>(request),
-      );
+      return aboutApp(app, { settings: [setting] }, () => connection.json<AnswerOf<typeof setting>>(request));
     },
 
     async creator() {

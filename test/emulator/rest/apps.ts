@@ -40,6 +40,8 @@ export const apps: Endpoint[] = [
       const space = call.domain.spaces.byId.get(spaceId);
       if (!space) throw spaceNotFound(spaceId);
       if (!call.domain.spaces.isOpenTo(space, call.user.code)) throw noPermission();
+      // An app of a guest space is made by its own path (cybozu.dev add-preview-app); that the other one finds no such space is our own.
+      if ((space.isGuest ? space.id : undefined) !== call.guestSpaceId) throw spaceNotFound(spaceId);
     }
     const app = call.domain.createApp(name, call.user.code, spaceId === undefined ? {} : { spaceId });
     return { app: String(app.id), revision: String(app.preview.revision) };

@@ -1,3 +1,4 @@
+import type { App } from "../domain/app";
 import { get, post } from "./endpoint";
 import type { Endpoint } from "./endpoint";
 import { settingsConflict } from "../errors/apps";
@@ -28,10 +29,8 @@ export const deploy: Endpoint[] = [
     const by = call.user.code;
     for (const app of apps) app.deployState = "PROCESSING";
     setTimeout(() => {
-      for (const app of apps) {
-        if (revert) app.revert();
-        else app.deploy(by);
-      }
+      if (revert) for (const app of apps) app.revert();
+      else deployTogether(apps, by);
     }, duration).unref();
     return {};
   }),
@@ -46,3 +45,10 @@ export const deploy: Endpoint[] = [
     return { apps };
   }),
 ];
+
+/** One that comes to nothing takes all others with it (cybozu.dev deploy-app-settings, get-app-deploy-status: CANCEL). */
+function deployTogether(apps: readonly App[], by: string): void {
+  const comesToNothing = apps.some(({ nextDeployment }) => nextDeployment !== "SUCCESS");
+  if (comesToNothing) for (const app of apps) if (app.nextDeployment === "SUCCESS") app.nextDeployment = "CANCEL";
+  for (const app of apps) app.deploy(by);
+}
