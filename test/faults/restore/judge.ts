@@ -60,7 +60,10 @@ function aboutUntold(run: RestoreRun): string[] {
   const idOf = knownIds(run);
   const doomed = new Set(plan.remove.map(({ id }) => Number(id)));
   const alike = (all: Iterable<Picture | undefined>, one: Picture) => [...all].filter((each) => same(each, one)).length;
-  const missing = [...pictures].filter(([id]) => !before.has(idOf(id))).map(([, picture]) => picture);
+  // By their key they are found, and missing no more: each then stands for the record that it was added for.
+  const missing = [...pictures]
+    .filter(([id]) => !before.has(idOf(id)) || untold.has(idOf(id)))
+    .map(([, picture]) => picture);
   const adds = plan.add.map((id) => pictures.get(Number(id)));
   const kept = [...untold].flatMap(([id, picture]) => (doomed.has(id) ? [] : [picture]));
   return kept
