@@ -1,15 +1,18 @@
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { Waiting } from "../../domain/progress";
 import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
 import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
+import { recordChange, type RecordedChange } from "../../history/changes/settings-changes";
 import { usedRequests } from "../../history/runs/used-requests";
 import { recordComparison } from "../../history/restores/compared";
 import { createRestores, type RestoresOptions } from "../../history/restores/restore-records";
 import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
+import { createAppWorkshop } from "../../kintone/settings/app-workshop";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
@@ -33,6 +36,10 @@ export type RestoreAccess = Pick<
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
+    /** Where settings of apps are changed. */
+    workshop: AppWorkshop;
+    /** As `recordChange` of the history. */
+    recordChange: (change: Omit<RecordedChange, "at" | "pluginVersion">) => Promise<void>;
   };
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
@@ -53,6 +60,9 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
+    workshop: createAppWorkshop(writing),
+    recordChange: (change) =>
+      recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ requestsAllowed, requests: kintone.counts.requests, signal, clock },
