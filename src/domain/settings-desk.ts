@@ -53,7 +53,7 @@ export type Environment = "live" | "preview";
 
 /** One request that changes the settings that are not live yet. */
 export interface Change {
-  method: "POST" | "PUT";
+  method: "POST" | "PUT" | "DELETE";
   setting: SettingName;
   /** Without the app and the revision. */
   body: object;

@@ -69,6 +69,32 @@ declare namespace kintone.types {
     restore_plan_sha256: kintone.fieldTypes.SingleLineText;
     restore_report_sha256: kintone.fieldTypes.SingleLineText;
     restore_ids_sha256: kintone.fieldTypes.SingleLineText;
+    drill_verdict: kintone.fieldTypes.DropDown;
+    drill_reason: kintone.fieldTypes.MultiLineText;
+    drill_corrective_action: kintone.fieldTypes.MultiLineText;
+    drill_app_id: kintone.fieldTypes.SingleLineText;
+    drill_app_name: kintone.fieldTypes.SingleLineText;
+    drill_guest_space_id: kintone.fieldTypes.SingleLineText;
+    drill_scratch_app_id: kintone.fieldTypes.SingleLineText;
+    drill_scratch_app_name: kintone.fieldTypes.SingleLineText;
+    drill_scratch_fate: kintone.fieldTypes.DropDown;
+    drill_archive_run_id: kintone.fieldTypes.SingleLineText;
+    drill_archive_created: kintone.fieldTypes.SingleLineText;
+    drill_newest_record: kintone.fieldTypes.SingleLineText;
+    drill_archive_digest: kintone.fieldTypes.SingleLineText;
+    drill_archive_known: kintone.fieldTypes.DropDown;
+    drill_scope: kintone.fieldTypes.DropDown;
+    drill_sample: kintone.fieldTypes.MultiLineText;
+    drill_rpo_seconds: kintone.fieldTypes.Number;
+    drill_rto_seconds: kintone.fieldTypes.Number;
+    drill_archived: kintone.fieldTypes.Number;
+    drill_expected: kintone.fieldTypes.Number;
+    drill_restored: kintone.fieldTypes.Number;
+    drill_identical: kintone.fieldTypes.Number;
+    drill_explained: kintone.fieldTypes.Number;
+    drill_different: kintone.fieldTypes.Number;
+    drill_files: kintone.fieldTypes.Number;
+    drill_report_sha256: kintone.fieldTypes.SingleLineText;
     change_at: kintone.fieldTypes.DateTime;
     change_by_name: kintone.fieldTypes.SingleLineText;
     change_by_code: kintone.fieldTypes.SingleLineText;
@@ -85,6 +111,7 @@ declare namespace kintone.types {
     restore_plan: kintone.fieldTypes.File;
     restore_report: kintone.fieldTypes.File;
     restore_ids: kintone.fieldTypes.File;
+    drill_report: kintone.fieldTypes.File;
     run_results: {
       type: "SUBTABLE";
       value: Array<{

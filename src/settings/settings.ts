@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS = {
   volumeLimitMiB: 1024,
   requestsAtOnce: 6,
   requestsPerAppAndDay: 0,
+  drillDays: 90,
   spacesLeftOut: "",
   incremental: false,
   pluginsAndSpaces: false,
@@ -33,6 +34,7 @@ export const SETTINGS_LIMITS = {
   volumeLimitMiB: { min: 64, max: 3072 },
   requestsAtOnce: { min: 1, max: 20 },
   requestsPerAppAndDay: { min: 0, max: 100_000 },
+  drillDays: { min: 0, max: 3650 },
 } as const;
 
 /** Those that are on or off. */
@@ -59,6 +61,7 @@ export const settingsSchema = v.strictObject(
       wholeNumber(SETTINGS_LIMITS.requestsPerAppAndDay),
       DEFAULT_SETTINGS.requestsPerAppAndDay,
     ),
+    drillDays: v.optional(wholeNumber(SETTINGS_LIMITS.drillDays), DEFAULT_SETTINGS.drillDays),
     spacesLeftOut: v.optional(idList(), DEFAULT_SETTINGS.spacesLeftOut),
     incremental: yesOrNo("incremental"),
     pluginsAndSpaces: yesOrNo("pluginsAndSpaces"),
@@ -73,6 +76,7 @@ export const settingsSchema = v.strictObject(
  * - `volumeLimitMiB`: size at which a volume is full and the next begins, in MiB
  * - `requestsAtOnce`: how many requests a run has under way at the same time, at most
  * - `requestsPerAppAndDay`: how many requests backups make of an app in one of kintone's days; 0: half of what the course bears
+ * - `drillDays`: after how many days without a drill that passed a target stands out in the overview; 0: never
  * - `spacesLeftOut`: ids of spaces that stay out although spaces are backed up, separated by commas
  * - `incremental`: whether a run takes what has not changed from the previous archive
  * - `pluginsAndSpaces`: whether a run also backs up the plugins and the spaces of the domain

@@ -25,6 +25,7 @@ beforeAll(async () => {
     ...customers,
     properties: { 郵便番号: { type: "SINGLE_LINE_TEXT", code: "郵便番号", required: true } },
   });
+  await app.deleteFormFields({ ...customers, fields: ["電話番号"] });
   await app.deployApp({ apps: [customers] });
 });
 afterEach(() => page?.context().close());
@@ -68,4 +69,21 @@ it("shows whoever compares what became of the settings, by their names, and find
   const isWider = await dialog.evaluate((element) => element.scrollWidth > element.clientWidth);
   expect(isWider).toBe(false);
   await expectAccessible(page, ".kbm-restore");
+});
+
+it("puts one field back that somebody deleted, after saying in which app, and the history tells of it", async () => {
+  const dialog = await compared();
+  await dialog.getByRole("button", { name: "設定を比較する" }).click();
+  await dialog.getByRole("button", { name: "フィールド「電話番号」を追加" }).click();
+  await dialog.getByText("アプリ「顧客」（ID 15）のフォームの末尾に、フィールド「電話番号」").waitFor();
+  await expectAccessible(page, ".kbm-restore");
+  await photograph(page, "put-back-field");
+  expect(Object.keys((await stage.witness.app.getFormFields(customers)).properties)).not.toContain("電話番号");
+  await dialog.getByRole("button", { name: "アプリ「顧客」にフィールド「電話番号」を追加して更新" }).click();
+  await dialog.getByText("フォームの末尾に、フィールド「電話番号」を追加しました。").waitFor();
+  expect(Object.keys((await stage.witness.app.getFormFields(customers)).properties)).toContain("電話番号");
+
+  await dialog.locator(".kbm-notice").getByRole("button", { name: "閉じる" }).click();
+  await dialog.getByText("アプリの設定に違いがあります").waitFor();
+  await expect.poll(() => dialog.getByRole("button", { name: "フィールド「電話番号」を追加" }).count()).toBe(0);
 });

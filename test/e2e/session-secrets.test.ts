@@ -167,6 +167,7 @@ it("the settings screen keeps neither, and the configuration that all users can 
   const [stored] = (JSON.parse(config()) as Array<Record<string, string>>).filter(({ settings }) => settings);
   expect(Object.keys(stored ?? {})).toEqual(["settings"]);
   expect(Object.keys(JSON.parse(stored?.settings ?? "{}") as object).sort()).toEqual([
+    "drillDays",
     "filePrefix",
     "incremental",
     "people",

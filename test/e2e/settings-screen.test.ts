@@ -82,6 +82,7 @@ describe("the settings screen", () => {
       volumeLimitMiB: 1024,
       requestsAtOnce: 6,
       requestsPerAppAndDay: 0,
+      drillDays: 90,
       spacesLeftOut: "",
       incremental: false,
       pluginsAndSpaces: false,

@@ -19,6 +19,7 @@ const usable = fc.record({
   volumeLimitMiB: fc.integer(SETTINGS_LIMITS.volumeLimitMiB),
   requestsAtOnce: fc.integer(SETTINGS_LIMITS.requestsAtOnce),
   requestsPerAppAndDay: fc.integer(SETTINGS_LIMITS.requestsPerAppAndDay),
+  drillDays: fc.integer(SETTINGS_LIMITS.drillDays),
   spacesLeftOut: fc.constantFrom("", "77", "3, 77"),
   incremental: fc.boolean(),
   pluginsAndSpaces: fc.boolean(),

@@ -45,8 +45,8 @@ async function readOverview(
     otherApps(reading, app.appId),
   ]);
   // Settings that cannot be read hinder a run, and nobody who looks at the history.
-  const { timeZone } = "settings" in parsed ? parsed.settings : DEFAULT_SETTINGS;
-  return overviewOf(history, { apps, now: new Date(), timeZone, locale });
+  const { timeZone, drillDays } = "settings" in parsed ? parsed.settings : DEFAULT_SETTINGS;
+  return overviewOf(history, { apps, now: new Date(), timeZone, drillDays, locale });
 }
 
 /** What cannot be listed is told on the screen; the history itself can be looked at all the same. */

@@ -93,6 +93,8 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       compare: calling("compare"),
       record: calling("record"),
       compareSettings: calling("compareSettings"),
+      offerField: calling("offerField"),
+      addField: calling("addField"),
       findings: calling("findings"),
       tick: calling("tick"),
       keys: calling("keys"),

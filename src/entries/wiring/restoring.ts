@@ -6,6 +6,8 @@ import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
 import { recordChange, type RecordedChange } from "../../history/changes/settings-changes";
+import type { Drills } from "../../domain/drills";
+import { createDrills } from "../../history/drills/drill-records";
 import { usedRequests } from "../../history/runs/used-requests";
 import { recordComparison } from "../../history/restores/compared";
 import { createRestores, type RestoresOptions } from "../../history/restores/restore-records";
@@ -32,6 +34,7 @@ export type RestoreAccess = Pick<
   "source" | "sink" | "restores" | "requestsAllowed" | "requests" | "pause" | "clock" | "signal"
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
+    drills: Drills;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
     /** As `recordComparison` of the history. */
@@ -59,6 +62,7 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     ...{ source, sink: createRestSink(writing, asking), restores },
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
+    drills: createDrills(store, remembering),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
     workshop: createAppWorkshop(writing),
     recordChange: (change) =>

@@ -17,6 +17,7 @@ import { openZips, outlined } from "./opened-zips";
 import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreOfChecked, restoreOfKept } from "./restore-in-hand";
+import { fieldPutBack, offeredField } from "./put-back-field";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
 import { type RestoreInHand, restoreInBrowser } from "./restoring";
@@ -28,6 +29,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   const atHand: AtHand = { ticked: new Set() };
+  const fieldHost = { messages, ...visit };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 
   return {
@@ -61,6 +63,10 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         const { archived } = archivedIn(atHand, folder);
         return toldSettings({ archived, ...(into && { into: into.app }) }, source, { messages, ...visit });
       }),
+    offerField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => offeredField({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
+    addField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => fieldPutBack({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
     keys: ({ folder, app }) =>
       withAccess(UNWATCHED, async ({ source }) => {
         const forms = await compareForms(archivedIn(atHand, folder).archived, app, source, { by: "nothing" });

@@ -16,8 +16,12 @@ export const RUNS = 'record_type in ("run")';
 export const RUNS_OVER_TARGETS = `${RUNS} and run_trigger in ("button", "headless")`;
 
 export const RESTORES = 'record_type in ("restore")';
-/** What stands in the chain, and takes the lock. */
-export const RUNS_AND_RESTORES = 'record_type in ("run", "restore")';
+export const DRILLS = 'record_type in ("drill")';
+/**
+ * What stands in the chain, and takes the lock; then the same as apps know it that were not prepared since there are drills, or restores. They refuse a
+ * type that they do not know.
+ */
+export const LINKS = ['record_type in ("run", "restore", "drill")', 'record_type in ("run", "restore")', RUNS] as const;
 
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */
 export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", "interrupted")`;
@@ -28,6 +32,10 @@ export const CHAINED_RUNS = `${RUNS} and run_chain_digest != ""`;
 export const CHAINED_RESTORES = `${RESTORES} and run_chain_digest != ""`;
 /** Restores after which kintone is not as it was planned, or that ended before their plan did. */
 export const RESTORES_TO_LOOK_AT = `${RESTORES} and restore_verdict in ("not-as-planned", "stopped")`;
+
+export const CHAINED_DRILLS = `${DRILLS} and run_chain_digest != ""`;
+/** Drills that did not prove that the records can be restored. */
+export const DRILLS_TO_LOOK_AT = `${DRILLS} and drill_verdict in ("failed", "stopped")`;
 
 /** Runs whose zips may or may not have been saved: whoever has them may say so in the record. */
 export const UNCONFIRMED_RUNS = `${RUNS} and run_saved in ("unconfirmed")`;

@@ -26,7 +26,7 @@ const group = (code: FieldCode, ...layout: SizedRow[]): SizedRow => ({ type: "GR
 const table = (code: TableCode, ...places: Place[]): SizedRow => ({ type: "SUBTABLE", code, fields: placed(places) });
 
 /**
- * The form: what concerns targets, runs and restores in a group each. The tables stand outside, because kintone allows
+ * The form: what concerns targets, runs, restores and drills in a group each. The tables stand outside, because kintone allows
  * no table in a group.
  */
 export const formLayout: readonly SizedRow[] = [
@@ -97,6 +97,20 @@ export const formLayout: readonly SizedRow[] = [
     row(["restore_plan", 360], ["restore_plan_sha256", 560]),
     row(["restore_report", 360], ["restore_report_sha256", 560]),
     row(["restore_ids", 360], ["restore_ids_sha256", 560]),
+  ),
+  group(
+    "drill_group",
+    row(["drill_verdict", 200], ["drill_reason", 480]),
+    row(["drill_corrective_action", 700]),
+    row(["drill_app_id", 160], ["drill_app_name", 360], ["drill_guest_space_id", 160]),
+    row(["drill_scratch_app_id", 160], ["drill_scratch_app_name", 360], ["drill_scratch_fate", 200]),
+    row(["drill_archive_run_id", 360], ["drill_archive_created", 240], ["drill_newest_record", 240]),
+    row(["drill_archive_digest", 560], ["drill_archive_known", 200]),
+    row(["drill_scope", 200], ["drill_sample", 560]),
+    row(["drill_rpo_seconds", 200], ["drill_rto_seconds", 200]),
+    row(["drill_archived", 160], ["drill_expected", 160], ["drill_restored", 160]),
+    row(["drill_identical", 160], ["drill_explained", 160], ["drill_different", 160], ["drill_files", 160]),
+    row(["drill_report", 360], ["drill_report_sha256", 560]),
   ),
   group(
     "change_group",

@@ -1,7 +1,7 @@
-import { CHANGES, RESTORES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
+import { CHANGES, DRILLS, RESTORES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
 
-export type ViewKey = "runs" | "targets" | "attention" | "changes" | "restores";
+export type ViewKey = "runs" | "targets" | "attention" | "changes" | "restores" | "drills";
 export type ViewLabels = Record<ViewKey, string>;
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
@@ -73,6 +73,16 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
       ...(["restore_added", "restore_put_back", "restore_removed", "run_message"] as const),
     ],
     filterCond: RESTORES,
+    sort: "run_started_at desc",
+  },
+  drills: {
+    fields: [
+      ...(["run_status", "drill_verdict", "run_started_at", "run_operator_name", "drill_reason"] as const),
+      ...(["drill_app_name", "drill_app_id", "drill_archive_run_id", "drill_scope"] as const),
+      ...(["drill_rpo_seconds", "drill_rto_seconds", "drill_expected", "drill_identical"] as const),
+      ...(["drill_explained", "drill_different", "drill_corrective_action", "run_message"] as const),
+    ],
+    filterCond: DRILLS,
     sort: "run_started_at desc",
   },
 };

@@ -1,5 +1,5 @@
 import type { AppRecord, RecordStore } from "../../domain/record-store";
-import { RUNS, RUNS_AND_RESTORES } from "../app-definition/conditions";
+import { LINKS } from "../app-definition/conditions";
 import { ascendingRecords } from "../records/ascending-records";
 import { namesUnknownOption } from "../records/unknown-field";
 
@@ -7,16 +7,17 @@ import { namesUnknownOption } from "../records/unknown-field";
 const PAGE = 100;
 
 /**
- * Every run and every restore of the history, by ascending `$id`, which is the order in which their records were made.
+ * Every run, restore and drill of the history, by ascending `$id`, which is the order in which their records were made.
  *
  * @param size of a page, at most 500: for those who keep little of each record and want few requests
  */
 export async function* allLinks(store: RecordStore, size = PAGE): AsyncGenerator<AppRecord> {
-  try {
-    yield* ascendingRecords(store, RUNS_AND_RESTORES, size);
-  } catch (thrown) {
-    // It was not prepared since there are restores: there can be none.
-    if (!namesUnknownOption(thrown)) throw thrown;
-    yield* ascendingRecords(store, RUNS, size);
+  for (const [at, types] of LINKS.entries()) {
+    try {
+      return yield* ascendingRecords(store, types, size);
+    } catch (thrown) {
+      // It was not prepared since there are such records: there can be none. That is told before the first page.
+      if (!namesUnknownOption(thrown) || at === LINKS.length - 1) throw thrown;
+    }
   }
 }

@@ -102,11 +102,42 @@ const VERSION_4 = {
   restore_ids_sha256: "text",
 } as const satisfies FactList;
 
+/** And the facts of a drill. What is to be done after one that did not pass is written later, and no fact. */
+const VERSION_5 = {
+  ...VERSION_4,
+  drill_verdict: "text",
+  drill_reason: "text",
+  drill_app_id: "text",
+  drill_app_name: "text",
+  drill_guest_space_id: "text",
+  drill_scratch_app_id: "text",
+  drill_scratch_app_name: "text",
+  drill_scratch_fate: "text",
+  drill_archive_run_id: "text",
+  drill_archive_created: "text",
+  drill_newest_record: "text",
+  drill_archive_digest: "text",
+  drill_archive_known: "text",
+  drill_scope: "text",
+  drill_sample: "text",
+  drill_rpo_seconds: "number",
+  drill_rto_seconds: "number",
+  drill_archived: "number",
+  drill_expected: "number",
+  drill_restored: "number",
+  drill_identical: "number",
+  drill_explained: "number",
+  drill_different: "number",
+  drill_files: "number",
+  drill_report_sha256: "text",
+} as const satisfies FactList;
+
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
 export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode> = new Map<number, FieldCode | ResultCode>([
   [2, "result_include"],
   [3, "result_rule"],
   [4, "restore_archive_run_id"],
+  [5, "drill_archive_run_id"],
 ]);
 
 export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>([
@@ -114,4 +145,5 @@ export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>
   [2, VERSION_2],
   [3, VERSION_3],
   [4, VERSION_4],
+  [5, VERSION_5],
 ]);

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock";
 import type { AppRecord } from "../../domain/record-store";
 
-/** What the unique field `run_lock` holds while a run or a restore is under way. */
+/** What the unique field `run_lock` holds while a run, a restore or a drill is under way. */
 export const LOCK = "held";
 
 /**
@@ -15,6 +15,7 @@ export interface LockHolder {
   recordId: string;
   revision: string;
   runId: string;
+  /** Or a drill, which restores too. */
   isRestore: boolean;
   operator: string;
   /** ISO, UTC. */
@@ -31,7 +32,7 @@ export function lockHolder(record: AppRecord): LockHolder {
     recordId: text("$id"),
     revision: text("$revision"),
     runId: text("run_id"),
-    isRestore: text("record_type") === "restore",
+    isRestore: ["restore", "drill"].includes(text("record_type")),
     operator: text("run_operator_name") || text("run_operator_code"),
     startedAt: text("run_started_exact"),
     lastReport: new Date(String(updated?.value)),

@@ -3,19 +3,21 @@ import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { lastDigest } from "../chain/last-digest";
 import { linkAfter } from "../chain/link";
 import { mayBeTaken, updateUnchanged } from "../records/taken";
+import { interruptedDrill } from "../drills/drill-fields";
 import { written } from "../records/written";
+import type { AppValues } from "../records/app-values";
 import { interruptedRestore } from "../restores/restore-fields";
 import { returnedRunId } from "../runs/returned-run";
 import { interruptedRun } from "../runs/run-fields";
 import { LOCK } from "./lock";
 
 /**
- * Makes the run that holds the lock an `interrupted` one, or the restore one that was stopped. Only as long as the record is what we read: its owner may have come
+ * Makes the run that holds the lock an `interrupted` one, or the restore or the drill one that was stopped. Only as long as the record is what we read: its owner may have come
  * back, or somebody else was faster. What the run came to is a link of the chain from now on; a chain that cannot be read
  * must not keep the lock for ever. Resolves to why it was refused when another attempt may succeed.
  */
 export async function takeOver(store: RecordStore, record: AppRecord): Promise<BackupError | undefined> {
-  const interrupted = record.record_type?.value === "restore" ? interruptedRestore() : interruptedRun(record);
+  const interrupted = endOf(record);
   const link = await lastDigest(store).then(
     (previous) => linkAfter(previous, { ...record, ...interrupted }),
     () => ({}),
@@ -28,6 +30,11 @@ export async function takeOver(store: RecordStore, record: AppRecord): Promise<B
     if (mayBeTaken(error)) return error;
     throw error;
   }
+}
+
+function endOf(record: AppRecord): AppValues {
+  if (record.record_type?.value === "restore") return interruptedRestore();
+  return record.record_type?.value === "drill" ? interruptedDrill() : interruptedRun(record);
 }
 
 /**

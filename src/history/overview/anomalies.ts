@@ -1,10 +1,12 @@
 import { isWorthSaving } from "../../domain/outcome";
 import { type BoundedRule, ruleOver } from "../../domain/rule";
 import { askedOtherwise, type AskedOtherwise } from "./asked-otherwise";
+import { asksForAction, unproven, type Unproven } from "./drill-anomalies";
 import { movementsOf, type Movement } from "./movements";
 import { type RuleChange, ruleChanges } from "./rule-changes";
 import { doubtsOf, type RestoreDoubt } from "./restore-anomalies";
 import type { TargetOverview } from "./targets";
+import type { ToldDrill } from "./told-drill";
 import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
@@ -33,6 +35,9 @@ export type Anomaly =
   /** The archive was made, and long after that its zips are not known to be saved. */
   | { kind: "unsaved"; run: ToldRun }
   | { kind: "restore"; doubt: RestoreDoubt; run: ToldRestore }
+  /** A drill did not pass, and nobody wrote down what is done about it. */
+  | { kind: "drill"; run: ToldDrill }
+  | ({ kind: "unproven" } & Unproven)
   /** No target covers the app. `disabled`: there is one, and it is switched off. */
   | { kind: "uncovered"; app: DomainApp; disabled: boolean };
 
@@ -49,16 +54,19 @@ interface Facts {
   /** By ascending `$id`. */
   runs: readonly ToldRun[];
   restores: readonly ToldRestore[];
+  drills: readonly ToldDrill[];
   targets: readonly TargetOverview[];
   /** Those that are enabled. */
   rules: readonly BoundedRule[];
   /** `undefined` when they could not be read. */
   apps: readonly DomainApp[] | undefined;
   now: Date;
+  /** As of the overview. */
+  drillDays: number;
 }
 
 /** What stands out: first what is so now, then what happened, the newest first. */
-export function anomaliesOf({ runs, restores, targets, rules, apps, now }: Facts): Anomaly[] {
+export function anomaliesOf({ runs, restores, drills, targets, rules, apps, now, drillDays }: Facts): Anomaly[] {
   // A backup before a restore is of one app, and of all that it has.
   const runsOverTargets = runs.filter(({ isSafetyBackup }) => !isSafetyBackup);
   const enabled = targets.filter(({ standing }) => standing === "enabled");
@@ -70,11 +78,16 @@ export function anomaliesOf({ runs, restores, targets, rules, apps, now }: Facts
     ...ruleChanges(runsOverTargets).map((change) => ({ kind: "rule" as const, ...change })),
     ...runs.filter((run) => isUnsaved(run, now)).map((run) => ({ kind: "unsaved" as const, run })),
     ...restores.flatMap((run) => doubtsOf(run, now).map((doubt) => ({ kind: "restore" as const, doubt, run }))),
+    ...drills.filter(asksForAction).map((run) => ({ kind: "drill" as const, run })),
   ];
   const latestFirst = (anomaly: Anomaly) => ("run" in anomaly ? Number(anomaly.run.recordId) : 0);
   return [
     ...failing.map((target) => ({ kind: "failing" as const, target })),
     ...enabled.flatMap((target) => silence(target, now)),
+    ...unproven(enabled, runsOverTargets, { limit: drillDays, now }).map((one) => ({
+      kind: "unproven" as const,
+      ...one,
+    })),
     ...uncovered(apps ?? [], targets, rules),
     ...happened.sort((a, b) => latestFirst(b) - latestFirst(a)),
   ];

@@ -1,5 +1,6 @@
 import type { Status } from "../../domain/status";
 import type { Day } from "./days";
+import type { ToldDrill } from "./told-drill";
 import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
@@ -26,8 +27,11 @@ export function runsFor(runs: readonly ToldRun[], target: string): readonly Told
   });
 }
 
-/** The restores into an app. All without one. */
-export function restoresFor(restores: readonly ToldRestore[], target: string): readonly ToldRestore[] {
+/** The restores into an app, or the drills of one. All without one. */
+export function restoresFor<Told extends ToldRestore | ToldDrill>(
+  restores: readonly Told[],
+  target: string,
+): readonly Told[] {
   return target ? restores.filter(({ key }) => key === target) : restores;
 }
 

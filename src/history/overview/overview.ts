@@ -3,6 +3,7 @@ import { anomaliesOf, type Anomaly, type DomainApp } from "./anomalies";
 import { type Day, daysOf } from "./days";
 import type { ReadHistory } from "./read-history";
 import { targetsOf, type TargetOverview } from "./targets";
+import type { ToldDrill } from "./told-drill";
 import type { ToldRestore } from "./told-restore";
 import type { ToldRun } from "./told-run";
 
@@ -13,6 +14,7 @@ export interface Overview {
   /** Without those that back up one app before it is restored: what days, targets and sizes go by. */
   runsOverTargets: readonly ToldRun[];
   restores: readonly ToldRestore[];
+  drills: readonly ToldDrill[];
   targets: readonly TargetOverview[];
   anomalies: readonly Anomaly[];
   verdict: ChainVerdict;
@@ -20,7 +22,7 @@ export interface Overview {
   hidden: readonly string[];
   /** Whether the apps of the domain could be listed, as far as the user may see them. */
   appsKnown: boolean;
-  /** The day on which a run or a restore began; `undefined` when its record does not tell. */
+  /** The day on which a run, a restore or a drill began; `undefined` when its record does not tell. */
   dayOf: (run: Pick<ToldRun, "startedAt">) => Day | undefined;
   /** The day of the first run. */
   firstDay: Day;
@@ -35,15 +37,17 @@ interface Surroundings {
   apps: readonly DomainApp[] | undefined;
   now: Date;
   timeZone: string;
+  /** After how many days without a drill that passed a target stands out; 0: never. */
+  drillDays: number;
   /** For the order of names. */
   locale: string;
 }
 
 /** Asks nobody; five thousand runs of thirty targets take well under a second. */
-export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }: Surroundings): Overview {
-  const { runs, restores, rules, verdict, hidden } = history;
+export function overviewOf(history: ReadHistory, { apps, now, timeZone, drillDays, locale }: Surroundings): Overview {
+  const { runs, restores, drills, rules, verdict, hidden } = history;
   const day = daysOf(timeZone);
-  const days = new Map([...runs, ...restores].map(({ startedAt }) => [startedAt, day(startedAt)]));
+  const days = new Map([...runs, ...restores, ...drills].map(({ startedAt }) => [startedAt, day(startedAt)]));
   const runsOverTargets = runs.filter(({ isSafetyBackup }) => !isSafetyBackup);
   const targets = targetsOf(runsOverTargets, history, locale).map((target) => {
     const departure = target.standing === "enabled" ? undefined : history.departureOf?.(target.appId, target.standing);
@@ -52,8 +56,8 @@ export function overviewOf(history: ReadHistory, { apps, now, timeZone, locale }
   const today = day(now) ?? "";
   const known = [...days.values()].filter((one) => one !== undefined).sort();
   return {
-    ...{ runs, runsOverTargets, restores, targets, verdict, hidden, now, timeZone, today },
-    anomalies: anomaliesOf({ runs, restores, targets, rules, apps, now }),
+    ...{ runs, runsOverTargets, restores, drills, targets, verdict, hidden, now, timeZone, today },
+    anomalies: anomaliesOf({ runs, restores, drills, targets, rules, apps, now, drillDays }),
     appsKnown: apps !== undefined,
     dayOf: ({ startedAt }) => days.get(startedAt),
     firstDay: known[0] ?? today,

@@ -7,6 +7,7 @@ import type { ChainVerdict } from "../chain/verdict";
 import { LARGEST_PAGE } from "../records/ascending-records";
 import { allTargets } from "../targets/all-targets";
 import { boundedRuleIn, isEnabled } from "../targets/target-record";
+import { toldDrill, type ToldDrill } from "./told-drill";
 import { toldRestore, type ToldRestore } from "./told-restore";
 import { toldRun, type ToldRun } from "./told-run";
 import { toldTarget, type ToldTarget } from "./told-target";
@@ -17,6 +18,8 @@ export interface ReadHistory {
   runs: ToldRun[];
   /** Restores, and comparisons that somebody wanted remembered, likewise. */
   restores: ToldRestore[];
+  /** Likewise. */
+  drills: ToldDrill[];
   targets: ToldTarget[];
   /** Those that are enabled. */
   rules: BoundedRule[];
@@ -39,10 +42,10 @@ const TARGET_FIELDS = [
 ] as const satisfies readonly FieldCode[];
 
 /**
- * Reads runs, restores and targets with nothing but the right to view, and checks the chain over the same records. Rejects with what
+ * Reads runs, restores, drills and targets with nothing but the right to view, and checks the chain over the same records. Rejects with what
  * the store rejects with.
  *
- * @param watch is told how many runs and restores were read by now, and the reading waits for it
+ * @param watch is told how many runs, restores and drills were read by now, and the reading waits for it
  */
 export async function readHistory(
   store: RecordStore,
@@ -51,12 +54,14 @@ export async function readHistory(
   const targets = await allTargets(store);
   let runs: ToldRun[] = [];
   let restores: ToldRestore[] = [];
+  let drills: ToldDrill[] = [];
   const verdict = await checkHistory(
     store,
     (record, read) => {
       // The check may look a second time, from the beginning.
-      if (read === 1) [runs, restores] = [[], []];
+      if (read === 1) [runs, restores, drills] = [[], [], []];
       if (record.record_type?.value === "restore") restores.push(toldRestore(record));
+      else if (record.record_type?.value === "drill") drills.push(toldDrill(record));
       else runs.push(toldRun(record));
       return watch(read);
     },
@@ -69,7 +74,7 @@ export async function readHistory(
   const departureOf = isLost ? await departures(store) : undefined;
   const hidden = TARGET_FIELDS.filter((code) => targets.some((record) => !record[code]));
   return {
-    ...{ runs, restores, targets: told },
+    ...{ runs, restores, drills, targets: told },
     rules: targets.filter(isEnabled).flatMap((record) => boundedRuleIn(record) ?? []),
     verdict,
     hidden: [...verdict.hidden, ...hidden],

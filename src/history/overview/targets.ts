@@ -3,6 +3,7 @@ import { type Rule, ruleName } from "../../domain/rule";
 import type { Status } from "../../domain/status";
 import type { Departure } from "../../domain/targets";
 import type { ReadHistory } from "./read-history";
+import { hasProven } from "./told-drill";
 import type { ToldResult, ToldRun } from "./told-run";
 
 /** A target as the whole history tells of it. */
@@ -24,6 +25,8 @@ export interface TargetOverview {
   lastSaved: string;
   /** Since when none is known to be saved, as far as its record tells. */
   unsavedSince: string;
+  /** When a drill last proved that it can be restored, likewise. */
+  lastProven: string;
   /** The newest run that it was in, whatever came of it. */
   lastRun: ToldRun | undefined;
   /** What was asked for in it; `undefined` where its record does not tell. */
@@ -42,13 +45,14 @@ export interface TargetOverview {
  */
 export function targetsOf(
   runs: readonly ToldRun[],
-  { targets, rules }: Pick<ReadHistory, "targets" | "rules">,
+  { targets, rules, drills }: Pick<ReadHistory, "targets" | "rules" | "drills">,
   locale: string,
 ): TargetOverview[] {
   const found = new Map<string, TargetOverview>();
   for (const target of targets) {
     const standing = target.enabled ? "enabled" : "disabled";
-    found.set(target.key, { ...target, standing, lastRun: undefined, lastAsked: undefined, failuresInRow: 0 });
+    const unknown = { lastProven: "", lastRun: undefined, lastAsked: undefined, failuresInRow: 0 };
+    found.set(target.key, { ...target, ...unknown, standing });
   }
   for (const run of runs) {
     const end = [run.finishedAt, run.startedAt].find((moment) => !Number.isNaN(Date.parse(moment))) ?? "";
@@ -57,6 +61,10 @@ export function targetsOf(
       found.set(result.key, known);
       addResult(known, result, run, end);
     }
+  }
+  for (const drill of drills.filter(hasProven)) {
+    const target = found.get(drill.key);
+    if (target && drill.finishedAt > target.lastProven) target.lastProven = drill.finishedAt;
   }
   const enabled = new Set(rules.map(({ rule }) => ruleName(rule)));
   const newest = new Map(runs.flatMap((run) => run.results.map(({ rule }) => [rule && ruleName(rule), run] as const)));
@@ -72,7 +80,7 @@ export function targetsOf(
 function unknownTarget({ key, appId, guestSpaceId, appName, status }: ToldResult): TargetOverview {
   return {
     ...{ key, appId, guestSpaceId, appName, standing: "gone", lastStatus: status },
-    ...{ lastSuccess: "", lastSaved: "", unsavedSince: "", createdAt: "" },
+    ...{ lastSuccess: "", lastSaved: "", unsavedSince: "", lastProven: "", createdAt: "" },
     ...{ lastRun: undefined, lastAsked: undefined, failuresInRow: 0 },
   };
 }

@@ -1,6 +1,6 @@
 import type { AppRecord } from "../../domain/record-store";
 
-/** A run or a restore as people find it again. */
+/** A run, a restore or a drill as people find it again. */
 export interface RunReference {
   /** `$id` of its record. */
   recordId: string;
@@ -8,6 +8,7 @@ export interface RunReference {
   /** ISO, UTC. */
   startedAt: string;
   isRestore?: true;
+  isDrill?: true;
 }
 
 /** Whatever the record says: somebody may have changed it. */
@@ -16,5 +17,6 @@ export function runReference(record: AppRecord): RunReference {
   return {
     ...{ recordId: text("$id"), runId: text("run_id"), startedAt: text("run_started_exact") },
     ...(text("record_type") === "restore" && { isRestore: true }),
+    ...(text("record_type") === "drill" && { isDrill: true }),
   };
 }

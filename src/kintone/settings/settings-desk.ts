@@ -26,13 +26,11 @@ export function createSettingsDesk(connection: Connection, app: AppRef): Setting
     },
 
     async change({ method, setting, body }, revision) {
+      const given = { app: appId, ...body, revision };
       const answer = await aboutApp(app, { settings: [setting] }, () =>
         connection.json<{ revision: string }>({
-          method,
-          path: setting,
-          preview: true,
-          guestSpaceId,
-          body: { app: appId, ...body, revision },
+          ...{ method, path: setting, preview: true, guestSpaceId },
+          ...(method === "DELETE" ? { query: given } : { body: given }),
         }),
       );
       return answer.revision;

@@ -115,6 +115,15 @@ export interface ToldSettings {
   notCompared: readonly string[];
 }
 
+/** A field of an app of the archive. */
+interface FieldAsked {
+  folder: string;
+  field: string;
+}
+
+/** What putting a field back would do, or why it cannot be done, in words. */
+export type OfferedField = { would: readonly string[]; app: string } | { why: string };
+
 /** What is done off the page's main thread, where that is possible; one thing after the other. */
 export interface RestoreWork {
   /** Whether what a restore does outlasts this page: else it must not begin. */
@@ -129,6 +138,10 @@ export interface RestoreWork {
     asked: Pick<ComparisonWish, "folder" | "into">,
     watcher: Watcher<Partial<ComparisonProgress>>,
   ): Promise<ToldSettings | NotComparable>;
+  /** Looks whether a field that the app has not any more can be put back; changes nothing. */
+  offerField(asked: FieldAsked, watcher: Watcher<Partial<ComparisonProgress>>): Promise<OfferedField>;
+  /** Puts it back, and leaves that in the history. Resolves to what came of it, in words. */
+  addField(asked: FieldAsked, watcher: Watcher<Partial<ComparisonProgress>>): Promise<string>;
   /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
   keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */

@@ -26,7 +26,8 @@ type Draft = Record<WrittenSettingName, string>;
 
 /** In the order of the screen. */
 const NAMES: readonly WrittenSettingName[] = [
-  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay", "spacesLeftOut"] as const),
+  ...(["filePrefix", "timeZone", "volumeLimitMiB", "requestsAtOnce", "requestsPerAppAndDay", "drillDays"] as const),
+  "spacesLeftOut",
 ];
 /** May be empty. */
 const OPTIONAL: readonly WrittenSettingName[] = ["spacesLeftOut"];
@@ -106,6 +107,7 @@ function textsOf(settings: Settings): Draft {
     volumeLimitMiB: String(settings.volumeLimitMiB),
     requestsAtOnce: String(settings.requestsAtOnce),
     requestsPerAppAndDay: String(settings.requestsPerAppAndDay),
+    drillDays: String(settings.drillDays),
     spacesLeftOut: settings.spacesLeftOut,
   };
 }

@@ -81,8 +81,8 @@ describe("an app that was prepared for an earlier list of facts", () => {
     const columns = news.map((what) => [`result_${what}`, fields[`result_${what}`]]);
     for (const [code] of columns) delete fields[code as string];
     const { properties } = app.settings;
-    const ofRestores = Object.entries(properties).filter(([code]) => code.startsWith("restore_"));
-    for (const [code] of ofRestores) delete properties[code];
+    const later = Object.entries(properties).filter(([code]) => /^(restore|drill)_/.test(code));
+    for (const [code] of later) delete properties[code];
     const history = createHistory(store, {
       ...{ describe: describeProblem, pluginVersion: "0.2.0" },
       clock: { now: () => time.now },
@@ -93,7 +93,7 @@ describe("an app that was prepared for an earlier list of facts", () => {
 
     expect(answerOf(await checkChain(allLinks(store)))).toBe("sound");
     Object.assign(fields, Object.fromEntries(columns));
-    Object.assign(properties, Object.fromEntries(ofRestores));
+    Object.assign(properties, Object.fromEntries(later));
     expect(answerOf(await checkChain(allLinks(store)))).toBe("sound");
   });
 

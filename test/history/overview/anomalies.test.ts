@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { ToldDrill } from "../../../src/history/overview/told-drill";
+import type { ToldTarget } from "../../../src/history/overview/told-target";
 import type { BoundedRule } from "../../../src/domain/rule";
 import { anomaliesOf } from "../../../src/history/overview/anomalies";
 import { askedOtherwise } from "../../../src/history/overview/asked-otherwise";
 import { movementsOf } from "../../../src/history/overview/movements";
 import { targetsOf } from "../../../src/history/overview/targets";
 import { toldAsked } from "../../../src/history/overview/told-asked";
-import { result, target, told, toldRestore } from "./told";
+import { result, target, told, toldDrill, toldRestore } from "./told";
+
+const NO_DRILLS = { drills: [], drillDays: 90 };
 
 const series = (records: readonly number[]) =>
   records.map((count, at) => told(at + 1, [result("1", { records: count })]));
@@ -72,7 +76,7 @@ describe("targets", () => {
       told(4, [result("1", { status: "partial", appName: "新しい名前" })]),
     ],
     {
-      rules: [],
+      ...{ rules: [], drills: [] },
       targets: [
         target("1"),
         target("2", { enabled: false, lastSuccess: "2026-11-20T00:00:00Z" }),
@@ -106,12 +110,14 @@ describe("targets", () => {
   it("stand out when they fail, are in no run for a week, or nobody covers an app", () => {
     const now = new Date("2026-11-09T18:00:08Z");
     const apps = ["1", "2", "7"].map((appId) => ({ appId, name: `アプリ${appId}` }));
-    const found = anomaliesOf({ restores: [], rules: [], runs: [], targets: overview, apps, now }).map((anomaly) => {
-      if (anomaly.kind === "uncovered") return [anomaly.kind, anomaly.app.appId, anomaly.disabled];
-      return anomaly.kind === "silent" || anomaly.kind === "failing"
-        ? [anomaly.kind, anomaly.target.key, "days" in anomaly && anomaly.days]
-        : [anomaly.kind];
-    });
+    const found = anomaliesOf({ ...NO_DRILLS, restores: [], rules: [], runs: [], targets: overview, apps, now }).map(
+      (anomaly) => {
+        if (anomaly.kind === "uncovered") return [anomaly.kind, anomaly.app.appId, anomaly.disabled];
+        return anomaly.kind === "silent" || anomaly.kind === "failing"
+          ? [anomaly.kind, anomaly.target.key, "days" in anomaly && anomaly.days]
+          : [anomaly.kind];
+      },
+    );
     expect(found).toEqual([
       ["failing", "1", false],
       ["silent", "3", 35],
@@ -120,9 +126,15 @@ describe("targets", () => {
     ]);
     const later = new Date("2026-11-10T18:00:08Z");
     expect(
-      anomaliesOf({ restores: [], rules: [], runs: [], targets: overview, apps: undefined, now: later }).map(
-        ({ kind }) => kind,
-      ),
+      anomaliesOf({
+        ...NO_DRILLS,
+        restores: [],
+        rules: [],
+        runs: [],
+        targets: overview,
+        apps: undefined,
+        now: later,
+      }).map(({ kind }) => kind),
     ).toEqual(["failing", "silent", "silent"]);
   });
 
@@ -130,6 +142,7 @@ describe("targets", () => {
     const change = { status: "partial", errorCode: "FORM_CHANGED" } as const;
     const runs = [told(1, [result("1")]), told(2, [result("1", change)]), told(3, [result("1", change)])];
     const found = anomaliesOf({
+      ...NO_DRILLS,
       restores: [],
       rules: [],
       runs,
@@ -157,7 +170,9 @@ describe("what was asked for", () => {
       ["1", narrowed, everything, "4", "5"],
     ]);
     expect(
-      anomaliesOf({ restores: [], rules: [], runs, targets: [], apps: [], now: new Date() }).map(({ kind }) => kind),
+      anomaliesOf({ ...NO_DRILLS, restores: [], rules: [], runs, targets: [], apps: [], now: new Date() }).map(
+        ({ kind }) => kind,
+      ),
     ).toEqual(["asked", "asked"]);
   });
 
@@ -190,9 +205,15 @@ describe("what was asked for", () => {
 describe("a run whose zips are not known to be saved", () => {
   const now = new Date("2026-11-20T00:00:00Z");
   const found = (run: Parameters<typeof told>[2]) =>
-    anomaliesOf({ restores: [], rules: [], runs: [told(1, [result("1")], run)], targets: [], apps: [], now }).map(
-      ({ kind }) => kind,
-    );
+    anomaliesOf({
+      ...NO_DRILLS,
+      restores: [],
+      rules: [],
+      runs: [told(1, [result("1")], run)],
+      targets: [],
+      apps: [],
+      now,
+    }).map(({ kind }) => kind);
 
   it("is told after a day, when it is one that is worth saving and was asked about", () => {
     expect(found({ saved: "unconfirmed", finishedAt: "2026-11-18T23:59:00Z" })).toEqual(["unsaved"]);
@@ -205,7 +226,7 @@ describe("a run whose zips are not known to be saved", () => {
 
   it("moves no last backup of its targets", () => {
     const runs = [told(1, [result("1")]), told(2, [result("1")], { saved: "unconfirmed" })];
-    const [known] = targetsOf(runs, { targets: [target("1")], rules: [] }, "ja");
+    const [known] = targetsOf(runs, { targets: [target("1")], rules: [], drills: [] }, "ja");
     expect([known?.lastSuccess, known?.lastSaved]).toEqual([runs[1]?.finishedAt, runs[0]?.finishedAt]);
   });
 });
@@ -215,7 +236,7 @@ describe("the apps of a rule", () => {
   const of = (appId: string) => result(appId, { rule });
   const runs = [told(1, [of("1"), of("2")]), told(2, [of("1"), of("3")]), told(3, [result("4")], { status: "failed" })];
   const standings = (rules: BoundedRule[], targets = [target("4")]) =>
-    targetsOf(runs, { targets, rules }, "ja").map(({ key, standing }) => `${key} ${standing}`);
+    targetsOf(runs, { targets, rules, drills: [] }, "ja").map(({ key, standing }) => `${key} ${standing}`);
 
   it("are covered as long as it is enabled and its newest run had them, and no record of their own says otherwise", () => {
     const enabled = [{ rule, exceptions: [] }];
@@ -228,10 +249,11 @@ describe("the apps of a rule", () => {
   it("are told when they are new or gone, but not those of its first run, nor of one that was broken off", () => {
     const now = new Date("2026-11-05T00:00:00Z");
     const changes = (some: typeof runs) =>
-      anomaliesOf({ restores: [], runs: some, targets: [], rules: [], apps: [], now }).flatMap((anomaly) =>
-        anomaly.kind === "rule"
-          ? [`${anomaly.run.recordId} ${anomaly.change} ${anomaly.apps.map(({ key }) => key).join()}`]
-          : [],
+      anomaliesOf({ ...NO_DRILLS, restores: [], runs: some, targets: [], rules: [], apps: [], now }).flatMap(
+        (anomaly) =>
+          anomaly.kind === "rule"
+            ? [`${anomaly.run.recordId} ${anomaly.change} ${anomaly.apps.map(({ key }) => key).join()}`]
+            : [],
       );
     expect(changes(runs)).toEqual(["2 new 3", "2 gone 2"]);
     expect(changes([...runs, told(4, [of("1")], { status: "interrupted" })])).toEqual(["2 new 3", "2 gone 2"]);
@@ -244,7 +266,7 @@ describe("the apps of a rule", () => {
       { appId: "9", name: "外" },
     ];
     const found = (rules: BoundedRule[]) =>
-      anomaliesOf({ restores: [], runs: [], targets: [], rules, apps, now: new Date() }).map(
+      anomaliesOf({ ...NO_DRILLS, restores: [], runs: [], targets: [], rules, apps, now: new Date() }).map(
         (anomaly) => "app" in anomaly && anomaly.app.appId,
       );
     expect(found([{ rule, exceptions: ["8"] }])).toEqual(["8", "9"]);
@@ -260,9 +282,15 @@ describe("the apps of a rule", () => {
 describe("restores", () => {
   const now = new Date("2026-11-05T00:00:00Z");
   const doubts = (restore: Parameters<typeof toldRestore>[1]) =>
-    anomaliesOf({ restores: [toldRestore(1, restore)], runs: [], targets: [], rules: [], apps: [], now }).flatMap(
-      (anomaly) => (anomaly.kind === "restore" ? [anomaly.doubt] : []),
-    );
+    anomaliesOf({
+      ...NO_DRILLS,
+      restores: [toldRestore(1, restore)],
+      runs: [],
+      targets: [],
+      rules: [],
+      apps: [],
+      now,
+    }).flatMap((anomaly) => (anomaly.kind === "restore" ? [anomaly.doubt] : []));
 
   it.each([
     ["as planned", {}, []],
@@ -282,8 +310,57 @@ describe("restores", () => {
     const usual = Array.from({ length: 8 }, (_, at) => told(at + 1, [result("1"), result("2")]));
     const safety = told(9, [result("1", { records: 1, bytes: 1 })], { trigger: "restore", isSafetyBackup: true });
     const kinds = (runs: typeof usual) =>
-      anomaliesOf({ restores: [], runs, targets: [], rules: [], apps: [], now }).map(({ kind }) => kind);
+      anomaliesOf({ ...NO_DRILLS, restores: [], runs, targets: [], rules: [], apps: [], now }).map(({ kind }) => kind);
     expect(kinds([...usual, safety])).toEqual([]);
     expect(kinds([...usual, { ...safety, isSafetyBackup: false }])).toContain("moved");
+  });
+});
+
+describe("drills", () => {
+  const now = new Date("2027-02-15T00:00:00Z");
+  const runs = [told(1, [result("1"), result("2")])];
+  const rules: BoundedRule[] = [];
+  const look = (
+    drills: ToldDrill[],
+    { drillDays = 90, targets = [target("1")] }: { drillDays?: number; targets?: ToldTarget[] } = {},
+  ) => {
+    const known = targetsOf(runs, { targets, rules, drills }, "ja");
+    const found = anomaliesOf({ drills, drillDays, runs, targets: known, restores: [], rules, apps: [], now });
+    return { known, found: found.filter(({ kind }) => kind === "drill" || kind === "unproven") };
+  };
+  const unproven = (...given: Parameters<typeof look>) =>
+    look(...given).found.flatMap((anomaly) => (anomaly.kind === "unproven" ? [[anomaly.days, anomaly.never]] : []));
+
+  it("prove that a target can be restored until the next is due; one that did not pass proves nothing", () => {
+    // It was registered on 1 October, and is drilled on the second and third of November.
+    expect(unproven([])).toEqual([[137, true]]);
+    const passed = toldDrill(2);
+    expect(look([passed]).known.map(({ lastProven }) => lastProven)).toEqual([passed.finishedAt, ""]);
+    expect(unproven([passed])).toEqual([[105, false]]);
+    expect(unproven([passed], { drillDays: 106 })).toEqual([]);
+    expect(unproven([passed], { drillDays: 105 })).toEqual([[105, false]]);
+    expect(unproven([toldDrill(2, { verdict: "explained" })])).toEqual([[105, false]]);
+    for (const verdict of ["failed", "stopped", "", "別の言葉"]) {
+      expect(unproven([toldDrill(2, { verdict })]), verdict).toEqual([[137, true]]);
+    }
+  });
+
+  it("are of nobody else's target, nor due where nobody wants to hear of it, or the target is switched off", () => {
+    expect(unproven([toldDrill(2, { key: "2" })])).toEqual([[137, true]]);
+    expect(unproven([], { drillDays: 0 })).toEqual([]);
+    expect(unproven([], { targets: [target("1", { enabled: false })] })).toEqual([]);
+    // One that does not tell when it was registered has as long from its first run on.
+    expect(unproven([], { targets: [target("1", { createdAt: "" })] })).toEqual([[106, true]]);
+  });
+
+  it.each([
+    ["passed", {}, 0],
+    ["failed", { verdict: "failed" }, 1],
+    ["stopped", { verdict: "stopped" }, 1],
+    ["failed, and something is done about it", { verdict: "failed", correctiveAction: "権限を見直した" }, 0],
+    ["under way", { verdict: "", finishedAt: "" }, 0],
+  ] as const)("that %s ask for a corrective action, or not", (_what, drill, times) => {
+    const asked = look([toldDrill(2, drill)]).found.filter(({ kind }) => kind === "drill");
+    expect(asked).toHaveLength(times);
   });
 });

@@ -14,7 +14,13 @@ import { describeProblem, outcomes, recordsOf } from "../chain/random-runs";
 import { failure, outcome, success } from "../runs/runs";
 import { result, target, told, toldRestore } from "./told";
 
-const surroundings = { apps: [], now: new Date("2026-11-30T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja" };
+const surroundings = {
+  apps: [],
+  now: new Date("2026-11-30T00:00:00Z"),
+  timeZone: "Asia/Tokyo",
+  locale: "ja",
+  drillDays: 90,
+};
 const nothing = { holds: undefined, chained: 0, earlier: 0, unfinished: 0, breaks: [], hidden: [] };
 
 /** Answers by `$id`, a page at a time, as kintone does. */
@@ -23,7 +29,7 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
   const find = async (query: string) => {
     queries.push(query);
     const [, type, after, limit] =
-      /^\(?record_type in \("(\w+)"(?:, "restore")?\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
+      /^\(?record_type in \("(\w+)"(?:, "restore", "drill")?\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
         query,
       )!;
     return records
@@ -107,7 +113,7 @@ describe("the history", () => {
 
   it("goes by runs over all targets: a backup of one app before its restore is a run, and no day's backup", () => {
     const safety = told(2, [result("1", { status: "failed" })], { trigger: "restore", isSafetyBackup: true });
-    const history = { runs: [told(1, [result("1"), result("2")]), safety], restores: [toldRestore(3)] };
+    const history = { runs: [told(1, [result("1"), result("2")]), safety], restores: [toldRestore(3)], drills: [] };
     const overview = overviewOf(
       { ...history, targets: [target("1"), target("2")], rules: [], verdict: nothing, hidden: [] },
       surroundings,
@@ -130,7 +136,7 @@ describe("the history", () => {
     const departureOf = (appId: string, became: string) => (appId === "2" && became === "gone" ? departure : undefined);
     const targets = [target("1"), target("3", { enabled: false })];
     const overview = overviewOf(
-      { runs, targets, rules: [], restores: [], verdict: nothing, hidden: [], departureOf },
+      { runs, targets, rules: [], restores: [], drills: [], verdict: nothing, hidden: [], departureOf },
       surroundings,
     );
     expect(overview.targets.map((one) => [one.appId, one.standing, one.departure])).toEqual([
@@ -145,7 +151,7 @@ describe("the history", () => {
     const runs = Array.from({ length: 5000 }, (_, at) => told(at - 4000, results));
     const of = (some: typeof runs) =>
       overviewOf(
-        { runs: some, targets: [target("1")], rules: [], restores: [], verdict: nothing, hidden: [] },
+        { runs: some, targets: [target("1")], rules: [], restores: [], drills: [], verdict: nothing, hidden: [] },
         surroundings,
       );
     const quickest = (some: typeof runs) =>

@@ -1,3 +1,4 @@
+import type { ToldDrill } from "../../../src/history/overview/told-drill";
 import type { ToldRestore } from "../../../src/history/overview/told-restore";
 import type { ToldResult, ToldRun } from "../../../src/history/overview/told-run";
 import type { ToldTarget } from "../../../src/history/overview/told-target";
@@ -42,6 +43,22 @@ export function toldRestore(number: number, restore: Partial<ToldRestore> = {}):
     },
     ...{ notReached: 0, deviations: 0, requests: 41, message: "", chainDigest: "c".repeat(64) },
     ...restore,
+  };
+}
+
+/** A drill as its record would tell it, on the same days. */
+export function toldDrill(number: number, drill: Partial<ToldDrill> = {}): ToldDrill {
+  const { recordId, startedAt, finishedAt } = told(number, []);
+  return {
+    ...{ recordId, runId: `drill-${number}`, startedAt, finishedAt, isDrill: true },
+    ...{ status: "success", verdict: "passed", trigger: "headless", operator: "佐藤 昇", reason: "月次の復元訓練" },
+    ...{ correctiveAction: "", key: "1", appName: "アプリ1", scratchAppId: "91", scratchFate: "emptied" },
+    ...{ archiveRunId: "run-1", archiveCreated: "2026-10-31T18:00:07.123Z", archiveDigest: "d".repeat(64) },
+    ...{ archiveKnown: true, newestRecord: "2026-10-31T17:00:00.000Z", scope: "sample" },
+    ...{ sample: "random 100 of 1200, seed 2026-11", rpoSeconds: 90067, rtoSeconds: 293 },
+    counts: { archived: 1200, expected: 104, restored: 104, identical: 100, explained: 4, different: 0, files: 31 },
+    ...{ reportDigest: "e".repeat(64), requests: 77, message: "", chainDigest: "c".repeat(64) },
+    ...drill,
   };
 }
 

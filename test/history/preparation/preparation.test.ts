@@ -86,6 +86,10 @@ describe("preparing an app", () => {
         filterCond: 'record_type in ("restore") and restore_verdict in ("not-as-planned", "stopped")',
         targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
       },
+      {
+        filterCond: 'record_type in ("drill") and drill_verdict in ("failed", "stopped")',
+        targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
+      },
     ]);
     expect(app.live!.reminderNotifications.notifications).toMatchObject([
       ...["7", "14", "28", "91"].map((daysLater) => ({
@@ -193,35 +197,50 @@ describe("preparing an app", () => {
     expect(app.live!.recordAcl[0]?.filterCond).toBe('record_type in ("run") and run_saved in ("unconfirmed")');
   });
 
-  it("adds to an app that a version without restores made all that they need", async () => {
+  it.each([
+    [
+      "restore",
+      [
+        ["options", "レコードの種類", "record_type", ["restore"]],
+        ["options", "実行方法", "run_trigger", ["restore"]],
+        ["view", "復元の履歴"],
+        ["notification", "restore"],
+        ["record-rule", "chainedRestores"],
+        ["record-rule", "restores"],
+      ],
+    ],
+    [
+      "drill",
+      [
+        ["options", "レコードの種類", "record_type", ["drill"]],
+        ["view", "復元訓練の履歴"],
+        ["notification", "drill"],
+        ["record-rule", "chainedDrills"],
+        ["record-rule", "drills"],
+      ],
+    ],
+  ])("adds to an app that a version without a %s made all that it needs", async (word, expected) => {
     const whole = await prepare().then(() => structuredClone(app.live!));
     const { properties, views, layout, perRecordNotifications, recordAcl } = structuredClone(app.preview);
-    const isLater = (value: unknown) => /restore_|"restore\\"/.test(JSON.stringify(value));
-    for (const code of ["record_type", "run_trigger"]) delete properties[code]!.options!.restore;
+    const isLater = (value: unknown) => new RegExp(`${word}_|"${word}\\\\"`).test(JSON.stringify(value));
+    for (const code of ["record_type", "run_trigger"]) delete properties[code]!.options![word];
     byHand({
-      properties: Object.fromEntries(Object.entries(properties).filter(([code]) => !code.startsWith("restore_"))),
+      properties: Object.fromEntries(Object.entries(properties).filter(([code]) => !code.startsWith(`${word}_`))),
       views: Object.fromEntries(Object.entries(views).filter(([, view]) => !isLater(view))),
       layout: layout.filter((row) => !isLater(row)),
       perRecordNotifications: perRecordNotifications.filter((notification) => !isLater(notification)),
       recordAcl: recordAcl.filter((rule) => !isLater(rule)),
     });
     const kinds = kindsOf(await look());
-    expect(kinds.filter(([kind]) => kind !== "field")).toEqual([
-      ["options", "レコードの種類", "record_type", ["restore"]],
-      ["options", "実行方法", "run_trigger", ["restore"]],
-      ["view", "復元の履歴"],
-      ["notification", "restore"],
-      ["record-rule", "chainedRestores"],
-      ["record-rule", "restores"],
-    ]);
-    const added = Object.keys(whole.properties).filter((code) => code.startsWith("restore_"));
+    expect(kinds.filter(([kind]) => kind !== "field")).toEqual(expected);
+    const added = Object.keys(whole.properties).filter((code) => code.startsWith(`${word}_`));
     expect(kinds.filter(([kind]) => kind === "field").map(([, , code]) => code)).toEqual(added);
     expect(isReady(await prepare())).toBe(true);
     const conditionsOf = (rules: AppSettings["recordAcl"]) => rules.map(({ filterCond }) => filterCond);
     expect(new Set(conditionsOf(app.live!.recordAcl))).toEqual(new Set(conditionsOf(whole.recordAcl)));
-    expect(app.live!.layout.find((row) => row.type === "GROUP" && row.code === "restore_group")).toEqual(
-      whole.layout.find((row) => row.type === "GROUP" && row.code === "restore_group"),
-    );
+    const groupIn = (settings: Pick<AppSettings, "layout">) =>
+      settings.layout.find((row) => row.type === "GROUP" && row.code === `${word}_group`);
+    expect(groupIn(app.live!)).toEqual(groupIn(whole));
   });
 
   it("puts back what somebody deleted or loosened, and says so in words of the app", async () => {
@@ -274,6 +293,8 @@ describe("preparing an app", () => {
       'record_type in ("restore")',
       'record_type in ("change")',
       'record_type in ("target")',
+      'record_type in ("drill") and run_chain_digest != ""',
+      'record_type in ("drill")',
     ]);
     // In its group, and nothing else was moved.
     const inGroup = live.layout.find((row) => row.type === "GROUP" && row.code === "run_group");
@@ -321,7 +342,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(8);
+    expect(live.recordAcl).toHaveLength(10);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {

@@ -42,7 +42,15 @@ describe("the history", () => {
     expect(judged(asDefined().filter((_rule, at) => at !== 1)).missing).toEqual(["chainedRuns"]);
     // What may be changed until it is known to be saved is closed without its rule.
     expect(judged(asDefined().slice(1)).missing).toEqual([]);
-    expect(judged([]).missing).toEqual(["chainedRuns", "runs", "chainedRestores", "restores", "changes"]);
+    expect(judged([]).missing).toEqual([
+      "chainedRuns",
+      "runs",
+      "chainedRestores",
+      "restores",
+      "changes",
+      "chainedDrills",
+      "drills",
+    ]);
     expect(judged([]).othersFirst).toBe(false);
   });
 
@@ -60,7 +68,16 @@ describe("the history", () => {
   it("takes who made the app for a manager only as long as they are", () => {
     const withoutCreator = rights.slice(1);
     expect(judged(asDefined(), withoutCreator).loosened).toEqual([
-      ...["unconfirmedRuns", "chainedRuns", "runs", "chainedRestores", "restores", "changes"],
+      ...[
+        "unconfirmedRuns",
+        "chainedRuns",
+        "runs",
+        "chainedRestores",
+        "restores",
+        "changes",
+        "chainedDrills",
+        "drills",
+      ],
     ]);
   });
 

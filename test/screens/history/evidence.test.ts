@@ -4,13 +4,14 @@ import { NO_FILTER, type RunFilter } from "../../../src/history/overview/filter"
 import { toldAsked } from "../../../src/history/overview/told-asked";
 import { overviewOf } from "../../../src/history/overview/overview";
 import { csvOf } from "../../../src/screens/csv/write-csv";
+import { drillsCsv } from "../../../src/screens/history/evidence/drills-csv";
 import { restoresCsv } from "../../../src/screens/history/evidence/restores-csv";
 import { runsCsv } from "../../../src/screens/history/evidence/runs-csv";
 import { selectionOf } from "../../../src/screens/history/evidence/selection";
 import { anomalySentence } from "../../../src/screens/history/overview/anomaly-sentence";
 import { historyView, stretches } from "../../../src/screens/history/overview/history-view";
 import { overviewMessagesFor } from "../../../src/screens/text/history/language";
-import { result, target, told, toldRestore } from "../../history/overview/told";
+import { result, target, told, toldDrill, toldRestore } from "../../history/overview/told";
 
 const steady = Array.from({ length: 12 }, (_, at) => told(at + 1, [result("1"), result("2", { status: "failed" })]));
 const runs = [
@@ -27,6 +28,7 @@ const restores = [
   toldRestore(14, { verdict: "stopped", status: "failed", key: "2", appName: "アプリ2", notReached: 2 }),
   toldRestore(16, { kind: "comparison", verdict: "differs", planned: { add: 1, putBack: 0, remove: 4 } }),
 ];
+const drills = [toldDrill(10), toldDrill(14, { verdict: "failed", status: "failed", key: "2", appName: "アプリ2" })];
 const verdict: ChainVerdict = {
   ...{ holds: undefined, chained: 14, earlier: 0, unfinished: 0, hidden: [] },
   breaks: [{ kind: "changed", run: runs[12]! }],
@@ -34,12 +36,12 @@ const verdict: ChainVerdict = {
 const overview = (hidden: string[] = []) =>
   overviewOf(
     {
-      ...{ runs, restores, hidden, rules: [], verdict: { ...verdict, hidden } },
+      ...{ runs, restores, drills, hidden, rules: [], verdict: { ...verdict, hidden } },
       targets: [target("1"), target("2"), target("3", { enabled: false }), target("4")],
     },
     {
       apps: ["1", "3", "8"].map((appId) => ({ appId, name: `アプリ${appId}` })),
-      ...{ now: new Date("2026-11-16T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja" },
+      ...{ now: new Date("2026-11-16T00:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja", drillDays: 30 },
     },
   );
 const viewIn = (language: string, hidden?: string[]) =>
@@ -82,6 +84,17 @@ describe("CSV", () => {
     expect(lines[1]).toContain('"アプリにない: 1件\nアーカイブにない: 4件"');
   });
 
+  it("has a line for each chosen drill, with how the sample was chosen, and what became of it", () => {
+    const [heads, passed, failed, ...more] = drillsCsv(drills, viewIn("ja")).join("").trimEnd().split("\r\n");
+    expect(more).toEqual([]);
+    expect(heads).toContain('"RPO（最新のレコードの古さ） (s)","RTO（かかった時間） (s)"');
+    expect(passed).toContain('"drill-10","2026-11-10 03:00:07","2026-11-10 03:01:07","成功","合格"');
+    expect(passed).toContain(
+      '"90067","293","サンプル","random 100 of 1200, seed 2026-11","1200","104","104","100","4","0"',
+    );
+    expect(failed).toContain('"失敗","不合格"');
+  });
+
   it("does not say that a run fits when the check was not possible", () => {
     const csv = runsCsv(select({}), viewIn("ja", ["run_message"])).join("");
     expect(csv).not.toContain("合っています");
@@ -97,9 +110,15 @@ describe("a backup that was limited", () => {
     told(2, [result("1", { asked: narrowed, records: 0 }), result("2", { asked: everything })]),
   ];
   const look = (language: string) => {
-    const surroundings = { apps: [], now: new Date("2026-11-03T00:00:00Z"), timeZone: "Asia/Tokyo", locale: language };
+    const surroundings = {
+      apps: [],
+      now: new Date("2026-11-03T00:00:00Z"),
+      timeZone: "Asia/Tokyo",
+      drillDays: 90,
+      locale: language,
+    };
     const whole = overviewOf(
-      { runs: history, hidden: [], rules: [], restores: [], verdict, targets: [target("1"), target("2")] },
+      { runs: history, hidden: [], rules: [], restores: [], drills: [], verdict, targets: [target("1"), target("2")] },
       surroundings,
     );
     return historyView(whole, overviewMessagesFor(language), (id) => id);
@@ -135,10 +154,13 @@ describe("what a filter leaves", () => {
     expect([all.from, all.to]).toEqual(["2026-11-01", "2026-11-16"]);
     expect(all.anomalies.map(({ kind }) => kind)).toEqual([
       "silent",
+      "unproven",
+      "unproven",
       "uncovered",
       "uncovered",
       "form",
       "restore",
+      "drill",
       "moved",
       "moved",
       "form",
@@ -146,7 +168,9 @@ describe("what a filter leaves", () => {
     const some = select({ from: "2026-11-14", to: "2026-11-15" });
     expect(some.runs.map(({ recordId }) => recordId)).toEqual(["15"]);
     expect(some.periodDays.map(({ missing }) => missing)).toEqual([true, false]);
-    expect(some.anomalies.map(({ kind }) => kind)).toEqual(["silent", "uncovered", "uncovered", "form", "restore"]);
+    expect(some.anomalies.map(({ kind }) => kind)).toEqual([
+      ...["silent", "unproven", "unproven", "uncovered", "uncovered", "form", "restore", "drill"],
+    ]);
     expect(select({ target: "3" }).anomalies.map(({ kind }) => kind)).toEqual(["uncovered"]);
   });
 
@@ -158,6 +182,16 @@ describe("what a filter leaves", () => {
     ]);
     expect(select({ target: "2" }).anomalies.map(({ kind }) => kind)).toContain("restore");
     expect(select({ target: "1" }).anomalies.map(({ kind }) => kind)).not.toContain("restore");
+  });
+
+  it("are drills of the period, the status, and the app that they were of", () => {
+    const found = (filter: Partial<RunFilter>) => select(filter).drills.map(({ runId }) => runId);
+    expect(found({})).toEqual(["drill-10", "drill-14"]);
+    expect([found({ from: "2026-11-12" }), found({ status: "success" }), found({ target: "2" })]).toEqual([
+      ...[["drill-14"], ["drill-10"], ["drill-14"]],
+    ]);
+    expect(select({ target: "2" }).anomalies.map(({ kind }) => kind)).toContain("drill");
+    expect(select({ target: "1" }).anomalies.map(({ kind }) => kind)).not.toContain("drill");
   });
 
   it("are days of the chosen target", () => {

@@ -125,7 +125,7 @@ describe.each(["ja", "en", "zh"])("texts before the first run, in %s", (language
     expect(lines[0]).toContain("1,024 → 2,048");
     expect(lines[1]).toContain(`${changes.off} → ${changes.on}`);
     const unknown = changeLines(differencesBetween(undefined, after), messages);
-    expect(unknown).toHaveLength(9);
+    expect(unknown).toHaveLength(10);
     expect(unknown.join("\n")).toContain(changes.nothing);
     expect(unknown.join("")).not.toContain("undefined");
   });

@@ -3,6 +3,7 @@ import type { OpenArchive } from "../../../archive/reading/open-archive";
 import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreTold, SettingsComparisonAsked } from "../../../command/host";
 import { fieldToAdd } from "../../../restore/settings/added-field/field-to-add";
+import { addFieldCommandWordsIn } from "../../../screens/text/added-field/command-words";
 import { addedFieldTextsIn, describeWhyNotAdded } from "../../../screens/text/added-field/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
@@ -24,7 +25,7 @@ export async function addFieldOnNode(
   { archive, targets, field: { code, confirmed }, language }: FieldAsked,
   caller: Caller,
 ): Promise<RestoreTold> {
-  const texts = addedFieldTextsIn(language);
+  const [texts, words] = [addedFieldTextsIn(language), addFieldCommandWordsIn(language)];
   const { messages, credentials, saying } = caller;
   const [target, ...others] = targets;
   const archived = target && archive.target(target.folder);
@@ -32,7 +33,7 @@ export async function addFieldOnNode(
     const names = targets.map(
       ({ appId, guestSpaceId, appName }) => `${messages.run.appId(appId, guestSpaceId)} ${appName}`,
     );
-    return nothing(harmlessLine(texts.whichApp(names)));
+    return nothing(harmlessLine(words.whichApp(names)));
   }
   const access = openAccess(caller);
   const { appId, guestSpaceId } = archived.facts;
@@ -44,7 +45,7 @@ export async function addFieldOnNode(
   if (confirmed !== confirmation) {
     const isRequired = Reflect.get(found.definition, "required") === true;
     const lines = [texts.would(found, found.definition.type), ...(isRequired ? [texts.required] : [])];
-    const how = (confirmed === undefined ? texts.confirm : texts.notConfirmed)(confirmation);
+    const how = (confirmed === undefined ? words.confirm : words.notConfirmed)(confirmation);
     return { code: RESTORE_EXIT.nothingWritten, report: text(lines), told: text([how]) };
   }
   saying(code, texts.adding);

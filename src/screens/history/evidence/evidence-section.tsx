@@ -1,5 +1,6 @@
 import { SaveButton } from "../../run/save-button";
 import type { HistoryView } from "../overview/history-view";
+import { drillsCsv } from "./drills-csv";
 import { printReport } from "./print-report";
 import { restoresCsv } from "./restores-csv";
 import { runsCsv } from "./runs-csv";
@@ -14,13 +15,13 @@ export interface EvidenceAccess {
   appUrl: string;
 }
 
-/** What an auditor takes away: the chosen runs and restores as CSV, and a report for paper. */
+/** What an auditor takes away: the chosen runs, restores and drills as CSV, and a report for paper. */
 export function EvidenceSection(props: { view: HistoryView; selection: Selection; access: EvidenceAccess }) {
   const { view, selection, access } = props;
   const { messages } = view;
   const { evidence } = messages.history;
-  const { restores } = selection;
-  const saveCsv = (of: "backup" | "restore", lines: string[]) => {
+  const { restores, drills } = selection;
+  const saveCsv = (of: "backup" | "restore" | "drill", lines: string[]) => {
     const name = `${of}-history_${selection.from}_${selection.to}.csv`;
     access.save(name, new Blob(lines, { type: "text/csv;charset=utf-8" }));
   };
@@ -35,6 +36,13 @@ export function EvidenceSection(props: { view: HistoryView; selection: Selection
             text={messages.history.restores.csv}
             messages={messages}
             save={() => saveCsv("restore", restoresCsv(restores, view))}
+          />
+        )}
+        {drills.length > 0 && (
+          <SaveButton
+            text={messages.history.drills.csv}
+            messages={messages}
+            save={() => saveCsv("drill", drillsCsv(drills, view))}
           />
         )}
         <button type="button" class="kbm-button-small" onClick={() => printReport({ view, selection, ...access })}>

@@ -1,9 +1,11 @@
 import { isWorthSaving } from "../../../domain/outcome";
 import type { Status } from "../../../domain/status";
 import { endedBadly } from "../../../history/overview/restore-anomalies";
+import { hasProven } from "../../../history/overview/told-drill";
 import type { ToldRun } from "../../../history/overview/told-run";
 import { AnomalyList } from "../overview/anomalies-section";
 import { type HistoryView, stretches } from "../overview/history-view";
+import { DrillsTable } from "../overview/drills-section";
 import { IntegritySection } from "../overview/integrity-section";
 import { RestoresTable } from "../overview/restores-section";
 import { RunsTable } from "../overview/runs-section";
@@ -19,11 +21,11 @@ interface ReportProps {
   appUrl: string;
 }
 
-/** The report for paper: summary, exceptions, days without a backup, integrity, every chosen run, and every restore. */
+/** The report for paper: summary, exceptions, days without a backup, integrity, every chosen run, every restore, and on a page of their own the drills. */
 export function Report({ view, selection, by, appUrl }: ReportProps) {
   const { overview, messages, moment, date, words } = view;
   const { evidence, anomalies: anomalyTexts } = messages.history;
-  const { runs, restores, anomalies, filter } = selection;
+  const { runs, restores, drills, anomalies, filter } = selection;
   const exceptions = runs.filter(({ status }) => status !== "success" && status !== "running");
   const targets = overview.targets.filter(({ key }) => !filter.target || key === filter.target);
   return (
@@ -71,6 +73,17 @@ export function Report({ view, selection, by, appUrl }: ReportProps) {
           )}
         </section>
       )}
+      {overview.drills.length > 0 && (
+        <section class="kbm-page">
+          <h3>{messages.history.drills.heading}</h3>
+          <p>{messages.history.drills.evidence}</p>
+          {drills.length === 0 ? (
+            <p>{messages.history.drills.empty}</p>
+          ) : (
+            <DrillsTable label={messages.history.drills.heading} drills={drills} view={view} />
+          )}
+        </section>
+      )}
       <UnseenSection view={view} />
     </>
   );
@@ -88,12 +101,16 @@ function Narrowed({ view, selection: { filter } }: Pick<ReportProps, "view" | "s
   return parts.length > 0 ? <p>{evidence.only(parts.join(evidence.separator))}</p> : null;
 }
 
-function Summary({ view, selection: { runs, restores, periodDays } }: Pick<ReportProps, "view" | "selection">) {
+function Summary({ view, selection: { runs, restores, drills, periodDays } }: Pick<ReportProps, "view" | "selection">) {
   const { overview, messages, number } = view;
-  const { evidence, restores: texts } = messages.history;
+  const { evidence, restores: texts, drills: drillTexts } = messages.history;
   const restoreRows = (): Array<[string, string]> => [
     [texts.count, number(restores.length)],
     [texts.toLookAt, number(restores.filter(endedBadly).length)],
+  ];
+  const drillRows = (): Array<[string, string]> => [
+    [drillTexts.count, number(drills.length)],
+    [drillTexts.passed, number(drills.filter(hasProven).length)],
   ];
   const count = (wanted: (run: ToldRun) => boolean) => number(runs.filter(wanted).length);
   const statuses = (Object.keys(messages.status) as Status[]).filter((status) =>
@@ -109,6 +126,7 @@ function Summary({ view, selection: { runs, restores, periodDays } }: Pick<Repor
     [evidence.backupDays, number(withBackup)],
     [evidence.missingDays, number(missing)],
     ...(overview.restores.length > 0 ? restoreRows() : []),
+    ...(overview.drills.length > 0 ? drillRows() : []),
   ];
   return (
     <section>

@@ -3,6 +3,7 @@ import type { Anomaly } from "../../../history/overview/anomalies";
 import type { Day } from "../../../history/overview/days";
 import { filtered, restoresFor, type RunFilter, runsFor } from "../../../history/overview/filter";
 import type { Overview } from "../../../history/overview/overview";
+import type { ToldDrill } from "../../../history/overview/told-drill";
 import type { ToldRestore } from "../../../history/overview/told-restore";
 import type { ToldRun } from "../../../history/overview/told-run";
 
@@ -17,6 +18,8 @@ export interface Selection {
   runsOverTargets: readonly ToldRun[];
   /** By ascending `$id`. */
   restores: readonly ToldRestore[];
+  /** By ascending `$id`. */
+  drills: readonly ToldDrill[];
   /** Every day of the history, with the runs of the chosen target, whatever their status. */
   days: readonly CalendarDay[];
   /** Those of the period. */
@@ -36,6 +39,7 @@ export function selectionOf(overview: Overview, filter: RunFilter): Selection {
     runs: filtered(ofTarget(overview.runs), filter, dayOf),
     runsOverTargets: filtered(ofTarget(overview.runsOverTargets), filter, dayOf),
     restores: filtered(restoresFor(overview.restores, filter.target), filter, dayOf),
+    drills: filtered(restoresFor(overview.drills, filter.target), filter, dayOf),
     periodDays: days.filter(({ day }) => isInPeriod(day)),
     anomalies: overview.anomalies.filter(
       (anomaly) =>
@@ -47,12 +51,12 @@ export function selectionOf(overview: Overview, filter: RunFilter): Selection {
 
 function isAbout(anomaly: Anomaly, target: string): boolean {
   if (anomaly.kind === "unsaved") return anomaly.run.results.some(({ key }) => key === target);
-  if (anomaly.kind === "restore") return anomaly.run.key === target;
+  if (anomaly.kind === "restore" || anomaly.kind === "drill") return anomaly.run.key === target;
   if (anomaly.kind === "rule") return anomaly.apps.some(({ key }) => key === target);
   return keyOf(anomaly) === target;
 }
 
-function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" | "rule" | "restore" }>): string {
+function keyOf(anomaly: Exclude<Anomaly, { kind: "unsaved" | "rule" | "restore" | "drill" }>): string {
   if (anomaly.kind === "uncovered") return anomaly.app.appId;
   return "target" in anomaly ? anomaly.target.key : anomaly.key;
 }

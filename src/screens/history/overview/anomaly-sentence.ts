@@ -35,6 +35,12 @@ export function anomalySentence(anomaly: Anomaly, { messages, moment, number, wo
       const app = named(anomaly.run.appName, anomaly.run.key);
       return words(history.restores.doubt[anomaly.doubt](app, anomaly.run.archiveRunId));
     }
+    case "drill":
+      return words(
+        history.drills.notPassed(of(anomaly.run), moment(anomaly.run.startedAt) ?? history.runs.unknownTime),
+      );
+    case "unproven":
+      return words(history.drills.unproven[anomaly.never ? "never" : "long"](of(anomaly.target), number(anomaly.days)));
     case "uncovered": {
       const app = named(anomaly.app.name, anomaly.app.appId);
       return words(anomaly.disabled ? anomalies.disabled(app) : anomalies.uncovered(app));

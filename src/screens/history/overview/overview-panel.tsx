@@ -6,6 +6,7 @@ import { selectionOf } from "../evidence/selection";
 import { AnomaliesSection } from "./anomalies-section";
 import { CalendarSection } from "./calendar-section";
 import { ChartsSection } from "./charts-section";
+import { DrillsSection } from "./drills-section";
 import { FilterBar } from "./filter-bar";
 import type { HistoryView } from "./history-view";
 import { IntegritySection } from "./integrity-section";
@@ -19,10 +20,10 @@ export function OverviewPanel({ view, access }: { view: HistoryView; access: Evi
   const [filter, setFilter] = useState<RunFilter>(NO_FILTER);
   const { overview } = view;
   const selection = useMemo(() => selectionOf(overview, filter), [overview, filter]);
-  const { runs, runsOverTargets, restores, periodDays } = selection;
+  const { runs, runsOverTargets, restores, drills, periodDays } = selection;
   const missing = { days: periodDays.filter((day) => day.missing).length, of: periodDays.length };
   const targets = overview.targets.filter(({ key }) => !filter.target || key === filter.target);
-  if (overview.runs.length + overview.restores.length === 0) {
+  if (overview.runs.length + overview.restores.length + overview.drills.length === 0) {
     return (
       <>
         <p>{view.messages.history.noRuns}</p>
@@ -47,6 +48,7 @@ export function OverviewPanel({ view, access }: { view: HistoryView; access: Evi
       <ChartsSection points={seriesOf(runsOverTargets)} view={view} />
       <RunsSection runs={runs} view={view} />
       {overview.restores.length > 0 && <RestoresSection restores={restores} view={view} />}
+      {overview.drills.length > 0 && <DrillsSection drills={drills} view={view} />}
       <EvidenceSection view={view} selection={selection} access={access} />
       <UnseenSection view={view} />
     </>

@@ -12,12 +12,13 @@ const COLUMNS = [
   "lastStatus",
   "lastSuccess",
   "lastSaved",
+  "lastProven",
   "age",
   "failures",
 ] as const satisfies TargetColumn[];
 const NUMBERS: ReadonlySet<TargetColumn> = new Set(["age", "failures"]);
 
-/** Each target with its last success, the last that is known to be saved, and how long ago that was. */
+/** Each target with its last success, the last that is known to be saved, how long ago that was, and when a drill last proved that it can be restored. */
 export function TargetsSection({ targets, view }: { targets: readonly TargetOverview[]; view: HistoryView }) {
   const { messages, number, words, moment } = view;
   const texts = messages.history.targets;
@@ -44,6 +45,7 @@ export function TargetsSection({ targets, view }: { targets: readonly TargetOver
               <td>{target.lastStatus && <StatusBadge status={target.lastStatus} messages={messages} />}</td>
               <td>{moment(target.lastSuccess) ?? texts.never}</td>
               <td>{moment(target.lastSaved) ?? texts.neverSaved}</td>
+              <td>{moment(target.lastProven) ?? texts.neverProven}</td>
               <NumberCell>{ageOf(target, view)}</NumberCell>
               <NumberCell>{number(target.failuresInRow)}</NumberCell>
             </tr>

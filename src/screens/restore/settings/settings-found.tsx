@@ -12,22 +12,27 @@ import type { ToldSettings } from "../restore-desk";
 /** More nobody reads without searching. */
 const MOST_ROWS = 200;
 
+interface SettingsFoundProps extends Pick<ToldSettings, "compared" | "notCompared"> {
+  messages: RestoringMessages;
+  /** Takes the code of a field that the app has not any more; absent where none can be put back. */
+  onPutBack: ((field: string) => void) | undefined;
+}
+
 interface Row extends ShownSettingDifference {
+  /** Where it is a field that is gone: its code. */
+  gone?: string;
   setting: string;
   kind: SettingDifference["change"];
 }
 
 /** Every setting that is another, by its name, with what it was and what it is. */
-export function SettingsFound({
-  messages,
-  compared,
-  notCompared,
-}: Pick<ToldSettings, "compared" | "notCompared"> & { messages: RestoringMessages }) {
-  const { comparedSettings: texts, restoring } = messages;
+export function SettingsFound({ messages, compared, notCompared, onPutBack }: SettingsFoundProps) {
+  const { comparedSettings: texts, addedField, restoring } = messages;
   const [search, setSearch] = useState("");
   const rows = compared.flatMap(({ setting, differences }) =>
     differences.map((difference): Row => ({
       ...{ setting: texts.setting(setting), kind: difference.change },
+      ...goneField(setting, difference),
       ...shownSettingDifference(texts, difference),
     })),
   );
@@ -52,7 +57,14 @@ export function SettingsFound({
               {found.slice(0, MOST_ROWS).map((row, at) => (
                 <tr key={at}>
                   <th scope="row">{row.setting}</th>
-                  <td>{row.what}</td>
+                  <td>
+                    {row.what}
+                    {row.gone !== undefined && onPutBack && (
+                      <button type="button" class="kbm-button-small" onClick={() => onPutBack(row.gone ?? "")}>
+                        {addedField.screen.offer(row.gone)}
+                      </button>
+                    )}
+                  </td>
                   <Values row={row} none={none} />
                 </tr>
               ))}
@@ -74,6 +86,13 @@ export function SettingsFound({
       )}
     </>
   );
+}
+
+/** Of the form itself: what went with a table comes back with it. */
+function goneField(setting: string, { change, where }: SettingDifference): Pick<Row, "gone"> {
+  const [, field, ...inner] = where;
+  const isField = setting === "app/form/fields" && change === "removed" && inner.length === 0;
+  return isField && field && "thing" in field ? { gone: field.name } : {};
 }
 
 /** What only one side has has no value there beside it. */

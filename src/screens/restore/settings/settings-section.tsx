@@ -4,11 +4,12 @@ import type { RestoringMessages } from "../../text/restoring/language";
 import { describeObstacle } from "../../text/restore/comparison-lines";
 import { describeProblem } from "../../text/run/problem-sentence";
 import type { ArchivedApp, OtherApp, RestoreDesk, ToldSettings } from "../restore-desk";
+import { FieldOffer } from "./field-offer";
 import { SettingsFound } from "./settings-found";
 
 interface SettingsSectionProps {
   messages: RestoringMessages;
-  desk: Pick<RestoreDesk, "compareSettings">;
+  desk: Pick<RestoreDesk, "compareSettings" | "offerField" | "addField">;
   app: ArchivedApp;
   into?: OtherApp;
 }
@@ -22,6 +23,8 @@ type State =
 export function SettingsSection({ messages, desk, app, into }: SettingsSectionProps) {
   const { screen } = messages.comparedSettings;
   const [state, setState] = useState<State>({ kind: "asked" });
+  /** The field that is to be put back. */
+  const [wanted, setWanted] = useState<string>();
   const leaving = useRef(new AbortController());
   useEffect(() => () => leaving.current.abort(), []);
   const compare = async () => {
@@ -55,7 +58,21 @@ export function SettingsSection({ messages, desk, app, into }: SettingsSectionPr
           <p>{"reason" in state.found ? describeObstacle(messages, state.found) : verdictOf(state.found)}</p>
         )}
       </div>
-      {state.kind === "found" && !("reason" in state.found) && <SettingsFound messages={messages} {...state.found} />}
+      {state.kind === "found" && !("reason" in state.found) && (
+        <SettingsFound messages={messages} {...state.found} onPutBack={into ? undefined : setWanted} />
+      )}
+      {wanted !== undefined && (
+        <FieldOffer
+          key={wanted}
+          {...{ messages, desk }}
+          folder={app.folder}
+          field={wanted}
+          onEnd={() => {
+            setWanted(undefined);
+            void compare();
+          }}
+        />
+      )}
     </section>
   );
 }

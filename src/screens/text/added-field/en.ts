@@ -34,11 +34,13 @@ export const addedFieldTexts: AddedFieldTexts = {
     "own-fields": (why) =>
       `This app lacks the fields ${listed(why.fields)}, which the field fills or goes by. Add them first.`,
   },
+  screen: {
+    offer: (code) => `Put field "${code}" back`,
+    looking: "Looking whether it can be added …",
+    doIt: (app, code) => `Add field "${code}" to app "${app}" and update it`,
+    cancel: "Cancel",
+  },
   change: ({ app, code, label }, runId) => [
     `App "${app.name}" (ID ${app.appId}): field ${field(code, label)} added from the archive of run ${runId}`,
   ],
-  confirm: (confirmation) => `To do it, add --confirm ${JSON.stringify(confirmation)}. Nothing was changed.`,
-  notConfirmed: (confirmation) =>
-    `The confirmation is another: it has to be --confirm ${JSON.stringify(confirmation)}. Nothing was changed.`,
-  whichApp: (apps) => `The archive has several apps. Name one by --app: ${apps.join(", ")}`,
 };

@@ -33,12 +33,13 @@ export const addedFieldTexts: AddedFieldTexts = {
     "own-fields": (why) =>
       `コピー先または条件のフィールド${listed(why.fields)}がこのアプリにありません。先にそのフィールドを追加してください。`,
   },
+  screen: {
+    offer: (code) => `フィールド「${code}」を追加`,
+    looking: "追加できるか確認しています…",
+    doIt: (app, code) => `アプリ「${app}」にフィールド「${code}」を追加して更新`,
+    cancel: "キャンセル",
+  },
   change: ({ app, code, label }, runId) => [
     `アプリ「${app.name}」（ID ${app.appId}）: フィールド${field(code, label)}をアーカイブ（実行ID ${runId}）から追加`,
   ],
-  confirm: (confirmation) =>
-    `実行するには、--confirm ${JSON.stringify(confirmation)} を付けてください。何も変更していません。`,
-  notConfirmed: (confirmation) =>
-    `確認の言葉が違います。--confirm ${JSON.stringify(confirmation)} としてください。何も変更していません。`,
-  whichApp: (apps) => `アーカイブに複数のアプリがあります。--app で指定してください: ${apps.join("、")}`,
 };

@@ -15,8 +15,10 @@ export interface AddedFieldTexts {
   whyNot: { [Reason in WhyNotAdded["reason"]]: (why: Extract<WhyNotAdded, { reason: Reason }>) => string };
   /** Only the history says so. */
   change: (field: Pick<FieldToAdd, "app" | "code" | "label">, runId: string) => string[];
-  /** What the command takes it for done with. */
-  confirm: (confirmation: string) => string;
-  notConfirmed: (confirmation: string) => string;
-  whichApp: (apps: readonly string[]) => string;
+  screen: {
+    offer: (code: string) => string;
+    looking: string;
+    doIt: (app: string, code: string) => string;
+    cancel: string;
+  };
 }

@@ -29,10 +29,13 @@ export const addedFieldTexts: AddedFieldTexts = {
     "related-fields": (why) => `关联的应用（ID ${why.app}）中没有字段${listed(why.fields)}。未添加。`,
     "own-fields": (why) => `此应用中没有复制目标或条件所需的字段${listed(why.fields)}。请先添加这些字段。`,
   },
+  screen: {
+    offer: (code) => `添加字段“${code}”`,
+    looking: "正在确认能否添加…",
+    doIt: (app, code) => `在应用“${app}”中添加字段“${code}”并更新`,
+    cancel: "取消",
+  },
   change: ({ app, code, label }, runId) => [
     `应用“${app.name}”（ID ${app.appId}）：从归档（执行ID ${runId}）添加字段${field(code, label)}`,
   ],
-  confirm: (confirmation) => `如要执行，请添加 --confirm ${JSON.stringify(confirmation)}。未更改任何内容。`,
-  notConfirmed: (confirmation) => `确认的内容不同，请指定 --confirm ${JSON.stringify(confirmation)}。未更改任何内容。`,
-  whichApp: (apps) => `归档中有多个应用，请用 --app 指定：${apps.join("、")}`,
 };

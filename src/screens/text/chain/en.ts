@@ -23,6 +23,7 @@ export const chainTexts: ChainMessages = {
   holds: (count) => `Intact (${runs(count)})`,
   run: (startedAt, runId) => `${startedAt ?? "Unknown time"} (run ID ${runId})`,
   restore: (startedAt, restoreId) => `Restore, ${startedAt ?? "unknown time"} (restore ID ${restoreId})`,
+  drill: (startedAt, drillId) => `Drill, ${startedAt ?? "unknown time"} (drill ID ${drillId})`,
   earlier: (count) => `From before digests were kept: ${runs(count)}. The check proves nothing about them.`,
   unfinished: (count) => `Not ended yet: ${runs(count)}. They are not checked.`,
   breaks: (count) => `Runs that do not fit (${number(count)})`,
@@ -39,5 +40,5 @@ export const chainTexts: ChainMessages = {
   },
   lastDigest: "Last digest",
   limits:
-    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Restores and recorded comparisons are counted as runs. Runs that permissions hide look as if they had been deleted.",
+    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Restores, recorded comparisons and drills are counted as runs. Runs that permissions hide look as if they had been deleted.",
 };

@@ -22,6 +22,7 @@ export const chainTexts: ChainMessages = {
   holds: (runs) => `つながっている範囲（${number(runs)}回の実行）`,
   run: (startedAt, runId) => `${startedAt ?? "日時不明"}（実行ID ${runId}）`,
   restore: (startedAt, restoreId) => `復元 ${startedAt ?? "日時不明"}（復元ID ${restoreId}）`,
+  drill: (startedAt, drillId) => `復元訓練 ${startedAt ?? "日時不明"}（訓練ID ${drillId}）`,
   earlier: (runs) => `ダイジェストの記録が始まる前の実行: ${number(runs)}件。この検査では何も証明できません。`,
   unfinished: (runs) => `まだ終わっていない実行: ${number(runs)}件。検査の対象外です。`,
   breaks: (runs) => `合わない実行（${number(runs)}件）`,

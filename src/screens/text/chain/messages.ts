@@ -13,6 +13,7 @@ export interface ChainMessages {
   /** A run, by when it began and its id. */
   run: (startedAt: string | undefined, runId: string) => string;
   restore: (startedAt: string | undefined, restoreId: string) => string;
+  drill: (startedAt: string | undefined, drillId: string) => string;
   earlier: (runs: number) => string;
   unfinished: (runs: number) => string;
   breaks: (runs: number) => string;

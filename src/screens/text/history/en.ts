@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { drillsTexts } from "./drills/en";
 import { restoresTexts } from "./restores/en";
 
 export const historyTexts: HistoryMessages = {
@@ -74,6 +75,7 @@ export const historyTexts: HistoryMessages = {
     unknownTime: "Unknown time",
   },
   restores: restoresTexts,
+  drills: drillsTexts,
   targets: {
     heading: "Targets",
     column: {
@@ -82,6 +84,7 @@ export const historyTexts: HistoryMessages = {
       lastStatus: "Last result",
       lastSuccess: "Last success",
       lastSaved: "Last known to be saved",
+      lastProven: "Last drill that passed",
       age: "Age",
       failures: "Not a success in a row",
     },
@@ -90,6 +93,7 @@ export const historyTexts: HistoryMessages = {
     never: "Never",
     doneBy: (by, when) => `by ${by}${when === undefined ? "" : `, ${when}`}`,
     neverSaved: "none known",
+    neverProven: "none",
     age: (days) => `Days: ${days}`,
   },
   charts: {

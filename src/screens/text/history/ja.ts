@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { drillsTexts } from "./drills/ja";
 import { restoresTexts } from "./restores/ja";
 
 export const historyTexts: HistoryMessages = {
@@ -74,6 +75,7 @@ export const historyTexts: HistoryMessages = {
     unknownTime: "日時不明",
   },
   restores: restoresTexts,
+  drills: drillsTexts,
   targets: {
     heading: "対象アプリ",
     column: {
@@ -82,6 +84,7 @@ export const historyTexts: HistoryMessages = {
       lastStatus: "前回の結果",
       lastSuccess: "前回成功した日時",
       lastSaved: "保存を確認できた最後のバックアップ",
+      lastProven: "最後に合格した復元訓練",
       age: "経過日数",
       failures: "連続で成功しなかった回数",
     },
@@ -90,6 +93,7 @@ export const historyTexts: HistoryMessages = {
     never: "成功なし",
     doneBy: (by, when) => `変更者: ${by}${when === undefined ? "" : `、${when}`}`,
     neverSaved: "確認なし",
+    neverProven: "合格なし",
     age: (days) => `${days}日前`,
   },
   charts: {

@@ -2,6 +2,7 @@ import type { FormError } from "../../../history/overview/anomalies";
 import type { Measure, Movement } from "../../../history/overview/movements";
 import type { RuleChange } from "../../../history/overview/rule-changes";
 import type { TargetOverview } from "../../../history/overview/targets";
+import type { DrillsMessages } from "./drills/messages";
 import type { RestoresMessages } from "./restores/messages";
 
 /** Columns of the list of runs, on the screen, in the CSV and on paper. */
@@ -27,7 +28,8 @@ export type RunColumn =
   | "archiveDigest"
   | "chainDigest";
 
-export type TargetColumn = "app" | "standing" | "lastStatus" | "lastSuccess" | "lastSaved" | "age" | "failures";
+export type TargetColumn =
+  "app" | "standing" | "lastStatus" | "lastSuccess" | "lastSaved" | "lastProven" | "age" | "failures";
 
 /** The texts of the history as an auditor looks at it. Amounts come written out, as people write them. */
 export interface HistoryMessages {
@@ -92,6 +94,7 @@ export interface HistoryMessages {
   };
 
   restores: RestoresMessages;
+  drills: DrillsMessages;
 
   targets: {
     heading: string;
@@ -100,6 +103,7 @@ export interface HistoryMessages {
     empty: string;
     never: string;
     neverSaved: string;
+    neverProven: string;
     /** Who made of a target what it is no more. */
     doneBy: (by: string, when: string | undefined) => string;
     age: (days: string) => string;

@@ -1,4 +1,5 @@
 import type { HistoryMessages } from "./messages";
+import { drillsTexts } from "./drills/zh";
 import { restoresTexts } from "./restores/zh";
 
 export const historyTexts: HistoryMessages = {
@@ -73,6 +74,7 @@ export const historyTexts: HistoryMessages = {
     unknownTime: "时间不明",
   },
   restores: restoresTexts,
+  drills: drillsTexts,
   targets: {
     heading: "备份对象",
     column: {
@@ -81,6 +83,7 @@ export const historyTexts: HistoryMessages = {
       lastStatus: "上次结果",
       lastSuccess: "上次成功时间",
       lastSaved: "最近一次已确认保存的备份",
+      lastProven: "最近一次通过的恢复演练",
       age: "经过天数",
       failures: "连续未成功次数",
     },
@@ -89,6 +92,7 @@ export const historyTexts: HistoryMessages = {
     never: "从未成功",
     doneBy: (by, when) => `更改人：${by}${when === undefined ? "" : `，${when}`}`,
     neverSaved: "无确认",
+    neverProven: "未通过",
     age: (days) => `${days}天前`,
   },
   charts: {

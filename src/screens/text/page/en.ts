@@ -14,7 +14,13 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "Saved", unconfirmed: "Not confirmed" },
   words: {
-    record_type: { target: "Target", run: "Run", restore: "Restore", change: "Change of settings or targets" },
+    record_type: {
+      target: "Target",
+      run: "Run",
+      restore: "Restore",
+      change: "Change of settings or targets",
+      drill: "Drill",
+    },
     run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
     run_destination: { download: "Download", folder: "Folder" },
     restore_kind: { restore: "Restore", comparison: "Comparison only" },
@@ -28,6 +34,15 @@ export const pageTexts: PageMessages = {
       unable: "Could not be compared",
     },
     restore_archive_known: { known: "Yes", unknown: "No" },
+    drill_verdict: {
+      passed: "Passed",
+      explained: "Passed, with explained differences",
+      failed: "Failed",
+      stopped: "Ended early",
+    },
+    drill_scratch_fate: { emptied: "Deleted", kept: "Kept to be looked at" },
+    drill_archive_known: { known: "Yes", unknown: "No" },
+    drill_scope: { all: "All records", sample: "Sample" },
     target_scope: {
       app: "One app",
       space: "All apps of a space",

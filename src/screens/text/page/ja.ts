@@ -14,7 +14,13 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "保存確認済み", unconfirmed: "保存未確認" },
   words: {
-    record_type: { target: "対象アプリの登録", run: "実行", restore: "復元", change: "設定と対象の変更" },
+    record_type: {
+      target: "対象アプリの登録",
+      run: "実行",
+      restore: "復元",
+      change: "設定と対象の変更",
+      drill: "復元訓練",
+    },
     run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
     run_destination: { download: "ダウンロード", folder: "フォルダー" },
     restore_kind: { restore: "復元", comparison: "比較のみ" },
@@ -28,6 +34,15 @@ export const pageTexts: PageMessages = {
       unable: "比較できず",
     },
     restore_archive_known: { known: "はい", unknown: "いいえ" },
+    drill_verdict: {
+      passed: "合格",
+      explained: "合格（説明のつく違いあり）",
+      failed: "不合格",
+      stopped: "途中で終了",
+    },
+    drill_scratch_fate: { emptied: "削除済み", kept: "確認のため残してある" },
+    drill_archive_known: { known: "はい", unknown: "いいえ" },
+    drill_scope: { all: "すべてのレコード", sample: "サンプル" },
     target_scope: {
       app: "1つのアプリ",
       space: "スペースのすべてのアプリ",

@@ -1,8 +1,10 @@
 import type { Destination } from "../../../domain/destination";
+import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
 import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
 import type { Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
+import type { DRILL_SCOPES } from "../../../history/app-definition/drill-fields";
 import type { INCLUDED, RECORD_TYPES, SCOPES } from "../../../history/app-definition/fields";
 import type { ARCHIVE_KNOWN, RESTORE_KINDS } from "../../../history/app-definition/restore-fields";
 import type { Quantities } from "../quantities";
@@ -22,6 +24,10 @@ export interface PageMessages {
     restore_kind: Record<(typeof RESTORE_KINDS)[number], string>;
     restore_verdict: Record<RestoreVerdict | ComparisonVerdict, string>;
     restore_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;
+    drill_verdict: Record<DrillVerdict, string>;
+    drill_scratch_fate: Record<ScratchFate, string>;
+    drill_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;
+    drill_scope: Record<(typeof DRILL_SCOPES)[number], string>;
     target_scope: Record<(typeof SCOPES)[number], string>;
     target_enabled: Record<"enabled", string>;
     target_include: Record<(typeof INCLUDED)[number], string>;

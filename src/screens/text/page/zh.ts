@@ -14,7 +14,13 @@ export const pageTexts: PageMessages = {
   },
   saved: { saved: "已确认保存", unconfirmed: "保存未确认" },
   words: {
-    record_type: { target: "备份对象的登记", run: "执行", restore: "恢复", change: "设置和备份对象的更改" },
+    record_type: {
+      target: "备份对象的登记",
+      run: "执行",
+      restore: "恢复",
+      change: "设置和备份对象的更改",
+      drill: "恢复演练",
+    },
     run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
     run_destination: { download: "下载", folder: "文件夹" },
     restore_kind: { restore: "恢复", comparison: "仅比较" },
@@ -28,6 +34,15 @@ export const pageTexts: PageMessages = {
       unable: "无法比较",
     },
     restore_archive_known: { known: "是", unknown: "否" },
+    drill_verdict: {
+      passed: "通过",
+      explained: "通过（差异可以说明）",
+      failed: "未通过",
+      stopped: "中途结束",
+    },
+    drill_scratch_fate: { emptied: "已删除", kept: "保留以供查看" },
+    drill_archive_known: { known: "是", unknown: "否" },
+    drill_scope: { all: "全部记录", sample: "样本" },
     target_scope: {
       app: "一个应用",
       space: "空间的所有应用",

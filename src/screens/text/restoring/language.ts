@@ -1,3 +1,5 @@
+import { addedFieldTextsIn } from "../added-field/language";
+import type { AddedFieldTexts } from "../added-field/messages";
 import { comparedSettingsTextsIn } from "../compared-settings/language";
 import type { ComparedSettingsTexts } from "../compared-settings/messages";
 import { type PreflightMessages, restorePreflightMessagesFor } from "../restore/preflight/language";
@@ -13,6 +15,7 @@ import { restoringTexts as zh } from "./zh";
 export interface RestoringMessages extends PreflightMessages {
   restoring: RestoringTexts;
   comparedSettings: ComparedSettingsTexts;
+  addedField: AddedFieldTexts;
   /** The same as in the terminal. */
   restored: RestoredTexts;
 }
@@ -23,6 +26,7 @@ export function restoringMessagesFor(language: string): RestoringMessages {
     ...restorePreflightMessagesFor(language),
     restored: restoredMessagesFor(language).restored,
     comparedSettings: comparedSettingsTextsIn(language),
+    addedField: addedFieldTextsIn(language),
     restoring: textsIn(language, { ja, en, zh }),
   };
 }

@@ -23,6 +23,7 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: "Largest size of one zip file (MB)",
     requestsAtOnce: "Requests at the same time",
     requestsPerAppAndDay: "Requests per app and day",
+    drillDays: "Days between drills",
     spacesLeftOut: "IDs of spaces to leave out",
   },
   hint: {
@@ -34,6 +35,8 @@ export const settingsTexts: SettingsTexts = {
       `More is faster, but may slow kintone down for others. ${number(min ?? 0)} to ${number(max ?? 0)}.`,
     requestsPerAppAndDay: ({ max }) =>
       `As many API requests as backups may make of an app between 9:00 and 9:00 (Japan time), up to ${number(max ?? 0)}. Comments are read as far as these go; other data beyond them waits for the next day. 0: half of what the course allows (standard 10,000, wide 100,000; where it is not known, standard).`,
+    drillDays: ({ max }) =>
+      `A target that passed no drill for so many days (up to ${number(max ?? 0)}) stands out in the overview of the history. 0: it never does.`,
     spacesLeftOut: () =>
       'Used with "Back up the plug-ins and spaces of the domain, too". Enter the IDs of spaces that nobody is to back up, for example because the user who runs the backup cannot join them, separated by commas (3, 77). README.txt in the zip names them as left out every time, and they do not make the backup incomplete.',
   },

@@ -22,6 +22,7 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: "zipファイル1個の上限サイズ（MB）",
     requestsAtOnce: "同時リクエスト数",
     requestsPerAppAndDay: "1日1アプリあたりのリクエスト数",
+    drillDays: "復元訓練の間隔（日）",
     spacesLeftOut: "バックアップしないスペースのID",
   },
   hint: {
@@ -33,6 +34,8 @@ export const settingsTexts: SettingsTexts = {
       `大きくすると速くなりますが、kintoneを使う他の人に影響することがあります。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsPerAppAndDay: ({ max }) =>
       `バックアップが、日本時間の9時から翌日の9時までに1つのアプリで使うAPIリクエスト数です（${number(max ?? 0)}まで）。コメントはこの範囲で読み取り、ほかのデータが収まらないときは翌日に続けます。0にすると、コースの上限（スタンダードコース10,000回、ワイドコース100,000回。不明なときはスタンダードコース）の半分です。`,
+    drillDays: ({ max }) =>
+      `復元訓練に最後に合格してからこの日数がたった対象アプリを、履歴の概要の「確認が必要なこと」に表示します（${number(max ?? 0)}まで）。0にすると表示しません。`,
     spacesLeftOut: () =>
       "「プラグインとスペースの情報もバックアップする」がオンのときに使います。スペースに参加できない場合など、不足としたくないスペースのIDを、カンマで区切って入力します（例: 3, 77）。ここに入力したスペースは、バックアップしないと決めたものとしてzipファイルのREADME.txtに毎回記載され、バックアップの結果には影響しません。",
   },

@@ -21,6 +21,7 @@ export const settingsTexts: SettingsTexts = {
     volumeLimitMiB: "单个zip文件的大小上限（MB）",
     requestsAtOnce: "同时请求数",
     requestsPerAppAndDay: "每个应用每天的请求数",
+    drillDays: "恢复演练的间隔（天）",
     spacesLeftOut: "不备份的空间ID",
   },
   hint: {
@@ -31,6 +32,8 @@ export const settingsTexts: SettingsTexts = {
       `数值越大越快，但可能影响其他使用kintone的人。${number(min ?? 0)}～${number(max ?? 0)}。`,
     requestsPerAppAndDay: ({ max }) =>
       `备份在日本时间9点至次日9点之间对每个应用可使用的API请求数（最多${number(max ?? 0)}次）。回复在此范围内读取，其他数据超出时次日继续。设为0时，为所签版本上限（标准版10,000次，扩充版WIDE 100,000次；不明时按标准版）的一半。`,
+    drillDays: ({ max }) =>
+      `距上次通过恢复演练已达此天数的备份对象，会显示在历史概览的“需要确认的事项”中（最多${number(max ?? 0)}）。设为0则不显示。`,
     spacesLeftOut: () =>
       "在启用“同时备份插件和空间的信息”时使用。请输入不需要备份的空间（例如执行备份的用户无法加入的空间）的ID，用逗号分隔（例如 3, 77）。zip文件中的README.txt每次都会注明这些空间未备份，且不影响备份结果。",
   },

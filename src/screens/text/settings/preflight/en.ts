@@ -20,6 +20,8 @@ const rule = {
   restores: "deletion of restores",
   changes: "records of changed settings",
   targets: "deletion of targets",
+  chainedDrills: "records of finished drills",
+  drills: "deletion of drills",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

@@ -19,6 +19,8 @@ const rule = {
   restores: "復元のレコードの削除",
   changes: "設定変更のレコード",
   targets: "対象アプリのレコードの削除",
+  chainedDrills: "終了した復元訓練のレコード",
+  drills: "復元訓練のレコードの削除",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

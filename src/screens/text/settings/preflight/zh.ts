@@ -19,6 +19,8 @@ const rule = {
   restores: "恢复记录的删除",
   changes: "设置更改的记录",
   targets: "备份对象记录的删除",
+  chainedDrills: "已结束的恢复演练记录",
+  drills: "恢复演练记录的删除",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

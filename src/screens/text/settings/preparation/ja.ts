@@ -33,6 +33,7 @@ export const preparation: PreparationMessages = {
   notification: {
     attention: "バックアップが失敗、一部不足、または中断で終わったとき、実行した人と準備した人に通知します",
     restore: "復元が予定どおりに終わらなかったとき、復元した人と準備した人に通知します",
+    drill: "復元訓練に合格しなかったとき、訓練した人と準備した人に通知します",
     unsaved:
       "保存を確認できたバックアップが1週間ない対象があるとき、準備した人にリマインドします（2週間、4週間、13週間たったときにも、もう一度）",
     overdue:
@@ -48,6 +49,8 @@ export const preparation: PreparationMessages = {
     restores: "復元中のレコードも、アプリを管理する人以外は削除できません",
     changes: "設定の変更を記録したレコードは、アプリを管理する人以外は閲覧だけできます",
     targets: "対象アプリのレコードは、アプリを管理する人以外は削除できません",
+    chainedDrills: "終了した復元訓練のレコードは、アプリを管理する人以外は閲覧だけできます",
+    drills: "復元訓練中のレコードも、アプリを管理する人以外は削除できません",
   },
   note: {
     "rules-before-ours":
