@@ -143,6 +143,8 @@ export interface Access {
 export type SettingsComparisonAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & {
   /** Zips of another archive, in the place of kintone. */
   beside?: readonly string[];
+  /** A field of the one app that gets it back; it says so twice, as `<app>/<field>`, when it is to be done. */
+  field?: { code: string; confirmed?: string };
   json: boolean;
   language: string;
 };
