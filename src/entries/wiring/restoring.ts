@@ -44,7 +44,6 @@ export type RestoreAccess = Pick<
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
     /** Where settings of apps are changed. */
-    workshop: AppWorkshop;
     /** As `recordChange` of the history. */
     recordChange: (change: Omit<RecordedChange, "at" | "pluginVersion">) => Promise<void>;
   };
@@ -70,7 +69,6 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
-    workshop: createAppWorkshop(writing),
     recordChange: (change) =>
       recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),
     directory: createRestDirectory(reading),
