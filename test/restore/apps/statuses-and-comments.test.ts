@@ -114,7 +114,7 @@ describe("status and assignees of the records of a new app", () => {
     const { app, order } = renewed();
     app.nextDeployment = "FAIL";
     const { run } = await restored(kintone, order);
-    expect(run).toMatchObject({ isWhole: false, apps: [{ statuses: { error: { code: "REFUSED" } } }] });
+    expect(run).toMatchObject({ isWhole: true, apps: [{ statuses: { error: { code: "REFUSED" } } }] });
     expect(await processOf(app)).toEqual(await processOf(issues));
   });
 });

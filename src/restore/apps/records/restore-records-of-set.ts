@@ -107,14 +107,12 @@ export async function restoreRecordsOfSet(
     const ends = [...inOrder.apps.map((id) => runs.get(id)?.records), ...waiting(set).map((id) => runs.get(id)?.keys)];
     return {
       ...{ apps: all, without: set.without },
-      isWhole: ends.every(isDone) && all.every(({ statuses, comments }) => !isError(statuses) && !isError(comments)),
+      isWhole: ends.every(isDone),
     };
   }
 }
 
 const isDone = (end: PassEnd | undefined): boolean => end !== undefined && "outcome" in end && isWhole(end.outcome);
-
-const isError = (end: object | undefined): boolean => end !== undefined && "error" in end;
 
 async function unlessItEnds<Result>(work: () => Promise<Result>): Promise<Result | { error: BackupError }> {
   try {
@@ -129,3 +127,20 @@ async function unlessItEnds<Result>(work: () => Promise<Result>): Promise<Result
 /** Apps with lookups whose keys come last, in the order of the apps. */
 const waiting = ({ order }: KnownSet): string[] =>
   order.apps.filter((id) => order.later.some(({ from }) => from === id));
+
+/** Whether everything is as in the archive, as far as it was wished: nothing was refused, left out or made another by kintone. */
+export function isAsArchived({ apps, without }: SetRun): boolean {
+  const isPlain = (end: PassEnd | undefined) =>
+    end === undefined || ("outcome" in end && end.outcome.verdict === "as-planned");
+  const isAll = (end: SetAppRun["statuses" | "comments"]) =>
+    end === undefined || ("restored" in end && end.notRestored === 0 && !("processLost" in end));
+  return (
+    without.size === 0 &&
+    apps.every(
+      ({ records, keys, statuses, comments, left }) =>
+        [records, keys].every(isPlain) &&
+        [statuses, comments].every(isAll) &&
+        (left?.lostKeys ?? 0) + (left?.statuses ?? 0) === 0,
+    )
+  );
+}

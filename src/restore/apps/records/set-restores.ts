@@ -9,7 +9,7 @@ import { isWhole, recollectSet, type RestorePass, type ToldOutcome } from "./set
 import type { SetOrder, SetWorld } from "./set-world";
 
 /** What a restore of one app came to: its outcome, why it was not even begun, or whose records are to be there before. */
-export type PassEnd = { outcome: ToldOutcome } | { error: BackupError } | { waitsFor: string };
+export type PassEnd = { outcome: ToldOutcome; stopped?: BackupError } | { error: BackupError } | { waitsFor: string };
 
 const NEW_APP = { by: "nothing" } as const;
 
@@ -82,7 +82,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
     await room.clear();
     const { stopped } = run.outcome;
     if (stopped && endsTheRun(stopped)) throw stopped;
-    return { outcome };
+    return { outcome, ...(stopped && { stopped }) };
   }
 
   return {

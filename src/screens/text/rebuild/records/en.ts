@@ -31,7 +31,8 @@ export const recordsTexts: RecordsTexts = {
   without: (why) => `It has no records. ${why}`,
   statuses: (restored, notRestored) =>
     `${records(restored)} ${restored === 1 ? "has" : "have"} status and assignees again${but(notRestored, "do not")}`,
-  statusesLeft: (count) => `${records(count)} had another status than the first, and begin anew (--status puts it back)`,
+  statusesLeft: (count) =>
+    `${records(count)} had another status than the first, and begin anew (--status puts it back)`,
   processLost: (problem) =>
     `The process settings could not be put back and are those for the time of the restore. Set them by hand: App Settings > General Settings > Process Management. ${problem}`,
   comments: (restored, notRestored) => `comments written to ${records(restored)}${but(notRestored, "without theirs")}`,
@@ -46,7 +47,8 @@ export const recordsTexts: RecordsTexts = {
       `${records(count)} get the key of ${lookup(one)}, when all records are there: who changed them last, and when, is who restores, now.`,
     statuses: (count) =>
       `${records(count)} get their status and assignees back, so who changed them last, and when, is who restores, now. The app's process gives way for that time.`,
-    statusesLeft: (count) => `${records(count)} have another status than the first, and begin anew; --status puts it back.`,
+    statusesLeft: (count) =>
+      `${records(count)} have another status than the first, and begin anew; --status puts it back.`,
     comments: (written, notifications) =>
       `${comments(written)} would be written as yours, with their authors and times before them. That may send up to ${number(notifications)} notifications to the people who made and changed the records.`,
     commentsLeft: (written) => `${comments(written)} are not written again; --comments does it.`,

@@ -24,7 +24,10 @@ interface SetOnNode {
 }
 
 /** What the records of a set need of the world, in Node: each restore keeps its plan and journal in a folder of its own, in that of what is being made. */
-export async function setWorldOnNode(access: RestoreAccess, on: SetOnNode): Promise<SetWorld & { close(): Promise<void> }> {
+export async function setWorldOnNode(
+  access: RestoreAccess,
+  on: SetOnNode,
+): Promise<SetWorld & { close(): Promise<void> }> {
   const { hidden, folder, reportPath, baseUrl, managementApp } = on;
   const lines = await openDurableLines<SetLine>(path.join(hidden, "records.jsonl"));
   const told = await createLinesFile<SetReportLine>(reportPath, "written-anew");
