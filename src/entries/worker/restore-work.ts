@@ -20,16 +20,19 @@ import { openZips, outlined } from "./opened-zips";
 import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreOfChecked, restoreOfKept } from "./restore-in-hand";
+import { fieldPutBack, offeredField } from "./put-back-field";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
 import { type RestoreInHand, restoreInBrowser } from "./restoring";
 import { toldRestore } from "./told-restore";
+import { toldSettings } from "./told-settings";
 
 /** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   const atHand: AtHand = { ticked: new Set() };
+  const fieldHost = { messages, ...visit };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 
   return {
@@ -58,6 +61,15 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       const about = { archive, archived, bytes: choices.bytes ?? false, operator: visit.operator };
       return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
+    compareSettings: ({ folder, into }, watcher) =>
+      withAccess(watcher, ({ source }) => {
+        const { archived } = archivedIn(atHand, folder);
+        return toldSettings({ archived, ...(into && { into: into.app }) }, source, { messages, ...visit });
+      }),
+    offerField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => offeredField({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
+    addField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => fieldPutBack({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
     keys: ({ folder, app }) =>
       withAccess(UNWATCHED, async ({ source }) => {
         const forms = await compareForms(archivedIn(atHand, folder).archived, app, source, { by: "nothing" });
