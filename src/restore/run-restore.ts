@@ -113,6 +113,7 @@ export async function runRestore(
         async secure() {
           if (plan) begun ??= await begin(plan);
           if (plan) await expectAllTold(plan);
+          tell("writing", reached());
         },
         async result(result) {
           await book([result]);

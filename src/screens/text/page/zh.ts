@@ -80,7 +80,7 @@ export const pageTexts: PageMessages = {
     brokenRestore: {
       title: "有中途停止的恢复。",
       explanation: (app, startedAt) =>
-        `“${app}”的恢复（${startedAt}开始）在结束之前，页面或浏览器被关闭。已写入的记录会保留。重新选择同一存档的zip文件，即可从中断处继续。`,
+        `“${app}”的恢复（${startedAt}开始）在结束之前，页面或浏览器被关闭。已写入的记录会保留。重新选择同一归档的zip文件，即可从中断处继续。`,
       resume: "从中断处继续",
       discard: "记录为中止",
       discardQuestion: "将中止此次恢复。已写入的记录会保留，并在历史中记录为中止。之后无法再继续。",
