@@ -123,6 +123,9 @@ export interface RebuildAsked {
   leaveOutPeople: boolean;
   /** Only the apps, without their records. */
   withoutRecords: boolean;
+  /** Records get their status and assignees back, and their comments. */
+  status: boolean;
+  comments: boolean;
   /** As it was given, for what people are told to do next. */
   settingsFile: string;
   reason: string;

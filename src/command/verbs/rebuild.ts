@@ -23,6 +23,8 @@ export const rebuild: Verb<RebuildOrder> = {
     replace: { type: "string", multiple: true },
     "leave-out-people": { type: "boolean" },
     "without-records": { type: "boolean" },
+    status: { type: "boolean" },
+    comments: { type: "boolean" },
     reason: { type: "string" },
     "dry-run": { type: "boolean" },
     resume: { type: "boolean" },
@@ -41,6 +43,8 @@ export const rebuild: Verb<RebuildOrder> = {
                   whoever else is gone is left out of settings; permissions that name them are not set
   --without-records
                   makes the apps without their records
+  --status        puts back status and assignees of records; who changed these last, and when, is then who restores, now
+  --comments      writes the comments of records again, each with its author and time, which may notify people
 `,
   explanation: `\
 rebuild makes apps of an archive anew, signed in like run: all of them, or those that --app names. They get new ids, and are their maker's alone until
@@ -108,6 +112,7 @@ function askedBy(values: OptionValues): Omit<RebuildAsked, "zips" | "settingsFil
     ...(place && { place }),
     leaveOutPeople: isSet("leave-out-people"),
     withoutRecords: isSet("without-records"),
+    ...{ status: isSet("status"), comments: isSet("comments") },
     dryRun: isSet("dry-run"),
     ...(isSet("resume") && { unfinished: "resume" as const }),
     ...(isSet("discard") && { unfinished: "discard" as const }),

@@ -24,6 +24,7 @@ export interface RebuildAbout {
 
 /** Where it is kept, beside the archives. */
 export interface RebuildFolder {
+  readonly path: string;
   keep(about: RebuildAbout): Promise<void>;
   journal: RebuildJournal;
   /** Says that this process is alive. */
@@ -42,6 +43,7 @@ export function createRebuildFolder(parent: string, rebuildId: string): RebuildF
     return opened;
   };
   return {
+    path: folder,
     keep: (about) => keepAbout(folder, about),
     journal: {
       async *lines() {

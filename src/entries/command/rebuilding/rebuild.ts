@@ -12,6 +12,7 @@ import type { CommandFile } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { chosenFiles, describeChoice, type SoundArchive, soundArchive } from "../archive-to-compare";
+import { operatorOf } from "../run";
 import { withOpenZips } from "../open-zips";
 import type { Outputs } from "../outputs";
 import { NothingRestored } from "../restoring/nothing-restored";
@@ -22,6 +23,7 @@ import { zipFilesIn } from "../zip-files";
 import { discardRebuild } from "./discard";
 import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "./planned-apps";
 import type { RebuildCall } from "./rebuild-call";
+import { type RecordsOfApps, recordsOfApps } from "./records-of-apps";
 import { createRebuildFolder, type RebuildAbout, type RebuildFolder } from "./rebuild-folder";
 import { writeRebuildReport } from "./report-file";
 import { namedRebuild, unfinishedRebuild } from "./unfinished";
@@ -73,9 +75,12 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     const archive = { runId: sound.archive.runId, digest: sound.digest };
     // What the history knows was backed up in this domain.
     const isOwnDomain = await access.restores.isTold(archive);
-    const planned = await plannedApps(sound.archive, asked, messages, { directory: access.directory, isOwnDomain });
+    const planned = await plannedApps(sound.archive, asked, messages, {
+      ...{ directory: access.directory, isOwnDomain, signal },
+      operator: operatorOf(call.credentials).code,
+    });
     if (asked.dryRun && !earlier) {
-      const lines = [...heading, ...describePlanned(planned, messages), messages.rebuild.would.nothing];
+      const lines = [...heading, ...describePlanned(planned, messages, asked), messages.rebuild.would.nothing];
       return { code: RESTORE_EXIT.asPlanned, report: text(lines) };
     }
     if (planned.undecided.length > 0) {
@@ -83,7 +88,7 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
       throw new NothingRestored(refused.people(peopleInWords(planned.undecided, messages.rebuild)));
     }
     const about = earlier ?? newAbout({ ...call, asked }, archive);
-    return carryOut(planned, about, { call, access, heading });
+    return carryOut(planned, about, { call, access, heading, sound });
   });
 }
 
@@ -91,10 +96,11 @@ interface CarryingOut {
   call: RebuildCall;
   access: RestoreAccess;
   heading: readonly string[];
+  sound: SoundArchive;
 }
 
 async function carryOut(
-  { apps, choices }: PlannedApps,
+  { apps, choices, replacedInRecords: replaced }: PlannedApps,
   about: RebuildAbout,
   around: CarryingOut,
 ): Promise<RestoreTold> {
@@ -102,25 +108,33 @@ async function carryOut(
   const folder = createRebuildFolder(file.folder, about.rebuildId);
   // From now on it is this process that makes them.
   await folder.keep(about);
+  const records = recordsOfApps({ ...around, about, folder, replaced });
   const order: RebuildOrder = { rebuildId: markable(about.rebuildId), apps, choices };
   try {
-    const rebuilt = await rebuildApps(order, worldOf(folder, around));
+    const rebuilt = await rebuildApps(order, worldOf(folder, records, around));
     const reportPath = path.join(file.folder, `${about.rebuildId}.rebuild.jsonl`);
     await writeRebuildReport(reportPath, rebuilt);
     await folder.clear();
-    return told(rebuilt, reportPath, about, around);
+    return told(rebuilt, reportPath, about, records, around);
   } catch (thrown) {
-    return { code: RESTORE_EXIT.notAsPlanned, told: text(describeStopped(messages, toBackupError(thrown))) };
+    return {
+      code: RESTORE_EXIT.notAsPlanned,
+      told: text([...describeStopped(messages, toBackupError(thrown)), ...records.lines()]),
+    };
   }
 }
 
-function worldOf(folder: RebuildFolder, { call, access }: CarryingOut): Parameters<typeof rebuildApps>[1] {
+function worldOf(
+  folder: RebuildFolder,
+  records: RecordsOfApps,
+  { call, access }: CarryingOut,
+): Parameters<typeof rebuildApps>[1] {
   const { messages, saying } = call;
   return {
     ...access,
     journal: folder.journal,
     blobOf: async (entry) => new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
-    records: async () => undefined,
+    records: records.put,
     report(progress) {
       folder.touch();
       saying(progress.step, inWords(progress, messages));
@@ -132,14 +146,16 @@ function told(
   rebuilt: Rebuilt,
   reportPath: string,
   { asked }: RebuildAbout,
+  records: RecordsOfApps,
   { call, heading }: CarryingOut,
 ): RestoreTold {
   const { messages } = call;
   const afterwards = [
+    ...records.lines(),
     ...(asked.withoutRecords ? [messages.rebuild.recordsNotAsked] : []),
     messages.rebuild.report(reportPath),
   ];
-  const code = rebuilt.told.length === 0 ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
+  const code = rebuilt.told.length === 0 && records.isAsArchived() ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
   return { code, report: text(describeRebuilt(messages, { rebuilt, heading, afterwards })) };
 }
 

@@ -22,7 +22,7 @@ export interface SettledPeople {
 const PEOPLE_OF: Readonly<Record<string, People>> = { USER: "users", ORGANIZATION: "organizations", GROUP: "groups" };
 
 /** Groups that are there by themselves, and guests, whom no list tells of. */
-const isOfItsOwn = ({ people, code }: NamedPerson): boolean =>
+export const isOfItsOwn = ({ people, code }: NamedPerson): boolean =>
   people === "users" ? code.startsWith("guest/") : people === "groups" && code === "everyone";
 
 /** Everybody whom a setting names, wherever in it: as an entity, or in a list of them (OpenAPI 20250423). */
