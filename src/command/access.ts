@@ -1,12 +1,6 @@
-import { type CommandFile, type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
+import { type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
 import { type Credentials, credentialsFrom } from "./credentials";
-import type { CommandHost } from "./host";
-
-/** Where kintone is, and who the command is to it. */
-export interface Access {
-  file: CommandFile;
-  credentials: Credentials;
-}
+import type { Access, CommandHost } from "./host";
 
 /** Reads the settings file and the log-in. `undefined` when it had to tell what is wrong with them. */
 export async function accessBy(path: string, host: CommandHost): Promise<Access | undefined> {

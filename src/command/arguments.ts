@@ -2,6 +2,7 @@ import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
+import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
 import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
@@ -13,9 +14,27 @@ import { type VerifyOrder, verify } from "./verbs/verify";
 export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
 type Order =
-  RunOrder | VerifyOrder | CheckHistoryOrder | CompareOrder | RehearseOrder | RestoreOrder | DrillOrder | ProbeOrder;
+  | RunOrder
+  | VerifyOrder
+  | CheckHistoryOrder
+  | CompareOrder
+  | CompareSettingsOrder
+  | RehearseOrder
+  | RestoreOrder
+  | DrillOrder
+  | ProbeOrder;
 /** In the order of help. */
-export const VERBS: ReadonlyArray<Verb<Order>> = [run, verify, checkHistory, rehearse, compare, restore, drill, probe];
+export const VERBS: ReadonlyArray<Verb<Order>> = [
+  run,
+  verify,
+  checkHistory,
+  rehearse,
+  compare,
+  compareSettings,
+  restore,
+  drill,
+  probe,
+];
 
 /**
  * Of all verbs, in the shape that `node:util`'s parseArgs takes. One name may be several verbs': what may be given several times with one of

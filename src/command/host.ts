@@ -22,6 +22,8 @@ export interface CommandHost {
   checkHistory: (file: CommandFile, credentials: Credentials, zips: readonly string[]) => Promise<Checked>;
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
+  /** Compares the settings of an archive's apps with what they are in kintone, or in another archive; changes nothing. */
+  compareSettings: (asked: SettingsComparisonAsked, access: Access | undefined) => Promise<RestoreTold>;
   /** Reads an archive back and tells what a restore would meet, by the archive alone. */
   rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
@@ -111,6 +113,20 @@ export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "ap
   reason: string;
   settingsFile: string;
 }
+
+/** Where kintone is, and who the command is to it. */
+export interface Access {
+  file: CommandFile;
+  credentials: Credentials;
+}
+
+/** Whose settings are to be compared, with what, and how it is told. */
+export type SettingsComparisonAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & {
+  /** Zips of another archive, in the place of kintone. */
+  beside?: readonly string[];
+  json: boolean;
+  language: string;
+};
 
 /** Which archive is to be rehearsed, as of a comparison. */
 export type RehearsalAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & { language: string };

@@ -7,8 +7,9 @@ import type { ComparedForms } from "./compare/compared-forms";
 import type { Comparison } from "./compare/comparison";
 import { chosenForms } from "./plan/chosen-forms";
 import { chosenRecords } from "./plan/chosen-records";
+import type { RecordNumbers } from "./plan/record-numbers";
 import { createRenaming } from "./plan/renaming";
-import type { RestoreChoices } from "./plan/restore-choices";
+import { NOTHING_DECIDED, type RestoreChoices } from "./plan/restore-choices";
 import { createPlanning, type RestorePlan } from "./plan/restore-plan";
 import { createWantedRecords, type WantedRecords } from "./plan/wanted-record";
 
@@ -20,6 +21,8 @@ export interface PlanningOrder {
   choices: RestoreChoices;
   /** Records that earlier restores put back: the archive's id, and the one that kintone gave. */
   putBack?: ReadonlyMap<string, string>;
+  /** Where lookups name records by numbers that are others now. */
+  numbers?: RecordNumbers;
   /** What a condition that chooses records depends on beside them. */
   asking?: QueryContext;
 }
@@ -57,17 +60,19 @@ async function chosenIds({ archived, forms, choices, asking }: PlanningOrder) {
  * that asks to be put back, and is there when it was written.
  */
 export function compareAsDecided(
-  { archived, app, forms, choices, putBack }: PlanningOrder,
+  { archived, app, forms, choices, putBack, numbers }: PlanningOrder,
   as: keyof WantedRecords,
   { source, signal, requestsAllowed, requestsLeft, report }: PlanningParts,
   found: ComparisonParts["found"],
 ) {
-  const { record, attachmentsOf } = createRenaming(choices.renamed);
+  const { renamed } = choices;
+  const { attachmentsOf } = createRenaming(renamed);
+  const asArchived = createWantedRecords({ ...NOTHING_DECIDED, renamed }, forms.present, numbers).compared;
   return compareApp(
     {
       ...{ archived, app, forms, ...(putBack && { putBack }), bytes: choices.bytes ?? false },
-      ...{ wanted: createWantedRecords(choices, forms.present)[as], attachmentsOf },
-      ...(as === "compared" && { asArchived: record }),
+      ...{ wanted: createWantedRecords(choices, forms.present, numbers)[as], attachmentsOf },
+      ...(as === "compared" && { asArchived }),
     },
     {
       ...{ source, signal, requestsAllowed, report, found },

@@ -25,6 +25,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     verify: async () => ({ sound: true, report: "report" }),
     checkHistory: async () => ({ sound: true, report: "history" }),
     compare: async () => ({ sound: true, report: "comparison" }),
+    compareSettings: async () => ({ code: 0, report: "settings" }),
     rehearse: async () => ({ sound: true, report: "rehearsal" }),
     restore: async () => ({ code: 0, report: "restore" }),
     drill: async () => ({ code: 0, report: "drill" }),

@@ -23,6 +23,7 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
 import { compareOnNode } from "./compare";
+import { compareSettingsOnNode } from "./comparing-settings/compare-settings";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
@@ -97,6 +98,14 @@ async function main(outputs: Outputs): Promise<number> {
       });
       const { signal } = cancelling;
       return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
+    compareSettings(asked, access) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return compareSettingsOnNode(asked, access, { pluginVersion: manifest.version, signal, outputs });
     },
     rehearse: (asked) => rehearseOnNode(asked, { signal: cancelling.signal, outputs }),
     restore(file, credentials, asked) {

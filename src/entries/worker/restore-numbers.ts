@@ -1,10 +1,31 @@
+import type { QueryContext } from "../../query/context";
 import type { RecordFinding } from "../../restore/compare/comparison";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../restore/plan/restore-choices";
 import { createPlanning } from "../../restore/plan/restore-plan";
-import type { RestoreNumbers } from "../../screens/restore/restore-desk";
+import type { RestoreNumbers, RestoreWork } from "../../screens/restore/restore-desk";
+import { describeConditionProblem } from "../../screens/text/restore/condition/condition-problem";
+import type { PreflightMessages } from "../../screens/text/restore/preflight/language";
+import { type AtHand, comparedIn } from "./at-hand";
+import { recordsBy, selectionOf } from "./meant-records";
 
-/** What each mode would write, of the records that are chosen: `chosen`, where some only are meant. */
-export function restoreNumbers(
+/** What each mode would write, of the records that are meant. */
+export async function restoreNumbers(
+  atHand: AtHand,
+  { fields, onlyTicked, ...asked }: Parameters<RestoreWork["numbers"]>[0],
+  asking: QueryContext,
+  { preflight }: PreflightMessages,
+): Promise<RestoreNumbers> {
+  const compared = comparedIn(atHand);
+  const selection = selectionOf(atHand, { ...asked, remove: "surplus-and-newer" }, onlyTicked);
+  const { ids, problems } = await recordsBy(compared, selection, asking);
+  return {
+    ...counted(compared.findings, { ...(selection && { selection }), ...(fields && { fields }) }, ids),
+    ...(ids && { chosen: ids.size }),
+    problems: problems.map((problem) => describeConditionProblem(preflight.condition, problem)),
+  };
+}
+
+function counted(
   findings: readonly RecordFinding[],
   asked: Pick<RestoreChoices, "selection" | "fields">,
   chosen: ReadonlySet<string> | undefined,

@@ -178,11 +178,24 @@ export const BY_HAND = [
     byHand: "Upload a hundred files by the API, and look at the number of requests of the day before.",
   },
   {
+    id: "ids-of-apps",
+    assumed:
+      "A new app gets an id greater than those of all apps before it, and who made it may read its settings before it is live.",
+    otherwise: "An app that was made without anybody hearing of it is not found again, and is made once more.",
+    source: "no source",
+    reliedOnBy: ["src/restore/apps/making/lost-app.ts"],
+    byHand: "Make two apps by the API, and compare their ids with those that are there.",
+  },
+  {
     id: "inactive-users",
     assumed: "Inactive users cannot be named in what is written.",
     otherwise: "A restore could name them, and need not ask for somebody in their place.",
     source: "no source",
-    reliedOnBy: ["src/restore/preflight/gone-people.ts", "test/emulator/domain/people.ts"],
+    reliedOnBy: [
+      "src/restore/preflight/gone-people.ts",
+      "src/restore/apps/people/gone-people.ts",
+      "test/emulator/domain/people.ts",
+    ],
     forRestore: 2,
     byHand: "Name an inactive user in a user selection by the API.",
   },

@@ -163,7 +163,7 @@ export const OF_WRITING = [
     assumed: "A field can be added to a table that is live.",
     otherwise: "A restore must make tables whole.",
     source: "two public tools disagree",
-    reliedOnBy: [],
+    reliedOnBy: ["src/restore/apps/steps/linked-fields.ts"],
     forRestore: 9,
   },
   {

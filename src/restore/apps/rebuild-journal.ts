@@ -1,5 +1,6 @@
 import type { AppRef } from "../../domain/target";
 import type { RebuildStep } from "./step";
+import type { ToDo } from "./to-do";
 import type { Told } from "./told";
 
 /** A step of making apps anew: written down before kintone hears of it, and when its answer is there. */
@@ -8,9 +9,11 @@ export type RebuildLine =
   | { kind: "making"; folder: string; mark: string; after: string }
   | { kind: "made"; folder: string; app: AppRef }
   /** All apps of the step are live with what it set, but for what is told. */
-  | { kind: "done"; step: RebuildStep; told: readonly Told[] }
+  | { kind: "done"; step: RebuildStep; told: readonly Told[]; toDos: readonly ToDo[] }
   /** From here on who restores may have no right to manage the app. */
-  | { kind: "closing"; folder: string };
+  | { kind: "closing"; folder: string }
+  /** The app has its own permissions, or keeps the closed ones. */
+  | { kind: "finished"; folder: string; told: readonly Told[]; toDos: readonly ToDo[] };
 
 /** What was made, so that no app is made twice when it ends in its middle. What is not noted must not be sent. */
 export interface RebuildJournal {

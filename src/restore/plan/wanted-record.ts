@@ -2,6 +2,7 @@ import type { Cell, FieldProperty, FormFields, KintoneRecord } from "../../archi
 import { isObject, rowsOf } from "../../archive/records/understood";
 import { isEmptyValue } from "./empty-value";
 import { createRenaming } from "./renaming";
+import { numberNow, type RecordNumbers } from "./record-numbers";
 import type { GivenValue, People, Replacements, RestoreChoices } from "./restore-choices";
 
 const KIND_OF: Readonly<Record<string, People>> = {
@@ -23,10 +24,14 @@ export interface WantedRecords {
 
 type Decisions = Pick<RestoreChoices, "replaced" | "options" | "renamed" | "given">;
 
-/** @param form the app's now */
+/**
+ * @param form the app's now
+ * @param numbers of records that lookups name, by the codes that the lookups have now
+ */
 export function createWantedRecords(
   { replaced, options, renamed, given }: Decisions,
   { properties }: Pick<FormFields, "properties">,
+  numbers: RecordNumbers = new Map(),
 ): WantedRecords {
   const { record: underPresentCodes } = createRenaming(renamed);
   const isGiven = Object.keys(given).length > 0;
@@ -39,6 +44,8 @@ export function createWantedRecords(
     if (cell.type === "SUBTABLE") {
       return { ...cell, value: rowsOf(cell).map(({ id, value }) => ({ id, value: cellsOf(value) })) };
     }
+    const ofApp = numbers.get(code);
+    if (ofApp) return numberNow(cell, ofApp);
     const people = KIND_OF[cell.type];
     const ofOptions = Object.hasOwn(options, code) ? options[code] : undefined;
     const replacements = people ? replaced[people] : ofOptions;
@@ -58,9 +65,9 @@ export function createWantedRecords(
     return { ...cells, ...Object.fromEntries(others) };
   }
 
-  const isReplaced = [...Object.values(replaced), ...Object.values(options)].some(
-    (each) => Object.keys(each).length > 0,
-  );
+  const isReplaced =
+    numbers.size > 0 ||
+    [...Object.values(replaced), ...Object.values(options)].some((each) => Object.keys(each).length > 0);
   const compared = (archived: KintoneRecord) => {
     const record = underPresentCodes(archived);
     return isReplaced ? cellsOf(record) : record;

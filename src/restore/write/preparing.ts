@@ -1,5 +1,5 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
-import { cellOf } from "../../archive/records/understood";
+import { cellOf, rowsOf } from "../../archive/records/understood";
 import type { BackupError } from "../../domain/errors";
 import { inOrder } from "../../domain/in-order";
 import { RECORDS_PER_BATCH } from "../../domain/sink";
@@ -8,6 +8,7 @@ import type { AppRef } from "../../domain/target";
 import { versionOf } from "../../records/record-version";
 import type { ComparedForms } from "../compare/compared-forms";
 import { isEmptyValue } from "../plan/empty-value";
+import type { RecordNumbers } from "../plan/record-numbers";
 import type { RestoreChoices } from "../plan/restore-choices";
 import type { PlannedChange } from "../plan/restore-plan";
 import { createValueWriter } from "../plan/written-values";
@@ -31,6 +32,8 @@ export interface Preparation {
   app: AppRef;
   forms: ComparedForms;
   choices: RestoreChoices;
+  /** Where lookups name records by numbers that are others now. */
+  numbers?: RecordNumbers;
   /** Whether who made and changed added records, and when, may be said. */
   stamps: boolean;
   source: Pick<Source, "readRecordsById">;
@@ -52,6 +55,8 @@ export function createPreparing({ app, forms, choices, stamps, source, filesOf }
       type === "FILE" || type === "SUBTABLE" ? [code] : [],
     ),
   );
+
+  const isOwnApp = forms.matching.by === "id";
 
   // In a table, what is given is written with the whole of it.
   const given = Object.keys(choices.given).filter((code) => Object.hasOwn(forms.present.properties, code));
@@ -81,11 +86,12 @@ export function createPreparing({ app, forms, choices, stamps, source, filesOf }
     return sideBySide(records, async ({ id, wanted, planned }): Promise<ChangedRecord | undefined> => {
       if (!planned) return undefined;
       const now = present.get(planned.presentId);
-      const { keys, lacking } = await uploaded(id, filesOf(wanted, planned, now));
+      const own = isOwnApp ? wanted : withoutRowIds(wanted);
+      const { keys, lacking } = await uploaded(id, filesOf(own, planned, now));
       const empty = given.filter((code) => now && isEmptyValue(cellOf(now, code)?.value));
       // A file that the archive lacks may still be in kintone: its field is left as it is.
       const codes = [...planned.fields.filter((code) => !lacking.has(code)), ...empty];
-      const values = writer.ofChange(wanted, codes, keys, now);
+      const values = writer.ofChange(own, codes, keys, now);
       return { id, wanted, planned, values, withoutFiles: Object.fromEntries(lacking) };
     });
   }
@@ -105,6 +111,16 @@ export function createPreparing({ app, forms, choices, stamps, source, filesOf }
   }
 
   return { prepareNew, prepareChanges };
+}
+
+/** In another app, the same id is that of another row. */
+function withoutRowIds(record: KintoneRecord): KintoneRecord {
+  return Object.fromEntries(
+    Object.entries(record).map(([code, cell]) => [
+      code,
+      cell.type === "SUBTABLE" ? { ...cell, value: rowsOf(cell).map(({ value }) => ({ value })) } : cell,
+    ]),
+  );
 }
 
 /** A file of one record is not taken. */

@@ -49,9 +49,9 @@ interface RawBatch {
 
 async function* rawBatches(
   plan: RestorePlan,
-  { archived, choices, forms }: OfArchive,
+  { archived, choices, forms, numbers }: OfArchive,
 ): AsyncGenerator<RawBatch, void, undefined> {
-  const { written } = createWantedRecords(choices, forms.present);
+  const { written } = createWantedRecords(choices, forms.present, numbers);
   const adds = new Set(plan.add);
   const changes = new Map(plan.putBack.map((change) => [change.id, change]));
   const waiting = {

@@ -16,7 +16,7 @@ import type { RecordResult } from "./record-result";
 import type { RestoreJournal } from "./restore-journal";
 import { createWays, type Ways } from "./ways";
 
-export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "stamps"> {
+export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "numbers" | "stamps"> {
   plan: RestorePlan;
 }
 

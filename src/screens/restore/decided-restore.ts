@@ -1,5 +1,4 @@
 import type { PlanFile } from "../../restore/plan/plan-file";
-import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import { describeWrongPlan } from "../text/restore/plan-file/plan-file-sentences";
 import type { RestoringMessages } from "../text/restoring/language";
 import type { ArchivedApp, OtherApp, RestoreDesk, UsableArchive } from "./restore-desk";
@@ -37,10 +36,18 @@ export function otherAppOf({ plan: { app, matching } }: DecidedRestore): OtherAp
   };
 }
 
-/** What was decided beside what a draft has. */
-export function decisionsOf({ plan }: DecidedRestore): RestoreDesk["nothingDecided"] {
-  const { renamed, leftOutFields, leftOutRecords, given, replaced, options, confirmed }: RestoreChoices = plan.choices;
-  return { renamed, leftOutFields, leftOutRecords, given, replaced, options, confirmed };
+/** What is decided beside what a draft has. Whoever went on with an archive that the history does not know need not say so twice. */
+export function alreadyDecided(
+  decided: DecidedRestore | undefined,
+  { isVouched }: Pick<UsableArchive, "isVouched">,
+  desk: Pick<RestoreDesk, "nothingDecided">,
+): RestoreDesk["nothingDecided"] {
+  const choices: RestoreDesk["nothingDecided"] = decided?.plan.choices ?? desk.nothingDecided;
+  const { renamed, leftOutFields, leftOutRecords, given, replaced, options, confirmed } = choices;
+  return {
+    ...{ renamed, leftOutFields, leftOutRecords, given, replaced, options },
+    confirmed: isVouched ? confirmed : { ...confirmed, archiveNotTold: true },
+  };
 }
 
 /** The app of the archive that it is for, or why it is not for this archive. */

@@ -85,6 +85,8 @@ export class Domain {
    * them (cybozu.dev kintone-api-request-limit-exceeded-guide).
    */
   refusesBeyond = Infinity;
+  /** How long a deployment is worked on; it is answered at once and done later, as kintone does it. */
+  deployMilliseconds = 300;
   /** What is done in the opposite way of what is assumed. */
   readonly opposites = new Set<Opposite>();
   /** By the code of an error, what is answered in its place. */

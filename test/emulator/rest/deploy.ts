@@ -8,9 +8,6 @@ import { checkDeployable } from "../domain/deployable";
 
 const maxApps = 300;
 
-/** Deployment is answered at once and done a little later, as kintone does it. */
-const duration = 300;
-
 export const deploy: Endpoint[] = [
   post("preview/app/deploy.json", (call) => {
     const revert = call.parameters.flag("revert");
@@ -31,7 +28,7 @@ export const deploy: Endpoint[] = [
     setTimeout(() => {
       if (revert) for (const app of apps) app.revert();
       else deployTogether(apps, by);
-    }, duration).unref();
+    }, call.domain.deployMilliseconds).unref();
     return {};
   }),
 

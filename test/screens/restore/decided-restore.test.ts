@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { PlanFile } from "../../../src/restore/plan/plan-file";
 import { NOTHING_DECIDED, type RestoreChoices } from "../../../src/restore/plan/restore-choices";
-import { decisionsOf, draftOf } from "../../../src/screens/restore/decided-restore";
+import { alreadyDecided, draftOf } from "../../../src/screens/restore/decided-restore";
 import { choicesOf } from "../../../src/screens/restore/restore-draft";
 
 const CHOICES: RestoreChoices[] = [
@@ -26,7 +26,11 @@ it("what a plan decides is on the screen what it was, as long as nobody changes 
   for (const choices of CHOICES) {
     const decided = { told: "", plan: { choices } as PlanFile };
     const { draft, ticked } = draftOf(decided);
-    const { selection, ...others } = choicesOf(draft, {}, decisionsOf(decided));
+    const { selection, ...others } = choicesOf(
+      draft,
+      {},
+      alreadyDecided(decided, { isVouched: true }, { nothingDecided: NOTHING_DECIDED }),
+    );
     // Which ones are ticked, the Worker knows.
     const meant = draft.scope === "ticked" ? { ...selection, ids: [...ticked] } : selection;
     expect({ ...others, ...(meant && { selection: meant }) }).toEqual(choices);
