@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { ArchiveError } from "../../src/archive/archive-error";
-import { whyNothing } from "../../src/entries/command/restoring/why-nothing";
-import { whyUnusable } from "../../src/entries/command/why-unusable";
-import { toRestoreError } from "../../src/restore/archive-problem";
-import { restoreCommandMessagesFor } from "../../src/screens/text/restored/command/language";
+import { ArchiveError } from "../../../src/archive/archive-error";
+import { whyNothing } from "../../../src/entries/command/restoring/why-nothing";
+import { whyUnusable } from "../../../src/entries/command/why-unusable";
+import { toRestoreError } from "../../../src/restore/archive-problem";
+import { restoreCommandMessagesFor } from "../../../src/screens/text/restored/command/language";
 
 const damage = new ArchiveError("DAMAGED", "No JSON", { facts: { path: "apps/15/settings/app.json" } });
 

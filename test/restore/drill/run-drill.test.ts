@@ -11,6 +11,7 @@ import { drillableForm } from "../../../src/restore/drill/drillable-form";
 import { runDrill } from "../../../src/restore/drill/run-drill";
 import { addInspections, inspectionProperties, newFile } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
+import { completeProperty } from "../../emulator/field-types/definition";
 import { start } from "../../history/drills/drills";
 import { blobOf, restorableKintone } from "../archived-app";
 
@@ -200,19 +201,27 @@ describe("a drill", () => {
 
   it("uses its app again, brings its form up to date, and leaves nothing of the time before in it", async () => {
     const own = addInspections(domain, { records: 6 });
-    const first = await drill(await kintone.archive(own.id), { at: { recording: () => undefined } });
+    const first = await drill(await kintone.archive(own.id));
     const stray = { 品番: { value: "stray" } } as never;
     await witness().record.addRecord({ app: first.scratch!.id, record: stray });
     const { 判定: _gone, ...others } = own.settings.properties;
     own.change({
       properties: {
         ...others,
-        数量: { ...others.数量!, type: "SINGLE_LINE_TEXT" },
+        数量: completeProperty({ type: "SINGLE_LINE_TEXT", code: "数量", label: "数量" }, "数量"),
         新規: { ...others.品番!, code: "新規", label: "新規", unique: true },
       } as never,
     });
     own.deploy("admin");
-    const second = await drill(await kintone.archive(own.id));
+    let present = 0;
+    const second = await drill(await kintone.archive(own.id), {
+      at: {
+        comparing({ records }) {
+          present = records.size;
+        },
+      },
+    });
+    expect(present).toBe(6);
     expect([second.outcome.verdict, different(second.lines)]).toEqual(["passed", []]);
     expect(second.scratch).toBe(first.scratch);
     expect(Object.keys(second.scratch!.settings.properties)).not.toContain("判定");
@@ -230,7 +239,15 @@ describe("a drill", () => {
       "says of itself that it is something else",
       (app: App) => app.change({ general: { ...app.settings.general, description: "備品" } }),
     ],
-    ["was made by somebody else", (app: App) => Object.assign(app, { creator: "sato" })],
+    [
+      "was made by somebody else",
+      (app: App) => {
+        const everyone = { type: "GROUP", code: "everyone" } as const;
+        const [all] = app.settings.appAcl;
+        app.change({ appAcl: [{ ...all!, entity: everyone }] });
+        Object.assign(app, { creator: "sato" });
+      },
+    ],
   ])("never touches an app that %s, whatever the history says", async (_what, change) => {
     if (!domain.people.users.has("sato")) domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
     const own = addInspections(domain, { records: 3 });

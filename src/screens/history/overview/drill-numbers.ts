@@ -6,13 +6,17 @@ const COUNTS = [
   ...(["archived", "expected", "restored", "identical", "explained", "different", "files"] as const),
 ] satisfies DrillColumn[];
 
-/** What became of how many records, one line each. */
-export function countsOfDrill({ counts }: ToldDrill, { messages, number }: HistoryView): string[] {
-  const { column, counted } = messages.history.drills;
-  return COUNTS.map((what) => counted(column[what], number(counts[what])));
-}
-
-/** Empty where the record does not tell. */
-export function spanOf(seconds: number | undefined, { messages }: HistoryView): string {
-  return seconds === undefined ? "" : messages.quantities.duration(seconds);
+/** How old the newest record was, how long it took, and what became of how many records: one line each. */
+export function numbersOfDrill(
+  { rpoSeconds, rtoSeconds, counts }: ToldDrill,
+  { messages, number }: HistoryView,
+): string[] {
+  const { column, counted, spanned } = messages.history.drills;
+  const span = (what: "rpo" | "rto", seconds: number | undefined) =>
+    seconds === undefined ? [] : [spanned(column[what], messages.quantities.duration(seconds))];
+  return [
+    ...span("rpo", rpoSeconds),
+    ...span("rto", rtoSeconds),
+    ...COUNTS.map((what) => counted(column[what], number(counts[what]))),
+  ];
 }

@@ -4,7 +4,7 @@ import type { ToldDrill } from "../../../history/overview/told-drill";
 import { StatusBadge } from "../../ui/status-badge";
 import { ChainDoubt } from "./chain-doubt";
 import { DataTable } from "./data-table";
-import { countsOfDrill, spanOf } from "./drill-numbers";
+import { numbersOfDrill } from "./drill-numbers";
 import type { HistoryView } from "./history-view";
 import { RunLink } from "./run-link";
 import { wordOf } from "./word-of";
@@ -13,7 +13,7 @@ import { wordOf } from "./word-of";
 const PAGE = 50;
 
 const COLUMNS = [
-  ...(["startedAt", "verdict", "operator", "app", "archive", "scope", "rpo", "rto", "counts"] as const),
+  ...(["startedAt", "verdict", "operator", "app", "archive", "scope", "counts"] as const),
   "correctiveAction",
 ] as const;
 
@@ -73,15 +73,13 @@ export function DrillsTable({ label, drills, view }: DrillsTableProps) {
           <td>
             <Archive drill={drill} view={view} />
           </td>
-          <td>
+          <td class="kbm-message">
             {drill.scope && words(wordOf(messages.words.drill_scope, drill.scope))}
             {drill.sample && <p class="kbm-limits">{words(drill.sample)}</p>}
           </td>
-          <td>{spanOf(drill.rpoSeconds, view)}</td>
-          <td>{spanOf(drill.rtoSeconds, view)}</td>
-          <td>
+          <td class="kbm-message">
             <ul class="kbm-limits">
-              {countsOfDrill(drill, view).map((line) => (
+              {numbersOfDrill(drill, view).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>

@@ -43,6 +43,7 @@ export const drillsTexts: DrillsMessages = {
     chainDigest: "Chain digest",
     chain: "Check of the history",
   },
+  spanned: (what, span) => `${what}: ${span}`,
   counted: (what, count) => `${what}: ${count}`,
   actionAsked: "None yet. Write it into the record of the drill.",
   notPassed: (app, startedAt) =>

@@ -43,6 +43,7 @@ export const drillsTexts: DrillsMessages = {
     chainDigest: "チェーンダイジェスト",
     chain: "履歴の検査",
   },
+  spanned: (what, span) => `${what}: ${span}`,
   counted: (what, count) => `${what}: ${count}件`,
   actionAsked: "未記入。訓練のレコードに記入してください。",
   notPassed: (app, startedAt) =>

@@ -16,6 +16,8 @@ export interface DrillsMessages {
   column: Record<DrillColumn, string>;
   /** Each number with what it counts. */
   counted: (what: string, count: string) => string;
+  /** A duration with what it is. */
+  spanned: (what: string, span: string) => string;
   /** Where none is written down yet, and one is to be. */
   actionAsked: string;
   /** What stands out, and what to do. */

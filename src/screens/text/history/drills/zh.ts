@@ -43,6 +43,7 @@ export const drillsTexts: DrillsMessages = {
     chainDigest: "链摘要",
     chain: "历史检查",
   },
+  spanned: (what, span) => `${what}：${span}`,
   counted: (what, count) => `${what}：${count}`,
   actionAsked: "尚未填写。请填写到演练的记录中。",
   notPassed: (app, startedAt) =>
