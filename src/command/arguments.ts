@@ -3,7 +3,9 @@ import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
+import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
+import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
 import { type RunOrder, run } from "./verbs/run";
@@ -20,6 +22,8 @@ type Order =
   | CompareSettingsOrder
   | RehearseOrder
   | RestoreOrder
+  | RebuildOrder
+  | DrillOrder
   | ProbeOrder;
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
@@ -30,6 +34,8 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   compare,
   compareSettings,
   restore,
+  rebuild,
+  drill,
   probe,
 ];
 

@@ -14,6 +14,7 @@ import { createRestores, type RestoresOptions } from "../../history/restores/res
 import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
+import { domainApps } from "../../kintone/reading/domain-apps";
 import { createAppWorkshop } from "../../kintone/settings/app-workshop";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
@@ -35,12 +36,14 @@ export type RestoreAccess = Pick<
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
     drills: Drills;
+    workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+    /** The greatest id of an app that the user sees. */
+    newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
     /** Where settings of apps are changed. */
-    workshop: AppWorkshop;
     /** As `recordChange` of the history. */
     recordChange: (change: Omit<RecordedChange, "at" | "pluginVersion">) => Promise<void>;
   };
@@ -60,11 +63,12 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
+    workshop: createAppWorkshop(writing),
+    newestApp: async () => String(Math.max(0, ...(await domainApps(reading)).map(({ appId }) => Number(appId)))),
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
-    workshop: createAppWorkshop(writing),
     recordChange: (change) =>
       recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),
     directory: createRestDirectory(reading),

@@ -154,8 +154,11 @@ export interface RestoreWork {
   check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
   /** Does what was checked last, and nothing else. */
   restore(asked: RestoreOrdered, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
-  /** Goes on with a restore that was broken off; its archive has to be open. */
-  goOn(asked: { kept: BrokenRestore }, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
+  /** Goes on with a restore that was broken off; its archive has to be open. One that can never go on is given up. */
+  goOn(
+    asked: { kept: BrokenRestore },
+    watcher: Watcher<RestoringProgress>,
+  ): Promise<ToldRestore | NotSecuredRestore | NotGoneOn>;
 }
 
 /** What is wanted, from which archive, and why. */
@@ -222,6 +225,12 @@ export interface ToldRestore {
 export interface NotSecuredRestore {
   /** What that backup lacks, in words. */
   lacking: readonly string[];
+}
+
+/** A restore that was broken off is left as it is. */
+export interface NotGoneOn {
+  /** In words. */
+  why: string;
 }
 
 /** Of a selection of records, how many each mode would write. */
