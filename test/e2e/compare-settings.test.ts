@@ -43,6 +43,13 @@ async function compared(): Promise<Locator> {
   return dialog;
 }
 
+/** Nothing lies over it, and it is not scrolled away. */
+const isInSight = (button: Locator) =>
+  button.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+  });
+
 it("shows whoever compares what became of the settings, by their names, and finds words in it", async () => {
   const dialog = await compared();
   const button = dialog.getByRole("button", { name: "設定を比較する" });
@@ -76,10 +83,12 @@ it("puts one field back that somebody deleted, after saying in which app, and th
   await dialog.getByRole("button", { name: "設定を比較する" }).click();
   await dialog.getByRole("button", { name: "フィールド「電話番号」を追加" }).click();
   await dialog.getByText("アプリ「顧客」（ID 15）のフォームの末尾に、フィールド「電話番号」").waitFor();
+  const offer = dialog.getByRole("button", { name: "アプリ「顧客」にフィールド「電話番号」を追加して更新" });
+  await expect.poll(() => isInSight(offer)).toBe(true);
   await expectAccessible(page, ".kbm-restore");
   await photograph(page, "put-back-field");
   expect(Object.keys((await stage.witness.app.getFormFields(customers)).properties)).not.toContain("電話番号");
-  await dialog.getByRole("button", { name: "アプリ「顧客」にフィールド「電話番号」を追加して更新" }).click();
+  await offer.click();
   await dialog.getByText("フォームの末尾に、フィールド「電話番号」を追加しました。").waitFor();
   expect(Object.keys((await stage.witness.app.getFormFields(customers)).properties)).toContain("電話番号");
 

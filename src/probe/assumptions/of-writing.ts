@@ -35,9 +35,10 @@ export const OF_WRITING = [
   {
     id: "revisions-of-both-environments",
     assumed: "When no change waits, both environments have the same revision.",
-    otherwise: "The preparation compares the live settings as well, which costs a request more; nothing is told wrong.",
+    otherwise:
+      "The preparation compares the live settings as well, which costs a request more; nothing is told wrong. A deleted field is not put back, as changes seem to wait.",
     source: "no source",
-    reliedOnBy: ["src/history/preparation/preparation.ts"],
+    reliedOnBy: ["src/history/preparation/preparation.ts", "src/restore/settings/added-field/field-to-add.ts"],
   },
   {
     id: "number-of-reminders",

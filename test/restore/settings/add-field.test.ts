@@ -111,6 +111,9 @@ describe("a field that is not put back", () => {
     app.preview = preview;
     app.change({ general: { ...preview.general, theme: "RED" } });
     expect(await found("判定")).toEqual({ reason: "waiting-changes", settings: ["app/settings"] });
+    // Of what no API tells, the revision does.
+    app.preview = { ...preview, revision: preview.revision + 1 };
+    expect(await found("判定")).toEqual({ reason: "waiting-changes", settings: [] });
     app.preview = preview;
     expect(await found("判定")).toMatchObject({ code: "判定" });
   });

@@ -29,7 +29,7 @@ export type WhyNotAdded =
   | { reason: "in-table"; field: string; table: string }
   /** kintone makes it itself, or it holds others. */
   | { reason: "not-addable"; field: string; type: string }
-  /** They would be made live with it. */
+  /** They would be made live with it. Without names: that something waits is known by the revision alone. */
   | { reason: "waiting-changes"; settings: string[] }
   /** The app that it points at. */
   | { reason: "related-app"; app: string; error: BackupError }
@@ -68,7 +68,9 @@ export async function fieldToAdd(
   const inner = Object.keys(wanted.fields ?? {}).find((code) => codes.has(code));
   if (codes.has(field) || inner !== undefined) return { reason: "present", field: inner ?? field };
   const waiting = await waitingChanges(source, desk, app);
-  if (waiting.length > 0) return { reason: "waiting-changes", settings: waiting };
+  // Some that no API tells may wait, too, of plug-ins for example: UNCONFIRMED(revisions-of-both-environments).
+  const live = await desk.read("app/form/fields", "live");
+  if (waiting.length > 0 || live.revision !== revision) return { reason: "waiting-changes", settings: waiting };
   const obstacle = await linkObstacle(wanted, codes, app, source);
   if (obstacle) return obstacle;
   const definition = withoutAppCodes(wanted);

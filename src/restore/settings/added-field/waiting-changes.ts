@@ -6,7 +6,7 @@ import { presentSettings } from "../present-settings";
 
 /**
  * Names of settings in which changes wait that are not live yet, or of which that cannot be told: an update of the app would make them live, too. The settings themselves are
- * compared: that their revisions are equal when none waits is only assumed elsewhere.
+ * compared, so that they can be named.
  */
 export async function waitingChanges(
   source: Pick<Source, "settings" | "readSetting" | "openFile">,

@@ -26,6 +26,8 @@ export function FieldOffer({ messages, desk, folder, field, onEnd }: FieldOfferP
   const [state, setState] = useState<State>({ kind: "looking" });
   const leaving = useRef(new AbortController());
   const notice = useFocus<HTMLDivElement>(state.kind);
+  // It is below a table that may be long.
+  useEffect(() => notice.current?.scrollIntoView({ block: "center" }), [state.kind]);
   const work = async (step: (watcher: { signal: AbortSignal; report: () => void }) => Promise<State>) => {
     const { signal } = leaving.current;
     const next = await step({ signal, report: () => undefined }).catch((thrown: unknown): State => ({

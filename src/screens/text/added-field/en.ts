@@ -5,6 +5,11 @@ import type { AddedFieldTexts } from "./messages";
 const listed = (codes: readonly string[]) => codes.map((code) => `"${code}"`).join(", ");
 const field = (code: string, label: string) => (code === label ? `"${code}"` : `"${code}" (${label})`);
 
+const waiting = (settings: readonly string[]) =>
+  settings.length === 0
+    ? "of plug-ins, say: no API tells which"
+    : settings.map((name) => settingNameIn("en", name)).join(", ");
+
 export const addedFieldTexts: AddedFieldTexts = {
   would: ({ app, code, label }, type) =>
     `This adds the field ${field(code, label)}, ${fieldTypeIn("en", type)}, at the end of the form of app "${app.name}" (ID ${app.appId}), and updates the app. It adds the field alone: a restore puts the values of records back.`,
@@ -27,7 +32,7 @@ export const addedFieldTexts: AddedFieldTexts = {
     "not-addable": (why) =>
       `"${why.field}" (${fieldTypeIn("en", why.type)}) is of a type that cannot be added this way. Set it up on kintone's screens.`,
     "waiting-changes": (why) =>
-      `The app has changes of settings that are not live yet, or that could not be looked at (${why.settings.map((name) => settingNameIn("en", name)).join(", ")}). They would be made live with the field, so nothing was added. Update the app in its settings, or discard the changes, and try again.`,
+      `The app has changes of settings that are not live yet, or that could not be looked at (${waiting(why.settings)}). They would be made live with the field, so nothing was added. Update the app in its settings, or discard the changes, and try again.`,
     "related-app": (why) => `App ${why.app}, which the field points at, could not be read. Nothing was added.`,
     "related-fields": (why) =>
       `App ${why.app}, which the field points at, lacks the fields ${listed(why.fields)}. Nothing was added.`,

@@ -5,6 +5,11 @@ import type { AddedFieldTexts } from "./messages";
 const listed = (codes: readonly string[]) => codes.map((code) => `「${code}」`).join("");
 const field = (code: string, label: string) => (code === label ? `「${code}」` : `「${code}」（${label}）`);
 
+const waiting = (settings: readonly string[]) =>
+  settings.length === 0
+    ? "プラグインなど、APIで確認できない設定"
+    : settings.map((name) => settingNameIn("ja", name)).join("、");
+
 export const addedFieldTexts: AddedFieldTexts = {
   would: ({ app, code, label }, type) =>
     `アプリ「${app.name}」（ID ${app.appId}）のフォームの末尾に、フィールド${field(code, label)}（${fieldTypeIn("ja", type)}）を追加し、アプリを更新します。追加するのはフィールドだけです。レコードの値は「復元」で戻します。`,
@@ -26,7 +31,7 @@ export const addedFieldTexts: AddedFieldTexts = {
     "not-addable": (why) =>
       `「${why.field}」（${fieldTypeIn("ja", why.type)}）は、この方法では追加できない種類のフィールドです。kintoneの画面で設定してください。`,
     "waiting-changes": (why) =>
-      `アプリに、まだ更新されていない設定の変更があるか、確認できない設定があります（${why.settings.map((name) => settingNameIn("ja", name)).join("、")}）。フィールドと一緒に反映されてしまうため、追加していません。kintoneの設定画面でアプリを更新するか変更を中止してから、もう一度実行してください。`,
+      `アプリに、まだ更新されていない設定の変更があるか、確認できない設定があります（${waiting(why.settings)}）。フィールドと一緒に反映されてしまうため、追加していません。kintoneの設定画面でアプリを更新するか変更を中止してから、もう一度実行してください。`,
     "related-app": (why) => `関連付けるアプリ（ID ${why.app}）を読み取れません。追加していません。`,
     "related-fields": (why) =>
       `関連付けるアプリ（ID ${why.app}）に、フィールド${listed(why.fields)}がありません。追加していません。`,

@@ -5,6 +5,9 @@ import type { AddedFieldTexts } from "./messages";
 const listed = (codes: readonly string[]) => codes.map((code) => `“${code}”`).join("、");
 const field = (code: string, label: string) => (code === label ? `“${code}”` : `“${code}”（${label}）`);
 
+const waiting = (settings: readonly string[]) =>
+  settings.length === 0 ? "插件等无法通过API确认的设置" : settings.map((name) => settingNameIn("zh", name)).join("、");
+
 export const addedFieldTexts: AddedFieldTexts = {
   would: ({ app, code, label }, type) =>
     `将在应用“${app.name}”（ID ${app.appId}）的表单末尾添加字段${field(code, label)}（${fieldTypeIn("zh", type)}），并更新应用。仅添加字段，记录的值通过“恢复”恢复。`,
@@ -24,7 +27,7 @@ export const addedFieldTexts: AddedFieldTexts = {
     "not-addable": (why) =>
       `“${why.field}”（${fieldTypeIn("zh", why.type)}）是无法以此方式添加的字段类型。请在kintone的页面上设置。`,
     "waiting-changes": (why) =>
-      `应用中有尚未更新的设置更改，或有无法确认的设置（${why.settings.map((name) => settingNameIn("zh", name)).join("、")}）。这些更改会与字段一起生效，因此未添加。请在应用的设置中更新应用或取消更改后重试。`,
+      `应用中有尚未更新的设置更改，或有无法确认的设置（${waiting(why.settings)}）。这些更改会与字段一起生效，因此未添加。请在应用的设置中更新应用或取消更改后重试。`,
     "related-app": (why) => `无法读取关联的应用（ID ${why.app}）。未添加。`,
     "related-fields": (why) => `关联的应用（ID ${why.app}）中没有字段${listed(why.fields)}。未添加。`,
     "own-fields": (why) => `此应用中没有复制目标或条件所需的字段${listed(why.fields)}。请先添加这些字段。`,

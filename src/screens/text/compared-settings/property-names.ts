@@ -68,6 +68,7 @@ const NAMES: Readonly<Record<string, readonly [ja: string, en: string, zh: strin
   condition: ["表示するレコードの条件", "shown records", "显示记录的条件"],
   displayFields: ["表示するフィールド", "shown fields", "显示的字段"],
   // layout and views
+  rowType: ["行の種類", "kind of row", "行的种类"],
   size: ["大きさ", "size", "大小"],
   width: ["幅", "width", "宽度"],
   height: ["高さ", "height", "高度"],

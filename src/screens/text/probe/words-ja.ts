@@ -107,7 +107,8 @@ export const japaneseWords: Readonly<Record<TriedId, AssumptionWords>> = {
   },
   "revisions-of-both-environments": {
     assumed: "未反映の変更がなければ、運用環境と動作テスト環境のリビジョンは等しい。",
-    otherwise: "準備のときに運用環境の設定も比較するため、リクエストが1回増えます。結果は変わりません。",
+    otherwise:
+      "準備のときに運用環境の設定も比較するため、リクエストが1回増えます（結果は変わりません）。未反映の変更があるとみなされるため、削除されたフィールドは追加されません。",
   },
   "number-of-reminders": {
     assumed: "1つのアプリに、10件のリマインダーを設定できる（バックアップ管理アプリで使う数より多い）。",

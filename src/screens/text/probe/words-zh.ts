@@ -103,7 +103,8 @@ export const chineseWords: Readonly<Record<TriedId, AssumptionWords>> = {
   },
   "revisions-of-both-environments": {
     assumed: "没有待应用的更改时，两个环境的修订号相同。",
-    otherwise: "准备时还会比较运行环境的设置，多一次请求，结果不变。",
+    otherwise:
+      "准备时还会比较运行环境的设置，多一次请求，结果不变。由于会被视为有待应用的更改，已删除的字段不会被添加。",
   },
   "number-of-reminders": {
     assumed: "一个应用可以设置10个提醒（多于备份管理应用所用的数量）。",
