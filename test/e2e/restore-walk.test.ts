@@ -64,18 +64,13 @@ async function held(page: Page): Promise<{ asked: Promise<void>; letGo: () => vo
   return { asked, letGo: () => letGo() };
 }
 
-/** Decides whatever stands in the way, as it is proposed, until the restore can begin. */
+/** Takes the last way out of whatever stands in the way, until the restore can begin: nothing is deleted. */
 async function allSettled(dialog: Locator, { restoring }: RestoringMessages): Promise<void> {
-  const { checking, ways } = restoring;
+  const { checking } = restoring;
   const begin = dialog.getByRole("button", { name: checking.restore, exact: true });
   const again = dialog.getByRole("button", { name: checking.again, exact: true });
   await begin.or(again).waitFor();
   while (!(await begin.count())) {
-    const name = dialog.getByLabel(ways.appName("顧客"));
-    if (await name.count()) {
-      await name.fill("顧客");
-      await dialog.getByLabel(ways.removals).fill("1");
-    }
     for (const obstacle of await dialog.locator(".kbm-obstacle:has(.kbm-way)").all()) {
       await obstacle.locator(".kbm-way button").last().click();
     }
@@ -86,65 +81,91 @@ async function allSettled(dialog: Locator, { restoring }: RestoringMessages): Pr
 
 const WALKS = [{ language: "ja" }, { language: "en" }, { language: "zh" }];
 
+/** A walk through the dialog, by its words. */
+interface Walk {
+  page: Page;
+  dialog: Locator;
+  words: RestoringMessages;
+  /** Looks at the step where it is. */
+  seen: (step: string) => Promise<void>;
+  press: (button: string) => Promise<void>;
+}
+
 it.each(WALKS)("every step of a restore reads well, narrow and wide, in $language", async ({ language }) => {
   stage.emulator.domain.people.users.get("sato")!.language = language;
   const words = restoringMessagesFor(language);
-  const { page: buttons, restoring } = words;
-  const seen = (step: string) => expectWellSeen(page, ".kbm-restore", `walk-${language}-${step}`);
-  const press = (name: string) => dialog.getByRole("button", { name, exact: true }).click();
   await damage(`X_${language}`);
   const page = await stage.openList("sato");
-  await page.getByRole("button", { name: buttons.restore }).click();
+  await page.getByRole("button", { name: words.page.restore }).click();
   const dialog = dialogOf(page);
   await dialog.locator(".kbm-restore").waitFor();
+  const walk: Walk = {
+    ...{ page, dialog, words },
+    seen: (step) => expectWellSeen(page, ".kbm-restore", `walk-${language}-${step}`),
+    press: (name) => dialog.getByRole("button", { name, exact: true }).click(),
+  };
+  await toComparisons(walk);
+  await toPlan(walk);
+  await toItsEnd(walk);
+  await page.context().close();
+});
+
+/** With another app, and with its own. */
+async function toComparisons({ dialog, words: { restoring }, seen, press }: Walk): Promise<void> {
+  const { app, compared, recording } = restoring;
   await seen("zips");
-
   await showFiles(dialog, zip);
-  await dialog.getByRole("checkbox", { name: restoring.app.elsewhere }).check();
-  await dialog.getByLabel(restoring.app.find).fill("customers_of_all");
-  await press(restoring.app.look);
-  await dialog.getByLabel(restoring.app.target).selectOption({ value: twin });
-  await dialog.getByLabel(restoring.app.key).waitFor();
+  await dialog.getByRole("checkbox", { name: app.elsewhere }).check();
+  await dialog.getByLabel(app.find).fill("customers_of_all");
+  await press(app.look);
+  await dialog.getByLabel(app.target).selectOption({ value: twin });
+  await dialog.getByLabel(app.key).waitFor();
   await seen("other-app");
-  await press(restoring.app.compare);
-  await dialog.getByText(restoring.compared.records, { exact: true }).first().waitFor();
+  await press(app.compare);
+  await dialog.getByText(compared.records, { exact: true }).first().waitFor();
   await seen("compared-with-other");
-  await press(restoring.compared.again);
+  await press(compared.again);
   await seen("apps");
-
-  await press(restoring.app.compare);
+  await press(app.compare);
   await dialog.locator("tbody tr").first().waitFor();
-  await dialog.getByText(restoring.recording.heading).click();
+  await dialog.getByText(recording.heading).click();
   await seen("compared");
-  await press(restoring.compared.restore);
-  const modes = dialog.getByRole("group", { name: restoring.choices.modes }).getByRole("checkbox");
+}
+
+/** With everything open that can be opened, and everything wanted that can be. */
+async function toPlan({ dialog, words, seen, press }: Walk): Promise<void> {
+  const { choices, compared, which } = words.restoring;
+  await press(compared.restore);
+  const modes = dialog.getByRole("group", { name: choices.modes }).getByRole("checkbox");
   for (const at of [0, 1]) await modes.nth(at).check();
   await dialog.locator("fieldset details summary").click();
   await modes.last().check();
-  await dialog.getByText(restoring.choices.newerNote).waitFor();
+  await dialog.getByText(choices.newerNote).waitFor();
   await modes.last().check();
-  await dialog.getByText(restoring.which.heading).click();
-  await dialog.getByLabel(restoring.choices.reason).fill(REASON);
+  await dialog.getByText(which.heading).click();
+  await dialog.getByLabel(choices.reason).fill(REASON);
   await seen("choices");
-  await press(restoring.choices.check);
+  await press(choices.check);
   await dialog.locator(".kbm-obstacle").first().waitFor();
   await seen("in-the-way");
   await allSettled(dialog, words);
   await seen("checked");
+}
 
+async function toItsEnd({ page, dialog, words, seen, press }: Walk): Promise<void> {
+  const { checking, choices, outcome } = words.restoring;
   const { asked, letGo } = await held(page);
-  await press(restoring.checking.restore);
+  await press(checking.restore);
   await asked;
   await dialog.getByText(words.restored.phase.writing).waitFor();
   await seen("restoring");
   letGo();
-  await dialog.getByText(restoring.outcome.wayBack).waitFor();
+  await dialog.getByText(outcome.wayBack).waitFor();
   await seen("restored");
-  await press(buttons.undoRestore);
-  await dialog.getByText(restoring.choices.heading).waitFor();
+  await press(words.page.undoRestore);
+  await dialog.getByText(choices.heading).waitFor();
   await seen("undone");
-  await page.context().close();
-});
+}
 
 it("so do the notice of one that was broken off, its record and the overview", async () => {
   const { restoring } = restoringMessagesFor("ja");

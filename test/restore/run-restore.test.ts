@@ -148,7 +148,8 @@ describe("the story of a restore", () => {
       lookedFor: { records: 2, until: new Date("2026-11-23T03:03:35Z") },
     });
     expect(told.slice(from + 1).filter(({ lookedFor }) => lookedFor)).toEqual([]);
-    expect(told[from + 1]).toHaveProperty("lookedFor", undefined);
+    // At once, before anything is told of the records.
+    expect(told[from + 1]).toMatchObject({ records: { done: 0 }, lookedFor: undefined });
   });
 
   it("goes on where an earlier attempt was: the same plan, no second backup, every record told", async () => {
