@@ -3,6 +3,7 @@ import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
+import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
 import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
@@ -22,6 +23,7 @@ type Order =
   | RehearseOrder
   | RestoreOrder
   | RebuildOrder
+  | DrillOrder
   | ProbeOrder;
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
@@ -33,6 +35,7 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   compareSettings,
   restore,
   rebuild,
+  drill,
   probe,
 ];
 

@@ -30,6 +30,8 @@ export interface CommandHost {
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
   /** Makes apps of an archive anew, or says what that would make. */
   rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<RestoreTold>;
+  /** Tries to restore records of apps into scratch apps. */
+  drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -144,9 +146,21 @@ export interface Access {
 export type SettingsComparisonAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & {
   /** Zips of another archive, in the place of kintone. */
   beside?: readonly string[];
+  /** A field of the one app that gets it back; it says so twice, as `<app>/<field>`, when it is to be done. */
+  field?: { code: string; confirmed?: string };
   json: boolean;
   language: string;
 };
+
+/** Which apps of which archive are to be drilled, and how much of them. */
+export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "apps"> {
+  /** How many records by chance; all when absent. */
+  sample?: number;
+  /** A new one when absent. */
+  seed?: string;
+  reason: string;
+  settingsFile: string;
+}
 
 /** Which archive is to be rehearsed, as of a comparison. */
 export type RehearsalAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & { language: string };

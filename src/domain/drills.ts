@@ -8,8 +8,8 @@ import type { AppRef } from "./target";
 export interface Drills {
   /** Writes the drill down as `running` and takes the lock, before anything is made or emptied. Rejects as `Restores.begin` does. */
   begin(start: DrillStart): Promise<void>;
-  /** Tells that it is alive. */
-  report(): Promise<void>;
+  /** Tells that it is alive, and into which app it restores, once that is there. */
+  report(scratch?: { appId: string; name: string }): Promise<void>;
   /**
    * Writes the facts, attaches the report, and gives the lock back. Resolves to the `$id` of the record.
    *

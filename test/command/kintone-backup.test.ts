@@ -29,6 +29,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     rehearse: async () => ({ sound: true, report: "rehearsal" }),
     restore: async () => ({ code: 0, report: "restore" }),
     rebuild: async () => ({ code: 0, report: "rebuild" }),
+    drill: async () => ({ code: 0, report: "drill" }),
     probe: async () => ({ sound: true, report: "probe" }),
     print: (text) => said.push(text),
     tell: (text) => said.push(text),

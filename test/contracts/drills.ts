@@ -46,7 +46,8 @@ export function drillsContract(name: string, create: () => Promise<DrillsInApp>)
         ...{ record_type: { value: "drill" }, run_status: { value: "running" }, run_lock: { value: "held" } },
         ...{ drill_reason: { value: start.reason }, drill_scope: { value: "sample" }, drill_app_id: { value: "11" } },
       });
-      await work.report();
+      await work.report({ appId: "91", name: "[復元訓練] 品質記録" });
+      expect(await cells("drill_scratch_app_id")).toEqual(["91"]);
       const id = await work.finish(outcome, ["one\n", "two\n"]);
       const [record, ...more] = await records();
       expect(more).toEqual([]);

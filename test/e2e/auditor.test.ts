@@ -7,9 +7,11 @@ import { dayAfter, daysOf } from "../../src/history/overview/days";
 import type { App } from "../emulator/domain/app";
 import { noRights } from "../emulator/domain/app-settings";
 import { APP_IDS } from "../emulator/sample/app";
+import { createDrills } from "../../src/history/drills/drill-records";
 import { createRestores } from "../../src/history/restores/restore-records";
 import { createPasswordConnection } from "../../src/kintone/connection/password-connection";
 import { createRecordStore } from "../../src/kintone/writing/record-store";
+import { outcome as drillOutcome } from "../history/drills/drills";
 import { outcome, stopped } from "../history/restores/restores";
 import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
@@ -320,6 +322,44 @@ describe("restores", () => {
     await button("復元のCSVを保存").click();
     const csv = await readFile(await (await download).path(), "utf8");
     expect(csv.trimEnd().split("\r\n")).toHaveLength(3);
+  });
+});
+
+describe("drills", () => {
+  it("say when each target was last proven, what asks for a corrective action, and stand on a page of the report", async () => {
+    const access = { baseUrl: stage.emulator.url, username: PEOPLE.operator, password: PASSWORD };
+    const store = createRecordStore(createPasswordConnection({ ...access, userAgent: "test", fetch }), stage);
+    const target = { appId: APP_IDS.drawings, name: "図面管理" };
+    for (const ending of [
+      { ...drillOutcome, target },
+      { ...drillOutcome, target, drillId: "second", verdict: "failed" as const },
+    ]) {
+      const clock = { now: () => new Date() };
+      const drills = createDrills(store, { clock, describe: ({ error }) => error.code, pluginVersion: "1" });
+      await drills.begin(ending);
+      await drills.finish(ending, ["{}\n"]);
+    }
+    await openOverview();
+    const listed = section(/^復元訓練の一覧$/).locator("tbody tr");
+    expect(await listed.count()).toBe(2);
+    expect(await listed.first().innerText()).toMatch(/失敗[^]*不合格[^]*図面管理[^]*未記入。/);
+    expect(await listed.last().innerText()).toMatch(
+      /成功[^]*合格（説明のつく違いあり）[^]*月次の復元訓練[^]*サンプル[^]*random 100 of 1200[^]*25 時間[^]*4 分[^]*一致: 100件/,
+    );
+    const row = section(/^対象アプリ$/).locator("tbody tr", { hasText: "図面管理" });
+    expect(await row.innerText()).toContain("2026/11/23");
+    const anomalies = await section(/^確認が必要なこと/).innerText();
+    expect(anomalies).toContain("の復元訓練に合格していません。");
+    await expectAccessible(page, ".kbm-overview");
+    const download = page.waitForEvent("download");
+    await button("復元訓練のCSVを保存").click();
+    const csv = await readFile(await (await download).path(), "utf8");
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(3);
+    await page.evaluate(() => (window.print = () => undefined));
+    await button(/報告書|印刷/).click();
+    const report = await page.locator("#kbm-report").textContent();
+    expect(report).toContain("ISO/IEC 27001:2022 附属書A 8.13");
+    expect(report).toMatch(/復元訓練の回数2合格した復元訓練1/);
   });
 });
 

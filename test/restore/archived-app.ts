@@ -20,7 +20,13 @@ export interface RestorableKintone extends Pick<BackedUpKintone, "domain" | "wit
   /** What an archive that is made now has of an app. */
   archive(appId: number, changes?: Partial<Target>): Promise<ArchivedTarget>;
   /** `reading`: for what else is asked. */
-  access(userCode?: string): { source: Source; sink: Sink; reading: Connection; sent: SentRequest[] };
+  access(userCode?: string): {
+    source: Source;
+    sink: Sink;
+    reading: Connection;
+    writing: Connection;
+    sent: SentRequest[];
+  };
 }
 
 export function restorableKintone(now?: () => Date): RestorableKintone {
@@ -45,7 +51,7 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
         retry: { retries: 2, minTimeout: 10, maxTimeout: 20 },
       });
       return {
-        ...{ sent, reading },
+        ...{ sent, reading, writing },
         source: createRestSource(reading, { userCode: username }),
         sink: createRestSink(writing, asking),
       };

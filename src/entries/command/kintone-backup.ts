@@ -16,6 +16,7 @@ import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
 import { rebuildMessagesFor } from "../../screens/text/rebuild/language";
+import { drillMessagesFor } from "../../screens/text/drill/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
@@ -29,6 +30,7 @@ import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads
 import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
+import { drillOnNode } from "./drilling/drill";
 import { probeOnNode } from "./probe";
 import { rebuildOnNode } from "./rebuilding/rebuild";
 import { rehearseOnNode } from "./rehearse";
@@ -123,6 +125,14 @@ async function main(outputs: Outputs): Promise<number> {
       });
       const { signal } = cancelling;
       return rebuildOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
+    drill(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${drillMessagesFor(language).drill.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return drillOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
     },
     probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },

@@ -5,6 +5,7 @@ import { createRequestBudget } from "../../domain/request-budget";
 import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
+import { recordChange, type RecordedChange } from "../../history/changes/settings-changes";
 import type { Drills } from "../../domain/drills";
 import { createDrills } from "../../history/drills/drill-records";
 import { usedRequests } from "../../history/runs/used-requests";
@@ -35,13 +36,16 @@ export type RestoreAccess = Pick<
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
     drills: Drills;
+    workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
-    workshop: AppWorkshop;
     /** The greatest id of an app that the user sees. */
     newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
+    /** Where settings of apps are changed. */
+    /** As `recordChange` of the history. */
+    recordChange: (change: Omit<RecordedChange, "at" | "pluginVersion">) => Promise<void>;
   };
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
@@ -65,6 +69,8 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
+    recordChange: (change) =>
+      recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ requestsAllowed, requests: kintone.counts.requests, signal, clock },

@@ -39,8 +39,7 @@ export function finishedDrill(outcome: DrillOutcome, describe: DescribeEnd): App
     run_status: { value: statusOf(outcome) },
     run_message: { value: limited(stopped ? [describe({ error: stopped.with({ restores: true }) })] : []) },
     drill_verdict: { value: verdict },
-    drill_scratch_app_id: { value: scratch?.appId ?? "" },
-    drill_scratch_app_name: { value: scratch?.name ?? "" },
+    ...scratchOf(scratch),
     drill_scratch_fate: { value: scratch?.fate ?? "" },
     drill_newest_record: { value: newestRecord?.toISOString() ?? "" },
     drill_sample: { value: limited(outcome.sample === "" ? [] : outcome.sample.split("\n")) },
@@ -54,6 +53,13 @@ export function finishedDrill(outcome: DrillOutcome, describe: DescribeEnd): App
     drill_different: { value: String(counts.different) },
     drill_files: { value: String(counts.files) },
     drill_report_sha256: { value: "" },
+  };
+}
+
+export function scratchOf(scratch: { appId: string; name: string } | undefined): AppValues {
+  return {
+    drill_scratch_app_id: { value: scratch?.appId ?? "" },
+    drill_scratch_app_name: { value: scratch?.name ?? "" },
   };
 }
 

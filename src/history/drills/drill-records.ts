@@ -14,7 +14,7 @@ import type { RestoresOptions } from "../restores/restore-records";
 import { isTold } from "../restores/told-archive";
 import { writeEnd } from "../runs/run-end";
 import { aliveRun } from "../runs/run-fields";
-import { finishedDrill, startedDrill } from "./drill-fields";
+import { finishedDrill, scratchOf, startedDrill } from "./drill-fields";
 
 /** An app that was not prepared since there are drills has neither the word nor the fields. */
 const NEEDS = `${DRILLS} and run_lock = "${LOCK}" and drill_archive_run_id = "-" limit 1`;
@@ -32,12 +32,12 @@ export function createDrills(store: RecordStore, { describe, pluginVersion, cloc
       begun = await takeLock(store, { ...start, runId: start.drillId, record, restores: true, needs: NEEDS }, clock);
     },
 
-    async report() {
+    async report(scratch) {
       await written(async () => {
         if (begun === undefined) throw new BackupError("UNEXPECTED", "The drill's record was never written");
         const [record] = await store.find(`run_id = "${begun}" and run_lock = "${LOCK}" limit 1`);
         // Without its lock it was taken over: its record is a link of the chain and stays as it is.
-        if (record) await updateUnchanged(store, record, aliveRun(clock.now()));
+        if (record) await updateUnchanged(store, record, { ...aliveRun(clock.now()), ...scratchOf(scratch) });
       });
     },
 

@@ -224,7 +224,7 @@ export const OF_WRITING = [
     assumed: "Records keep their state when a process with states of the same names is made live.",
     otherwise: "A restore cannot set states by a process that is only there for a while.",
     source: "no source",
-    reliedOnBy: [],
+    reliedOnBy: ["src/restore/apps/records/status/restore-statuses.ts"],
     forRestore: 12,
   },
   {

@@ -1,6 +1,6 @@
-import { ArchiveError } from "../../archive/archive-error";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
-import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import { endsTheRun } from "../../domain/errors";
+import { toRestoreError } from "../archive-problem";
 import { compareApp, type ComparisonOrder, type ComparisonParts } from "./compare-app";
 import { compareForms } from "./compared-forms";
 import type { ComparedTarget, RecordFinding, ToldApp } from "./comparison";
@@ -43,12 +43,7 @@ export async function compareTarget(
 }
 
 const obstacleIn = (app: string) => (thrown: unknown) => {
-  const error = thrown instanceof ArchiveError ? damaged(thrown) : toBackupError(thrown);
+  const error = toRestoreError(thrown);
   if (endsTheRun(error)) throw error;
   return { obstacle: error.with({ app }) };
 };
-
-function damaged(thrown: ArchiveError): BackupError {
-  const { path } = thrown.facts;
-  return new BackupError("ARCHIVE_DAMAGED", thrown.message, { facts: { ...(path && { path }) }, cause: thrown });
-}

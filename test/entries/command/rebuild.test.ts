@@ -13,6 +13,18 @@ let before: ReadonlySet<number>;
 beforeAll(async () => {
   domain.deployMilliseconds = 1;
   addLinkedApps(domain);
+  const [customers, projects] = [CUSTOMERS, PROJECTS].map((id) => domain.apps.get(id)!);
+  const customer = customers!.addRecord({
+    顧客コード: { value: "C-1" },
+    顧客名: { value: "山田製作所" },
+    単価: { value: "7" },
+  });
+  projects!.addRecord({
+    ...{ 案件番号: { value: "P-1" }, 案件名: { value: "治具" }, 顧客: { value: "C-1" } },
+    明細: { value: [{ value: { 納入先: { value: "C-1" } } }] },
+  });
+  const record = { 主な案件: { value: "P-1" } };
+  await command.witness().record.updateRecord({ app: CUSTOMERS, id: customer.id, record });
   for (const id of [PROJECTS, CUSTOMERS]) command.register({ target_app_id: String(id) });
   folder = path.join(command.place, "archives");
   const { code, out, err } = await command.run(folder);
@@ -30,6 +42,11 @@ const rebuild = (...more: string[]): Promise<Ended> => endOf(rebuilding(...more)
 const REASON = ["--reason", "the apps were deleted"];
 const newApps = () => [...domain.apps.values()].filter(({ id }) => !before.has(id));
 const names = () => newApps().map(({ settings: { general } }) => general.name);
+const records = async (name: string) => {
+  const app = newApps().find(({ settings: { general } }) => general.name === name)!.id;
+  const { records: all } = await command.witness().record.getRecords({ app });
+  return all.map((each) => Object.fromEntries(Object.entries(each).map(([code, { value }]) => [code, value])));
+};
 const leftOver = async () => (await namesIn(folder)).filter((name) => name.startsWith(".unfinished_rebuild"));
 
 it("says what it would make, and makes nothing, in a dry run", async () => {
@@ -44,6 +61,12 @@ it("makes apps anew, and tells what is left to do and where old ids are", async 
   expect([code, err]).toEqual([0, expect.anything()]);
   expect(names().sort()).toEqual(["案件", "得意先"].sort());
   expect(out).toMatch(/^The apps were made, with everything/);
+  expect(await records("案件")).toEqual([
+    expect.objectContaining({ 案件番号: "P-1", 顧客: "C-1", 顧客名: "山田製作所", 合計: "14" }),
+  ]);
+  expect(await records("得意先")).toEqual([
+    expect.objectContaining({ 顧客コード: "C-1", 主な案件: "P-1", 主な案件名: "治具" }),
+  ]);
   expect(out).toContain('Give the app its code "PJ"');
   expect(out).toMatch(/customize\/desktop\/js\/2-案件\.js:2: app 101: const customers = \{ app: 101 \};/);
   const file = /Everything in a file: (.*\.rebuild\.jsonl)/.exec(out)?.[1] ?? "";

@@ -133,7 +133,10 @@ export function addLinkedApps(domain: Domain): void {
     fieldAcl: [
       {
         code: "単価",
-        entities: [{ entity: { type: "GROUP", code: "sales" }, includeSubs: false, accessibility: "READ" }],
+        entities: [
+          { entity: { type: "USER", code: "admin" }, includeSubs: false, accessibility: "WRITE" },
+          { entity: { type: "GROUP", code: "sales" }, includeSubs: false, accessibility: "READ" },
+        ],
       },
     ],
   });

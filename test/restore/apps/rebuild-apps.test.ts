@@ -209,6 +209,44 @@ test("people who are gone are left out or replaced, but never of permissions", a
   }
 });
 
+test("an answer that is lost is found out about, and nothing is made or sent twice", async () => {
+  const lost: Array<[method: string, path: string]> = [
+    ["POST", "preview/app.json"],
+    ["POST", "preview/app/form/fields.json"],
+    ["PUT", "preview/app/status.json"],
+    ["POST", "preview/app/deploy.json"],
+  ];
+  for (const [method, path] of lost) {
+    domain.faults.add({ when: { method, path, times: 1 }, do: { kind: "drop", after: true } });
+  }
+  const { told, apps } = await kintone.rebuild(archive);
+  expect(told).toEqual([]);
+  expect(newApps()).toHaveLength(2);
+  await expectSame(idsOf(apps.values()));
+});
+
+test("whoever is locked out by the app's own permissions is so at the very end, and another attempt knows it", async () => {
+  const none = { entity: { type: "GROUP", code: "everyone" } };
+  const all = { appEditable: true, recordViewable: true, recordAddable: true, recordEditable: true };
+  const closed = domain.addApp({
+    ...{ name: "人事", creator: "admin", properties: {} },
+    acl: [{ entity: { type: "USER", code: "admin" }, ...all }, none],
+  });
+  try {
+    const ofOne = await kintone.archive([String(closed.id)]);
+    before = new Set(domain.apps.keys());
+    const journal = memoryRebuildJournal();
+    const { told } = await kintone.rebuild(ofOne, { as: "tanaka", journal });
+    expect(told).toEqual([]);
+    expect(called("人事").live!.appAcl).toEqual(closed.live!.appAcl);
+    expect(journal.noted.pop()).toMatchObject({ kind: "finished" });
+    expect(await kintone.rebuild(ofOne, { as: "tanaka", journal })).toMatchObject({ told: [] });
+    expect(newApps()).toHaveLength(1);
+  } finally {
+    domain.apps.delete(closed.id);
+  }
+});
+
 class Killed extends Error {}
 
 /** The process ends at the n-th request that changes something: before kintone hears of it, or before anybody hears of kintone's answer. */

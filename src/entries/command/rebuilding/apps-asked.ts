@@ -44,7 +44,7 @@ export async function otherApps(
   isOwnDomain: boolean,
 ): Promise<Record<string, string>> {
   const made = new Set(apps.map(({ archived }) => archived.facts.appId));
-  const named = isOwnDomain ? await relatedApps(apps) : [];
-  const same = named.filter((id) => !made.has(id)).map((id) => [id, id] as const);
+  const related = isOwnDomain ? await relatedApps(apps) : [];
+  const same = related.filter((id) => !made.has(id)).map((id) => [id, id] as const);
   return { ...Object.fromEntries(same), ...others };
 }

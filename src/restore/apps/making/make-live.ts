@@ -81,7 +81,7 @@ export async function ended(benches: readonly Bench[], { workshop, pause, clock 
 }
 
 /** The apps of a guest space are updated by its own way. */
-export function groupsOf(benches: readonly Bench[]): Bench[][] {
+function groupsOf(benches: readonly Bench[]): Bench[][] {
   const spaces = new Map<string, Bench[][]>();
   for (const bench of benches) {
     const space = bench.made.app.guestSpaceId ?? "";

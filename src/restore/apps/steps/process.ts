@@ -1,7 +1,7 @@
 import { archivedSetting } from "../../../archive/reading/archived-setting";
 import { lookInto, type AnswerPart } from "../../../domain/settings/answer-part";
 import { pieceOf, type StepWork } from "./step-context";
-import { isNamedAs } from "./taking";
+import { isNamedAs, refusalOf } from "./taking";
 import { wholeWork, workOf } from "./work";
 
 const SETTING = "app/status";
@@ -30,7 +30,9 @@ export const process: StepWork = async (bench, { people, tell }) => {
   const nameOf = (action: AnswerPart) => action.member("name").text() ?? "";
   return [
     wholeWork(pieceOf(SETTING), async () => {
-      await bench.change({ method: "PUT", setting: SETTING, body: { ...body, actions: [] } });
+      // Where kintone wants no states without actions, it gets all at once.
+      const refused = await refusalOf(() => put([]));
+      if (refused) await put(actions);
       isTaken = true;
     }),
     workOf({
@@ -38,13 +40,16 @@ export const process: StepWork = async (bench, { people, tell }) => {
       pieceOf: (action) => pieceOf(SETTING, nameOf(action)),
       async send(next, taken) {
         if (!isTaken) return;
-        const all = actions.filter((action) => next.includes(action) || taken.includes(action));
-        const values = all.map((action) => settle(nameOf(action), action.value as object));
-        await bench.change({ method: "PUT", setting: SETTING, body: { ...body, actions: values } });
+        await put(actions.filter((action) => next.includes(action) || taken.includes(action)));
       },
       isNamed: (action, error) => isNamedAs(`actions[${actions.indexOf(action)}]`, error),
     }),
   ];
+
+  async function put(some: readonly AnswerPart[]): Promise<void> {
+    const values = some.map((action) => settle(nameOf(action), action.value as object));
+    await bench.change({ method: "PUT", setting: SETTING, body: { ...body, actions: values } });
+  }
 
   /** The first state of an app can only be given another name (cybozu.dev, update-process-management-settings). */
   function keyOf(name: string, state: AnswerPart, found: AnswerPart): string {
