@@ -70,6 +70,8 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
   if (!before.done.has("notifications")) {
     report({ step: "records" });
     await world.records(apps, ids);
+    // The process of an app may have given way for its records, and come back: its settings have another revision.
+    for (const bench of benches) bench.forget();
   }
   await take("notifications", benches);
   await take("permissions", benches);

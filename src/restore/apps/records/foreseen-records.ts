@@ -62,7 +62,7 @@ export async function foreseenRecords(
         const written = texts.get(id) ?? 0;
         if (own.length === 0 && !statusOf && written === 0) continue;
         const record = recordIn(line);
-        for (const link of own) if (hasKey(record, link)) records.set(link, (records.get(link) ?? 0) + 1);
+        own.filter((link) => hasKey(record, link)).forEach((link) => records.set(link, (records.get(link) ?? 0) + 1));
         if (statusOf?.(record) !== undefined) statuses += 1;
         comments.written += written;
         comments.notifications += written * notified(record, operator);

@@ -14,7 +14,7 @@ export type PassEnd = { outcome: ToldOutcome; stopped?: BackupError } | { error:
 const NEW_APP = { by: "nothing" } as const;
 
 /** The restores of a set, each by itself in the history. What an earlier attempt did is not done again. */
-export function createSetRestores({ asked }: SetOrder, { apps, links, order }: KnownSet, world: SetWorld) {
+export function createSetRestores({ asked, status }: SetOrder, { apps, links, order }: KnownSet, world: SetWorld) {
   const { journal, restores, clock } = world;
   const ends = new Map<string, PassEnd>();
 
@@ -50,7 +50,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
     if (waitsFor !== undefined) return { waitsFor };
     const room = await world.room(pass, app);
     const { earlier } = room;
-    const choices = earlier?.choices ?? choicesOfPass(pass, app, laterOf(id));
+    const choices = earlier?.choices ?? choicesOfPass(pass, app, { later: laterOf(id), status });
     const about = { choices, matching: NEW_APP };
     const startedAt = clock.now();
     const start = {

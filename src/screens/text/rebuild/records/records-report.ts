@@ -43,15 +43,19 @@ function linesOf(messages: RebuildMessages, app: SetAppRun, named: (id: string) 
     ...pass(records, "records"),
     ...pass(keys, "keys"),
     ...(statuses && "error" in statuses ? [words.not.status(problemOf(statuses.error))] : []),
-    ...(statuses && "restored" in statuses ? [words.statuses(statuses.restored, statuses.notRestored)] : []),
+    ...(isSome(statuses) ? [words.statuses(statuses.restored, statuses.notRestored)] : []),
     ...(statuses && "processLost" in statuses ? [words.processLost(problemOf(statuses.processLost))] : []),
     ...(comments && "error" in comments ? [words.not.comments(problemOf(comments.error))] : []),
-    ...(comments && "restored" in comments ? [words.comments(comments.restored, comments.notRestored)] : []),
+    ...(isSome(comments) ? [words.comments(comments.restored, comments.notRestored)] : []),
     ...(left?.statuses ? [words.statusesLeft(left.statuses)] : []),
     ...(left?.lostKeys ? [words.lostKeys(left.lostKeys)] : []),
     ...(left?.oldIds ? [words.oldIds(left.oldIds)] : []),
   ];
 }
+
+const isSome = <Ends extends { restored: number; notRestored: number }>(
+  end: Ends | { error: BackupError } | undefined,
+): end is Ends => end !== undefined && "restored" in end && end.restored + end.notRestored > 0;
 
 const isAny = (left: SetAppRun["left"]) => left !== undefined && left.oldIds + left.lostKeys + left.statuses > 0;
 
