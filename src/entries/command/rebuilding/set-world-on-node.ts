@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { SetLine } from "../../../restore/apps/records/set-journal";
 import type { SetReportLine } from "../../../restore/apps/records/set-report-line";
@@ -73,6 +72,3 @@ export async function setWorldOnNode(
     },
   };
 }
-
-/** Nothing of it is needed any more. */
-export const clearSet = (hidden: string): Promise<void> => rm(hidden, { recursive: true, force: true });
