@@ -5,6 +5,7 @@ import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
 import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
+import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
 import { type RunOrder, run } from "./verbs/run";
@@ -21,6 +22,7 @@ type Order =
   | CompareSettingsOrder
   | RehearseOrder
   | RestoreOrder
+  | RebuildOrder
   | DrillOrder
   | ProbeOrder;
 /** In the order of help. */
@@ -32,6 +34,7 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   compare,
   compareSettings,
   restore,
+  rebuild,
   drill,
   probe,
 ];

@@ -28,6 +28,8 @@ export interface CommandHost {
   rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
   restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
+  /** Makes apps of an archive anew, or says what that would make. */
+  rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<RestoreTold>;
   /** Tries to restore records of apps into scratch apps. */
   drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
@@ -104,14 +106,34 @@ export interface RestoreTold {
   told?: string;
 }
 
-/** Which apps of which archive are to be drilled, and how much of them. */
-export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "apps"> {
-  /** How many records by chance; all when absent. */
-  sample?: number;
-  /** A new one when absent. */
-  seed?: string;
-  reason: string;
+/** Which apps of an archive are to be made anew, and how. */
+export interface RebuildAsked {
+  /** As of a comparison. */
+  zips: readonly string[];
+  runId?: string;
+  /** Ids of the apps in the archive; none stands for all. */
+  apps: readonly string[];
+  /** Where they are made: where they were, when absent. */
+  place?: { spaceId?: string; isGuest?: true };
+  /** Behind the name that each had. */
+  nameSuffix: string;
+  /** Apps that are there and stand for one that the archive names: its id in the archive, and the app's. */
+  others: Readonly<Record<string, string>>;
+  /** Who stands in the place of somebody who is gone. */
+  replaced: Record<"users" | "organizations" | "groups", Record<string, string>>;
+  /** Everybody else who is gone is left out. */
+  leaveOutPeople: boolean;
+  /** Only the apps, without their records. */
+  withoutRecords: boolean;
+  /** Records get their status and assignees back, and their comments. */
+  status: boolean;
+  comments: boolean;
+  /** As it was given, for what people are told to do next. */
   settingsFile: string;
+  reason: string;
+  dryRun: boolean;
+  /** What becomes of apps whose making was broken off. */
+  unfinished?: "resume" | "discard";
 }
 
 /** Where kintone is, and who the command is to it. */
@@ -124,9 +146,21 @@ export interface Access {
 export type SettingsComparisonAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & {
   /** Zips of another archive, in the place of kintone. */
   beside?: readonly string[];
+  /** A field of the one app that gets it back; it says so twice, as `<app>/<field>`, when it is to be done. */
+  field?: { code: string; confirmed?: string };
   json: boolean;
   language: string;
 };
+
+/** Which apps of which archive are to be drilled, and how much of them. */
+export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "apps"> {
+  /** How many records by chance; all when absent. */
+  sample?: number;
+  /** A new one when absent. */
+  seed?: string;
+  reason: string;
+  settingsFile: string;
+}
 
 /** Which archive is to be rehearsed, as of a comparison. */
 export type RehearsalAsked = Pick<ComparisonAsked, "zips" | "runId" | "apps"> & { language: string };

@@ -1,7 +1,7 @@
 import type { FieldProperty, LayoutRow } from "../archive/records/kintone-app";
 import type { FieldRight, Manager, PerRecordNotification, RecordRule, ReminderNotification } from "./app-settings";
 import type { BackupError } from "./errors";
-import type { SettingName } from "./source";
+import type { Language, SettingName } from "./source";
 
 /** A field that an app has, with as much of its settings as is compared. */
 export interface PresentField extends Omit<FieldProperty, "fields"> {
@@ -67,8 +67,8 @@ export const isOutdated = ({ answer }: BackupError): boolean => answer?.code ===
 
 /** The settings of one app. Every method rejects with a `BackupError`. */
 export interface SettingsDesk {
-  /** `live` rejects with `APP_NOT_FOUND` as long as the app was never updated. */
-  read<Name extends SettingName>(setting: Name, environment: Environment): Promise<AnswerOf<Name>>;
+  /** `live` rejects with `APP_NOT_FOUND` as long as the app was never updated. With default names, unless a language is asked for. */
+  read<Name extends SettingName>(setting: Name, environment: Environment, language?: Language): Promise<AnswerOf<Name>>;
   /** The log-in name of who made the app; `undefined` as long as the app was never updated. */
   creator(): Promise<string | undefined>;
   /** Refused with GAIA_CO03 when `revision` is not the present one. Resolves to the next one. Is not tried again. */

@@ -6,6 +6,24 @@ import type { AppRef } from "./target";
 /** The most that one request adds, changes or deletes (cybozu.dev add-records, update-records, delete-records). */
 export const RECORDS_PER_BATCH = 100;
 
+/** The most whose assignees one request sets: kintone takes them one by one, and so many requests in one (cybozu.dev update-assignees, bulk-request). */
+export const ASSIGNED_PER_BATCH = 20;
+
+/** A record that goes on in its process, at the revision that it has. */
+export interface ProcessMove extends RecordVersion {
+  /** By its name. */
+  action: string;
+}
+
+/** Whose a record is to be, at the revision that it has. */
+export interface Assignment extends RecordVersion {
+  /** Log-in names; nobody's when there are none. */
+  assignees: readonly string[];
+}
+
+/** What became of a comment. Only `done` is certain to be there, and `unknown` may be. */
+export type Commented = { outcome: "done" } | { outcome: "refused" | "unknown"; error: BackupError };
+
 /** A change of one record. It always names the revision that it builds on: what somebody wrote meanwhile is not written over. */
 export interface RevisedChange {
   /** `$id`. */
@@ -55,6 +73,12 @@ export interface Sink {
   /** A second try after a lost answer would be `changed-meanwhile` by the first. */
   update(app: AppRef, changes: readonly RevisedChange[]): Promise<Written>;
   remove(app: AppRef, records: readonly RecordVersion[]): Promise<Written>;
+  /** Whoever asks must be an assignee of each record, or it must have none. */
+  proceed(app: AppRef, moves: readonly ProcessMove[]): Promise<Written>;
+  /** Takes the right to manage the app. Throws a RangeError for more than `ASSIGNED_PER_BATCH`. */
+  assign(app: AppRef, assignments: readonly Assignment[]): Promise<Written>;
+  /** As a comment of who writes, that mentions nobody. Webhooks hear of it, and so do people whom the record concerns. */
+  comment(app: AppRef, recordId: string, text: string): Promise<Commented>;
   /** Resolves to the key that puts it into a field of type FILE, once; it is good for three days. */
   upload(app: AppRef, file: { name: string; data: Blob }): Promise<string>;
 }

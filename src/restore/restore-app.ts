@@ -1,4 +1,5 @@
-import { BackupError, toBackupError } from "../domain/errors";
+import { BackupError } from "../domain/errors";
+import { toRestoreError } from "./archive-problem";
 import type { ComparisonParts } from "./compare/compare-app";
 import type { ExplainedFinding } from "./compare/comparison";
 import { hiddenReason } from "./compare/hidden-records";
@@ -70,7 +71,7 @@ export async function restoreApp(
   const judging = createJudging(plan, results, parts.explained);
   const newIds = new Map([...(order.putBack ?? []), ...written.newIds]);
   const unread = await compareAsDecided({ ...order, putBack: newIds }, "written", parts, judging.found).catch(
-    toBackupError,
+    toRestoreError,
   );
   const stopped = written.stopped ?? (unread instanceof BackupError ? unread : undefined);
   return { plan, written: { ...written, ...(stopped && { stopped }) }, ...judging.judgement(stopped) };
@@ -109,7 +110,7 @@ async function madeReady(
     return { plan, leftAlone: new Map(leftAlone) };
   } catch (thrown) {
     if (isBlank(await recollect(parts.journal))) throw thrown;
-    return toBackupError(thrown);
+    return toRestoreError(thrown);
   }
 }
 

@@ -8,6 +8,8 @@ export interface RestoreProgress {
   records?: { done: number; total: number };
   /** API requests of this attempt so far. */
   requests: number;
+  /** kintone's answer to what was sent last was lost: so many records are looked for, until about then at the latest. */
+  lookedFor?: { records: number; until: Date } | undefined;
 }
 
 export type ReportRestoreProgress = (progress: RestoreProgress) => void;

@@ -4,6 +4,7 @@ import { BackupError, toBackupError } from "../domain/errors";
 import { createHeartbeat, type Heartbeat } from "../domain/heartbeat";
 import type { RestoreOutcome, RestoreStart } from "../domain/restore-outcome";
 import type { Restores } from "../domain/restores";
+import { toRestoreError } from "./archive-problem";
 import type { NotExact } from "./plan/why-not-exact";
 import type { RestorePlan } from "./plan/restore-plan";
 import { sum } from "./no-records";
@@ -31,7 +32,7 @@ export interface RestoreOrder extends Omit<AppRestoreOrder, "putBack" | "stamps"
 }
 
 /** What a restore needs of the world. */
-export interface RestoreWorld extends Omit<AppRestoreParts, "keep" | "secure" | "result" | "report"> {
+export interface RestoreWorld extends Omit<AppRestoreParts, "keep" | "secure" | "result" | "report" | "lookingFor"> {
   restores: Restores;
   /**
    * Backs the app up as it is now, and reads that back. Rejects when the way back would not be whole; resolves to nothing when people chose to have
@@ -81,17 +82,18 @@ export async function runRestore(
   const { book, written: soFar, ended } = createBooking(async (result) => begun?.report.result(result));
   const { counts } = soFar;
   let plan = earlier?.plan ?? order.plan;
-  const tell = (phase: RestoreProgress["phase"], records?: RestoreProgress["records"]) => {
+  const tell = (phase: RestoreProgress["phase"], more: Pick<RestoreProgress, "records" | "lookedFor"> = {}) => {
     begun?.heartbeat.beat();
-    world.report({ phase, requests: world.requests(), ...(records && { records }) });
+    world.report({ phase, requests: world.requests(), lookedFor: undefined, ...more });
   };
+  const reached = () => ({ records: { done: sum(counts), total: sum(begun?.start.planned ?? {}) } });
 
   // Its record says that it is under way: whatever happens from now on, it gets an end.
   if (earlier) begun = await begin(earlier.plan);
   tell("comparing");
   const restored = await restoreNow().catch((thrown: unknown) => {
     if (!begun) throw thrown;
-    return brokenOff(begun, toBackupError(thrown));
+    return brokenOff(begun, toRestoreError(thrown));
   });
   if ("refused" in restored) return restored;
   begun ??= await begin(restored.plan);
@@ -104,7 +106,7 @@ export async function runRestore(
       { ...order, ...(plan && { plan }), putBack, stamps },
       {
         ...world,
-        report: (records) => tell(begun ? "verifying" : "comparing", records),
+        report: (records) => tell(begun ? "verifying" : "comparing", { records }),
         async keep(made) {
           plan = made;
         },
@@ -114,7 +116,11 @@ export async function runRestore(
         },
         async result(result) {
           await book([result]);
-          tell("writing", { done: sum(counts), total: sum(begun?.start.planned ?? {}) });
+          tell("writing", reached());
+        },
+        lookingFor(lost) {
+          const until = lost && new Date(clock.now().getTime() + lost.seconds * 1000);
+          tell("writing", { ...reached(), ...(until && { lookedFor: { records: lost.records, until } }) });
         },
         putBackNow,
         explained: async (finding) => begun?.report.explained(finding),

@@ -28,6 +28,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     compareSettings: async () => ({ code: 0, report: "settings" }),
     rehearse: async () => ({ sound: true, report: "rehearsal" }),
     restore: async () => ({ code: 0, report: "restore" }),
+    rebuild: async () => ({ code: 0, report: "rebuild" }),
     drill: async () => ({ code: 0, report: "drill" }),
     probe: async () => ({ sound: true, report: "probe" }),
     print: (text) => said.push(text),

@@ -17,6 +17,8 @@ export interface WritableApp {
   /** May look at records, and no more. */
   reader: Sink;
   source: Source;
+  /** Gives the app a process: from the status `open` to `done` by the action `close`. */
+  startProcess(): void;
   /** Lets the answers to writes be lost from now on, before or after these are done, until the returned function is called. */
   loseAnswers(when: "before" | "after"): () => void;
 }

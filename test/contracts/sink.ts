@@ -56,6 +56,60 @@ export function sinkContract(name: string, fresh: () => Promise<WritableApp>): v
       });
     });
 
+    describe("what is written beside values", () => {
+      let writable: WritableApp;
+      let app: WritableApp["app"];
+      beforeEach(async () => {
+        writable = await fresh();
+        ({ app } = writable);
+      });
+      const cellsOf = async (type: string) =>
+        (await all(writable)).map((record) => Object.values(record).find((cell) => cell.type === type)?.value);
+
+      test("moves records along their process, all of them or none", async () => {
+        const versions = await added(writable, "one", "two");
+        writable.startProcess();
+        const moves = versions.map((version) => ({ ...version, action: "close" }));
+        const [first, second] = moves;
+        const wrong = [first!, { ...second!, action: "no such" }];
+        expectRefusal(await writable.writer.proceed(app, wrong), { outcome: "batch-refused", app });
+        expect(await cellsOf("STATUS")).toEqual(["open", "open"]);
+        const moved = versionsOf(await writable.writer.proceed(app, moves));
+        expect(await cellsOf("STATUS")).toEqual(["done", "done"]);
+        expect(await cellsOf("__REVISION__")).toEqual(moved.map(({ revision }) => revision));
+        expectRefusal(await writable.writer.proceed(app, moves), { outcome: "changed-meanwhile", app });
+      });
+
+      test("sets whose records are, twenty at a time, by who manages the app alone", async () => {
+        const versions = await added(writable, ...Array.from({ length: 21 }, (_, index) => `title ${index}`));
+        writable.startProcess();
+        const all21 = versions.map((version) => ({ ...version, assignees: ["sato", "admin"] }));
+        await expect(writable.manager.assign(app, all21)).rejects.toThrow(RangeError);
+        const twenty = all21.slice(0, 20);
+        const refused = await writable.writer
+          .assign(app, twenty)
+          .catch((thrown: unknown) => ({ outcome: "no", error: thrown }));
+        expect(refused).toMatchObject({ error: { answer: { code: expect.any(String) } } });
+        const gone = [{ ...all21[0]!, assignees: ["nobody"] }];
+        expectRefusal(await writable.manager.assign(app, gone), { outcome: "batch-refused", code: "GAIA_IL26", app });
+        const assigned = versionsOf(await writable.manager.assign(app, twenty));
+        const people = (await cellsOf("STATUS_ASSIGNEE")) as Array<Array<{ code: string }>>;
+        expect(people.map((each) => each.map(({ code }) => code))).toEqual([
+          ...Array.from({ length: 20 }, () => ["sato", "admin"]),
+          [],
+        ]);
+        expect((await cellsOf("__REVISION__")).slice(0, 20)).toEqual(assigned.map(({ revision }) => revision));
+      });
+
+      test("comments on a record, as who writes", async () => {
+        const [version] = await added(writable, "one");
+        expect(await writable.writer.comment(app, version!.id, "first\nline")).toEqual({ outcome: "done" });
+        expect(await writable.writer.comment(app, version!.id, "")).toMatchObject({ outcome: "refused" });
+        const { comments } = await writable.source.readComments(app, version!.id, 0);
+        expect(comments).toMatchObject([{ text: expect.stringContaining("first\nline"), mentions: [] }]);
+      });
+    });
+
     describe("an answer that is lost", () => {
       test.each(["before", "after"] as const)(
         "%s the work was done leaves open what became of it, and is sent once",

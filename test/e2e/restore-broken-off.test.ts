@@ -107,11 +107,48 @@ describe("a restore that was broken off", () => {
     await notice().getByRole("button", { name: "中止として記録" }).click();
     await expectAccessible(page, "dialog");
     await page.getByRole("dialog").getByRole("button", { name: "中止として記録" }).click();
+    // kintone never answered, so nobody knows about these.
+    const told = page.getByRole("dialog");
+    await told.getByText(/書き込まれたかどうかわかりません: \d+、\d+、\d+、\d+$/).waitFor();
+    await photograph(page, "restore-discarded");
+    await expectAccessible(page, "dialog");
+    await told.getByRole("button", { name: "OK" }).click();
     await notice().waitFor({ state: "detached" });
     expect(await ended()).toEqual(["cancelled", "", "stopped"]);
     await page.reload();
     await page.getByRole("button", { name: "比較と復元" }).waitFor();
     expect(await notice().count()).toBe(0);
+  });
+
+  it("whose app is gone for good is ended when somebody goes on with it: what is known is told, and in the history", async () => {
+    const dialog = await restoring(2);
+    await begun(dialog, NEVER);
+    const context = page.context();
+    await page.close();
+    stage.emulator.domain.faults.clear();
+    const { apps } = stage.emulator.domain;
+    const app = apps.get(Number(CUSTOMERS.app))!;
+    apps.delete(app.id);
+    try {
+      page = await context.newPage();
+      await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
+      await notice().getByRole("button", { name: "続きから再開" }).click();
+      await showFiles(dialogOf(page), zip);
+      const result = dialogOf(page);
+      await result.getByText("復元が途中で終了しました").waitFor();
+      expect(await result.innerText()).toMatch(
+        /アプリ（ID 15）がありません.*不明\s+[1-9].*レコード（ID \d+）: kintoneの応答が/s,
+      );
+      expect(await result.getByRole("button", { name: "この復元を元に戻す" }).count()).toBe(0);
+      await photograph(page, "restore-app-gone");
+      await expectAccessible(page, ".kbm-restore");
+      expect((await ended()).slice(1)).toEqual(["", "stopped"]);
+      await closeButton(page).click();
+      await page.getByRole("button", { name: "比較と復元" }).waitFor();
+      expect(await notice().count()).toBe(0);
+    } finally {
+      apps.set(app.id, app);
+    }
   });
 
   it("stays offered as long as the history cannot be told that it is discarded", async () => {
@@ -166,6 +203,18 @@ describe("a restore under way", () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
     await end(dialog);
+    expect(await ended()).toEqual(["success", "", "as-planned"]);
+  });
+
+  it("says what it looks for when kintone's answer was lost, why, and until when", async () => {
+    const dialog = await restoring(3);
+    await begun(dialog, { kind: "truncate", bytes: 10 });
+    await dialog.getByText("kintoneの応答が届かなかったため、3件が書き込まれたかどうかを確認しています").waitFor();
+    await dialog.getByText(/確認は\d{4}\/\d{2}\/\d{2} \d{2}:\d{2} .*ごろまでかかることがあります/).waitFor();
+    await photograph(page, "restore-looking");
+    await expectAccessible(page, ".kbm-restore");
+    await end(dialog);
+    expect(await dialog.getByText("書き込まれたかどうかを確認しています").count()).toBe(0);
     expect(await ended()).toEqual(["success", "", "as-planned"]);
   });
 

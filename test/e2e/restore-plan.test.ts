@@ -102,6 +102,34 @@ describe("what was decided", () => {
     expect(await named("4")).toBe("また誤った会社");
   });
 
+  it("for another app is carried out into that one, and touches the archive's own app in nothing", async () => {
+    const { domain } = stage.emulator;
+    const { properties } = domain.apps.get(Number(CUSTOMERS.app))!.live!;
+    const other = domain.addApp({ name: "顧客（写し）", creator: "admin", properties: structuredClone(properties) });
+    const twin = { app: String(other.id) };
+    const [known] = (await stage.witness.record.getRecords({ ...CUSTOMERS, query: "$id = 5" })).records;
+    const { 顧客コード, 顧客名, 郵便番号 } = known!;
+    const wrong = { 顧客コード: 顧客コード!, 顧客名: { value: "誤り" }, 郵便番号: 郵便番号! };
+    await stage.witness.record.addRecord({ ...twin, record: wrong as never });
+    await rename("5", "元のアプリの名前");
+    const plan = path.join(folder, "into-twin.json");
+    const into = ["--into", twin.app, "--key", "顧客コード"];
+    const { code, err } = await restore(...into, "--put-back", "--ids", "5", "--dry-run", "--write-plan", plan);
+    expect(code, err).toBe(0);
+
+    const dialog = await opened();
+    await showFiles(dialog, [plan, zip]);
+    await dialog.getByText(`アプリ「顧客」（アプリID ${CUSTOMERS.app}）からアプリ「顧客（写し）」`).waitFor();
+    await checked(dialog, "写しに戻す");
+    await dialog.getByText("読み取った計画と同じ内容です。").waitFor();
+    expect(await dialog.innerText()).toContain("「顧客（写し）」");
+    await photograph(page, "restore-plan-into-another");
+    await carriedOut(dialog);
+    const { records } = await stage.witness.record.getRecords(twin);
+    expect(records.map((record) => record.顧客名!.value)).toEqual([顧客名!.value]);
+    expect(await named("5")).toBe("元のアプリの名前");
+  });
+
   it("for another archive or app, or what is no plan, is refused in words", async () => {
     const plan = path.join(folder, "wrong.json");
     const { err, code } = await restore("--put-back", "--ids", "4", "--dry-run", "--write-plan", plan);

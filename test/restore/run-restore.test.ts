@@ -4,6 +4,7 @@ import type { RestoreFiles } from "../../src/domain/restores";
 import { compareForms } from "../../src/restore/compare/compared-forms";
 import type { RestoreReportLine } from "../../src/restore/report/report-line";
 import { type KeptRestore, runRestore, type RestoreWorld } from "../../src/restore/run-restore";
+import type { RestoreProgress } from "../../src/restore/restore-progress";
 import { restoredMessagesFor } from "../../src/screens/text/restored/language";
 import { describeReportLine, isOtherwise } from "../../src/screens/text/restored/restore-report";
 import { addInspections } from "../backup/whole-runs/inspections";
@@ -131,6 +132,21 @@ describe("the story of a restore", () => {
     const begin = () => Promise.reject(new BackupError("ANOTHER_RUN", "Another one"));
     await expect(run({}, { restores: { ...world.restores, begin } })).rejects.toMatchObject({ code: "ANOTHER_RUN" });
     expect(writes()).toBe(0);
+  });
+
+  it("tells what it looks for when an answer was lost, and until when, and that it goes on", async () => {
+    const { run } = await scene(remove(2, 5));
+    domain.faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    const told: RestoreProgress[] = [];
+    const restored = await run({}, { report: (progress) => void told.push(progress) });
+    expect(restored).toMatchObject({ outcome: { verdict: "as-planned", counts: { added: 2 } } });
+    const from = told.findIndex(({ lookedFor }) => lookedFor);
+    expect(told[from]).toMatchObject({
+      ...{ phase: "writing", records: { done: 0, total: 2 } },
+      lookedFor: { records: 2, until: new Date("2026-11-23T03:03:35Z") },
+    });
+    expect(told.slice(from + 1).filter(({ lookedFor }) => lookedFor)).toEqual([]);
+    expect(told[from + 1]).toHaveProperty("lookedFor", undefined);
   });
 
   it("goes on where an earlier attempt was: the same plan, no second backup, every record told", async () => {

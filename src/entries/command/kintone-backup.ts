@@ -15,6 +15,7 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
+import { rebuildMessagesFor } from "../../screens/text/rebuild/language";
 import { drillMessagesFor } from "../../screens/text/drill/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
@@ -31,6 +32,7 @@ import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { drillOnNode } from "./drilling/drill";
 import { probeOnNode } from "./probe";
+import { rebuildOnNode } from "./rebuilding/rebuild";
 import { rehearseOnNode } from "./rehearse";
 import { restoreOnNode } from "./restoring/restore";
 import { runOnNode } from "./run";
@@ -115,6 +117,14 @@ async function main(outputs: Outputs): Promise<number> {
       });
       const { signal } = cancelling;
       return restoreOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+    },
+    rebuild(file, credentials, asked) {
+      onEndingSignal(() => {
+        cancelling.abort(cancelledByUser());
+        tell(`${rebuildMessagesFor(language).rebuild.cancelling}\n`);
+      });
+      const { signal } = cancelling;
+      return rebuildOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
     },
     drill(file, credentials, asked) {
       onEndingSignal(() => {

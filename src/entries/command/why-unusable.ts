@@ -1,4 +1,4 @@
-import { toBackupError } from "../../domain/errors";
+import { toRestoreError } from "../../restore/archive-problem";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeNoFile } from "../../screens/text/verify/archive-report";
 import type { AuditorMessages } from "../../screens/text/verify/language";
@@ -12,5 +12,5 @@ export function whyUnusable(thrown: unknown, messages: AuditorMessages): string 
   if (thrown instanceof NoZips || thrown instanceof UnreadableFile) {
     return describeNoFile(messages, thrown.message).trimEnd();
   }
-  return describeProblem(messages, { error: toBackupError(thrown) });
+  return describeProblem(messages, { error: toRestoreError(thrown) });
 }

@@ -35,11 +35,8 @@ export function createRestorePart(script: string): RestorePart {
       const messages = restoringMessagesFor(visit.language);
       const undone = await undoneRestore(storeOfPage(), record, messages).catch(toBackupError);
       if (undone && !(undone instanceof BackupError)) return openDialog(script, visit, { decided: undone });
-      await kintone.showConfirmDialog({
-        title: messages.page.undoRestore,
-        body: undone ? describeProblem(messages, { error: undone }) : messages.restoring.outcome.nothingToUndo,
-        ...{ showOkButton: true, showCancelButton: false },
-      });
+      const why = undone ? describeProblem(messages, { error: undone }) : messages.restoring.outcome.nothingToUndo;
+      await tellPeople(messages.page.undoRestore, why);
     },
     async goOn(pluginId, restoreId) {
       // Maybe it went on, or was discarded, in another tab.
@@ -48,9 +45,18 @@ export function createRestorePart(script: string): RestorePart {
     },
     async discard(restoreId) {
       const broken = await findBrokenRestore();
-      if (broken?.start.restoreId === restoreId) await discardBrokenRestore(broken);
+      if (broken?.start.restoreId !== restoreId) return;
+      const { maybeWritten } = await discardBrokenRestore(broken);
+      if (maybeWritten.length === 0) return;
+      const { page, restored } = restoringMessagesFor(visitOfPage().language);
+      await tellPeople(page.brokenRestore.discard, restored.maybeWritten(maybeWritten));
     },
   };
+}
+
+/** Resolves when they have read it. */
+async function tellPeople(title: string, body: string): Promise<void> {
+  await kintone.showConfirmDialog({ title, body, showOkButton: true, showCancelButton: false });
 }
 
 async function openDialog(

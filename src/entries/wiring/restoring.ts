@@ -1,10 +1,11 @@
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { Waiting } from "../../domain/progress";
 import type { RecordStore } from "../../domain/record-store";
 import { createRequestBudget } from "../../domain/request-budget";
 import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
-import type { AppWorkshop } from "../../domain/app-workshop";
+import { recordChange, type RecordedChange } from "../../history/changes/settings-changes";
 import type { Drills } from "../../domain/drills";
 import { createDrills } from "../../history/drills/drill-records";
 import { usedRequests } from "../../history/runs/used-requests";
@@ -13,8 +14,9 @@ import { createRestores, type RestoresOptions } from "../../history/restores/res
 import { pause } from "../../kintone/connection/pause";
 import { createRestDirectory } from "../../kintone/reading/rest-directory";
 import { createRestRecordRights } from "../../kintone/reading/rest-record-rights";
-import { createRecordStore } from "../../kintone/writing/record-store";
+import { domainApps } from "../../kintone/reading/domain-apps";
 import { createAppWorkshop } from "../../kintone/settings/app-workshop";
+import { createRecordStore } from "../../kintone/writing/record-store";
 import { createRestSink } from "../../kintone/writing/rest-sink";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { PreflightParts } from "../../restore/preflight/check-restore";
@@ -37,8 +39,13 @@ export type RestoreAccess = Pick<
     workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
+    /** The greatest id of an app that the user sees. */
+    newestApp: () => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
+    /** Where settings of apps are changed. */
+    /** As `recordChange` of the history. */
+    recordChange: (change: Omit<RecordedChange, "at" | "pluginVersion">) => Promise<void>;
   };
 
 /** Reading as polite as a run, writing on a connection that breaks off nothing that is under way. */
@@ -56,11 +63,14 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   const restores: Restores = { ...createRestores(store, remembering), putBack, untold };
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
+    workshop: createAppWorkshop(writing),
+    newestApp: async () => String(Math.max(0, ...(await domainApps(reading)).map(({ appId }) => Number(appId)))),
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
-    workshop: createAppWorkshop(writing),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
+    recordChange: (change) =>
+      recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),
     directory: createRestDirectory(reading),
     rights: createRestRecordRights(reading),
     ...{ requestsAllowed, requests: kintone.counts.requests, signal, clock },

@@ -1,7 +1,7 @@
-import { ArchiveError } from "../../archive/archive-error";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
-import { BackupError, endsTheRun, toBackupError } from "../../domain/errors";
+import { type BackupError, endsTheRun } from "../../domain/errors";
 import type { AppRef } from "../../domain/target";
+import { toRestoreError } from "../../restore/archive-problem";
 import { compareForms, type ComparedForms } from "../../restore/compare/compared-forms";
 import type { Comparison, NotComparable, RecordFinding } from "../../restore/compare/comparison";
 import type { Matching } from "../../restore/compare/matching";
@@ -61,7 +61,7 @@ export async function compareByChoices(
     await tellMissing(messages, archived, shown);
     return { choices, shown, findings, forms, comparison };
   } catch (thrown) {
-    const error = thrown instanceof ArchiveError ? damaged(thrown) : toBackupError(thrown);
+    const error = toRestoreError(thrown);
     if (endsTheRun(error)) throw error;
     return error.with({ app: app.appId });
   }
@@ -81,9 +81,4 @@ async function tellMissing(messages: RestorerMessages, archived: ArchivedTarget,
     const record = byId.get(id);
     if (record) tellOfMissing(messages, record, values);
   }
-}
-
-function damaged(thrown: ArchiveError): BackupError {
-  const { path } = thrown.facts;
-  return new BackupError("ARCHIVE_DAMAGED", thrown.message, { facts: { ...(path && { path }) }, cause: thrown });
 }

@@ -1,6 +1,8 @@
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import { BackupError } from "../../domain/errors";
 import { compareForms } from "../../restore/compare/compared-forms";
+import type { NotComparable } from "../../restore/compare/comparison";
+import { isForGood } from "../../restore/discard-restore";
 import type { BrokenRestore, RestoreOrdered } from "../../screens/restore/restore-desk";
 import { newRunId } from "../wiring/run-options";
 import type { RestoreAccess } from "../wiring/restoring";
@@ -32,13 +34,16 @@ export async function restoreOfChecked(
   };
 }
 
-/** What an attempt that was broken off had kept. */
+/** What an attempt that was broken off had kept; or why it can go on no more, or not now. */
 export async function restoreOfKept(
   { start, plan, choices, matching }: BrokenRestore,
   archived: ArchivedTarget,
   { source }: Pick<RestoreAccess, "source">,
-): Promise<RestoreInHand> {
-  const forms = await compareForms(archived, start.app, source, matching);
-  if ("reason" in forms) throw new BackupError("UNEXPECTED", forms.reason);
+): Promise<RestoreInHand | { over: BackupError } | NotComparable> {
+  const forms = await compareForms(archived, start.app, source, matching).catch((thrown: unknown) => {
+    if (thrown instanceof BackupError && isForGood(thrown)) return { over: thrown };
+    throw thrown;
+  });
+  if ("reason" in forms || "over" in forms) return forms;
   return { start, plan, choices, forms, archived, earlier: { start, plan } };
 }

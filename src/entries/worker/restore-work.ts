@@ -1,8 +1,10 @@
+import type { BackupError } from "../../domain/errors";
 import type { Waiting } from "../../domain/progress";
 import { compareForms } from "../../restore/compare/compared-forms";
 import { keyFields } from "../../restore/compare/matching";
 import { createFindings } from "../../screens/restore/findings";
-import type { RestoreWork, Watcher } from "../../screens/restore/restore-desk";
+import type { BrokenRestore, RestoreWork, Watcher } from "../../screens/restore/restore-desk";
+import { describeObstacle } from "../../screens/text/restore/comparison-lines";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { restoredMessagesFor } from "../../screens/text/restored/language";
 import { lackingLines } from "../../screens/text/restored/lacking-lines";
@@ -12,21 +14,25 @@ import { NotSecured } from "../wiring/safety-backup";
 import { archivedIn, type AtHand, comparedIn } from "./at-hand";
 import { checkedRestore } from "./checked-restore";
 import { comparedApp } from "./compared-app";
+import { discardInBrowser } from "./discarded-restore";
 import { askedNow } from "./meant-records";
 import { openZips, outlined } from "./opened-zips";
 import { recordedAnew } from "./recorded-anew";
 import { withRestoreAccess } from "./restore-access";
 import { restoreOfChecked, restoreOfKept } from "./restore-in-hand";
+import { fieldPutBack, offeredField } from "./put-back-field";
 import { restoreNumbers } from "./restore-numbers";
 import type { RestoreVisit } from "./restore-visit";
 import { type RestoreInHand, restoreInBrowser } from "./restoring";
 import { toldRestore } from "./told-restore";
+import { toldSettings } from "./told-settings";
 
 /** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
 export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   const atHand: AtHand = { ticked: new Set() };
+  const fieldHost = { messages, ...visit };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 
   return {
@@ -55,6 +61,15 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
       const about = { archive, archived, bytes: choices.bytes ?? false, operator: visit.operator };
       return withAccess(watcher, (access) => recordedAnew(about, wish, access, watcher.report));
     },
+    compareSettings: ({ folder, into }, watcher) =>
+      withAccess(watcher, ({ source }) => {
+        const { archived } = archivedIn(atHand, folder);
+        return toldSettings({ archived, ...(into && { into: into.app }) }, source, { messages, ...visit });
+      }),
+    offerField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => offeredField({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
+    addField: ({ folder, field }, watcher) =>
+      withAccess(watcher, (access) => fieldPutBack({ ...archivedIn(atHand, folder), field }, access, fieldHost)),
     keys: ({ folder, app }) =>
       withAccess(UNWATCHED, async ({ source }) => {
         const forms = await compareForms(archivedIn(atHand, folder).archived, app, source, { by: "nothing" });
@@ -74,9 +89,12 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
     goOn({ kept }, watcher) {
       const listed = atHand.archive?.targets.find(({ appId }) => appId === kept.start.archive.appId);
       const { archived } = archivedIn(atHand, listed?.folder ?? "");
-      return withAccess(watcher, async (access) =>
-        carryOut(await restoreOfKept(kept, archived, access), access, watcher),
-      );
+      return withAccess(watcher, async (access) => {
+        const inHand = await restoreOfKept(kept, archived, access);
+        if ("reason" in inHand) return { why: describeObstacle(messages, inHand) };
+        if ("over" in inHand) return givenUp(kept, access, inHand.over);
+        return carryOut(inHand, access, watcher);
+      });
     },
   };
 
@@ -86,6 +104,18 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   ): Promise<Result> {
     const waiting = ({ waitingFor }: Waiting) => report({ waitingFor } as unknown as Progress);
     return withRestoreAccess(visit, { signal, waiting }, work);
+  }
+
+  /** What it had written is told, and in the history; there is no way back into an app that is gone. */
+  async function givenUp(kept: BrokenRestore, access: RestoreAccess, why: BackupError) {
+    const { outcome, historyRecordId, lines } = await discardInBrowser(
+      kept,
+      { ...access, baseUrl: visit.baseUrl },
+      why,
+    );
+    const run = { outcome, plan: kept.plan, deviations: [], historyRecordId };
+    const { undo: _gone, safetyRunId: _too, ...told } = toldRestore(whileRestoring, { run, lines }, visit.baseUrl);
+    return told;
   }
 
   async function carryOut(

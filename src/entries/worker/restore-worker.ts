@@ -1,6 +1,7 @@
 /** Comparing and restoring, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
-import { cancelledByUser, toBackupError } from "../../domain/errors";
+import { cancelledByUser } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
+import { toRestoreError } from "../../restore/archive-problem";
 import type { RestoreWork } from "../../screens/restore/restore-desk";
 import type { FromRestorer, ToRestorer } from "./restore-messages";
 import { createRestoreWork } from "./restore-work";
@@ -27,7 +28,7 @@ export function awaitRestoring(): void {
     method(asked, watcher)
       .then(
         (answer) => tell({ kind: "restore-answer", call, answer }),
-        (thrown: unknown) => tell({ kind: "restore-refused", call, error: plainError(toBackupError(thrown)) }),
+        (thrown: unknown) => tell({ kind: "restore-refused", call, error: plainError(toRestoreError(thrown)) }),
       )
       .finally(() => underWay.delete(call));
   });
@@ -35,16 +36,16 @@ export function awaitRestoring(): void {
 
 const MILLISECONDS_BETWEEN = 100;
 
-/** A comparison tells of each batch; nobody can look so often. The latest is always told. */
-function seldom(report: (news: unknown) => void): (news: unknown) => void {
-  let latest: { news: unknown } | undefined;
+/** A comparison tells of each batch; nobody can look so often. The latest of each kind is always told. */
+function seldom(report: (news: object) => void): (news: object) => void {
+  let latest: object | undefined;
   return (news) => {
     if (!latest) {
       setTimeout(() => {
-        if (latest) report(latest.news);
+        if (latest) report(latest);
         latest = undefined;
       }, MILLISECONDS_BETWEEN);
     }
-    latest = { news };
+    latest = { ...latest, ...news };
   };
 }

@@ -83,7 +83,7 @@ export const chinese: Labels = {
     restore_added: "已添加的记录",
     restore_put_back: "已写回的记录",
     restore_removed: "已删除的记录",
-    restore_refused: "kintone未接受的记录",
+    restore_refused: "未能写入的记录（被拒绝、文件损坏）",
     restore_changed_meanwhile: "期间被更改的记录",
     restore_gone: "期间被删除的记录",
     restore_hidden: "无权查看的记录",

@@ -83,7 +83,7 @@ export const english: Labels = {
     restore_added: "Records added",
     restore_put_back: "Records put back",
     restore_removed: "Records deleted",
-    restore_refused: "Records that kintone refused",
+    restore_refused: "Records not written (refused, or a file is damaged)",
     restore_changed_meanwhile: "Records changed meanwhile",
     restore_gone: "Records deleted meanwhile",
     restore_hidden: "Records that may not be seen",

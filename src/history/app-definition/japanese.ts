@@ -83,7 +83,7 @@ export const japanese: Labels = {
     restore_added: "追加したレコード",
     restore_put_back: "書き戻したレコード",
     restore_removed: "削除したレコード",
-    restore_refused: "kintoneが受け付けなかったレコード",
+    restore_refused: "書き込めなかったレコード（拒否、ファイル破損）",
     restore_changed_meanwhile: "途中で変更されたレコード",
     restore_gone: "途中で削除されたレコード",
     restore_hidden: "閲覧できないレコード",

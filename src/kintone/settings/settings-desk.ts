@@ -9,8 +9,9 @@ import { settingRequest } from "./settings-endpoints";
 export function createSettingsDesk(connection: Connection, app: AppRef): SettingsDesk {
   const { appId, guestSpaceId } = app;
   return {
-    async read(setting, environment) {
-      const request = { ...settingRequest(app, setting), preview: environment === "preview" };
+    async read(setting, environment, language) {
+      const asked = settingRequest(app, setting, language && { language });
+      const request = { ...asked, preview: environment === "preview" };
       return aboutApp(app, { settings: [setting] }, () => connection.json<AnswerOf<typeof setting>>(request));
     },
 

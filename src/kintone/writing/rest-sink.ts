@@ -1,6 +1,6 @@
 import { BackupError } from "../../domain/errors";
 import type { RecordVersion } from "../../domain/record-copies";
-import { RECORDS_PER_BATCH, type Sink, type Written } from "../../domain/sink";
+import { ASSIGNED_PER_BATCH, RECORDS_PER_BATCH, type Assignment, type Sink, type Written } from "../../domain/sink";
 import type { AppRef } from "../../domain/target";
 import { aboutApp } from "../connection/about-app";
 import type { ApiRequest, Connection } from "../connection/connection";
@@ -8,7 +8,7 @@ import { unexpectedAnswer } from "../connection/errors";
 import { becauseOf, type Change } from "./batch-refusal";
 
 /** What is to be in kintone's answer. */
-type Answer = { ids?: unknown; revisions?: unknown; records?: unknown };
+type Answer = { ids?: unknown; revisions?: unknown; records?: unknown; results?: unknown };
 /** What is perhaps one. */
 type Version = { id?: unknown; revision?: unknown } | null | undefined;
 
@@ -22,15 +22,15 @@ export function createRestSink(connection: Connection, uploading = connection): 
   /** @param versions of the answer's records, in the order of the request */
   async function write(
     app: AppRef,
-    { change, count }: { change: Change; count: number },
-    request: Pick<ApiRequest, "method" | "query" | "body">,
+    { change, count, most = RECORDS_PER_BATCH }: { change: Change; count: number; most?: number },
+    request: Pick<ApiRequest, "method" | "query" | "body"> & { path?: string; app?: string },
     versions: (answer: Answer) => readonly Version[],
   ): Promise<Written> {
-    if (count < 1 || count > RECORDS_PER_BATCH) throw new RangeError(`A batch of ${count} records`);
+    if (count < 1 || count > most) throw new RangeError(`A batch of ${count} records`);
     const { guestSpaceId } = app;
     try {
       return await aboutApp(app, {}, async () => {
-        const answer = await connection.json<Answer | null>({ ...request, path: "records", guestSpaceId });
+        const answer = await connection.json<Answer | null>({ path: "records", ...request, guestSpaceId });
         return { outcome: "done", versions: whole(versions(answer ?? {}), count) };
       });
     } catch (thrown) {
@@ -73,6 +73,41 @@ export function createRestSink(connection: Connection, uploading = connection): 
         () => records,
       ),
 
+    proceed: (app, moves) =>
+      write(
+        app,
+        { change: "update", count: moves.length },
+        { method: "PUT", path: "records/status", body: { app: app.appId, records: moves } },
+        ({ records }) => moves.map(({ id }) => listOf(records).find((record) => record?.id === id)),
+      ),
+
+    // In a bulk, kintone answers each request in its place (cybozu.dev bulk-request).
+    assign: (app, assignments) =>
+      write(
+        app,
+        { change: "update", count: assignments.length, most: ASSIGNED_PER_BATCH },
+        {
+          ...{ method: "POST", path: "bulkRequest", app: app.appId },
+          body: { requests: assignments.map((payload) => assigning(app, payload)) },
+        },
+        ({ results }) => assignments.map(({ id }, at) => ({ id, revision: listOf(results)[at]?.revision })),
+      ),
+
+    async comment(app, recordId, text) {
+      const { appId, guestSpaceId } = app;
+      const body = { app: appId, record: recordId, comment: { text } };
+      try {
+        await aboutApp(app, { record: recordId }, () =>
+          connection.json({ method: "POST", path: "record/comment", guestSpaceId, body }),
+        );
+        return { outcome: "done" };
+      } catch (thrown) {
+        if (!(thrown instanceof BackupError)) throw thrown;
+        const written = becauseOf(thrown, "update", 1);
+        return { outcome: written.outcome === "unknown" ? "unknown" : "refused", error: thrown };
+      }
+    },
+
     upload: (app, { name, data }) =>
       aboutApp(app, { file: name }, async () => {
         const key: unknown = await uploading.upload({ name, data, guestSpaceId: app.guestSpaceId });
@@ -80,6 +115,12 @@ export function createRestSink(connection: Connection, uploading = connection): 
         return key;
       }),
   };
+}
+
+/** The address as kintone wants it in a bulk: without what comes before `/k/`. */
+function assigning({ appId, guestSpaceId }: AppRef, assignment: Assignment) {
+  const space = guestSpaceId === undefined ? "" : `/guest/${guestSpaceId}`;
+  return { method: "PUT", api: `/k${space}/v1/record/assignees.json`, payload: { app: appId, ...assignment } };
 }
 
 /** @throws BAD_RESPONSE, when they are not of so many records */

@@ -144,9 +144,16 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
     const isOpen = ![...end.toDos, ...toDos].some((toDo) => toDo.folder === folder && toDo.what === "permissions");
     return {
       ...{ ids, people, isOpen },
-      upload: async (_bench, entry, name) => world.sink.upload(app, { name, data: await world.blobOf(entry) }),
-      tell: (remark) => void told.push({ folder, step, ...remark }),
-      toDo: (what) => void toDos.push({ folder, ...what }),
+      async upload(entry, { name, contentType }) {
+        const data = await world.blobOf(entry);
+        return world.sink.upload(app, { name, data: data.slice(0, data.size, contentType) });
+      },
+      tell(remark) {
+        told.push({ folder, step, ...remark });
+      },
+      toDo(what) {
+        toDos.push({ folder, ...what });
+      },
       closing: () => journal.note({ kind: "closing", folder }),
     };
   }

@@ -1,6 +1,6 @@
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
-import { endsTheRun, toBackupError } from "../../domain/errors";
-import { damagedArchive } from "../damaged-archive";
+import { endsTheRun } from "../../domain/errors";
+import { toRestoreError } from "../archive-problem";
 import { compareApp, type ComparisonOrder, type ComparisonParts } from "./compare-app";
 import { compareForms } from "./compared-forms";
 import type { ComparedTarget, RecordFinding, ToldApp } from "./comparison";
@@ -43,7 +43,7 @@ export async function compareTarget(
 }
 
 const obstacleIn = (app: string) => (thrown: unknown) => {
-  const error = damagedArchive(thrown) ?? toBackupError(thrown);
+  const error = toRestoreError(thrown);
   if (endsTheRun(error)) throw error;
   return { obstacle: error.with({ app }) };
 };

@@ -7,7 +7,7 @@ import type { Drills } from "../../domain/drills";
 import { createHeartbeat } from "../../domain/heartbeat";
 import { compareApp } from "../compare/compare-app";
 import { compareForms } from "../compare/compared-forms";
-import { damagedArchive } from "../damaged-archive";
+import { toRestoreError } from "../archive-problem";
 import { type DrillLine, drilledLine } from "./drill-line";
 import type { DrillProgress } from "./drill-progress";
 import { drillSample } from "./drill-sample";
@@ -64,7 +64,7 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
     world.report(progress);
   };
 
-  const judged = await drilled().catch((thrown: unknown) => damagedArchive(thrown) ?? toBackupError(thrown));
+  const judged = await drilled().catch(toRestoreError);
   const seconds = elapsed();
   const isStopped = judged instanceof BackupError;
   const verdict = isStopped ? "stopped" : judged;

@@ -24,10 +24,8 @@ const LOOKED_AT = 500;
  *
  * @param watermark the greatest `$id` of the app
  */
-export function createAdding(
-  { app, sink, source, differences, pause }: WritingDesk,
-  watermark: string,
-): WritingWay<NewRecord> {
+export function createAdding(desk: WritingDesk, watermark: string): WritingWay<NewRecord> {
+  const { app, sink, source, differences } = desk;
   let greatest = watermark;
 
   async function look(records: readonly NewRecord[], after: string): Promise<Settled> {
@@ -58,7 +56,7 @@ export function createAdding(
       ...missingByRecord(records),
     }),
     unplanned: async () => new Map(),
-    settle: (records, { watermark: after = greatest }) => lookSeveralTimes(() => look(records, after), pause),
+    settle: (records, { watermark: after = greatest }) => lookSeveralTimes(records, () => look(records, after), desk),
     done({ id, withoutFiles }, { id: newId, revision }): RecordResult {
       if (BigInt(newId) > BigInt(greatest)) greatest = newId;
       return { id, outcome: "added", newId, revision, ...missingOf({ withoutFiles }) };

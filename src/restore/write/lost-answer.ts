@@ -1,4 +1,5 @@
 import type { Settled } from "./write-batch";
+import type { WritingDesk } from "./writing-desk";
 
 /** Seconds before each look. A server may still be at work on what nobody heard the end of; it gives up after minutes. */
 const LOOKS_AFTER = [5, 30, 120] as const;
@@ -8,14 +9,20 @@ const LOOKS_AFTER = [5, 30, 120] as const;
  * there has been time enough for it.
  */
 export async function lookSeveralTimes(
+  { length: records }: readonly unknown[],
   look: () => Promise<Settled>,
-  pause: (seconds: number) => Promise<void>,
+  { pause, lookingFor = () => undefined }: Pick<WritingDesk, "pause" | "lookingFor">,
 ): Promise<Settled> {
   let settled: Settled = { state: "not-done" };
-  for (const seconds of LOOKS_AFTER) {
-    await pause(seconds);
-    settled = await look();
-    if (settled.state !== "not-done") return settled;
+  lookingFor({ records, seconds: LOOKS_AFTER.reduce<number>((sum, each) => sum + each, 0) });
+  try {
+    for (const seconds of LOOKS_AFTER) {
+      await pause(seconds);
+      settled = await look();
+      if (settled.state !== "not-done") return settled;
+    }
+    return settled;
+  } finally {
+    lookingFor(undefined);
   }
-  return settled;
 }

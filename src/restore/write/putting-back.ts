@@ -23,7 +23,9 @@ const asPutBack = ({ presentId, revision }: PlannedChange): RecordVersion => ({
 });
 
 /** Puts values back into records that are there, each at the revision that was compared. */
-export function createPuttingBack({ app, sink, source, differences, pause }: WritingDesk): WritingWay<ChangedRecord> {
+export function createPuttingBack(desk: WritingDesk): WritingWay<ChangedRecord> {
+  const { app, sink, source, differences } = desk;
+
   async function presentOf(records: readonly ChangedRecord[]): Promise<Map<string, KintoneRecord>> {
     const found = await source.readRecordsById(app, {
       query: "",
@@ -77,7 +79,7 @@ export function createPuttingBack({ app, sink, source, differences, pause }: Wri
         }),
       );
     },
-    settle: (records) => lookSeveralTimes(() => look(records), pause),
+    settle: (records) => lookSeveralTimes(records, () => look(records), desk),
     done: ({ id, withoutFiles }, { id: presentId, revision }) => ({
       ...{ id, outcome: "put-back", presentId, revision },
       ...missingOf({ withoutFiles }),

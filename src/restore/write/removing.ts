@@ -10,7 +10,9 @@ export interface DoomedRecord extends ReadyRecord {
 }
 
 /** Deletes records that the archive does not have, each at the revision that was compared. */
-export function createRemoving({ app, sink, source, pause }: WritingDesk): WritingWay<DoomedRecord> {
+export function createRemoving(desk: WritingDesk): WritingWay<DoomedRecord> {
+  const { app, sink, source } = desk;
+
   async function presentOf(records: readonly DoomedRecord[]): Promise<Map<string, RecordVersion>> {
     const found = await source.readRecordsById(app, { query: "", ids: records.map(({ id }) => id) });
     return new Map(found.map((record) => [versionOf(record).id, versionOf(record)]));
@@ -35,12 +37,16 @@ export function createRemoving({ app, sink, source, pause }: WritingDesk): Writi
     },
     // All or none: as long as one of them is there, nothing was done, and who deleted the others was somebody else.
     settle: (records) =>
-      lookSeveralTimes(async () => {
-        const present = await presentOf(records);
-        return present.size === 0
-          ? { state: "done", versions: records.map(({ version }) => version) }
-          : { state: "not-done" };
-      }, pause),
+      lookSeveralTimes(
+        records,
+        async () => {
+          const present = await presentOf(records);
+          return present.size === 0
+            ? { state: "done", versions: records.map(({ version }) => version) }
+            : { state: "not-done" };
+        },
+        desk,
+      ),
     done: ({ id }) => ({ id, outcome: "removed" }),
   };
 }

@@ -1,8 +1,9 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
-import { BackupError, toBackupError } from "../../domain/errors";
+import { BackupError } from "../../domain/errors";
 import { formOf } from "../../domain/settings/form";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
+import { toRestoreError } from "../archive-problem";
 import { createRecordComparer } from "../compare/record-differences";
 import { createRenaming } from "../plan/renaming";
 import type { RestorePlan } from "../plan/restore-plan";
@@ -15,20 +16,19 @@ import { createRecordFiles, type RecordFilesOptions } from "./record-files";
 import type { RecordResult } from "./record-result";
 import type { RestoreJournal } from "./restore-journal";
 import { createWays, type Ways } from "./ways";
+import type { WritingDesk } from "./writing-desk";
 
 export interface RestoreOrder extends Pick<OfArchive, "archived" | "app" | "forms" | "choices" | "numbers" | "stamps"> {
   plan: RestorePlan;
 }
 
 /** What a restore needs of the world. */
-export interface RestoreParts {
+export interface RestoreParts extends Pick<WritingDesk, "pause" | "lookingFor"> {
   source: Source;
   sink: Sink;
   journal: RestoreJournal;
   /** The content of a file of the archive, wherever there is room for it. */
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
-  /** Rejects when the restore is cancelled. */
-  pause: (seconds: number) => Promise<void>;
   signal: AbortSignal;
   /** How many requests may be under way: so many files are uploaded at the same time. */
   requestsAllowed: () => number;
@@ -46,7 +46,7 @@ const BATCHES_IN_VAIN = 3;
  */
 export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): Promise<WrittenRecords> {
   const { archived, app, forms, plan, choices } = order;
-  const { source, sink, journal, pause, signal, requestsAllowed } = parts;
+  const { source, sink, journal, pause, lookingFor, signal, requestsAllowed } = parts;
   const { book, written, ended } = createBooking(parts.result);
   const { differences } = createRecordComparer(forms.present, forms.fields);
   const { attachmentsOf } = createRenaming(choices.renamed);
@@ -58,7 +58,7 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     let earlier = await recollect(journal);
     // What is certain comes first: whatever fails now, what was added is told.
     await book(resultsOf(earlier));
-    const ways = createWays({ app, sink, source, differences, pause }, await watermarkOf(earlier), journal);
+    const ways = createWays({ app, sink, source, differences, pause, lookingFor }, await watermarkOf(earlier), journal);
     if (earlier.open) {
       await settle(earlier.open, ways);
       earlier = await recollect(journal);
@@ -76,7 +76,7 @@ export async function restoreRecords(order: RestoreOrder, parts: RestoreParts): 
     return written;
   } catch (thrown) {
     // Part of a batch may have been written when the rest of it could not be sent.
-    return ended(journal, toBackupError(thrown));
+    return ended(journal, toRestoreError(thrown));
   }
 
   /** The answer to what was sent last was lost with the attempt that sent it. Rejects when nobody can tell what became of it. */

@@ -11,4 +11,6 @@ export interface WritingDesk {
   differences: RecordComparer["differences"];
   /** Rejects when the restore is cancelled. */
   pause: (seconds: number) => Promise<void>;
+  /** Told that records are looked for whose answer was lost, for so many seconds at most, and of the end of that. */
+  lookingFor?: ((lost: { records: number; seconds: number } | undefined) => void) | undefined;
 }

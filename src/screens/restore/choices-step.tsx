@@ -1,20 +1,24 @@
-import { useEffect, useState } from "preact/hooks";
-import { type BackupError, toBackupError } from "../../domain/errors";
+import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
+import { placeOf } from "./app-names";
 import { FieldsChoice } from "./fields-choice";
 import type { FindingsView } from "./findings-view";
 import type { Ticking } from "./found-records";
-import type { ComparedApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
+import type { ArchivedApp, ComparedApp, OtherApp, RestoreDesk, RestoreNumbers } from "./restore-desk";
+import { ModeChoice } from "./mode-choice";
 import { RecordsChoice } from "./records-choice";
-import { chosenOf, type RestoreDraft } from "./restore-draft";
+import type { RestoreDraft } from "./restore-draft";
 import { ScopeChoice } from "./scope-choice";
+import { useNumbers } from "./use-numbers";
 
 interface ChoicesStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
+  app: ArchivedApp;
+  into?: OtherApp;
   compared: ComparedApp;
   view: FindingsView;
   draft: RestoreDraft;
@@ -32,46 +36,35 @@ const NONE: RestoreNumbers = { add: 0, putBack: 0, surplus: 0, newer: 0, fields:
 export function ChoicesStep(props: ChoicesStepProps) {
   const { messages, desk, compared, view, draft, failed, onTick, onChange, onBack, onCheck } = props;
   const { choices } = messages.restoring;
-  const { scope, meeting, fields, attachmentsOnly, addMissing, putBack, remove, newer, reason } = draft;
+  const { scope, attachmentsOnly, addMissing, putBack, remove, newer, reason } = draft;
   const { attachmentFields = [], bytes = false } = compared;
-  const [numbers, setNumbers] = useState(NONE);
-  const [isCounting, setCounting] = useState(true);
-  const [problem, setProblem] = useState(failed);
+  const counted = useNumbers(draft, compared, desk);
+  const { numbers = NONE, isCounting, problem } = counted;
   const panel = useFocus<HTMLHeadingElement>();
-  useEffect(() => {
-    let isWanted = true;
-    const asked = chosenOf({ meeting, attachmentsOnly, ...(fields && { fields }) }, compared);
-    setCounting(true);
-    if (!scope) return setNumbers(NONE);
-    desk.numbers({ ...asked, onlyTicked: scope === "ticked" }).then(
-      (found) => {
-        if (!isWanted) return;
-        setNumbers(found);
-        setCounting(false);
-      },
-      (thrown: unknown) => isWanted && setProblem(toBackupError(thrown)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [scope, meeting, attachmentsOnly, fields, compared, desk]);
   const change = (news: Partial<RestoreDraft>) => onChange({ ...draft, ...news });
+  const amount = (records: number) =>
+    counted.numbers ? choices.amount(records, Math.ceil(records / RECORDS_A_REQUEST)) : UNKNOWN;
   const { add, surplus } = numbers;
   const removed = surplus + (newer ? numbers.newer : 0);
   const written = (addMissing ? add : 0) + (putBack ? numbers.putBack : 0) + (remove ? removed : 0);
   const isExplained = reason.trim() !== "";
   // By their names alone, files may seem to be the same.
   const mayDiffer = attachmentsOnly && putBack && !bytes;
-  const isReady = (written > 0 || mayDiffer) && isExplained && !isCounting && numbers.problems.length === 0;
+  const isKnown = counted.numbers !== undefined && !isCounting && numbers.problems.length === 0;
+  const isReady = (written > 0 || mayDiffer) && isExplained && isKnown;
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={panel} tabIndex={-1}>
         {choices.heading}
       </h2>
-      {problem && (
-        <p class="kbm-notice kbm-notice-error" role="alert">
-          {describeProblem(messages, { error: problem })}
-        </p>
+      <p class="kbm-run-target">{placeOf(props, messages)}</p>
+      {[failed, problem].map(
+        (error, at) =>
+          error && (
+            <p key={at} class="kbm-notice kbm-notice-error" role="alert">
+              {describeProblem(messages, { error })}
+            </p>
+          ),
       )}
       <ScopeChoice {...{ messages, compared, view, onTick, scope }} onChoose={(chosen) => change({ scope: chosen })} />
       <RecordsChoice
@@ -80,18 +73,18 @@ export function ChoicesStep(props: ChoicesStepProps) {
         {...numbers}
         onChange={change}
       />
-      <fieldset class="kbm-choices">
+      <fieldset class="kbm-choices" aria-busy={isCounting}>
         <legend>{choices.modes}</legend>
-        <Mode
+        <ModeChoice
           isOn={addMissing}
           onChange={(is) => change({ addMissing: is })}
-          text={choices.add(add, requests(add))}
+          text={choices.add(amount(add))}
           note={choices.addNote}
         />
-        <Mode
+        <ModeChoice
           isOn={putBack}
           onChange={(is) => change({ putBack: is })}
-          text={choices.putBack(numbers.putBack, requests(numbers.putBack))}
+          text={choices.putBack(amount(numbers.putBack))}
           note={choices.putBackNote}
         />
         {putBack && !attachmentsOnly && (
@@ -100,18 +93,18 @@ export function ChoicesStep(props: ChoicesStepProps) {
         {compared.notExact ? (
           <p class="kbm-quiet">{choices.notExact[compared.notExact.reason]}</p>
         ) : (
-          <Mode
+          <ModeChoice
             isOn={remove}
             onChange={(is) => change({ remove: is })}
-            text={choices.remove(surplus, requests(surplus))}
+            text={choices.remove(amount(surplus))}
             note={choices.removeNote}
           />
         )}
         {remove && numbers.newer > 0 && (
-          <Mode
+          <ModeChoice
             isOn={newer}
             onChange={(is) => change({ newer: is })}
-            text={choices.newer(numbers.newer, requests(numbers.newer))}
+            text={choices.newer(amount(numbers.newer))}
             note={choices.newerNote}
           />
         )}
@@ -127,7 +120,7 @@ export function ChoicesStep(props: ChoicesStepProps) {
         />
       </label>
       <p role="status" class="kbm-run-note">
-        {!scope ? choices.noRecords : written === 0 && !mayDiffer && !isCounting && choices.nothingChosen}
+        {!scope ? choices.noRecords : written === 0 && !mayDiffer && isKnown && choices.nothingChosen}
         {(written > 0 || mayDiffer) && !isExplained && choices.reasonMissing}
       </p>
       <div class="kbm-buttons">
@@ -140,23 +133,5 @@ export function ChoicesStep(props: ChoicesStepProps) {
 
 /** kintone takes a hundred records a request; files, and looking before and after it, come on top. */
 const RECORDS_A_REQUEST = 100;
-const requests = (records: number) => Math.ceil(records / RECORDS_A_REQUEST);
-
-interface ModeProps {
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-  text: string;
-  note: string;
-}
-
-function Mode({ isOn, onChange, text, note }: ModeProps) {
-  return (
-    <label>
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
-      <span>
-        {text}
-        <span class="kbm-quiet">{note}</span>
-      </span>
-    </label>
-  );
-}
+/** What is not counted yet. */
+const UNKNOWN = "…";

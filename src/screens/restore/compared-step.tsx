@@ -12,6 +12,7 @@ import { ComparisonRecord } from "./comparison-record";
 import { FindingsSection } from "./findings-section";
 import { type FindingsView, workIn } from "./findings-view";
 import type { Ticking } from "./found-records";
+import { SettingsSection } from "./settings/settings-section";
 import type { ArchivedApp, ComparedApp, OtherApp, RestoreDesk, UsableArchive } from "./restore-desk";
 
 interface ComparedStepProps {
@@ -63,6 +64,7 @@ export function ComparedStep(props: ComparedStepProps) {
           />
         </>
       )}
+      <SettingsSection {...{ messages, desk, app }} {...(into && { into })} />
       {hasWork && !desk.canRestore && <p class="kbm-notice kbm-notice-warning">{restoring.compared.onlyCompares}</p>}
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />

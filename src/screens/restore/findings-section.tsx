@@ -2,6 +2,7 @@ import type { AppRef } from "../../domain/target";
 import type { Comparison } from "../../restore/compare/comparison";
 import { KINDS } from "../text/restore/comparison-lines";
 import type { RestoringMessages } from "../text/restoring/language";
+import { describeProblem } from "../text/run/problem-sentence";
 import { FindingsTable } from "./findings-table";
 import type { FindingKind, Ticking } from "./found-records";
 import type { RestoreDesk } from "./restore-desk";
@@ -25,7 +26,7 @@ export const PAGE = 50;
 export function FindingsSection({ messages, desk, app, counts, view, onLook, onTick }: FindingsSectionProps) {
   const { restoring, quantities } = messages;
   const { compared } = restoring;
-  const { asked, page } = view;
+  const { asked, page, failed } = view;
   const present = KINDS.filter((kind) => counts[kind] > 0);
   if (present.length === 0) return null;
   const { from } = asked;
@@ -60,6 +61,14 @@ export function FindingsSection({ messages, desk, app, counts, view, onLook, onT
           />
         </label>
       </div>
+      {failed && (
+        <div class="kbm-notice kbm-notice-error" role="alert">
+          <p>{describeProblem(messages, { error: failed })}</p>
+          <button type="button" class="kbm-button-small" onClick={() => onLook({ ...asked })}>
+            {compared.tryAgain}
+          </button>
+        </div>
+      )}
       <p role="status">
         {page && (total > 0 ? compared.shown(from + 1, from + page.records.length, total) : compared.nothing)}
       </p>

@@ -1,3 +1,4 @@
+import type { BackupError } from "../../domain/errors";
 import type { Comparison } from "../../restore/compare/comparison";
 import type { FindingsFilter, FindingsPage, Ticking } from "./found-records";
 
@@ -7,6 +8,13 @@ export interface FindingsView {
   page?: FindingsPage;
   /** Whether that is the answer to what is asked. */
   isCurrent: boolean;
+  /** Why there is no answer to it. */
+  failed?: BackupError;
+}
+
+/** What was shown stays until there is an answer. */
+export function askedView({ page }: FindingsView, asked: FindingsView["asked"]): FindingsView {
+  return { asked, ...(page && { page }), isCurrent: false };
 }
 
 /** Whether a search leaves a part of the records only. */

@@ -12,6 +12,8 @@ import type { Obstacle } from "../../restore/preflight/obstacle";
 import type { decided } from "../../restore/preflight/way";
 import type { RestoreProgress } from "../../restore/restore-progress";
 import type { KeptRestore } from "../../restore/run-restore";
+import type { ComparedSetting } from "../../restore/settings/settings-comparison";
+import type { SettingsVerdict } from "../../restore/settings/settings-verdict";
 import type { ArchiveCheck, CheckProgress } from "../verify/archive-check";
 import type { ToldArchive } from "../verify/judgement";
 import type { FindingsAsked, FindingsPage, Ticking } from "./found-records";
@@ -104,6 +106,24 @@ export interface ComparedApp {
   attachmentFields?: readonly string[];
 }
 
+/** What became of the settings of an app. */
+export interface ToldSettings {
+  verdict: SettingsVerdict;
+  differences: number;
+  compared: readonly ComparedSetting[];
+  /** What was not compared, and why, in words. */
+  notCompared: readonly string[];
+}
+
+/** A field of an app of the archive. */
+interface FieldAsked {
+  folder: string;
+  field: string;
+}
+
+/** What putting a field back would do, or why it cannot be done, in words. */
+export type OfferedField = { would: readonly string[]; app: string } | { why: string };
+
 /** What is done off the page's main thread, where that is possible; one thing after the other. */
 export interface RestoreWork {
   /** Whether what a restore does outlasts this page: else it must not begin. */
@@ -113,6 +133,15 @@ export interface RestoreWork {
   compare(asked: ComparisonWish, watcher: Watcher<ComparisonProgress>): Promise<ComparedApp>;
   /** Compares what was compared last once more, and leaves it in the history. Resolves to the `$id` of the record. */
   record(asked: RecordedWish, watcher: Watcher<ComparisonProgress>): Promise<string>;
+  /** Compares the settings of an app of the archive, too. */
+  compareSettings(
+    asked: Pick<ComparisonWish, "folder" | "into">,
+    watcher: Watcher<Partial<ComparisonProgress>>,
+  ): Promise<ToldSettings | NotComparable>;
+  /** Looks whether a field that the app has not any more can be put back; changes nothing. */
+  offerField(asked: FieldAsked, watcher: Watcher<Partial<ComparisonProgress>>): Promise<OfferedField>;
+  /** Puts it back, and leaves that in the history. Resolves to what came of it, in words. */
+  addField(asked: FieldAsked, watcher: Watcher<Partial<ComparisonProgress>>): Promise<string>;
   /** By which fields an app of the archive and another one know their records, or why they cannot be compared. */
   keys(asked: { folder: string; app: AppRef }): Promise<NotComparable | { keys: readonly string[] }>;
   /** Of the last comparison. */
@@ -125,8 +154,11 @@ export interface RestoreWork {
   check(asked: RestoreOrdered, watcher: Watcher<ComparisonProgress>): Promise<CheckedRestore>;
   /** Does what was checked last, and nothing else. */
   restore(asked: RestoreOrdered, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
-  /** Goes on with a restore that was broken off; its archive has to be open. */
-  goOn(asked: { kept: BrokenRestore }, watcher: Watcher<RestoringProgress>): Promise<ToldRestore | NotSecuredRestore>;
+  /** Goes on with a restore that was broken off; its archive has to be open. One that can never go on is given up. */
+  goOn(
+    asked: { kept: BrokenRestore },
+    watcher: Watcher<RestoringProgress>,
+  ): Promise<ToldRestore | NotSecuredRestore | NotGoneOn>;
 }
 
 /** What is wanted, from which archive, and why. */
@@ -193,6 +225,12 @@ export interface ToldRestore {
 export interface NotSecuredRestore {
   /** What that backup lacks, in words. */
   lacking: readonly string[];
+}
+
+/** A restore that was broken off is left as it is. */
+export interface NotGoneOn {
+  /** In words. */
+  why: string;
 }
 
 /** Of a selection of records, how many each mode would write. */

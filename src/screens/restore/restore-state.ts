@@ -6,6 +6,7 @@ import type {
   CheckedRestore,
   ComparedApp,
   ComparisonProgress,
+  NotGoneOn,
   NotSecuredRestore,
   OpenedZips,
   OtherApp,
@@ -13,7 +14,7 @@ import type {
   ToldRestore,
   UsableArchive,
 } from "./restore-desk";
-import { type FindingsView, isNarrowed, tickedView, workIn } from "./findings-view";
+import { askedView, type FindingsView, isNarrowed, tickedView, workIn } from "./findings-view";
 import type { FindingsPage, Ticking } from "./found-records";
 import { type Decision, draftAgain, draftFor, type LookedAt, type RestoreDraft } from "./restore-draft";
 
@@ -36,7 +37,7 @@ export type RestoreState =
   /** Nothing was written, as the way back would not be whole. */
   | ({ step: "not-secured" } & NotSecuredRestore)
   /** It ended before anything was written. */
-  | { step: "failed"; error: BackupError };
+  | { step: "failed"; error: BackupError | string };
 
 interface ChosenApp {
   archive: UsableArchive;
@@ -75,6 +76,7 @@ export type RestoreNews =
   | { news: "tick"; ticking: Ticking }
   | { news: "look"; asked: FindingsView["asked"] }
   | { news: "looked"; asked: FindingsView["asked"]; page: FindingsPage }
+  | { news: "not-looked"; asked: FindingsView["asked"]; error: BackupError }
   /** With what was decided since. */
   | { news: "choose"; decisions?: readonly Decision[] }
   | { news: "draft"; draft: RestoreDraft }
@@ -84,7 +86,7 @@ export type RestoreNews =
   | { news: "checked"; checked: CheckedRestore }
   | { news: "restore"; name: string }
   | { news: "restoring"; progress: RestoringProgress }
-  | { news: "restored"; told: ToldRestore | NotSecuredRestore };
+  | { news: "restored"; told: ToldRestore | NotSecuredRestore | NotGoneOn };
 
 export const BEGIN: RestoreState = { step: "zips" };
 
@@ -121,10 +123,13 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "tick":
       return "view" in state ? { ...state, view: tickedView(state.view, told.ticking) } : state;
     case "look":
-      return "view" in state ? { ...state, view: { ...state.view, asked: told.asked, isCurrent: false } } : state;
+      return "view" in state ? { ...state, view: askedView(state.view, told.asked) } : state;
     case "looked":
       if (!("view" in state) || state.view.asked !== told.asked) return state;
       return { ...state, view: { asked: told.asked, page: told.page, isCurrent: true } };
+    case "not-looked":
+      if (!("view" in state) || state.view.asked !== told.asked) return state;
+      return { ...state, view: { ...state.view, failed: told.error } };
     case "choose": {
       if (state.step === "checked") {
         const decisions = [...state.decisions, ...(told.decisions ?? [])];
@@ -168,6 +173,7 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
     case "restoring":
       return state.step === "restoring" ? { ...state, progress: { ...state.progress, ...told.progress } } : state;
     case "restored":
+      if ("why" in told.told) return { step: "failed", error: told.told.why };
       if ("lacking" in told.told) return { step: "not-secured", lacking: told.told.lacking };
       return { step: "restored", told: told.told };
     case "failed":

@@ -18,7 +18,7 @@ interface RestoringStepProps {
 /** A restore under way. It ends behind the batch that is written, whenever it is cancelled. */
 export function RestoringStep({ messages, name, progress, cancelling, onCancel }: RestoringStepProps) {
   const { restored, restoring, run, page, quantities } = messages;
-  const { phase = "comparing", records, requests = 0, detail, waitingFor } = progress;
+  const { phase = "comparing", records, requests = 0, detail, waitingFor, lookedFor } = progress;
   const panel = useFocus<HTMLDivElement>(cancelling);
   useEffect(warnBeforeLeaving, []);
   return (
@@ -30,6 +30,14 @@ export function RestoringStep({ messages, name, progress, cancelling, onCancel }
           <>
             <p>{run.waitingFor[waitingFor].title}</p>
             <WaitingNotice waitingFor={waitingFor} messages={messages} />
+          </>
+        )}
+        {lookedFor && !waitingFor && !cancelling && (
+          <>
+            <p>{restored.lookedFor.title(lookedFor.records)}</p>
+            <div class="kbm-notice kbm-notice-warning">
+              <p>{restored.lookedFor.note(quantities.moment(lookedFor.until) ?? "")}</p>
+            </div>
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { toBackupError } from "../../domain/errors";
 import { PAGE } from "./findings-section";
 import type { FindingsView } from "./findings-view";
 import type { Ticking } from "./found-records";
@@ -9,17 +10,21 @@ export function useFindings(
   { findings, tick }: Pick<RestoreDesk, "findings" | "tick">,
   tell: (news: RestoreNews) => void,
 ) {
-  function look(asked: FindingsView["asked"]): void {
+  /** @param ticking what is to be ticked before */
+  function look(asked: FindingsView["asked"], ticking?: Ticking): void {
     tell({ news: "look", asked });
-    void findings({ ...asked, most: PAGE }).then((page) => tell({ news: "looked", asked, page }));
+    const answers = [ticking && tick(ticking), findings({ ...asked, most: PAGE })] as const;
+    Promise.all(answers).then(
+      ([, page]) => tell({ news: "looked", asked, page }),
+      (thrown: unknown) => tell({ news: "not-looked", asked, error: toBackupError(thrown) }),
+    );
   }
 
   return {
     look,
     tick(ticking: Ticking, { asked }: FindingsView): void {
       tell({ news: "tick", ticking });
-      void tick(ticking);
-      look({ ...asked });
+      look({ ...asked }, ticking);
     },
   };
 }

@@ -71,12 +71,9 @@ export function useRestore({ messages, desk, broken, ...given }: RestoreAsked) {
     tell({ news: "compare", app, ...(wish.into && { into: wish.into }) });
     const asked = { folder: app.folder, ...wish, ...(wanted && { decided: wanted.plan }) };
     await longWork(comparing, async (watcher) => ({ news: "compared", compared: await desk.compare(asked, watcher) }));
-    if (wanted && desk.canRestore) {
-      const { draft, ticked } = draftOf(wanted);
-      void desk.tick({ which: [...ticked], isOn: true });
-      tell({ news: "decided", draft });
-    }
-    look({ search: "", from: 0 });
+    const before = wanted && desk.canRestore ? draftOf(wanted) : undefined;
+    if (before) tell({ news: "decided", draft: before.draft });
+    look({ search: "", from: 0 }, before && { which: [...before.ticked], isOn: true });
   }
 
   function compareDecided(app: ArchivedApp, wanted: DecidedRestore | undefined): Promise<void> {

@@ -5,7 +5,8 @@ import { Button } from "../ui/button";
 import { useFocus } from "./use-focus";
 
 interface FailurePanelProps {
-  error: BackupError;
+  /** Or why, in words. */
+  error: BackupError | string;
   messages: Messages;
   onClose: () => void;
   /** What could not be done: a run, when absent. */
@@ -21,7 +22,7 @@ export function FailurePanel({ error, messages, onClose, heading }: FailurePanel
         {heading ?? messages.run.failedToRun}
       </h2>
       <p class="kbm-notice kbm-notice-error" role="alert">
-        {describeProblem(messages, { error })}
+        {typeof error === "string" ? error : describeProblem(messages, { error })}
       </p>
       <div class="kbm-buttons">
         <Button text={messages.run.close} onClick={onClose} />

@@ -103,6 +103,51 @@ describe("where somebody changed the app", () => {
   });
 });
 
+describe("a field that somebody deleted", () => {
+  const add = (...args: string[]) =>
+    compare("--file", settings, zip, "--app", String(other.id), "--add-field", "数量", "--lang", "en", ...args);
+  const codes = async () => Object.keys((await command.witness().app.getFormFields({ app: other.id })).properties);
+
+  beforeAll(async () => {
+    await command.witness().app.deleteFormFields({ app: other.id, fields: ["数量"] });
+    await command.witness().app.deployApp({ apps: [{ app: other.id }] });
+  });
+
+  it("is not put back before somebody names app and field", async () => {
+    const { code, out, err } = await add();
+    expect(out).toMatch(/^This adds the field "数量", Number, at the end of the form of app "ほかの検査"/);
+    expect(err).toContain('To do it, add --confirm "ほかの検査/数量". Nothing was changed.');
+    expect(code).toBe(3);
+    expect(await add("--confirm", "検査/数量")).toMatchObject({ code: 3 });
+    expect(await codes()).not.toContain("数量");
+  });
+
+  it("is not put back while other changes wait", async () => {
+    const notes = (content: string) =>
+      command.witness().app.updateAdminNotes({ app: other.id, content, includeInTemplateAndDuplicates: false });
+    await notes("まだ");
+    const { code, err } = await add("--confirm", "ほかの検査/数量");
+    expect(err).toMatch(/changes of settings that are not live yet.*\(notes for app administrators\)/);
+    expect(code).toBe(3);
+    await command.witness().app.deployApp({ apps: [{ app: other.id }], revert: true });
+  });
+
+  it("is put back, and the history tells who did it", async () => {
+    const { code, out, err } = await add("--confirm", "ほかの検査/数量");
+    expect(err).not.toMatch(/UNEXPECTED|could not be recorded/);
+    expect(out).toMatch(/^The field "数量" was added at the end of the form of app "ほかの検査"/);
+    expect(code).toBe(0);
+    expect(await codes()).toContain("数量");
+    const { records } = await command.witness().record.getRecords({
+      ...{ app: command.appId, query: 'record_type in ("change")' },
+    });
+    const [change] = records as Array<Record<string, { value: string }>>;
+    expect(change).toMatchObject({ change_by_code: { value: "admin" }, change_settings_version: { value: "" } });
+    expect(change!.change_what!.value).toContain('field "数量" added from the archive of run');
+    expect((await add()).err).toContain('The form has a field with the code "数量" already');
+  });
+});
+
 it("says what it cannot do, and that nothing came of it", async () => {
   expect(await compare("--file", settings, path.join(command.place, "none.zip"))).toMatchObject({ code: 3, out: "" });
   expect(await compare(zip)).toMatchObject({ code: 3, out: "" });

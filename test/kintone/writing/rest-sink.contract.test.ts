@@ -6,6 +6,7 @@ import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { sinkContract } from "../../contracts/sink";
 import { CUSTOMER, CUSTOMERS, formOf, type WritableApp } from "../../contracts/sink-form";
 import type { App } from "../../emulator/domain/app";
+import { withProcess } from "../../emulator/domain/process-management";
 import { localKintone } from "../local-kintone";
 
 const kintone = localKintone();
@@ -72,6 +73,15 @@ function tokens(added: App, lookedUp: App): Writers {
   };
 }
 
+function startProcess(added: App): void {
+  const assignee = { type: "ONE", entities: [] };
+  const states = ["open", "done"].map((name, index) => [name, { name, index: String(index), assignee }] as const);
+  const action = { name: "close", from: "open", to: "done", filterCond: "", type: "PRIMARY" } as const;
+  const process = { enable: true, states: Object.fromEntries(states), actions: [action] };
+  added.change(withProcess(added.preview, process as never, domain.settingIds()));
+  added.deploy("admin");
+}
+
 function loseAnswers(when: "before" | "after"): () => void {
   const ids = ["POST", "PUT", "DELETE"].map((method) =>
     domain.faults.add({ when: { method, path: "records.json" }, do: { kind: "drop", after: when === "after" } }),
@@ -92,7 +102,7 @@ for (const [way, writersOf, spaceId] of ways) {
     const patient = (connection: Connection) => createRestSink(retrying(connection, { minTimeout: 1, maxTimeout: 4 }));
     return {
       ...{ app, manager: patient(manager), writer: patient(writer), reader: patient(reader) },
-      ...{ source: createRestSource(manager), loseAnswers },
+      ...{ source: createRestSource(manager), loseAnswers, startProcess: () => startProcess(added) },
     };
   });
 }

@@ -1,10 +1,12 @@
 import { expect } from "vitest";
 import { type OpenArchive, openArchive } from "../../../src/archive/reading/open-archive";
+import { BackupError } from "../../../src/domain/errors";
 import type { RestoreOutcome } from "../../../src/domain/restore-outcome";
 import type { Restores } from "../../../src/domain/restores";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
+import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { restoreRecordsOfSet, type SetRun } from "../../../src/restore/apps/records/restore-records-of-set";
 import type { SetApp } from "../../../src/restore/apps/records/set-app";
@@ -14,6 +16,8 @@ import type { RestoreRoom, SetOrder, SetWorld } from "../../../src/restore/apps/
 import type { RestoreReportLine } from "../../../src/restore/report/report-line";
 import { type BackedUpKintone, runUnopened, target } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
+import type { ProcessManagement } from "../../emulator/domain/app-settings";
+import { withProcess } from "../../emulator/domain/process-management";
 import type { Properties } from "../../emulator/domain/form";
 import { blobOf } from "../archived-app";
 import { memoryJournal } from "../write/restore";
@@ -45,6 +49,12 @@ export const lookup = (
     },
   });
 
+/** The process that an app would have been given when it was made. */
+export function startProcess(domain: BackedUpKintone["domain"], app: App, process: ProcessManagement): void {
+  app.change(withProcess(app.preview, process, domain.settingIds()));
+  app.deploy("admin");
+}
+
 export const cells = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }])) as never;
 
@@ -56,6 +66,8 @@ export interface KeptSet {
   rooms: Map<string, { journal: ReturnType<typeof memoryJournal>; earlier?: RestoreRoom["earlier"] }>;
   outcomes: RestoreOutcome[];
   ids: Map<string, Map<string, string>>;
+  /** The restore that is under way, as far as the history knows. */
+  lock?: string;
 }
 
 export const nothingKept = (): KeptSet => ({ lines: [], rooms: new Map(), outcomes: [], ids: new Map() });
@@ -98,7 +110,7 @@ export function smallSet({ domain, ...kintone }: BackedUpKintone, forms: Record<
       const own = archive.target(String(appOf(old, name).id));
       if (!own) throw new Error(`The archive lacks ${name}`);
       const app = appOf(fresh, name);
-      return { archived: own, app: { appId: String(app.id), name: `${name}（新）` } };
+      return { archived: own, name: `${name}（新）`, place: {}, app: { appId: String(app.id) } };
     });
     const order: SetOrder = {
       apps,
@@ -149,8 +161,8 @@ export async function attempt(
       },
       note: (line) => step(async () => void kept.lines.push(structuredClone(line))),
     },
-    async room(pass, { app }) {
-      const key = `${pass} ${app.name}`;
+    async room(pass, { name }) {
+      const key = `${pass} ${name}`;
       const room = kept.rooms.get(key) ?? { journal: memoryJournal() };
       kept.rooms.set(key, room);
       return {
@@ -171,9 +183,7 @@ export async function attempt(
     },
     newRestoreId: () => `R-${kept.outcomes.length}-${Math.random()}`,
     planText: (_start, about, plan) => JSON.stringify({ about, plan }),
-    processDesk: () => {
-      throw new Error("No process is touched");
-    },
+    workshop: createAppWorkshop(writing),
     tell: async (line) => void told.push(line),
   };
   const run = await restoreRecordsOfSet(order, world);
@@ -189,11 +199,16 @@ export async function restored(kintone: Pick<BackedUpKintone, "url">, order: Set
 
 function restoresIn(kept: KeptSet, step: Step): Restores {
   return {
-    begin: () => step(async () => undefined),
+    begin: ({ restoreId }) =>
+      step(async () => {
+        if (kept.lock !== undefined && kept.lock !== restoreId) throw new BackupError("ANOTHER_RUN", kept.lock);
+        kept.lock = restoreId;
+      }),
     report: async () => undefined,
     finish: (outcome, { ids }) =>
       step(async () => {
         kept.outcomes.push(outcome);
+        delete kept.lock;
         const key = `${outcome.archive.appId} ${outcome.app.appId}`;
         kept.ids.set(key, new Map([...(kept.ids.get(key) ?? []), ...ids]));
         return String(kept.outcomes.length);
@@ -221,6 +236,21 @@ function plain(value: unknown): unknown {
 }
 
 export function expectAsPlanned({ apps, isWhole, stopped }: SetRun): void {
-  expect({ isWhole, stopped }).toEqual({ isWhole: true, stopped: undefined });
+  const errors = apps.flatMap(({ records, keys, statuses, comments }) =>
+    [records, keys, statuses, comments].flatMap((end) => (end && "error" in end ? [end.error] : [])),
+  );
+  expect({ isWhole, stopped, errors }).toEqual({ isWhole: true, stopped: undefined, errors: [] });
   for (const { records } of apps) expect(records).toMatchObject({ outcome: { counts: { refused: 0 } } });
+}
+
+/** Nothing of the process happens any more from this step on, the step itself perhaps. */
+export function dyingAt(last: number, isDone: boolean): Step {
+  let steps = 0;
+  return async (work) => {
+    steps += 1;
+    if (steps > last || (steps === last && !isDone)) throw new Error("Killed");
+    const result = await work();
+    if (steps >= last) throw new Error("Killed");
+    return result;
+  };
 }

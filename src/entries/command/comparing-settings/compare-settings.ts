@@ -21,6 +21,7 @@ import type { Outputs } from "../outputs";
 import { sortedByRun } from "../run-of-zips";
 import { whyUnusable } from "../why-unusable";
 import { zipFilesIn } from "../zip-files";
+import { addFieldOnNode } from "./add-field";
 import { compareWithArchive, compareWithKintone, type CompareTarget } from "./compare-with";
 
 interface SettingsHost {
@@ -34,7 +35,7 @@ type Access = Parameters<CommandHost["compareSettings"]>[1];
 
 /** Compares the settings of an archive's apps with those that they have now, or in another archive, and tells of it. Changes nothing. */
 export async function compareSettingsOnNode(
-  { zips, runId, apps, beside, json, language }: SettingsComparisonAsked,
+  { zips, runId, apps, beside, json, language, field }: SettingsComparisonAsked,
   access: Access,
   { pluginVersion, signal, outputs }: SettingsHost,
 ): Promise<RestoreTold> {
@@ -45,6 +46,7 @@ export async function compareSettingsOnNode(
   signal.addEventListener("abort", line.end);
   const compared: ComparedAppSettings[] = [];
   const heading: string[] = [];
+  let added: RestoreTold | undefined;
   try {
     const own = zips.length > 0 ? zips : [access?.file.folder ?? ""];
     await withArchive(own, runId, async (archive) => {
@@ -55,10 +57,14 @@ export async function compareSettingsOnNode(
         );
       } else if (access) {
         const around = { ...access, messages, pluginVersion, signal, saying };
+        if (field) {
+          added = await addFieldOnNode({ archive, targets, field, language }, around);
+          return;
+        }
         await compareAll(archive, targets, compareWithKintone(around));
       }
     });
-    return told();
+    return added ?? told();
   } catch (thrown) {
     const code = compared.length > 0 ? RESTORE_EXIT.notAsPlanned : RESTORE_EXIT.nothingWritten;
     return { ...told(), code, told: text([whyUnusable(thrown, messages)]) };

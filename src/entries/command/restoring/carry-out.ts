@@ -51,7 +51,7 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
   const otherwise: RestoreReportLine[] = [];
   const report = (progress: RestoreProgress) => {
     folder.touch();
-    call.saying(progress.phase, inWords(progress));
+    call.saying(progress.lookedFor ? "looking" : progress.phase, inWords(progress));
   };
   const restored = await runRestore(
     start,
@@ -104,8 +104,12 @@ export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access:
     });
   }
 
-  function inWords({ phase, records }: RestoreProgress): string {
+  function inWords({ phase, records, lookedFor }: RestoreProgress): string {
     const { restored: words, run, quantities } = messages;
+    if (lookedFor) {
+      const { title, note } = words.lookedFor;
+      return [title(lookedFor.records), found.name, note(quantities.moment(lookedFor.until) ?? "")].join(" | ");
+    }
     const amount = records && run.amount(quantities.number(records.done), quantities.number(records.total));
     return [words.phase[phase], found.name, amount].filter(Boolean).join(" | ");
   }

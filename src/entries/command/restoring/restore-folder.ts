@@ -1,8 +1,6 @@
 import { openAsBlob } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
-import process from "node:process";
 import type { ArchivedEntry } from "../../../archive/reading/open-archive";
 import { storageError } from "../../../domain/storage-error";
 import type { KeptRestore } from "../../../restore/run-restore";
@@ -10,18 +8,14 @@ import type { Matching } from "../../../restore/compare/matching";
 import type { RestoreChoices } from "../../../restore/plan/restore-choices";
 import type { RestoreJournal, RestoreLine } from "../../../restore/write/restore-journal";
 import { type DurableLines, openDurableLines } from "../../../workspace/durable-lines";
-import { syncFolder } from "../../../workspace/sync-folder";
-import { isAlive } from "../killed-run";
+import { keepAbout, touchAbout, type Unfinished, unfinishedIn } from "../kept-about";
 
 /** Not that of runs, whose folders are swept when they are old: what a restore wrote must be known until somebody decided about it. */
 const PREFIX = ".unfinished_restore-";
-const [ABOUT, JOURNAL] = ["about.json", "journal.jsonl"];
+const JOURNAL = "journal.jsonl";
 
 /** A file that is larger lies on the disk while it is uploaded. */
 const HELD_IN_MEMORY = 16 * 1024 ** 2;
-
-/** A process of another machine that shares the folder touches it more often than this. */
-const SILENT_MINUTES = 15;
 
 /** What is kept of a restore, so that a later call of the command can go on with it. No credentials. */
 export interface RestoreAbout extends KeptRestore {
@@ -30,13 +24,6 @@ export interface RestoreAbout extends KeptRestore {
   /** Of the domain, and of the backup-management app. */
   baseUrl: string;
   managementApp: string;
-}
-
-/** A restore whose process ended before it did, or which is under way. */
-export interface UnfinishedRestore {
-  about: RestoreAbout;
-  /** Where it is under way, as far as anybody can tell. */
-  aliveOn?: string;
 }
 
 /** Where a restore keeps what another attempt needs, beside the archives. */
@@ -63,13 +50,7 @@ export function createRestoreFolder(parent: string, restoreId: string): RestoreF
     return opened;
   };
   return {
-    keep: (about) =>
-      failing(async () => {
-        await make();
-        const text = JSON.stringify({ ...about, host: hostname(), pid: process.pid });
-        await replaceFile(path.join(folder, ABOUT), text);
-        await syncFolder(parent);
-      }),
+    keep: (about) => keepAbout(folder, about),
     journal: {
       async *lines() {
         yield* (await lines()).lines();
@@ -97,10 +78,7 @@ export function createRestoreFolder(parent: string, restoreId: string): RestoreF
       staged.delete(blob);
       await rm(file, { force: true }).catch(() => undefined);
     },
-    touch() {
-      const now = new Date();
-      utimes(path.join(folder, ABOUT), now, now).catch(() => undefined);
-    },
+    touch: () => touchAbout(folder),
     async clear() {
       await (await opened)?.close();
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -109,42 +87,14 @@ export function createRestoreFolder(parent: string, restoreId: string): RestoreF
 }
 
 /** The restores that were begun beside these archives and have no end, the oldest first. */
-export async function unfinishedRestores(parent: string): Promise<UnfinishedRestore[]> {
-  const names = await readdir(parent).catch(() => []);
-  const found: UnfinishedRestore[] = [];
-  for (const name of names.filter((each) => each.startsWith(PREFIX)).sort()) {
-    const file = path.join(parent, name, ABOUT);
-    try {
-      const { host, pid, ...about } = revived(await readFile(file, "utf8"));
-      const isOwn = host === hostname();
-      const touchedAgo = Date.now() - (await stat(file)).mtimeMs;
-      const alive = isOwn ? pid !== process.pid && isAlive(pid) : touchedAgo < SILENT_MINUTES * 60_000;
-      found.push({ about, ...(alive && { aliveOn: host }) });
-    } catch {
-      // It was killed before it kept anything, and so before it wrote anything.
-    }
-  }
-  return found;
-}
+export const unfinishedRestores = (parent: string): Promise<Array<Unfinished<RestoreAbout>>> =>
+  unfinishedIn(parent, PREFIX, revived);
 
-function revived(text: string): RestoreAbout & { host: string; pid: number } {
-  const about = JSON.parse(text) as RestoreAbout & { host: string; pid: number };
+function revived(text: string): RestoreAbout {
+  const about = JSON.parse(text) as RestoreAbout;
   const { start } = about;
   const archive = { ...start.archive, createdAt: new Date(start.archive.createdAt) };
   return { ...about, start: { ...start, startedAt: new Date(start.startedAt), archive } };
-}
-
-/** There is always a whole one, the one before or this. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const handle = await open(`${file}.new`, "w");
-  try {
-    await handle.writeFile(text);
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
-  }
-  await rename(`${file}.new`, file);
-  await syncFolder(path.dirname(file));
 }
 
 function failing<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,8 +1,9 @@
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
 import type { RestoreAsked, RestoreTold } from "../../../command/host";
-import { BackupError, endsTheRun } from "../../../domain/errors";
+import { BackupError } from "../../../domain/errors";
 import type { AppRef } from "../../../domain/target";
+import { isForGood } from "../../../restore/discard-restore";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
 import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
@@ -84,9 +85,6 @@ async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefi
     return carryOut({ ...inHand, ...(decided && { decided }), ...(earlier && { earlier }) }, call, access);
   });
 }
-
-/** Whoever comes back with it would find the same: the app is gone, or not for who restores. */
-const isForGood = (error: BackupError) => !error.retryable && !endsTheRun(error);
 
 function appAsked({ into }: RestoreAsked, { appId, guestSpaceId }: AppRef): AppRef {
   const app = into ?? { appId, ...(guestSpaceId && { guestSpaceId }) };

@@ -1,5 +1,3 @@
-import { ArchiveError } from "../../../archive/archive-error";
-import { BackupError } from "../../../domain/errors";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { lackingLines } from "../../../screens/text/restored/lacking-lines";
 import { NotSecured } from "../../wiring/safety-backup";
@@ -12,10 +10,6 @@ export function whyNothing(thrown: unknown, messages: RestoreCommandMessages): s
   if (thrown instanceof NotSecured) {
     const lines = lackingLines(messages, thrown.outcome).map((line) => `  - ${line}`);
     return [messages.restored.notSecured, ...lines].join("\n");
-  }
-  if (thrown instanceof ArchiveError) {
-    const { path } = thrown.facts;
-    return whyUnusable(new BackupError("ARCHIVE_DAMAGED", thrown.message, { facts: path ? { path } : {} }), messages);
   }
   return whyUnusable(thrown, messages);
 }

@@ -47,7 +47,7 @@ export async function* oldIdsIn(archived: ArchivedTarget, { old }: AppIds): Asyn
 }
 
 /** Each of a line's ids once. */
-function* hitsIn(text: string, old: ReadonlySet<string>): Generator<Pick<OldId, "appId" | "line" | "text">> {
+export function* hitsIn(text: string, old: ReadonlySet<string>): Generator<Pick<OldId, "appId" | "line" | "text">> {
   for (const [at, line] of text.split(/\r\n|\r|\n/u).entries()) {
     const found = new Map<string, number>();
     for (const match of line.matchAll(NAMED)) {

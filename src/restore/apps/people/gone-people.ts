@@ -24,7 +24,7 @@ export async function gonePeopleOf(apps: readonly AppToMake[], directory: Direct
 }
 
 /** Those who are not there, or cannot log in, whom kintone takes in no setting: UNCONFIRMED(inactive-users). */
-async function gonePeople(named: readonly NamedPerson[], directory: Directory): Promise<NamedPerson[]> {
+export async function gonePeople(named: readonly NamedPerson[], directory: Directory): Promise<NamedPerson[]> {
   const gone: NamedPerson[] = [];
   for (const people of PEOPLE) {
     const codes = [...new Set(named.flatMap((one) => (one.people === people ? [one.code] : [])))];

@@ -22,7 +22,7 @@ export interface SettledPeople {
 const PEOPLE_OF: Readonly<Record<string, People>> = { USER: "users", ORGANIZATION: "organizations", GROUP: "groups" };
 
 /** Groups that are there by themselves, and guests, whom no list tells of. */
-const isOfItsOwn = ({ people, code }: NamedPerson): boolean =>
+export const isOfItsOwn = ({ people, code }: NamedPerson): boolean =>
   people === "users" ? code.startsWith("guest/") : people === "groups" && code === "everyone";
 
 /** Everybody whom a setting names, wherever in it: as an entity, or in a list of them (OpenAPI 20250423). */
@@ -59,7 +59,8 @@ export function settlePeople(gone: readonly NamedPerson[], replaced: Replaced): 
 }
 
 function personOf(value: unknown): NamedPerson | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  // A field that groups others has such a type and a code, too, and more.
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 2) return undefined;
   const [type, code]: unknown[] = [Reflect.get(value, "type"), Reflect.get(value, "code")];
   const people = typeof type === "string" && Object.hasOwn(PEOPLE_OF, type) ? PEOPLE_OF[type] : undefined;
   if (!people || typeof code !== "string") return undefined;

@@ -4,7 +4,7 @@ import { cellOf, rowsOf } from "../../../archive/records/understood";
 import { numberNow, type RecordNumbers } from "../../plan/record-numbers";
 import type { KnownApp } from "./known-set";
 import type { LookupLink } from "./lookup-links";
-import { mayNameApps, oldIdsIn } from "./old-ids";
+import { mayNameApps, oldIdsInRecord } from "./old-ids";
 import { archivedIdOf } from "./set-app";
 import type { SetReportLine } from "./set-report-line";
 
@@ -14,6 +14,8 @@ export interface LeftBehind {
   oldIds: number;
   /** Lookups by the number of a record that is not there. */
   lostKeys: number;
+  /** Records that begin their process anew, as nobody asked for their status. */
+  statuses: number;
 }
 
 interface Looking {
@@ -22,6 +24,8 @@ interface Looking {
   /** Lookups of the app by record numbers. */
   links: readonly LookupLink[];
   numbers: RecordNumbers;
+  /** The status of a record that a new one does not have by itself, where it is not put back. */
+  statusOf?: ((record: KintoneRecord) => string | undefined) | undefined;
   newIds: ReadonlyMap<string, string>;
   signal: AbortSignal;
   tell: (line: SetReportLine) => Promise<void>;
@@ -30,21 +34,27 @@ interface Looking {
 /** Tells of every value of an app's records that names something by what it was called before, and that nothing follows. Reads the archive once, and asks nobody. */
 export async function tellLeftBehind(
   { archived, ...named }: KnownApp,
-  { setIds, links, numbers, newIds, signal, tell }: Looking,
+  { setIds, links, numbers, newIds, statusOf, signal, tell }: Looking,
 ): Promise<LeftBehind> {
   const app = archivedIdOf({ archived, ...named });
   const decoder = new TextDecoder();
-  const left = { oldIds: 0, lostKeys: 0 };
+  const left = { oldIds: 0, lostKeys: 0, statuses: 0 };
   for await (const records of archivedRecords(archived)) {
     signal.throwIfAborted();
     for (const { id, line } of records) {
       const text = decoder.decode(line);
-      if (links.length === 0 && !mayNameApps(text)) continue;
+      if (links.length === 0 && !statusOf && !mayNameApps(text)) continue;
       const record = JSON.parse(text) as KintoneRecord;
       const newId = newIds.get(id);
-      for (const found of oldIdsIn(record, setIds)) {
+      const about = { app, id, ...(newId !== undefined && { newId }) };
+      for (const found of oldIdsInRecord(record, setIds)) {
         left.oldIds += 1;
-        await tell({ kind: "old-id", app, id, ...(newId !== undefined && { newId }), ...found });
+        await tell({ kind: "old-id", ...about, ...found });
+      }
+      const status = statusOf?.(record);
+      if (status !== undefined) {
+        left.statuses += 1;
+        await tell({ kind: "status", ...about, status, outcome: "left" });
       }
       for (const { field, key } of lostKeysIn(record, links, numbers)) {
         left.lostKeys += 1;

@@ -1,11 +1,8 @@
-import type { ArchivedTarget } from "../../../archive/reading/open-archive";
-import type { AppRef } from "../../../domain/target";
 import type { RestoreChoices } from "../../plan/restore-choices";
+import type { NewApp } from "../new-app";
 
 /** An app of the archive, and the new, empty app that was made of it, with the same form. Its lookups look into the new apps of the set. */
-export interface SetApp {
-  archived: ArchivedTarget;
-  app: AppRef & { name: string };
+export interface SetApp extends NewApp {
   /** What was decided about people and values that are gone; nothing when absent. */
   decided?: Partial<Decided>;
 }

@@ -1,5 +1,5 @@
 import type { RestoreOutcome } from "../../../domain/restore-outcome";
-import type { Process } from "../../../domain/process-desk";
+import type { Process } from "./status/process";
 
 /** The restores that the records of one app take: all of it, and the keys that other apps had to be there for. */
 export type RestorePass = "records" | "keys";

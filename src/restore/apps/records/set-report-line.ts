@@ -36,4 +36,4 @@ type StatusEnd =
     };
 
 type CommentsEnd =
-  { outcome: "restored" | "left" } | { outcome: "not-restored"; why: "not-added" | "refused"; error?: TellingError };
+  { outcome: "restored" } | { outcome: "not-restored"; why: "not-added" | "refused"; error?: TellingError };

@@ -9,7 +9,7 @@ import { isWhole, recollectSet, type RestorePass, type ToldOutcome } from "./set
 import type { SetOrder, SetWorld } from "./set-world";
 
 /** What a restore of one app came to: its outcome, why it was not even begun, or whose records are to be there before. */
-export type PassEnd = { outcome: ToldOutcome } | { error: BackupError } | { waitsFor: string };
+export type PassEnd = { outcome: ToldOutcome; stopped?: BackupError } | { error: BackupError } | { waitsFor: string };
 
 const NEW_APP = { by: "nothing" } as const;
 
@@ -56,7 +56,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
     const start = {
       ...asked,
       ...{ restoreId: earlier?.start.restoreId ?? world.newRestoreId(startedAt), startedAt },
-      ...{ archive: { ...asked.archive, appId: id }, app: app.app },
+      ...{ archive: { ...asked.archive, appId: id }, app: { ...app.app, name: app.name } },
     };
     const left = pass === "records" ? laterOf(id) : [];
     const numbers = await numbersFor(links.filter((link) => link.from === id && !left.includes(link)));
@@ -70,8 +70,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
         planText: (plan) => world.planText(start, about, plan),
         // There is nothing in a new app that could be lost.
         secureApp: async () => undefined,
-        report: ({ phase, records }) =>
-          world.report({ app: app.app.name, step: pass, phase, ...(records && { records }) }),
+        report: ({ phase, records }) => world.report({ app: app.name, step: pass, phase, ...(records && { records }) }),
       },
     );
     if ("refused" in run) throw new RangeError("Nothing is ever deleted");
@@ -83,7 +82,7 @@ export function createSetRestores({ asked }: SetOrder, { apps, links, order }: K
     await room.clear();
     const { stopped } = run.outcome;
     if (stopped && endsTheRun(stopped)) throw stopped;
-    return { outcome };
+    return { outcome, ...(stopped && { stopped }) };
   }
 
   return {

@@ -1,6 +1,5 @@
-import type { ProcessDesk } from "../../../domain/process-desk";
+import type { AppWorkshop } from "../../../domain/app-workshop";
 import type { RestoreStart } from "../../../domain/restore-outcome";
-import type { AppRef } from "../../../domain/target";
 import type { Matching } from "../../compare/matching";
 import type { RestoreChoices } from "../../plan/restore-choices";
 import type { RestorePlan } from "../../plan/restore-plan";
@@ -48,7 +47,7 @@ export interface SetWorld extends Pick<
   newRestoreId: (startedAt: Date) => string;
   /** What was decided and planned for one app, as people can read it again. */
   planText: (start: Pick<RestoreStart, "archive" | "app">, about: AboutRestore, plan: RestorePlan) => string;
-  processDesk: (app: AppRef) => ProcessDesk;
+  workshop: AppWorkshop;
   /** Takes what became of the set beside its restores, whose own reports tell of each record. What earlier attempts told is told again. */
   tell: (line: SetReportLine) => Promise<void>;
   report: (progress: SetProgress) => void;

@@ -1,14 +1,13 @@
 import { archivedSetting } from "../../../archive/reading/archived-setting";
 import { safeName } from "../../../archive/names";
-import { lookInto } from "../../../domain/settings/answer-part";
-import type { Bench } from "../making/bench";
-import { pieceOf, type StepContext, type StepWork } from "./step-context";
+import { type AnswerPart, lookInto } from "../../../domain/settings/answer-part";
+import { pieceOf, type StepWork } from "./step-context";
 import { wholeWork } from "./work";
 
 const SETTING = "app/customize";
 
 /** JavaScript and CSS: links as they are, files uploaded from the archive. Takes a system administrator of kintone. */
-export const customization: StepWork = async (bench, context) => {
+export const customization: StepWork = async (bench, { upload, tell }) => {
   const { root } = lookInto((await archivedSetting(bench.made.archived, SETTING)) ?? {});
   const scope = root.member("scope").text();
   const device = async (name: "desktop" | "mobile") => ({
@@ -30,19 +29,18 @@ export const customization: StepWork = async (bench, context) => {
     const files: object[] = [];
     for (const [at, entry] of root.member(name).member(type).items().entries()) {
       const url = entry.member("url").text();
-      const file = entry.member("file").member("name").text() ?? "";
-      if (url !== undefined) files.push({ type: "URL", url });
-      else
-        files.push(...(await uploaded(bench, `customize/${name}/${type}/${at + 1}-${safeName(file)}`, file, context)));
+      const place = `customize/${name}/${type}/${at + 1}`;
+      files.push(...(url === undefined ? await uploaded(place, entry.member("file")) : [{ type: "URL", url }]));
     }
     return files;
   }
-};
 
-async function uploaded(bench: Bench, path: string, name: string, { upload, tell }: StepContext): Promise<object[]> {
-  const { archived } = bench.made;
-  const entry = archived.entries.get(`${archived.facts.folder}/${path}`);
-  if (entry) return [{ type: "FILE", file: { fileKey: await upload(bench, entry, name) } }];
-  tell({ ...pieceOf(SETTING, name), what: "not-archived" });
-  return [];
-}
+  async function uploaded(place: string, file: AnswerPart): Promise<object[]> {
+    const [name = "", contentType = ""] = [file.member("name").text(), file.member("contentType").text()];
+    const { archived } = bench.made;
+    const entry = archived.entries.get(`${archived.facts.folder}/${place}-${safeName(name)}`);
+    if (entry) return [{ type: "FILE", file: { fileKey: await upload(entry, { name, contentType }) } }];
+    tell({ ...pieceOf(SETTING, name), what: "not-archived" });
+    return [];
+  }
+};

@@ -24,21 +24,22 @@ export const general: StepWork = async (bench, context) => {
     ["titleField", title.isThere && isAutomatic ? { selectionMode: "AUTO" } : title.value] as const,
     ["icon", await iconOf()] as const,
   ].filter(([, value]) => value !== undefined && value !== null);
-  const general = workOf({
+  const whole = workOf({
     items,
     pieceOf: ([name]) => pieceOf(SETTING, name),
     send: (next) => bench.change({ method: "PUT", setting: SETTING, body: Object.fromEntries(next) }),
     isNamed: ([name], error) => isNamedAs(name, error),
   });
-  return [general, ...(await categories())];
+  return [whole, ...(await categories())];
 
   async function iconOf(): Promise<unknown> {
     const icon = root.member("icon");
     if (icon.member("type").text() !== "FILE") return icon.value;
     const { archived } = bench.made;
     const { name = "" } = generalOf(answer).icon ?? {};
+    const contentType = icon.member("file").member("contentType").text() ?? "";
     const entry = archived.entries.get(`${archived.facts.folder}/settings/app/icon/${safeName(name)}`);
-    if (entry) return { type: "FILE", file: { fileKey: await context.upload(bench, entry, name) } };
+    if (entry) return { type: "FILE", file: { fileKey: await context.upload(entry, { name, contentType }) } };
     context.tell({ ...pieceOf(SETTING, "icon"), what: "not-archived" });
     return undefined;
   }

@@ -15,7 +15,7 @@ export interface StepContext {
   ids: AppIds;
   people: SettledPeople;
   /** Resolves to the key of an uploaded file of the archive, which is good for one place. */
-  upload(bench: Bench, entry: ArchivedEntry, name: string): Promise<string>;
+  upload(entry: ArchivedEntry, file: { name: string; contentType: string }): Promise<string>;
   /** What the app does not get, beside what kintone refuses. */
   tell(remark: Remark): void;
   toDo(what: Without<ToDo, "folder">): void;

@@ -68,13 +68,13 @@ export const isLinked = (field: FieldProperty): boolean =>
  * field only comes a little later.
  */
 export function laterFields(own: readonly FieldProperty[]): FieldProperty[] {
-  let later = own.filter(isLinked);
-  for (;;) {
-    const codes = later.flatMap((field) => [field.code, ...innerOf(field).map(({ code }) => code)]);
-    const more = own.filter((field) => !later.includes(field) && mayName(field, codes));
-    if (more.length === 0) return later;
-    later = [...later, ...more];
-  }
+  return withFormulasOf(own.filter(isLinked), own);
+}
+
+function withFormulasOf(later: readonly FieldProperty[], own: readonly FieldProperty[]): FieldProperty[] {
+  const codes = later.flatMap((field) => [field.code, ...innerOf(field).map(({ code }) => code)]);
+  const more = own.filter((field) => !later.includes(field) && mayName(field, codes));
+  return more.length === 0 ? [...later] : withFormulasOf([...later, ...more], own);
 }
 
 function mayName(field: FieldProperty, codes: readonly string[]): boolean {

@@ -76,6 +76,13 @@ export const comparedSettingsTexts: ComparedSettingsTexts = {
       `The settings of the app differ (${differences === 1 ? "1 difference" : `${differences} differences`}). Nothing was changed.`,
     unsure: "The settings that could be compared are the same, but some could not be read.",
   },
+  screen: {
+    heading: "Settings",
+    compare: "Compare the settings",
+    underWay: "Comparing the settings …",
+    search: "Search settings",
+    column: { setting: "Setting", what: "What differs" },
+  },
   heading: {
     same: (settings) => `No differences: ${settings.join(", ")}`,
     notCompared: "Settings that were not compared:",

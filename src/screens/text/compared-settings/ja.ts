@@ -75,6 +75,13 @@ export const comparedSettingsTexts: ComparedSettingsTexts = {
     differs: (differences) => `アプリの設定に違いがあります（${differences}件）。設定は変更していません。`,
     unsure: "比較できた設定に違いはありませんが、読み取れない設定がありました。",
   },
+  screen: {
+    heading: "設定",
+    compare: "設定を比較する",
+    underWay: "設定を比較しています…",
+    search: "設定を検索",
+    column: { setting: "設定", what: "違いのある項目" },
+  },
   heading: {
     same: (settings) => `違いのない設定: ${settings.join("、")}`,
     notCompared: "比較していない設定:",

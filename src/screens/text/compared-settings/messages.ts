@@ -31,5 +31,12 @@ export interface ComparedSettingsTexts {
   unread: Record<Exclude<Unread["reason"], "error">, string>;
   languageName: Record<Language, string>;
   verdict: { same: string; differs: (differences: number) => string; unsure: string };
+  screen: {
+    heading: string;
+    compare: string;
+    underWay: string;
+    search: string;
+    column: { setting: string; what: string };
+  };
   heading: { same: (settings: readonly string[]) => string; notCompared: string };
 }

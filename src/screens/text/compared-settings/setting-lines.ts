@@ -24,7 +24,10 @@ export interface ShownSettingDifference {
 }
 
 /** A difference for people. Whatever a name holds, it does nothing to a terminal. */
-function shownSettingDifference(texts: ComparedSettingsTexts, difference: SettingDifference): ShownSettingDifference {
+export function shownSettingDifference(
+  texts: ComparedSettingsTexts,
+  difference: SettingDifference,
+): ShownSettingDifference {
   const what = harmlessLine(difference.where.flatMap((place) => placeName(texts, place) ?? []).join(" › "));
   if (difference.change === "changed") {
     const property = difference.where.at(-1);

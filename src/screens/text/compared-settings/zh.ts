@@ -75,6 +75,13 @@ export const comparedSettingsTexts: ComparedSettingsTexts = {
     differs: (differences) => `应用的设置有差异（${differences}处）。未更改任何设置。`,
     unsure: "已比较的设置没有差异，但有无法读取的设置。",
   },
+  screen: {
+    heading: "设置",
+    compare: "比较设置",
+    underWay: "正在比较设置…",
+    search: "搜索设置",
+    column: { setting: "设置", what: "有差异的项目" },
+  },
   heading: {
     same: (settings) => `没有差异的设置：${settings.join("、")}`,
     notCompared: "未比较的设置：",

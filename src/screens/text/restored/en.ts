@@ -36,6 +36,11 @@ export const restoredTexts: RestoredTexts = {
     verifying: "Comparing with kintone once more",
     recording: "Writing the history",
   },
+  lookedFor: {
+    title: (count) => `Looking whether ${records(count)} arrived, as kintone's answer was lost`,
+    note: (until) =>
+      `kintone may still be writing, so this may take until about ${until}. Nothing is written twice; then the restore goes on.`,
+  },
   cancelling: "Ending the restore after the records that are being written…",
   verdict: {
     "as-planned": "Restored: kintone has everything as it was planned.",
@@ -73,6 +78,8 @@ export const restoredTexts: RestoredTexts = {
   setByKintone: (fields) =>
     `kintone itself sets what is otherwise than in the archive: ${fields.map((field) => `"${field}"`).join(", ")}`,
   stopped: (why) => `It ended because: ${why}`,
+  maybeWritten: (ids) =>
+    `Of these records nobody knows whether they were written, as the restore was broken off before kintone's answer: ${ids.join(", ")}`,
   planned: ({ add, putBack, remove }) =>
     `Planned: ${[`${records(add)} to add`, `${number(putBack)} to put back`, `${number(remove)} to delete`].join(", ")}`,
   notSecured:

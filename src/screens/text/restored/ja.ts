@@ -37,6 +37,11 @@ export const restoredTexts: RestoredTexts = {
     verifying: "復元した内容をkintoneと照合しています",
     recording: "履歴に記録しています",
   },
+  lookedFor: {
+    title: (count) => `kintoneの応答が届かなかったため、${records(count)}が書き込まれたかどうかを確認しています`,
+    note: (until) =>
+      `kintoneがまだ書き込んでいる可能性があるため、確認は${until}ごろまでかかることがあります。二重に書き込むことはありません。確認が終わると、復元を続けます。`,
+  },
   cancelling: "書き込み中のレコードが終わりしだい、復元を終了します…",
   verdict: {
     "as-planned": "復元しました。すべて予定どおりkintoneにあります。",
@@ -74,6 +79,8 @@ export const restoredTexts: RestoredTexts = {
   setByKintone: (fields) =>
     `kintoneが設定する値のため、次のフィールドがアーカイブと異なります: ${fields.map((field) => `「${field}」`).join("")}`,
   stopped: (why) => `途中で終了した理由: ${why}`,
+  maybeWritten: (ids) =>
+    `次のレコードは、kintoneの応答が届く前に復元が止まったため、書き込まれたかどうかわかりません: ${ids.join("、")}`,
   planned: ({ add, putBack, remove }) =>
     `予定: 追加 ${records(add)}、書き戻し ${records(putBack)}、削除 ${records(remove)}`,
   notSecured:

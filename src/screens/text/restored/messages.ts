@@ -7,6 +7,8 @@ export interface RestoredTexts {
   /** Otherwise than in a comparison: something may have been written. */
   sentence: OwnSentences;
   phase: Record<RestoreProgress["phase"], string>;
+  /** kintone's answer was lost: what is looked for, and how long that may take. */
+  lookedFor: { title: (records: number) => string; note: (until: string) => string };
   cancelling: string;
   /** What came of it, in a sentence that says what it means. */
   verdict: Record<RestoreVerdict, string>;
@@ -22,6 +24,8 @@ export interface RestoredTexts {
   /** Fields of a record that is as it was written otherwise. */
   setByKintone: (fields: readonly string[]) => string;
   stopped: (why: string) => string;
+  /** Of a restore that was given up: records of a batch whose answer was lost with it. */
+  maybeWritten: (ids: readonly string[]) => string;
   planned: (numbers: RestoreStart["planned"]) => string;
   /** The backup that is made before lacks something that the restore may change; what it lacks follows. */
   notSecured: string;

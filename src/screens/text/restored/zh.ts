@@ -35,6 +35,10 @@ export const restoredTexts: RestoredTexts = {
     verifying: "正在与kintone核对恢复的内容",
     recording: "正在写入历史",
   },
+  lookedFor: {
+    title: (count) => `未收到kintone的响应，正在确认${records(count)}是否已写入`,
+    note: (until) => `kintone可能仍在写入，因此确认可能持续到${until}左右。不会重复写入。确认完成后将继续恢复。`,
+  },
   cancelling: "正在写入的记录完成后将结束恢复…",
   verdict: {
     "as-planned": "已恢复。所有内容均按计划存在于kintone中。",
@@ -69,6 +73,7 @@ export const restoredTexts: RestoredTexts = {
   },
   setByKintone: (fields) => `以下字段由kintone设置，因此与归档不同：${fields.map((field) => `“${field}”`).join("")}`,
   stopped: (why) => `结束的原因：${why}`,
+  maybeWritten: (ids) => `以下记录在收到kintone的响应之前恢复就已中断，无法判断是否已写入：${ids.join("、")}`,
   planned: ({ add, putBack, remove }) => `计划：添加${records(add)}，写回${records(putBack)}，删除${records(remove)}`,
   notSecured: "恢复前的备份缺少恢复可能更改的数据，因此没有更改任何内容。缺少的内容：",
 };

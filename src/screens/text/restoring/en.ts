@@ -3,8 +3,6 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("en");
 const count = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`;
-const amount = (records: number, requests: number) =>
-  `${count(records, "record")}, at least ${count(requests, "request")}`;
 
 export const restoringTexts: RestoringTexts = {
   title: "Compare with a backup, and restore",
@@ -59,6 +57,7 @@ export const restoringTexts: RestoringTexts = {
     search: "Search (values, field codes, IDs, who changed it)",
     shown: (from, to, total) => `${number(from)}–${number(to)} of ${count(total, "record")}`,
     nothing: "No record is like that.",
+    tryAgain: "Try again",
     column: {
       kind: "Kind",
       record: "Record",
@@ -105,16 +104,17 @@ export const restoringTexts: RestoringTexts = {
     ticked: (records) => `The ${count(records, "chosen record")}`,
     found: (records) => `Only the ${count(records, "record")} that the search found`,
     all: (records) => `All that differ (${count(records, "record")})`,
+    amount: (records, requests) => `${count(records, "record")}, at least ${count(requests, "request")}`,
     modes: "What to do",
-    add: (records, requests) => `Add the records that are missing in the app (${amount(records, requests)})`,
+    add: (amount) => `Add the records that are missing in the app (${amount})`,
     addNote: "Deleted records are added with the values that they had. They get new record numbers.",
-    putBack: (records, requests) => `Give records that differ the archive's values (${amount(records, requests)})`,
+    putBack: (amount) => `Give records that differ the archive's values (${amount})`,
     putBackNote: "What somebody changes after the comparison stays as it is.",
     fields: (chosen, all) => `Fields that are put back (${number(chosen)} of ${number(all)})`,
     field: (code, records) => `${code} (${count(records, "record")})`,
-    remove: (records, requests) => `Delete records that the archive does not have (${amount(records, requests)})`,
+    remove: (amount) => `Delete records that the archive does not have (${amount})`,
     removeNote: "Makes the app exactly what the archive is. The next step asks for the app's name and the number.",
-    newer: (records, requests) => `Delete records that were added since the backup, too (${amount(records, requests)})`,
+    newer: (amount) => `Delete records that were added since the backup, too (${amount})`,
     newerNote: "The archive says nothing about them.",
     notExact: {
       "another-app": "The archive is of another app, so nothing can be deleted for not being in it.",

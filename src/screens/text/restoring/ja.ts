@@ -3,8 +3,6 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("ja");
 
-const amount = (records: number, requests: number) => `${number(records)}件、リクエスト${number(requests)}回以上`;
-
 export const restoringTexts: RestoringTexts = {
   title: "バックアップとの比較と復元",
   introduction:
@@ -58,6 +56,7 @@ export const restoringTexts: RestoringTexts = {
     search: "検索（値、フィールドコード、ID、更新者）",
     shown: (from, to, total) => `${number(total)}件中 ${number(from)}～${number(to)}件を表示`,
     nothing: "該当するレコードはありません。",
+    tryAgain: "もう一度試す",
     column: {
       kind: "種類",
       record: "レコード",
@@ -104,16 +103,17 @@ export const restoringTexts: RestoringTexts = {
     ticked: (records) => `選択した${number(records)}件`,
     found: (records) => `検索で見つかった${number(records)}件だけ`,
     all: (records) => `違いのあるすべてのレコード（${number(records)}件）`,
+    amount: (records, requests) => `${number(records)}件、リクエスト${number(requests)}回以上`,
     modes: "行うこと",
-    add: (records, requests) => `アプリにないレコードを追加する（${amount(records, requests)}）`,
+    add: (amount) => `アプリにないレコードを追加する（${amount}）`,
     addNote: "削除されたレコードを元の値で追加します。レコード番号は新しくなります。",
-    putBack: (records, requests) => `違いのあるレコードをアーカイブの値に戻す（${amount(records, requests)}）`,
+    putBack: (amount) => `違いのあるレコードをアーカイブの値に戻す（${amount}）`,
     putBackNote: "比較の後にほかの人が変更したレコードは、そのまま残します。",
     fields: (chosen, all) => `戻すフィールド（${number(all)}個中${number(chosen)}個）`,
     field: (code, records) => `${code}（${number(records)}件）`,
-    remove: (records, requests) => `アーカイブにないレコードを削除する（${amount(records, requests)}）`,
+    remove: (amount) => `アーカイブにないレコードを削除する（${amount}）`,
     removeNote: "アプリをアーカイブと同じ状態にするための操作です。次の画面で、アプリ名と件数の入力が必要です。",
-    newer: (records, requests) => `バックアップの後に追加されたレコードも削除する（${amount(records, requests)}）`,
+    newer: (amount) => `バックアップの後に追加されたレコードも削除する（${amount}）`,
     newerNote: "アーカイブには、これらのレコードの情報がまったくありません。",
     notExact: {
       "another-app": "別のアプリのアーカイブのため、アーカイブにないレコードを削除することはできません。",

@@ -52,6 +52,8 @@ export interface RestoringTexts {
     search: string;
     shown: (from: number, to: number, total: number) => string;
     nothing: string;
+    /** After what is looked for could not be shown. */
+    tryAgain: string;
     column: Record<"kind" | "record" | "field" | "archived" | "present", string>;
     kinds: Record<FindingKind, string>;
     /** A record that is not in the app any more, in the column of its values there. */
@@ -84,16 +86,17 @@ export interface RestoringTexts {
     /** By the search. */
     found: (records: number) => string;
     all: (records: number) => string;
+    amount: (records: number, requests: number) => string;
     modes: string;
-    add: (records: number, requests: number) => string;
+    add: (amount: string) => string;
     addNote: string;
-    putBack: (records: number, requests: number) => string;
+    putBack: (amount: string) => string;
     putBackNote: string;
     fields: (chosen: number, all: number) => string;
     field: (code: string, records: number) => string;
-    remove: (records: number, requests: number) => string;
+    remove: (amount: string) => string;
     removeNote: string;
-    newer: (records: number, requests: number) => string;
+    newer: (amount: string) => string;
     newerNote: string;
     /** Why nothing can be deleted by this archive. */
     notExact: Record<NotExact["reason"], string>;

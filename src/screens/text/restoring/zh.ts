@@ -3,8 +3,6 @@ import type { RestoringTexts } from "./messages";
 
 const { number } = quantitiesIn("zh-CN");
 
-const amount = (records: number, requests: number) => `${number(records)}条，至少${number(requests)}次请求`;
-
 export const restoringTexts: RestoringTexts = {
   title: "与备份比较和恢复",
   introduction:
@@ -54,6 +52,7 @@ export const restoringTexts: RestoringTexts = {
     search: "搜索（值、字段代码、ID、更新人）",
     shown: (from, to, total) => `共${number(total)}条，显示第${number(from)}～${number(to)}条`,
     nothing: "没有符合的记录。",
+    tryAgain: "重试",
     column: {
       kind: "种类",
       record: "记录",
@@ -100,16 +99,17 @@ export const restoringTexts: RestoringTexts = {
     ticked: (records) => `所选的${number(records)}条记录`,
     found: (records) => `仅限搜索到的${number(records)}条记录`,
     all: (records) => `所有有差异的记录（${number(records)}条）`,
+    amount: (records, requests) => `${number(records)}条，至少${number(requests)}次请求`,
     modes: "要执行的操作",
-    add: (records, requests) => `添加应用中没有的记录（${amount(records, requests)}）`,
+    add: (amount) => `添加应用中没有的记录（${amount}）`,
     addNote: "以原来的值添加已删除的记录。记录编号会是新的。",
-    putBack: (records, requests) => `将有差异的记录恢复为存档中的值（${amount(records, requests)}）`,
+    putBack: (amount) => `将有差异的记录恢复为存档中的值（${amount}）`,
     putBackNote: "比较之后被其他人更改的记录会保持原样。",
     fields: (chosen, all) => `要恢复的字段（${number(all)}个中的${number(chosen)}个）`,
     field: (code, records) => `${code}（${number(records)}条）`,
-    remove: (records, requests) => `删除存档中没有的记录（${amount(records, requests)}）`,
+    remove: (amount) => `删除存档中没有的记录（${amount}）`,
     removeNote: "使应用与存档完全一致。下一步需要输入应用名称和件数。",
-    newer: (records, requests) => `同时删除备份之后添加的记录（${amount(records, requests)}）`,
+    newer: (amount) => `同时删除备份之后添加的记录（${amount}）`,
     newerNote: "存档中没有关于这些记录的任何信息。",
     notExact: {
       "another-app": "这是其他应用的存档，因此无法删除存档中没有的记录。",

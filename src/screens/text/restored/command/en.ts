@@ -55,6 +55,4 @@ export const restoreCommandTexts: RestoreCommandTexts = {
       `The ${restore(named)} that was broken off is of another archive: of run ${archive.runId} of ${time(archive.startedAt)}. Finish it with that one, or give it up with --discard. Nothing was changed.`,
   },
   discarded: (named) => `The ${restore(named)} is given up. What it had written stays, and is in the history.`,
-  maybeWritten: (ids) =>
-    `Of these records nobody knows whether they were written, as the restore was broken off before kintone's answer: ${ids.join(", ")}`,
 };

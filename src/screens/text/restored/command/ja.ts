@@ -55,6 +55,4 @@ export const restoreCommandTexts: RestoreCommandTexts = {
       `途中で止まっている${restore(named)}は、別のアーカイブ（実行ID ${archive.runId}、${time(archive.startedAt)}）のものです。そのアーカイブで続けるか、--discard で終わりにしてください。何も変更していません。`,
   },
   discarded: (named) => `${restore(named)}を終わりにしました。すでに書き込んだものは残り、履歴に記録しました。`,
-  maybeWritten: (ids) =>
-    `次のレコードは、kintoneの応答が届く前に復元が止まったため、書き込まれたかどうかわかりません: ${ids.join("、")}`,
 };

@@ -48,6 +48,4 @@ export interface RestoreCommandTexts {
     otherArchive: (restore: NamedRestore, archive: NamedRun) => string;
   };
   discarded: (restore: NamedRestore) => string;
-  /** A batch whose answer was lost with the attempt that sent it. */
-  maybeWritten: (ids: readonly string[]) => string;
 }

@@ -52,5 +52,4 @@ export const restoreCommandTexts: RestoreCommandTexts = {
       `中断的${restore(named)}属于另一个归档（运行ID ${archive.runId}，${time(archive.startedAt)}）。请使用该归档继续，或用 --discard 放弃。没有更改任何内容。`,
   },
   discarded: (named) => `已放弃${restore(named)}。已写入的内容会保留，并已记录在历史中。`,
-  maybeWritten: (ids) => `以下记录在收到kintone的响应之前恢复就已中断，无法判断是否已写入：${ids.join("、")}`,
 };
