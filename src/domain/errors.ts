@@ -63,6 +63,7 @@ export type ErrorCode =
   | "HISTORY_UNWRITABLE"
   | "HISTORY_REFUSED"
   | "HISTORY_FILE_CHANGED"
+  | "ADDED_TWICE"
   | "ANOTHER_RUN"
   | "CANCELLED"
   | "UNEXPECTED";
@@ -142,6 +143,8 @@ export interface ErrorFacts {
   restores?: true;
   /** What there has to be for the history to take a run, for `HISTORY_REFUSED`: a right in its app, the app, its fields. */
   lacking?: "view" | "add" | "edit" | "app" | "fields";
+  /** Ids of records that are there a second time, for `ADDED_TWICE`. */
+  again?: string[];
   /** kintone refused it as only those who manage the app may write it. */
   managersOnly?: true;
 }

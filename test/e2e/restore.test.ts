@@ -87,6 +87,22 @@ describe("an operator", () => {
     expect(records[0]).toMatchObject({ restore_reason: { value: "間違えて削除した" } });
   });
 
+  it("has records back once, and told so, where the browser sends them a second time by itself", async () => {
+    const some = await customer("order by $id asc limit 2");
+    await stage.witness.record.deleteRecords({ ...customers, ids: some.map(({ $id }) => String($id!.value)) });
+    const dialog = await compared(zip);
+    await button("復元に進む").click();
+    await dialog.getByRole("checkbox", { name: /^アプリにないレコードを追加する（2件/ }).check();
+    const { faults } = stage.emulator.domain;
+    faults.add({ when: { method: "POST", path: "records.json", nth: 1 }, do: { kind: "drop", after: true } });
+    await restored(dialog, "接続が切れた");
+    faults.clear();
+    expect(await count()).toBe(whole);
+    const query = 'record_type in ("restore") order by $id desc limit 1';
+    const [record] = (await stage.witness.record.getRecords({ app: stage.appId, query })).records;
+    expect(record).toMatchObject({ restore_verdict: { value: "as-planned" }, restore_added: { value: "2" } });
+  });
+
   it("undoes a wrong bulk change of one field, and leaves the others as they are", async () => {
     const some = await customer("order by $id asc limit 20");
     await stage.witness.record.updateRecords({

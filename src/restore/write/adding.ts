@@ -1,7 +1,7 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import type { RecordValues } from "../../domain/record-store";
-import type { RecordVersion } from "../../domain/record-copies";
 import { versionOf } from "../../records/record-version";
+import { createAddedOnce } from "./added-once";
 import { lookSeveralTimes } from "./lost-answer";
 import { type MissingFiles, missingByRecord, missingOf } from "./missing-files";
 import type { RecordResult } from "./record-result";
@@ -26,19 +26,32 @@ const LOOKED_AT = 500;
  */
 export function createAdding(desk: WritingDesk, watermark: string): WritingWay<NewRecord> {
   const { app, sink, source, differences } = desk;
+  const addedOnce = createAddedOnce(desk, inTheirOrder);
   let greatest = watermark;
 
   async function look(records: readonly NewRecord[], after: string): Promise<Settled> {
     const found = await source.readRecords(app, { query: "", afterId: after, limit: LOOKED_AT });
-    const versions: RecordVersion[] = [];
-    for (const record of found) {
-      const next = records[versions.length];
-      if (next && isWanted(next, record)) versions.push(versionOf(record));
+    const versions = inTheirOrder(records, found).map(versionOf);
+    if (versions.length === records.length) {
+      // Sent twice by a browser, perhaps: whose the second ones are, nobody can tell.
+      const [last] = versions.slice(-1);
+      const behind = found.slice(found.findIndex((record) => versionOf(record).id === last?.id) + 1);
+      const isThereAgain = inTheirOrder(records, behind).length === records.length;
+      return isThereAgain ? { state: "undecided" } : { state: "done", versions };
     }
-    if (versions.length === records.length) return { state: "done", versions };
     // All or none: there is no room for them among so few, unless somebody deleted one of them since. Among more, kintone may have written them in another way than they were sent.
     const isOneThere = found.some((record) => records.some((each) => isWanted(each, record)));
     return { state: found.length < records.length && !isOneThere ? "not-done" : "undecided" };
+  }
+
+  /** Those of the app that are as they were sent, one behind the other. */
+  function inTheirOrder(records: readonly NewRecord[], found: readonly KintoneRecord[]): KintoneRecord[] {
+    const alike: KintoneRecord[] = [];
+    for (const record of found) {
+      const next = records[alike.length];
+      if (next && isWanted(next, record)) alike.push(record);
+    }
+    return alike;
   }
 
   function isWanted({ wanted, withoutFiles }: NewRecord, record: KintoneRecord): boolean {
@@ -56,6 +69,13 @@ export function createAdding(desk: WritingDesk, watermark: string): WritingWay<N
       ...missingByRecord(records),
     }),
     unplanned: async () => new Map(),
+    once: (records, versions) => addedOnce(records, versions, greatest),
+    async doneBefore(records, refused) {
+      // Values that must not repeat, and files that were used up, are refused the second time.
+      if (refused !== "records-refused" && refused !== "batch-refused") return undefined;
+      const settled = await look(records, greatest);
+      return settled.state === "done" ? settled.versions : undefined;
+    },
     settle: (records, { watermark: after = greatest }) => lookSeveralTimes(records, () => look(records, after), desk),
     done({ id, withoutFiles }, { id: newId, revision }): RecordResult {
       if (BigInt(newId) > BigInt(greatest)) greatest = newId;

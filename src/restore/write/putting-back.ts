@@ -79,6 +79,15 @@ export function createPuttingBack(desk: WritingDesk): WritingWay<ChangedRecord> 
         }),
       );
     },
+    async doneBefore(records, refused) {
+      if (refused !== "changed-meanwhile") return undefined;
+      const present = await presentOf(records);
+      const isDone = (record: ChangedRecord) => {
+        const now = present.get(record.planned.presentId);
+        return now && versionOf(now).revision === asPutBack(record.planned).revision && isPutBack(record, now);
+      };
+      return records.every(isDone) ? records.map(({ planned }) => asPutBack(planned)) : undefined;
+    },
     settle: (records) => lookSeveralTimes(records, () => look(records), desk),
     done: ({ id, withoutFiles }, { id: presentId, revision }) => ({
       ...{ id, outcome: "put-back", presentId, revision },

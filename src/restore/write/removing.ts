@@ -35,6 +35,10 @@ export function createRemoving(desk: WritingDesk): WritingWay<DoomedRecord> {
         }),
       );
     },
+    async doneBefore(records, refused) {
+      const isDone = refused === "gone" && (await presentOf(records)).size === 0;
+      return isDone ? records.map(({ version }) => version) : undefined;
+    },
     // All or none: as long as one of them is there, nothing was done, and who deleted the others was somebody else.
     settle: (records) =>
       lookSeveralTimes(

@@ -19,6 +19,16 @@ export interface WritingWay<Ready extends ReadyRecord> {
   sending: (records: readonly Ready[]) => RestoreLine & { kind: "sending" };
   /** Those that are not as they were when they were compared. */
   unplanned: (records: readonly Ready[]) => Promise<ReadonlyMap<string, "changed-meanwhile" | "gone">>;
+  /** Sees to it that what kintone says to be done was done once. Resolves to the versions that count. */
+  once?: (records: readonly Ready[], versions: readonly RecordVersion[]) => Promise<readonly RecordVersion[]>;
+  /**
+   * Whether a batch that kintone refused had been done before it was: a browser may have sent it twice, and only the second answer comes (`added-once.ts`). Resolves to
+   * the versions when it was, every record of it.
+   */
+  doneBefore?: (
+    records: readonly Ready[],
+    refused: Written["outcome"],
+  ) => Promise<readonly RecordVersion[] | undefined>;
   /** Looks in kintone what became of a batch whose answer was lost. */
   settle: (records: readonly Ready[], line: RestoreLine & { kind: "sending" }) => Promise<Settled>;
   done: (record: Ready, version: RecordVersion) => RecordResult;
@@ -56,7 +66,15 @@ export async function writeBatch<Ready extends ReadyRecord>(
   }
 
   async function answered(all: readonly Ready[], written: Exclude<Written, { outcome: "unknown" }>) {
-    if (written.outcome === "done") return taken(all, written.versions);
+    if (written.outcome === "done") {
+      const versions = await (way.once?.(all, written.versions) ?? Promise.resolve(written.versions)).catch(
+        toBackupError,
+      );
+      return versions instanceof BackupError ? undecided(all, versions) : taken(all, versions);
+    }
+    const before = await way.doneBefore?.(all, written.outcome).catch(toBackupError);
+    if (before instanceof BackupError) return undecided(all, before);
+    if (before) return taken(all, before);
     await journal.note({ kind: "not-done" });
     switch (written.outcome) {
       case "records-refused": {

@@ -2,9 +2,13 @@ import type { Random } from "../../emulator/sample/random";
 
 const WRITING: ReadonlySet<string> = new Set(["POST", "PUT", "DELETE"]);
 
-/** A kintone that in some runs is still at work on a change of which nobody hears the end: it does it while somebody looks for it. */
+/**
+ * A kintone that in some runs is still at work on a change of which nobody hears the end: it does it while somebody looks for it. And a way to it on which in some runs a
+ * change is sent twice, and only the second answer comes, as browsers do it.
+ */
 export function createLateKintone(random: Random, troubles: string[]) {
   let writesUntilLate = random.chance(0.2) ? random.integer(1, 4) : Infinity;
+  let writesUntilTwice = random.chance(0.15) ? random.integer(1, 4) : Infinity;
   let pausesLeft = 0;
   let held: (() => Promise<unknown>) | undefined;
 
@@ -23,6 +27,12 @@ export function createLateKintone(random: Random, troubles: string[]) {
       const method = init?.method ?? "GET";
       const isRead = new Headers(init?.headers).has("X-HTTP-Method-Override");
       if (!String(input).includes("/records.json") || !WRITING.has(method) || isRead) return fetch(input, init);
+      writesUntilTwice -= 1;
+      if (writesUntilTwice === 0) {
+        troubles.push("a request is sent twice");
+        await (await fetch(input, init)).arrayBuffer();
+        return fetch(input, init);
+      }
       writesUntilLate -= 1;
       if (writesUntilLate !== 0) return fetch(input, init);
       troubles.push("an answer is lost, and it is done later");

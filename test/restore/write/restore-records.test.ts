@@ -465,3 +465,85 @@ describe("an answer that is lost", () => {
     expect(written.stopped?.code).toBe("NETWORK");
   });
 });
+
+describe("a request that a browser sends twice", () => {
+  /** As Chromium does where a connection ends without an answer: only the second one is heard. */
+  const twice =
+    <Asked extends unknown[], Told>(send: (...asked: Asked) => Promise<Told>) =>
+    async (...asked: Asked) => {
+      await send(...asked);
+      return send(...asked);
+    };
+
+  it("adds no record twice, while others add some", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [3, 11]);
+    const { sink } = kintone.access();
+    const add = async (...order: Parameters<typeof sink.add>) => {
+      addInspection(domain, app, 21);
+      await sink.add(...order);
+      addInspection(domain, app, 21);
+      return sink.add(...order);
+    };
+    const { written, results, left } = await restore(kintone, archived, { parts: { sink: { ...sink, add } } });
+    expect(written).toMatchObject({ counts: { added: 2 } });
+    expect(results).toMatchObject([
+      { id: "3", newId: "22" },
+      { id: "11", newId: "23" },
+    ]);
+    expect(app.records.size).toBe(22);
+    expect(left.filter(({ kind }) => kind !== "newer")).toEqual([]);
+  });
+
+  it("names the records that are there a second time where they cannot be deleted", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    await remove(app, [3]);
+    const { sink } = kintone.access();
+    const refusal = new BackupError("NO_PERMISSION", "no");
+    const parts = { sink: { ...sink, add: twice(sink.add), remove: () => Promise.reject(refusal) } };
+    const { results } = await restore(kintone, archived, { parts });
+    const error = { code: "ADDED_TWICE", facts: { app: String(app.id), again: ["22"] } };
+    expect(results).toMatchObject([{ id: "3", outcome: "undecided", error }]);
+  });
+
+  it("is no refusal where the second one repeats what must not repeat", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const { properties } = app.preview;
+    app.change({ properties: { ...properties, 品番: { ...properties.品番, unique: true } } as never });
+    app.deploy("admin");
+    const archived = await kintone.archive(app.id);
+    await remove(app, [3, 11]);
+    const { sink } = kintone.access();
+    const { results, left } = await restore(kintone, archived, { parts: { sink: { ...sink, add: twice(sink.add) } } });
+    expect(results).toMatchObject([
+      { id: "3", outcome: "added", newId: "21" },
+      { id: "11", outcome: "added", newId: "22" },
+    ]);
+    expect([app.records.size, left]).toEqual([20, []]);
+  });
+
+  it("is no deletion by somebody else", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    addInspection(domain, app, 21);
+    const { sink } = kintone.access();
+    const { results } = await restore(kintone, archived, {
+      choices: { ...EVERYTHING, remove: "surplus-and-newer" },
+      parts: { sink: { ...sink, remove: twice(sink.remove) } },
+    });
+    expect(results).toEqual([{ id: "21", outcome: "removed" }]);
+  });
+
+  it("is no change by somebody else", async () => {
+    const app = addInspections(domain, { records: 20 });
+    const archived = await kintone.archive(app.id);
+    await update(app, 4, { 数量: { value: "0" } });
+    const { sink } = kintone.access();
+    const parts = { sink: { ...sink, update: twice(sink.update) } };
+    const { results, left } = await restore(kintone, archived, { parts });
+    expect(results).toMatchObject([{ id: "4", outcome: "put-back", revision: "3" }]);
+    expect(left).toEqual([]);
+  });
+});

@@ -21,6 +21,8 @@ export const ofHistory = {
   },
   HISTORY_FILE_CHANGED: ({ file, record }) =>
     `The file${file ? ` "${file}"` : ""} in ${record ? `record ${record}` : "a record"} of the history was changed after it was written. Which records were restored before is not known, so going on might add the same records twice. Nothing was changed. Ask an administrator of the app to look at the change history of that record.`,
+  ADDED_TWICE: ({ app, again = [] }) =>
+    `The connection ended before kintone's answer, the browser sent the request again by itself, and kintone added the records a second time${app ? ` in app ${app}` : ""}. They could not be deleted. Delete the records ${again.join(", ")}.`,
   ANOTHER_RUN: ({ operator, since, restores }) => {
     const started = since && moment(since);
     const whose = `${operator ? ` by ${operator}` : ""}${started ? ` at ${started}` : ""}`;

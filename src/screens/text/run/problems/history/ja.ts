@@ -26,6 +26,8 @@ export const ofHistory = {
   },
   HISTORY_FILE_CHANGED: ({ file, record }) =>
     `履歴のレコード${record ?? ""}に添付された${file ? `「${file}」` : "ファイル"}が、記録された後に変更されています。どのレコードが以前に復元されたかわからないため、続けると同じレコードが二重に追加されるおそれがあります。何も変更していません。レコードの変更履歴を確認するよう、アプリの管理者に依頼してください。`,
+  ADDED_TWICE: ({ app, again = [] }) =>
+    `kintoneの応答が届く前に接続が切れ、ブラウザーが同じ要求を自動で再送したため、${app ? `アプリ${app}に` : ""}レコードが二重に追加されました。重複したレコードを削除できませんでした。レコード${again.join("、")}を削除してください。`,
   ANOTHER_RUN: ({ operator, since, restores }) => {
     const started = since && moment(since);
     const whose = `${operator ? `${operator}さんが` : ""}${started ? `${started}に` : ""}`;

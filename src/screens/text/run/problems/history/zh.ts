@@ -22,6 +22,8 @@ export const ofHistory = {
   },
   HISTORY_FILE_CHANGED: ({ file, record }) =>
     `历史记录${record ?? ""}中附加的${file ? `“${file}”` : "文件"}在写入后被更改。由于无法得知以前恢复过哪些记录，继续执行可能会重复添加相同的记录。没有做任何更改。请让应用管理员确认该记录的更改历史。`,
+  ADDED_TWICE: ({ app, again = [] }) =>
+    `在收到kintone的响应之前连接中断，浏览器自动重新发送了请求，因此${app ? `应用${app}中` : ""}的记录被重复添加，且未能删除。请删除记录${again.join("、")}。`,
   ANOTHER_RUN: ({ operator, since, restores }) => {
     const started = since && moment(since);
     const whose = [operator && `由${operator}`, started && `于${started}`].filter(Boolean).join("");
