@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/root";
 import { overviewMessagesFor } from "../../src/screens/text/history/language";
+import { rehearsalMessagesFor } from "../../src/screens/text/rehearsal/language";
 import { restoringMessagesFor } from "../../src/screens/text/restoring/language";
 import { adminMessagesFor } from "../../src/screens/text/settings/language";
 import { auditorMessagesFor } from "../../src/screens/text/verify/language";
@@ -61,7 +62,13 @@ function constants(node: object): string[] {
 const BUTTONS = { ja: /［([^］]+)］/g, en: /press(?:es)? \*\*([^*]+)\*\*/gi };
 
 describe.each(["ja", "en"] as const)("guides in %s", (language) => {
-  const ofScreens = [overviewMessagesFor, auditorMessagesFor, adminMessagesFor, restoringMessagesFor];
+  const ofScreens = [
+    overviewMessagesFor,
+    auditorMessagesFor,
+    rehearsalMessagesFor,
+    adminMessagesFor,
+    restoringMessagesFor,
+  ];
   const texts = new Set(ofScreens.flatMap((messagesFor) => constants(messagesFor(language))));
   // Who uses the command presses nothing.
   const guides = DOCUMENTS.filter((document) => !/-command\.|\bdrill\./.test(document)).filter((document) =>
