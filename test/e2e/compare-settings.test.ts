@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { deploy } from "../kintone/deploy";
 import { expectAccessible } from "./accessibility";
 import { backedUp, CUSTOMERS as customers, openedRestoring } from "./restoring";
 import { type Stage, photograph, setStage, showFiles } from "./stage";
@@ -26,7 +27,7 @@ beforeAll(async () => {
     properties: { 郵便番号: { type: "SINGLE_LINE_TEXT", code: "郵便番号", required: true } },
   });
   await app.deleteFormFields({ ...customers, fields: ["電話番号"] });
-  await app.deployApp({ apps: [customers] });
+  await deploy(stage.witness, String(customers.app));
 });
 afterEach(() => page?.context().close());
 afterAll(async () => {

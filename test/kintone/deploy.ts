@@ -10,6 +10,16 @@ const LIMIT_MILLISECONDS = 5 * 60_000;
  */
 export async function deploy(client: KintoneRestAPIClient, app: string): Promise<void> {
   await client.app.deployApp({ apps: [{ app }] });
+  await deployed(client, app);
+}
+
+/** Throws them away instead, and waits as long. */
+export async function throwAway(client: KintoneRestAPIClient, app: string): Promise<void> {
+  await client.app.deployApp({ apps: [{ app }], revert: true });
+  await deployed(client, app);
+}
+
+async function deployed(client: KintoneRestAPIClient, app: string): Promise<void> {
   for (let waited = 0; waited < LIMIT_MILLISECONDS; waited += POLL_MILLISECONDS) {
     const status = (await client.app.getDeployStatus({ apps: [app] })).apps[0]?.status;
     if (status === "SUCCESS") return;

@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addInspections } from "../../backup/whole-runs/inspections";
 import type { App } from "../../emulator/domain/app";
+import { deploy, throwAway } from "../../kintone/deploy";
 import { type Ended, endOf, namesIn, unattended } from "./unattended";
 
 const command = unattended();
@@ -52,7 +53,7 @@ describe("where somebody changed the app", () => {
         否: { index: 0, type: "LIST", name: "否", fields: ["品番"], filterCond: '判定 in ("否")', sort: "$id asc" },
       },
     });
-    await client.deployApp({ apps: [{ app: app.id }] });
+    await deploy(command.witness(), String(app.id));
   });
 
   it("tells it by name, from what to what", async () => {
@@ -110,7 +111,7 @@ describe("a field that somebody deleted", () => {
 
   beforeAll(async () => {
     await command.witness().app.deleteFormFields({ app: other.id, fields: ["数量"] });
-    await command.witness().app.deployApp({ apps: [{ app: other.id }] });
+    await deploy(command.witness(), String(other.id));
   });
 
   it("is not put back before somebody names app and field", async () => {
@@ -129,7 +130,7 @@ describe("a field that somebody deleted", () => {
     const { code, err } = await add("--confirm", "ほかの検査/数量");
     expect(err).toMatch(/changes of settings that are not live yet.*\(notes for app administrators\)/);
     expect(code).toBe(3);
-    await command.witness().app.deployApp({ apps: [{ app: other.id }], revert: true });
+    await throwAway(command.witness(), String(other.id));
   });
 
   it("is put back, and the history tells who did it", async () => {
