@@ -10,19 +10,16 @@ import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/command/comparison-report";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
-import { describeCheckProgress } from "../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../settings/command-file";
-import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "./archive-to-compare";
+import { chosenTargets } from "./archive-to-compare";
 import { recordedComparison } from "../wiring/recorded-comparison";
 import type { RestoreAccess } from "../wiring/restoring";
 import { createDifferencesFile, type DifferencesFile } from "./differences-file";
-import { withOpenZips } from "./open-zips";
 import type { Outputs } from "./outputs";
 import { openAccess } from "./restoring/open-access";
 import { operatorOf } from "./run";
-import { sortedByRun } from "./run-of-zips";
 import { whyUnusable } from "./why-unusable";
-import { zipFilesIn } from "./zip-files";
+import { withSoundArchive } from "./with-sound-archive";
 
 interface ComparisonHost {
   language: string;
@@ -65,19 +62,19 @@ export async function compareOnNode(
     line.end();
   }
 
+  function say(phase: string, said: string): void {
+    line.report({ phase, said });
+  }
+
   async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
-    const sorted = await sortedByRun(await zipFilesIn(zips.length > 0 ? zips : [file.folder]), signal);
-    await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-      const sound = await soundArchive(volumes, messages, {
-        report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
-        signal,
-      });
+    const meant = { zips: zips.length > 0 ? zips : [file.folder], runId, messages, signal, saying: say };
+    await withSoundArchive(meant, async (sound, lines) => {
+      heading = lines;
       const { archive } = sound;
       const asked = { trigger: "headless" as const, operator: operatorOf(credentials), reason };
-      heading = describeChoice(messages, archive, sorted, runId);
       const access = openAccess({
         ...{ file, credentials, messages, pluginVersion, signal },
-        saying: (phase, said) => line.report({ phase, said }),
+        saying: say,
       });
       const { source, requestsAllowed, requestsLeft } = access;
       for (const { folder, appName } of chosenTargets(archive, messages, { apps })) {

@@ -5,13 +5,10 @@ import { type RehearsedApp, verdictOf } from "../../restore/rehearsal/rehearsed"
 import { rehearsalMessagesFor } from "../../screens/text/rehearsal/language";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { describeRehearsal } from "../../screens/text/rehearsal/rehearsal-report";
-import { describeCheckProgress } from "../../screens/text/verify/archive-report";
-import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "./archive-to-compare";
-import { withOpenZips } from "./open-zips";
+import { chosenTargets } from "./archive-to-compare";
 import type { Outputs } from "./outputs";
-import { sortedByRun } from "./run-of-zips";
 import { whyUnusable } from "./why-unusable";
-import { zipFilesIn } from "./zip-files";
+import { withSoundArchive } from "./with-sound-archive";
 
 interface RehearsalHost {
   signal: AbortSignal;
@@ -27,19 +24,14 @@ export async function rehearseOnNode(
   const { rehearsal, quantities } = messages;
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
-    const sorted = await sortedByRun(await zipFilesIn(zips), signal);
-    return await withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-      const { archive } = await soundArchive(volumes, messages, {
-        report: (progress) => line.report({ phase: progress.name, said: describeCheckProgress(messages, progress) }),
-        signal,
-      });
+    const saying = (phase: string, said: string) => line.report({ phase, said });
+    return await withSoundArchive({ zips, runId, messages, signal, saying }, async ({ archive }, heading) => {
       const rehearsed: RehearsedApp[] = [];
       const report = (app: string, done: number) =>
         line.report({ phase: app, said: [rehearsal.rehearsing(app), quantities.number(done)].join(" | ") });
       for await (const app of rehearse(archive, chosenTargets(archive, messages, { apps }), { signal, report })) {
         rehearsed.push(app);
       }
-      const heading = describeChoice(messages, archive, sorted, runId);
       const verdict = verdictOf(rehearsed);
       const lines = describeRehearsal(messages, { verdict, apps: rehearsed, heading });
       return { sound: verdict === "nothing", report: text(lines) };

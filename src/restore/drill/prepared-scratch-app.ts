@@ -8,6 +8,7 @@ import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { type Bench, createBench } from "../apps/making/bench";
+import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
 import { makeLive } from "../apps/making/make-live";
 import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
@@ -42,12 +43,6 @@ export interface PreparedScratchApp {
   plainLookups: readonly string[];
 }
 
-/** Only who made it may do anything with it (OpenAPI 20250423: app/acl). */
-const FOR_NOBODY_ELSE = [
-  rightOf({ type: "CREATOR", code: null }, true),
-  rightOf({ type: "GROUP", code: "everyone" }, false),
-];
-
 /**
  * An empty app with the archive's form, that is seen by nobody else, notifies nobody and has no process: the one of an earlier drill, or a new one outside of all
  * spaces. Nothing gets into it before its permissions are live.
@@ -63,7 +58,7 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
 
   const bench = createBench({ archived, name: app.name, place: {}, app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
-  await bench.change({ method: "PUT", setting: "app/acl", body: { rights: FOR_NOBODY_ELSE } });
+  await bench.change({ method: "PUT", setting: "app/acl", body: { rights: ONLY_ITS_MAKER } });
   await silence(bench);
   const wanted = scratchForm(form, archived.facts.options.excludedFields);
   const changesNow = async () => formChanges(wanted, propertiesOf((await bench.read("app/form/fields")).properties));
@@ -116,10 +111,3 @@ async function live(bench: Bench, world: ScratchWorld): Promise<void> {
 /** Their options and columns matter here, and are there (`PresentField` has fewer members than kintone gives). */
 const propertiesOf = (properties: Readonly<Record<string, PresentField>>) =>
   properties as Readonly<Record<string, FieldProperty>>;
-
-function rightOf(entity: { type: string; code: string | null }, may: boolean) {
-  return {
-    ...{ entity, includeSubs: false, appEditable: may, recordViewable: may, recordAddable: may },
-    ...{ recordEditable: may, recordDeletable: may, recordImportable: may, recordExportable: may },
-  };
-}

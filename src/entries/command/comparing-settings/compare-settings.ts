@@ -14,13 +14,10 @@ import {
 } from "../../../screens/text/compared-settings/command/settings-report";
 import { comparedSettingsTextsIn } from "../../../screens/text/compared-settings/language";
 import { comparisonCommandMessagesFor } from "../../../screens/text/restore/command/language";
-import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
-import { chosenFiles, chosenTargets, describeChoice, NothingToCompare, soundArchive } from "../archive-to-compare";
-import { withOpenZips } from "../open-zips";
+import { chosenTargets, NothingToCompare } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
-import { sortedByRun } from "../run-of-zips";
 import { whyUnusable } from "../why-unusable";
-import { zipFilesIn } from "../zip-files";
+import { withSoundArchive } from "../with-sound-archive";
 import { addFieldOnNode } from "./add-field";
 import { compareWithArchive, compareWithKintone, type CompareTarget } from "./compare-with";
 
@@ -77,13 +74,9 @@ export async function compareSettingsOnNode(
     asked: string | undefined,
     work: (archive: OpenArchive) => Promise<void>,
   ): Promise<void> {
-    const sorted = await sortedByRun(await zipFilesIn(paths), signal);
-    await withOpenZips(chosenFiles(sorted, messages, asked), async (volumes) => {
-      const { archive } = await soundArchive(volumes, messages, {
-        report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
-        signal,
-      });
-      heading.push(...describeChoice(messages, archive, sorted, asked));
+    const meant = { zips: paths, runId: asked, messages, signal, saying };
+    await withSoundArchive(meant, async ({ archive }, lines) => {
+      heading.push(...lines);
       await work(archive);
     });
   }

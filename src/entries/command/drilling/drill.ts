@@ -8,16 +8,13 @@ import { describeDrill } from "../../../screens/text/drill/drill-report";
 import { drillMessagesFor } from "../../../screens/text/drill/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
-import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../../settings/command-file";
-import { chosenFiles, chosenTargets, describeChoice, soundArchive } from "../archive-to-compare";
-import { withOpenZips } from "../open-zips";
+import { chosenTargets } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyNothing } from "../restoring/why-nothing";
 import { openAccess } from "../restoring/open-access";
 import { operatorOf } from "../run";
-import { sortedByRun } from "../run-of-zips";
-import { zipFilesIn } from "../zip-files";
+import { withSoundArchive } from "../with-sound-archive";
 import { type DrillCall, drillApp } from "./drill-app";
 
 interface DrillHost {
@@ -57,14 +54,11 @@ export async function drillOnNode(
   };
 
   async function drillAll(): Promise<void> {
-    const sorted = await sortedByRun(await zipFilesIn(asked.zips.length > 0 ? asked.zips : [file.folder]), signal);
-    await withOpenZips(chosenFiles(sorted, messages, asked.runId), async (volumes) => {
-      const sound = await soundArchive(volumes, messages, {
-        report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
-        signal,
-      });
+    const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+    const { runId } = asked;
+    await withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
       const { archive } = sound;
-      report.push(...describeChoice(messages, archive, sorted, asked.runId));
+      report.push(...heading);
       const access = openAccess({ file, credentials, messages, pluginVersion, signal, saying });
       const call: DrillCall = { file, asked, messages, operator, signal, saying, sound, access };
       for (const { folder, appName, appId } of chosenTargets(archive, messages, asked)) {

@@ -7,19 +7,16 @@ import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/a
 import type { RebuildProgress } from "../../../restore/apps/step";
 import { type RebuildMessages, rebuildMessagesFor } from "../../../screens/text/rebuild/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
-import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
-import { chosenFiles, describeChoice, type SoundArchive, soundArchive } from "../archive-to-compare";
+import type { SoundArchive } from "../archive-to-compare";
 import { operatorOf } from "../run";
-import { withOpenZips } from "../open-zips";
 import type { Outputs } from "../outputs";
 import { NothingRestored } from "../restoring/nothing-restored";
 import { openAccess } from "../restoring/open-access";
 import { whyNothing } from "../restoring/why-nothing";
-import { sortedByRun } from "../run-of-zips";
-import { zipFilesIn } from "../zip-files";
+import { withSoundArchive } from "../with-sound-archive";
 import { discardRebuild } from "./discard";
 import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "./planned-apps";
 import type { RebuildCall } from "./rebuild-call";
@@ -62,15 +59,10 @@ export async function rebuildOnNode(
 async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<RestoreTold> {
   const { file, messages, signal, saying } = call;
   const asked = earlier ? { ...earlier.asked, zips: call.asked.zips } : call.asked;
-  const sorted = await sortedByRun(await zipFilesIn(asked.zips.length > 0 ? asked.zips : [file.folder]), signal);
+  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
   const runId = earlier?.archive.runId ?? asked.runId;
-  return withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-    const sound = await soundArchive(volumes, messages, {
-      report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
-      signal,
-    });
+  return withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);
-    const heading = describeChoice(messages, sound.archive, sorted, runId);
     const access = openAccess(call);
     const archive = { runId: sound.archive.runId, digest: sound.digest };
     // What the history knows was backed up in this domain.

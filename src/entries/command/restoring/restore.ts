@@ -6,13 +6,10 @@ import type { AppRef } from "../../../domain/target";
 import { isForGood } from "../../../restore/discard-restore";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
-import { describeCheckProgress } from "../../../screens/text/verify/archive-report";
 import type { CommandFile } from "../../../settings/command-file";
-import { chosenFiles, describeChoice, type SoundArchive, soundArchive } from "../archive-to-compare";
-import { withOpenZips } from "../open-zips";
+import type { SoundArchive } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
-import { sortedByRun } from "../run-of-zips";
-import { zipFilesIn } from "../zip-files";
+import { withSoundArchive } from "../with-sound-archive";
 import { archivedApp, appOfRestore, matchingOf } from "./archived-app";
 import { carryOut } from "./carry-out";
 import { choicesOf } from "./choices";
@@ -59,16 +56,11 @@ export async function restoreOnNode(
 /** @param earlier a restore that is gone on with */
 async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
   const { file, asked, messages, signal, saying } = call;
-  const sorted = await sortedByRun(await zipFilesIn(asked.zips.length > 0 ? asked.zips : [file.folder]), signal);
+  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
   const decided = asked.plan === undefined || earlier ? undefined : await readPlan(asked.plan, messages);
   const runId = asked.runId ?? earlier?.start.archive.runId ?? decided?.archive.runId;
-  return withOpenZips(chosenFiles(sorted, messages, runId), async (volumes) => {
-    const sound = await soundArchive(volumes, messages, {
-      report: (progress) => saying(progress.name, describeCheckProgress(messages, progress)),
-      signal,
-    });
+  return withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);
-    const heading = describeChoice(messages, sound.archive, sorted, runId);
     const access = openAccess(call);
     const appId = earlier?.start.archive.appId ?? decided?.archivedApp ?? asked.appId;
     const archived = archivedApp(sound.archive, messages, appId === undefined ? {} : { appId });
