@@ -130,6 +130,8 @@ describe("an auditor who may only view", () => {
     expect(await section(/^カレンダー$/).innerText()).toContain("期間内の11日のうち、バックアップのない日: 2日");
 
     await button("絞り込みを解除").click();
+    // On the first day of a month, that month has no run yet.
+    await button("前の月").click();
     const day = section(/^カレンダー$/)
       .locator("button.kbm-day")
       .last();
@@ -138,7 +140,6 @@ describe("an auditor who may only view", () => {
     expect(await shown()).toBe(`${WRITTEN}件中1件の実行を表示しています。`);
     await day.press("Space");
     expect(await shown()).toBe(`${WRITTEN}件中${WRITTEN}件の実行を表示しています。`);
-    await button("前の月").click();
     await button("前の月").click();
     await expectAccessible(page, ".kbm-overview");
   });

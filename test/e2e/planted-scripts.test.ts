@@ -323,7 +323,7 @@ describe("planted texts on the settings screen are shown as texts", () => {
     await openSettings();
     for (const field of await page.locator(".kbm-form input[type=text]").all()) await field.fill(MARKUP);
     await page.getByRole("button", { name: "保存", exact: true }).click();
-    await page.locator(".kbm-form [role=alert]", { hasText: "6" }).waitFor();
+    await page.locator(".kbm-form [role=alert]", { hasText: "7" }).waitFor();
     await watch.expectHarmless("the form");
   });
 });

@@ -52,7 +52,7 @@ describe("an app that has nothing but the plugin", () => {
     await open();
     await button().waitFor();
     await photograph(page, "prepare-new");
-    expect(await section().innerText()).toMatch(/フィールドを\d\d個追加します/);
+    expect(await section().innerText()).toMatch(/フィールドを\d+個追加します/);
     // More than a few are folded.
     expect(await section().textContent()).toContain(
       "終了した実行のレコードは、アプリを管理する人以外は閲覧だけできます",
