@@ -59,7 +59,7 @@ it("a rule for a space is added on the settings screen, and changed there", asyn
   await expectAccessible(page, "#kbm-settings");
   await button("対象アプリの設定を保存").click();
   // A notice is there already, of the rule that was added.
-  await expect.poll(storedRule).toMatchObject({
+  await expect.poll(storedRule, { timeout: 10_000 }).toMatchObject({
     target_exceptions: `${SECRET}\n${CHECKS}`,
     target_include: ["records", "attachments", "settings"],
   });

@@ -26,6 +26,8 @@ const files = {
   })(kintone.$PLUGIN_ID);`,
 };
 
+const SOON = { timeout: 10_000 };
+
 let trial: Trial;
 beforeAll(async () => {
   trial = await startTrial();
@@ -47,8 +49,8 @@ test("a plugin goes from its file into the app, gets its settings, and runs once
   await page.goto(`${trial.emulator.url}/k/admin/app/${trial.appId}/plugin/`);
   await page.click(`[data-plugin-id=${id}] button`);
   await page.click(".lk-plugin-settings-link");
-  await expect.poll(() => page.inputValue("#message")).toBe("first time");
-  await expect.poll(() => page.$eval("#form", (element) => getComputedStyle(element).color)).toBe("rgb(4, 5, 6)");
+  await expect.poll(() => page.inputValue("#message"), SOON).toBe("first time");
+  await expect.poll(() => page.$eval("#form", (element) => getComputedStyle(element).color), SOON).toBe("rgb(4, 5, 6)");
   await page.fill("#message", "こんにちは");
   await page.click("#save");
   await page.waitForURL((url) => url.pathname === "/k/admin/app/flow");
@@ -57,11 +59,13 @@ test("a plugin goes from its file into the app, gets its settings, and runs once
 
   await page.goto(`${trial.emulator.url}/k/${trial.appId}/`);
   await page.waitForSelector("#message");
-  await expect.poll(() => page.textContent("#message")).toBe("こんにちは");
-  await expect.poll(() => page.$eval("#message", (element) => getComputedStyle(element).color)).toBe("rgb(1, 2, 3)");
+  await expect.poll(() => page.textContent("#message"), SOON).toBe("こんにちは");
+  await expect
+    .poll(() => page.$eval("#message", (element) => getComputedStyle(element).color), SOON)
+    .toBe("rgb(1, 2, 3)");
   // The id is there for each file while it loads, and for nobody afterwards.
-  await expect.poll(() => page.evaluate("loaded")).toEqual([id, id]);
-  await expect.poll(() => page.evaluate("kintone.$PLUGIN_ID === undefined")).toBe(true);
+  await expect.poll(() => page.evaluate("loaded"), SOON).toEqual([id, id]);
+  await expect.poll(() => page.evaluate("kintone.$PLUGIN_ID === undefined"), SOON).toBe(true);
 });
 
 test("settings that kintone refuses are refused", async () => {
