@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { Encrypter, generateHybridIdentity, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { decryptedSource } from "../../../src/archive/encryption/decrypted-source";
-import { type EncryptedFor, encrypt } from "../../../src/archive/encryption/encrypt";
+import { type EncryptedFor, encryptionFor } from "../../../src/archive/encryption/encrypt";
 import { type FindFileKey, fileKeyBy } from "../../../src/archive/encryption/file-key";
 import { streamOf } from "../../../src/archive/entry";
+import type { RandomAccess } from "../../../src/archive/zip/source-reader";
 import { randomAccess } from "../volume-fixture";
 
 /** A new key, and its public half. */
@@ -15,14 +16,16 @@ export async function newKey(kind: "classic" | "post-quantum" = "classic") {
 export const opening = (...identities: string[]): FindFileKey => fileKeyBy({ identities, passphrases: [] });
 
 export async function encryptedBytes(plain: Uint8Array, whom: EncryptedFor) {
-  const { stream, findFileKey } = await encrypt(streamOf(plain), whom);
-  return { bytes: await allOf(stream), findFileKey };
+  const { stream, reopened } = await encryptionFor(whom)(streamOf(plain));
+  const bytes = await allOf(stream);
+  return { bytes, readBack: async () => allBytesOf(await reopened(randomAccess(bytes))) };
 }
 
 export async function decrypted(bytes: Uint8Array, findFileKey: FindFileKey): Promise<Uint8Array> {
-  const source = await decryptedSource(randomAccess(bytes), findFileKey);
-  return source.size === 0 ? new Uint8Array() : source.bytes(0, source.size);
+  return allBytesOf(await decryptedSource(randomAccess(bytes), findFileKey));
 }
+
+const allBytesOf = async ({ size, bytes }: RandomAccess) => (size === 0 ? new Uint8Array() : bytes(0, size));
 
 export const allOf = async (stream: ReadableStream<Uint8Array>) =>
   new Uint8Array(await new Response(stream as BodyInit).arrayBuffer());
