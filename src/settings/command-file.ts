@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type EncryptionSettings, encryptionSchema, isProven } from "./encryption";
 import { REPLACEMENT, notJson } from "./json-position";
 import { parseSettings } from "./migration";
 import { problemsOf, reason, type SettingsProblem } from "./problem";
@@ -22,6 +23,8 @@ export interface CommandFile {
   /** The folder that archives go to, as it was written. */
   folder: string;
   settings: Settings;
+  /** Absent when archives are zips. */
+  encryption?: EncryptionSettings;
 }
 
 export type ParsedCommandFile = { file: CommandFile } | { problems: SettingsProblem[] };
@@ -75,6 +78,7 @@ const schema = v.strictObject(
     app: idNumber,
     guestSpaceId: v.exactOptional(idNumber),
     folder,
+    encryption: v.exactOptional(encryptionSchema),
     settings: v.optional(v.unknown(), {}),
     // A file that the settings screen wrote (`settings-file.ts`) becomes one of these by adding the three lines above.
     exported: v.optional(v.unknown()),
@@ -85,8 +89,12 @@ const schema = v.strictObject(
   },
 );
 
-/** Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws. */
-export function parseCommandFile(text: string): ParsedCommandFile {
+/**
+ * Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws.
+ *
+ * @param unproven whether there may be keys for which nobody has decrypted a test file yet
+ */
+export function parseCommandFile(text: string, unproven: "refused" | "allowed" = "refused"): ParsedCommandFile {
   let stored: unknown;
   const json = text.replace(/^\uFEFF/, "");
   try {
@@ -101,10 +109,26 @@ export function parseCommandFile(text: string): ParsedCommandFile {
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.issues)),
     ...("problems" in settings ? settings.problems.map(inSettings) : []),
+    ...(parsed.success && unproven === "refused" ? unprovenKeys(parsed.output.encryption) : []),
   ];
-  if (!parsed.success || !("settings" in settings)) return { problems };
+  if (problems.length > 0 || !parsed.success || !("settings" in settings)) return { problems };
   const { exported: _exported, ...file } = parsed.output;
   return { file: { ...file, settings: settings.settings } };
+}
+
+/** An archive for a key that opens nothing is none. */
+function unprovenKeys(encryption: EncryptionSettings | undefined): SettingsProblem[] {
+  return (encryption?.recipients ?? []).flatMap((recipient, at) =>
+    isProven(recipient)
+      ? []
+      : [
+          {
+            field: `encryption.recipients.${at}.proven`,
+            reason: "not-proven" as const,
+            facts: { name: recipient.name },
+          },
+        ],
+  );
 }
 
 function settingsOf(stored: unknown): unknown {
