@@ -46,6 +46,7 @@ module.exports = {
       "probe/",
       "archive/manifest/manifest",
       "archive/verify/",
+      "archive/encryption/(encryption-error|recipients)",
       "restore/",
       "query/query-error",
     ),

@@ -27,7 +27,7 @@ export async function decrypted(bytes: Uint8Array, findFileKey: FindFileKey): Pr
 
 const allBytesOf = async ({ size, bytes }: RandomAccess) => (size === 0 ? new Uint8Array() : bytes(0, size));
 
-export const allOf = async (stream: ReadableStream<Uint8Array>) =>
+const allOf = async (stream: ReadableStream<Uint8Array>) =>
   new Uint8Array(await new Response(stream as BodyInit).arrayBuffer());
 
 export const someBytes = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
