@@ -82,6 +82,12 @@ export default [
     ],
   },
   {
+    ...browser,
+    name: "decrypt",
+    entry: { "decrypt-page": "./src/entries/decrypt-page/decrypt-page.ts" },
+    output: { path: dist("decrypt"), filename: "[name].js" },
+  },
+  {
     ...shared,
     name: "command",
     target: "node20.19",

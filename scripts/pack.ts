@@ -6,6 +6,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { packPluginFromManifest } from "@kintone/plugin-packer/from-manifest";
 import manifest from "../manifest.json";
+import { makeDecryptPage } from "./decrypt-page";
 import { root } from "./root";
 
 /** The key decides the plugin's id: whoever has it can publish updates. It stays out of version control. */
@@ -53,6 +54,7 @@ async function checkBudget({ what, files, bytes }: (typeof BUDGETS)[number]): Pr
   console.log(`${what}: ${share}`);
 }
 
+await makeDecryptPage();
 await mkdir(folder, { recursive: true });
 await cp(path.join(root, "plugin"), folder, { recursive: true });
 await cp(path.join(root, "manifest.json"), path.join(folder, "manifest.json"));

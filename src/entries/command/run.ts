@@ -14,6 +14,7 @@ import { createServerClock } from "../../kintone/connection/server-clock";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import { encryptionTextsIn } from "../../screens/text/encryption/language";
+import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { Messages } from "../../screens/text/run/messages";
 import type { CommandFile } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
@@ -22,6 +23,7 @@ import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
 import { foreseeShortage } from "../wiring/room-before-run";
 import { newRunId, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
+import { layDecryptPage } from "./encrypted/decrypt-page";
 import { runEncryption } from "./encrypted/run-encryption";
 import { aboutRun, findKilledRun } from "./killed-run";
 import { previousInFolder } from "./previous-in-folder";
@@ -103,6 +105,10 @@ export async function runOnNode(
     ...(previous && { previous }),
     ...(shortage && { shortage }),
   });
+  if (encrypt && outcome.volumes.length > 0) {
+    const notLaid = await layDecryptPage(destination);
+    if (notLaid) note(texts.pageNotLaid(describeProblem(messages, { error: notLaid })));
+  }
   // A run that did not begin may be another's, or have been killed: a later call can go on with its files.
   if (!wasRefused(outcome)) await workspace.clear().catch(() => undefined);
   return outcome;
