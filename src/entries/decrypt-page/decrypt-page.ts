@@ -41,7 +41,7 @@ files.addEventListener("change", () => {
   list.replaceChildren();
   for (const file of files.files ?? []) {
     const button = added("button", { type: "button", textContent: texts.save(file.name) }, added("li", {}, list));
-    button.addEventListener("click", () => void save(file));
+    button.addEventListener("click", () => save(file));
   }
 });
 

@@ -39,8 +39,12 @@ function asDownload(name: string): Place {
   // A Blob of Blobs may lie on the disk: the browser decides.
   const parts: Blob[] = [];
   return {
-    write: async (chunk) => void parts.push(new Blob([chunk])),
+    async write(chunk) {
+      parts.push(new Blob([chunk]));
+    },
     close: async () => offerDownload(name, new Blob(parts, { type: "application/octet-stream" })),
-    discard: async () => void parts.splice(0),
+    async discard() {
+      parts.splice(0);
+    },
   };
 }
