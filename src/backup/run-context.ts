@@ -1,7 +1,7 @@
 import type { DomainPart } from "../archive/domain-lists";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
-import type { Destination } from "../domain/destination";
+import type { Place } from "../domain/destination";
 import type { DomainSource } from "../domain/domain-source";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
@@ -48,7 +48,8 @@ export interface RunParts extends RequestCount {
   workspace: Workspace;
   /** Of the workspace; absent where nothing survives the end of the process. */
   journal?: RunJournal;
-  destination: Destination;
+  /** Where the archive is saved: one at least. The run is one as long as one of them takes it. */
+  places: readonly Place[];
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
   previous?: OpenArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */

@@ -1,4 +1,5 @@
-import { type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
+import { type CommandFile, type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
+import type { PlaceSettings } from "../settings/places";
 import { type Credentials, credentialsFrom } from "./credentials";
 import type { Access, CommandHost } from "./host";
 
@@ -25,9 +26,7 @@ async function parsedFile(path: string, host: CommandHost): Promise<ParsedComman
   try {
     const parsed = parseCommandFile(await host.readFile(path));
     if ("problems" in parsed) return parsed;
-    const folder = host.wholePath(parsed.file.folder);
-    if (folder !== undefined) return { file: { ...parsed.file, folder } };
-    return { problems: [{ field: "folder", reason: "no-current-folder", facts: {} }] };
+    return withWholePaths(parsed.file, host) ?? NO_CURRENT_FOLDER;
   } catch (thrown) {
     const { code, name } = thrown as Error & { code?: string };
     const isMissing = code === "ENOENT" || code === "ENOTDIR";
@@ -36,4 +35,19 @@ async function parsedFile(path: string, host: CommandHost): Promise<ParsedComman
       : (["unreadable-file", { found: code ?? name }] as const);
     return { problems: [{ field: "", reason, facts }] };
   }
+}
+
+const NO_CURRENT_FOLDER: ParsedCommandFile = {
+  problems: [{ field: "folder", reason: "no-current-folder", facts: {} }],
+};
+
+function withWholePaths(file: CommandFile, { wholePath }: CommandHost): ParsedCommandFile | undefined {
+  const folder = wholePath(file.folder);
+  const places = file.places.map((place) => {
+    if (place.kind !== "folder") return place;
+    const path = wholePath(place.path);
+    return path === undefined ? undefined : { ...place, path };
+  });
+  const isWhole = (place: PlaceSettings | undefined): place is PlaceSettings => place !== undefined;
+  return folder !== undefined && places.every(isWhole) ? { file: { ...file, folder, places } } : undefined;
 }

@@ -80,5 +80,11 @@ export interface Destination {
   remove?(name: string): Promise<void>;
 }
 
+/** One of the places that a run saves its archive at, by the name that people gave it. */
+export interface Place {
+  readonly name: string;
+  readonly destination: Destination;
+}
+
 /** A place that can be looked into: every one but a download. */
 export type OpenDestination = Destination & Required<Pick<Destination, "read" | "list" | "remove">>;

@@ -2,7 +2,6 @@ import type { JournalLine } from "../../backup/journal/entries";
 import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
 import type { Credentials } from "../../command/credentials";
-import { createFolderDestination } from "../../destinations/folder";
 import { BackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import type { OverBudget } from "../../domain/request-budget";
@@ -13,7 +12,7 @@ import { createServerClock } from "../../kintone/connection/server-clock";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
 import type { Messages } from "../../screens/text/run/messages";
-import type { CommandFile } from "../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
 import { freeFolderRoom } from "../../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
@@ -21,6 +20,7 @@ import { foreseeShortage } from "../wiring/room-before-run";
 import { newRunId, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
 import { aboutRun, findKilledRun } from "./killed-run";
+import { placesOf } from "./places";
 import { previousInFolder } from "./previous-in-folder";
 import { signIn } from "./sign-in";
 
@@ -41,7 +41,7 @@ export interface RunHost {
   room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
 
-/** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
+/** One run in Node, into the file's places. Rejects only as `runBackup` does. */
 export async function runOnNode(
   file: CommandFile,
   credentials: Credentials,
@@ -70,7 +70,7 @@ export async function runOnNode(
   // What a killed run had read is there already: what is left of it may well fit.
   const [shortage, previous] = await Promise.all([
     room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
-    settings.incremental ? previousInFolder(file.folder, createRecordStore(connection, app), operator.code) : undefined,
+    settings.incremental ? previousInFolder(folderOfArchives(file), createRecordStore(connection, app), operator.code) : undefined,
   ]);
   if (shortage) room?.tell(shortage);
   const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
@@ -82,9 +82,8 @@ export async function runOnNode(
     async () => (await workspace.made()).openJournal<JournalLine>(about),
     killed !== undefined,
   );
-  const destination = createFolderDestination(file.folder);
   const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
-    ...{ ...parts, targets, workspace, journal, destination },
+    ...{ ...parts, targets, workspace, journal, places: placesOf(file) },
     ...(previous && { previous }),
     ...(shortage && { shortage }),
   });

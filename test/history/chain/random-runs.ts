@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { BackupError } from "../../../src/domain/errors";
 import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
+import { PLACE_STATES } from "../../../src/domain/saved";
 import { PARTS } from "../../../src/domain/target";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { linkAfter } from "../../../src/history/chain/link";
@@ -55,6 +56,15 @@ const ending = fc.record({
   volumes: fc.array(fc.record({ name: line, size: count, sha256 }), { maxLength: 3 }),
   archiveDigest: fc.option(sha256, { nil: undefined }),
   destination: fc.constantFrom("download", "folder"),
+  places: fc.array(
+    fc.record({
+      name: line,
+      kind: fc.constantFrom("folder" as const, "rclone" as const, "s3" as const),
+      state: fc.constantFrom(...PLACE_STATES),
+      error: line.map((message) => new BackupError("DELIVERY_FAILED", message)),
+    }),
+    { maxLength: 2 },
+  ),
   saved: fc.constantFrom("saved" as const, "unconfirmed" as const, undefined),
   records: count,
   attachments: count,

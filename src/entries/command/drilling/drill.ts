@@ -8,7 +8,7 @@ import { describeDrill } from "../../../screens/text/drill/drill-report";
 import { drillMessagesFor } from "../../../screens/text/drill/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyNothing } from "../restoring/why-nothing";
@@ -54,7 +54,7 @@ export async function drillOnNode(
   };
 
   async function drillAll(): Promise<void> {
-    const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+    const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
     const { runId } = asked;
     await withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
       const { archive } = sound;

@@ -7,7 +7,7 @@ import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/a
 import type { RebuildProgress } from "../../../restore/apps/step";
 import { type RebuildMessages, rebuildMessagesFor } from "../../../screens/text/rebuild/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
 import type { SoundArchive } from "../archive-to-compare";
@@ -59,7 +59,7 @@ export async function rebuildOnNode(
 async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<RestoreTold> {
   const { file, messages, signal, saying } = call;
   const asked = earlier ? { ...earlier.asked, zips: call.asked.zips } : call.asked;
-  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+  const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const runId = earlier?.archive.runId ?? asked.runId;
   return withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);

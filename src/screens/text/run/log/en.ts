@@ -56,14 +56,18 @@ export const log: LogMessages = {
   "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
   "volume-verified": ({ volume, entries }) =>
     `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
-  "volume-delivered": ({ volume, destination }) =>
+  "volume-delivered": ({ volume, destination, place }) =>
     destination === "download"
       ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
-      : `${volume.name} was saved in the destination folder.`,
+      : place === "folder"
+        ? `${volume.name} was saved in the destination folder.`
+        : `${volume.name} was saved in “${place}”.`,
   "volume-not-on-disk": ({ volume, reason }) =>
     `The destination folder cannot say that ${volume.name} is on its disk${systemsReason(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
-  "volume-saved": ({ volume }) =>
-    `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
+  "volume-saved": ({ volume, place, proof }) =>
+    proof === "server-digest"
+      ? `A digest of the server of “${place}” says that ${volume.name} is there as it was made. SHA-256: ${volume.sha256}`
+      : `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
   "run-finished": ({ status, requests }) =>
     `The backup ended. Result: ${pageTexts.status[status]}, API requests: ${number(requests)}`,
 };

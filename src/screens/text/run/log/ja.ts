@@ -56,14 +56,18 @@ export const log: LogMessages = {
     `${target ? `${named(target)}: ` : ""}${steps[problem.step]}: ${sentence}`,
   "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
   "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
-  "volume-delivered": ({ volume, destination }) =>
+  "volume-delivered": ({ volume, destination, place }) =>
     destination === "download"
       ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
-      : `${volume.name}を保存先のフォルダーに保存しました。`,
+      : place === "folder"
+        ? `${volume.name}を保存先のフォルダーに保存しました。`
+        : `${volume.name}を「${place}」に保存しました。`,
   "volume-not-on-disk": ({ volume, reason }) =>
     `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${systemsReason(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
-  "volume-saved": ({ volume }) =>
-    `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
+  "volume-saved": ({ volume, place, proof }) =>
+    proof === "server-digest"
+      ? `「${place}」のサーバーが計算したダイジェストにより、${volume.name}が作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`
+      : `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
   "run-finished": ({ status, requests }) =>
     `バックアップが終わりました。結果: ${pageTexts.status[status]}、APIリクエスト: ${number(requests)}回`,
 };
