@@ -4,6 +4,7 @@ import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
 import { PLACE_STATES } from "../../../src/domain/saved";
 import { PARTS } from "../../../src/domain/target";
 import type { AppRecord } from "../../../src/domain/record-store";
+import { VERSIONS } from "../../../src/history/chain/fact-lists";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { createInMemoryStore } from "../management-app/in-memory-store";
@@ -86,12 +87,15 @@ export const outcomes = (size: { minLength: number; maxLength: number }): fc.Arb
 
 export const describeProblem = ({ error }: { error: Error }) => error.message;
 
+/** kintone gives every field of an app, also those that nobody wrote. */
+const EMPTY = Object.fromEntries([...VERSIONS.values()].flatMap(Object.keys).map((code) => [code, { value: "" }]));
+
 /** The records of chained runs, with `$id`s from 1. */
 export async function recordsOf(runs: readonly RunOutcome[]): Promise<AppRecord[]> {
   const app = createInMemoryStore({ now: new Date(0) });
   let last = "";
   for (const run of runs) {
-    const values = { ...startedRun(run, "0.1.0"), ...finishedRun(run, describeProblem) };
+    const values = { ...EMPTY, ...startedRun(run, "0.1.0"), ...finishedRun(run, describeProblem) };
     const link = linkAfter(last, values);
     await app.store.add({ ...values, ...link });
     last = String(link.run_chain_digest?.value);
