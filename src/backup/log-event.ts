@@ -1,11 +1,12 @@
 import type { DomainFacts } from "../archive/manifest/manifest";
-import type { PlaceKind, Proof } from "../domain/destination";
+import type { Proof } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
 import type { Shortage } from "../domain/room";
 import type { Rule } from "../domain/rule";
+import type { PlaceKind } from "../domain/saved";
 import type { FinalStatus } from "../domain/status";
 import type { Target } from "../domain/target";
 
@@ -45,6 +46,8 @@ export type LogEvent =
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
+  /** And read back by decrypting it. */
+  | { kind: "volume-encrypted"; volume: Volume }
   | { kind: "volume-delivered"; volume: Volume; destination: PlaceKind; place: string }
   /** It is there, and its place cannot say that it is on the disk. */
   | { kind: "volume-not-on-disk"; volume: Volume; reason: string }

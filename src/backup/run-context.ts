@@ -1,4 +1,5 @@
 import type { DomainPart } from "../archive/domain-lists";
+import type { Encrypt } from "../archive/encryption/encrypt";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Place } from "../domain/destination";
@@ -50,6 +51,8 @@ export interface RunParts extends RequestCount {
   journal?: RunJournal;
   /** Where the archive is saved: one at least. The run is one as long as one of them takes it. */
   places: readonly Place[];
+  /** Encrypts volumes before they leave; absent when they leave as they are. */
+  encrypt?: Encrypt;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
   previous?: OpenArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */

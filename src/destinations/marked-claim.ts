@@ -6,7 +6,7 @@ import { isTakenAmong } from "./taken-name";
 export interface MarkablePlace {
   /** Everything that lies there, marks too. */
   list(): Promise<Array<PlacedFile & { modified: Date }>>;
-  mark(name: string, text: string): Promise<void>;
+  mark(name: string, text: string): Promise<unknown>;
   remove(name: string): Promise<void>;
 }
 
@@ -14,10 +14,7 @@ export interface MarkablePlace {
  * Claims a name by a mark of one's own, and looks around afterwards: of two who ask at the same time, each sees the other's mark, or one of them
  * does. Whoever sees one steps back, be it both: there is another name for each. A mark begins with a dot and does not end like a zip.
  */
-export async function claimByMark(
-  place: MarkablePlace,
-  { owner, names, again }: ClaimRequest,
-): Promise<Claim> {
+export async function claimByMark(place: MarkablePlace, { owner, names, again }: ClaimRequest): Promise<Claim> {
   for (const name of again === undefined ? names : [again]) {
     const mark = `.${name}.${owner}${CLAIMED}`;
     const isFree = async () => {

@@ -1,8 +1,6 @@
 import type { Volume } from "./outcome";
+import type { PlaceKind } from "./saved";
 import type { StoredFile } from "./workspace";
-
-/** The kinds of places. What they are called is recorded in the history: none is ever renamed. */
-export type PlaceKind = "download" | "folder" | "s3" | "rclone";
 
 /**
  * A finished and verified volume on its way out: the file name people see, e.g. `kintone-backup_20261123_030000.zip`, and what

@@ -1,4 +1,3 @@
-import type { PlaceKind } from "./destination";
 import type { BackupError } from "./errors";
 
 /**
@@ -8,6 +7,9 @@ import type { BackupError } from "./errors";
 export const SAVED = ["saved", "unconfirmed"] as const;
 
 export type Saved = (typeof SAVED)[number];
+
+/** The kinds of places. What they are called is recorded in the history: none is ever renamed. */
+export type PlaceKind = "download" | "folder" | "s3" | "rclone";
 
 /** The same of one place. `not_saved`: it is known that not all of the archive lies there, or not as it was made. */
 export const PLACE_STATES = [...SAVED, "not_saved"] as const;

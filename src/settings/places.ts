@@ -135,7 +135,13 @@ export const places = v.pipe(
     const known = new Set<string>();
     for (const [at, { name: called }] of dataset.value.entries()) {
       if (known.has(called)) {
-        const array = { type: "array", origin: "value", input: dataset.value, key: at, value: dataset.value[at] } as const;
+        const array = {
+          type: "array",
+          origin: "value",
+          input: dataset.value,
+          key: at,
+          value: dataset.value[at],
+        } as const;
         const member = { type: "object", origin: "value", input: {}, key: "name", value: called } as const;
         addIssue({ message: reason("name-taken"), path: [array, member] });
       }

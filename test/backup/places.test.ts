@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ClaimRequest, Destination, Place, PlaceKind } from "../../src/domain/destination";
+import type { ClaimRequest, Destination, Place } from "../../src/domain/destination";
 import { BackupError, cancelledByUser } from "../../src/domain/errors";
+import type { PlaceKind } from "../../src/domain/saved";
 import { freeNames } from "../contracts/free-names";
 import { createScriptedSource } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";

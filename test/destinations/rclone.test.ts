@@ -94,7 +94,8 @@ describe.skipIf(!isThere)("rclone (skipped where it is not installed)", () => {
     const programs = join(parent, "telling");
     await mkdir(programs);
     const path = process.env.PATH;
-    const script = '#!/bin/sh\n[ "$1" = version ] && echo rclone v1.60.1 || echo "[{\\"Name\\":\\"-$KINTONE_PASSWORD-\\",\\"Size\\":1,\\"ModTime\\":\\"2026-11-23T00:00:00Z\\"}]"\n';
+    const script =
+      '#!/bin/sh\n[ "$1" = version ] && echo rclone v1.60.1 || echo "[{\\"Name\\":\\"-$KINTONE_PASSWORD-\\",\\"Size\\":1,\\"ModTime\\":\\"2026-11-23T00:00:00Z\\"}]"\n';
     await writeFile(join(programs, "rclone"), script, { mode: 0o755 });
     Object.assign(process.env, { PATH: `${programs}:${path}`, KINTONE_PASSWORD: "secret" });
     try {

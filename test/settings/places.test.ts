@@ -57,7 +57,11 @@ describe("the places of the command's file", () => {
     ["options in a remote", { kind: "rclone", remote: "box,token=x:b" }, "places.0.remote: not-a-remote"],
     ["no bucket", { kind: "s3" }, "places.0.bucket: required"],
     ["a bucket with a path", { kind: "s3", bucket: "a/b" }, "places.0.bucket: forbidden-character"],
-    ["letters that not all stores take", { kind: "s3", bucket: "b", prefix: "品質" }, "places.0.prefix: forbidden-character"],
+    [
+      "letters that not all stores take",
+      { kind: "s3", bucket: "b", prefix: "品質" },
+      "places.0.prefix: forbidden-character",
+    ],
     ["no TLS", { kind: "s3", bucket: "b", endpoint: "http://nas.example.com" }, "places.0.endpoint: not-an-endpoint"],
     ["a path of a store", { kind: "s3", bucket: "b", endpoint: "https://nas/b" }, "places.0.endpoint: not-an-endpoint"],
     ["an unknown lock", { kind: "s3", bucket: "b", objectLock: "yes" }, "places.0.objectLock: not-one-of"],

@@ -42,6 +42,8 @@ async function ask({ name: place, destination }: Place, request: ClaimRequest): 
 function together(name: string, claims: readonly Claim[]): Claim {
   return {
     name,
-    release: async () => void (await Promise.allSettled(claims.map((claim) => claim.release()))),
+    async release() {
+      await Promise.allSettled(claims.map((claim) => claim.release()));
+    },
   };
 }

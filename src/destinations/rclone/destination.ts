@@ -23,11 +23,11 @@ export function createRcloneDestination(remote: string, staging: string): OpenDe
     kind: "rclone",
     async claim(request) {
       await usable();
-      const mark = (name: string, text: string) =>
+      const mark = async (name: string, text: string) =>
         inStagingFolder(
           staging,
           (folder) => writeFile(join(folder, name), text),
-          async (folder) => void (await there.add(folder)),
+          (folder) => there.add(folder),
         );
       return claimByMark({ ...there, mark }, request);
     },

@@ -52,5 +52,8 @@ function lastWords(stderr: string): string {
       return line.trim() === "" ? [] : [line.trim()];
     }
   });
-  return (messages.at(-1) ?? "").replaceAll(/\s+/g, " ").replaceAll(/\?[^\s"']+/g, "?…").slice(0, LONGEST);
+  return (messages.at(-1) ?? "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/\?[^\s"']+/g, "?…")
+    .slice(0, LONGEST);
 }

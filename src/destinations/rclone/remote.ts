@@ -44,7 +44,8 @@ export function openRemote(remote: string): Remote {
         () => true,
         (thrown: unknown) => {
           signal?.throwIfAborted();
-          if (String((thrown as { cause?: { stderr?: string } }).cause?.stderr).includes("differences found")) return false;
+          if (String((thrown as { cause?: { stderr?: string } }).cause?.stderr).includes("differences found"))
+            return false;
           throw thrown;
         },
       ),

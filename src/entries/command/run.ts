@@ -70,7 +70,9 @@ export async function runOnNode(
   // What a killed run had read is there already: what is left of it may well fit.
   const [shortage, previous] = await Promise.all([
     room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
-    settings.incremental ? previousInFolder(folderOfArchives(file), createRecordStore(connection, app), operator.code) : undefined,
+    settings.incremental
+      ? previousInFolder(folderOfArchives(file), createRecordStore(connection, app), operator.code)
+      : undefined,
   ]);
   if (shortage) room?.tell(shortage);
   const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;

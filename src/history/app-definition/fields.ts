@@ -168,6 +168,9 @@ const TABLES = {
     volume_name: text,
     volume_size: amount,
     volume_sha256: text,
+    /** Of the zip that an encrypted file holds; empty when the file is a zip. */
+    volume_zip_size: amount,
+    volume_zip_sha256: text,
   },
   /** Where the archive was to be saved. Why it was not is a fact; whether it is by now is told as `run_saved` is. */
   run_places: {

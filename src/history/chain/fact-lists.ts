@@ -132,9 +132,10 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
-/** And the places of the archive, with what kept it from being there when the run ended. What becomes of it later is no fact. */
+/** And the zips that encrypted files hold; and the places of the archive, with what kept it from being there when the run ended. What becomes of it later is no fact. */
 const VERSION_6 = {
   ...VERSION_5,
+  run_volumes: { ...VERSION_5.run_volumes, volume_zip_size: "number", volume_zip_sha256: "text" },
   run_places: { place_name: "text", place_kind: "text", place_message: "text" },
 } as const satisfies FactList;
 

@@ -116,8 +116,14 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
   };
 }
 
-function volumeRow({ name, size, sha256 }: Volume): Values<VolumeCode> {
-  return { volume_name: { value: name }, volume_size: { value: String(size) }, volume_sha256: { value: sha256 } };
+function volumeRow({ name, size, sha256, zip }: Volume): Values<VolumeCode> {
+  return {
+    volume_name: { value: name },
+    volume_size: { value: String(size) },
+    volume_sha256: { value: sha256 },
+    volume_zip_size: { value: String(zip?.size ?? "") },
+    volume_zip_sha256: { value: zip?.sha256 ?? "" },
+  };
 }
 
 function placeRow({ name, kind, state, error }: PlacedArchive, at: Date, describe: Describe): Values<PlaceCode> {

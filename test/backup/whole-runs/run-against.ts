@@ -49,7 +49,7 @@ export interface FinishedRun {
 }
 
 export interface RunChanges extends Partial<
-  Pick<RunParts, "workspace" | "journal" | "places" | "previous" | "signal" | "usedRequests">
+  Pick<RunParts, "workspace" | "journal" | "places" | "encrypt" | "previous" | "signal" | "usedRequests">
 > {
   options?: Partial<RunOptions>;
   /** What to back up beside the apps; nothing unless given. */

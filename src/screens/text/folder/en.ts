@@ -14,10 +14,12 @@ const whatToDo: Record<Refusal | "unknown", string> = {
   "old-program": "Install rclone 1.60 or later",
   "no-remote": 'Set up the remote with "rclone config", as the user who runs this command,',
   "config-locked": "The configuration of rclone is encrypted: put its password into RCLONE_CONFIG_PASS",
-  denied: "The storage does not let this command in: sign in to it again, check what the account or the key may do there,",
+  denied:
+    "The storage does not let this command in: sign in to it again, check what the account or the key may do there,",
   "not-reached": "The storage was not reached: check its address and the network connection",
   refused: "Check the storage",
-  "no-keys": "Put the keys of the storage into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or into the credentials file of AWS,",
+  "no-keys":
+    "Put the keys of the storage into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or into the credentials file of AWS,",
   "wrong-keys": "The storage does not know the key, or its secret is another one: correct the keys",
   "no-bucket": "There is no such bucket: check its name and the endpoint",
   "other-region": "The bucket is in another region: correct the region or the endpoint",
@@ -27,10 +29,11 @@ const whatToDo: Record<Refusal | "unknown", string> = {
 };
 
 /** What the storage or its program said: the same words are found in its manuals. */
-const said = ({ said: words }: ErrorFacts) => words ? ` It was said: “${words}”.` : "";
+const said = ({ said: words }: ErrorFacts) => (words ? ` It was said: “${words}”.` : "");
 
 export const folderEn: FolderMessages = {
-  notDelivered: (facts) => `${notSaved(facts)}${said(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again.`,
+  notDelivered: (facts) =>
+    `${notSaved(facts)}${said(facts)} ${whatToDo[facts.refusal ?? "unknown"]} and run the backup again.`,
   atPlace: (place, sentence) => `Not saved in “${place}”: ${sentence}`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `About ${bytes(needed)} are needed, judging by the backups up to ${moment(lastRun) ?? "now"}; the disk of the destination folder has ${bytes(free)} left.`,

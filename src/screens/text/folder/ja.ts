@@ -28,10 +28,11 @@ const whatToDo: Record<Refusal | "unknown", string> = {
 };
 
 /** What the storage or its program said: the same words are found in its manuals. */
-const said = ({ said: words }: ErrorFacts) => words ? `返されたメッセージ: 「${words}」。` : "";
+const said = ({ said: words }: ErrorFacts) => (words ? `返されたメッセージ: 「${words}」。` : "");
 
 export const folderJa: FolderMessages = {
-  notDelivered: (facts) => `${notSaved(facts)}${said(facts)}${whatToDo[facts.refusal ?? "unknown"]}、もう一度実行してください。`,
+  notDelivered: (facts) =>
+    `${notSaved(facts)}${said(facts)}${whatToDo[facts.refusal ?? "unknown"]}、もう一度実行してください。`,
   atPlace: (place, sentence) => `「${place}」に保存されていません: ${sentence}`,
   short: ({ bytes: needed, free, lastRun, unknownTargets }) => [
     `これまでのバックアップ（${moment(lastRun) ?? "現在"}まで）から見積もると約${bytes(needed)}が必要ですが、保存先のフォルダーがあるディスクの空きは${bytes(free)}です。`,

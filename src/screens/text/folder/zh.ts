@@ -26,7 +26,7 @@ const whatToDo: Record<Refusal | "unknown", string> = {
 };
 
 /** What the storage or its program said: the same words are found in its manuals. */
-const said = ({ said: words }: ErrorFacts) => words ? `返回的消息：“${words}”。` : "";
+const said = ({ said: words }: ErrorFacts) => (words ? `返回的消息：“${words}”。` : "");
 
 export const folderZh: FolderMessages = {
   notDelivered: (facts) => `${notSaved(facts)}${said(facts)}${whatToDo[facts.refusal ?? "unknown"]}，然后重新执行。`,

@@ -1,8 +1,7 @@
-import type { PlaceKind } from "../../../domain/destination";
 import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
 import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
-import type { Saved } from "../../../domain/saved";
+import type { PlaceKind, Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
 import type { DRILL_SCOPES } from "../../../history/app-definition/drill-fields";
 import type { INCLUDED, RECORD_TYPES, SCOPES } from "../../../history/app-definition/fields";
@@ -63,6 +62,13 @@ export interface PageMessages {
       discard: string;
       discardQuestion: string;
       notDiscarded: string;
+    };
+    /** A drill of this user whose page was closed before it ended: it cannot go on. */
+    brokenDrill: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (appName: string, startedAt: string) => string;
+      close: string;
     };
     /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
     unsaved: {

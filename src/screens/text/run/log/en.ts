@@ -13,6 +13,10 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "As was chosen, the backup goes on beyond that.",
 };
 
+/** A folder without a name of its own is the only one, or nearly so. */
+const savedAt = (name: string, place: string) =>
+  place === "folder" ? `${name} was saved in the destination folder.` : `${name} was saved in “${place}”.`;
+
 export const log: LogMessages = {
   "run-started": ({ runId, operator, targets }) =>
     `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
@@ -56,12 +60,12 @@ export const log: LogMessages = {
   "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
   "volume-verified": ({ volume, entries }) =>
     `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
+  "volume-encrypted": ({ volume }) =>
+    `${volume.name} was made by encrypting the zip, and decrypted again to verify it. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
   "volume-delivered": ({ volume, destination, place }) =>
     destination === "download"
       ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
-      : place === "folder"
-        ? `${volume.name} was saved in the destination folder.`
-        : `${volume.name} was saved in “${place}”.`,
+      : savedAt(volume.name, place),
   "volume-not-on-disk": ({ volume, reason }) =>
     `The destination folder cannot say that ${volume.name} is on its disk${systemsReason(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
   "volume-saved": ({ volume, place, proof }) =>
