@@ -4,18 +4,16 @@ import type { SetOrder } from "../../../src/restore/apps/records/set-world";
 import { backedUpKintone } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
 import { qualityProcess } from "../../emulator/sample/quality-process";
+import { dyingAt, nothingKept, type Step } from "./kept-set";
 import {
   attempt,
   cells,
-  dyingAt,
   expectAsPlanned,
   lookup,
-  nothingKept,
   restored,
   smallSet,
   startProcess,
   table,
-  type Step,
   text,
 } from "./small-set";
 
