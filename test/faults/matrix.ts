@@ -3,13 +3,15 @@ import type { CancelSummary } from "./cancel/campaign";
 import { cancelSection } from "./cancel/section";
 import type { CallSummary } from "./command/campaign";
 import { commandSection } from "./command/section";
+import type { DrillSummary } from "./drill/campaign";
+import { drillSection } from "./drill/section";
 import type { RebuildSummary } from "./rebuild/campaign";
 import { rebuildSection } from "./rebuild/section";
 import type { RestoreSummary } from "./restore/campaign";
 import { restoreSection } from "./restore/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200, rebuilt: 200 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200, rebuilt: 200, drilled: 200 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 
@@ -26,6 +28,7 @@ export function matrixPage(
   called: readonly CallSummary[],
   restored: readonly RestoreSummary[],
   rebuilt: readonly RebuildSummary[],
+  drilled: readonly DrillSummary[],
 ): string {
   const { losses, unprovable, lies } = totals(runs);
   const untroubled = runs.filter(({ troubles }) => troubles.length === 0);
@@ -96,6 +99,8 @@ ${commandSection(called)}
 ${restoreSection(restored)}
 
 ${rebuildSection(rebuilt)}
+
+${drillSection(drilled)}
 `;
 }
 

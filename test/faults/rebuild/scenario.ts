@@ -1,4 +1,4 @@
-import { type ArchivedEntry, openArchive } from "../../../src/archive/reading/open-archive";
+import { type ArchivedEntry, type ArchivedTarget, openArchive } from "../../../src/archive/reading/open-archive";
 import { inOrderOfLookups } from "../../../src/restore/apps/making/order";
 import type { AppToMake } from "../../../src/restore/apps/new-app";
 import type { RebuildChoices } from "../../../src/restore/apps/rebuild-choices";
@@ -35,7 +35,7 @@ export async function scenarioBy(
     const archived = appId === String(left?.id) ? undefined : archive?.target(folder);
     return archived ? [{ archived, name: `${appName}（復元）`, place: {} }] : [];
   });
-  const isDamaged = random.chance(0.1) && damageFile(toMake, random);
+  const isDamaged = random.chance(0.1) && damageFile(random.pick(toMake).archived, random);
   if (random.chance(0.5)) for (const app of apps) if (app !== left) domain.apps.delete(app.id);
   const hasLeft = random.chance(0.3) && domain.people.users.delete(LEAVER);
   const users = hasLeft ? { [LEAVER]: random.pick(["sato", null]) } : {};
@@ -46,13 +46,13 @@ export async function scenarioBy(
   };
 }
 
-function damageFile(apps: readonly AppToMake[], random: Random): boolean {
-  const { archived } = random.pick(apps);
-  const files = [...archived.entries.keys()].filter((path) => path.startsWith(`${archived.facts.folder}/attachments/`));
+/** Nobody can read one of the attachments any more; `false` where there are none. */
+export function damageFile({ entries, facts }: ArchivedTarget, random: Random): boolean {
+  const files = [...entries.keys()].filter((path) => path.startsWith(`${facts.folder}/attachments/`));
   if (files.length === 0) return false;
   const path = random.pick(files);
-  const entry = archived.entries.get(path) as ArchivedEntry;
+  const entry = entries.get(path) as ArchivedEntry;
   const open = () => Promise.reject(new Error("Its CRC is another one"));
-  (archived.entries as Map<string, ArchivedEntry>).set(path, { ...entry, open });
+  (entries as Map<string, ArchivedEntry>).set(path, { ...entry, open });
   return true;
 }

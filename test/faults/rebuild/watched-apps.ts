@@ -47,7 +47,7 @@ export function watchNewApps(domain: Domain, originals: readonly App[], { random
   };
 }
 
-const isMakersAlone = ({ appAcl }: NonNullable<App["live"]>) =>
+export const isMakersAlone = ({ appAcl }: NonNullable<App["live"]>) =>
   appAcl.every(({ entity, recordViewable }) => entity.type === "CREATOR" || !recordViewable);
 
 const isUpdate = (input: Parameters<typeof fetch>[0], init: RequestInit | undefined) =>

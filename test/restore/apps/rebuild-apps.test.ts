@@ -225,6 +225,28 @@ test("an answer that is lost is found out about, and nothing is made or sent twi
   await expectSame(idsOf(apps.values()));
 });
 
+test("a change that was sent twice, as browsers do it, is known to be done", async () => {
+  let sent = 0;
+  const { told, apps } = await kintone.rebuild(archive, {
+    workshop: (real) => ({
+      ...real,
+      settings(app) {
+        const desk = real.settings(app);
+        return {
+          ...desk,
+          async change(change, revision) {
+            sent += 1;
+            if (sent % 4 === 0) await desk.change(change, revision);
+            return desk.change(change, revision);
+          },
+        };
+      },
+    }),
+  });
+  expect([told, sent > 8]).toEqual([[], true]);
+  await expectSame(idsOf(apps.values()));
+});
+
 test("whoever is locked out by the app's own permissions is so at the very end, and another attempt knows it", async () => {
   const none = { entity: { type: "GROUP", code: "everyone" } };
   const all = { appEditable: true, recordViewable: true, recordAddable: true, recordEditable: true };

@@ -5,17 +5,7 @@ import { backedUpKintone } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
 import { qualityProcess } from "../../emulator/sample/quality-process";
 import { dyingAt, nothingKept, type Step } from "./kept-set";
-import {
-  attempt,
-  cells,
-  expectAsPlanned,
-  lookup,
-  restored,
-  smallSet,
-  startProcess,
-  table,
-  text,
-} from "./small-set";
+import { attempt, cells, expectAsPlanned, lookup, restored, smallSet, startProcess, table, text } from "./small-set";
 
 const kintone = backedUpKintone();
 const { domain } = kintone;
