@@ -1,4 +1,5 @@
 import { type CommandFile, type ParsedCommandFile, parseCommandFile } from "../settings/command-file";
+import type { PlaceSettings } from "../settings/places";
 import { type Credentials, credentialsFrom } from "./credentials";
 import type { Access, CommandHost } from "./host";
 
@@ -37,9 +38,7 @@ async function parsedFile(path: string, host: CommandHost, unproven?: "allowed")
   try {
     const parsed = parseCommandFile(await host.readFile(path), unproven);
     if ("problems" in parsed) return parsed;
-    const folder = host.wholePath(parsed.file.folder);
-    if (folder !== undefined) return { file: { ...parsed.file, folder } };
-    return { problems: [{ field: "folder", reason: "no-current-folder", facts: {} }] };
+    return withWholePaths(parsed.file, host) ?? NO_CURRENT_FOLDER;
   } catch (thrown) {
     const { code, name } = thrown as Error & { code?: string };
     const isMissing = code === "ENOENT" || code === "ENOTDIR";
@@ -48,4 +47,19 @@ async function parsedFile(path: string, host: CommandHost, unproven?: "allowed")
       : (["unreadable-file", { found: code ?? name }] as const);
     return { problems: [{ field: "", reason, facts }] };
   }
+}
+
+const NO_CURRENT_FOLDER: ParsedCommandFile = {
+  problems: [{ field: "folder", reason: "no-current-folder", facts: {} }],
+};
+
+function withWholePaths(file: CommandFile, { wholePath }: CommandHost): ParsedCommandFile | undefined {
+  const folder = wholePath(file.folder);
+  const places = file.places.map((place) => {
+    if (place.kind !== "folder") return place;
+    const path = wholePath(place.path);
+    return path === undefined ? undefined : { ...place, path };
+  });
+  const isWhole = (place: PlaceSettings | undefined): place is PlaceSettings => place !== undefined;
+  return folder !== undefined && places.every(isWhole) ? { file: { ...file, folder, places } } : undefined;
 }

@@ -12,6 +12,10 @@ export type ProblemReason =
   | "not-an-id"
   | "unknown-name"
   | "secret"
+  | "not-one-of"
+  | "name-taken"
+  | "not-an-endpoint"
+  | "not-a-remote"
   | "no-file"
   | "unreadable-file"
   | "unreadable"
@@ -42,6 +46,8 @@ export interface ProblemFacts {
   encoding?: "UTF-16LE" | "UTF-16BE";
   /** For `shell-notation`: what stands there. For `unreadable-file`: what the file system calls the reason. */
   found?: string;
+  /** For `not-one-of`: what may stand there. */
+  choices?: string;
   /** For `not-proven`: what the key is called. */
   name?: string;
   /** For `newer-version`: the version that was found. */

@@ -10,7 +10,7 @@ import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/command/comparison-report";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
-import type { CommandFile } from "../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../settings/command-file";
 import { chosenTargets } from "./archive-to-compare";
 import { recordedComparison } from "../wiring/recorded-comparison";
 import type { RestoreAccess } from "../wiring/restoring";
@@ -69,7 +69,10 @@ export async function compareOnNode(
   }
 
   async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
-    const meant = { zips: zips.length > 0 ? zips : [file.folder], runId, keys, messages, signal, saying: say };
+    const meant = {
+      ...{ zips: zips.length > 0 ? zips : [folderOfArchives(file)], runId, keys },
+      ...{ messages, signal, saying: say },
+    };
     await withSoundArchive(meant, async (sound, lines) => {
       heading = lines;
       const { archive } = sound;

@@ -3,7 +3,6 @@ import type { JournalLine } from "../../backup/journal/entries";
 import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
 import type { Credentials } from "../../command/credentials";
-import { createFolderDestination } from "../../destinations/folder";
 import { BackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import type { OverBudget } from "../../domain/request-budget";
@@ -16,7 +15,7 @@ import { createRecordStore } from "../../kintone/writing/record-store";
 import { encryptionTextsIn } from "../../screens/text/encryption/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import type { Messages } from "../../screens/text/run/messages";
-import type { CommandFile } from "../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
 import { freeFolderRoom } from "../../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
@@ -26,6 +25,7 @@ import { createRunParts } from "../wiring/run-parts";
 import { layDecryptPage } from "./encrypted/decrypt-page";
 import { runEncryption } from "./encrypted/run-encryption";
 import { aboutRun, findKilledRun } from "./killed-run";
+import { placesOf } from "./places";
 import { previousInFolder } from "./previous-in-folder";
 import { signIn } from "./sign-in";
 
@@ -49,7 +49,7 @@ export interface RunHost {
   room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
 
-/** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
+/** One run in Node, into the file's places. Rejects only as `runBackup` does. */
 export async function runOnNode(
   file: CommandFile,
   credentials: Credentials,
@@ -82,7 +82,7 @@ export async function runOnNode(
   const [shortage, previous] = await Promise.all([
     room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
     settings.incremental
-      ? previousInFolder(file.folder, createRecordStore(connection, app), {
+      ? previousInFolder(folderOfArchives(file), createRecordStore(connection, app), {
           ...{ operatorCode: operator.code, keys },
           onClosed: () => note(texts.readAfresh),
         })
@@ -98,9 +98,8 @@ export async function runOnNode(
     async () => (await workspace.made()).openJournal<JournalLine>(about),
     killed !== undefined,
   );
-  const destination = createFolderDestination(file.folder);
   const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
-    ...{ ...parts, targets, workspace, journal, destination },
+    ...{ ...parts, targets, workspace, journal, places: placesOf(file) },
     ...(encrypt && { encrypt }),
     ...(previous && { previous }),
     ...(shortage && { shortage }),

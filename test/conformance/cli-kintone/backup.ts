@@ -59,7 +59,8 @@ export async function prepareBackups(stage: CliStage): Promise<BackUp> {
     await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
     const folder = await mkdtemp(path.join(stage.folder, "archive-"));
     const all = { ...DEFAULT_SETTINGS, ...settings };
-    const file: CommandFile = { baseUrl: stage.emulator.url, app: appId, folder, settings: all };
+    const places = [{ kind: "folder" as const, name: "folder", path: folder }];
+    const file: CommandFile = { baseUrl: stage.emulator.url, app: appId, folder, places, settings: all };
     const outcome = await runOnNode(file, ACCOUNT, {
       messages: messagesFor("en"),
       pluginVersion: "1",

@@ -98,6 +98,7 @@ const settingsFile = () => ({
   baseUrl: emulator.url,
   app: String(management.id),
   folder,
+  places: [{ kind: "folder" as const, name: "folder", path: folder }],
   settings: DEFAULT_SETTINGS,
 });
 

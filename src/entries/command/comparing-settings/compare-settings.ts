@@ -14,6 +14,7 @@ import {
 } from "../../../screens/text/compared-settings/command/settings-report";
 import { comparedSettingsTextsIn } from "../../../screens/text/compared-settings/language";
 import { comparisonCommandMessagesFor } from "../../../screens/text/restore/command/language";
+import { folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets, NothingToCompare } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyUnusable } from "../why-unusable";
@@ -47,7 +48,7 @@ export async function compareSettingsOnNode(
   const heading: string[] = [];
   let added: RestoreTold | undefined;
   try {
-    const own = zips.length > 0 ? zips : [access?.file.folder ?? ""];
+    const own = zips.length > 0 ? zips : [access ? folderOfArchives(access.file) : ""];
     await withArchive(own, runId, async (archive) => {
       const targets = chosenTargets(archive, messages, { apps });
       if (beside !== undefined) {

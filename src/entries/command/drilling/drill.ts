@@ -8,7 +8,7 @@ import { summarizeDrill } from "../../../screens/text/drill/command/drill-summar
 import { drillCommandMessagesFor } from "../../../screens/text/drill/command/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyNothing } from "../restoring/why-nothing";
@@ -56,7 +56,7 @@ export async function drillOnNode(
   };
 
   async function drillAll(): Promise<void> {
-    const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+    const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
     const { runId } = asked;
     await withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {
       const { archive } = sound;

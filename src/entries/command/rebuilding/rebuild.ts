@@ -7,7 +7,7 @@ import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/a
 import type { RebuildProgress } from "../../../restore/apps/step";
 import { type RebuildCommandMessages, rebuildCommandMessagesFor } from "../../../screens/text/rebuild/command/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "../../wiring/rebuilding/planned-apps";
@@ -61,7 +61,7 @@ export async function rebuildOnNode(
 async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<RestoreTold> {
   const { file, keys, messages, signal, saying } = call;
   const asked = earlier ? { ...earlier.asked, zips: call.asked.zips } : call.asked;
-  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+  const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const runId = earlier?.archive.runId ?? asked.runId;
   return withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);

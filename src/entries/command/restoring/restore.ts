@@ -6,7 +6,7 @@ import type { AppRef } from "../../../domain/target";
 import { isForGood } from "../../../restore/discard-restore";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import type { SoundArchive } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import type { ReadKeys } from "../encrypted/key-files";
@@ -58,7 +58,7 @@ export async function restoreOnNode(
 /** @param earlier a restore that is gone on with */
 async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
   const { file, asked, keys, messages, signal, saying } = call;
-  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+  const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const decided = asked.plan === undefined || earlier ? undefined : await readPlan(asked.plan, messages);
   const runId = asked.runId ?? earlier?.start.archive.runId ?? decided?.archive.runId;
   return withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {

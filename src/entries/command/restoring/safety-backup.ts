@@ -4,6 +4,7 @@ import type { RestoreStart } from "../../../domain/restore-outcome";
 import { createDomainLoad } from "../../../kintone/connection/domain-load";
 import { createServerClock } from "../../../kintone/connection/server-clock";
 import { describeProgress } from "../../../screens/text/run/outcome-report";
+import { folderOfArchives } from "../../../settings/command-file";
 import { createFolderWorkspace } from "../../../workspace/folder";
 import { createLazyWorkspace } from "../../../workspace/lazy";
 import { runIdBeforeRestore, runOptions } from "../../wiring/run-options";
@@ -41,9 +42,10 @@ export async function secureOnNode(
     // Whoever restores has been told what it takes, and people see by the name what the zip is.
     const settings = { ...file.settings, filePrefix: `${file.settings.filePrefix}-before-restore` };
     const options = runOptions(settings, { overBudget: "go-on" });
-    const destination = createFolderDestination(file.folder);
+    // On this machine: whoever undoes the restore has it at hand.
+    const destination = createFolderDestination(folderOfArchives(file));
     return await backUpBeforeRestore({ runId, startedAt, operator }, options, secured, {
-      ...{ ...parts, workspace, destination },
+      ...{ ...parts, workspace, places: [{ name: destination.kind, destination }] },
       ...(encrypt && { encrypt }),
     });
   } finally {

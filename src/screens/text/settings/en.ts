@@ -73,6 +73,11 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "Enter an ID in digits.",
     "unknown-name": () => "There is no setting of this name.",
     secret: () => "Passwords and API tokens cannot be stored here.",
+    "not-one-of": ({ choices = "" }) => `Write one of these: ${choices}.`,
+    "name-taken": () => "Another place has this name.",
+    "not-an-endpoint": () =>
+      "Enter the URL of the storage, without a path: https://s3.example.com. It begins with https://.",
+    "not-a-remote": () => "Enter the name of a remote of rclone, a colon, and a folder in it: box:kintone.",
     "no-file": () =>
       "There is no settings file here. Check the path; a relative one starts at the folder that the command is run in.",
     "unreadable-file": ({ found = "" }) =>

@@ -69,6 +69,11 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "IDを数字で入力してください。",
     "unknown-name": () => "この名前の設定項目はありません。",
     secret: () => "パスワードやAPIトークンは、ここには保存できません。",
+    "not-one-of": ({ choices = "" }) => `次のいずれかを指定してください: ${choices}`,
+    "name-taken": () => "この名前は、ほかの保存先で使われています。",
+    "not-an-endpoint": () =>
+      "ストレージのURLを、パスなしで入力してください（例: https://s3.example.com）。https:// で始まる必要があります。",
+    "not-a-remote": () => "rcloneのリモート名、コロン、その中のフォルダーの順に入力してください（例: box:kintone）。",
     "no-file": () =>
       "この場所に設定ファイルはありません。パスを確認してください。相対パスは、コマンドを実行したフォルダーが基準になります。",
     "unreadable-file": ({ found = "" }) =>

@@ -64,6 +64,10 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "请输入数字ID。",
     "unknown-name": () => "没有此名称的设置项目。",
     secret: () => "密码和API令牌不能保存在此处。",
+    "not-one-of": ({ choices = "" }) => `请填写以下之一：${choices}`,
+    "name-taken": () => "其他保存位置已使用此名称。",
+    "not-an-endpoint": () => "请输入存储的URL，不带路径（例如：https://s3.example.com）。必须以 https:// 开头。",
+    "not-a-remote": () => "请依次输入rclone的远程名称、冒号和其中的文件夹（例如：box:kintone）。",
     "no-file": () => "此处没有设置文件。请检查路径。相对路径以执行命令时所在的文件夹为基准。",
     "unreadable-file": ({ found = "" }) =>
       `无法读取设置文件（原因：${found}）。请确认指定的是文件而不是文件夹，并确认执行命令的用户有权读取该文件。`,
