@@ -1,8 +1,11 @@
 import { createFolderDestination } from "../../destinations/folder";
 import { createRcloneDestination } from "../../destinations/rclone/destination";
+import { s3Client } from "../../destinations/s3/client";
+import { createS3Destination } from "../../destinations/s3/destination";
+import { findKeys, usualRegion } from "../../destinations/s3/keys";
 import type { OpenDestination, Place } from "../../domain/destination";
 import type { CommandFile } from "../../settings/command-file";
-import type { PlaceSettings } from "../../settings/places";
+import type { PlaceSettings, S3Place } from "../../settings/places";
 
 /** A place of this machine or of a storage; each can be looked into. */
 export interface OpenPlace extends Place {
@@ -21,6 +24,17 @@ function destinationOf(place: PlaceSettings, folder: string): OpenDestination {
     case "rclone":
       return createRcloneDestination(place.remote, folder);
     case "s3":
-      throw new Error("There is no S3 yet");
+      return bucketOf(place);
   }
+}
+
+function bucketOf({ bucket, endpoint, region = usualRegion(), profile, prefix, objectLock, retainDays }: S3Place) {
+  const where = { bucket, region, ...(endpoint !== undefined && { endpoint }) };
+  return createS3Destination(
+    s3Client(where, () => findKeys(profile)),
+    {
+      ...(prefix !== undefined && { prefix }),
+      ...(objectLock && retainDays !== undefined && { lock: { mode: objectLock, days: retainDays } }),
+    },
+  );
 }
