@@ -98,15 +98,18 @@ export async function runOnNode(
     async () => (await workspace.made()).openJournal<JournalLine>(about),
     killed !== undefined,
   );
+  const places = placesOf(file);
   const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
-    ...{ ...parts, targets, workspace, journal, places: placesOf(file) },
+    ...{ ...parts, targets, workspace, journal, places },
     ...(encrypt && { encrypt }),
     ...(previous && { previous }),
     ...(shortage && { shortage }),
   });
   if (encrypt && outcome.volumes.length > 0) {
-    const notLaid = await layDecryptPage(destination);
-    if (notLaid) note(texts.pageNotLaid(describeProblem(messages, { error: notLaid })));
+    for (const { destination } of places) {
+      const notLaid = await layDecryptPage(destination);
+      if (notLaid) note(texts.pageNotLaid(describeProblem(messages, { error: notLaid })));
+    }
   }
   // A run that did not begin may be another's, or have been killed: a later call can go on with its files.
   if (!wasRefused(outcome)) await workspace.clear().catch(() => undefined);
