@@ -6,7 +6,10 @@ import { ENCRYPTED } from "../../domain/outcome";
 import type { FileWriter, StoredFile } from "../../domain/workspace";
 import type { PackedVolume, VolumeParts } from "./pack-volume";
 
-type Parts = Pick<VolumeParts, "workspace" | "progress" | "log" | "signal">;
+type Parts = Pick<VolumeParts, "workspace" | "signal"> & {
+  progress: Pick<VolumeParts["progress"], "phaseOverBytes" | "bytesWorkedOn">;
+  log: Pick<VolumeParts["log"], "add">;
+};
 
 /**
  * Encrypts a volume that was read back, and reads it back again by decrypting it: what leaves holds the very zip that was verified. The zip gives its room back.
