@@ -5,13 +5,25 @@ import type { Access, CommandHost } from "./host";
 
 /** Reads the settings file and the log-in. `undefined` when it had to tell what is wrong with them. */
 export async function accessBy(path: string, host: CommandHost): Promise<Access | undefined> {
-  const parsed = await parsedFile(path, host);
-  if ("problems" in parsed) {
-    for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
-    return undefined;
-  }
-  const credentials = credentialsOf(host);
-  return credentials && { file: parsed.file, credentials };
+  const file = await settingsBy(path, host);
+  const credentials = file && credentialsOf(host);
+  return credentials && { file, credentials };
+}
+
+/**
+ * Reads the settings file. `undefined` when it had to tell what is wrong with it.
+ *
+ * @param unproven as `parseCommandFile` takes it
+ */
+export async function settingsBy(
+  path: string,
+  host: CommandHost,
+  unproven?: "allowed",
+): Promise<CommandFile | undefined> {
+  const parsed = await parsedFile(path, host, unproven);
+  if ("file" in parsed) return parsed.file;
+  for (const problem of parsed.problems) host.tell(`${path}: ${host.describeSettingsProblem(problem)}\n`);
+  return undefined;
 }
 
 /** The log-in. `undefined` when it had to tell that there is none. */
@@ -22,9 +34,9 @@ export function credentialsOf(host: Pick<CommandHost, "environment" | "tell">): 
 }
 
 /** A path that is mistyped, or a file that is another user's, is the first thing to go wrong with a new schedule. */
-async function parsedFile(path: string, host: CommandHost): Promise<ParsedCommandFile> {
+async function parsedFile(path: string, host: CommandHost, unproven?: "allowed"): Promise<ParsedCommandFile> {
   try {
-    const parsed = parseCommandFile(await host.readFile(path));
+    const parsed = parseCommandFile(await host.readFile(path), unproven);
     if ("problems" in parsed) return parsed;
     return withWholePaths(parsed.file, host) ?? NO_CURRENT_FOLDER;
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type EncryptionSettings, encryptionSchema, isProven } from "./encryption";
 import { folderPath } from "./folder-path";
 import { REPLACEMENT, notJson } from "./json-position";
 import { parseSettings } from "./migration";
@@ -26,6 +27,8 @@ export interface CommandFile {
   /** Where archives go to; at least one. */
   places: readonly PlaceSettings[];
   settings: Settings;
+  /** Absent when archives are zips. */
+  encryption?: EncryptionSettings;
 }
 
 export type ParsedCommandFile = { file: CommandFile } | { problems: SettingsProblem[] };
@@ -63,6 +66,7 @@ const schema = v.strictObject(
     guestSpaceId: v.exactOptional(idNumber),
     folder: v.exactOptional(folderPath),
     places: v.exactOptional(places),
+    encryption: v.exactOptional(encryptionSchema),
     settings: v.optional(v.unknown(), {}),
     // A file that the settings screen wrote (`settings-file.ts`) becomes one of these by adding the three lines above.
     exported: v.optional(v.unknown()),
@@ -73,8 +77,12 @@ const schema = v.strictObject(
   },
 );
 
-/** Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws. */
-export function parseCommandFile(text: string): ParsedCommandFile {
+/**
+ * Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws.
+ *
+ * @param unproven whether there may be keys for which nobody has decrypted a test file yet
+ */
+export function parseCommandFile(text: string, unproven: "refused" | "allowed" = "refused"): ParsedCommandFile {
   let stored: unknown;
   const json = text.replace(/^\uFEFF/, "");
   try {
@@ -91,8 +99,11 @@ export function parseCommandFile(text: string): ParsedCommandFile {
     ...(parsed.success ? [] : problemsOf(parsed.issues)),
     ...(where === "nowhere" || (!parsed.success && lacksFolder(stored)) ? [NO_FOLDER] : []),
     ...("problems" in settings ? settings.problems.map(inSettings) : []),
+    ...(parsed.success && unproven === "refused" ? unprovenKeys(parsed.output.encryption) : []),
   ];
-  if (!parsed.success || !("settings" in settings) || !where || where === "nowhere") return { problems };
+  if (problems.length > 0 || !parsed.success || !("settings" in settings) || !where || where === "nowhere") {
+    return { problems };
+  }
   const { exported: _exported, ...file } = parsed.output;
   return { file: { ...file, ...where, settings: settings.settings } };
 }
@@ -119,6 +130,21 @@ export function folderOfArchives({ folder, places: given }: Pick<CommandFile, "f
 
 function lacksFolder(stored: unknown): boolean {
   return typeof stored === "object" && stored !== null && !("folder" in stored) && !("places" in stored);
+}
+
+/** An archive for a key that opens nothing is none. */
+function unprovenKeys(encryption: EncryptionSettings | undefined): SettingsProblem[] {
+  return (encryption?.recipients ?? []).flatMap((recipient, at) =>
+    isProven(recipient)
+      ? []
+      : [
+          {
+            field: `encryption.recipients.${at}.proven`,
+            reason: "not-proven" as const,
+            facts: { name: recipient.name },
+          },
+        ],
+  );
 }
 
 function settingsOf(stored: unknown): unknown {

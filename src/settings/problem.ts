@@ -24,7 +24,12 @@ export type ProblemReason =
   | "control-characters"
   | "shell-notation"
   | "no-current-folder"
-  | "newer-version";
+  | "newer-version"
+  | "secret-key"
+  | "not-a-public-key"
+  | "same-key-twice"
+  | "mixed-keys"
+  | "not-proven";
 
 /** What a sentence about the problem can name. Only what applies is present. */
 export interface ProblemFacts {
@@ -43,6 +48,8 @@ export interface ProblemFacts {
   found?: string;
   /** For `not-one-of`: what may stand there. */
   choices?: string;
+  /** For `not-proven`: what the key is called. */
+  name?: string;
   /** For `newer-version`: the version that was found. */
   version?: number;
 }

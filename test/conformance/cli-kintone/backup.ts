@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { NO_KEYS } from "../../../src/archive/encryption/keys";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { readPackedPlugin } from "../../../scripts/setup/packed-plugin";
@@ -65,6 +66,8 @@ export async function prepareBackups(stage: CliStage): Promise<BackUp> {
       pluginVersion: "1",
       report: () => undefined,
       resume: false,
+      keys: NO_KEYS,
+      note: () => undefined,
       signal: new AbortController().signal,
     });
     return unpacked(outcome, file, stage);

@@ -18,12 +18,14 @@ import { folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets, NothingToCompare } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyUnusable } from "../why-unusable";
+import type { ReadKeys } from "../encrypted/key-files";
 import { withSoundArchive } from "../with-sound-archive";
 import { addFieldOnNode } from "./add-field";
 import { compareWithArchive, compareWithKintone, type CompareTarget } from "./compare-with";
 
 interface SettingsHost {
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   /** For how far it is. */
   outputs: Pick<Outputs, "progressLine">;
@@ -35,7 +37,7 @@ type Access = Parameters<CommandHost["compareSettings"]>[1];
 export async function compareSettingsOnNode(
   { zips, runId, apps, beside, json, language, field }: SettingsComparisonAsked,
   access: Access,
-  { pluginVersion, signal, outputs }: SettingsHost,
+  { pluginVersion, keys, signal, outputs }: SettingsHost,
 ): Promise<RestoreTold> {
   const messages = comparisonCommandMessagesFor(language);
   const texts = comparedSettingsTextsIn(language);
@@ -75,7 +77,7 @@ export async function compareSettingsOnNode(
     asked: string | undefined,
     work: (archive: OpenArchive) => Promise<void>,
   ): Promise<void> {
-    const meant = { zips: paths, runId: asked, messages, signal, saying };
+    const meant = { zips: paths, runId: asked, keys, messages, signal, saying };
     await withSoundArchive(meant, async ({ archive }, lines) => {
       heading.push(...lines);
       await work(archive);

@@ -80,6 +80,14 @@ export const settingsTexts: SettingsTexts = {
       "含有控制字符。在JSON中，一个反斜杠与其后的字母表示控制字符。请将每个反斜杠写两个（C:\\\\backups\\\\new），或使用斜杠（C:/backups/new）。",
     "shell-notation": ({ found = "" }) => `“${found}”不会被替换。请写出完整的路径。`,
     "no-current-folder": () => "执行命令时所在的文件夹已不存在。请在其他文件夹中执行，或写出完整的路径。",
+    "secret-key": () =>
+      "这是私钥，可以打开所有归档，不能写在此处。请从文件中删除，并输入以age1开头的公钥。如果其他人可能读过此文件，请重新生成密钥。",
+    "not-a-public-key": () => "请输入age的公钥（以age1或age1pq1开头）。",
+    "same-key-twice": () => "同一个公钥出现了两次。",
+    "mixed-keys": () =>
+      "以age1pq1开头的密钥不能与其他密钥一起使用，因为归档的强度取决于较弱的密钥。请统一使用一种密钥。",
+    "not-proven": ({ name = "" }) =>
+      `尚未确认“${name}”的密钥能打开归档。请用“kintone-backup prove-key”生成测试文件，用私钥解密，并将其中的词填入“proven”。`,
     "newer-version": () => "设置由更新版本的插件保存。",
   },
   unreadable: "无法读取已保存的设置，因此显示默认值。确认内容并保存后，已保存的设置将被替换。",
