@@ -44,7 +44,10 @@ describe.skipIf(!(await cephIsThere()))("a bucket of a real Ceph (skipped where 
     const outgoing = await outgoingVolume("品質記録.zip", ...chunks);
     await destination.deliver(outgoing);
     const there = await read("品質記録.zip");
-    expect([there.length, there.findIndex((byte, at) => byte !== Math.floor(at / 1024 / 1024))]).toEqual([12 * 1024 * 1024, -1]);
+    expect([there.length, there.findIndex((byte, at) => byte !== Math.floor(at / 1024 / 1024))]).toEqual([
+      12 * 1024 * 1024,
+      -1,
+    ]);
     const other = await outgoingVolume("品質記録.zip", ...chunks.toReversed());
     await expect(destination.deliver(other)).rejects.toMatchObject({ facts: { refusal: "taken" } });
     expect(await names()).toEqual(["品質記録.zip"]);
@@ -63,10 +66,17 @@ describe.skipIf(!(await cephIsThere()))("a bucket of a real Ceph (skipped where 
     await expect(destination.deliver(await outgoingVolume("a.zip", [1]))).rejects.toMatchObject({
       facts: { refusal: "no-lock" },
     });
-    await expect(createS3Destination(at("nowhere"), {}).list()).rejects.toMatchObject({ facts: { refusal: "no-bucket" } });
+    await expect(createS3Destination(at("nowhere"), {}).list()).rejects.toMatchObject({
+      facts: { refusal: "no-bucket" },
+    });
     const wrong = { ...ceph.keys, secretAccessKey: "x" };
     const where = { bucket: "nowhere", endpoint: ceph.endpoint, region: "default" };
-    await expect(createS3Destination(s3Client(where, async () => wrong, []), {}).list()).rejects.toMatchObject({
+    await expect(
+      createS3Destination(
+        s3Client(where, async () => wrong, []),
+        {},
+      ).list(),
+    ).rejects.toMatchObject({
       facts: { refusal: "wrong-keys" },
     });
   });

@@ -14,7 +14,9 @@ const CLUSTER = "22222222-2222-2222-2222-222222222222";
 /** Whether Debian's `radosgw ceph-mon ceph-osd ceph-common` are installed, and may be started: they want to be root. */
 export async function cephIsThere(): Promise<boolean> {
   if (process.getuid?.() !== 0) return false;
-  return Promise.all(["radosgw", "ceph-mon", "ceph-osd", "ceph", "monmaptool"].map((name) => call("which", [name]))).then(
+  return Promise.all(
+    ["radosgw", "ceph-mon", "ceph-osd", "ceph", "monmaptool"].map((name) => call("which", [name])),
+  ).then(
     () => true,
     () => false,
   );
@@ -51,7 +53,17 @@ export async function startCeph() {
     const endpoint = `http://127.0.0.1:${gateway}`;
     await answering(endpoint);
     const { accessKeyId: key, secretAccessKey: secret } = KEYS;
-    await run("radosgw-admin", "-n", "client.rgw", "user", "create", "--uid=kbm", "--display-name=kbm", `--access-key=${key}`, `--secret-key=${secret}`);
+    await run(
+      "radosgw-admin",
+      "-n",
+      "client.rgw",
+      "user",
+      "create",
+      "--uid=kbm",
+      "--display-name=kbm",
+      `--access-key=${key}`,
+      `--secret-key=${secret}`,
+    );
     return { endpoint, keys: KEYS, close };
   } catch (thrown) {
     await close();

@@ -1,4 +1,4 @@
-import { fileAt } from "../access";
+import { settingsBy } from "../access";
 import { tellOf } from "../checked";
 import { EXIT } from "../exit";
 import { type Verb, misused } from "../verb";
@@ -26,7 +26,7 @@ kintone. Ends with 0 when that went well everywhere, 1 when it did not, 2 when i
     return { kind: "test-place", file: values.file, language, ...(place !== undefined && { place }) };
   },
   async carryOut({ file: path, place }, host) {
-    const file = await fileAt(path, host);
+    const file = await settingsBy(path, host);
     if (!file) return EXIT.unusable;
     const places = file.places.filter(({ name }) => place === undefined || name === place);
     if (places.length > 0) return tellOf(await host.testPlaces({ ...file, places }), host);

@@ -28,7 +28,7 @@ export function createS3Destination(ask: AskS3, { prefix, lock, part }: S3Option
 
   async function all(): Promise<Array<PlacedFile & { modified: Date }>> {
     const files: Array<PlacedFile & { modified: Date }> = [];
-    for (let token: string | undefined, isLast = false; !isLast; ) {
+    for (let token: string | undefined, isLast = false; !isLast;) {
       const query = {
         ...{ "list-type": "2", prefix: folder, delimiter: "/" },
         ...(token !== undefined && { "continuation-token": token }),

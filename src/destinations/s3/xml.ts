@@ -12,14 +12,19 @@ export function valuesIn(xml: string, element: string): string[] {
 
 /** The inside of every such element, to look into. */
 export function elementsIn(xml: string, element: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>([\\s\\S]*?)</${element}>`, "g"))].map(([, inside = ""]) => inside);
+  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>([\\s\\S]*?)</${element}>`, "g"))].map(
+    ([, inside = ""]) => inside,
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function unescaped(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name) return ENTITIES[name] ?? whole;
-    return String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
-  });
+  return text.replaceAll(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name) return ENTITIES[name] ?? whole;
+      return String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
+    },
+  );
 }

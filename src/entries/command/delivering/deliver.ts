@@ -17,6 +17,8 @@ interface DeliverHost {
   messages: Messages;
   pluginVersion: string;
   signal: AbortSignal;
+  /** A run that has just tried. */
+  except?: string;
 }
 
 /**
@@ -26,8 +28,8 @@ interface DeliverHost {
 export async function deliverOnNode(
   file: CommandFile,
   credentials: Credentials,
-  { messages, pluginVersion, signal }: DeliverHost,
-): Promise<Extract<Checked, { sound: boolean }>> {
+  { messages, pluginVersion, signal, except }: DeliverHost,
+): Promise<Extract<Checked, { sound: boolean }> & { missing: number }> {
   const words = placeVerbMessagesFor(messages.locale);
   const connection = signIn(file.baseUrl, credentials, `kintone-backup-manager/${pluginVersion}`, fetch);
   const app = { appId: file.app, ...(file.guestSpaceId && { guestSpaceId: file.guestSpaceId }) };
@@ -35,7 +37,10 @@ export async function deliverOnNode(
   const { name, code } = operatorOf(credentials);
   const lines: string[] = [];
   let sound = true;
-  for (const { archive, place } of await missingOnes(store, file)) {
+  const missing = (await missingOnes(store, file)).filter(
+    ({ archive }) => except === undefined || archive.record.run_id?.value !== except,
+  );
+  for (const { archive, place } of missing) {
     const called = archive.volumes[0]?.name ?? "";
     try {
       await bringTo(place, archive, file, signal);
@@ -45,11 +50,17 @@ export async function deliverOnNode(
       signal.throwIfAborted();
       sound = false;
       const why =
-        thrown instanceof NowhereWhole ? words.nowhereWhole : describeProblem(messages, { error: toBackupError(thrown) });
+        thrown instanceof NowhereWhole
+          ? words.nowhereWhole
+          : describeProblem(messages, { error: toBackupError(thrown) });
       lines.push(words.notDelivered(called, place, why));
     }
   }
-  return { sound, report: `${(lines.length > 0 ? lines : [words.nothingMissing]).join("\n")}\n` };
+  return {
+    sound,
+    missing: missing.length,
+    report: `${(lines.length > 0 ? lines : [words.nothingMissing]).join("\n")}\n`,
+  };
 }
 
 /** One for each archive and each place of the file that lacks it. A place that is in no file any more lacks nothing. */

@@ -54,7 +54,8 @@ async function tryOut({ destination }: OpenPlace, staging: string, signal: Abort
     );
     let read = "";
     for await (const chunk of destination.read(name)) read += Buffer.from(chunk).toString();
-    if (read !== text) throw new BackupError("ARCHIVE_DAMAGED", "Another text was read back", { facts: { path: name } });
+    if (read !== text)
+      throw new BackupError("ARCHIVE_DAMAGED", "Another text was read back", { facts: { path: name } });
   } finally {
     await claim.release().catch(() => undefined);
     await destination.remove(name).catch(() => undefined);
