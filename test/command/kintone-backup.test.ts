@@ -24,7 +24,7 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
       return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"], places } as RunOutcome;
     },
     deliver: async () => ({ sound: true, report: "delivered" }),
-    testPlaces: async ({ places }) => ({ sound: true, report: places.map(({ name }) => name).join() }),
+    testPlaces: async (file) => ({ sound: true, report: file.places.map(({ name }) => name).join() }),
     verify: async () => ({ sound: true, report: "report" }),
     decrypt: async () => ({ sound: true, report: "decrypted" }),
     proveKey: async () => ({ sound: true, report: "proven" }),

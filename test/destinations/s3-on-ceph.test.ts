@@ -40,11 +40,11 @@ describe.skipIf(!(await cephIsThere()))("a bucket of a real Ceph (skipped where 
 
   test("takes a volume in parts, and never another of its name", async () => {
     const { destination, read, names } = await place({ part: PART });
-    const chunks = Array.from({ length: 12 }, (_, at) => Array<number>(1024 * 1024).fill(at));
+    const chunks = Array.from({ length: 12 }, (_, index) => Array<number>(1024 * 1024).fill(index));
     const outgoing = await outgoingVolume("品質記録.zip", ...chunks);
     await destination.deliver(outgoing);
     const there = await read("品質記録.zip");
-    expect([there.length, there.findIndex((byte, at) => byte !== Math.floor(at / 1024 / 1024))]).toEqual([
+    expect([there.length, there.findIndex((byte, index) => byte !== Math.floor(index / 1024 / 1024))]).toEqual([
       12 * 1024 * 1024,
       -1,
     ]);
