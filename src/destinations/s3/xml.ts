@@ -1,13 +1,7 @@
 /** As much of XML as the answers of S3 have: elements without attributes that matter, and texts. */
 export function valueIn(xml: string, element: string): string | undefined {
-  return valuesIn(xml, element)[0];
-}
-
-/** The content of every such element, in their order. */
-export function valuesIn(xml: string, element: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>([\\s\\S]*?)</${element}>`, "g"))].map(([, text = ""]) =>
-    unescaped(text),
-  );
+  const [inside] = elementsIn(xml, element);
+  return inside === undefined ? undefined : unescaped(inside);
 }
 
 /** The inside of every such element, to look into. */
