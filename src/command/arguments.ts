@@ -5,6 +5,7 @@ import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
 import { type DecryptOrder, decrypt } from "./verbs/decrypt";
+import { type DeliverOrder, deliver } from "./verbs/deliver";
 import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
 import { type ProveKeyOrder, proveKey } from "./verbs/prove-key";
@@ -12,6 +13,7 @@ import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
 import { type RunOrder, run } from "./verbs/run";
+import { type TestPlaceOrder, testPlace } from "./verbs/test-place";
 import { type VerifyOrder, verify } from "./verbs/verify";
 
 /** What the command line asks for. */
@@ -19,6 +21,8 @@ export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 
 type Order =
   | RunOrder
+  | DeliverOrder
+  | TestPlaceOrder
   | VerifyOrder
   | DecryptOrder
   | ProveKeyOrder
@@ -33,6 +37,8 @@ type Order =
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
   run,
+  deliver,
+  testPlace,
   verify,
   decrypt,
   checkHistory,

@@ -20,6 +20,10 @@ export interface CommandHost {
   decrypt: (files: readonly string[], folder: string) => Promise<Checked>;
   /** Writes test files into a folder, for keys of the settings file that nobody has tried yet. */
   proveKey: (file: CommandFile, folder: string) => Promise<Checked>;
+  /** Brings archives to places where they are missing. */
+  deliver: (file: CommandFile, credentials: Credentials) => Promise<Checked>;
+  /** Tries whether the places of the file can be written to and read. */
+  testPlaces: (file: CommandFile) => Promise<Checked>;
   /** Reads the zip files of an archive back. */
   verify: (volumes: readonly string[]) => Promise<Checked>;
   /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */

@@ -11,6 +11,7 @@ const SECRET = "hunter2-secret";
 
 /** A machine whose run ends with `status`, and everything that it was told and printed. */
 function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["status"] = "success") {
+  const places: RunOutcome["places"] = [{ name: "folder", kind: "folder", state: "saved" }];
   const said: string[] = [];
   const runs: unknown[] = [];
   const host: CommandHost = {
@@ -20,8 +21,10 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
     wholePath: (path) => path.replace(/^~/, "/home/sato"),
     async run(file, credentials) {
       runs.push({ file, credentials });
-      return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"] } as RunOutcome;
+      return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"], places } as RunOutcome;
     },
+    deliver: async () => ({ sound: true, report: "delivered" }),
+    testPlaces: async (file) => ({ sound: true, report: file.places.map(({ name }) => name).join() }),
     verify: async () => ({ sound: true, report: "report" }),
     decrypt: async () => ({ sound: true, report: "decrypted" }),
     proveKey: async () => ({ sound: true, report: "proven" }),
@@ -70,8 +73,15 @@ describe("the kintone-backup command", () => {
     expect(await kintoneBackup(run, createHost({}, status).host)).toBe(EXIT.incomplete);
   });
 
+  it("ends with 1 for a success that is missing from a place", async () => {
+    const places = [{ name: "box", kind: "rclone", state: "not_saved" }];
+    const scattered = async () =>
+      ({ status: "success", historyRecordId: "1", problems: [], places }) as unknown as RunOutcome;
+    expect(await kintoneBackup(run, createHost({ run: scattered }).host)).toBe(EXIT.incomplete);
+  });
+
   it("ends with 1 for a success that the history does not tell of", async () => {
-    const unremembered = async () => ({ status: "success", problems: [] as RunOutcome["problems"] }) as RunOutcome;
+    const unremembered = async () => ({ status: "success", problems: [], places: [] }) as unknown as RunOutcome;
     expect(await kintoneBackup(run, createHost({ run: unremembered }).host)).toBe(EXIT.incomplete);
   });
 

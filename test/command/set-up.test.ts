@@ -62,7 +62,7 @@ describe("npm run setup", () => {
   it("installs the plugin, creates the app and prepares it; a second time it changes nothing and says so", async () => {
     const first = await setUp([]);
     expect(first.said).toContain("プラグイン: バージョン1をインストールしました。");
-    expect(first.said).toContain("フィールドを118個追加します");
+    expect(first.said).toContain("フィールドを119個追加します");
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([

@@ -79,7 +79,10 @@ describe("a bucket", () => {
     await expect(listed({ ...KEYS, accessKeyId: "x" })).rejects.toMatchObject(wrong);
     await expect(listed(KEYS, "other")).rejects.toMatchObject({ facts: { refusal: "no-bucket" } });
     const nowhere = { bucket: BUCKET, endpoint: "http://127.0.0.1:9", region: "x" };
-    const gone = createS3Destination(s3Client(nowhere, async () => KEYS, []), {});
+    const gone = createS3Destination(
+      s3Client(nowhere, async () => KEYS, []),
+      {},
+    );
     await expect(gone.list()).rejects.toMatchObject({ facts: { refusal: "not-reached" } });
   });
 

@@ -78,22 +78,30 @@ export async function startS3(manner: S3Manner = {}) {
   const kept = (request: IncomingMessage) => {
     const lock = request.headers["x-amz-object-lock-mode"];
     if (lock && !manner.locks) throw new Refusal(400, "InvalidRequest", "Bucket is missing Object Lock Configuration");
-    if (lock && !request.headers["content-md5"] && request.method === "PUT") throw new Refusal(400, "InvalidRequest", "Content-MD5 is required");
+    if (lock && !request.headers["content-md5"] && request.method === "PUT")
+      throw new Refusal(400, "InvalidRequest", "Content-MD5 is required");
     return {
       ...(manner.locks && { "x-amz-version-id": randomUUID() }),
       ...Object.fromEntries(
-        Object.entries(request.headers).filter(([name]) => /^x-amz-(meta|object-lock)-/.test(name)) as Array<[string, string]>,
+        Object.entries(request.headers).filter(([name]) => /^x-amz-(meta|object-lock)-/.test(name)) as Array<
+          [string, string]
+        >,
       ),
     };
   };
 
-  function answer(request: IncomingMessage, url: URL, body: Buffer): { body?: string | Buffer; headers?: Record<string, string>; status?: number } {
+  function answer(
+    request: IncomingMessage,
+    url: URL,
+    body: Buffer,
+  ): { body?: string | Buffer; headers?: Record<string, string>; status?: number } {
     const [, bucket, ...rest] = url.pathname.split("/");
     if (bucket !== BUCKET) throw new Refusal(404, "NoSuchBucket");
     const key = decodeURIComponent(rest.join("/"));
     const has = (name: string) => url.searchParams.has(name);
     const uploadId = url.searchParams.get("uploadId");
-    if (key === "" && request.method === "GET") return has("uploads") ? { body: listUploads(url) } : { body: list(url) };
+    if (key === "" && request.method === "GET")
+      return has("uploads") ? { body: listUploads(url) } : { body: list(url) };
     const pending = uploadId === null ? undefined : uploads.get(uploadId);
     if (uploadId !== null && pending?.key !== key) throw new Refusal(404, "NoSuchUpload");
     const found = objects.get(key);
@@ -125,7 +133,8 @@ export async function startS3(manner: S3Manner = {}) {
       }
       case "DELETE": {
         if (pending) uploads.delete(uploadId ?? "");
-        else if (url.searchParams.has("versionId") && isLocked(found)) throw new Refusal(403, "AccessDenied", "Object is WORM protected");
+        else if (url.searchParams.has("versionId") && isLocked(found))
+          throw new Refusal(403, "AccessDenied", "Object is WORM protected");
         else objects.delete(key);
         return { status: 204 };
       }
@@ -142,7 +151,9 @@ export async function startS3(manner: S3Manner = {}) {
 
   function list(url: URL): string {
     const prefix = url.searchParams.get("prefix") ?? "";
-    const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes("/")).sort();
+    const keys = [...objects.keys()]
+      .filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes("/"))
+      .sort();
     // Small pages, so that nobody forgets that there are more.
     const from = Number(url.searchParams.get("continuation-token") ?? 0);
     const page = keys.slice(from, from + 2).map((key) => {
@@ -179,7 +190,9 @@ export async function startS3(manner: S3Manner = {}) {
     } catch (thrown) {
       const { status = 500, code = "InternalError", message } = thrown as Refusal;
       response.writeHead(status, { "content-type": "application/xml" });
-      response.end(request.method === "HEAD" ? undefined : `<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
+      response.end(
+        request.method === "HEAD" ? undefined : `<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+      );
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,7 +5,10 @@ import type { IncomingMessage } from "node:http";
  * Signature Version 4 in the headers of a request, computed anew from Amazon's description ("Authenticating Requests: Using the
  * Authorization Header"): canonical request, string to sign, and a key that is derived day by day.
  */
-export function signatureOf(request: IncomingMessage, secret: string): { given: string; computed: string; key: string } {
+export function signatureOf(
+  request: IncomingMessage,
+  secret: string,
+): { given: string; computed: string; key: string } {
   const header = (name: string) => String(request.headers[name] ?? "");
   const [, key = "", date = "", region = "", signed = "", given = ""] =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
@@ -20,7 +23,10 @@ export function signatureOf(request: IncomingMessage, secret: string): { given: 
     .join("&");
   const canonical = [
     request.method,
-    path.split("/").map((part) => encoded(decodeURIComponent(part))).join("/"),
+    path
+      .split("/")
+      .map((part) => encoded(decodeURIComponent(part)))
+      .join("/"),
     canonicalQuery,
     ...signed.split(";").map((name) => `${name}:${header(name).trim().replaceAll(/\s+/g, " ")}`),
     "",
@@ -38,7 +44,10 @@ export function signatureOf(request: IncomingMessage, secret: string): { given: 
 
 /** As the description has it: everything but letters, digits and `-._~`. */
 function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 export function sha256(data: string | Uint8Array): string {

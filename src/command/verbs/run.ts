@@ -39,7 +39,7 @@ export const run: Verb<RunOrder> = {
 `,
   explanation: `\
 run signs in with KINTONE_USERNAME and KINTONE_PASSWORD, or with KINTONE_API_TOKEN (several separated by commas), from the
-environment. Ends with 0 for a complete and verified backup that the history tells of, 1 for anything less, 2 when the
+environment. Ends with 0 for a complete and verified backup that the history tells of and that is at every place, 1 for anything less, 2 when the
 command cannot be carried out: also when the backup-management app does not take a record of the run; nothing is read then.
 `,
   read({ things, values, language }) {
@@ -58,6 +58,7 @@ command cannot be carried out: also when the backup-management app does not take
     if (wasRefused(outcome)) return EXIT.unusable;
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;
-    return outcome.status === "success" && remembered ? EXIT.success : EXIT.incomplete;
+    const everywhere = outcome.places.every(({ state }) => state !== "not_saved");
+    return outcome.status === "success" && remembered && everywhere ? EXIT.success : EXIT.incomplete;
   },
 };

@@ -44,7 +44,12 @@ export function s3Client(where: S3Bucket, keys: () => Promise<S3Keys>, pauses: r
         const signed = await aws.sign(url, {
           method,
           // The true digest, which stores compare: no part arrives as another than it was sent.
-          headers: { ...headers, "x-amz-content-sha256": createHash("sha256").update(body ?? "").digest("hex") },
+          headers: {
+            ...headers,
+            "x-amz-content-sha256": createHash("sha256")
+              .update(body ?? "")
+              .digest("hex"),
+          },
           ...(body !== undefined && { body }),
         });
         const response = await fetch(signed, { redirect: "manual", ...(signal && { signal }) });
@@ -73,7 +78,10 @@ function addressOf({ bucket, endpoint, region }: S3Bucket): string {
 
 /** By RFC 3986, as signatures have it: stores differ in what they make of the rest. */
 function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function search(query: Readonly<Record<string, string>>): string {

@@ -28,7 +28,7 @@ export function createS3Destination(ask: AskS3, { prefix, lock, part }: S3Option
 
   async function all(): Promise<Array<PlacedFile & { modified: Date }>> {
     const files: Array<PlacedFile & { modified: Date }> = [];
-    for (let token: string | undefined, isLast = false; !isLast; ) {
+    for (let token: string | undefined, isLast = false; !isLast;) {
       const query = {
         ...{ "list-type": "2", prefix: folder, delimiter: "/" },
         ...(token !== undefined && { "continuation-token": token }),
@@ -84,6 +84,7 @@ export function createS3Destination(ask: AskS3, { prefix, lock, part }: S3Option
       await upload(ask, { key: keyOf(name), size, stream: file.stream, headers, signal }, part);
     } catch (thrown) {
       // The answer to an earlier attempt may have been lost: then it is the volume itself that is in its way, or the upload is gone.
+      if (lock && statusOf(thrown) === 400) throw notLocked(thrown);
       if (!(isTaken(thrown) || statusOf(thrown) === 404) || !(await isThere())) throw thrown;
     }
     if (lock) await confirmLock(ask, keyOf(name));
@@ -137,7 +138,12 @@ function lockHeaders(lock: S3Options["lock"]): Record<string, string> {
 async function confirmLock(ask: AskS3, key: string): Promise<void> {
   const { headers } = await ask({ method: "HEAD", key });
   if (headers.get("x-amz-object-lock-mode")) return;
-  throw new BackupError("DELIVERY_FAILED", "The object is not locked", { facts: { refusal: "no-lock" } });
+  throw notLocked(undefined);
+}
+
+/** Not every store says in words what it does not like about a request with a lock. */
+function notLocked(cause: unknown): BackupError {
+  return new BackupError("DELIVERY_FAILED", "The object is not locked", { facts: { refusal: "no-lock" }, cause });
 }
 
 function isTaken(thrown: unknown): boolean {

@@ -6,12 +6,21 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   ...{ InvalidAccessKeyId: "wrong-keys", SignatureDoesNotMatch: "wrong-keys", InvalidToken: "wrong-keys" },
   ...{ ExpiredToken: "wrong-keys", RequestTimeTooSkewed: "clock", NoSuchBucket: "no-bucket" },
   ...{ AccessDenied: "denied", AllAccessDisabled: "denied", AccountProblem: "denied" },
-  ...{ PermanentRedirect: "other-region", AuthorizationHeaderMalformed: "other-region", TemporaryRedirect: "other-region" },
+  ...{
+    PermanentRedirect: "other-region",
+    AuthorizationHeaderMalformed: "other-region",
+    TemporaryRedirect: "other-region",
+  },
   ...{ IllegalLocationConstraintException: "other-region", ObjectLockConfigurationNotFoundError: "no-lock" },
 };
 const BY_STATUS: Readonly<Record<number, Refusal>> = { 301: "other-region", 307: "other-region", 403: "denied" };
 
-const FULL: ReadonlySet<string> = new Set(["QuotaExceeded", "InsufficientStorage", "InsufficientCapacity", "XMinioStorageFull"]);
+const FULL: ReadonlySet<string> = new Set([
+  "QuotaExceeded",
+  "InsufficientStorage",
+  "InsufficientCapacity",
+  "XMinioStorageFull",
+]);
 
 const LONGEST = 200;
 

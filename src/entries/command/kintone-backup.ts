@@ -11,6 +11,7 @@ import { languageOf } from "../../command/environment-language";
 import { EXIT } from "../../command/exit";
 import { keyFilesGiven } from "../../command/key-options";
 import { kintoneBackup } from "../../command/kintone-backup";
+import type { Credentials } from "../../command/credentials";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
@@ -30,8 +31,11 @@ import { decryptOnNode } from "./encrypted/decrypt";
 import { keysIn } from "./encrypted/key-files";
 import { proveKeyOnNode } from "./encrypted/prove-key";
 import { whyClosed } from "./encrypted/why-closed";
+import { deliverOnNode } from "./delivering/deliver";
+import { testPlacesOnNode } from "./delivering/test-place";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
+import type { CommandFile } from "../../settings/command-file";
 import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
@@ -97,7 +101,18 @@ async function main(outputs: Outputs): Promise<number> {
           tell(`${describeProblem(messages, { error })}\n`);
         });
       }
+      if (file.places.length > 1 && !wasRefused(outcome)) await catchUp(file, credentials, outcome);
       return outcome;
+    },
+    deliver(file, credentials) {
+      onEndingSignal(() => cancelling.abort(cancelledByUser()));
+      return deliverOnNode(file, credentials, {
+        ...{ messages, pluginVersion: manifest.version, signal: cancelling.signal },
+      });
+    },
+    testPlaces(file) {
+      onEndingSignal(() => cancelling.abort(cancelledByUser()));
+      return testPlacesOnNode(file, { messages, signal: cancelling.signal });
     },
     decrypt(files, folder) {
       onEndingSignal(() => cancelling.abort(cancelledByUser()));
@@ -185,6 +200,13 @@ async function main(outputs: Outputs): Promise<number> {
     describeFailure: (thrown) =>
       whyClosed(thrown, language) ?? describeProblem(messages, { error: toBackupError(thrown) }),
   });
+
+  /** What earlier runs could not save somewhere. It takes nothing from this run when it cannot be done now either. */
+  async function catchUp(file: CommandFile, credentials: Credentials, { runId: except }: RunOutcome): Promise<void> {
+    const how = { messages, pluginVersion: manifest.version, signal: cancelling.signal, except };
+    const caughtUp = await deliverOnNode(file, credentials, how).catch(() => undefined);
+    if (caughtUp && caughtUp.missing > 0) tell(caughtUp.report);
+  }
 
   function factsOf(outcome: RunOutcome) {
     return factsFile(outcome, {

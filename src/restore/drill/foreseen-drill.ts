@@ -1,6 +1,5 @@
 import type { FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
-import type { AppWorkshop } from "../../domain/app-workshop";
 import type { DrillScope } from "../../domain/drill-outcome";
 import type { Drills } from "../../domain/drills";
 import type { RequestsLeft } from "../../domain/requests";
@@ -56,7 +55,6 @@ export async function foreseenDrill(
   { archived, form, target, scope, operatorCode }: ForeseenOrder,
   world: ForeseenWorld,
 ): Promise<ForeseenDrill> {
-  const { source, drills, requestsLeft, words } = world;
   const sample = await drillSample(archived, form, scope);
   const { name } = scratchIdentity(target, words);
   const app = await ownScratchApp(await drills.scratchApps(target), target, { operatorCode, name }, world);

@@ -5,7 +5,7 @@ type Section = FieldCode | TableCode;
 /** What the records of one type fill in: groups, and the tables, which cannot be in a group. */
 const SECTIONS: Readonly<Record<string, readonly Section[]>> = {
   target: ["target_group"],
-  run: ["run_group", "run_evidence_group", "run_results", "run_volumes"],
+  run: ["run_group", "run_evidence_group", "run_results", "run_volumes", "run_places"],
   restore: ["restore_group", "run_group", "run_evidence_group"],
   drill: ["drill_group", "run_group", "run_evidence_group"],
   change: ["change_group"],

@@ -11,7 +11,7 @@ describe("the form of one app with several types of record", () => {
       sections.filter((section) => !(sectionsToHide(type) as string[]).includes(section)).sort();
     expect(types.map(shownTo)).toEqual([
       ["target_group"],
-      ["run_evidence_group", "run_group", "run_results", "run_volumes"],
+      ["run_evidence_group", "run_group", "run_places", "run_results", "run_volumes"],
       ["restore_group", "run_evidence_group", "run_group"],
       ["drill_group", "run_evidence_group", "run_group"],
       ["change_group"],
