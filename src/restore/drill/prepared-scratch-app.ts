@@ -1,4 +1,4 @@
-import type { AppWorkshop } from "../../domain/app-workshop";
+import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
 import type { FieldProperty, FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Clock } from "../../domain/clock";
@@ -13,7 +13,7 @@ import { lostApp } from "../apps/making/lost-app";
 import { makeLive } from "../apps/making/make-live";
 import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
-import { ownScratchApp, scratchIdentity, type ScratchWords } from "./scratch-app";
+import { ownScratchApp, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
 import { formChanges, scratchForm } from "./scratch-form";
 
 export interface ScratchOrder {
@@ -47,20 +47,21 @@ export interface PreparedScratchApp {
 }
 
 /**
- * An empty app with the archive's form, that is seen by nobody else, notifies nobody and has no process: the one of an earlier drill, or a new one outside of all
- * spaces. Nothing gets into it before its permissions are live.
+ * An empty app with the archive's form, that is seen by nobody else, notifies nobody and has no process: the one of an earlier drill, or a new one. Nothing gets into it
+ * before its permissions are live.
  */
 export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorld): Promise<PreparedScratchApp> {
   const { archived, form, target, known, operatorCode } = order;
   const { workshop, source, words } = world;
   const identity = scratchIdentity(target, words);
+  const place = placeOfScratch(target);
   const present = await ownScratchApp(known, target, { operatorCode, name: identity.name }, { source, workshop });
-  const { appId } = present ?? (await madeOrFound(identity.name, world));
-  const app = { appId, name: identity.name };
+  const { isLive = false, ...made } = present ?? (await madeOrFound(identity.name, place, world));
+  const app = { ...made, name: identity.name };
   await world.found(app);
-  if (present?.isLive) await emptyApp(app, world);
+  if (isLive) await emptyApp(app, world);
 
-  const bench = createBench({ archived, name: app.name, place: {}, app }, world, true);
+  const bench = createBench({ archived, name: app.name, place, app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
   await bench.change({ method: "PUT", setting: "app/acl", body: { rights: ONLY_ITS_MAKER } });
   await silence(bench);
@@ -85,14 +86,18 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
 /** kintone may still be at work on what nobody heard the answer of. */
 const SECONDS_BEFORE_LOOKING = 5;
 
-async function madeOrFound(name: string, { workshop, newestApp, pause }: ScratchWorld): Promise<AppRef> {
+async function madeOrFound(
+  name: string,
+  place: AppPlace,
+  { workshop, newestApp, pause }: ScratchWorld,
+): Promise<AppRef & { isLive?: false }> {
   const after = await newestApp();
   try {
-    return await workshop.make(name, {});
+    return await workshop.make(name, place);
   } catch (thrown) {
     if (!isLost(toBackupError(thrown))) throw thrown;
     await pause(SECONDS_BEFORE_LOOKING);
-    const found = await lostApp({ after, isIts: (each) => each === name }, {}, workshop);
+    const found = await lostApp({ after, isIts: (each) => each === name }, place, workshop);
     if (!found) throw thrown;
     return found;
   }

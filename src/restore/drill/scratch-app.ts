@@ -1,5 +1,5 @@
-import type { AppWorkshop } from "../../domain/app-workshop";
 import { lookInto } from "../../domain/settings/answer-part";
+import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 
@@ -31,16 +31,23 @@ export async function ownScratchApp(
 ): Promise<(AppRef & { isLive: boolean }) | undefined> {
   for (const appId of ids) {
     if (appId === target.appId) continue;
-    const sight = await workshop.lookAt({ appId });
-    if (sight.state === "waiting" && sight.name === name) return { appId, isLive: false };
+    const app: AppRef = { appId, ...(target.guestSpaceId && { guestSpaceId: target.guestSpaceId }) };
+    const sight = await workshop.lookAt(app);
+    if (sight.state === "waiting" && sight.name === name) return { ...app, isLive: false };
     if (sight.state !== "live") continue;
-    const { root } = lookInto(await source.readSetting({ appId }, "app"));
+    const { root } = lookInto(await source.readSetting(app, "app"));
     const description = root.member("description").text() ?? "";
     const isOwn = root.member("creator").member("code").text() === operatorCode;
-    if (isOwn && description.includes(markOf(target))) return { appId, isLive: true };
+    if (isOwn && description.includes(markOf(target))) return { ...app, isLive: true };
   }
   return undefined;
 }
+
+/**
+ * Where the scratch app of a target is: what is in a guest space stays there, among those who may be in it; that of any other app is outside of all spaces.
+ */
+export const placeOfScratch = ({ guestSpaceId }: AppRef): AppPlace =>
+  guestSpaceId === undefined ? {} : { spaceId: guestSpaceId, isGuest: true };
 
 /** The settings of a scratch app by which it is known, for people and for the next drill. */
 export function scratchIdentity(target: AppRef & { name: string }, words: ScratchWords) {
