@@ -12,7 +12,7 @@ import { type OldId, oldIdsIn } from "./old-ids/old-ids";
 import { gonePeopleOf } from "./people/gone-people";
 import { settlePeople } from "./people/settled-people";
 import type { RebuildChoices } from "./rebuild-choices";
-import type { RebuildJournal } from "./rebuild-journal";
+import type { RebuildJournal, RecordsEnd } from "./rebuild-journal";
 import { recollect } from "./recollection";
 import { AFTER_RECORDS, type RebuildProgress, type RebuildStep, STEPS } from "./step";
 import { runStep, type StepEnd } from "./steps/run-step";
@@ -38,7 +38,7 @@ export interface RebuildWorld extends LiveWorld, Pick<Makers, "newestApp"> {
   sink: Pick<Sink, "upload">;
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
   /** Puts the records in, between the form and the permissions. A later attempt calls it again. */
-  records: (apps: NewApps, ids: AppIds) => Promise<void>;
+  records: (apps: NewApps, ids: AppIds) => Promise<RecordsEnd>;
   report: (progress: RebuildProgress) => void;
 }
 
@@ -47,6 +47,8 @@ export interface Rebuilt {
   apps: NewApps;
   told: readonly Told[];
   toDos: readonly ToDo[];
+  /** By whichever attempt they were put in. */
+  records: RecordsEnd;
   /** Where settings and scripts name apps by ids that are not theirs any more. */
   oldIds: readonly OldId[];
 }
@@ -67,9 +69,11 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
   const benches = [...apps.values()].map((app) => createBench(app, world, before.isResumed));
   if (!before.done.has("making")) await emptyAppsLive();
   for (const step of STEPS) if (step !== "making" && !AFTER_RECORDS.has(step)) await take(step, benches);
+  let { records = { isAsArchived: false } } = before;
   if (!before.done.has("notifications")) {
     report({ step: "records" });
-    await world.records(apps, ids);
+    records = await world.records(apps, ids);
+    await journal.note({ kind: "records", ...records });
     // The process of an app may have given way for its records, and come back: its settings have another revision.
     for (const bench of benches) bench.forget();
   }
@@ -80,7 +84,7 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
   const oldIds: OldId[] = [];
   for (const { archived } of apps.values()) for await (const hit of oldIdsIn(archived, ids)) oldIds.push(hit);
   for (const app of apps.values()) end.toDos.push(...(await toDosOf(app, oldIds)));
-  return { apps, oldIds, told: end.told, toDos: end.toDos };
+  return { apps, records, oldIds, told: end.told, toDos: end.toDos };
 
   async function made(): Promise<NewApps> {
     const all = new Map<string, NewApp>();

@@ -81,6 +81,7 @@ test("nobody else sees a new app before its permissions are there", async () => 
   await kintone.rebuild(archive, {
     records: async (apps) => {
       for (const { app } of apps.values()) rights.push(domain.apps.get(Number(app.appId))!.live!.appAcl);
+      return { isAsArchived: true };
     },
   });
   const closed = [
@@ -329,6 +330,17 @@ test("what was left out by an attempt that was killed is told by the next one", 
   } finally {
     domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
   }
+});
+
+test("records that are not all as archived are told so by whichever attempt comes to the end", async () => {
+  const journal = memoryRebuildJournal();
+  const records = async () => ({ isAsArchived: false });
+  const note: typeof journal.note = async (line) => {
+    if (line.kind === "done" && line.step === "permissions") throw new Killed();
+    return journal.note(line);
+  };
+  await expect(kintone.rebuild(archive, { journal: { ...journal, note }, records })).rejects.toThrow();
+  expect(await kintone.rebuild(archive, { journal })).toMatchObject({ records: { isAsArchived: false } });
 });
 
 test("a lookup that an attempt made an ordinary field is told by the next one", async () => {

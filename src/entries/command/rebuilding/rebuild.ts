@@ -115,7 +115,7 @@ async function carryOut(
   } catch (thrown) {
     return {
       code: RESTORE_EXIT.notAsPlanned,
-      told: text([...describeStopped(messages, toBackupError(thrown)), ...records.lines()]),
+      told: text([...describeStopped(messages, toBackupError(thrown)), ...records.lines(false)]),
     };
   }
 }
@@ -147,11 +147,12 @@ function told(
 ): RestoreTold {
   const { messages } = call;
   const afterwards = [
-    ...records.lines(),
+    ...records.lines(true),
     ...(asked.withoutRecords ? [messages.rebuild.recordsNotAsked] : []),
     messages.next.report(reportPath),
   ];
-  const code = rebuilt.told.length === 0 && records.isAsArchived() ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
+  const code =
+    rebuilt.told.length === 0 && rebuilt.records.isAsArchived ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
   return { code, report: text(describeRebuilt(messages, { rebuilt, heading, afterwards })) };
 }
 
