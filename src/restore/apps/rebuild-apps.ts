@@ -11,6 +11,7 @@ import type { AppToMake, NewApp, NewApps } from "./new-app";
 import { type OldId, oldIdsIn } from "./old-ids/old-ids";
 import { gonePeopleOf } from "./people/gone-people";
 import { settlePeople } from "./people/settled-people";
+import { type ReadingSource, readBack } from "./reading-back/read-back";
 import type { RebuildChoices } from "./rebuild-choices";
 import type { RebuildJournal, RecordsEnd } from "./rebuild-journal";
 import { recollect } from "./recollection";
@@ -36,6 +37,7 @@ export interface RebuildWorld extends LiveWorld, Pick<Makers, "newestApp"> {
   journal: RebuildJournal;
   directory: Directory;
   sink: Pick<Sink, "upload">;
+  source: ReadingSource;
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
   /** Puts the records in, between the form and the permissions. A later attempt calls it again. */
   records: (apps: NewApps, ids: AppIds) => Promise<RecordsEnd>;
@@ -111,6 +113,9 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
     const { folder } = bench.made.archived.facts;
     if (before.finished.has(folder)) return;
     if (before.closing.has(folder) && (await isOutOfReach(bench))) return;
+    report({ step: "checking" });
+    const isOfApp = (setting: string) => setting === "app/acl";
+    const beforehand = await toldOf(bench, (setting) => !isOfApp(setting));
     const step = "app-permissions";
     const ended = await runStep(step, STEP_WORKS[step], [bench], contextOf, stepWorld(step, [bench])).catch(
       async (thrown: unknown): Promise<StepEnd> => {
@@ -118,9 +123,17 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
         return { told: [], toDos: [] };
       },
     );
-    end.told.push(...ended.told);
     end.toDos.push(...ended.toDos);
-    await journal.note({ kind: "finished", folder, ...ended });
+    end.told.push(...beforehand, ...ended.told);
+    const ofApp = (await isOutOfReach(bench)) ? [] : await toldOf(bench, isOfApp);
+    end.told.push(...ofApp);
+    const told = [...beforehand, ...ended.told, ...ofApp];
+    await journal.note({ kind: "finished", folder, told, toDos: ended.toDos });
+  }
+
+  /** What is otherwise in the end. */
+  function toldOf({ made: app }: Bench, isMeant: (setting: string) => boolean): Promise<Told[]> {
+    return readBack(app, { ids, source: world.source, known: end, isMeant });
   }
 
   /** Its own permissions are live, and do not let us manage it. */

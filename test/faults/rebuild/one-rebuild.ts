@@ -9,6 +9,7 @@ import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { type Rebuilt, rebuildApps } from "../../../src/restore/apps/rebuild-apps";
 import type { RebuildLine } from "../../../src/restore/apps/rebuild-journal";
+import type { SetRun } from "../../../src/restore/apps/records/restore-records-of-set";
 import type { SetReportLine } from "../../../src/restore/apps/records/set-report-line";
 import type { RestoreReportLine } from "../../../src/restore/report/report-line";
 import { createRandom } from "../../emulator/sample/random";
@@ -42,6 +43,8 @@ export interface RebuildRun extends Scenario {
   /** Why it ended before its end. */
   stopped?: unknown;
   rebuilt: Rebuilt | undefined;
+  /** What came of the records when they were put in last. */
+  set: SetRun | undefined;
   told: readonly SetReportLine[];
   /** By pass and name of the new app. */
   reports: ReadonlyMap<string, readonly RestoreReportLine[]>;
@@ -92,7 +95,7 @@ export async function oneRebuild(seed: number): Promise<RebuildRun> {
       const isOld = (id: number) => originalApps.some((app) => app.id === id);
       return {
         ...{ ...scenario, seed, troubles, attempts: attempt, rebuilt, opened: watch.opened },
-        ...{ journal: kept.journal, told: kept.told, reports: kept.reports, ids: kept.ids },
+        ...{ journal: kept.journal, told: kept.told, reports: kept.reports, ids: kept.ids, set: kept.run },
         newIds: [...domain.apps.keys()].filter((id) => !isOld(id)).map(String),
         stillThere: await photographed(isOld),
         made: await photographed((id) => !isOld(id)),
@@ -114,6 +117,7 @@ export async function oneRebuild(seed: number): Promise<RebuildRun> {
 /** What is on the disk from one attempt to the next. */
 interface Kept extends KeptSet {
   journal: RebuildLine[];
+  run?: SetRun;
   told: readonly SetReportLine[];
   reports: Map<string, RestoreReportLine[]>;
 }
@@ -173,7 +177,7 @@ async function attemptOnce(
       async records(made) {
         const { world, reports, told } = keptWorld(access, kept, (work) => life.step(work));
         kept.told = told;
-        const { put } = recordsOfApps(
+        const { put, came } = recordsOfApps(
           {
             asked: {
               ...{ trigger: "headless", reason: "", operator: { code: "admin", name: "管理者" } },
@@ -185,6 +189,8 @@ async function attemptOnce(
         );
         return put(made).finally(() => {
           for (const [pass, lines] of reports) kept.reports.set(pass, lines);
+          const run = came();
+          if (run && "apps" in run) kept.run = run;
         });
       },
     },

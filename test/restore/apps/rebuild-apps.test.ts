@@ -248,6 +248,45 @@ test("a change that was sent twice, as browsers do it, is known to be done", asy
   await expectSame(idsOf(apps.values()));
 });
 
+test("what kintone has otherwise in the end is told, whoever did it", async () => {
+  const { told } = await kintone.rebuild(archive, {
+    records: async (apps) => {
+      for (const { app } of apps.values()) {
+        const made = domain.apps.get(Number(app.appId))!;
+        if (!("案件名" in made.preview.properties)) continue;
+        const { 案件名: name, ...others } = made.preview.properties;
+        made.change({
+          properties: { ...others, 案件名: { ...name!, label: "別" } },
+          general: { ...made.preview.general, theme: "RED" },
+        });
+        made.deploy("admin");
+      }
+      return { isAsArchived: true };
+    },
+  });
+  expect(told.map(({ folder, setting, name, what }) => [folder, setting, name, what])).toEqual([
+    ["102", "app/settings", undefined, "otherwise"],
+    ["102", "app/form/fields", "案件名", "otherwise"],
+  ]);
+});
+
+test("what cannot be read back is told", async () => {
+  domain.faults.add({
+    when: { method: "GET", path: "app/adminNotes.json" },
+    do: {
+      kind: "answer",
+      status: 400,
+      contentType: "application/json",
+      body: JSON.stringify({ code: "CB_VA01", id: "x", message: "no" }),
+    },
+  });
+  const { told } = await kintone.rebuild(archive);
+  expect(told.map(({ folder, setting, what }) => [folder, setting, what])).toEqual([
+    ["102", "app/adminNotes", "unread"],
+    ["101", "app/adminNotes", "unread"],
+  ]);
+});
+
 test("whoever is locked out by the app's own permissions is so at the very end, and another attempt knows it", async () => {
   const none = { entity: { type: "GROUP", code: "everyone" } };
   const all = { appEditable: true, recordViewable: true, recordAddable: true, recordEditable: true };
@@ -332,16 +371,19 @@ test("what was left out by an attempt that was killed is told by the next one", 
   }
 });
 
-test("records that are not all as archived are told so by whichever attempt comes to the end", async () => {
-  const journal = memoryRebuildJournal();
-  const records = async () => ({ isAsArchived: false });
-  const note: typeof journal.note = async (line) => {
-    if (line.kind === "done" && line.step === "permissions") throw new Killed();
-    return journal.note(line);
-  };
-  await expect(kintone.rebuild(archive, { journal: { ...journal, note }, records })).rejects.toThrow();
-  expect(await kintone.rebuild(archive, { journal })).toMatchObject({ records: { isAsArchived: false } });
-});
+test.each([true, false])(
+  "records that are as archived: %s is told by whichever attempt comes to the end",
+  async (isAsArchived) => {
+    const journal = memoryRebuildJournal();
+    const records = async () => ({ isAsArchived });
+    const note: typeof journal.note = async (line) => {
+      if (line.kind === "done" && line.step === "permissions") throw new Killed();
+      return journal.note(line);
+    };
+    await expect(kintone.rebuild(archive, { journal: { ...journal, note }, records })).rejects.toThrow();
+    expect(await kintone.rebuild(archive, { journal })).toMatchObject({ records: { isAsArchived } });
+  },
+);
 
 test("a lookup that an attempt made an ordinary field is told by the next one", async () => {
   const journal = memoryRebuildJournal();
