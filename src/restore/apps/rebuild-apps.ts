@@ -1,5 +1,6 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
-import { toBackupError } from "../../domain/errors";
+import { BackupError, toBackupError } from "../../domain/errors";
+import { errorOf } from "../../domain/plain-error";
 import type { Directory } from "../../domain/directory";
 import type { Sink } from "../../domain/sink";
 import { appIds, type AppIds } from "./app-ids";
@@ -100,6 +101,10 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
 
   async function emptyAppsLive(): Promise<void> {
     const closed = await runStep("making", closedToOthers, benches, contextOf, stepWorld("making", benches));
+    const [open] = closed.told;
+    // What others can see must not get records.
+    if (open)
+      throw "error" in open ? errorOf(open.error) : new BackupError("REFUSED", "An app cannot be closed to others");
     await book("making", closed);
   }
 

@@ -144,6 +144,21 @@ describe("what kintone refuses is left out and told, and the rest goes on:", () 
     expect(apps.size).toBe(2);
   });
 
+  test("but nothing gets into an app that cannot be closed to others, until another attempt closes it", async () => {
+    refuse("PUT", "preview/app/acl.json", {}, 1);
+    const journal = memoryRebuildJournal();
+    let isAsked = false;
+    const records = async () => {
+      isAsked = true;
+      return { isAsArchived: true };
+    };
+    await expect(kintone.rebuild(archive, { journal, records })).rejects.toMatchObject({ answer: { code: "CB_VA01" } });
+    expect(isAsked).toBe(false);
+    domain.faults.clear();
+    expect(await kintone.rebuild(archive, { journal, records })).toMatchObject({ told: [] });
+    expect(newApps()).toHaveLength(2);
+  });
+
   test("permissions, and then the app stays its maker's alone", async () => {
     refuse("PUT", "preview/record/acl.json", {});
     const { told, toDos } = await kintone.rebuild(archive);

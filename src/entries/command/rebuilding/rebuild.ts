@@ -21,6 +21,7 @@ import { withSoundArchive } from "../with-sound-archive";
 import { discardRebuild } from "./discard";
 import type { RebuildCall } from "./rebuild-call";
 import { type CommandRecords, recordsOnNode } from "./records-on-node";
+import { describeRehearsed } from "./rehearsed-apps";
 import { createRebuildFolder, type RebuildAbout, type RebuildFolder } from "./rebuild-folder";
 import { writeRebuildReport } from "./report-file";
 import { namedRebuild, unfinishedRebuild } from "./unfinished";
@@ -77,7 +78,8 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     const undecided = peopleInWords(planned.undecided, rebuild);
     const toDecide = undecided.length > 0 ? [next.refused.people(undecided)] : [];
     if (asked.dryRun && !earlier) {
-      const lines = [...heading, ...describePlanned(planned, messages, asked), ...toDecide, next.nothing];
+      const rehearsed = asked.withoutRecords ? [] : await describeRehearsed(sound.archive, planned.apps, call);
+      const lines = [...heading, ...describePlanned(planned, messages, asked), ...rehearsed, ...toDecide, next.nothing];
       return { code: RESTORE_EXIT.asPlanned, report: text(lines) };
     }
     if (undecided.length > 0) throw new NothingRestored(next.refused.people(undecided));
