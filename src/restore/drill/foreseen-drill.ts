@@ -54,15 +54,13 @@ const NEW_APP = "0";
 /** Finds out what a drill would do, and writes nothing. Reads the archive once. */
 export async function foreseenDrill(
   { archived, form, target, scope, operatorCode }: ForeseenOrder,
-  { source, workshop, drills, requestsLeft, words }: ForeseenWorld,
+  world: ForeseenWorld,
 ): Promise<ForeseenDrill> {
+  const { source, drills, requestsLeft, words } = world;
   const sample = await drillSample(archived, form, scope);
   const { name } = scratchIdentity(target, words);
-  const known = await drills.scratchApps(target);
-  const found = await ownScratchApp(known, target, { operatorCode, name }, { source, workshop });
-  // One that was never made live is as good as a new one.
-  const app = found?.isLive === true ? refOf(found) : undefined;
-  const records = app ? await source.countRecords(app, { query: "" }) : 0;
+  const app = await ownScratchApp(await drills.scratchApps(target), target, { operatorCode, name }, world);
+  const records = app?.isLive ? await source.countRecords(app, { query: "" }) : 0;
   const expected = sample.ids?.size ?? sample.archived;
   const day = await requestsLeft(app?.appId ?? NEW_APP);
   const requests = requestsOfDrill({
@@ -76,5 +74,3 @@ export async function foreseenDrill(
     isOverBudget: day !== undefined && requests > day.left,
   };
 }
-
-const refOf = ({ appId, guestSpaceId }: AppRef): AppRef => ({ appId, ...(guestSpaceId && { guestSpaceId }) });

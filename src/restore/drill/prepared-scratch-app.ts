@@ -56,10 +56,10 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
   const identity = scratchIdentity(target, words);
   const place = placeOfScratch(target);
   const present = await ownScratchApp(known, target, { operatorCode, name: identity.name }, { source, workshop });
-  const { isLive = false, ...made } = present ?? (await madeOrFound(identity.name, place, world));
-  const app = { ...made, name: identity.name };
+  const { appId, guestSpaceId } = present ?? (await madeOrFound(identity.name, place, world));
+  const app = { appId, ...(guestSpaceId && { guestSpaceId }), name: identity.name };
   await world.found(app);
-  if (isLive) await emptyApp(app, world);
+  if (present?.isLive) await emptyApp(app, world);
 
   const bench = createBench({ archived, name: app.name, place, app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
@@ -90,7 +90,7 @@ async function madeOrFound(
   name: string,
   place: AppPlace,
   { workshop, newestApp, pause }: ScratchWorld,
-): Promise<AppRef & { isLive?: false }> {
+): Promise<AppRef> {
   const after = await newestApp();
   try {
     return await workshop.make(name, place);

@@ -1,5 +1,5 @@
-import { lookInto } from "../../domain/settings/answer-part";
 import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
+import { lookInto } from "../../domain/settings/answer-part";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 
