@@ -11,7 +11,7 @@ import type { RestoreSummary } from "./restore/campaign";
 import { restoreSection } from "./restore/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200, rebuilt: 200, drilled: 200 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200, rebuilt: 100, drilled: 100 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 

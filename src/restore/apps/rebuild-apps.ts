@@ -1,5 +1,6 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
-import { toBackupError } from "../../domain/errors";
+import { BackupError, toBackupError } from "../../domain/errors";
+import { errorOf } from "../../domain/plain-error";
 import type { Directory } from "../../domain/directory";
 import type { Sink } from "../../domain/sink";
 import { appIds, type AppIds } from "./app-ids";
@@ -11,8 +12,9 @@ import type { AppToMake, NewApp, NewApps } from "./new-app";
 import { type OldId, oldIdsIn } from "./old-ids/old-ids";
 import { gonePeopleOf } from "./people/gone-people";
 import { settlePeople } from "./people/settled-people";
+import { type ReadingSource, readBack } from "./reading-back/read-back";
 import type { RebuildChoices } from "./rebuild-choices";
-import type { RebuildJournal } from "./rebuild-journal";
+import type { RebuildJournal, RecordsEnd } from "./rebuild-journal";
 import { recollect } from "./recollection";
 import { AFTER_RECORDS, type RebuildProgress, type RebuildStep, STEPS } from "./step";
 import { runStep, type StepEnd } from "./steps/run-step";
@@ -36,9 +38,10 @@ export interface RebuildWorld extends LiveWorld, Pick<Makers, "newestApp"> {
   journal: RebuildJournal;
   directory: Directory;
   sink: Pick<Sink, "upload">;
+  source: ReadingSource;
   blobOf: (entry: ArchivedEntry) => Promise<Blob>;
   /** Puts the records in, between the form and the permissions. A later attempt calls it again. */
-  records: (apps: NewApps, ids: AppIds) => Promise<void>;
+  records: (apps: NewApps, ids: AppIds) => Promise<RecordsEnd>;
   report: (progress: RebuildProgress) => void;
 }
 
@@ -47,6 +50,8 @@ export interface Rebuilt {
   apps: NewApps;
   told: readonly Told[];
   toDos: readonly ToDo[];
+  /** By whichever attempt they were put in. */
+  records: RecordsEnd;
   /** Where settings and scripts name apps by ids that are not theirs any more. */
   oldIds: readonly OldId[];
 }
@@ -67,9 +72,11 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
   const benches = [...apps.values()].map((app) => createBench(app, world, before.isResumed));
   if (!before.done.has("making")) await emptyAppsLive();
   for (const step of STEPS) if (step !== "making" && !AFTER_RECORDS.has(step)) await take(step, benches);
+  let { records = { isAsArchived: false } } = before;
   if (!before.done.has("notifications")) {
     report({ step: "records" });
-    await world.records(apps, ids);
+    records = await world.records(apps, ids);
+    await journal.note({ kind: "records", ...records });
     // The process of an app may have given way for its records, and come back: its settings have another revision.
     for (const bench of benches) bench.forget();
   }
@@ -80,7 +87,7 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
   const oldIds: OldId[] = [];
   for (const { archived } of apps.values()) for await (const hit of oldIdsIn(archived, ids)) oldIds.push(hit);
   for (const app of apps.values()) end.toDos.push(...(await toDosOf(app, oldIds)));
-  return { apps, oldIds, told: end.told, toDos: end.toDos };
+  return { apps, records, oldIds, told: end.told, toDos: end.toDos };
 
   async function made(): Promise<NewApps> {
     const all = new Map<string, NewApp>();
@@ -94,6 +101,10 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
 
   async function emptyAppsLive(): Promise<void> {
     const closed = await runStep("making", closedToOthers, benches, contextOf, stepWorld("making", benches));
+    const [open] = closed.told;
+    // What others can see must not get records.
+    if (open)
+      throw "error" in open ? errorOf(open.error) : new BackupError("REFUSED", "An app cannot be closed to others");
     await book("making", closed);
   }
 
@@ -107,6 +118,9 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
     const { folder } = bench.made.archived.facts;
     if (before.finished.has(folder)) return;
     if (before.closing.has(folder) && (await isOutOfReach(bench))) return;
+    report({ step: "checking" });
+    const isOfApp = (setting: string) => setting === "app/acl";
+    const beforehand = await toldOf(bench, (setting) => !isOfApp(setting));
     const step = "app-permissions";
     const ended = await runStep(step, STEP_WORKS[step], [bench], contextOf, stepWorld(step, [bench])).catch(
       async (thrown: unknown): Promise<StepEnd> => {
@@ -114,9 +128,17 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
         return { told: [], toDos: [] };
       },
     );
-    end.told.push(...ended.told);
     end.toDos.push(...ended.toDos);
-    await journal.note({ kind: "finished", folder, ...ended });
+    end.told.push(...beforehand, ...ended.told);
+    const ofApp = (await isOutOfReach(bench)) ? [] : await toldOf(bench, isOfApp);
+    end.told.push(...ofApp);
+    const told = [...beforehand, ...ended.told, ...ofApp];
+    await journal.note({ kind: "finished", folder, told, toDos: ended.toDos });
+  }
+
+  /** What is otherwise in the end. */
+  function toldOf({ made: app }: Bench, isMeant: (setting: string) => boolean): Promise<Told[]> {
+    return readBack(app, { ids, source: world.source, known: end, isMeant });
   }
 
   /** Its own permissions are live, and do not let us manage it. */

@@ -1,6 +1,6 @@
 import type { MadeBefore } from "./making/make-apps";
 import type { AppRef } from "../../domain/target";
-import type { RebuildJournal } from "./rebuild-journal";
+import type { RebuildJournal, RecordsEnd } from "./rebuild-journal";
 import type { RebuildStep } from "./step";
 import type { Told } from "./told";
 import type { ToDo } from "./to-do";
@@ -9,6 +9,7 @@ import type { ToDo } from "./to-do";
 interface Recollection extends MadeBefore {
   isResumed: boolean;
   done: ReadonlySet<RebuildStep>;
+  records?: RecordsEnd;
   closing: ReadonlySet<string>;
   finished: ReadonlySet<string>;
   told: readonly Told[];
@@ -21,6 +22,7 @@ export async function recollect(journal: RebuildJournal): Promise<Recollection> 
   const [closing, finished] = [new Set<string>(), new Set<string>()];
   const [told, toDos] = [[] as Told[], [] as ToDo[]];
   let unanswered: MadeBefore["unanswered"];
+  let records: RecordsEnd | undefined;
   let isResumed = false;
   for await (const line of journal.lines()) {
     isResumed = true;
@@ -29,6 +31,7 @@ export async function recollect(journal: RebuildJournal): Promise<Recollection> 
       made.set(line.folder, line.app);
       unanswered = undefined;
     }
+    if (line.kind === "records") records = line;
     if (line.kind === "closing") closing.add(line.folder);
     if (line.kind === "done") done.add(line.step);
     if (line.kind === "finished") finished.add(line.folder);
@@ -37,5 +40,15 @@ export async function recollect(journal: RebuildJournal): Promise<Recollection> 
       toDos.push(...line.toDos);
     }
   }
-  return { isResumed, made, done, closing, finished, told, toDos, ...(unanswered && { unanswered }) };
+  return {
+    isResumed,
+    made,
+    done,
+    closing,
+    finished,
+    told,
+    toDos,
+    ...(unanswered && { unanswered }),
+    ...(records && { records }),
+  };
 }

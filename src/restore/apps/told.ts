@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** What an app does not have as the archive has it, and why. */
-export type Told = { folder: string; step: RebuildStep } & (
+export type Told = { folder: string; step: RebuildStep | "checking" } & (
   | (Piece & { what: "refused"; error: PlainError })
   /** Deploying it failed: kintone gives no reason. */
   | (Piece & { what: "not-deployed" })
@@ -25,4 +25,8 @@ export type Told = { folder: string; step: RebuildStep } & (
   | (Piece & { what: "not-set"; people: People; code: string })
   /** The archive lacks what it is made of. */
   | (Piece & { what: "not-archived" })
+  /** When everything was done, kintone had it otherwise than the archive. */
+  | (Piece & { what: "otherwise" })
+  /** It could not be read back. */
+  | (Piece & { what: "unread"; error: PlainError })
 );

@@ -123,3 +123,21 @@ it("goes on after it was killed while records were put in, and none is there twi
   expect(made("案件").records.comments(1)).toHaveLength(1);
   expect((await namesIn(folder)).filter((name) => name.startsWith(".unfinished"))).toEqual([]);
 });
+
+it("tells in a dry run which records kintone would not take, before any app is made", async () => {
+  const code = { type: "SINGLE_LINE_TEXT", code: "型番", label: "型番" };
+  const app = domain.addApp({ name: "型番台帳", creator: "admin", properties: { 型番: code } as never });
+  app.addRecord(cells({ 型番: "ABCDEF" }));
+  app.change({
+    properties: { ...app.preview.properties, 型番: { ...app.preview.properties["型番"]!, maxLength: "3" } },
+  });
+  app.deploy("admin");
+  command.register({ target_app_id: String(app.id) });
+  const elsewhere = path.join(command.place, "tightened");
+  expect((await command.run(elsewhere)).code).toBe(0);
+  const file = await command.settingsFile(elsewhere);
+  const args = ["rebuild", "--file", file, "--lang", "en", "--dry-run", "--app", String(app.id)];
+  const { code: exit, out } = await endOf(command.start(args));
+  expect([exit, out]).toEqual([0, expect.stringMatching(/型番台帳[^]*型番[^]*Nothing was made/)]);
+  expect(out).toContain("ABCDEF");
+});

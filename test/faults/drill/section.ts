@@ -22,6 +22,6 @@ ${runs.length} runs, **${lying} lies**; ${records} records were judged. Each run
 ${troubleTable(runs, DRILL_VERDICTS, ({ verdict }) => verdict)}
 
 \`\`\`
-npm run faults -- --drill --runs 200 --seed 1
+npm run faults -- --drill --runs 100 --seed 1
 \`\`\``;
 }

@@ -82,6 +82,8 @@ export function recordLies(run: RebuildRun, { archived, app, name }: NewApp): st
   function isTold(id: string, field: string): boolean {
     const type = before?.records.get(id)?.values[field]?.type ?? "";
     if (OF_PROCESS.has(type)) {
+      const end = run.set?.apps.find(({ archivedId }) => archivedId === appId)?.statuses;
+      if (end && "error" in end) return true;
       const isOfStatus = run.told.some(
         (line) => line.kind === "status" && line.app === appId && line.id === id && line.outcome !== "restored",
       );
@@ -93,7 +95,17 @@ export function recordLies(run: RebuildRun, { archived, app, name }: NewApp): st
       );
     }
     const isKeyLost = run.told.some((line) => line.kind === "key-lost" && line.app === appId && line.id === id);
-    return isKeyLost || ofRecord(id).some((line) => speaksOf(line, field));
+    const fields = [field, ...lookupsThatFill(field)];
+    return isKeyLost || ofRecord(id).some((line) => fields.some((code) => speaksOf(line, code)));
+  }
+
+  /** What a lookup fills goes with its key. */
+  function lookupsThatFill(field: string): string[] {
+    const { properties } = run.originals.get(appId)?.settings.fields as { properties: Record<string, object> };
+    return Object.entries(properties).flatMap(([code, property]) => {
+      const lookup = Reflect.get(property, "lookup") as { fieldMappings: Array<{ field: string }> } | undefined;
+      return lookup?.fieldMappings.some((mapping) => mapping.field === field) ? [code] : [];
+    });
   }
 
   function aboutComments(id: string, record: RecordPicture, present: RecordPicture): string[] {

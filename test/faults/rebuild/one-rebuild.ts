@@ -1,21 +1,16 @@
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { BackupError } from "../../../src/domain/errors";
+import { recordsOfApps } from "../../../src/entries/wiring/rebuilding/records-of-apps";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestDirectory } from "../../../src/kintone/reading/rest-directory";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
-import type { NewApps } from "../../../src/restore/apps/new-app";
 import { type Rebuilt, rebuildApps } from "../../../src/restore/apps/rebuild-apps";
 import type { RebuildLine } from "../../../src/restore/apps/rebuild-journal";
-import {
-  isAsArchived,
-  restoreRecordsOfSet,
-  type SetRun,
-} from "../../../src/restore/apps/records/restore-records-of-set";
+import type { SetRun } from "../../../src/restore/apps/records/restore-records-of-set";
 import type { SetReportLine } from "../../../src/restore/apps/records/set-report-line";
-import type { SetWorld } from "../../../src/restore/apps/records/set-world";
 import type { RestoreReportLine } from "../../../src/restore/report/report-line";
 import { createRandom } from "../../emulator/sample/random";
 import { startEmulator } from "../../emulator/server";
@@ -48,6 +43,8 @@ export interface RebuildRun extends Scenario {
   /** Why it ended before its end. */
   stopped?: unknown;
   rebuilt: Rebuilt | undefined;
+  /** What came of the records when they were put in last. */
+  set: SetRun | undefined;
   told: readonly SetReportLine[];
   /** By pass and name of the new app. */
   reports: ReadonlyMap<string, readonly RestoreReportLine[]>;
@@ -98,11 +95,11 @@ export async function oneRebuild(seed: number): Promise<RebuildRun> {
       const isOld = (id: number) => originalApps.some((app) => app.id === id);
       return {
         ...{ ...scenario, seed, troubles, attempts: attempt, rebuilt, opened: watch.opened },
-        ...{ journal: kept.journal, told: kept.told, reports: kept.reports, ids: kept.ids },
+        ...{ journal: kept.journal, told: kept.told, reports: kept.reports, ids: kept.ids, set: kept.run },
         newIds: [...domain.apps.keys()].filter((id) => !isOld(id)).map(String),
         stillThere: await photographed(isOld),
         made: await photographed((id) => !isOld(id)),
-        ...{ verdict: endOf(rebuilt, kept), stopped },
+        ...{ verdict: endOf(rebuilt), stopped },
       };
     }
 
@@ -137,9 +134,9 @@ interface Attempt {
 const ended = (rebuilt: Rebuilt) => ({ rebuilt, stopped: undefined });
 const failed = (stopped: unknown) => ({ rebuilt: undefined, stopped });
 
-function endOf(rebuilt: Rebuilt | undefined, { run }: Kept): RebuildEnd {
+function endOf(rebuilt: Rebuilt | undefined): RebuildEnd {
   if (!rebuilt) return "stopped";
-  return rebuilt.told.length === 0 && run !== undefined && isAsArchived(run) ? "as-planned" : "explained";
+  return rebuilt.told.length === 0 && rebuilt.records.isAsArchived ? "as-planned" : "explained";
 }
 
 async function attemptOnce(
@@ -180,34 +177,22 @@ async function attemptOnce(
       async records(made) {
         const { world, reports, told } = keptWorld(access, kept, (work) => life.step(work));
         kept.told = told;
-        await restored(made, world).finally(() => {
+        const { put, came } = recordsOfApps(
+          {
+            asked: {
+              ...{ trigger: "headless", reason: "", operator: { code: "admin", name: "管理者" } },
+              archive: { runId: "A", createdAt: new Date(0), digest: "cd", isTold: true },
+            },
+            ...{ ...asked, timeZone: "Asia/Tokyo", replaced: choices.replaced },
+          },
+          async () => ({ ...world, close: async () => undefined }),
+        );
+        return put(made).finally(() => {
           for (const [pass, lines] of reports) kept.reports.set(pass, lines);
+          const run = came();
+          if (run && "apps" in run) kept.run = run;
         });
       },
     },
   );
-
-  async function restored(made: NewApps, world: SetWorld): Promise<void> {
-    const run = await restoreRecordsOfSet(
-      {
-        apps: [...made.values()].map((app) => ({ ...app, decided: { replaced: choices.replaced } })),
-        asked: {
-          ...{ trigger: "headless", reason: "", operator: { code: "admin", name: "管理者" } },
-          archive: { runId: "A", createdAt: new Date(0), digest: "cd", isTold: true },
-        },
-        ...{ ...asked, timeZone: "Asia/Tokyo" },
-      },
-      world,
-    );
-    if ("closed" in run) throw new BackupError("TARGET_INCOMPLETE", "Lookups go round in a circle");
-    kept.run = run;
-    if (run.stopped) throw run.stopped;
-    if (!run.isWhole) throw whyNotWhole(run);
-  }
-}
-
-function whyNotWhole({ apps }: SetRun): BackupError {
-  const ends = apps.flatMap(({ records, keys }) => [records, keys].flatMap((end) => end ?? []));
-  const [error] = ends.flatMap((end) => ("error" in end ? [end.error] : []));
-  return error ?? new BackupError("UNEXPECTED", "Records are left");
 }

@@ -26,6 +26,6 @@ ${runs.length} runs, **${lying} lies**; ${sum(({ apps }) => apps)} apps were mad
 ${troubleTable(runs, ENDS, ({ verdict }) => verdict)}
 
 \`\`\`
-npm run faults -- --rebuild --runs 200 --seed 1
+npm run faults -- --rebuild --runs 100 --seed 1
 \`\`\``;
 }

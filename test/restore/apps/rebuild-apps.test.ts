@@ -81,6 +81,7 @@ test("nobody else sees a new app before its permissions are there", async () => 
   await kintone.rebuild(archive, {
     records: async (apps) => {
       for (const { app } of apps.values()) rights.push(domain.apps.get(Number(app.appId))!.live!.appAcl);
+      return { isAsArchived: true };
     },
   });
   const closed = [
@@ -141,6 +142,21 @@ describe("what kintone refuses is left out and told, and the rest goes on:", () 
     ]);
     expect(Object.keys(called("案件").live!.views)).toContain("画面");
     expect(apps.size).toBe(2);
+  });
+
+  test("but nothing gets into an app that cannot be closed to others, until another attempt closes it", async () => {
+    refuse("PUT", "preview/app/acl.json", {}, 1);
+    const journal = memoryRebuildJournal();
+    let isAsked = false;
+    const records = async () => {
+      isAsked = true;
+      return { isAsArchived: true };
+    };
+    await expect(kintone.rebuild(archive, { journal, records })).rejects.toMatchObject({ answer: { code: "CB_VA01" } });
+    expect(isAsked).toBe(false);
+    domain.faults.clear();
+    expect(await kintone.rebuild(archive, { journal, records })).toMatchObject({ told: [] });
+    expect(newApps()).toHaveLength(2);
   });
 
   test("permissions, and then the app stays its maker's alone", async () => {
@@ -247,6 +263,45 @@ test("a change that was sent twice, as browsers do it, is known to be done", asy
   await expectSame(idsOf(apps.values()));
 });
 
+test("what kintone has otherwise in the end is told, whoever did it", async () => {
+  const { told } = await kintone.rebuild(archive, {
+    records: async (apps) => {
+      for (const { app } of apps.values()) {
+        const made = domain.apps.get(Number(app.appId))!;
+        if (!("案件名" in made.preview.properties)) continue;
+        const { 案件名: name, ...others } = made.preview.properties;
+        made.change({
+          properties: { ...others, 案件名: { ...name!, label: "別" } },
+          general: { ...made.preview.general, theme: "RED" },
+        });
+        made.deploy("admin");
+      }
+      return { isAsArchived: true };
+    },
+  });
+  expect(told.map(({ folder, setting, name, what }) => [folder, setting, name, what])).toEqual([
+    ["102", "app/settings", undefined, "otherwise"],
+    ["102", "app/form/fields", "案件名", "otherwise"],
+  ]);
+});
+
+test("what cannot be read back is told", async () => {
+  domain.faults.add({
+    when: { method: "GET", path: "app/adminNotes.json" },
+    do: {
+      kind: "answer",
+      status: 400,
+      contentType: "application/json",
+      body: JSON.stringify({ code: "CB_VA01", id: "x", message: "no" }),
+    },
+  });
+  const { told } = await kintone.rebuild(archive);
+  expect(told.map(({ folder, setting, what }) => [folder, setting, what])).toEqual([
+    ["102", "app/adminNotes", "unread"],
+    ["101", "app/adminNotes", "unread"],
+  ]);
+});
+
 test("whoever is locked out by the app's own permissions is so at the very end, and another attempt knows it", async () => {
   const none = { entity: { type: "GROUP", code: "everyone" } };
   const all = { appEditable: true, recordViewable: true, recordAddable: true, recordEditable: true };
@@ -330,6 +385,20 @@ test("what was left out by an attempt that was killed is told by the next one", 
     domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
   }
 });
+
+test.each([true, false])(
+  "records that are as archived: %s is told by whichever attempt comes to the end",
+  async (isAsArchived) => {
+    const journal = memoryRebuildJournal();
+    const records = async () => ({ isAsArchived });
+    const note: typeof journal.note = async (line) => {
+      if (line.kind === "done" && line.step === "permissions") throw new Killed();
+      return journal.note(line);
+    };
+    await expect(kintone.rebuild(archive, { journal: { ...journal, note }, records })).rejects.toThrow();
+    expect(await kintone.rebuild(archive, { journal })).toMatchObject({ records: { isAsArchived } });
+  },
+);
 
 test("a lookup that an attempt made an ordinary field is told by the next one", async () => {
   const journal = memoryRebuildJournal();

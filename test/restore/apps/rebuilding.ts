@@ -5,6 +5,7 @@ import type { AppWorkshop } from "../../../src/domain/app-workshop";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { retrying } from "../../../src/kintone/connection/retrying";
 import { createRestDirectory } from "../../../src/kintone/reading/rest-directory";
+import { createRestSource } from "../../../src/kintone/reading/rest-source";
 import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { inOrderOfLookups } from "../../../src/restore/apps/making/order";
@@ -85,10 +86,11 @@ export function rebuildableKintone(fill: (domain: Domain) => void | Promise<void
         },
         {
           workshop: workshop(createAppWorkshop(connection)),
+          source: createRestSource(connection, { userCode: as }),
           ...{ sink: createRestSink(connection), directory: createRestDirectory(connection), blobOf },
           newestApp: async () => String(Math.max(...domain.apps.keys())),
           ...{ journal: memoryRebuildJournal(), clock: { now: () => new Date() } },
-          ...{ records: async () => undefined, report: () => undefined, pause: shortly },
+          ...{ records: async () => ({ isAsArchived: true }), report: () => undefined, pause: shortly },
           ...changes,
         },
       );

@@ -22,6 +22,7 @@ import { withSoundArchive } from "../with-sound-archive";
 import { discardRebuild } from "./discard";
 import type { RebuildCall } from "./rebuild-call";
 import { type CommandRecords, recordsOnNode } from "./records-on-node";
+import { describeRehearsed } from "./rehearsed-apps";
 import { createRebuildFolder, type RebuildAbout, type RebuildFolder } from "./rebuild-folder";
 import { writeRebuildReport } from "./report-file";
 import { namedRebuild, unfinishedRebuild } from "./unfinished";
@@ -79,7 +80,8 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     const undecided = peopleInWords(planned.undecided, rebuild);
     const toDecide = undecided.length > 0 ? [next.refused.people(undecided)] : [];
     if (asked.dryRun && !earlier) {
-      const lines = [...heading, ...describePlanned(planned, messages, asked), ...toDecide, next.nothing];
+      const rehearsed = asked.withoutRecords ? [] : await describeRehearsed(sound.archive, planned.apps, call);
+      const lines = [...heading, ...describePlanned(planned, messages, asked), ...rehearsed, ...toDecide, next.nothing];
       return { code: RESTORE_EXIT.asPlanned, report: text(lines) };
     }
     if (undecided.length > 0) throw new NothingRestored(next.refused.people(undecided));
@@ -117,7 +119,7 @@ async function carryOut(
   } catch (thrown) {
     return {
       code: RESTORE_EXIT.notAsPlanned,
-      told: text([...describeStopped(messages, toBackupError(thrown)), ...records.lines()]),
+      told: text([...describeStopped(messages, toBackupError(thrown)), ...records.lines(false)]),
     };
   }
 }
@@ -149,11 +151,12 @@ function told(
 ): RestoreTold {
   const { messages } = call;
   const afterwards = [
-    ...records.lines(),
+    ...records.lines(true),
     ...(asked.withoutRecords ? [messages.rebuild.recordsNotAsked] : []),
     messages.next.report(reportPath),
   ];
-  const code = rebuilt.told.length === 0 && records.isAsArchived() ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
+  const code =
+    rebuilt.told.length === 0 && rebuilt.records.isAsArchived ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
   return { code, report: text(describeRebuilt(messages, { rebuilt, heading, afterwards })) };
 }
 

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { isAsArchived } from "../../../restore/apps/records/restore-records-of-set";
 import type { SetProgress } from "../../../restore/apps/records/set-world";
 import type { Replaced } from "../../../restore/plan/restore-choices";
 import { describeClosed, describeRecords } from "../../../screens/text/rebuild/records/records-report";
@@ -25,8 +24,8 @@ interface RecordsAround {
 
 /** What there is to tell of the records. */
 export interface CommandRecords extends Pick<RecordsOfApps, "put"> {
-  lines: () => string[];
-  isAsArchived: () => boolean;
+  /** @param hasEnded the apps are there with all that they get */
+  lines: (hasEnded: boolean) => string[];
 }
 
 export function recordsOnNode({ call, access, sound, isTold, about, folder, replaced }: RecordsAround): CommandRecords {
@@ -49,16 +48,14 @@ export function recordsOnNode({ call, access, sound, isTold, about, folder, repl
       }),
   );
   return {
-    put: asked.withoutRecords ? async () => undefined : put,
-    lines() {
+    // What nobody wished is not amiss.
+    put: asked.withoutRecords ? async () => ({ isAsArchived: true }) : put,
+    lines(hasEnded) {
       const run = came();
-      if (!run) return [];
+      // An earlier attempt put them in, and its report tells of them.
+      if (!run) return hasEnded && !asked.withoutRecords ? [messages.next.records.report(reportPath)] : [];
       if ("closed" in run) return [describeClosed(messages, run.closed, names())];
       return describeRecords(messages, run, names(), reportPath);
-    },
-    isAsArchived() {
-      const run = came();
-      return run === undefined || ("apps" in run && isAsArchived(run));
     },
   };
 

@@ -1,7 +1,8 @@
 import { BackupError } from "../../../domain/errors";
 import type { NewApps } from "../../../restore/apps/new-app";
+import type { RecordsEnd } from "../../../restore/apps/rebuild-journal";
 import type { LookupLink } from "../../../restore/apps/records/lookup-links";
-import { restoreRecordsOfSet, type SetRun } from "../../../restore/apps/records/restore-records-of-set";
+import { isAsArchived, restoreRecordsOfSet, type SetRun } from "../../../restore/apps/records/restore-records-of-set";
 import type { SetOrder, SetWorld } from "../../../restore/apps/records/set-world";
 import type { Replaced } from "../../../restore/plan/restore-choices";
 
@@ -14,7 +15,7 @@ interface RecordsOrder extends Omit<SetOrder, "apps"> {
 /** The records of apps that are made anew, and what came of them. */
 export interface RecordsOfApps {
   /** Rejects when another attempt has to go on with them, before anybody may see the apps. */
-  put: (apps: NewApps) => Promise<void>;
+  put: (apps: NewApps) => Promise<RecordsEnd>;
   /** Nothing as long as nobody put them in; `closed`: lookups for whose records there is no order. */
   came: () => SetRun | { closed: readonly LookupLink[] } | undefined;
   /** What the new apps are called, by their ids in the archive. */
@@ -40,6 +41,7 @@ export function recordsOfApps(
       const stopped = "closed" in run ? undefined : whyNotWhole(run);
       if (stopped) throw stopped;
       if ("closed" in run) throw new BackupError("TARGET_INCOMPLETE", "Lookups go round in a circle");
+      return { isAsArchived: isAsArchived(run) };
     },
     came: () => run,
     names: () => names,

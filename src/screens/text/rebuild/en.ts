@@ -68,6 +68,10 @@ export const rebuildTexts: RebuildTexts = {
     "not-set": (piece, { people, code }) =>
       `${piece}: not set, as ${person[people](code)} is gone. Without them, others could be allowed more than before.`,
     "not-archived": (piece) => `${piece}: the archive does not have the file.`,
+    otherwise: (piece) =>
+      `${piece}: kintone took it, and has it otherwise than the archive now. Look at it in the settings of the app, and set it by hand.`,
+    unread: (piece, _told, problem) =>
+      `${piece}: it could not be read back, so that nobody knows whether it is as in the archive. ${problem}`,
   },
   toDo: {
     "app-code": ({ code }) => `Give the app its code "${code}": App Settings > Advanced Settings.`,

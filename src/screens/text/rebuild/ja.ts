@@ -72,6 +72,10 @@ export const rebuildTexts: RebuildTexts = {
     "not-set": (piece, { people, code }) =>
       `${piece}：${person[people](code)}が存在しないため、設定していません。除いて設定すると、以前より広い権限を与えるおそれがあります。`,
     "not-archived": (piece) => `${piece}：ファイルがアーカイブにありません。`,
+    otherwise: (piece) =>
+      `${piece}：kintone に設定しましたが、読み返した内容がバックアップと異なります。アプリの設定画面で確認し、手作業で直してください。`,
+    unread: (piece, _told, problem) =>
+      `${piece}：読み返せなかったため、バックアップと同じかどうかを確認できませんでした。${problem}`,
   },
   toDo: {
     "app-code": ({ code }) => `アプリコード「${code}」を設定してください（アプリの設定 > 設定 > 高度な設定）。`,

@@ -76,11 +76,11 @@ function describeTold(messages: RebuildMessages, told: Told): string {
   const { rebuild } = messages;
   const piece = rebuild.piece(rebuild.setting(told.setting), told.name);
   const say = rebuild.told[told.what] as (piece: string, told: Told, problem: string) => string;
-  return say(piece, told, told.what === "refused" ? problemOf(messages, told) : "");
+  return say(piece, told, "error" in told ? problemOf(messages, told) : "");
 }
 
 /** kintone's own sentence about the part that it names says more than that the input is not right. */
-function problemOf(messages: RebuildMessages, { error }: Extract<Told, { what: "refused" }>): string {
+function problemOf(messages: RebuildMessages, { error }: Extract<Told, { error: unknown }>): string {
   const [inParticular] = Object.values(error.answer?.errors ?? {}).flat();
   const sentence = describeProblem(messages, { error: errorOf(error) });
   return inParticular === undefined ? sentence : messages.problem.kintoneSays(sentence, inParticular);

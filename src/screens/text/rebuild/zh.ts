@@ -68,6 +68,8 @@ export const rebuildTexts: RebuildTexts = {
     "not-set": (piece, { people, code }) =>
       `${piece}：由于${person[people](code)}已不存在，未进行设置。若除去后设置，可能会给予比以前更大的权限。`,
     "not-archived": (piece) => `${piece}：归档中没有该文件。`,
+    otherwise: (piece) => `${piece}：kintone 已接受该设置，但读回的内容与备份不同。请在应用设置中确认并手动修正。`,
+    unread: (piece, _told, problem) => `${piece}：无法读回，因此不能确认是否与备份一致。${problem}`,
   },
   toDo: {
     "app-code": ({ code }) => `请设置应用代码“${code}”（应用设置 > 设置 > 高级设置）。`,

@@ -1,5 +1,6 @@
 import { type RestoreCommandMessages, restoreCommandMessagesFor } from "../../restored/command/language";
 import { withOwnSentences } from "../../restore/own-sentences";
+import { type RehearsalMessages, rehearsalMessagesFor } from "../../rehearsal/language";
 import { textsIn } from "../../texts-in";
 import { type RebuildMessages, rebuildTextsIn } from "../language";
 import { rebuildCommandTexts as en } from "./en";
@@ -11,11 +12,17 @@ import { rebuildCommandTexts as zh } from "./zh";
 export interface RebuildCommandMessages extends RestoreCommandMessages, RebuildMessages {
   restore: RestoreCommandMessages["restore"];
   restored: RestoreCommandMessages["restored"];
+  /** What the records would meet is told as a rehearsal tells it. */
+  rehearsal: RehearsalMessages["rehearsal"];
   next: RebuildCommandTexts;
 }
 
 /** @param language as in `messagesFor` */
 export function rebuildCommandMessagesFor(language: string): RebuildCommandMessages {
   const next = textsIn(language, { ja, en, zh });
-  return withOwnSentences({ ...restoreCommandMessagesFor(language), ...rebuildTextsIn(language), next }, next.sentence);
+  const { rehearsal } = rehearsalMessagesFor(language);
+  return withOwnSentences(
+    { ...restoreCommandMessagesFor(language), ...rebuildTextsIn(language), rehearsal, next },
+    next.sentence,
+  );
 }
