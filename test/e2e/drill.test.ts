@@ -103,11 +103,11 @@ describe("whoever audits backups", () => {
     const dialog = await openedDrilling(page, zip);
     await foreseen(dialog, "検査");
     stage.emulator.domain.faults.add({
-      ...{ when: { method: "GET", path: "records.json" }, do: { kind: "latency", milliseconds: 400 } },
+      ...{ when: { method: "GET", path: "records.json" }, do: { kind: "latency", milliseconds: 150 } },
     });
     const ended = drilled(page);
-    await expect.poll(async () => (await scratchOf(stage))?.records.size, { timeout: 60_000, interval: 20 }).toBe(40);
-    const scratch = (await scratchOf(stage))!;
+    await expect.poll(() => scratchOf(stage, PEOPLE.admin)?.records.size, { timeout: 60_000, interval: 20 }).toBe(40);
+    const scratch = scratchOf(stage, PEOPLE.admin)!;
     const record = { 品番: { value: "damaged" } } as never;
     await stage.witness.record.updateRecord({ app: scratch.id, id: 1, record });
     await ended;
@@ -200,6 +200,7 @@ it.each(["ja", "en", "zh"])("every step of a drill reads well, narrow and wide, 
   // Cancelled, the first one is told of, and the second one is not begun.
   await dialog.getByRole("button", { name: run.close, exact: true }).waitFor();
   await dialog.getByText(drilling.action.asked).waitFor();
+  await dialog.getByText(words.drill.sentence.CANCELLED!({})!).waitFor();
   await seen("cancelled");
   expect((await drillRecords(stage))[0]).toMatchObject({
     ...{ drill_app_id: { value: String(apps[0].id) }, drill_verdict: { value: "stopped" } },

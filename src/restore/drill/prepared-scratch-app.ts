@@ -1,26 +1,28 @@
 import type { AppWorkshop } from "../../domain/app-workshop";
 import type { FieldProperty, FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import type { EarlierDrill } from "../../domain/drills";
 import type { Clock } from "../../domain/clock";
-import { BackupError } from "../../domain/errors";
+import { BackupError, toBackupError } from "../../domain/errors";
 import type { PresentField } from "../../domain/settings-desk";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { type Bench, createBench } from "../apps/making/bench";
 import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
+import { withMark } from "../apps/making/mark";
 import { makeLive } from "../apps/making/make-live";
-import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
+import { isNamedAs, isRefusal, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
-import { ownScratchApp, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
+import { ownScratchApp, type ScratchSearch } from "./own-scratch-app";
+import { makingMark, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
 import { formChanges, scratchForm } from "./scratch-form";
 
 export interface ScratchOrder {
   archived: ArchivedTarget;
   form: FormFields;
   target: AppRef & { name: string };
-  /** Of apps that earlier drills restored into. */
-  known: readonly string[];
+  earlier: readonly EarlierDrill[];
   operatorCode: string;
 }
 
@@ -31,6 +33,7 @@ export interface ScratchWorld {
   clock: Clock;
   pause: (seconds: number) => Promise<void>;
   signal: AbortSignal;
+  newestApp: ScratchSearch["newestApp"];
   words: ScratchWords;
   /** Told as soon as the app is there, before anything else is done to it. */
   found: (scratch: AppRef & { name: string }) => Promise<void>;
@@ -48,16 +51,15 @@ export interface PreparedScratchApp {
  * before its permissions are live.
  */
 export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorld): Promise<PreparedScratchApp> {
-  const { archived, form, target, known, operatorCode } = order;
-  const { workshop, source, words } = world;
+  const { archived, form, target } = order;
+  const { workshop, words } = world;
   const identity = scratchIdentity(target, words);
-  const place = placeOfScratch(target);
-  const present = await ownScratchApp(known, target, operatorCode, source);
-  const app = { ...(present ?? (await workshop.make(identity.name, place))), name: identity.name };
+  const present = await ownScratchApp(target, order, world);
+  const app = { ...(present?.app ?? (await made(identity.name, target, workshop))), name: identity.name };
   await world.found(app);
-  if (present) await emptyApp(app, world);
+  if (present && !present.waits) await emptyApp(app, world);
 
-  const bench = createBench({ archived, name: app.name, place, app }, world, true);
+  const bench = createBench({ archived, name: app.name, place: placeOfScratch(target), app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
   await bench.change({ method: "PUT", setting: "app/acl", body: { rights: ONLY_ITS_MAKER } });
   await silence(bench);
@@ -81,6 +83,17 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
 
 /** As many as one request deletes (OpenAPI 20250423: preview/app/form/fields). */
 const MOST_REMOVED = 100;
+
+/** Whoever may not make apps in a guest space is told so: what is in there is drilled nowhere else. */
+async function made(name: string, target: AppRef, workshop: AppWorkshop): Promise<AppRef> {
+  return workshop.make(withMark(name, makingMark(target)), placeOfScratch(target)).catch((thrown: unknown) => {
+    const error = toBackupError(thrown);
+    const { guestSpaceId } = target;
+    if (guestSpaceId === undefined || !isRefusal(error)) throw error;
+    const { answer } = error;
+    throw new BackupError("NO_PERMISSION", error.message, { facts: { guestSpaceId }, ...(answer && { answer }) });
+  });
+}
 
 async function silence(bench: Bench): Promise<void> {
   await bench.change({

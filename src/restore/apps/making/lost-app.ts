@@ -8,13 +8,17 @@ const IDS_WITHOUT_AN_APP = 20;
 /**
  * The app that was made without anybody hearing of it: nobody lists an app that was never made live, so the ids behind the newest one are tried, in whose
  * order kintone makes apps: UNCONFIRMED(ids-of-apps). Whoever made it may see its name.
+ *
+ * @param most ids that are tried
  */
 export async function lostApp(
   { mark, after }: { mark: string; after: string },
   { isGuest, spaceId }: AppPlace,
-  workshop: AppWorkshop,
+  workshop: Pick<AppWorkshop, "lookAt">,
+  most = Infinity,
 ): Promise<AppRef | undefined> {
-  for (let id = Number(after) + 1, without = 0; without < IDS_WITHOUT_AN_APP; id += 1) {
+  const last = Number(after) + most;
+  for (let id = Number(after) + 1, without = 0; without < IDS_WITHOUT_AN_APP && id <= last; id += 1) {
     const app = { appId: String(id), ...(isGuest && spaceId !== undefined && { guestSpaceId: spaceId }) };
     const sight = await workshop.lookAt(app);
     without = sight.state === "none" ? without + 1 : 0;
