@@ -15,7 +15,7 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
-import { rebuildMessagesFor } from "../../screens/text/rebuild/language";
+import { rebuildCommandMessagesFor } from "../../screens/text/rebuild/command/language";
 import { drillTextsIn } from "../../screens/text/drill/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
@@ -121,7 +121,7 @@ async function main(outputs: Outputs): Promise<number> {
     rebuild(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
-        tell(`${rebuildMessagesFor(language).rebuild.cancelling}\n`);
+        tell(`${rebuildCommandMessagesFor(language).next.cancelling}\n`);
       });
       const { signal } = cancelling;
       return rebuildOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
