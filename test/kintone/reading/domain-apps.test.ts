@@ -4,8 +4,6 @@ import { appPages, appsById, domainApps } from "../../../src/kintone/reading/dom
 
 const CREATED = "2026-11-01T00:00:00.000Z";
 
-const CREATED = "2026-11-01T00:00:00.000Z";
-
 /** A list of apps, a hundred at a time; `spaceId` of each by its position. */
 function listOf(count: number, spaceOf: (at: number) => string | null = () => null) {
   const asked: ApiRequest[] = [];
