@@ -5,13 +5,14 @@ import { lookInto } from "../../domain/settings/answer-part";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { lostApp } from "../apps/making/lost-app";
+import { hasMark } from "../apps/making/mark";
 import { isMarkedFor, makingMark, placeOfScratch } from "./scratch-app";
 
 export interface ScratchSearch {
   source: Pick<Source, "readSetting">;
   workshop: Pick<AppWorkshop, "lookAt">;
-  /** The greatest id of an app that was there at a moment. */
-  newestApp: (at: Date) => Promise<string>;
+  /** The greatest id of an app that can be seen: of all, or of those that were there at a moment. */
+  newestApp: (at?: Date) => Promise<string>;
 }
 
 /** The app of an earlier drill; one that `waits` was never made live, so nothing is in it. */
@@ -83,8 +84,14 @@ async function unheardApp(
   const silent = own.filter(({ scratchAppId }) => scratchAppId === undefined);
   if (silent.length === 0) return undefined;
   const since = Math.min(...silent.map(({ startedAt }) => startedAt.getTime()));
+  const mark = makingMark(target);
   const after = await newestApp(new Date(since - CLOCKS_DIFFER_MS));
-  const found = await lostApp({ mark: makingMark(target), after }, placeOfScratch(target), workshop, MOST_TRIED);
+  const found = await lostApp(
+    { after, isIts: (name) => hasMark(name, mark) },
+    placeOfScratch(target),
+    workshop,
+    MOST_TRIED,
+  );
   return found && (await workshop.lookAt(found)).state === "waiting" ? found : undefined;
 }
 

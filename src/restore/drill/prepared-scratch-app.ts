@@ -8,9 +8,10 @@ import type { PresentField } from "../../domain/settings-desk";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { type Bench, createBench } from "../apps/making/bench";
+import { type Bench, createBench, isLost } from "../apps/making/bench";
 import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
-import { withMark } from "../apps/making/mark";
+import { lostApp } from "../apps/making/lost-app";
+import { hasMark, withMark } from "../apps/making/mark";
 import { makeLive } from "../apps/making/make-live";
 import { isNamedAs, isRefusal, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
@@ -52,10 +53,9 @@ export interface PreparedScratchApp {
  */
 export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorld): Promise<PreparedScratchApp> {
   const { archived, form, target } = order;
-  const { workshop, words } = world;
-  const identity = scratchIdentity(target, words);
+  const identity = scratchIdentity(target, world.words);
   const present = await ownScratchApp(target, order, world);
-  const app = { ...(present?.app ?? (await made(identity.name, target, workshop))), name: identity.name };
+  const app = { ...(present?.app ?? (await made(identity.name, target, world))), name: identity.name };
   await world.found(app);
   if (present && !present.waits) await emptyApp(app, world);
 
@@ -84,15 +84,30 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
 /** As many as one request deletes (OpenAPI 20250423: preview/app/form/fields). */
 const MOST_REMOVED = 100;
 
-/** Whoever may not make apps in a guest space is told so: what is in there is drilled nowhere else. */
-async function made(name: string, target: AppRef, workshop: AppWorkshop): Promise<AppRef> {
-  return workshop.make(withMark(name, makingMark(target)), placeOfScratch(target)).catch((thrown: unknown) => {
+/** kintone may still be at work on what nobody heard the answer of. */
+const SECONDS_BEFORE_LOOKING = 5;
+
+/** Under a name with a mark, by which it is found when the answer is lost. */
+async function made(name: string, target: AppRef, { workshop, newestApp, pause }: ScratchWorld): Promise<AppRef> {
+  const [mark, place] = [makingMark(target), placeOfScratch(target)];
+  const after = await newestApp();
+  try {
+    return await workshop.make(withMark(name, mark), place);
+  } catch (thrown) {
     const error = toBackupError(thrown);
-    const { guestSpaceId } = target;
-    if (guestSpaceId === undefined || !isRefusal(error)) throw error;
-    const { answer } = error;
-    throw new BackupError("NO_PERMISSION", error.message, { facts: { guestSpaceId }, ...(answer && { answer }) });
-  });
+    if (!isLost(error)) throw refusedIn(target, error);
+    await pause(SECONDS_BEFORE_LOOKING);
+    const found = await lostApp({ after, isIts: (each) => hasMark(each, mark) }, place, workshop);
+    if (!found) throw error;
+    return found;
+  }
+}
+
+/** Whoever may not make apps in a guest space is told so: what is in there is drilled nowhere else. */
+function refusedIn({ guestSpaceId }: AppRef, error: BackupError): BackupError {
+  if (guestSpaceId === undefined || !isRefusal(error)) return error;
+  const { answer } = error;
+  return new BackupError("NO_PERMISSION", error.message, { facts: { guestSpaceId }, ...(answer && { answer }) });
 }
 
 async function silence(bench: Bench): Promise<void> {

@@ -41,8 +41,8 @@ export function drillsIn(kintone: RestorableKintone) {
     ...{ appId, name: appName },
     ...(guestSpaceId && { guestSpaceId }),
   });
-  const newestApp = (reading: ReturnType<RestorableKintone["access"]>["reading"]) => async (at: Date) => {
-    const apps = (await domainApps(reading)).filter(({ createdAt }) => new Date(createdAt) <= at);
+  const newestApp = (reading: ReturnType<RestorableKintone["access"]>["reading"]) => async (at?: Date) => {
+    const apps = (await domainApps(reading)).filter(({ createdAt }) => !at || new Date(createdAt) <= at);
     return String(Math.max(0, ...apps.map(({ appId }) => Number(appId))));
   };
 

@@ -172,6 +172,32 @@ describe("a drill", () => {
     expect(scratch!.records.size).toBe(1);
   });
 
+  it("goes on with the app of a drill that ended before it was live", async () => {
+    const archived = await kintone.archive(addInspections(domain, { records: 3 }).id);
+    domain.faults.add({
+      when: { method: "PUT", path: "preview/app/settings.json", times: 1 },
+      do: { kind: "error", code: "CB_NO02" },
+    });
+    const first = await drill(archived);
+    expect(first.outcome.verdict).toBe("stopped");
+    const made = domain.apps.size;
+    expect((await drill(archived)).outcome).toMatchObject({
+      ...{ verdict: "passed", scratch: { appId: first.outcome.scratch!.appId } },
+    });
+    expect(domain.apps.size).toBe(made);
+  });
+
+  it("finds its app when the answer to making it is lost", async () => {
+    const archived = await kintone.archive(addInspections(domain, { records: 3 }).id);
+    const before = domain.apps.size;
+    domain.faults.add({
+      when: { method: "POST", path: "preview/app.json", times: 1 },
+      do: { kind: "drop", after: true },
+    });
+    expect(await drill(archived)).toMatchObject({ outcome: { verdict: "passed" } });
+    expect(domain.apps.size).toBe(before + 1);
+  });
+
   it("never takes the app itself for one of its own", async () => {
     const own = addInspections(domain, { records: 3 });
     own.change({ general: { ...own.settings.general, description: `[kintone-backup-manager/drill/${own.id}]` } });
