@@ -166,6 +166,8 @@ export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "ap
   sample?: number;
   /** A new one when absent. */
   seed?: string;
+  /** Also where it takes more requests than are left of the day. */
+  overBudget?: true;
   reason: string;
   settingsFile: string;
 }

@@ -16,8 +16,16 @@ export interface Drills {
    * @param report what became of each record, as JSON lines: texts, one behind the other
    */
   finish(outcome: DrillOutcome, report: Iterable<string>): Promise<string>;
-  /** Ids of the apps that earlier drills of a target restored into, the newest first. */
-  scratchApps(target: AppRef): Promise<readonly string[]>;
+  /** Drills of a target before this one, the newest first. */
+  earlier(target: AppRef): Promise<readonly EarlierDrill[]>;
   /** As `Restores.isTold` says. */
   isTold(archive: { runId: string; digest: string }): Promise<boolean>;
+}
+
+/** A drill as the history tells of it to the next one. */
+export interface EarlierDrill {
+  operatorCode: string;
+  startedAt: Date;
+  /** Into which app it restored. Absent when it never told: it may have made one all the same. */
+  scratchAppId?: string;
 }

@@ -108,22 +108,28 @@ export function drillsContract(name: string, create: () => Promise<DrillsInApp>)
       expect(await breaks()).toEqual([]);
     });
 
-    test("names the apps that it restored into before, the newest first, once each, and no other target's", async () => {
+    test("names the drills before it, the newest first, with their apps, and no other target's", async () => {
       const scratch = (appId: string) => ({ scratch: { appId, name: "…", fate: "kept" as const } });
-      expect(await drills().scratchApps({ appId: "11" })).toEqual([]);
+      const told = async () =>
+        (await drills().earlier({ appId: "11" })).map(({ scratchAppId }) => scratchAppId ?? "none");
+      expect(await told()).toEqual([]);
       await drilled("a", scratch("91"));
       await drilled("b", scratch("92"));
       await drilled("c", { ...scratch("93"), target: { appId: "12", name: "…" } });
-      await drilled("d", scratch("91"));
-      await drilled("e", { scratch: undefined as never });
-      expect(await drills().scratchApps({ appId: "11" })).toEqual(["91", "92"]);
+      await drilled("d", { ...stopped, scratch: undefined as never });
+      expect(await told()).toEqual(["none", "92", "91"]);
+      const { operatorCode, startedAt } = (await drills().earlier({ appId: "11" }))[0]!;
+      expect([operatorCode, startedAt]).toEqual([start.operator.code, start.startedAt]);
+      const own = drills();
+      await own.begin({ ...start, drillId: "e" });
+      expect(await own.earlier({ appId: "11" })).toHaveLength(3);
     });
 
     test("is refused by an app that was not prepared for drills, and nothing is written", async () => {
       app.age();
       const refusal = { code: "HISTORY_REFUSED", facts: { lacking: "fields", restores: true } };
       await expect(drills().begin(start)).rejects.toMatchObject(refusal);
-      expect([await records(), await drills().scratchApps({ appId: "11" })]).toEqual([[], []]);
+      expect([await records(), await drills().earlier({ appId: "11" })]).toEqual([[], []]);
     });
 
     test("leaves a chain that goes on where the app was not prepared for drills", async () => {

@@ -63,7 +63,7 @@ export function restorableKintone(now?: () => Date): RestorableKintone {
 export async function archiveOf(url: string, appId: number, changes?: Partial<Target>): Promise<ArchivedTarget> {
   const { volumes } = await runUnopened(url, [target(appId, changes)]);
   const archive = await openArchive(volumes.map(({ name, file }) => ({ name, source: file })));
-  const archived = archive?.target(String(appId));
+  const archived = archive?.target(archive.targets[0]?.folder ?? "");
   if (!archived) throw new Error("There is no archive of the app");
   return archived;
 }

@@ -16,7 +16,7 @@ const MOST = 1_000_000;
 export const drill: Verb<DrillOrder> = {
   name: "drill",
   synopsis:
-    "drill --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id> …] [--sample <number> | --all] [--seed <text>] [--reason <text>]",
+    "drill --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id> …] [--sample <number> | --all] [--seed <text>] [--confirm requests] [--reason <text>]",
   options: {
     ...KEY_OPTIONS,
     file: { type: "string" },
@@ -25,6 +25,7 @@ export const drill: Verb<DrillOrder> = {
     sample: { type: "string" },
     all: { type: "boolean" },
     seed: { type: "string" },
+    confirm: { type: "string", multiple: true },
     reason: { type: "string" },
   },
   optionWords: `\
@@ -32,6 +33,8 @@ export const drill: Verb<DrillOrder> = {
                   files (usually ${USUAL_SAMPLE})
   --all           restores all records
   --seed <text>   of the chance: the same seed and archive give the same sample; it is written into the history
+  --confirm requests
+                  drills also where that takes more API requests than are left today
 `,
   explanation: `\
 drill finds out whether apps can be restored from an archive, signed in like run but with a user's password: it restores records into a scratch app of
@@ -47,6 +50,8 @@ end, 3 when nothing was done.
     const apps = (values.app ?? []) as string[];
     const odd = apps.find((app) => !/^[1-9]\d*$/.test(app));
     if (odd !== undefined) return misused(`--app takes the id of an app, not ${odd || "nothing"}`);
+    const confirmed = (values.confirm ?? []) as string[];
+    if (confirmed.some((each) => each !== "requests")) return misused("--confirm takes requests");
     const [sample, seed, runId] = [text("sample"), text("seed"), text("run")];
     if (values.all === true && (sample ?? seed) !== undefined) return misused("--all excludes --sample and --seed");
     if (sample !== undefined && !(/^[1-9]\d*$/.test(sample) && Number(sample) <= MOST)) {
@@ -59,6 +64,7 @@ end, 3 when nothing was done.
       ...(runId !== undefined && { runId }),
       ...(values.all === true ? {} : { sample: Number(sample ?? USUAL_SAMPLE) }),
       ...(seed !== undefined && { seed }),
+      ...(confirmed.length > 0 && { overBudget: true }),
     };
   },
   async carryOut({ kind: _kind, language: _language, ...asked }, host) {

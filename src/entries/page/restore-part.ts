@@ -78,7 +78,8 @@ async function openDialog(
   try {
     const canRestore = await work.keepsJournals({});
     await openRestoreDialog({
-      messages: drillingMessagesFor(visit.language),
+      messages: restoringMessagesFor(visit.language),
+      drillingMessages: drillingMessagesFor(visit.language),
       ...about,
       desk: {
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },

@@ -39,8 +39,8 @@ export type RestoreAccess = Pick<
     workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
-    /** The greatest id of an app that the user sees. */
-    newestApp: () => Promise<string>;
+    /** The greatest id of an app that the user sees: of all, or of those that were there at a moment. */
+    newestApp: (at?: Date) => Promise<string>;
     /** As `recordComparison` of the history. */
     recordComparison: (outcome: ComparisonOutcome, differences: Iterable<string>) => Promise<string>;
     /** Where settings of apps are changed. */
@@ -64,7 +64,10 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
   return {
     ...{ source, sink: createRestSink(writing, asking), restores },
     workshop: createAppWorkshop(writing),
-    newestApp: async () => String(Math.max(0, ...(await domainApps(reading)).map(({ appId }) => Number(appId)))),
+    async newestApp(at) {
+      const apps = (await domainApps(reading)).filter(({ createdAt }) => !at || new Date(createdAt) <= at);
+      return String(Math.max(0, ...apps.map(({ appId }) => Number(appId))));
+    },
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),

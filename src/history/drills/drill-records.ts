@@ -1,6 +1,6 @@
 import { BackupError, toBackupError } from "../../domain/errors";
-import type { Drills } from "../../domain/drills";
-import type { RecordStore } from "../../domain/record-store";
+import type { Drills, EarlierDrill } from "../../domain/drills";
+import type { AppRecord, RecordStore } from "../../domain/record-store";
 import type { AppRef } from "../../domain/target";
 import { DRILLS } from "../app-definition/conditions";
 import { LOCK } from "../lock/lock";
@@ -19,8 +19,8 @@ import { finishedDrill, scratchOf, startedDrill } from "./drill-fields";
 /** An app that was not prepared since there are drills has neither the word nor the fields. */
 const NEEDS = `${DRILLS} and run_lock = "${LOCK}" and drill_archive_run_id = "-" limit 1`;
 
-/** Nobody has more scratch apps of one target that could still be there. */
-const MOST_SCRATCH_APPS = 20;
+/** A scratch app that no drill of these used is no use any more. */
+const MOST_DRILLS = 50;
 
 /** Drills as records of the backup-management app. For one drill, from `begin` to `finish`. */
 export function createDrills(store: RecordStore, { describe, pluginVersion, clock }: RestoresOptions): Drills {
@@ -58,19 +58,27 @@ export function createDrills(store: RecordStore, { describe, pluginVersion, cloc
       });
     },
 
-    scratchApps: (target) => scratchApps(store, target),
+    earlier: (target) => earlierDrills(store, target, begun),
     isTold: (archive) => isTold(store, archive),
   };
 }
 
-async function scratchApps(store: RecordStore, { appId }: AppRef): Promise<string[]> {
-  const drills = `${DRILLS} and drill_app_id = "${appId}" and drill_scratch_app_id != ""`;
+async function earlierDrills(store: RecordStore, { appId }: AppRef, own: string | undefined): Promise<EarlierDrill[]> {
   try {
-    const records = await store.find(`${drills} order by $id desc limit ${MOST_SCRATCH_APPS}`);
-    return [...new Set(records.map((record) => String(record.drill_scratch_app_id?.value)))];
+    const records = await store.find(`${DRILLS} and drill_app_id = "${appId}" order by $id desc limit ${MOST_DRILLS}`);
+    return records.filter((record) => record.run_id?.value !== own).map(earlierDrill);
   } catch (thrown) {
     // It was not prepared since there are drills: `begin` says so.
     if (namesUnknownOption(thrown)) return [];
     throw thrown;
   }
+}
+
+function earlierDrill(record: AppRecord): EarlierDrill {
+  const text = (code: keyof AppRecord) => String(record[code]?.value ?? "");
+  const scratchAppId = text("drill_scratch_app_id");
+  return {
+    ...{ operatorCode: text("run_operator_code"), startedAt: new Date(text("run_started_exact")) },
+    ...(scratchAppId !== "" && { scratchAppId }),
+  };
 }

@@ -10,6 +10,8 @@ interface ListedApp extends AppRef {
   code: string;
   /** Absent for an app outside spaces. */
   spaceId?: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
 }
 
 /** Whose apps to list, and until when somebody wants to know. */
@@ -25,7 +27,7 @@ interface Listing {
 const PAGE = 100;
 
 interface Answer {
-  apps: Array<{ appId: string; name: string; code?: string; spaceId?: string | null }>;
+  apps: Array<{ appId: string; name: string; code?: string; spaceId?: string | null; createdAt?: string }>;
 }
 
 /**
@@ -105,8 +107,8 @@ function listed(apps: Answer["apps"], { guestSpaceId }: Listing): ListedApp[] {
     apps
       // Whether the list of a guest space could hold others too is said nowhere; they could not be read through its URL.
       .filter(({ spaceId }) => guestSpaceId === undefined || spaceId === guestSpaceId)
-      .map(({ appId, name, code, spaceId }) => ({
-        ...{ appId, name, code: code ?? "" },
+      .map(({ appId, name, code, spaceId, createdAt }) => ({
+        ...{ appId, name, code: code ?? "", createdAt: createdAt ?? "" },
         ...(spaceId && { spaceId }),
         ...(guestSpaceId !== undefined && { guestSpaceId }),
       }))

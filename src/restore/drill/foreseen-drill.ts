@@ -7,7 +7,8 @@ import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 import { drillSample } from "./drill-sample";
 import { requestsOfDrill, secondsOfDrill } from "./requests-of-drill";
-import { ownScratchApp, scratchIdentity, type ScratchWords } from "./scratch-app";
+import { ownScratchApp, type ScratchSearch } from "./own-scratch-app";
+import { scratchIdentity, type ScratchWords } from "./scratch-app";
 
 export interface ForeseenOrder {
   archived: ArchivedTarget;
@@ -18,10 +19,9 @@ export interface ForeseenOrder {
   operatorCode: string;
 }
 
-interface ForeseenWorld {
+interface ForeseenWorld extends Omit<ScratchSearch, "source"> {
   source: Pick<Source, "readSetting" | "countRecords" | "recordsPerPage">;
-  workshop: Pick<AppWorkshop, "lookAt">;
-  drills: Pick<Drills, "scratchApps">;
+  drills: Pick<Drills, "earlier">;
   /** As `RestoreAccess` has it. */
   requestsLeft: (appId: string) => Promise<RequestsLeft | undefined>;
   words: ScratchWords;
@@ -53,12 +53,13 @@ const NEW_APP = "0";
 /** Finds out what a drill would do, and writes nothing. Reads the archive once. */
 export async function foreseenDrill(
   { archived, form, target, scope, operatorCode }: ForeseenOrder,
-  world: ForeseenWorld,
+  { drills, requestsLeft, words, ...search }: ForeseenWorld,
 ): Promise<ForeseenDrill> {
   const sample = await drillSample(archived, form, scope);
-  const { name } = scratchIdentity(target, words);
-  const app = await ownScratchApp(await drills.scratchApps(target), target, { operatorCode, name }, world);
-  const records = app?.isLive ? await source.countRecords(app, { query: "" }) : 0;
+  const { source } = search;
+  const found = await ownScratchApp(target, { earlier: await drills.earlier(target), operatorCode }, search);
+  const app = found?.app;
+  const records = found && !found.waits ? await source.countRecords(found.app, { query: "" }) : 0;
   const expected = sample.ids?.size ?? sample.archived;
   const day = await requestsLeft(app?.appId ?? NEW_APP);
   const requests = requestsOfDrill({
@@ -66,7 +67,7 @@ export async function foreseenDrill(
   });
   return {
     ...{ archived: sample.archived, expected, files: sample.files },
-    scratch: { name, ...(app && { present: { ...app, records } }) },
+    scratch: { name: scratchIdentity(target, words).name, ...(app && { present: { ...app, records } }) },
     ...{ requests, seconds: secondsOfDrill(requests) },
     ...(day && { day }),
     isOverBudget: day !== undefined && requests > day.left,

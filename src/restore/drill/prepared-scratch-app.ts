@@ -1,6 +1,7 @@
-import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { FieldProperty, FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import type { EarlierDrill } from "../../domain/drills";
 import type { Clock } from "../../domain/clock";
 import { BackupError, toBackupError } from "../../domain/errors";
 import type { PresentField } from "../../domain/settings-desk";
@@ -10,18 +11,19 @@ import type { AppRef } from "../../domain/target";
 import { type Bench, createBench, isLost } from "../apps/making/bench";
 import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
 import { lostApp } from "../apps/making/lost-app";
+import { hasMark, withMark } from "../apps/making/mark";
 import { makeLive } from "../apps/making/make-live";
-import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
+import { isNamedAs, isRefusal, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
-import { ownScratchApp, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
+import { ownScratchApp, type ScratchSearch } from "./own-scratch-app";
+import { makingMark, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
 import { formChanges, scratchForm } from "./scratch-form";
 
 export interface ScratchOrder {
   archived: ArchivedTarget;
   form: FormFields;
   target: AppRef & { name: string };
-  /** Of apps that earlier drills restored into. */
-  known: readonly string[];
+  earlier: readonly EarlierDrill[];
   operatorCode: string;
 }
 
@@ -32,9 +34,8 @@ export interface ScratchWorld {
   clock: Clock;
   pause: (seconds: number) => Promise<void>;
   signal: AbortSignal;
+  newestApp: ScratchSearch["newestApp"];
   words: ScratchWords;
-  /** The greatest id of an app that can be seen. */
-  newestApp: () => Promise<string>;
   /** Told as soon as the app is there, before anything else is done to it. */
   found: (scratch: AppRef & { name: string }) => Promise<void>;
 }
@@ -51,17 +52,14 @@ export interface PreparedScratchApp {
  * before its permissions are live.
  */
 export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorld): Promise<PreparedScratchApp> {
-  const { archived, form, target, known, operatorCode } = order;
-  const { workshop, source, words } = world;
-  const identity = scratchIdentity(target, words);
-  const place = placeOfScratch(target);
-  const present = await ownScratchApp(known, target, { operatorCode, name: identity.name }, { source, workshop });
-  const { appId, guestSpaceId } = present ?? (await madeOrFound(identity.name, place, world));
-  const app = { appId, ...(guestSpaceId && { guestSpaceId }), name: identity.name };
+  const { archived, form, target } = order;
+  const identity = scratchIdentity(target, world.words);
+  const present = await ownScratchApp(target, order, world);
+  const app = { ...(present?.app ?? (await made(identity.name, target, world))), name: identity.name };
   await world.found(app);
-  if (present?.isLive) await emptyApp(app, world);
+  if (present && !present.waits) await emptyApp(app, world);
 
-  const bench = createBench({ archived, name: app.name, place, app }, world, true);
+  const bench = createBench({ archived, name: app.name, place: placeOfScratch(target), app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
   await bench.change({ method: "PUT", setting: "app/acl", body: { rights: ONLY_ITS_MAKER } });
   await silence(bench);
@@ -83,28 +81,34 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
   return { app, refused, plainLookups: wanted.plainLookups };
 }
 
+/** As many as one request deletes (OpenAPI 20250423: preview/app/form/fields). */
+const MOST_REMOVED = 100;
+
 /** kintone may still be at work on what nobody heard the answer of. */
 const SECONDS_BEFORE_LOOKING = 5;
 
-async function madeOrFound(
-  name: string,
-  place: AppPlace,
-  { workshop, newestApp, pause }: ScratchWorld,
-): Promise<AppRef> {
+/** Under a name with a mark, by which it is found when the answer is lost. */
+async function made(name: string, target: AppRef, { workshop, newestApp, pause }: ScratchWorld): Promise<AppRef> {
+  const [mark, place] = [makingMark(target), placeOfScratch(target)];
   const after = await newestApp();
   try {
-    return await workshop.make(name, place);
+    return await workshop.make(withMark(name, mark), place);
   } catch (thrown) {
-    if (!isLost(toBackupError(thrown))) throw thrown;
+    const error = toBackupError(thrown);
+    if (!isLost(error)) throw refusedIn(target, error);
     await pause(SECONDS_BEFORE_LOOKING);
-    const found = await lostApp({ after, isIts: (each) => each === name }, place, workshop);
-    if (!found) throw thrown;
+    const found = await lostApp({ after, isIts: (each) => hasMark(each, mark) }, place, workshop);
+    if (!found) throw error;
     return found;
   }
 }
 
-/** As many as one request deletes (OpenAPI 20250423: preview/app/form/fields). */
-const MOST_REMOVED = 100;
+/** Whoever may not make apps in a guest space is told so: what is in there is drilled nowhere else. */
+function refusedIn({ guestSpaceId }: AppRef, error: BackupError): BackupError {
+  if (guestSpaceId === undefined || !isRefusal(error)) return error;
+  const { answer } = error;
+  return new BackupError("NO_PERMISSION", error.message, { facts: { guestSpaceId }, ...(answer && { answer }) });
+}
 
 async function silence(bench: Bench): Promise<void> {
   await bench.change({

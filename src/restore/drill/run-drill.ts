@@ -106,7 +106,7 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
     const prepared = await preparedScratchApp(
       {
         ...{ archived, form, target, operatorCode: start.operator.code },
-        known: await drills.scratchApps(target),
+        earlier: await drills.earlier(target),
       },
       {
         ...world,

@@ -48,7 +48,7 @@ export function CorrectiveAction({ messages, desk, recordId }: CorrectiveActionP
       </p>
       {error && (
         <p class="kbm-notice kbm-notice-error" role="alert">
-          {describeProblem(messages, { error })}
+          {error.code === "NO_PERMISSION" ? action.notAllowed : describeProblem(messages, { error })}
         </p>
       )}
       {state !== "saved" && (

@@ -28,7 +28,7 @@ export function DrillChoices({ messages, archive, draft, failed, onChange, onBac
   return (
     <div class="kbm-run-panel">
       <h2 class="kbm-run-heading" ref={heading} tabIndex={-1}>
-        {drilling.offer}
+        {drilling.heading}
       </h2>
       <p>{drilling.introduction}</p>
       {failed && (

@@ -81,7 +81,7 @@ function OneDrill({ messages, desk, name, told }: OneDrillProps) {
   const { verdict, counts, described, scratch, stopped, historyRecordId, unrecorded } = told;
   const lines = [described.scope, ...described.ages, ...described.records, ...described.besides];
   return (
-    <section>
+    <section class="kbm-run-panel">
       <Notice look={LOOK[verdict]} heading={harmlessLine(drill.verdict[verdict](name))}>
         {stopped !== undefined && <p>{stopped}</p>}
       </Notice>

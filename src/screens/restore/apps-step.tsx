@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
-import type { DrillingMessages } from "../text/drilling/language";
+import type { RestoringMessages } from "../text/restoring/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { nameOf } from "./app-names";
@@ -9,20 +9,21 @@ import { OtherAppChoice } from "./other-app-choice";
 import type { ArchivedApp, OpenedArchive, OtherApp, RestoreDesk } from "./restore-desk";
 
 interface AppsStepProps {
-  messages: DrillingMessages;
+  messages: RestoringMessages;
   desk: RestoreDesk;
   archive: OpenedArchive;
   /** Why a comparison came to no end. */
   failed?: BackupError;
   onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
-  onDrill: () => void;
+  /** What leads to a drill. */
+  drill: { text: string; onClick: () => void };
   onOther: () => void;
   onClose: () => void;
 }
 
 /** Which app of the archive is to be compared, or whether any are to be drilled. */
-export function AppsStep({ messages, desk, archive, failed, onCompare, onDrill, onOther, onClose }: AppsStepProps) {
-  const { restoring, drilling, run, quantities } = messages;
+export function AppsStep({ messages, desk, archive, failed, onCompare, drill, onOther, onClose }: AppsStepProps) {
+  const { restoring, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -92,7 +93,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, onDrill, 
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
-        {chosen && <Button text={drilling.offer} onClick={onDrill} />}
+        {chosen && <Button {...drill} />}
         {chosen && (
           <Button
             main

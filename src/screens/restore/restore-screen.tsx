@@ -1,5 +1,6 @@
 import type { DrillDesk } from "../drill/drill-desk";
 import { DrillScreen } from "../drill/drill-screen";
+import type { DrillingMessages } from "../text/drilling/language";
 import { FailurePanel } from "../run/failure-panel";
 import { AppsStep } from "./apps-step";
 import { CheckedStep } from "./checked-step";
@@ -18,13 +19,15 @@ import { ZipsStep } from "./zips-step";
 
 export interface RestoreScreenProps extends RestoreAsked {
   desk: RestoreDesk & DrillDesk;
+  /** What is said where apps are drilled, which has words of its own for what goes wrong. */
+  drillingMessages: DrillingMessages;
   /** Of the run whose archive is expected; any archive will do without it. */
   runId?: string;
   onClose: () => void;
 }
 
 /** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
-export function RestoreScreen({ runId, onClose, desk, ...others }: RestoreScreenProps) {
+export function RestoreScreen({ runId, onClose, desk, drillingMessages, ...others }: RestoreScreenProps) {
   const asked = { ...others, desk };
   const { messages, broken } = others;
   const { state, decided, tell, ...can } = useRestore(asked);
@@ -60,12 +63,18 @@ export function RestoreScreen({ runId, onClose, desk, ...others }: RestoreScreen
           {...state}
           desk={desk}
           onCompare={can.compare}
-          onDrill={() => can.lookAt({ news: "drill" })}
+          drill={{ text: drillingMessages.drilling.offer, onClick: () => can.lookAt({ news: "drill" }) }}
           onOther={() => can.lookAt({ news: "other-zips" })}
         />
       );
     case "drill":
-      return <DrillScreen {...{ ...common, ...state, desk }} onBack={() => can.lookAt({ news: "other-app" })} />;
+      return (
+        <DrillScreen
+          {...{ ...state, desk, onClose }}
+          messages={drillingMessages}
+          onBack={() => can.lookAt({ news: "other-app" })}
+        />
+      );
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={can.cancel} />;

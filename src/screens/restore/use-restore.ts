@@ -1,6 +1,6 @@
 import { useReducer, useRef, useState } from "preact/hooks";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import type { DrillingMessages } from "../text/drilling/language";
+import type { RestoringMessages } from "../text/restoring/language";
 import { placeOf } from "./app-names";
 import { appDecided, type DecidedRestore, draftOf, otherAppOf } from "./decided-restore";
 import type {
@@ -21,7 +21,7 @@ import { useFindings } from "./use-findings";
 import { useLongWork } from "./use-long-work";
 
 export interface RestoreAsked {
-  messages: DrillingMessages;
+  messages: RestoringMessages;
   desk: RestoreDesk;
   /** A restore that was broken off, and goes on as soon as its archive is there. */
   broken?: BrokenRestore;

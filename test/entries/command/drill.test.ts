@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { allLinks } from "../../../src/history/chain/all-links";
@@ -80,7 +80,20 @@ it("uses the scratch app again, and fails with its records kept when one is dama
   expect((await namesIn(folder)).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
+it("does not drill beyond the requests of the day, unless somebody says so", async () => {
+  const whole = JSON.parse(await readFile(settings, "utf8")) as { settings: object };
+  const scarce = path.join(command.place, "scarce.json");
+  await writeFile(scarce, JSON.stringify({ ...whole, settings: { ...whole.settings, requestsPerAppAndDay: 20 } }));
+  const before = (await lastDrills()).length;
+  const asked = ["drill", "--file", scarce, "--lang", "en", "--app", String(apps[1]!.id), "--all"];
+  const { code, err } = await endOf(command.start(asked));
+  expect([code, err]).toEqual([1, expect.stringMatching(/API requests of the scratch app, and \d+ are left today/)]);
+  expect((await lastDrills()).length).toBe(before);
+  expect((await endOf(command.start([...asked, "--confirm", "requests"]))).code).toBe(0);
+});
+
 it.each([
+  [["--confirm", "all"], "--confirm takes requests"],
   [["--sample", "0"], "--sample takes a number of records"],
   [["--all", "--seed", "1"], "--all excludes --sample and --seed"],
   [["--app", "x"], "--app takes the id of an app"],

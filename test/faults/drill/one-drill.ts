@@ -114,7 +114,8 @@ export async function oneDrill(seed: number): Promise<DrilledRun> {
             Object.assign(told, { outcome, lines, ends: told.ends + 1 });
             return "7";
           }),
-        scratchApps: async () => [...known],
+        earlier: async () =>
+          known.map((scratchAppId) => ({ operatorCode: "admin", startedAt: new Date(), scratchAppId })),
         isTold: async () => true,
       };
       seen.compared = undefined;

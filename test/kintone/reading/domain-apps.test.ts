@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ApiRequest, Connection } from "../../../src/kintone/connection/connection";
 import { appPages, appsById, domainApps } from "../../../src/kintone/reading/domain-apps";
 
+const CREATED = "2026-11-01T00:00:00.000Z";
+
 /** A list of apps, a hundred at a time; `spaceId` of each by its position. */
 function listOf(count: number, spaceOf: (at: number) => string | null = () => null) {
   const asked: ApiRequest[] = [];
@@ -9,6 +11,7 @@ function listOf(count: number, spaceOf: (at: number) => string | null = () => nu
     appId: String(at + 1),
     name: `App ${at + 1}`,
     spaceId: spaceOf(at),
+    createdAt: CREATED,
   }));
   const connection = {
     async json(request: ApiRequest) {
@@ -24,8 +27,8 @@ describe("the apps of a domain", () => {
   it("come a hundred at a time, until there are no more", async () => {
     const { connection, asked } = listOf(200, (at) => (at === 0 ? "5" : null));
     const [first, second, ...rest] = await domainApps(connection);
-    expect(first).toEqual({ appId: "1", name: "App 1", code: "", spaceId: "5" });
-    expect(second).toEqual({ appId: "2", name: "App 2", code: "" });
+    expect(first).toEqual({ appId: "1", name: "App 1", code: "", spaceId: "5", createdAt: CREATED });
+    expect(second).toEqual({ appId: "2", name: "App 2", code: "", createdAt: CREATED });
     expect(rest).toHaveLength(198);
     expect(asked.map(({ query }) => query?.offset)).toEqual([0, 100, 200]);
   });
@@ -34,7 +37,9 @@ describe("the apps of a domain", () => {
     const { connection, asked } = listOf(150, (at) => (at === 149 ? "3" : "4"));
     const found = [];
     for await (const page of appPages(connection, { guestSpaceId: "3" })) found.push(...page);
-    expect(found).toEqual([{ appId: "150", name: "App 150", code: "", spaceId: "3", guestSpaceId: "3" }]);
+    expect(found).toEqual([
+      { appId: "150", name: "App 150", code: "", createdAt: CREATED, spaceId: "3", guestSpaceId: "3" },
+    ]);
     expect(asked.map(({ guestSpaceId }) => guestSpaceId)).toEqual(["3", "3"]);
   });
 

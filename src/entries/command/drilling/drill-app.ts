@@ -3,8 +3,10 @@ import type { ArchivedTarget } from "../../../archive/reading/open-archive";
 import type { FormFields } from "../../../archive/records/kintone-app";
 import type { DrillAsked } from "../../../command/host";
 import type { DrillStart } from "../../../domain/drill-outcome";
+import { BackupError } from "../../../domain/errors";
 import type { DrillLine } from "../../../restore/drill/drill-line";
 import type { DrillProgress } from "../../../restore/drill/drill-progress";
+import { foreseenDrill } from "../../../restore/drill/foreseen-drill";
 import { type DrillRun, runDrill } from "../../../restore/drill/run-drill";
 import type { DrillCommandMessages } from "../../../screens/text/drill/command/language";
 import type { CommandFile } from "../../../settings/command-file";
@@ -27,7 +29,7 @@ export interface DrillCall {
   access: RestoreAccess;
 }
 
-/** Drills one app, and writes the report beside the archives. */
+/** Drills one app, and writes the report beside the archives. Rejects with `OVER_BUDGET`, and as `runDrill` does. */
 export async function drillApp(
   drilled: { archived: ArchivedTarget; form: FormFields },
   call: DrillCall,
@@ -44,6 +46,7 @@ export async function drillApp(
     },
     access.drills,
   );
+  if (!asked.overBudget) await expectRequestsLeft({ ...drilled, ...start }, call);
   const folder = createRestoreFolder(file.folder, drillId);
   try {
     const run = await runDrill(
@@ -65,6 +68,19 @@ export async function drillApp(
   } finally {
     await folder.clear();
   }
+}
+
+/** kintone refuses nothing, but the people and programs that work with the domain need theirs. */
+async function expectRequestsLeft(
+  order: { archived: ArchivedTarget; form: FormFields } & Pick<DrillStart, "target" | "scope">,
+  { access, messages, operator }: DrillCall,
+): Promise<void> {
+  const world = { ...access, words: messages.drill.scratch };
+  const { requests, day, isOverBudget } = await foreseenDrill({ ...order, operatorCode: operator.code }, world);
+  if (!isOverBudget || !day) return;
+  throw new BackupError("OVER_BUDGET", `The drill takes ${requests} requests, and ${day.left} are left`, {
+    facts: { expected: requests, actual: day.left },
+  });
 }
 
 async function writeLines(path: string, lines: readonly DrillLine[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
 import type { DrillAsked, RestoreTold } from "../../../command/host";
-import { type BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
+import { BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
 import { drillableForm } from "../../../restore/drill/drillable-form";
 import type { DrillRun } from "../../../restore/drill/run-drill";
 import { summarizeDrill } from "../../../screens/text/drill/command/drill-summary";
@@ -72,7 +72,14 @@ export async function drillOnNode(
           codes.push(RESTORE_EXIT.notAsPlanned);
           continue;
         }
-        const { run, path } = await drillApp({ archived, form }, call);
+        const drilled = await drillApp({ archived, form }, call).catch(overBudget);
+        if (drilled instanceof BackupError) {
+          const app = messages.restore.value.nameAndCode(appName, appId);
+          told.push(harmlessLine(`${app}: ${describeProblem(messages, { error: drilled })} ${messages.drill.goOver}`));
+          codes.push(RESTORE_EXIT.notAsPlanned);
+          continue;
+        }
+        const { run, path } = drilled;
         report.push(...summarizeDrill(messages, run, path));
         codes.push(run.unrecorded ? RESTORE_EXIT.notAsPlanned : EXIT_OF[run.outcome.verdict]);
         if (run.unrecorded) told.push(unrecorded(run.unrecorded));
@@ -85,6 +92,12 @@ export async function drillOnNode(
   function unrecorded(error: BackupError): string {
     return `${messages.drill.unrecorded}\n${describeProblem(messages, { error: toBackupError(error) })}`;
   }
+}
+
+/** Another app may need fewer. */
+function overBudget(thrown: unknown): BackupError {
+  if (thrown instanceof BackupError && thrown.code === "OVER_BUDGET") return thrown;
+  throw thrown;
 }
 
 /** Every other app would meet the same. */

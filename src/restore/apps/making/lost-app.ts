@@ -9,13 +9,16 @@ const IDS_WITHOUT_AN_APP = 20;
  * order kintone makes apps: UNCONFIRMED(ids-of-apps). Whoever made it may see its name.
  *
  * @param isIts whether a name is the one that it was made with
+ * @param most ids that are tried
  */
 export async function lostApp(
   { isIts, after }: { isIts: (name: string) => boolean; after: string },
   { isGuest, spaceId }: AppPlace,
-  workshop: AppWorkshop,
+  workshop: Pick<AppWorkshop, "lookAt">,
+  most = Infinity,
 ): Promise<AppRef | undefined> {
-  for (let id = Number(after) + 1, without = 0; without < IDS_WITHOUT_AN_APP; id += 1) {
+  const last = Number(after) + most;
+  for (let id = Number(after) + 1, without = 0; without < IDS_WITHOUT_AN_APP && id <= last; id += 1) {
     const app = { appId: String(id), ...(isGuest && spaceId !== undefined && { guestSpaceId: spaceId }) };
     const sight = await workshop.lookAt(app);
     without = sight.state === "none" ? without + 1 : 0;

@@ -1,6 +1,32 @@
+import { quantitiesIn } from "../quantities";
 import type { DrillTexts } from "./messages";
 
+const { number, moment } = quantitiesIn("ja");
+
+const time = (at: string) => moment(at) ?? at;
+const AGAIN = "もう一度訓練してください。同じ訓練用アプリを使います。";
+
 export const drillTexts: DrillTexts = {
+  sentence: {
+    NO_PERMISSION: ({ guestSpaceId }) =>
+      guestSpaceId
+        ? `ゲストスペース（ID ${guestSpaceId}）に訓練用アプリを作成できませんでした。ゲストスペースのアプリの訓練は、そのスペースの中だけで行います。スペースに参加していて、アプリを作成できるユーザーで訓練してください。スペースが削除されている場合は、訓練できません。`
+        : "復元訓練に必要な権限がありません。アプリを作成できて、バックアップ管理アプリのレコードを追加・編集できるユーザーで訓練してください。",
+    TOO_MANY_REQUESTS: () => `kintoneへのリクエストが多すぎます。しばらく待ってから、${AGAIN}`,
+    UNAVAILABLE: () =>
+      `kintoneを利用できません。メンテナンス中か、混み合っている可能性があります。しばらく待ってから、${AGAIN}`,
+    NETWORK: ({ obstacle }) => (obstacle ? undefined : `接続が切れました。ネットワークを確認してから、${AGAIN}`),
+    TIMED_OUT: () => `kintoneの応答が時間内に届きませんでした。${AGAIN}`,
+    SESSION_EXPIRED: () => `kintoneへのログインが無効になりました。ログインし直してから、${AGAIN}`,
+    ANOTHER_RUN: ({ operator, since }) =>
+      `別のバックアップ、復元、または復元訓練が実行中です${operator || since ? `（${[operator, since && `${time(since)}から`].filter(Boolean).join("、")}）` : ""}。復元訓練は開始せず、何も変更していません。終了してから、もう一度訓練してください。中断されたものは、最後の報告から15分後に終了したものとして扱われます。`,
+    HISTORY_UNWRITABLE: () =>
+      "バックアップ管理アプリに書き込めないため、復元訓練を記録できませんでした。管理アプリのアクセス権とフィールドを確認してください。",
+    OVER_BUDGET: ({ expected = 0, actual = 0 }) =>
+      `復元訓練には訓練用アプリへのAPIリクエストが約${number(expected)}回必要ですが、今日使えるのは残り${number(actual)}回のため、訓練していません。レコードを減らすか、翌日（日本時間の午前9時以降）に訓練してください。`,
+    RUN_SILENT: () => `復元訓練の処理が応答しなくなったため、終了しました。履歴には中断として記録します。${AGAIN}`,
+    CANCELLED: () => "復元訓練をキャンセルしました。訓練用アプリのほかには、何も変更していません。",
+  },
   scratch: {
     name: (app) => `[復元訓練] ${app}`,
     description: (app) =>

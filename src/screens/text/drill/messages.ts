@@ -1,9 +1,12 @@
 import type { DrillVerdict } from "../../../domain/drill-outcome";
 import type { Difference, Explanation } from "../../../restore/drill/drill-line";
 import type { DrillProgress } from "../../../restore/drill/drill-progress";
+import type { OwnSentences } from "../restore/own-sentences";
 
 /** What command and screen say of drills. Numbers come written out. */
 export interface DrillTexts {
+  /** Of what ends a drill, or keeps it from its beginning. */
+  sentence: OwnSentences;
   /** Of a scratch app. */
   scratch: { name: (appName: string) => string; description: (appName: string) => string };
   phase: Record<DrillProgress["phase"], string>;

@@ -1,6 +1,30 @@
+import { quantitiesIn } from "../quantities";
 import type { DrillTexts } from "./messages";
 
+const { number, moment } = quantitiesIn("zh");
+
+const time = (at: string) => moment(at) ?? at;
+const AGAIN = "请重新演练，会使用同一个演练用应用。";
+
 export const drillTexts: DrillTexts = {
+  sentence: {
+    NO_PERMISSION: ({ guestSpaceId }) =>
+      guestSpaceId
+        ? `无法在访客空间（ID ${guestSpaceId}）中创建演练用应用。访客空间的应用只在该空间内演练。请由已加入该空间并可创建应用的用户演练；如果空间已被删除，则无法演练。`
+        : "没有恢复演练所需的权限。请由可创建应用、并可添加和编辑备份管理应用记录的用户演练。",
+    TOO_MANY_REQUESTS: () => `发送到kintone的请求过多，请稍候。${AGAIN}`,
+    UNAVAILABLE: () => `kintone不可用，可能正在维护或负载过高，请稍候。${AGAIN}`,
+    NETWORK: ({ obstacle }) => (obstacle ? undefined : `连接已断开，请检查网络。${AGAIN}`),
+    TIMED_OUT: () => `kintone的响应未按时到达。${AGAIN}`,
+    SESSION_EXPIRED: () => `kintone的登录已失效，请重新登录。${AGAIN}`,
+    ANOTHER_RUN: ({ operator, since }) =>
+      `另一个备份、恢复或恢复演练正在运行${operator || since ? `（${[operator, since && `自${time(since)}`].filter(Boolean).join("，")}）` : ""}，因此未开始恢复演练，没有更改任何内容。请在其结束后再演练。若其已中断，则在最后一次报告15分钟后视为结束。`,
+    HISTORY_UNWRITABLE: () => "无法写入备份管理应用，因此无法记录恢复演练。请检查该应用的权限和字段。",
+    OVER_BUDGET: ({ expected = 0, actual = 0 }) =>
+      `恢复演练需要对演练用应用发出约${number(expected)}次API请求，但今天只剩${number(actual)}次，因此未开始。请减少记录，或在第二天（UTC零点以后）演练。`,
+    RUN_SILENT: () => `恢复演练的处理没有响应，因此已结束。历史中会记录为中断。${AGAIN}`,
+    CANCELLED: () => "恢复演练已取消。除演练用应用外，没有更改任何内容。",
+  },
   scratch: {
     name: (app) => `[恢复演练] ${app}`,
     description: (app) =>

@@ -6,6 +6,7 @@ const count = (value: number, one: string) => `${number(value)} ${value === 1 ? 
 
 export const drillingTexts: DrillingTexts = {
   offer: "Go on to a drill",
+  heading: "Drill",
   introduction:
     "A drill restores records of the archive into a scratch app, reads them back, and compares them with the archive. The app itself is neither read nor changed.",
   apps: "Apps to drill",
@@ -64,5 +65,7 @@ export const drillingTexts: DrillingTexts = {
     save: "Save the corrective action",
     saving: "Saving...",
     saved: "Saved in the record of the drill.",
+    notAllowed:
+      "Only those who manage this backup-management app can write into the record of a drill that has ended. Ask them to write the corrective action down.",
   },
 };

@@ -5,6 +5,7 @@ const { number } = quantitiesIn("ja");
 
 export const drillingTexts: DrillingTexts = {
   offer: "復元訓練に進む",
+  heading: "復元訓練",
   introduction:
     "復元訓練では、アーカイブのレコードを訓練用のアプリに復元し、読み直してアーカイブと照合します。元のアプリは、読み取りも変更もしません。",
   apps: "訓練するアプリ",
@@ -63,5 +64,7 @@ export const drillingTexts: DrillingTexts = {
     save: "是正処置を保存",
     saving: "保存しています...",
     saved: "訓練のレコードに保存しました。",
+    notAllowed:
+      "復元訓練のレコードに書き込めるのは、このバックアップ管理アプリを管理する人だけです。是正処置の記入を依頼してください。",
   },
 };

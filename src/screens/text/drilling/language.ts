@@ -4,6 +4,7 @@ import { drillsTexts as enDrills } from "../history/drills/en";
 import { drillsTexts as jaDrills } from "../history/drills/ja";
 import type { DrillsMessages } from "../history/drills/messages";
 import { drillsTexts as zhDrills } from "../history/drills/zh";
+import { withOwnSentences } from "../restore/own-sentences";
 import { type RestoringMessages, restoringMessagesFor } from "../restoring/language";
 import { textsIn } from "../texts-in";
 import { drillingTexts as en } from "./en";
@@ -22,10 +23,8 @@ export interface DrillingMessages extends RestoringMessages {
 
 /** @param language as in `messagesFor` */
 export function drillingMessagesFor(language: string): DrillingMessages {
-  return {
-    ...restoringMessagesFor(language),
-    drill: drillTextsIn(language),
-    drills: textsIn(language, { ja: jaDrills, en: enDrills, zh: zhDrills }),
-    drilling: textsIn(language, { ja, en, zh }),
-  };
+  const drill = drillTextsIn(language);
+  const drills = textsIn(language, { ja: jaDrills, en: enDrills, zh: zhDrills });
+  const messages = { ...restoringMessagesFor(language), drill, drills, drilling: textsIn(language, { ja, en, zh }) };
+  return withOwnSentences(messages, drill.sentence);
 }

@@ -2,6 +2,7 @@
 export interface DrillingTexts {
   /** On the step where apps of the archive are chosen. */
   offer: string;
+  heading: string;
   introduction: string;
   apps: string;
   scope: {
@@ -54,5 +55,7 @@ export interface DrillingTexts {
     save: string;
     saving: string;
     saved: string;
+    /** To who may not write into a record that is closed. */
+    notAllowed: string;
   };
 }

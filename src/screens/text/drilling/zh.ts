@@ -5,6 +5,7 @@ const { number } = quantitiesIn("zh-CN");
 
 export const drillingTexts: DrillingTexts = {
   offer: "进入恢复演练",
+  heading: "恢复演练",
   introduction: "恢复演练会把归档中的记录恢复到演练用应用，重新读取后与归档核对。不会读取或更改原应用。",
   apps: "要演练的应用",
   scope: {
@@ -58,5 +59,6 @@ export const drillingTexts: DrillingTexts = {
     save: "保存纠正措施",
     saving: "正在保存...",
     saved: "已保存到演练记录。",
+    notAllowed: "只有管理此备份管理应用的人才能写入已结束的演练记录。请委托其填写纠正措施。",
   },
 };

@@ -8,4 +8,5 @@ export const drillCommandTexts: DrillCommandTexts = {
   report: (path) => `Report: ${path}`,
   remembered: (id) => `In the history: record ${id}`,
   token: "A drill makes a scratch app, which API tokens cannot. Set KINTONE_USERNAME and KINTONE_PASSWORD.",
+  goOver: "Add --confirm requests to drill all the same.",
 };

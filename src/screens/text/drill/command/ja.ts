@@ -9,4 +9,5 @@ export const drillCommandTexts: DrillCommandTexts = {
   remembered: (id) => `履歴: レコード番号 ${id}`,
   token:
     "復元訓練では訓練用のアプリを作成するため、APIトークンは使えません。KINTONE_USERNAMEとKINTONE_PASSWORDを設定してください。",
+  goOver: "それでも訓練するには、--confirm requestsを付けてください。",
 };

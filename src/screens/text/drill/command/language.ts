@@ -1,3 +1,4 @@
+import { withOwnSentences } from "../../restore/own-sentences";
 import { type RestoreCommandMessages, restoreCommandMessagesFor } from "../../restored/command/language";
 import { textsIn } from "../../texts-in";
 import { drillTextsIn } from "../language";
@@ -15,5 +16,5 @@ export interface DrillCommandMessages extends RestoreCommandMessages {
 /** @param language as in `messagesFor` */
 export function drillCommandMessagesFor(language: string): DrillCommandMessages {
   const drill = { ...drillTextsIn(language), ...textsIn(language, { ja, en, zh }) };
-  return { ...restoreCommandMessagesFor(language), drill };
+  return withOwnSentences({ ...restoreCommandMessagesFor(language), drill }, drill.sentence);
 }

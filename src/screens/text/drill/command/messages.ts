@@ -8,4 +8,6 @@ export interface DrillCommandTexts {
   remembered: (recordId: string) => string;
   /** Why nothing was begun. */
   token: string;
+  /** How it is begun beyond the requests of the day. */
+  goOver: string;
 }

@@ -8,4 +8,5 @@ export const drillCommandTexts: DrillCommandTexts = {
   report: (path) => `报告：${path}`,
   remembered: (id) => `历史：记录编号 ${id}`,
   token: "恢复演练需要创建演练用应用，不能使用API令牌。请设置KINTONE_USERNAME和KINTONE_PASSWORD。",
+  goOver: "如仍要演练，请加上--confirm requests。",
 };
