@@ -76,4 +76,7 @@ export interface RestorePart {
   goOn(pluginId: string, restoreId: string): Promise<void>;
   /** Rejects when the history cannot be told: then it is offered once more. */
   discard(restoreId: string): Promise<void>;
+  /** The same for apps that are made anew. */
+  goOnMaking(pluginId: string, rebuildId: string): Promise<void>;
+  discardMaking(rebuildId: string): Promise<void>;
 }

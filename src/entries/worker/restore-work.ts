@@ -28,10 +28,9 @@ import { toldRestore } from "./told-restore";
 import { toldSettings } from "./told-settings";
 
 /** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
-export function createRestoreWork(visit: RestoreVisit): RestoreWork {
+export function createRestoreWork(visit: RestoreVisit, atHand: AtHand): RestoreWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
-  const atHand: AtHand = { ticked: new Set() };
   const fieldHost = { messages, ...visit };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 

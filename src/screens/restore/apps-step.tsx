@@ -15,12 +15,14 @@ interface AppsStepProps {
   /** Why a comparison came to no end. */
   failed?: BackupError;
   onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
+  /** Another way: apps are made anew. */
+  rebuild: { text: string; onChoose: () => void };
   onOther: () => void;
   onClose: () => void;
 }
 
 /** Which app of the archive is to be compared. */
-export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, onClose }: AppsStepProps) {
+export function AppsStep({ messages, desk, archive, failed, onCompare, rebuild, onOther, onClose }: AppsStepProps) {
   const { restoring, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
@@ -91,6 +93,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, 
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
+        {desk.canRestore && apps.length > 0 && <Button text={rebuild.text} onClick={rebuild.onChoose} />}
         {chosen && (
           <Button
             main

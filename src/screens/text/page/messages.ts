@@ -64,6 +64,15 @@ export interface PageMessages {
       discardQuestion: string;
       notDiscarded: string;
     };
+    /** Apps that are made anew: that was broken off, and can go on. */
+    brokenRebuild: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (startedAt: string) => string;
+      resume: string;
+      discard: string;
+      discardQuestion: string;
+    };
     /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
     unsaved: {
       title: string;
