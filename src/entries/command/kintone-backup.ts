@@ -16,7 +16,7 @@ import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
 import { rebuildCommandMessagesFor } from "../../screens/text/rebuild/command/language";
-import { drillMessagesFor } from "../../screens/text/drill/language";
+import { drillTextsIn } from "../../screens/text/drill/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
@@ -129,7 +129,7 @@ async function main(outputs: Outputs): Promise<number> {
     drill(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
-        tell(`${drillMessagesFor(language).drill.cancelling}\n`);
+        tell(`${drillTextsIn(language).cancelling}\n`);
       });
       const { signal } = cancelling;
       return drillOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });

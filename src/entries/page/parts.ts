@@ -79,4 +79,6 @@ export interface RestorePart {
   /** The same for apps that are made anew. */
   goOnMaking(pluginId: string, rebuildId: string): Promise<void>;
   discardMaking(rebuildId: string): Promise<void>;
+  /** The page of a drill was closed before it ended: the history says so from now on. Resolves to whether it did not before. */
+  interruptDrill(drillId: string): Promise<boolean>;
 }

@@ -106,5 +106,6 @@ function workIn(worker: Worker, visit: RestoreVisit): ArchiveWork {
     planApps: calling("planApps"),
     makeApps: calling("makeApps"),
     goOnMaking: calling("goOnMaking"),
+    ...{ foreseeDrills: calling("foreseeDrills"), drill: calling("drill") },
   };
 }

@@ -1,5 +1,6 @@
 import { offerDownload } from "../../destinations/browser-download";
 import { BackupError, toBackupError } from "../../domain/errors";
+import { interruptRun } from "../../history/lock/take-over";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
 import type { AppRef } from "../../domain/target";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
@@ -14,12 +15,14 @@ import type { DecidedRestore } from "../../screens/restore/decided-restore";
 import type { BrokenRebuild, RebuildingProgress } from "../../screens/rebuild/rebuild-desk";
 import type { BrokenRestore, Watcher } from "../../screens/restore/restore-desk";
 import { rebuildPageMessagesFor } from "../../screens/text/rebuild/page/language";
+import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { restoringMessagesFor } from "../../screens/text/restoring/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import type { RestoreVisit } from "../worker/restore-visit";
 import { findBrokenRebuild } from "./broken-rebuild";
+import { drillingOnPage } from "./drilling-on-page";
 import { findBrokenRestore } from "./broken-restore";
 import { discardBrokenRestore } from "./discard-restore";
 import type { RestorePart } from "./parts";
@@ -67,6 +70,7 @@ export function createRestorePart(script: string): RestorePart {
       const { page, next } = rebuildPageMessagesFor(language);
       await tellPeople(page.brokenRebuild.discard, next.discarded(apps));
     },
+    interruptDrill: (drillId) => interruptRun(storeOfPage(), drillId),
   };
 }
 
@@ -81,6 +85,7 @@ async function openDialog(
   { kept, ...about }: { runId?: string; broken?: BrokenRestore; kept?: BrokenRebuild; decided?: DecidedRestore },
 ): Promise<void> {
   const { work, leave } = await findRestorePlace(script, visit);
+  const drilling = drillingOnPage(visit, work);
   let isListOutdated = false;
   const changing = <Told>(told: Told): Told => {
     isListOutdated = true;
@@ -97,7 +102,7 @@ async function openDialog(
   try {
     const canRestore = await work.keepsJournals({});
     await openRestoreDialog({
-      messages: restoringMessagesFor(visit.language),
+      messages: drillingMessagesFor(visit.language),
       ...about,
       rebuilding: {
         ...{ messages: rebuildPageMessagesFor(visit.language), desk: rebuildingOnPage({ ...work, ...making }) },
@@ -107,6 +112,8 @@ async function openDialog(
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
         restore: (asked, watcher) => work.restore(asked, watcher).then(changing),
         goOn: (asked, watcher) => work.goOn(asked, watcher).then(changing),
+        ...drilling,
+        drill: (asked, watcher) => drilling.drill(asked, watcher).then(changing),
         ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },

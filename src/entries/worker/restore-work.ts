@@ -2,8 +2,11 @@ import type { BackupError } from "../../domain/errors";
 import type { Waiting } from "../../domain/progress";
 import { compareForms } from "../../restore/compare/compared-forms";
 import { keyFields } from "../../restore/compare/matching";
+import type { DrillWork } from "../../screens/drill/drill-desk";
+import type { ForeseenDrill } from "../../restore/drill/foreseen-drill";
 import { createFindings } from "../../screens/restore/findings";
 import type { BrokenRestore, RestoreWork, Watcher } from "../../screens/restore/restore-desk";
+import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { describeObstacle } from "../../screens/text/restore/comparison-lines";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { restoredMessagesFor } from "../../screens/text/restored/language";
@@ -15,6 +18,7 @@ import { archivedIn, type AtHand, comparedIn } from "./at-hand";
 import { checkedRestore } from "./checked-restore";
 import { comparedApp } from "./compared-app";
 import { discardInBrowser } from "./discarded-restore";
+import { drillInBrowser, foreseenInBrowser } from "./drilling";
 import { askedNow } from "./meant-records";
 import { openZips, outlined } from "./opened-zips";
 import { recordedAnew } from "./recorded-anew";
@@ -27,11 +31,12 @@ import { type RestoreInHand, restoreInBrowser } from "./restoring";
 import { toldRestore } from "./told-restore";
 import { toldSettings } from "./told-settings";
 
-/** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
-export function createRestoreWork(visit: RestoreVisit, atHand: AtHand): RestoreWork {
+/** Comparing, restoring and drilling, in a Worker or on a page alike; restoring only where a journal can be kept. */
+export function createRestoreWork(visit: RestoreVisit, atHand: AtHand): RestoreWork & DrillWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   const fieldHost = { messages, ...visit };
+  const drilling = { visit, messages: drillingMessagesFor(visit.language) };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 
   return {
@@ -95,6 +100,20 @@ export function createRestoreWork(visit: RestoreVisit, atHand: AtHand): RestoreW
         return carryOut(inHand, access, watcher);
       });
     },
+    foreseeDrills: ({ folders, scope }, watcher) =>
+      withAccess(watcher, async (access) => {
+        const foreseen: Array<ForeseenDrill | undefined> = [];
+        for (const folder of folders) {
+          watcher.report({ done: foreseen.length });
+          access.signal.throwIfAborted();
+          foreseen.push(await foreseenInBrowser(archivedIn(atHand, folder).archived, scope, { ...drilling, access }));
+        }
+        return foreseen;
+      }),
+    drill: (ordered, watcher) =>
+      withAccess(watcher, (access) =>
+        drillInBrowser(archivedIn(atHand, ordered.folder), ordered, { ...drilling, access, report: watcher.report }),
+      ),
   };
 
   function withAccess<Progress extends object, Result>(

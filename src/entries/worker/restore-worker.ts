@@ -1,4 +1,4 @@
-/** Comparing and restoring, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
+/** Comparing, restoring and drilling, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
 import { cancelledByUser } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
 import { toRestoreError } from "../../restore/archive-problem";

@@ -132,12 +132,22 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
+/** And the zips that encrypted files hold. */
+const VERSION_6 = {
+  ...VERSION_5,
+  run_volumes: { ...VERSION_5.run_volumes, volume_zip_size: "number", volume_zip_sha256: "text" },
+} as const satisfies FactList;
+
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
-export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode> = new Map<number, FieldCode | ResultCode>([
+export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode | VolumeCode> = new Map<
+  number,
+  FieldCode | ResultCode | VolumeCode
+>([
   [2, "result_include"],
   [3, "result_rule"],
   [4, "restore_archive_run_id"],
   [5, "drill_archive_run_id"],
+  [6, "volume_zip_sha256"],
 ]);
 
 export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>([
@@ -146,4 +156,5 @@ export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>
   [3, VERSION_3],
   [4, VERSION_4],
   [5, VERSION_5],
+  [6, VERSION_6],
 ]);

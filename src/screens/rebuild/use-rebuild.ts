@@ -1,6 +1,6 @@
-import { useReducer, useRef } from "preact/hooks";
-import { cancelledByUser, toBackupError } from "../../domain/errors";
-import type { UsableArchive, Watcher } from "../restore/restore-desk";
+import { useReducer } from "preact/hooks";
+import type { UsableArchive } from "../restore/restore-desk";
+import { useLongWork } from "../restore/use-long-work";
 import type { BrokenRebuild, RebuildDesk, RebuildingProgress } from "./rebuild-desk";
 import { firstDraft, orderOf, type RebuildDraft } from "./rebuild-draft";
 import { changedRebuild, type RebuildNews } from "./rebuild-state";
@@ -18,13 +18,13 @@ export function useRebuild({ desk, archive, kept }: RebuildAsked) {
     changedRebuild,
     kept ? ({ step: "going-on", kept } as const) : ({ step: "choosing", draft: firstDraft(archive) } as const),
   );
-  const cancelling = useRef(new AbortController());
+  const { longWork, cancel } = useLongWork<RebuildNews>(tell);
 
   return { state, tell, plan, make, goOn, goOnHere, cancel };
 
   function plan(draft: RebuildDraft): Promise<void> {
     tell({ news: "plan", draft });
-    return work(async (watcher) => ({
+    return longWork(progressed, async (watcher) => ({
       news: "planned",
       planned: await desk.planApps(orderOf(draft, archive), watcher),
     }));
@@ -32,12 +32,18 @@ export function useRebuild({ desk, archive, kept }: RebuildAsked) {
 
   function make(draft: RebuildDraft): Promise<void> {
     tell({ news: "make" });
-    return work(async (watcher) => ({ news: "made", told: await desk.makeApps(orderOf(draft, archive), watcher) }));
+    return longWork(progressed, async (watcher) => ({
+      news: "made",
+      told: await desk.makeApps(orderOf(draft, archive), watcher),
+    }));
   }
 
   function goOn(broken: BrokenRebuild): Promise<void> {
     tell({ news: "make" });
-    return work(async (watcher) => ({ news: "made", told: await desk.goOnMaking({ kept: broken }, watcher) }));
+    return longWork(progressed, async (watcher) => ({
+      news: "made",
+      told: await desk.goOnMaking({ kept: broken }, watcher),
+    }));
   }
 
   /** With what has just ended before its end. */
@@ -45,21 +51,6 @@ export function useRebuild({ desk, archive, kept }: RebuildAsked) {
     const broken = await desk.unfinished();
     if (broken) await goOn(broken);
   }
-
-  /** What takes its time: it tells how far it is, and can be cancelled. Never rejects. */
-  async function work(
-    doing: (watcher: Pick<Watcher<RebuildingProgress>, "signal" | "report">) => Promise<RebuildNews>,
-  ): Promise<void> {
-    const { signal } = (cancelling.current = new AbortController());
-    try {
-      tell(await doing({ signal, report: (progress) => tell({ news: "progress", progress }) }));
-    } catch (thrown) {
-      tell({ news: "failed", error: toBackupError(thrown) });
-    }
-  }
-
-  function cancel(): void {
-    tell({ news: "cancel" });
-    cancelling.current.abort(cancelledByUser());
-  }
 }
+
+const progressed = (progress: RebuildingProgress): RebuildNews => ({ news: "progress", progress });

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
-import type { RestoringMessages } from "../text/restoring/language";
+import type { DrillingMessages } from "../text/drilling/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { nameOf } from "./app-names";
@@ -9,7 +9,7 @@ import { OtherAppChoice } from "./other-app-choice";
 import type { ArchivedApp, OpenedArchive, OtherApp, RestoreDesk } from "./restore-desk";
 
 interface AppsStepProps {
-  messages: RestoringMessages;
+  messages: DrillingMessages;
   desk: RestoreDesk;
   archive: OpenedArchive;
   /** Why a comparison came to no end. */
@@ -17,13 +17,24 @@ interface AppsStepProps {
   onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
   /** Another way: apps are made anew. */
   rebuild: { text: string; onChoose: () => void };
+  onDrill: () => void;
   onOther: () => void;
   onClose: () => void;
 }
 
-/** Which app of the archive is to be compared. */
-export function AppsStep({ messages, desk, archive, failed, onCompare, rebuild, onOther, onClose }: AppsStepProps) {
-  const { restoring, run, quantities } = messages;
+/** Which app of the archive is to be compared, or whether any are to be drilled. */
+export function AppsStep({
+  messages,
+  desk,
+  archive,
+  failed,
+  onCompare,
+  onDrill,
+  rebuild,
+  onOther,
+  onClose,
+}: AppsStepProps) {
+  const { restoring, drilling, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -93,6 +104,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, rebuild, 
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
+        {chosen && <Button text={drilling.offer} onClick={onDrill} />}
         {desk.canRestore && apps.length > 0 && <Button text={rebuild.text} onClick={rebuild.onChoose} />}
         {chosen && (
           <Button

@@ -1,3 +1,5 @@
+import type { DrillDesk } from "../drill/drill-desk";
+import { DrillScreen } from "../drill/drill-screen";
 import { FailurePanel } from "../run/failure-panel";
 import { AppsStep } from "./apps-step";
 import { CheckedStep } from "./checked-step";
@@ -7,6 +9,7 @@ import { ComparingStep } from "./comparing-step";
 import { alreadyDecided } from "./decided-restore";
 import { DoubtStep } from "./doubt-step";
 import { NotSecuredStep } from "./not-secured-step";
+import type { RestoreDesk } from "./restore-desk";
 import { choicesOf } from "./restore-draft";
 import { RestoredStep } from "./restored-step";
 import { RestoringStep } from "./restoring-step";
@@ -15,14 +18,16 @@ import { type RestoreAsked, useRestore } from "./use-restore";
 import { ZipsStep } from "./zips-step";
 
 export interface RestoreScreenProps extends RestoreAsked {
+  desk: RestoreDesk & DrillDesk;
   /** Of the run whose archive is expected; any archive will do without it. */
   runId?: string;
   onClose: () => void;
 }
 
 /** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
-export function RestoreScreen({ runId, onClose, ...asked }: RestoreScreenProps) {
-  const { messages, desk, broken, rebuilding } = asked;
+export function RestoreScreen({ runId, onClose, desk, ...others }: RestoreScreenProps) {
+  const asked = { ...others, desk };
+  const { messages, broken, rebuilding } = others;
   const { state, decided, tell, ...can } = useRestore(asked);
   const common = { messages, onClose };
   switch (state.step) {
@@ -61,6 +66,7 @@ export function RestoreScreen({ runId, onClose, ...asked }: RestoreScreenProps) 
             text: rebuilding.messages.next.offer,
             onChoose: () => tell({ news: "rebuild", archive: state.archive }),
           }}
+          onDrill={() => can.lookAt({ news: "drill" })}
           onOther={() => can.lookAt({ news: "other-zips" })}
         />
       );
@@ -73,6 +79,8 @@ export function RestoreScreen({ runId, onClose, ...asked }: RestoreScreenProps) 
           onClose={onClose}
         />
       );
+    case "drill":
+      return <DrillScreen {...{ ...common, ...state, desk }} onBack={() => can.lookAt({ news: "other-app" })} />;
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={can.cancel} />;

@@ -29,6 +29,8 @@ export type RestoreState =
   | { step: "apps"; archive: UsableArchive; failed?: BackupError }
   /** Apps of it are made anew; `kept`: that was broken off, and goes on. */
   | { step: "rebuilding"; archive: UsableArchive; kept?: BrokenRebuild }
+  /** Apps of the archive are drilled, which has steps of its own. */
+  | { step: "drill"; archive: UsableArchive }
   | ({ step: "comparing"; cancelling: boolean; progress: Partial<ComparisonProgress> } & ChosenApp)
   | ({ step: "compared" } & ComparedChoice)
   | ({ step: "choosing"; draft: RestoreDraft; failed?: BackupError } & ComparedChoice)
@@ -69,6 +71,7 @@ export type RestoreNews =
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
+  | { news: "drill" }
   | { news: "compare"; app: ArchivedApp; into?: OtherApp }
   | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
@@ -107,6 +110,8 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return BEGIN;
     case "trusted":
       return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
+    case "drill":
+      return state.step === "apps" ? { step: "drill", archive: state.archive } : state;
     case "compare":
       if (state.step !== "apps") return state;
       return {

@@ -2,7 +2,7 @@ import { useReducer, useRef, useState } from "preact/hooks";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { BrokenRebuild, RebuildDesk } from "../rebuild/rebuild-desk";
 import type { RebuildPageMessages } from "../text/rebuild/page/language";
-import type { RestoringMessages } from "../text/restoring/language";
+import type { DrillingMessages } from "../text/drilling/language";
 import { placeOf } from "./app-names";
 import { appDecided, type DecidedRestore, draftOf, otherAppOf } from "./decided-restore";
 import type {
@@ -31,7 +31,7 @@ interface Rebuilding {
 }
 
 export interface RestoreAsked {
-  messages: RestoringMessages;
+  messages: DrillingMessages;
   desk: RestoreDesk;
   /** A restore that was broken off, and goes on as soon as its archive is there. */
   broken?: BrokenRestore;
@@ -47,7 +47,7 @@ type At<Step extends RestoreState["step"]> = Extract<RestoreState, { step: Step 
 export function useRestore({ messages, desk, broken, rebuilding, ...given }: RestoreAsked) {
   const [state, tell] = useReducer(changedRestore, BEGIN);
   const [decided, setDecided] = useState(given.decided);
-  const { longWork, cancel } = useLongWork(tell);
+  const { longWork, cancel } = useLongWork<RestoreNews>(tell);
   const { look, tick } = useFindings(desk, tell);
   const safety = useRef<File[]>([]);
 

@@ -76,5 +76,6 @@ describe("the facts of a run", () => {
     expect(digestOf(2)).toBe("382e4b4f6fd16038023b877f9f3e2f2d1b32cc15737dff298c15f514f52985b8");
     expect(digestOf(3)).toBe("501654e7479bff56da1e0c3e4aae55da5ad027f78ab2d8889cb9b85c98c6df00");
     expect(digestOf(4)).toBe("61f2b74e79f9d7d74c844766d65fbb48923bcc3e8d9f6988846eb576e4713b6b");
+    expect(digestOf(5)).toBe("fc6acefcb3709e3c071d8dc01d0351c941532181aea2d8a951c10c8ee0d7c642");
   });
 });

@@ -22,7 +22,7 @@ export const pageTexts: PageMessages = {
       drill: "Drill",
     },
     run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
-    run_destination: { download: "Download", folder: "Folder" },
+    run_destination: { download: "Download", folder: "Folder", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "Restore", comparison: "Comparison only" },
     restore_verdict: {
       "as-planned": "As planned",
@@ -95,6 +95,12 @@ export const pageTexts: PageMessages = {
       resume: "Continue",
       discard: "Give it up",
       discardQuestion: "Making the apps anew is given up. The apps that it made stay. It cannot go on afterwards.",
+    },
+    brokenDrill: {
+      title: "A drill stopped in the middle.",
+      explanation: (app, startedAt) =>
+        `The page or the browser was closed before the drill of "${app}", begun ${startedAt}, had ended. The history now says that it was interrupted. If its scratch app was made, the next drill uses it again and deletes what is left in it.`,
+      close: "Close",
     },
     unsaved: {
       title: "A backup is not known to be saved.",

@@ -22,7 +22,7 @@ export const pageTexts: PageMessages = {
       drill: "復元訓練",
     },
     run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
-    run_destination: { download: "ダウンロード", folder: "フォルダー" },
+    run_destination: { download: "ダウンロード", folder: "フォルダー", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "復元", comparison: "比較のみ" },
     restore_verdict: {
       "as-planned": "予定どおり",
@@ -96,6 +96,12 @@ export const pageTexts: PageMessages = {
       discard: "取りやめる",
       discardQuestion:
         "アプリの作り直しを取りやめます。作成済みのアプリはそのまま残ります。続きから再開することはできなくなります。",
+    },
+    brokenDrill: {
+      title: "途中で止まった復元訓練があります。",
+      explanation: (app, startedAt) =>
+        `「${app}」の復元訓練（${startedAt}に開始）は、終わる前にページかブラウザーが閉じられました。履歴には、中断したものとして記録しました。訓練用アプリができていれば、次の訓練でもう一度使い、残っているレコードはそのときに削除します。`,
+      close: "閉じる",
     },
     unsaved: {
       title: "保存を確認できていないバックアップがあります。",

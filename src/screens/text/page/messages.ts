@@ -1,4 +1,4 @@
-import type { Destination } from "../../../domain/destination";
+import type { PlaceKind } from "../../../domain/destination";
 import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
 import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
@@ -20,7 +20,7 @@ export interface PageMessages {
   words: {
     record_type: Record<(typeof RECORD_TYPES)[number], string>;
     run_trigger: Record<RunStart["trigger"], string>;
-    run_destination: Record<Destination["kind"], string>;
+    run_destination: Record<PlaceKind, string>;
     restore_kind: Record<(typeof RESTORE_KINDS)[number], string>;
     restore_verdict: Record<RestoreVerdict | ComparisonVerdict, string>;
     restore_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;
@@ -72,6 +72,13 @@ export interface PageMessages {
       resume: string;
       discard: string;
       discardQuestion: string;
+    };
+    /** A drill of this user whose page was closed before it ended: it cannot go on. */
+    brokenDrill: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (appName: string, startedAt: string) => string;
+      close: string;
     };
     /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
     unsaved: {

@@ -22,7 +22,7 @@ export const pageTexts: PageMessages = {
       drill: "恢复演练",
     },
     run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
-    run_destination: { download: "下载", folder: "文件夹" },
+    run_destination: { download: "下载", folder: "文件夹", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "恢复", comparison: "仅比较" },
     restore_verdict: {
       "as-planned": "按计划完成",
@@ -93,6 +93,12 @@ export const pageTexts: PageMessages = {
       resume: "从中断处继续",
       discard: "放弃",
       discardQuestion: "将放弃应用的重建。已创建的应用会保留。之后无法再继续。",
+    },
+    brokenDrill: {
+      title: "有中途停止的恢复演练。",
+      explanation: (app, startedAt) =>
+        `“${app}”的恢复演练（${startedAt}开始）在结束之前，页面或浏览器被关闭。历史中已记录为中断。如果演练用应用已创建，下次演练会再次使用，并在那时删除留下的记录。`,
+      close: "关闭",
     },
     unsaved: {
       title: "有尚未确认保存的备份。",
