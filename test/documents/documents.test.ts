@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/root";
 import { overviewMessagesFor } from "../../src/screens/text/history/language";
+import { rebuildPageMessagesFor } from "../../src/screens/text/rebuild/page/language";
 import { rehearsalMessagesFor } from "../../src/screens/text/rehearsal/language";
 import { restoringMessagesFor } from "../../src/screens/text/restoring/language";
 import { adminMessagesFor } from "../../src/screens/text/settings/language";
@@ -68,6 +69,7 @@ describe.each(["ja", "en"] as const)("guides in %s", (language) => {
     rehearsalMessagesFor,
     adminMessagesFor,
     restoringMessagesFor,
+    rebuildPageMessagesFor,
   ];
   const texts = new Set(ofScreens.flatMap((messagesFor) => constants(messagesFor(language))));
   // Who uses the command presses nothing.
