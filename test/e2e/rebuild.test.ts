@@ -126,8 +126,13 @@ it("makes three apps that look each other up anew, with their records, and tells
   expect(await dialog.getByRole("button", { name: "3個のアプリを作成する" }).isEnabled()).toBe(false);
   await dialog.getByLabel(/^最大1件の通知/).fill("1");
   await photograph(page, "rebuild-planned");
+  const foreseen = Number(/APIリクエストは約(\d+)回/.exec(await dialog.innerText())?.[1]);
+  let requests = 0;
+  page.context().on("request", (request) => (requests += request.url().includes("/k/v1/") ? 1 : 0));
   await begin(dialog, 3);
   await rebuilt(dialog);
+  expect(requests).toBeLessThan(2 * foreseen);
+  expect(requests).toBeGreaterThan(foreseen / 2);
   await photograph(page, "rebuild-made");
   await expectSameApps(newIds("（新）"));
   expect(await dialog.innerText()).toMatch(/アプリコード「PJ」を設定してください.*2-案件\.js:2：アプリID 101/s);
@@ -219,6 +224,34 @@ it("that is cancelled can go on at once, or is given up, with the apps that stay
   await page.getByRole("button", { name: "比較と復元" }).waitFor();
   expect(await notice().count()).toBe(0);
   expect(newApps()).toHaveLength(1);
+});
+
+it("tells of the records that an earlier attempt put in, when it goes on behind them", async () => {
+  page = await stage.openList("admin");
+  const dialog = await openedRebuilding(page, zip);
+  await allPlanned(dialog);
+  stage.emulator.domain.faults.add({
+    when: { method: "PUT", path: "preview/record/acl.json" },
+    do: { kind: "latency", milliseconds: 600_000 },
+  });
+  const permitting = page.context().waitForEvent("request", {
+    predicate: (request) => request.url().endsWith("/preview/record/acl.json") && request.method() === "PUT",
+    timeout: 90_000,
+  });
+  await begin(dialog, 3);
+  await permitting;
+  const context = page.context();
+  await page.close();
+  stage.emulator.domain.faults.clear();
+  page = await context.newPage();
+  await page.goto(`${stage.emulator.url}/k/${stage.appId}/`);
+  await notice().getByRole("button", { name: "続きから再開" }).click();
+  await showFiles(dialogOf(page), zip);
+  await dialogOf(page).getByRole("button", { name: "続きから再開" }).click();
+  await rebuilt(dialogOf(page));
+  const told = await dialogOf(page).innerText();
+  expect(told.match(/レコードを1件登録/gu)).toHaveLength(3);
+  expect(told).toMatch(/ルックアップのキーを1件のレコードに書き込み/u);
 });
 
 it("is refused to whoever may not create apps, with a sentence, and leaves nothing behind", async () => {
