@@ -24,7 +24,7 @@ drillsContract("an app in kintone", async () => {
     },
     age() {
       const { properties } = app.settings;
-      const kept = Object.entries(properties).filter(([code]) => !code.startsWith("drill_"));
+      const kept = Object.entries(properties).filter(([code]) => !/^(drill_|run_places)/.test(code));
       app.change({ properties: Object.fromEntries(kept) });
       delete app.preview.properties.record_type!.options!.drill;
       app.deploy("admin");
