@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/root";
 import { drillingMessagesFor } from "../../src/screens/text/drilling/language";
 import { overviewMessagesFor } from "../../src/screens/text/history/language";
+import { rebuildPageMessagesFor } from "../../src/screens/text/rebuild/page/language";
 import { rehearsalMessagesFor } from "../../src/screens/text/rehearsal/language";
 import { adminMessagesFor } from "../../src/screens/text/settings/language";
 import { auditorMessagesFor } from "../../src/screens/text/verify/language";
@@ -68,6 +69,7 @@ describe.each(["ja", "en"] as const)("guides in %s", (language) => {
     rehearsalMessagesFor,
     adminMessagesFor,
     drillingMessagesFor,
+    rebuildPageMessagesFor,
   ];
   const texts = new Set(ofScreens.flatMap((messagesFor) => constants(messagesFor(language))));
   // Who uses the command presses nothing.

@@ -76,6 +76,9 @@ export interface RestorePart {
   goOn(pluginId: string, restoreId: string): Promise<void>;
   /** Rejects when the history cannot be told: then it is offered once more. */
   discard(restoreId: string): Promise<void>;
+  /** The same for apps that are made anew. */
+  goOnMaking(pluginId: string, rebuildId: string): Promise<void>;
+  discardMaking(rebuildId: string): Promise<void>;
   /** The page of a drill was closed before it ended: the history says so from now on. Resolves to whether it did not before. */
   interruptDrill(drillId: string): Promise<boolean>;
 }

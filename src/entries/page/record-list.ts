@@ -10,6 +10,7 @@ import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
 import { forBrokenDrills } from "../../workspace/begun-drills";
 import { anyRunIsLeft, sweepPrivateRuns } from "../../workspace/private-runs";
+import { findBrokenRebuild } from "./broken-rebuild";
 import { findBrokenRestore } from "./broken-restore";
 import { findInterruptedRun } from "./interrupted-run";
 import type { FindParts } from "./meeting";
@@ -46,6 +47,7 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
       // The page comes first.
       whenIdle(async () => {
         await offerBrokenRestore(pluginId, messages, use);
+        await offerBrokenRebuild(pluginId, messages, use);
         await tellOfBrokenDrills(messages, use);
         await offerWhatIsLeft(messages, use);
       });
@@ -85,6 +87,20 @@ async function offerBrokenRestore(pluginId: string, messages: PageMessages, use:
     ...{ messages, words, explanation: words.explanation(app.name, messages.quantities.moment(startedAt) ?? "") },
     onResume: () => use(async ({ restore }) => (await restore()).goOn(pluginId, restoreId)),
     onDiscard: () => use(async ({ restore }) => (await restore()).discard(restoreId)),
+  });
+}
+
+/** Whoever makes apps anew once more would have them twice. */
+async function offerBrokenRebuild(pluginId: string, messages: PageMessages, use: Use): Promise<void> {
+  const [space, broken] = [kintone.app.getHeaderSpaceElement(), await findBrokenRebuild()];
+  if (!broken) removeBrokenOffNotice("kbm-broken-rebuild");
+  if (!space || !broken) return;
+  const { rebuildId, startedAt } = broken;
+  const words = messages.page.brokenRebuild;
+  mountBrokenOffNotice(space, "kbm-broken-rebuild", {
+    ...{ messages, words, explanation: words.explanation(messages.quantities.moment(startedAt) ?? "") },
+    onResume: () => use(async ({ restore }) => (await restore()).goOnMaking(pluginId, rebuildId)),
+    onDiscard: () => use(async ({ restore }) => (await restore()).discardMaking(rebuildId)),
   });
 }
 

@@ -1,11 +1,10 @@
 import { BackupError } from "../../domain/errors";
 import { errorOf } from "../../domain/plain-error";
 import type { Watcher } from "../../screens/restore/restore-desk";
-import type { ArchiveWork } from "../worker/archive-work";
 import { startBundleWorker } from "../worker/bundle-worker";
+import { createArchiveWork, type ArchiveWork } from "../worker/archive-work";
 import type { FromRestorer, ToRestorer } from "../worker/restore-messages";
 import type { RestoreVisit } from "../worker/restore-visit";
-import { createArchiveWork } from "../worker/restore-work";
 import type { FromWorker, ToWorker } from "../worker/run-messages";
 import { watchOver } from "./watchdog";
 
@@ -36,7 +35,9 @@ interface Waiting {
 }
 
 /** What is written is in a journal, and goes on at the next visit. */
-const WRITING: ReadonlySet<string> = new Set(["restore", "goOn"] satisfies Array<keyof ArchiveWork>);
+const WRITING: ReadonlySet<string> = new Set(["restore", "goOn", "makeApps", "goOnMaking"] satisfies Array<
+  keyof ArchiveWork
+>);
 
 /** Of what nobody can cancel. */
 const NEVER = new AbortController().signal;
@@ -101,6 +102,10 @@ function workIn(worker: Worker, visit: RestoreVisit): ArchiveWork {
       keys: calling("keys"),
     },
     ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
+    forms: calling("forms"),
+    planApps: calling("planApps"),
+    makeApps: calling("makeApps"),
+    goOnMaking: calling("goOnMaking"),
     ...{ foreseeDrills: calling("foreseeDrills"), drill: calling("drill") },
   };
 }

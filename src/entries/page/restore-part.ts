@@ -12,17 +12,21 @@ import { NOTHING_DECIDED } from "../../restore/plan/restore-choices";
 import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
 import type { DecidedRestore } from "../../screens/restore/decided-restore";
-import type { BrokenRestore } from "../../screens/restore/restore-desk";
+import type { BrokenRebuild, RebuildingProgress } from "../../screens/rebuild/rebuild-desk";
+import type { BrokenRestore, Watcher } from "../../screens/restore/restore-desk";
+import { rebuildPageMessagesFor } from "../../screens/text/rebuild/page/language";
 import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { restoringMessagesFor } from "../../screens/text/restoring/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import type { RestoreVisit } from "../worker/restore-visit";
+import { findBrokenRebuild } from "./broken-rebuild";
 import { drillingOnPage } from "./drilling-on-page";
 import { findBrokenRestore } from "./broken-restore";
 import { discardBrokenRestore } from "./discard-restore";
 import type { RestorePart } from "./parts";
+import { discardBrokenRebuild, rebuildingOnPage } from "./rebuilding-on-page";
 import { findRestorePlace } from "./restore-in-worker";
 import { storeOfPage } from "./store-of-page";
 import { toldArchive } from "./told-archive";
@@ -54,6 +58,18 @@ export function createRestorePart(script: string): RestorePart {
       const { page, restored } = restoringMessagesFor(visitOfPage().language);
       await tellPeople(page.brokenRestore.discard, restored.maybeWritten(maybeWritten));
     },
+    async goOnMaking(pluginId, rebuildId) {
+      const kept = await findBrokenRebuild();
+      if (kept?.rebuildId === rebuildId) await openDialog(script, visitOf(pluginId), { kept });
+    },
+    async discardMaking(rebuildId) {
+      const { language } = visitOfPage();
+      if ((await findBrokenRebuild())?.rebuildId !== rebuildId) return;
+      const apps = await discardBrokenRebuild(rebuildId, language);
+      if (apps.length === 0) return;
+      const { page, next } = rebuildPageMessagesFor(language);
+      await tellPeople(page.brokenRebuild.discard, next.discarded(apps));
+    },
     interruptDrill: (drillId) => interruptRun(storeOfPage(), drillId),
   };
 }
@@ -66,7 +82,7 @@ async function tellPeople(title: string, body: string): Promise<void> {
 async function openDialog(
   script: string,
   visit: RestoreVisit,
-  about: { runId?: string; broken?: BrokenRestore; decided?: DecidedRestore },
+  { kept, ...about }: { runId?: string; broken?: BrokenRestore; kept?: BrokenRebuild; decided?: DecidedRestore },
 ): Promise<void> {
   const { work, leave } = await findRestorePlace(script, visit);
   const drilling = drillingOnPage(visit, work);
@@ -75,12 +91,24 @@ async function openDialog(
     isListOutdated = true;
     return told;
   };
+  /** Whatever comes of it, the list tells of it: what the history has, and what can go on. */
+  const makingBegins =
+    <Asked, Told>(make: (asked: Asked, watcher: Watcher<RebuildingProgress>) => Promise<Told>) =>
+    (asked: Asked, watcher: Watcher<RebuildingProgress>) => {
+      isListOutdated = true;
+      return make(asked, watcher);
+    };
+  const making = { makeApps: makingBegins(work.makeApps), goOnMaking: makingBegins(work.goOnMaking) };
   try {
     const canRestore = await work.keepsJournals({});
     await openRestoreDialog({
       messages: restoringMessagesFor(visit.language),
       drillingMessages: drillingMessagesFor(visit.language),
       ...about,
+      rebuilding: {
+        ...{ messages: rebuildPageMessagesFor(visit.language), desk: rebuildingOnPage({ ...work, ...making }) },
+        ...(kept && { kept }),
+      },
       desk: {
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
         restore: (asked, watcher) => work.restore(asked, watcher).then(changing),

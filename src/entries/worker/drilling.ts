@@ -10,7 +10,7 @@ import type { DrillingMessages } from "../../screens/text/drilling/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { drilledApp, drillStart } from "../wiring/drill-start";
 import type { RestoreAccess } from "../wiring/restoring";
-import { archivedBlob } from "./archived-blob";
+import { entryBlob } from "../wiring/entry-blob";
 import type { RestoreVisit } from "./restore-visit";
 
 interface DrillHost {
@@ -45,7 +45,7 @@ export async function drillInBrowser(
   const run = await runDrill(
     { start, archived, form },
     {
-      ...{ ...access, blobOf: archivedBlob, words: messages.drill.scratch },
+      ...{ ...access, blobOf: entryBlob, words: messages.drill.scratch },
       report: (progress) => report({ records: undefined, ...progress, requests: access.requests() - before }),
     },
   );

@@ -21,6 +21,11 @@ export function keptRestore(
   const kept = about as KeptInBrowser | null;
   const isOwn = kept?.appId === appId && kept.operatorCode === operator.code && kept.pluginVersion === pluginVersion;
   if (!isOwn) return undefined;
+  return withDates(kept);
+}
+
+/** What JSON made texts of. */
+export function withDates<Kept extends KeptRestore>(kept: Kept): Kept {
   const { start } = kept;
   const archive = { ...start.archive, createdAt: new Date(start.archive.createdAt) };
   return { ...kept, start: { ...start, startedAt: new Date(start.startedAt), archive } };

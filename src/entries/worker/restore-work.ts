@@ -2,9 +2,10 @@ import type { BackupError } from "../../domain/errors";
 import type { Waiting } from "../../domain/progress";
 import { compareForms } from "../../restore/compare/compared-forms";
 import { keyFields } from "../../restore/compare/matching";
+import type { DrillWork } from "../../screens/drill/drill-desk";
 import type { ForeseenDrill } from "../../restore/drill/foreseen-drill";
 import { createFindings } from "../../screens/restore/findings";
-import type { BrokenRestore, Watcher } from "../../screens/restore/restore-desk";
+import type { BrokenRestore, RestoreWork, Watcher } from "../../screens/restore/restore-desk";
 import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { describeObstacle } from "../../screens/text/restore/comparison-lines";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
@@ -13,7 +14,6 @@ import { lackingLines } from "../../screens/text/restored/lacking-lines";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
-import type { ArchiveWork } from "./archive-work";
 import { archivedIn, type AtHand, comparedIn } from "./at-hand";
 import { checkedRestore } from "./checked-restore";
 import { comparedApp } from "./compared-app";
@@ -32,10 +32,9 @@ import { toldRestore } from "./told-restore";
 import { toldSettings } from "./told-settings";
 
 /** Comparing, restoring and drilling, in a Worker or on a page alike; restoring only where a journal can be kept. */
-export function createArchiveWork(visit: RestoreVisit): ArchiveWork {
+export function createRestoreWork(visit: RestoreVisit, atHand: AtHand): RestoreWork & DrillWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
-  const atHand: AtHand = { ticked: new Set() };
   const fieldHost = { messages, ...visit };
   const drilling = { visit, messages: drillingMessagesFor(visit.language) };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
@@ -140,7 +139,7 @@ export function createArchiveWork(visit: RestoreVisit): ArchiveWork {
   async function carryOut(
     wanted: RestoreInHand,
     access: RestoreAccess,
-    { report, handOver = () => undefined }: Parameters<ArchiveWork["restore"]>[1],
+    { report, handOver = () => undefined }: Parameters<RestoreWork["restore"]>[1],
   ) {
     try {
       const host = { visit, messages: whileRestoring, access, report, handOver };

@@ -2,9 +2,8 @@
 import { cancelledByUser } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
 import { toRestoreError } from "../../restore/archive-problem";
-import type { ArchiveWork } from "./archive-work";
 import type { FromRestorer, ToRestorer } from "./restore-messages";
-import { createArchiveWork } from "./restore-work";
+import { createArchiveWork, type ArchiveWork } from "./archive-work";
 
 const tell = (message: FromRestorer) => self.postMessage(message);
 

@@ -13,9 +13,9 @@ import type { RestoredMessages } from "../../screens/text/restored/language";
 import { describeProgress } from "../../screens/text/run/outcome-report";
 import { openPrivateRestore } from "../../workspace/private-restores";
 import { holdRun } from "../../workspace/run-lock";
+import { entryBlob } from "../wiring/entry-blob";
 import { planText } from "../wiring/plan-text";
 import type { RestoreAccess } from "../wiring/restoring";
-import { archivedBlob } from "./archived-blob";
 import type { KeptInBrowser } from "./kept-restore";
 import { reportInto } from "./restore-report";
 import type { RestoreVisit } from "./restore-visit";
@@ -61,7 +61,7 @@ export async function restoreInBrowser(inHand: RestoreInHand, host: RestoringHos
       {
         ...access,
         ...{ journal: kept, report, openReport: async () => reportInto(lines) },
-        blobOf: archivedBlob,
+        blobOf: entryBlob,
         keep: (made) =>
           kept.keep({ ...made, ...about, appId, operatorCode: operator.code, pluginVersion } satisfies KeptInBrowser),
         planText: (made) => planText(start, { ...about, baseUrl, ...(asking && { asking }) }, made),

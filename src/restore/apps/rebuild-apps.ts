@@ -43,6 +43,8 @@ export interface RebuildWorld extends LiveWorld, Pick<Makers, "newestApp"> {
   /** Puts the records in, between the form and the permissions. A later attempt calls it again. */
   records: (apps: NewApps, ids: AppIds) => Promise<RecordsEnd>;
   report: (progress: RebuildProgress) => void;
+  /** Nothing more is begun when it is aborted; what kintone is asked for already comes to its end. */
+  signal: AbortSignal;
 }
 
 /** What came of it. Whatever an app lacks is told. */
@@ -62,7 +64,11 @@ export interface Rebuilt {
  * the same apps. Rejects with a `BackupError` when it cannot go on; another attempt can.
  */
 export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Promise<Rebuilt> {
-  const { journal, report } = world;
+  const { journal, signal } = world;
+  const report: RebuildWorld["report"] = (progress) => {
+    signal.throwIfAborted();
+    world.report(progress);
+  };
   const before = await recollect(journal);
   const end: StepEnd = { told: [...before.told], toDos: [...before.toDos] };
   const people = settlePeople(await gonePeopleOf(order.apps, world.directory), order.choices.replaced);

@@ -16,7 +16,7 @@ interface Recollection extends MadeBefore {
   toDos: readonly ToDo[];
 }
 
-export async function recollect(journal: RebuildJournal): Promise<Recollection> {
+export async function recollect(journal: Pick<RebuildJournal, "lines">): Promise<Recollection> {
   const made = new Map<string, AppRef>();
   const done = new Set<RebuildStep>();
   const [closing, finished] = [new Set<string>(), new Set<string>()];

@@ -4,7 +4,7 @@ import type { AppToMake } from "./new-app";
 import { innerOf, relatedApp, wantedForm } from "./steps/wanted-form";
 
 /** Every app that fields and actions of these take from or lead to, by the archive's ids. */
-export async function relatedApps(apps: readonly AppToMake[]): Promise<string[]> {
+export async function relatedApps(apps: ReadonlyArray<Pick<AppToMake, "archived">>): Promise<string[]> {
   const found = new Set<string>();
   for (const { archived } of apps) {
     const { own } = await wantedForm(archived, { now: (id) => id, old: new Set() });

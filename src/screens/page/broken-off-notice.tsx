@@ -4,7 +4,7 @@ import type { PageMessages } from "../text/page/messages";
 import { Button } from "../ui/button";
 
 /** What can be broken off in this browser, by the place that tells of it. */
-type BrokenOff = "kbm-interrupted" | "kbm-broken-restore";
+type BrokenOff = "kbm-interrupted" | "kbm-broken-restore" | "kbm-broken-rebuild";
 
 interface BrokenOffNoticeOptions {
   messages: PageMessages;

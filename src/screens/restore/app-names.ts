@@ -3,7 +3,10 @@ import type { RestoringMessages } from "../text/restoring/language";
 import type { ArchivedApp, OtherApp } from "./restore-desk";
 
 /** With its id, as names are not unique. */
-export function nameOf({ app, name }: Pick<ArchivedApp, "app" | "name">, { restore, run }: RestoringMessages): string {
+export function nameOf(
+  { app, name }: Pick<ArchivedApp, "app" | "name">,
+  { restore, run }: Pick<RestoringMessages, "restore" | "run">,
+): string {
   return harmlessLine(restore.value.nameAndCode(restore.app(name), run.appId(app.appId, app.guestSpaceId)));
 }
 

@@ -8,6 +8,11 @@ import { nameOf } from "./app-names";
 import { OtherAppChoice } from "./other-app-choice";
 import type { ArchivedApp, OpenedArchive, OtherApp, RestoreDesk } from "./restore-desk";
 
+interface OtherWay {
+  text: string;
+  onClick: () => void;
+}
+
 interface AppsStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
@@ -15,14 +20,25 @@ interface AppsStepProps {
   /** Why a comparison came to no end. */
   failed?: BackupError;
   onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
-  /** What leads to a drill. */
-  drill: { text: string; onClick: () => void };
+  /** What leads to a drill, and to apps that are made anew. */
+  drill: OtherWay;
+  rebuild: OtherWay;
   onOther: () => void;
   onClose: () => void;
 }
 
 /** Which app of the archive is to be compared, or whether any are to be drilled. */
-export function AppsStep({ messages, desk, archive, failed, onCompare, drill, onOther, onClose }: AppsStepProps) {
+export function AppsStep({
+  messages,
+  desk,
+  archive,
+  failed,
+  onCompare,
+  drill,
+  rebuild,
+  onOther,
+  onClose,
+}: AppsStepProps) {
   const { restoring, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
@@ -94,6 +110,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, drill, on
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
         {chosen && <Button {...drill} />}
+        {desk.canRestore && apps.length > 0 && <Button {...rebuild} />}
         {chosen && (
           <Button
             main

@@ -14,6 +14,7 @@ import type { RestoreDesk } from "./restore-desk";
 import { choicesOf } from "./restore-draft";
 import { RestoredStep } from "./restored-step";
 import { RestoringStep } from "./restoring-step";
+import { RebuildScreen } from "../rebuild/rebuild-screen";
 import { type RestoreAsked, useRestore } from "./use-restore";
 import { ZipsStep } from "./zips-step";
 
@@ -29,19 +30,20 @@ export interface RestoreScreenProps extends RestoreAsked {
 /** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
 export function RestoreScreen({ runId, onClose, desk, drillingMessages, ...others }: RestoreScreenProps) {
   const asked = { ...others, desk };
-  const { messages, broken } = others;
+  const { messages, broken, rebuilding } = others;
   const { state, decided, tell, ...can } = useRestore(asked);
   const common = { messages, onClose };
   switch (state.step) {
     case "zips": {
-      const expected = (broken?.start ?? decided?.plan)?.archive.runId ?? runId;
+      const goingOn = broken ? messages.restoring.goingOn : rebuilding.kept && rebuilding.messages.next.goingOn.zips;
+      const expected = (broken?.start ?? rebuilding.kept?.asked ?? decided?.plan)?.archive.runId ?? runId;
       return (
         <ZipsStep
           {...common}
           {...state}
           {...(expected !== undefined && { runId: expected })}
           {...{ desk, decided }}
-          isGoingOn={broken !== undefined}
+          {...(goingOn !== undefined && { goingOn })}
           onDecided={can.setDecided}
           onOpened={can.opened}
         />
@@ -64,7 +66,20 @@ export function RestoreScreen({ runId, onClose, desk, drillingMessages, ...other
           desk={desk}
           onCompare={can.compare}
           drill={{ text: drillingMessages.drilling.offer, onClick: () => can.lookAt({ news: "drill" }) }}
+          rebuild={{
+            text: rebuilding.messages.next.offer,
+            onClick: () => tell({ news: "rebuild", archive: state.archive }),
+          }}
           onOther={() => can.lookAt({ news: "other-zips" })}
+        />
+      );
+    case "rebuilding":
+      return (
+        <RebuildScreen
+          {...rebuilding}
+          archive={state.archive}
+          onBack={() => tell({ news: "other-app" })}
+          onClose={onClose}
         />
       );
     case "drill":

@@ -1,6 +1,7 @@
 import type { BackupError } from "../../domain/errors";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
 import type { ArchiveDoubt } from "./archive-doubt";
+import type { BrokenRebuild } from "../rebuild/rebuild-desk";
 import type {
   ArchivedApp,
   CheckedRestore,
@@ -26,6 +27,8 @@ export type RestoreState =
   | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
   | { step: "apps"; archive: UsableArchive; failed?: BackupError }
+  /** Apps of it are made anew; `kept`: that was broken off, and goes on. */
+  | { step: "rebuilding"; archive: UsableArchive; kept?: BrokenRebuild }
   /** Apps of the archive are drilled, which has steps of its own. */
   | { step: "drill"; archive: UsableArchive }
   | ({ step: "comparing"; cancelling: boolean; progress: Partial<ComparisonProgress> } & ChosenApp)
@@ -85,6 +88,7 @@ export type RestoreNews =
   | { news: "draft"; draft: RestoreDraft }
   | { news: "look-again" }
   | { news: "other-app" }
+  | { news: "rebuild"; archive: UsableArchive; kept?: BrokenRebuild }
   | { news: "check"; choices: RestoreChoices; decisions?: readonly Decision[] }
   | { news: "checked"; checked: CheckedRestore }
   | { news: "restore"; name: string }
@@ -158,6 +162,8 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return "compared" in state ? { ...comparedChoice(state), step: "compared" } : state;
     case "other-app":
       return "archive" in state ? { step: "apps", archive: state.archive } : state;
+    case "rebuild":
+      return { step: "rebuilding", archive: told.archive, ...(told.kept && { kept: told.kept }) };
     case "check": {
       if (state.step !== "choosing" && state.step !== "checked") return state;
       const { draft } = state;

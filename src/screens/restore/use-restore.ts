@@ -1,5 +1,7 @@
 import { useReducer, useRef, useState } from "preact/hooks";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
+import type { BrokenRebuild, RebuildDesk } from "../rebuild/rebuild-desk";
+import type { RebuildPageMessages } from "../text/rebuild/page/language";
 import type { RestoringMessages } from "../text/restoring/language";
 import { placeOf } from "./app-names";
 import { appDecided, type DecidedRestore, draftOf, otherAppOf } from "./decided-restore";
@@ -20,11 +22,21 @@ import { usableArchive } from "./usable-archive";
 import { useFindings } from "./use-findings";
 import { useLongWork } from "./use-long-work";
 
+/** What making apps anew needs, as this screen hands it on. */
+interface Rebuilding {
+  messages: RebuildPageMessages;
+  desk: RebuildDesk;
+  /** What was broken off, and goes on as soon as its archive is there. */
+  kept?: BrokenRebuild;
+}
+
 export interface RestoreAsked {
   messages: RestoringMessages;
   desk: RestoreDesk;
   /** A restore that was broken off, and goes on as soon as its archive is there. */
   broken?: BrokenRestore;
+  /** The other way: apps are made anew. */
+  rebuilding: Rebuilding;
   /** What is to be done with the archive. */
   decided?: DecidedRestore;
 }
@@ -32,7 +44,7 @@ export interface RestoreAsked {
 type At<Step extends RestoreState["step"]> = Extract<RestoreState, { step: Step }>;
 
 /** At which step the screen is, and what people can do there: it leads to the next one, or back with a reason. */
-export function useRestore({ messages, desk, broken, ...given }: RestoreAsked) {
+export function useRestore({ messages, desk, broken, rebuilding, ...given }: RestoreAsked) {
   const [state, tell] = useReducer(changedRestore, BEGIN);
   const [decided, setDecided] = useState(given.decided);
   const { longWork, cancel } = useLongWork<RestoreNews>(tell);
@@ -53,6 +65,13 @@ export function useRestore({ messages, desk, broken, ...given }: RestoreAsked) {
     if (broken) {
       const isSame = found.archive.digest === broken.start.archive.digest;
       return isSame ? goOn(broken) : tell({ news: "refused", opened: zips });
+    }
+    const { kept: begun } = rebuilding;
+    if (begun) {
+      const isSame = found.archive.digest === begun.asked.archive.digest;
+      return tell(
+        isSame ? { news: "rebuild", archive: found.archive, kept: begun } : { news: "refused", opened: zips },
+      );
     }
     const app = wanted && appDecided(wanted, found.archive, desk, messages);
     if (typeof app === "string") return tell({ news: "refused", opened: zips, why: app });

@@ -14,8 +14,8 @@ interface ZipsStepProps {
   messages: RestoringMessages;
   desk: RestoreDesk;
   runId?: string;
-  /** For a restore that was broken off. */
-  isGoingOn: boolean;
+  /** What is said to whoever goes on with what was broken off. */
+  goingOn?: string;
   /** What was chosen before, and cannot be used. */
   refused?: OpenedZips;
   /** Why it is another archive than it should be. */
@@ -39,7 +39,7 @@ const SHOWN = 20;
 
 /** Zips are dropped or picked, and read back before anything else: what is damaged proves nothing. Beside them, or before, a plan may be. */
 export function ZipsStep(props: ZipsStepProps) {
-  const { messages, desk, runId, isGoingOn, refused, why, decided, onDecided, onOpened, onClose } = props;
+  const { messages, desk, runId, goingOn, refused, why, decided, onDecided, onOpened, onClose } = props;
   const { restoring, run } = messages;
   const panel = useFocus<HTMLDivElement>();
   const [wrongPlan, setWrongPlan] = useState<readonly string[]>([]);
@@ -65,10 +65,10 @@ export function ZipsStep(props: ZipsStepProps) {
 
   return (
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
-      <p>{decided?.told ?? (isGoingOn ? restoring.goingOn : restoring.introduction)}</p>
+      <p>{decided?.told ?? goingOn ?? restoring.introduction}</p>
       {runId !== undefined && !decided?.zips && <p>{restoring.ofRun(runId)}</p>}
       <FileCheck messages={messages} accept=".zip,.json" atHand={decided?.zips} check={check} onChecked={checked} />
-      {!decided && !isGoingOn && <p class="kbm-quiet">{restoring.plan.offered}</p>}
+      {!decided && goingOn === undefined && <p class="kbm-quiet">{restoring.plan.offered}</p>}
       {wrongPlan.length > 0 && (
         <div class="kbm-notice kbm-notice-error" role="alert">
           {wrongPlan.map((line, at) => (

@@ -12,6 +12,8 @@ export interface User {
   systemAdministrator: boolean;
   /** Made inactive on cybozu.com: still shown, and nothing more. */
   isInactive: boolean;
+  /** Everybody may create apps, unless somebody took the right away for the whole domain (kintone help, permission_admin/permissions). */
+  isBarredFromCreatingApps: boolean;
   /** The first one is the primary organization. */
   organizations: string[];
   groups: string[];
@@ -59,6 +61,7 @@ export class People {
       isGuest: false,
       systemAdministrator: false,
       isInactive: false,
+      isBarredFromCreatingApps: false,
       organizations: [],
       groups: [],
       titles: {},

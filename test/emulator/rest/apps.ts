@@ -33,6 +33,8 @@ export const apps: Endpoint[] = [
   }),
 
   post("preview/app.json", (call) => {
+    // The right to create apps is given for the whole domain (kintone help, permission_admin/permissions); the code is that of every right that is lacking.
+    if (call.user.isBarredFromCreatingApps) throw noPermission();
     const name = call.parameters.text("name");
     if ([...name].length > 64) throw invalidParameter("name", sentences.appName);
     const spaceId = call.parameters.optionalId("space");

@@ -16,8 +16,9 @@ const everything = {
  * script and a note name the apps by their ids.
  */
 export function addLinkedApps(domain: Domain): void {
-  domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
-  domain.people.addGroup({ code: "sales", name: "営業" });
+  const { people } = domain;
+  if (!people.users.has("sato")) people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
+  if (!people.groups.has("sales")) people.addGroup({ code: "sales", name: "営業" });
   const customers: NewApp["properties"] = {
     顧客コード: text("顧客コード", { unique: true, required: true }),
     顧客名: text("顧客名"),

@@ -91,6 +91,7 @@ export function rebuildableKintone(fill: (domain: Domain) => void | Promise<void
           newestApp: async () => String(Math.max(...domain.apps.keys())),
           ...{ journal: memoryRebuildJournal(), clock: { now: () => new Date() } },
           ...{ records: async () => ({ isAsArchived: true }), report: () => undefined, pause: shortly },
+          signal: new AbortController().signal,
           ...changes,
         },
       );

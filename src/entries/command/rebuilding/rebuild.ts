@@ -8,9 +8,12 @@ import type { RebuildProgress } from "../../../restore/apps/step";
 import { type RebuildCommandMessages, rebuildCommandMessagesFor } from "../../../screens/text/rebuild/command/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
 import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
+import { entryBlob } from "../../wiring/entry-blob";
+import { markOfRebuild } from "../../wiring/rebuilding/mark-of-rebuild";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
-import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "../../wiring/rebuilding/planned-apps";
+import { type PlannedApps, plannedApps } from "../../wiring/rebuilding/planned-apps";
+import { describeBeforehand, describePlannedApp, peopleInWords } from "../../wiring/rebuilding/planned-words";
 import { chosenTargets, type SoundArchive } from "../archive-to-compare";
 import { operatorOf } from "../run";
 import type { Outputs } from "../outputs";
@@ -77,7 +80,7 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     });
     const { rebuild, next } = messages;
     if (planned.apps.length === 0) throw new NothingRestored(rebuild.noForm);
-    const undecided = peopleInWords(planned.undecided, rebuild);
+    const undecided = peopleInWords([...planned.undecided, ...planned.strangers], rebuild);
     const toDecide = undecided.length > 0 ? [next.refused.people(undecided)] : [];
     if (asked.dryRun && !earlier) {
       const rehearsed = asked.withoutRecords ? [] : await describeRehearsed(sound.archive, planned.apps, call);
@@ -88,6 +91,20 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     const about = earlier ?? newAbout({ ...call, asked }, archive);
     return carryOut(planned, about, { call, access, heading, sound, isTold: isOwnDomain });
   });
+}
+
+function describePlanned(
+  planned: PlannedApps,
+  messages: RebuildCommandMessages,
+  asked: Pick<RebuildAsked, "status" | "comments">,
+): string[] {
+  const { rebuild, next } = messages;
+  return [
+    rebuild.would.make,
+    ...planned.apps.map((app) => `  ${describePlannedApp(messages, app)}`),
+    ...(planned.nowhere.length > 0 ? [next.nowhere(planned.nowhere)] : []),
+    ...describeBeforehand(messages, planned, asked),
+  ];
 }
 
 interface CarryingOut {
@@ -109,7 +126,7 @@ async function carryOut(
   // From now on it is this process that makes them.
   await folder.keep(about);
   const records = recordsOnNode({ ...around, about, folder, replaced });
-  const order: RebuildOrder = { rebuildId: markable(about.rebuildId), apps, choices };
+  const order: RebuildOrder = { rebuildId: markOfRebuild(about.rebuildId), apps, choices };
   try {
     const rebuilt = await rebuildApps(order, worldOf(folder, records, around));
     const reportPath = path.join(file.folder, `${about.rebuildId}.rebuild.jsonl`);
@@ -133,7 +150,7 @@ function worldOf(
   return {
     ...access,
     journal: folder.journal,
-    blobOf: async (entry) => new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
+    blobOf: entryBlob,
     records: records.put,
     report(progress) {
       folder.touch();
@@ -172,9 +189,6 @@ function newAbout({ file, asked }: RebuildCall, archive: RebuildAbout["archive"]
     ...{ baseUrl: file.baseUrl, managementApp: file.app },
   };
 }
-
-/** The end of the id is what no other one has; a name has no room for all of it. */
-const markable = (rebuildId: string): string => rebuildId.slice(rebuildId.indexOf("-") + 1);
 
 function expectSameArchive({ digest }: SoundArchive, earlier: RebuildAbout, { next }: RebuildCommandMessages): void {
   if (earlier.archive.digest === digest) return;

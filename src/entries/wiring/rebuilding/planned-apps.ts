@@ -9,9 +9,7 @@ import type { RebuildWish } from "../../../restore/apps/rebuild-wish";
 import { type ForeseenRecords, foreseenRecords } from "../../../restore/apps/records/foreseen-records";
 import { peopleOfRecords } from "../../../restore/apps/records/people-of-records";
 import { relatedApps } from "../../../restore/apps/related-apps";
-import type { RebuildMessages } from "../../../screens/text/rebuild/language";
 import type { Replaced } from "../../../restore/plan/restore-choices";
-import { describeForeseen } from "../../../screens/text/rebuild/records/records-report";
 import { appsAsked, otherApps } from "./apps-asked";
 
 /** Which apps would be made, and what was decided. */
@@ -26,6 +24,8 @@ export interface PlannedApps {
   gone: readonly NamedPerson[];
   /** Nobody decided about them. */
   undecided: readonly NamedPerson[];
+  /** They were to stand in somebody's place, and are not there either. */
+  strangers: readonly NamedPerson[];
   /** What is known of the records beforehand; absent where none are wished. */
   records?: ForeseenRecords;
   /** Who stands in the place of whoever records name and is gone. */
@@ -66,8 +66,15 @@ export async function plannedApps(
       .filter(({ folder }) => !apps.some(({ archived }) => archived.facts.folder === folder))
       .map(({ appName }) => appName),
     ...{ gone, undecided: gone.filter((person) => !isDecided(person)) },
+    strangers: await gonePeople(insteadOf(gone, asked.replaced), directory),
   };
 }
+
+const insteadOf = (gone: readonly NamedPerson[], replaced: Replaced): NamedPerson[] =>
+  gone.flatMap(({ people, code }) => {
+    const instead = replaced[people][code] ?? null;
+    return instead === null ? [] : [{ people, code: instead }];
+  });
 
 /** Whoever is gone and has nobody in their place is left out. */
 function replacedBy(replaced: Replaced, gone: readonly NamedPerson[]): Replaced {
@@ -77,37 +84,3 @@ function replacedBy(replaced: Replaced, gone: readonly NamedPerson[]): Replaced 
     );
   return { users: of("users"), organizations: of("organizations"), groups: of("groups") };
 }
-
-/** What would be made, in words. */
-export function describePlanned(
-  { apps, choices, nowhere, without, records }: PlannedApps,
-  messages: RebuildMessages,
-  asked: Pick<RebuildWish, "status" | "comments">,
-): string[] {
-  const { rebuild, restore, run, next } = messages;
-  const names = new Map(apps.map(({ archived, name }) => [archived.facts.appId, name]));
-  const { would } = rebuild;
-  const others = Object.values(choices.apps);
-  return [
-    would.make,
-    ...apps.map(({ archived, name, place }) => {
-      const { appName, appId, guestSpaceId } = archived.facts;
-      const before = restore.value.nameAndCode(restore.app(appName), run.appId(appId, guestSpaceId));
-      return `  ${would.app(before, name, placeInWords(place))}`;
-    }),
-    ...(others.length > 0 ? [would.others(others)] : []),
-    ...(nowhere.length > 0 ? [next.nowhere(nowhere)] : []),
-    ...(without.length > 0 ? [would.without(without)] : []),
-    ...(records ? describeForeseen(messages, records, asked, names) : []),
-  ];
-
-  function placeInWords({ spaceId, isGuest }: AppToMake["place"]): string {
-    if (spaceId === undefined) return would.outside;
-    return isGuest ? would.guestSpace(spaceId) : would.space(spaceId);
-  }
-}
-
-export const peopleInWords = (
-  people: readonly NamedPerson[],
-  { person }: Pick<RebuildMessages["rebuild"], "person">,
-): string[] => people.map(({ people: kind, code }) => person[kind](code));

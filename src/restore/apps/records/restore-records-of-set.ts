@@ -129,18 +129,17 @@ const waiting = ({ order }: KnownSet): string[] =>
   order.apps.filter((id) => order.later.some(({ from }) => from === id));
 
 /** Whether everything is as in the archive, as far as it was wished: nothing was refused, left out or made another by kintone. */
-export function isAsArchived({ apps, without }: SetRun): boolean {
+export const isAsArchived = ({ apps, without }: SetRun): boolean => without.size === 0 && apps.every(isAppAsArchived);
+
+/** The same of one app of a set. */
+export function isAppAsArchived({ records, keys, statuses, comments, left }: SetAppRun): boolean {
   const isPlain = (end: PassEnd | undefined) =>
     end === undefined || ("outcome" in end && end.outcome.verdict === "as-planned");
   const isAll = (end: SetAppRun["statuses" | "comments"]) =>
     end === undefined || ("restored" in end && end.notRestored === 0 && !("processLost" in end));
   return (
-    without.size === 0 &&
-    apps.every(
-      ({ records, keys, statuses, comments, left }) =>
-        [records, keys].every(isPlain) &&
-        [statuses, comments].every(isAll) &&
-        (left?.lostKeys ?? 0) + (left?.statuses ?? 0) === 0,
-    )
+    [records, keys].every(isPlain) &&
+    [statuses, comments].every(isAll) &&
+    (left?.lostKeys ?? 0) + (left?.statuses ?? 0) === 0
   );
 }

@@ -70,7 +70,8 @@ export function createSetRestores({ asked, status }: SetOrder, { apps, links, or
         planText: (plan) => world.planText(start, about, plan),
         // There is nothing in a new app that could be lost.
         secureApp: async () => undefined,
-        report: ({ phase, records }) => world.report({ app: app.name, step: pass, phase, ...(records && { records }) }),
+        report: ({ phase, records, lookedFor }) =>
+          world.report({ app: app.name, step: pass, phase, ...(records && { records }), lookedFor }),
       },
     );
     if ("refused" in run) throw new RangeError("Nothing is ever deleted");

@@ -61,4 +61,5 @@ export interface SetProgress {
   /** Of a restore. */
   phase?: RestoreProgress["phase"];
   records?: { done: number; total: number };
+  lookedFor?: RestoreProgress["lookedFor"];
 }

@@ -9,7 +9,7 @@ import type { ToDo } from "../to-do";
 const IN_A_LANGUAGE = /\/settings\/.+\.(en|ja|zh)\.json$/u;
 
 /** What no API sets of an app, by what the archive has of it. */
-export async function toDosOf({ archived }: NewApp, oldIds: readonly OldId[]): Promise<ToDo[]> {
+export async function toDosOf({ archived }: Pick<NewApp, "archived">, oldIds: readonly OldId[]): Promise<ToDo[]> {
   const { folder } = archived.facts;
   const code = lookInto((await archivedSetting(archived, "app")) ?? {})
     .root.member("code")

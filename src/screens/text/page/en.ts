@@ -88,6 +88,14 @@ export const pageTexts: PageMessages = {
         "The restore is given up. What it had written stays, and the history says that it was stopped. It cannot go on afterwards.",
       notDiscarded: "The history could not be written. Wait a while and try again.",
     },
+    brokenRebuild: {
+      title: "Making apps anew stopped in the middle.",
+      explanation: (startedAt) =>
+        `Making apps anew, begun ${startedAt}, stopped before its end. The apps that it made stay. Choose the zip files of the same archive again, and it goes on with the same apps.`,
+      resume: "Continue",
+      discard: "Give it up",
+      discardQuestion: "Making the apps anew is given up. The apps that it made stay. It cannot go on afterwards.",
+    },
     brokenDrill: {
       title: "A drill stopped in the middle.",
       explanation: (app, startedAt) =>

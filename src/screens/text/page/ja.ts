@@ -88,6 +88,15 @@ export const pageTexts: PageMessages = {
         "この復元を中止します。書き込まれたレコードはそのまま残り、履歴に中止として記録されます。続きから再開することはできなくなります。",
       notDiscarded: "履歴に記録できませんでした。しばらく待ってから、もう一度お試しください。",
     },
+    brokenRebuild: {
+      title: "途中で止まったアプリの作り直しがあります。",
+      explanation: (startedAt) =>
+        `アプリの作り直し（${startedAt}に開始）が、終わる前に止まりました。作成済みのアプリはそのまま残っています。同じアーカイブのzipファイルをもう一度選ぶと、同じアプリで続きから再開できます。`,
+      resume: "続きから再開",
+      discard: "取りやめる",
+      discardQuestion:
+        "アプリの作り直しを取りやめます。作成済みのアプリはそのまま残ります。続きから再開することはできなくなります。",
+    },
     brokenDrill: {
       title: "途中で止まった復元訓練があります。",
       explanation: (app, startedAt) =>

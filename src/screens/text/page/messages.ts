@@ -63,6 +63,15 @@ export interface PageMessages {
       discardQuestion: string;
       notDiscarded: string;
     };
+    /** Apps that are made anew: that was broken off, and can go on. */
+    brokenRebuild: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (startedAt: string) => string;
+      resume: string;
+      discard: string;
+      discardQuestion: string;
+    };
     /** A drill of this user whose page was closed before it ended: it cannot go on. */
     brokenDrill: {
       title: string;

@@ -86,6 +86,14 @@ export const pageTexts: PageMessages = {
       discardQuestion: "将中止此次恢复。已写入的记录会保留，并在历史中记录为中止。之后无法再继续。",
       notDiscarded: "无法写入历史。请稍后重试。",
     },
+    brokenRebuild: {
+      title: "有中途停止的应用重建。",
+      explanation: (startedAt) =>
+        `应用重建（${startedAt}开始）在结束之前停止。已创建的应用会保留。重新选择同一归档的zip文件，即可用相同的应用从中断处继续。`,
+      resume: "从中断处继续",
+      discard: "放弃",
+      discardQuestion: "将放弃应用的重建。已创建的应用会保留。之后无法再继续。",
+    },
     brokenDrill: {
       title: "有中途停止的恢复演练。",
       explanation: (app, startedAt) =>

@@ -1,6 +1,7 @@
 import type { BackupError } from "../../../domain/errors";
 import { errorOf } from "../../../domain/plain-error";
 import type { NewApp } from "../../../restore/apps/new-app";
+import type { OldId } from "../../../restore/apps/old-ids/old-ids";
 import type { Rebuilt } from "../../../restore/apps/rebuild-apps";
 import type { Told } from "../../../restore/apps/told";
 import type { ToDo } from "../../../restore/apps/to-do";
@@ -29,7 +30,7 @@ export function describeRebuilt(messages: RebuildMessages, { rebuilt, heading, a
   return [
     rebuild.verdict[told.length === 0 ? "whole" : "left-out"],
     ...heading.map((line) => `  ${line}`),
-    ...all.map((app) => `  ${rebuild.app(...namesOf(messages, app))}`),
+    ...all.map((app) => `  ${describeNewApp(messages, app)}`),
     ...section(
       rebuild.heading.told,
       told.map((one) => of(one.folder, describeTold(messages, one))),
@@ -40,9 +41,7 @@ export function describeRebuilt(messages: RebuildMessages, { rebuilt, heading, a
     ),
     ...section(
       rebuild.heading.oldIds,
-      oldIds.map(({ folder, where, line, appId, text }) =>
-        of(folder, rebuild.oldId(placeOf(where), line, appId, text)),
-      ),
+      oldIds.map((oldId) => of(oldId.folder, describeOldId(messages, oldId))),
     ),
     ...afterwards,
   ].map(harmlessLine);
@@ -53,10 +52,6 @@ export function describeRebuilt(messages: RebuildMessages, { rebuilt, heading, a
     const shown = lines.slice(0, MOST_LINES).map((line) => `  - ${line}`);
     return ["", title, ...shown, ...(more > 0 ? [`  ${rebuild.more(more)}`] : [])];
   }
-
-  function placeOf(where: (typeof oldIds)[number]["where"]): string {
-    return "file" in where ? where.file : `${rebuild.setting(where.setting)} ${where.way}`;
-  }
 }
 
 /** One that ended before its end. */
@@ -65,14 +60,20 @@ export function describeStopped(messages: RebuildMessages, error: BackupError): 
   return [rebuild.verdict.stopped, `  ${rebuild.stopped(describeProblem(messages, { error }))}`, `  ${next.resume}`];
 }
 
-function namesOf({ restore, run }: RebuildMessages, { archived, app, name }: NewApp): [before: string, now: string] {
+/** What it was, and what it is now. */
+export function describeNewApp({ rebuild, restore, run }: RebuildMessages, { archived, app, name }: NewApp): string {
   const { appName, appId, guestSpaceId } = archived.facts;
   const named = (of: string, id: string, space?: string) =>
     restore.value.nameAndCode(restore.app(of), run.appId(id, space));
-  return [named(appName, appId, guestSpaceId), named(name, app.appId, app.guestSpaceId)];
+  return rebuild.app(named(appName, appId, guestSpaceId), named(name, app.appId, app.guestSpaceId));
 }
 
-function describeTold(messages: RebuildMessages, told: Told): string {
+export function describeOldId({ rebuild }: RebuildMessages, { where, line, appId, text }: OldId): string {
+  const place = "file" in where ? where.file : `${rebuild.setting(where.setting)} ${where.way}`;
+  return rebuild.oldId(place, line, appId, text);
+}
+
+export function describeTold(messages: RebuildMessages, told: Told): string {
   const { rebuild } = messages;
   const piece = rebuild.piece(rebuild.setting(told.setting), told.name);
   const say = rebuild.told[told.what] as (piece: string, told: Told, problem: string) => string;
@@ -86,7 +87,7 @@ function problemOf(messages: RebuildMessages, { error }: Extract<Told, { error: 
   return inParticular === undefined ? sentence : messages.problem.kintoneSays(sentence, inParticular);
 }
 
-function describeToDo({ rebuild }: RebuildMessages, toDo: ToDo): string {
+export function describeToDo({ rebuild }: RebuildMessages, toDo: ToDo): string {
   const settings = toDo.what === "permissions" ? toDo.settings.map(rebuild.setting) : [];
   const say = rebuild.toDo[toDo.what] as (toDo: ToDo, settings: readonly string[]) => string;
   return say(toDo, settings);

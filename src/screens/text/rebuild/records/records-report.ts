@@ -14,24 +14,38 @@ type Names = ReadonlyMap<string, string>;
 /** What became of the records of apps that were made anew, as plain lines. */
 export function describeRecords(
   messages: RebuildMessages,
-  { apps, without }: SetRun,
+  { apps, without }: Pick<SetRun, "apps" | "without">,
   names: Names,
   reportPath: string,
 ): string[] {
   const { records: words } = messages;
-  const named = (id: string) => names.get(id) ?? id;
-  const notComparable = (why: NotComparable) =>
-    (messages.restore.notComparable[why.reason] as (of: NotComparable) => string)(why);
-  const lines = [
-    ...apps.flatMap((app) => linesOf(messages, app, named).map((line) => words.of(named(app.archivedId), line))),
-    ...[...without].map(([id, why]) => words.of(named(id), words.without(notComparable(why)))),
-  ];
+  const ids = [...new Set([...apps.map(({ archivedId }) => archivedId), ...without.keys()])];
+  const lines = ids.flatMap((id) =>
+    describeRecordsOf(messages, { apps, without }, id, names).map((line) => words.of(names.get(id) ?? id, line)),
+  );
   const isMore = apps.some(({ left, statuses, comments }) => statuses || comments || isAny(left));
   return [
     "",
     words.heading,
     ...lines.map((line) => `  - ${line}`),
     ...(isMore ? [messages.next.records.report(reportPath)] : []),
+  ];
+}
+
+/** What became of those of one app. */
+export function describeRecordsOf(
+  messages: RebuildMessages,
+  { apps, without }: Pick<SetRun, "apps" | "without">,
+  archivedId: string,
+  names: Names,
+): string[] {
+  const why = without.get(archivedId);
+  const say = why && (messages.restore.notComparable[why.reason] as (of: NotComparable) => string);
+  return [
+    ...apps
+      .filter((app) => app.archivedId === archivedId)
+      .flatMap((app) => linesOf(messages, app, (id) => names.get(id) ?? id)),
+    ...(why && say ? [messages.records.without(say(why))] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ArchivedEntry } from "../../archive/reading/open-archive";
 
-/** The bytes of an entry, for an upload. */
-export const archivedBlob = async (entry: Pick<ArchivedEntry, "open">): Promise<Blob> =>
+/** An entry of an archive, as what is uploaded. */
+export const entryBlob = async (entry: ArchivedEntry): Promise<Blob> =>
   new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
