@@ -54,7 +54,7 @@ export interface RebuildRun extends Scenario {
   opened: ReadonlySet<string>;
 }
 
-export type RebuildEnd = "as-planned" | "explained" | "stopped";
+type RebuildEnd = "as-planned" | "explained" | "stopped";
 
 const ATTEMPTS_AT_MOST = 6;
 
