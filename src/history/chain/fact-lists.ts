@@ -132,12 +132,34 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
+/** And the facts of what became of a generation. */
+const VERSION_6 = {
+  ...VERSION_5,
+  disposal_kind: "text",
+  disposal_verdict: "text",
+  disposal_reason: "text",
+  disposal_place: "text",
+  disposal_rule: "text",
+  disposal_preview_sha256: "text",
+  disposal_approved_by: "text",
+  disposal_approved_at: "text",
+  disposal_keeps: "number",
+  disposal_goes: "number",
+  disposal_archive_run_id: "text",
+  disposal_archive_created: "text",
+  disposal_archive_digest: "text",
+  disposal_volumes: "text",
+  disposal_bytes: "number",
+  disposal_elsewhere: "text",
+} as const satisfies FactList;
+
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
 export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode> = new Map<number, FieldCode | ResultCode>([
   [2, "result_include"],
   [3, "result_rule"],
   [4, "restore_archive_run_id"],
   [5, "drill_archive_run_id"],
+  [6, "disposal_archive_run_id"],
 ]);
 
 export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>([
@@ -146,4 +168,5 @@ export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>
   [3, VERSION_3],
   [4, VERSION_4],
   [5, VERSION_5],
+  [6, VERSION_6],
 ]);

@@ -17,11 +17,11 @@ const row = (values: Record<string, unknown>) => ({
 });
 
 describe("the facts of a run", () => {
-  it("name their version and cover every field of a run, a restore or a drill but lock, digests, files, and what becomes known later", () => {
+  it("name their version and cover every field of a run, a restore, a drill or a disposal but lock, digests, files, and what becomes known later", () => {
     const { chain, ...told } = JSON.parse(facts) as { chain: number; run_results: object[]; run_volumes: object[] };
     expect(chain).toBe(NEWEST);
     const fields = Object.values(formFields(japanese)).filter(
-      ({ code, type }) => /^(run|restore|drill|record)_/.test(code) && type !== "GROUP",
+      ({ code, type }) => /^(run|restore|drill|disposal|record)_/.test(code) && type !== "GROUP",
     );
     const later = ["run_saved", "run_saved_at", "run_saved_by", "drill_corrective_action"];
     const files = ["run_log", "restore_plan", "restore_report", "restore_ids", "drill_report"];
@@ -76,5 +76,6 @@ describe("the facts of a run", () => {
     expect(digestOf(2)).toBe("382e4b4f6fd16038023b877f9f3e2f2d1b32cc15737dff298c15f514f52985b8");
     expect(digestOf(3)).toBe("501654e7479bff56da1e0c3e4aae55da5ad027f78ab2d8889cb9b85c98c6df00");
     expect(digestOf(4)).toBe("61f2b74e79f9d7d74c844766d65fbb48923bcc3e8d9f6988846eb576e4713b6b");
+    expect(digestOf(5)).toBe("fc6acefcb3709e3c071d8dc01d0351c941532181aea2d8a951c10c8ee0d7c642");
   });
 });

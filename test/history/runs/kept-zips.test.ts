@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { compareKept } from "../../../src/history/runs/kept-zips";
 
 const volume = (name: string, digit: string, size = 10) => ({ name, size, sha256: digit.repeat(64) });
-const run = (recordId: string) => ({ recordId, runId: `run-${recordId}`, startedAt: "2026-11-23T03:00:07.123Z" });
+const run = (recordId: string) => ({
+  type: "run" as const,
+  recordId,
+  runId: `run-${recordId}`,
+  startedAt: "2026-11-23T03:00:07.123Z",
+});
 
 const ONE = volume("a.zip", "1");
 const TWO = volume("b.zip", "2");

@@ -7,6 +7,7 @@ const [ja, en] = [inspectorMessagesFor("ja"), inspectorMessagesFor("en")];
 const MISFITS = Object.keys(ja.chain.misfit) as Misfit[];
 
 const run = (recordId: string, startedAt = "2026-11-23T03:00:07.123Z") => ({
+  type: "run" as const,
   recordId,
   runId: `id-${recordId}`,
   startedAt,
