@@ -1,5 +1,5 @@
 import type { DomainFacts } from "../archive/manifest/manifest";
-import type { Destination } from "../domain/destination";
+import type { PlaceKind } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
@@ -45,7 +45,7 @@ export type LogEvent =
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
-  | { kind: "volume-delivered"; volume: Volume; destination: Destination["kind"] }
+  | { kind: "volume-delivered"; volume: Volume; destination: PlaceKind }
   /** It is there, and its place cannot say that it is on the disk. */
   | { kind: "volume-not-on-disk"; volume: Volume; reason: string }
   /** It was read back where it lies. */

@@ -37,7 +37,7 @@ function answeringDestination(destination: Destination): Destination {
   return {
     ...destination,
     claim: (request) => ofDestination(() => destination.claim(request)),
-    deliver: (volume) => ofDestination(() => destination.deliver(volume), { path: volume.name }),
+    deliver: (volume, signal) => ofDestination(() => destination.deliver(volume, signal), { path: volume.name }),
   };
 }
 

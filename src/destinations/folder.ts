@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, link, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Delivery, Destination, OutgoingVolume } from "../domain/destination";
+import type { Delivery, OpenDestination, OutgoingVolume, PlacedFile } from "../domain/destination";
 import { BackupError, type ErrorFacts } from "../domain/errors";
 import { storageError } from "../domain/storage-error";
 import { syncFolder } from "../workspace/sync-folder";
@@ -13,18 +13,19 @@ import { claimInFolder } from "./folder-claim";
  * on the disk, as far as that can be known; a file of that name that is already there is left alone, and the delivery rejected unless it is this very
  * volume: the process may have been killed right after it was delivered.
  */
-export function createFolderDestination(folder: string): Destination {
+export function createFolderDestination(folder: string): OpenDestination {
   return {
     kind: "folder",
     claim: (request) =>
       claimInFolder(folder, request).catch((thrown: unknown) => {
         throw storageError(notAFolder(thrown), "DELIVERY_FAILED");
       }),
-    async deliver({ name, file }) {
+    async deliver({ name, file }, signal) {
       const unfinished = join(folder, `.${randomUUID()}.part`);
       try {
         await mkdir(folder, { recursive: true });
-        const delivery = await write(file, unfinished);
+        const delivery = await write(file, unfinished, signal);
+        signal?.throwIfAborted();
         await moveWithoutOverwriting(unfinished, join(folder, name));
         await syncFolder(folder);
         return delivery;
@@ -34,14 +35,42 @@ export function createFolderDestination(folder: string): Destination {
       }
     },
     read: (name) => createReadStream(join(folder, name), { highWaterMark: CHUNK }) as AsyncIterable<Buffer>,
+    list: () =>
+      filesIn(folder).catch((thrown: unknown) => {
+        throw storageError(thrown, "DELIVERY_FAILED");
+      }),
+    async remove(name) {
+      try {
+        await rm(join(folder, name), { force: true });
+        await syncFolder(folder);
+      } catch (thrown) {
+        if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return; // the folder itself
+        throw storageError(thrown, "DELIVERY_FAILED", { path: name });
+      }
+    },
   };
 }
 
-async function write(file: OutgoingVolume["file"], path: string): Promise<Delivery> {
+/** What begins with a dot is a claim, or on its way. */
+async function filesIn(folder: string): Promise<PlacedFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code !== "ENOENT") throw thrown;
+    return [];
+  });
+  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).map(({ name }) => name);
+  return Promise.all(names.map(async (name) => ({ name, size: (await stat(join(folder, name))).size })));
+}
+
+async function write(file: OutgoingVolume["file"], path: string, signal?: AbortSignal): Promise<Delivery> {
   const isLinked = file.path !== undefined && (await linked(file.path, path));
   const handle = await open(path, isLinked ? "r+" : "wx");
   try {
-    if (!isLinked) for await (const chunk of file.stream()) await handle.appendFile(chunk);
+    if (!isLinked) {
+      for await (const chunk of file.stream()) {
+        signal?.throwIfAborted();
+        await handle.appendFile(chunk);
+      }
+    }
     return await putOnDisk(handle);
   } finally {
     await handle.close();

@@ -8,8 +8,8 @@ import { type WantedBy, wantedByRule } from "./wanted-by-rule";
  */
 export type Guard = "last-success" | "newest" | "since-success" | "held" | "locked" | "unknown" | "future";
 
-export interface Fate {
-  generation: Generation;
+export interface Fate<G extends Generation = Generation> {
+  generation: G;
   /** Parts of the rule that want it. */
   wantedBy: readonly WantedBy[];
   guards: readonly Guard[];
@@ -18,9 +18,9 @@ export interface Fate {
 /** Why nothing goes. `no-rule`: there is none, or it wants nothing; `no-success`: there is nothing whole to fall back on; `newest-incomplete`: the last run was no success. */
 export type WhyNothing = "no-rule" | "no-success" | "newest-incomplete";
 
-export interface Decision {
+export interface Decision<G extends Generation = Generation> {
   /** The newest first. */
-  fates: readonly Fate[];
+  fates: ReadonlyArray<Fate<G>>;
   /** Absent when the rule decides. */
   nothingGoes?: WhyNothing;
 }
@@ -37,16 +37,16 @@ export function goes(decision: Decision, { wantedBy, guards }: Fate): boolean {
  * @param now what the machine's clock says: generations after that neither count nor go
  * @param timeZone IANA name
  */
-export function decide(
-  generations: readonly Generation[],
+export function decide<G extends Generation>(
+  generations: readonly G[],
   rule: RetentionRule,
   { now, timeZone }: { now: Date; timeZone: string },
-): Decision {
+): Decision<G> {
   const newestFirst = [...generations].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.runId < b.runId ? 1 : -1));
   const past = newestFirst.filter(({ at }) => at <= now);
   const lastSuccess = past.find(({ isWhole }) => isWhole);
   const wanted = wantedByRule(past, rule, timeZone);
-  const fates = newestFirst.map((generation): Fate => {
+  const fates = newestFirst.map((generation): Fate<G> => {
     const guards = guardsOf(generation, { now, newest: past[0], lastSuccess });
     return { generation, wantedBy: wanted.get(generation) ?? [], guards };
   });

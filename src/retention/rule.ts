@@ -22,6 +22,12 @@ export function wantsSomething(rule: RetentionRule): boolean {
   return COUNTED.some((part) => (rule[part] ?? 0) > 0) || rule.within !== undefined;
 }
 
+/** One line for a rule, always the same: `last 3, daily 14, within 1y6m`. What wants nothing is left out. */
+export function ruleText(rule: RetentionRule): string {
+  const counted = COUNTED.flatMap((part) => (rule[part] ? [`${part} ${rule[part]}`] : []));
+  return [...counted, ...(rule.within ? [`within ${spanText(rule.within)}`] : [])].join(", ");
+}
+
 const UNITS = { y: "years", m: "months", d: "days", h: "hours" } as const;
 
 /** `2y5m7d3h`, each unit once at most and in this order, as restic reads it; `undefined` for anything else, and for no time at all. */

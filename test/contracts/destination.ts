@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Destination, OutgoingVolume } from "../../src/domain/destination";
-import { createMemoryWorkspace } from "../../src/workspace/memory";
+import type { Destination } from "../../src/domain/destination";
+import { outgoingVolume as volume } from "./outgoing-volume";
 
 export interface Place {
   destination: Destination;
@@ -9,13 +9,7 @@ export interface Place {
   read(name: string): Promise<Uint8Array>;
 }
 
-async function volume(name: string, ...chunks: number[][]): Promise<OutgoingVolume> {
-  const writer = await createMemoryWorkspace().create("volume");
-  for (const chunk of chunks) await writer.write(Uint8Array.from(chunk));
-  return { name, file: await writer.close() };
-}
-
-/** What every destination promises whose content can be looked at. */
+/** What every destination promises. Those that can be looked into promise more: `looked-into.ts`. */
 export function destinationContract(name: string, create: () => Promise<Place>): void {
   describe(`${name} keeps the contract of a destination`, () => {
     test("a delivered volume is there under its name, whole", async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createBrowserDownload } from "../../src/destinations/browser-download";
 import type { BackupError } from "../../src/domain/errors";
-import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { destinationContract } from "../contracts/destination";
+import { outgoingVolume } from "../contracts/outgoing-volume";
 
 /** A browser that saves a download as soon as it is offered one; what it could not read to its end, it removes. */
 destinationContract("browser download", async () => {
@@ -19,8 +19,7 @@ destinationContract("browser download", async () => {
 
 test("a download that a page does not offer is a failed delivery that keeps its cause", async () => {
   const gone = new Error("the page is gone");
-  const file = await (await createMemoryWorkspace().create("volume")).close();
-  const delivery = createBrowserDownload(() => Promise.reject(gone)).deliver({ name: "a.zip", file });
+  const delivery = createBrowserDownload(() => Promise.reject(gone)).deliver(await outgoingVolume("a.zip"));
   const error = (await delivery.catch((thrown: unknown) => thrown)) as BackupError;
   expect(error).toMatchObject({ code: "DELIVERY_FAILED", facts: { path: "a.zip" } });
   expect(error.cause).toBe(gone);

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createFolderDestination } from "../../src/destinations/folder";
 import type { BackupError } from "../../src/domain/errors";
-import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { storedFile } from "../../src/workspace/stored-file";
-import { destinationContract } from "../contracts/destination";
+import { lookedIntoContract } from "../contracts/looked-into";
+import { outgoingVolume } from "../contracts/outgoing-volume";
 
 let parent: string;
 let places = 0;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true }));
 
-destinationContract("folder", async () => {
+lookedIntoContract("folder", async () => {
   const folder = join(parent, `place-${(places += 1)}`, "backups");
   return {
     destination: createFolderDestination(folder),
@@ -25,11 +25,7 @@ destinationContract("folder", async () => {
   };
 });
 
-async function volume(name: string, bytes = [1, 2, 3]) {
-  const writer = await createMemoryWorkspace().create("volume");
-  await writer.write(Uint8Array.from(bytes));
-  return { name, file: await writer.close() };
-}
+const volume = (name: string, bytes = [1, 2, 3]) => outgoingVolume(name, bytes);
 
 test("a file that is already there is never overwritten", async () => {
   const folder = await mkdtemp(join(parent, "taken-"));
@@ -79,23 +75,16 @@ test("a volume that lies in a file beside it gets a second name, and is there on
   await writeFile(scratch, "whole");
   const file = storedFile(scratch, "scratch", 5);
   const unread = { ...file, stream: () => expect.unreachable() as never };
-  await createFolderDestination(folder).deliver({ name: "a.zip", file: unread });
+  await createFolderDestination(folder).deliver({ ...(await volume("a.zip")), file: unread });
   expect((await stat(join(folder, "a.zip"))).ino).toBe((await stat(scratch)).ino);
   await rm(scratch);
   expect(await readFile(join(folder, "a.zip"), "utf8")).toBe("whole");
   // Where there are no such names, it is copied.
   await createFolderDestination(folder).deliver({
-    name: "b.zip",
+    ...(await volume("b.zip")),
     file: { ...file, path: "/dev/null/none", stream: () => new Blob(["whole"]).stream() },
   });
   expect(await readFile(join(folder, "b.zip"), "utf8")).toBe("whole");
-});
-
-test("the very same volume may be delivered again: the first time may have been before a crash", async () => {
-  const folder = await mkdtemp(join(parent, "again-"));
-  const destination = createFolderDestination(folder);
-  for (let time = 0; time < 2; time += 1) await destination.deliver(await volume("backup.zip"));
-  expect(await readdir(folder)).toEqual(["backup.zip"]);
 });
 
 test("a place that cannot be a folder is a failed delivery that keeps its cause", async () => {
@@ -185,7 +174,7 @@ describe("a claim in a folder", () => {
 });
 
 test("a full disk is NO_SPACE", async () => {
-  const { file } = await volume("backup.zip");
+  const outgoing = await volume("backup.zip");
   const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
   const stream = () =>
     new ReadableStream<Uint8Array>({
@@ -194,7 +183,7 @@ test("a full disk is NO_SPACE", async () => {
       },
     });
   const folder = await mkdtemp(join(parent, "full-"));
-  const delivery = createFolderDestination(folder).deliver({ name: "backup.zip", file: { ...file, stream } });
+  const delivery = createFolderDestination(folder).deliver({ ...outgoing, file: { ...outgoing.file, stream } });
   await expect(delivery).rejects.toMatchObject({ code: "NO_SPACE" });
   expect(await readdir(folder)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { OutgoingVolume } from "../../domain/destination";
 import { BackupError } from "../../domain/errors";
 import type { RunContext } from "../run-context";
 import type { RunLedger } from "../run-ledger";
-import { type PackedVolume, totalSize } from "./pack-volume";
+import { type PackedVolume, totalSize, volumeFacts } from "./pack-volume";
 import { readWhereTheyLie } from "./read-where-they-lie";
 
 /**
@@ -25,7 +25,7 @@ export async function packAndDeliver(ledger: RunLedger, context: RunContext): Pr
     await source.reader.confirm();
     for (const volume of archive.volumes) {
       signal.throwIfAborted();
-      const { notOnDisk } = await destination.deliver(watched(volume, context));
+      const { notOnDisk } = await destination.deliver(watched(volume, context), signal);
       ledger.volumes.push(volume);
       log.add({ kind: "volume-delivered", volume, destination: destination.kind });
       if (notOnDisk !== undefined) log.add({ kind: "volume-not-on-disk", volume, reason: notOnDisk });
@@ -64,5 +64,5 @@ function watched(volume: PackedVolume, { progress, signal }: RunContext): Outgoi
       }),
     );
   };
-  return { name: volume.name, file: { ...volume.file, stream } };
+  return { ...volumeFacts(volume), file: { ...volume.file, stream } };
 }

@@ -14,7 +14,7 @@ import { fromArchive } from "./archive-problem";
 import type { WriteReadme } from "./readme";
 
 /** A volume that was packed, and read back. */
-export interface PackedVolume extends Volume, OutgoingVolume {}
+export type PackedVolume = OutgoingVolume;
 
 /** What goes into a volume. */
 export interface VolumePlan {

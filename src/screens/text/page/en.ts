@@ -23,7 +23,7 @@ export const pageTexts: PageMessages = {
       disposal: "Generation",
     },
     run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
-    run_destination: { download: "Download", folder: "Folder" },
+    run_destination: { download: "Download", folder: "Folder", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "Restore", comparison: "Comparison only" },
     restore_verdict: {
       "as-planned": "As planned",

@@ -23,7 +23,7 @@ export const pageTexts: PageMessages = {
       disposal: "世代の保全・廃棄",
     },
     run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
-    run_destination: { download: "ダウンロード", folder: "フォルダー" },
+    run_destination: { download: "ダウンロード", folder: "フォルダー", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "復元", comparison: "比較のみ" },
     restore_verdict: {
       "as-planned": "予定どおり",

@@ -1,4 +1,4 @@
-import type { Destination } from "../../../domain/destination";
+import type { PlaceKind } from "../../../domain/destination";
 import type { DisposalKind, DisposalVerdict } from "../../../domain/disposal-outcome";
 import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
@@ -21,7 +21,7 @@ export interface PageMessages {
   words: {
     record_type: Record<(typeof RECORD_TYPES)[number], string>;
     run_trigger: Record<RunStart["trigger"], string>;
-    run_destination: Record<Destination["kind"], string>;
+    run_destination: Record<PlaceKind, string>;
     restore_kind: Record<(typeof RESTORE_KINDS)[number], string>;
     restore_verdict: Record<RestoreVerdict | ComparisonVerdict, string>;
     restore_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;

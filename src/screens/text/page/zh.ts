@@ -23,7 +23,7 @@ export const pageTexts: PageMessages = {
       disposal: "世代的保全与销毁",
     },
     run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
-    run_destination: { download: "下载", folder: "文件夹" },
+    run_destination: { download: "下载", folder: "文件夹", s3: "S3", rclone: "rclone" },
     restore_kind: { restore: "恢复", comparison: "仅比较" },
     restore_verdict: {
       "as-planned": "按计划完成",
