@@ -1,7 +1,7 @@
 import type { PlacedFile } from "../domain/destination";
+import type { KeptArchive } from "../domain/kept-archives";
 import type { Volume } from "../domain/outcome";
 import type { Generation } from "./generation";
-import type { KeptArchive } from "./kept-archive";
 
 /** A generation with the archive that it is, and what of it lies in the place. */
 export interface PlacedGeneration extends Generation {
