@@ -45,6 +45,8 @@ export type LogEvent =
   | { kind: "problem"; target: Target | undefined; problem: Problem }
   | { kind: "volume-packed"; volume: Volume }
   | { kind: "volume-verified"; volume: Volume; entries: number }
+  /** And read back by decrypting it. */
+  | { kind: "volume-encrypted"; volume: Volume }
   | { kind: "volume-delivered"; volume: Volume; destination: PlaceKind }
   /** It is there, and its place cannot say that it is on the disk. */
   | { kind: "volume-not-on-disk"; volume: Volume; reason: string }

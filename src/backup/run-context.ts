@@ -1,4 +1,5 @@
 import type { DomainPart } from "../archive/domain-lists";
+import type { Encrypt } from "../archive/encryption/encrypt";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
 import type { Destination } from "../domain/destination";
@@ -49,6 +50,8 @@ export interface RunParts extends RequestCount {
   /** Of the workspace; absent where nothing survives the end of the process. */
   journal?: RunJournal;
   destination: Destination;
+  /** Encrypts volumes before they leave; absent when they leave as they are. */
+  encrypt?: Encrypt;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */
   previous?: OpenArchive;
   /** What earlier runs used of each app today. Absent where nobody knows. */

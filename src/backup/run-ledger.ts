@@ -1,7 +1,7 @@
 import { archiveDigest } from "../archive/manifest/archive-digest";
 import { secondsBetween, stopwatch } from "../domain/clock";
 import { type BackupError, type Step, toBackupError } from "../domain/errors";
-import type { Problem, RunOutcome, RunStart, TargetResult } from "../domain/outcome";
+import { type Problem, type RunOutcome, type RunStart, type TargetResult, zipOf } from "../domain/outcome";
 import type { FinalStatus } from "../domain/status";
 import type { RunLog } from "./log-event";
 import type { RunParts } from "./run-context";
@@ -82,7 +82,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         problems,
         told,
         volumes: volumes.map(volumeFacts),
-        archiveDigest: isEmpty ? undefined : archiveDigest(volumes),
+        archiveDigest: isEmpty ? undefined : archiveDigest(volumes.map(zipOf)),
         destination: parts.destination.kind,
         saved: savedOf(volumes, saved),
         records: total(results, "records"),

@@ -11,7 +11,7 @@ export const DRILL_VERDICTS = ["passed", "explained", "failed", "stopped"] as co
 
 export type DrillVerdict = (typeof DRILL_VERDICTS)[number];
 
-/** After which it is proven that the records can be restored. */
+/** After which it is proven that the records can be restored; after any other somebody writes down what is done about it. */
 export const PROVEN: ReadonlySet<DrillVerdict> = new Set(["passed", "explained"]);
 
 /** What became of the records in the scratch app. */

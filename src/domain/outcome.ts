@@ -1,3 +1,4 @@
+import type { Measure } from "../archive/bytes/digest";
 import type { AcceptedGap } from "./accepted-gap";
 import type { Asked } from "./asked";
 import { secondsBetween } from "./clock";
@@ -35,12 +36,22 @@ export interface TargetResult {
   requestsOfLastDay?: number;
 }
 
-/** A finished volume, as history and the last manifest name it. */
+/** A finished volume as a file, as the history names it. */
 export interface Volume {
   name: string;
   size: number;
   /** Hex. */
   sha256: string;
+  /** The zip that it holds, when it is encrypted. */
+  zip?: Measure;
+}
+
+/** What the name of an encrypted volume ends with, behind the name of the zip. */
+export const ENCRYPTED = ".age";
+
+/** The zip that a volume is or holds: of zips the manifests tell, and the archive digest. */
+export function zipOf({ name, size, sha256, zip }: Volume): Volume {
+  return zip ? { name: name.slice(0, -ENCRYPTED.length), ...zip } : { name, size, sha256 };
 }
 
 /** Who started the run, and how. Known before anything else. */

@@ -164,6 +164,8 @@ declare namespace kintone.types {
           volume_name: kintone.fieldTypes.SingleLineText;
           volume_size: kintone.fieldTypes.Number;
           volume_sha256: kintone.fieldTypes.SingleLineText;
+          volume_zip_size: kintone.fieldTypes.Number;
+          volume_zip_sha256: kintone.fieldTypes.SingleLineText;
         };
       }>;
     };

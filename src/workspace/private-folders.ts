@@ -4,6 +4,7 @@ import { fileSystemFailure } from "./private-file-output";
 const FOLDER = "kintone-backup-manager";
 /** Beside it, as runs are swept and restores are not. */
 const RESTORES_FOLDER = "kintone-backup-manager-restores";
+const REBUILDS_FOLDER = "kintone-backup-manager-rebuilds";
 
 type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
 
@@ -24,6 +25,17 @@ export async function runsFolder(): Promise<FileSystemDirectoryHandle> {
 export async function restoresFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory().catch(fileSystemFailure);
   return root.getDirectoryHandle(RESTORES_FOLDER, { create: true }).catch(fileSystemFailure);
+}
+
+/** Below it is a folder for each time that apps were made anew. */
+export async function rebuildsFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory().catch(fileSystemFailure);
+  return root.getDirectoryHandle(REBUILDS_FOLDER, { create: true }).catch(fileSystemFailure);
+}
+
+/** What apps that were made anew left in this browser. Nothing is made by looking. */
+export function rebuildFolders(): Promise<Array<[string, FileSystemDirectoryHandle]>> {
+  return foldersIn(REBUILDS_FOLDER);
 }
 
 /** The folders of the restores that left something in this browser, by their ids. Nothing is made by looking. */

@@ -1,81 +1,17 @@
-import { jsonLine, readJsonLines } from "../archive/records/json-lines";
-import { ABOUT_FILE, JOURNAL_FILE, wholeLines } from "./journal-lines";
-import { privateFile } from "./private-file";
-import { openAppending } from "./private-file-output";
 import { removeIfThere, restoreFolders, restoresFolder } from "./private-folders";
-import { readJson, writeJson } from "./private-json";
-import { ifNobodyHolds } from "./run-lock";
+import { type InterruptedKept, interruptedKept, openKept, type PrivateKept, readKept } from "./private-kept";
 
-/** What a restore keeps in this browser until its end is in the history. Other than a run's files it is never swept: what was written must be known. */
-export interface PrivateRestore<Line> {
-  /** All that was noted, in that order, by this attempt and by those before it. */
-  lines(): AsyncIterable<Line>;
-  /** Resolves when the line is with the disk; rejects when it could not be put there, and ever after: behind a hole no line means anything. */
-  note(line: Line): Promise<void>;
-  /** What a later visit needs to go on. */
-  keep(about: unknown): Promise<void>;
-  /** It has ended: nothing of it is needed any more. */
-  clear(): Promise<void>;
-}
+/** What a restore keeps in this browser until its end is in the history. */
+export const openPrivateRestore = async <Line>(restoreId: string): Promise<PrivateKept<Line>> =>
+  openKept(await restoresFolder(), restoreId);
 
-/** In a Worker only, whose synchronous handles alone write what survives when the browser is killed (see `canKeepJournal`). */
-export async function openPrivateRestore<Line>(restoreId: string): Promise<PrivateRestore<Line>> {
-  const restores = await restoresFolder();
-  const folder = await restores.getDirectoryHandle(restoreId, { create: true });
-  const file = await folder.getFileHandle(JOURNAL_FILE, { create: true });
-  let whole = await wholeLines(privateFile(JOURNAL_FILE, await file.getFile()));
-  const output = await openAppending(file, whole);
-  let writing: Promise<void> = Promise.resolve();
-  return {
-    async *lines() {
-      // What could not be noted is no line, and was told to whoever noted it.
-      await writing.catch(() => undefined);
-      yield* readJsonLines((await file.getFile()).slice(0, whole).stream()) as AsyncIterable<Line>;
-    },
-    note(line) {
-      writing = writing.then(async () => {
-        const bytes = new TextEncoder().encode(jsonLine(line));
-        await output.append(bytes);
-        output.flush();
-        whole += bytes.length;
-      });
-      return writing;
-    },
-    keep: (about) => writeJson(folder, ABOUT_FILE, about),
-    async clear() {
-      output.close();
-      await removeIfThere(restores, restoreId);
-    },
-  };
-}
-
-/** A restore whose tab was closed, or whose browser ended, before it did. */
-export interface InterruptedPrivateRestore {
-  restoreId: string;
-  /** As it was kept. */
-  about: unknown;
-}
-
-/** The restores of this browser that nobody works on and that can go on, the oldest first. One that kept nothing has written nothing, and goes. */
-export async function interruptedPrivateRestores(): Promise<InterruptedPrivateRestore[]> {
-  const interrupted: InterruptedPrivateRestore[] = [];
-  for (const [restoreId, folder] of await restoreFolders()) {
-    await ifNobodyHolds(restoreId, async () => {
-      const about = await readJson(folder, ABOUT_FILE);
-      if (about === undefined) await removeIfThere(await restoresFolder(), restoreId);
-      else interrupted.push({ restoreId, about });
-    });
-  }
-  return interrupted.sort((a, b) => (a.restoreId < b.restoreId ? -1 : 1));
-}
+/** The restores of this browser that nobody works on and that can go on, the oldest first. */
+export const interruptedPrivateRestores = async (): Promise<InterruptedKept[]> =>
+  interruptedKept(await restoreFolders(), removePrivateRestore);
 
 /** What a restore that nobody works on had noted. */
 export async function* readPrivateRestore<Line>(restoreId: string): AsyncGenerator<Line, void, undefined> {
-  const folder = (await restoreFolders()).find(([id]) => id === restoreId)?.[1];
-  const file = await (await folder?.getFileHandle(JOURNAL_FILE))?.getFile();
-  if (!file) return;
-  const whole = await wholeLines(privateFile(JOURNAL_FILE, file));
-  yield* readJsonLines(file.slice(0, whole).stream()) as AsyncIterable<Line>;
+  yield* readKept<Line>((await restoreFolders()).find(([id]) => id === restoreId)?.[1]);
 }
 
 export async function removePrivateRestore(restoreId: string): Promise<void> {

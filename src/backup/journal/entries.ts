@@ -1,3 +1,4 @@
+import type { Measure } from "../../archive/bytes/digest";
 import type { EntryFacts } from "../../archive/entry";
 import type { TargetFacts } from "../../archive/manifest/manifest";
 import type { Journal } from "../../domain/journal";
@@ -23,6 +24,8 @@ export interface NotedVolume {
   /** The name that people see. */
   name: string;
   file: NotedFile;
+  /** The zip that it holds, when it is encrypted. */
+  zip?: Measure;
   /** Paths of its entries, in their order. */
   entries: readonly string[];
 }

@@ -144,10 +144,13 @@ export async function createMemory(
     async volume(number, paths) {
       const noted = recalled.volumes.get(number);
       const file = noted && sameList(noted.entries, paths) ? await journal?.file(noted.file.name) : undefined;
-      return noted && file && { name: noted.name, size: noted.file.size, sha256: noted.file.sha256, file };
+      if (!noted || !file) return undefined;
+      const { name, zip } = noted;
+      return { name, size: noted.file.size, sha256: noted.file.sha256, ...(zip && { zip }), file };
     },
-    async packed(volume, { name, size, sha256, file }, entries) {
-      const packed: NotedVolume = { volume, name, file: { name: file.name, size, sha256 }, entries };
+    async packed(volume, { name, size, sha256, zip, file }, entries) {
+      const written = { name: file.name, size, sha256 };
+      const packed: NotedVolume = { volume, name, file: written, ...(zip && { zip }), entries };
       await note({ kind: "packed", packed });
     },
     stored: async (noted) => journal && storedAs(noted, journal),

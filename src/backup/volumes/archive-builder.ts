@@ -4,7 +4,8 @@ import { type VolumeLimits, createPendingVolume } from "../../archive/volumes/vo
 import { type BackupError, toBackupError } from "../../domain/errors";
 import type { StagedEntry } from "../../staging/staging";
 import type { Memory } from "../journal/memory";
-import { type PackedVolume, type VolumeParts, packVolume } from "./pack-volume";
+import { encryptVolume } from "./encrypt-volume";
+import { type PackedVolume, type VolumeParts, type VolumePlan, packVolume } from "./pack-volume";
 
 /**
  * Takes the entries of a run and makes volumes of them, each packed as soon as it is full, which gives room back. Only the
@@ -42,7 +43,7 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       const paths = entries.map(({ path }) => path);
       const packed =
         (await parts.memory.volume(volume, paths)) ??
-        (await packVolume({ volume, last, entries, targets, domain, earlier: volumes() }, parts));
+        (await made({ volume, last, entries, targets, domain, earlier: volumes() }, parts));
       await parts.memory.packed(volume, packed, paths);
       for (const entry of entries) await entry.remove();
       return packed;
@@ -89,4 +90,9 @@ export function createArchiveBuilder(limits: VolumeLimits, parts: VolumeParts & 
       else first = packed;
     },
   };
+}
+
+async function made(plan: VolumePlan, parts: VolumeParts): Promise<PackedVolume> {
+  const packed = await packVolume(plan, parts);
+  return parts.encrypt ? encryptVolume(packed, parts.encrypt, parts) : packed;
 }

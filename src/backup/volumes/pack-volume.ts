@@ -1,4 +1,5 @@
 import { createMeter } from "../../archive/bytes/digest";
+import type { Encrypt } from "../../archive/encryption/encrypt";
 import { type Entry, type EntryFacts, type ZipInput, streamOf } from "../../archive/entry";
 import type { DomainFacts, Manifest, TargetFacts } from "../../archive/manifest/manifest";
 import { manifestInput, README_PATH } from "../../archive/manifest/manifest-entry";
@@ -6,7 +7,7 @@ import { verifyVolume } from "../../archive/verify/verify-volume";
 import { writeZip } from "../../archive/zip/zip-writer";
 import type { OutgoingVolume } from "../../domain/destination";
 import { BackupError } from "../../domain/errors";
-import type { RunStart, Volume } from "../../domain/outcome";
+import { type RunStart, type Volume, zipOf } from "../../domain/outcome";
 import type { FileWriter, Workspace } from "../../domain/workspace";
 import type { RunLog } from "../log-event";
 import type { RunProgressTracker } from "../run-progress";
@@ -38,6 +39,8 @@ export interface VolumeParts {
   progress: RunProgressTracker;
   log: RunLog;
   signal: AbortSignal;
+  /** Absent when volumes leave as they are. */
+  encrypt?: Encrypt;
   /** Whether the domain is asked for, in whatever volume it will be. */
   domain?: object;
   readme: WriteReadme;
@@ -61,7 +64,7 @@ export async function packVolume(plan: VolumePlan, parts: VolumeParts): Promise<
     entries: entries.map(entryFacts),
     targets: [...plan.targets],
     ...(plan.domain && { domain: plan.domain }),
-    volumes: last ? plan.earlier.map(volumeFacts) : [],
+    volumes: last ? plan.earlier.map(zipOf) : [],
   };
   const packed = await writeVolume(name, volume, [...entries, manifestInput(manifest)], parts);
   log.add({ kind: "volume-packed", volume: packed });
@@ -127,9 +130,9 @@ function entryFacts({ path, size, sha256, kind, target }: EntryFacts): EntryFact
   return { path, size, sha256, kind, ...(target !== undefined && { target }) };
 }
 
-/** What history and manifest tell of a volume. */
-export function volumeFacts({ name, size, sha256 }: Volume): Volume {
-  return { name, size, sha256 };
+/** What the history tells of a volume. */
+export function volumeFacts({ name, size, sha256, zip }: Volume): Volume {
+  return { name, size, sha256, ...(zip && { zip }) };
 }
 
 /** Bytes of all of them. */

@@ -15,8 +15,8 @@ import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import { storageError } from "../../domain/storage-error";
 import { factsFile } from "../../history/runs/facts-file";
 import { forFolder } from "../../screens/text/folder/language";
-import { rebuildMessagesFor } from "../../screens/text/rebuild/language";
-import { drillMessagesFor } from "../../screens/text/drill/language";
+import { rebuildCommandMessagesFor } from "../../screens/text/rebuild/command/language";
+import { drillTextsIn } from "../../screens/text/drill/language";
 import { restorerMessagesFor } from "../../screens/text/restore/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
 import { describeOutcome, describeProgress } from "../../screens/text/run/outcome-report";
@@ -121,7 +121,7 @@ async function main(outputs: Outputs): Promise<number> {
     rebuild(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
-        tell(`${rebuildMessagesFor(language).rebuild.cancelling}\n`);
+        tell(`${rebuildCommandMessagesFor(language).next.cancelling}\n`);
       });
       const { signal } = cancelling;
       return rebuildOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
@@ -129,7 +129,7 @@ async function main(outputs: Outputs): Promise<number> {
     drill(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
-        tell(`${drillMessagesFor(language).drill.cancelling}\n`);
+        tell(`${drillTextsIn(language).cancelling}\n`);
       });
       const { signal } = cancelling;
       return drillOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });

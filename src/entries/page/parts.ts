@@ -76,4 +76,6 @@ export interface RestorePart {
   goOn(pluginId: string, restoreId: string): Promise<void>;
   /** Rejects when the history cannot be told: then it is offered once more. */
   discard(restoreId: string): Promise<void>;
+  /** The page of a drill was closed before it ended: the history says so from now on. Resolves to whether it did not before. */
+  interruptDrill(drillId: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { KintoneRecord } from "../../archive/records/kintone-app";
 import { mountHistoryCheckButton } from "../../screens/page/history-check-button";
+import { mountBrokenDrillNotice } from "../../screens/page/broken-drill-notice";
 import { mountBrokenOffNotice, removeBrokenOffNotice } from "../../screens/page/broken-off-notice";
 import { mountOverviewButton } from "../../screens/page/overview-button";
 import { mountRestoreButton } from "../../screens/page/restore-button";
@@ -7,6 +8,7 @@ import { mountRunButton } from "../../screens/page/run-button";
 import { removeUnsavedNotice, showUnsavedNotice } from "../../screens/page/unsaved-notice";
 import { pageMessagesFor } from "../../screens/text/page/language";
 import type { PageMessages } from "../../screens/text/page/messages";
+import { forBrokenDrills } from "../../workspace/begun-drills";
 import { anyRunIsLeft, sweepPrivateRuns } from "../../workspace/private-runs";
 import { findBrokenRestore } from "./broken-restore";
 import { findInterruptedRun } from "./interrupted-run";
@@ -14,6 +16,7 @@ import type { FindParts } from "./meeting";
 import type { Parts } from "./parts";
 import { showInWords } from "./shown-fields";
 import { findUnsavedRuns } from "./unsaved-runs";
+import { visitOfPage } from "./visit-of-page";
 import { withParts } from "./with-parts";
 
 /** The element that a custom view of the app may hold for the overview. */
@@ -43,6 +46,7 @@ export function watchRecordList(pluginId: string, findParts: FindParts): void {
       // The page comes first.
       whenIdle(async () => {
         await offerBrokenRestore(pluginId, messages, use);
+        await tellOfBrokenDrills(messages, use);
         await offerWhatIsLeft(messages, use);
       });
     }
@@ -82,6 +86,19 @@ async function offerBrokenRestore(pluginId: string, messages: PageMessages, use:
     onResume: () => use(async ({ restore }) => (await restore()).goOn(pluginId, restoreId)),
     onDiscard: () => use(async ({ restore }) => (await restore()).discard(restoreId)),
   });
+}
+
+/** A drill cannot go on, but the history must not say that it is under way. When it cannot be told now, the next visit tells it. */
+async function tellOfBrokenDrills(messages: PageMessages, use: Use): Promise<void> {
+  const [space, { appId, operator }] = [kintone.app.getHeaderSpaceElement(), visitOfPage()];
+  const told: string[] = [];
+  await forBrokenDrills({ appId, operatorCode: operator.code }, async ({ drillId, appName, startedAt }) => {
+    const wasUnderWay = await use(async ({ restore }) => (await restore()).interruptDrill(drillId));
+    if (wasUnderWay === undefined) throw new Error("The history was not told");
+    const moment = messages.quantities.moment(startedAt) ?? "";
+    if (wasUnderWay) told.push(messages.page.brokenDrill.explanation(appName, moment));
+  }).catch(() => undefined);
+  if (space && told.length > 0) mountBrokenDrillNotice(space, told, messages);
 }
 
 /** Looks after what earlier runs left in this browser. */

@@ -1,15 +1,16 @@
 import { BackupError } from "../../domain/errors";
 import { errorOf } from "../../domain/plain-error";
-import type { RestoreWork, Watcher } from "../../screens/restore/restore-desk";
+import type { Watcher } from "../../screens/restore/restore-desk";
+import type { ArchiveWork } from "../worker/archive-work";
 import { startBundleWorker } from "../worker/bundle-worker";
 import type { FromRestorer, ToRestorer } from "../worker/restore-messages";
 import type { RestoreVisit } from "../worker/restore-visit";
-import { createRestoreWork } from "../worker/restore-work";
+import { createArchiveWork } from "../worker/restore-work";
 import type { FromWorker, ToWorker } from "../worker/run-messages";
 import { watchOver } from "./watchdog";
 
 export interface RestorePlace {
-  work: RestoreWork;
+  work: ArchiveWork;
   leave(): void;
 }
 
@@ -20,7 +21,7 @@ export interface RestorePlace {
  */
 export async function findRestorePlace(script: string, visit: RestoreVisit): Promise<RestorePlace> {
   const worker = await startBundleWorker(script);
-  if (!worker) return { work: createRestoreWork(visit), leave: () => undefined };
+  if (!worker) return { work: createArchiveWork(visit), leave: () => undefined };
   return { work: workIn(worker, visit), leave: () => worker.terminate() };
 }
 
@@ -35,13 +36,13 @@ interface Waiting {
 }
 
 /** What is written is in a journal, and goes on at the next visit. */
-const WRITING: ReadonlySet<string> = new Set(["restore", "goOn"] satisfies Array<keyof RestoreWork>);
+const WRITING: ReadonlySet<string> = new Set(["restore", "goOn"] satisfies Array<keyof ArchiveWork>);
 
 /** Of what nobody can cancel. */
 const NEVER = new AbortController().signal;
 
 /** A Worker that broke, or gives no sign of life any more, is ended, and does nothing behind anybody's back; whoever waits for it is told. */
-function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
+function workIn(worker: Worker, visit: RestoreVisit): ArchiveWork {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let hasEnded = false;
@@ -67,7 +68,7 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
   tell({ kind: "restore-for", visit });
 
   const calling =
-    <Name extends keyof RestoreWork>(name: Name) =>
+    <Name extends keyof ArchiveWork>(name: Name) =>
     (asked: unknown, watcher?: Watcher<never>) => {
       const call = (calls += 1);
       const signal = watcher?.signal ?? NEVER;
@@ -100,5 +101,6 @@ function workIn(worker: Worker, visit: RestoreVisit): RestoreWork {
       keys: calling("keys"),
     },
     ...{ numbers: calling("numbers"), check: calling("check"), restore: calling("restore"), goOn: calling("goOn") },
+    ...{ foreseeDrills: calling("foreseeDrills"), drill: calling("drill") },
   };
 }

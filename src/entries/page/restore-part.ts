@@ -1,5 +1,6 @@
 import { offerDownload } from "../../destinations/browser-download";
 import { BackupError, toBackupError } from "../../domain/errors";
+import { interruptRun } from "../../history/lock/take-over";
 import { recordOfArchive } from "../../history/runs/record-of-archive";
 import type { AppRef } from "../../domain/target";
 import { appOfPage, sessionOfPage } from "../../kintone/pages/page-access";
@@ -12,11 +13,13 @@ import { decided } from "../../restore/preflight/way";
 import { openRestoreDialog } from "../../screens/restore/restore-dialog";
 import type { DecidedRestore } from "../../screens/restore/decided-restore";
 import type { BrokenRestore } from "../../screens/restore/restore-desk";
+import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { restoringMessagesFor } from "../../screens/text/restoring/language";
 import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { fromPluginConfig } from "../../settings/plugin-config";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import type { RestoreVisit } from "../worker/restore-visit";
+import { drillingOnPage } from "./drilling-on-page";
 import { findBrokenRestore } from "./broken-restore";
 import { discardBrokenRestore } from "./discard-restore";
 import type { RestorePart } from "./parts";
@@ -51,6 +54,7 @@ export function createRestorePart(script: string): RestorePart {
       const { page, restored } = restoringMessagesFor(visitOfPage().language);
       await tellPeople(page.brokenRestore.discard, restored.maybeWritten(maybeWritten));
     },
+    interruptDrill: (drillId) => interruptRun(storeOfPage(), drillId),
   };
 }
 
@@ -65,6 +69,7 @@ async function openDialog(
   about: { runId?: string; broken?: BrokenRestore; decided?: DecidedRestore },
 ): Promise<void> {
   const { work, leave } = await findRestorePlace(script, visit);
+  const drilling = drillingOnPage(visit, work);
   let isListOutdated = false;
   const changing = <Told>(told: Told): Told => {
     isListOutdated = true;
@@ -73,12 +78,14 @@ async function openDialog(
   try {
     const canRestore = await work.keepsJournals({});
     await openRestoreDialog({
-      messages: restoringMessagesFor(visit.language),
+      messages: drillingMessagesFor(visit.language),
       ...about,
       desk: {
         ...{ ...work, toldOf, findApps, canRestore, decided, nothingDecided: NOTHING_DECIDED, management: appOfPage() },
         restore: (asked, watcher) => work.restore(asked, watcher).then(changing),
         goOn: (asked, watcher) => work.goOn(asked, watcher).then(changing),
+        ...drilling,
+        drill: (asked, watcher) => drilling.drill(asked, watcher).then(changing),
         ...{ readPlan: parsePlanFile, wrongPlan, baseUrl: visit.baseUrl },
         ...{ urlOf: recordUrlIn, appUrl: appUrlOf, save: offerDownload, handOver: offerDownload },
       },

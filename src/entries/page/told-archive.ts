@@ -1,4 +1,5 @@
 import { archiveDigest } from "../../archive/manifest/archive-digest";
+import { zipOf } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
 import { runVolumes } from "../../history/runs/run-volumes";
 import type { ToldArchive } from "../../screens/verify/judgement";
@@ -8,5 +9,5 @@ export function toldArchive(record: AppRecord): ToldArchive | undefined {
   const told = runVolumes(record);
   if (!told) return undefined;
   const { volumes } = told;
-  return { ...told, digestAgrees: told.archiveDigest === (volumes.length > 0 ? archiveDigest(volumes) : "") };
+  return { ...told, digestAgrees: told.archiveDigest === (volumes.length > 0 ? archiveDigest(volumes.map(zipOf)) : "") };
 }

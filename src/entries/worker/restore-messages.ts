@@ -1,9 +1,9 @@
 import type { PlainError } from "../../domain/plain-error";
-import type { RestoreWork } from "../../screens/restore/restore-desk";
+import type { ArchiveWork } from "./archive-work";
 import type { RestoreVisit } from "./restore-visit";
 
 /** One method of the work is called. `call` tells its answer from others'. */
-type Call = { [Name in keyof RestoreWork]: { name: Name; asked: Parameters<RestoreWork[Name]>[0] } }[keyof RestoreWork];
+type Call = { [Name in keyof ArchiveWork]: { name: Name; asked: Parameters<ArchiveWork[Name]>[0] } }[keyof ArchiveWork];
 
 /** What the page tells the worker. */
 export type ToRestorer =

@@ -2,8 +2,10 @@ import type { BackupError } from "../../domain/errors";
 import type { Waiting } from "../../domain/progress";
 import { compareForms } from "../../restore/compare/compared-forms";
 import { keyFields } from "../../restore/compare/matching";
+import type { ForeseenDrill } from "../../restore/drill/foreseen-drill";
 import { createFindings } from "../../screens/restore/findings";
-import type { BrokenRestore, RestoreWork, Watcher } from "../../screens/restore/restore-desk";
+import type { BrokenRestore, Watcher } from "../../screens/restore/restore-desk";
+import { drillingMessagesFor } from "../../screens/text/drilling/language";
 import { describeObstacle } from "../../screens/text/restore/comparison-lines";
 import { restorePreflightMessagesFor } from "../../screens/text/restore/preflight/language";
 import { restoredMessagesFor } from "../../screens/text/restored/language";
@@ -11,10 +13,12 @@ import { lackingLines } from "../../screens/text/restored/lacking-lines";
 import { lookAtCapabilities } from "../../workspace/capabilities";
 import type { RestoreAccess } from "../wiring/restoring";
 import { NotSecured } from "../wiring/safety-backup";
+import type { ArchiveWork } from "./archive-work";
 import { archivedIn, type AtHand, comparedIn } from "./at-hand";
 import { checkedRestore } from "./checked-restore";
 import { comparedApp } from "./compared-app";
 import { discardInBrowser } from "./discarded-restore";
+import { drillInBrowser, foreseenInBrowser } from "./drilling";
 import { askedNow } from "./meant-records";
 import { openZips, outlined } from "./opened-zips";
 import { recordedAnew } from "./recorded-anew";
@@ -27,12 +31,13 @@ import { type RestoreInHand, restoreInBrowser } from "./restoring";
 import { toldRestore } from "./told-restore";
 import { toldSettings } from "./told-settings";
 
-/** Comparing and restoring, in a Worker or on a page alike; restoring only where a journal can be kept. */
-export function createRestoreWork(visit: RestoreVisit): RestoreWork {
+/** Comparing, restoring and drilling, in a Worker or on a page alike; restoring only where a journal can be kept. */
+export function createArchiveWork(visit: RestoreVisit): ArchiveWork {
   const messages = restorePreflightMessagesFor(visit.language);
   const whileRestoring = restoredMessagesFor(visit.language);
   const atHand: AtHand = { ticked: new Set() };
   const fieldHost = { messages, ...visit };
+  const drilling = { visit, messages: drillingMessagesFor(visit.language) };
   const found = () => createFindings(atHand.compared?.shown ?? [], atHand.ticked);
 
   return {
@@ -96,6 +101,20 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
         return carryOut(inHand, access, watcher);
       });
     },
+    foreseeDrills: ({ folders, scope }, watcher) =>
+      withAccess(watcher, async (access) => {
+        const foreseen: Array<ForeseenDrill | undefined> = [];
+        for (const folder of folders) {
+          watcher.report({ done: foreseen.length });
+          access.signal.throwIfAborted();
+          foreseen.push(await foreseenInBrowser(archivedIn(atHand, folder).archived, scope, { ...drilling, access }));
+        }
+        return foreseen;
+      }),
+    drill: (ordered, watcher) =>
+      withAccess(watcher, (access) =>
+        drillInBrowser(archivedIn(atHand, ordered.folder), ordered, { ...drilling, access, report: watcher.report }),
+      ),
   };
 
   function withAccess<Progress extends object, Result>(
@@ -121,7 +140,7 @@ export function createRestoreWork(visit: RestoreVisit): RestoreWork {
   async function carryOut(
     wanted: RestoreInHand,
     access: RestoreAccess,
-    { report, handOver = () => undefined }: Parameters<RestoreWork["restore"]>[1],
+    { report, handOver = () => undefined }: Parameters<ArchiveWork["restore"]>[1],
   ) {
     try {
       const host = { visit, messages: whileRestoring, access, report, handOver };

@@ -1,19 +1,19 @@
-/** Comparing and restoring, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
+/** Comparing, restoring and drilling, off the page's main thread. See `page/on-demand.ts` for how it gets there. */
 import { cancelledByUser } from "../../domain/errors";
 import { plainError } from "../../domain/plain-error";
 import { toRestoreError } from "../../restore/archive-problem";
-import type { RestoreWork } from "../../screens/restore/restore-desk";
+import type { ArchiveWork } from "./archive-work";
 import type { FromRestorer, ToRestorer } from "./restore-messages";
-import { createRestoreWork } from "./restore-work";
+import { createArchiveWork } from "./restore-work";
 
 const tell = (message: FromRestorer) => self.postMessage(message);
 
 /** From now on this Worker does what it is asked, once it is told for whom. */
 export function awaitRestoring(): void {
-  let work: RestoreWork | undefined;
+  let work: ArchiveWork | undefined;
   const underWay = new Map<number, AbortController>();
   self.addEventListener("message", ({ data }: MessageEvent<ToRestorer>) => {
-    if (data.kind === "restore-for") work = createRestoreWork(data.visit);
+    if (data.kind === "restore-for") work = createArchiveWork(data.visit);
     if (data.kind === "restore-stop") underWay.get(data.call)?.abort(cancelledByUser());
     if (data.kind !== "restore-call" || !work) return;
     const { call, name, asked } = data;

@@ -15,6 +15,7 @@ import { openPrivateRestore } from "../../workspace/private-restores";
 import { holdRun } from "../../workspace/run-lock";
 import { planText } from "../wiring/plan-text";
 import type { RestoreAccess } from "../wiring/restoring";
+import { archivedBlob } from "./archived-blob";
 import type { KeptInBrowser } from "./kept-restore";
 import { reportInto } from "./restore-report";
 import type { RestoreVisit } from "./restore-visit";
@@ -60,7 +61,7 @@ export async function restoreInBrowser(inHand: RestoreInHand, host: RestoringHos
       {
         ...access,
         ...{ journal: kept, report, openReport: async () => reportInto(lines) },
-        blobOf: async (entry) => new Response((await entry.open()) as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
+        blobOf: archivedBlob,
         keep: (made) =>
           kept.keep({ ...made, ...about, appId, operatorCode: operator.code, pluginVersion } satisfies KeptInBrowser),
         planText: (made) => planText(start, { ...about, baseUrl, ...(asking && { asking }) }, made),

@@ -65,6 +65,8 @@ export const chinese: Labels = {
     volume_name: "文件名",
     volume_size: "大小（字节）",
     volume_sha256: "SHA-256",
+    volume_zip_size: "内含zip的大小（字节）",
+    volume_zip_sha256: "内含zip的SHA-256",
 
     restore_group: "恢复结果",
     restore_kind: "种类",

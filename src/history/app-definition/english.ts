@@ -65,6 +65,8 @@ export const english: Labels = {
     volume_name: "File name",
     volume_size: "Size (bytes)",
     volume_sha256: "SHA-256",
+    volume_zip_size: "Size of the zip inside (bytes)",
+    volume_zip_sha256: "SHA-256 of the zip inside",
 
     restore_group: "Result of the restore",
     restore_kind: "Kind",

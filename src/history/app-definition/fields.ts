@@ -170,6 +170,9 @@ const TABLES = {
     volume_name: text,
     volume_size: amount,
     volume_sha256: text,
+    /** Of the zip that an encrypted file holds; empty when the file is a zip. */
+    volume_zip_size: amount,
+    volume_zip_sha256: text,
   },
 } as const satisfies Record<string, Definitions>;
 

@@ -65,6 +65,8 @@ export const japanese: Labels = {
     volume_name: "ファイル名",
     volume_size: "サイズ(バイト)",
     volume_sha256: "SHA-256",
+    volume_zip_size: "中のzipのサイズ（バイト）",
+    volume_zip_sha256: "中のzipのSHA-256",
 
     restore_group: "復元の結果",
     restore_kind: "種類",

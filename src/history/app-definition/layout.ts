@@ -74,7 +74,14 @@ export const formLayout: readonly SizedRow[] = [
     ["result_gaps", 280],
     ["result_accepted_gaps", 400],
   ),
-  table("run_volumes", ["volume_name", 360], ["volume_size", 160], ["volume_sha256", 560]),
+  table(
+    "run_volumes",
+    ["volume_name", 360],
+    ["volume_size", 160],
+    ["volume_sha256", 560],
+    ["volume_zip_size", 160],
+    ["volume_zip_sha256", 560],
+  ),
   group(
     "run_evidence_group",
     row(["run_id", 360], ["run_archive_digest", 560]),

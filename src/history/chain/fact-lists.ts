@@ -132,9 +132,10 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
-/** And the facts of what became of a generation. */
+/** And the zips that encrypted files hold, and the facts of what became of a generation. */
 const VERSION_6 = {
   ...VERSION_5,
+  run_volumes: { ...VERSION_5.run_volumes, volume_zip_size: "number", volume_zip_sha256: "text" },
   disposal_kind: "text",
   disposal_verdict: "text",
   disposal_reason: "text",
@@ -154,7 +155,10 @@ const VERSION_6 = {
 } as const satisfies FactList;
 
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
-export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode> = new Map<number, FieldCode | ResultCode>([
+export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode | VolumeCode> = new Map<
+  number,
+  FieldCode | ResultCode | VolumeCode
+>([
   [2, "result_include"],
   [3, "result_rule"],
   [4, "restore_archive_run_id"],

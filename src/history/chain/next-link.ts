@@ -18,15 +18,16 @@ export async function nextLink(store: RecordStore, record: Cells): Promise<AppVa
  */
 async function versionKept(store: RecordStore): Promise<number | undefined> {
   for (const version of CHAIN_VERSIONS) {
-    const column = NEW_COLUMNS.get(version);
-    if (column === undefined || (await hasColumn(store, column))) return version;
+    // A list has all that the ones before it have.
+    const columns = [...NEW_COLUMNS].flatMap(([since, column]) => (since <= version ? [column] : []));
+    if (columns.length === 0 || (await haveAll(store, columns))) return version;
   }
   return undefined;
 }
 
-async function hasColumn(store: RecordStore, column: string): Promise<boolean> {
+async function haveAll(store: RecordStore, columns: readonly string[]): Promise<boolean> {
   try {
-    await store.find(`${column} in ("-") limit 1`);
+    await store.find(`${columns.map((column) => `${column} in ("-")`).join(" or ")} limit 1`);
     return true;
   } catch (thrown) {
     if (toBackupError(thrown).code !== "QUERY_REFUSED") throw thrown;

@@ -48,14 +48,15 @@ function endOf(record: AppRecord): AppValues {
 }
 
 /**
- * Makes a run or a restore `interrupted` of which it is known that nobody works on it any more, and frees its lock. One that holds no
- * lock is left as it is. Rejects with `HISTORY_UNWRITABLE`.
+ * Makes a run, a restore or a drill `interrupted` of which it is known that nobody works on it any more, and frees its lock. One that holds no
+ * lock is left as it is. Resolves to whether it had been under way. Rejects with `HISTORY_UNWRITABLE`.
  */
-export async function interruptRun(store: RecordStore, runId: string): Promise<void> {
-  await written(async () => {
+export async function interruptRun(store: RecordStore, runId: string): Promise<boolean> {
+  return written(async () => {
     const ids = `"${runId}", "${returnedRunId(runId)}"`;
     const [record] = await store.find(`run_id in (${ids}) and run_lock = "${LOCK}" limit 1`);
     const refused = record && (await takeOver(store, record));
     if (refused) throw refused;
+    return record !== undefined;
   });
 }

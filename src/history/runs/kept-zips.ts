@@ -1,4 +1,4 @@
-import type { Volume } from "../../domain/outcome";
+import { type Volume, zipOf } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
 import { runReference, type RunReference } from "./run-reference";
 import { compareVolumes, runVolumes } from "./run-volumes";
@@ -50,7 +50,9 @@ export function compareKept(runs: readonly ToldRun[], files: readonly Volume[]):
     if (state === "missing") missing.get(of.run)?.push(volume);
     else if (file) found.set(file, { file, state, of });
   });
-  const bySha256 = new Map(told.map((of) => [of.volume.sha256, of]));
+  const bySha256 = new Map(
+    told.flatMap((of) => [of.volume, zipOf(of.volume)].map(({ sha256 }) => [sha256, of] as const)),
+  );
   const beside = runs
     .filter(({ volumes: { length } }) => length > 0)
     .map((run) => ({ ...run, gone: missing.get(run.run) ?? [] }));

@@ -115,8 +115,14 @@ function resultRow(result: TargetResult, describe: Describe): Values<ResultCode>
   };
 }
 
-function volumeRow({ name, size, sha256 }: Volume): Values<VolumeCode> {
-  return { volume_name: { value: name }, volume_size: { value: String(size) }, volume_sha256: { value: sha256 } };
+function volumeRow({ name, size, sha256, zip }: Volume): Values<VolumeCode> {
+  return {
+    volume_name: { value: name },
+    volume_size: { value: String(size) },
+    volume_sha256: { value: sha256 },
+    volume_zip_size: { value: String(zip?.size ?? "") },
+    volume_zip_sha256: { value: zip?.sha256 ?? "" },
+  };
 }
 
 /** What makes the record of a run that stopped reporting an `interrupted` one, with its results, and frees the lock. */

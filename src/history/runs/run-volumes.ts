@@ -1,4 +1,4 @@
-import type { Volume } from "../../domain/outcome";
+import { type Volume, zipOf } from "../../domain/outcome";
 import type { AppRecord } from "../../domain/record-store";
 import { archivedRunId } from "./returned-run";
 
@@ -16,11 +16,15 @@ export interface RunVolumes {
 export function runVolumes(record: AppRecord): RunVolumes | undefined {
   const { run_id: runId, run_volumes: table, run_archive_digest: digest } = record;
   if (!runId || !table || !digest) return undefined;
-  const volumes = table.value.map(({ value: { volume_name: name, volume_size: size, volume_sha256: sha256 } }) => ({
-    name: text(name),
-    size: Number(text(size)),
-    sha256: text(sha256).toLowerCase(),
-  }));
+  const volumes = table.value.map(({ value }): Volume => {
+    const zipSha256 = text(value.volume_zip_sha256).toLowerCase();
+    return {
+      name: text(value.volume_name),
+      size: Number(text(value.volume_size)),
+      sha256: text(value.volume_sha256).toLowerCase(),
+      ...(zipSha256 !== "" && { zip: { size: Number(text(value.volume_zip_size)), sha256: zipSha256 } }),
+    };
+  });
   return {
     runId: archivedRunId(text(runId)),
     // A person who edits the record leaves an empty row behind.
@@ -29,7 +33,10 @@ export function runVolumes(record: AppRecord): RunVolumes | undefined {
   };
 }
 
-/** What became of a volume that the history tells of. `renamed`: its bytes, under another name; browsers do that. */
+/**
+ * What became of a volume that the history tells of. `renamed`: its bytes, under another name; browsers do that. The zip that an encrypted
+ * volume holds is as good as the volume.
+ */
 export type VolumeState = "unchanged" | "renamed" | "changed" | "missing";
 
 export interface ComparedVolume {
@@ -57,22 +64,26 @@ export function compareVolumes(told: readonly Volume[], files: readonly Volume[]
     if (file) left.delete(file);
     return file;
   };
-  const isSame = (volume: Volume, file: Volume) => file.sha256 === volume.sha256 && file.size === volume.size;
+  const forms = (volume: Volume) => (volume.zip ? [volume, zipOf(volume)] : [volume]);
+  const isForm = (volume: Volume, file: Volume) => forms(volume).find((form) => isSame(form, file));
   // Those that are best known choose first.
-  const exact = told.map((volume) => take((file) => file.name === volume.name && isSame(volume, file)));
-  const equal = told.map((volume, at) => exact[at] ?? take((file) => isSame(volume, file)));
+  const exact = told.map((volume) => take((file) => isForm(volume, file)?.name === file.name));
+  const equal = told.map((volume, at) => exact[at] ?? take((file) => isForm(volume, file) !== undefined));
   const volumes = told.map((volume, at): ComparedVolume => {
     if (exact[at]) return { told: volume, state: "unchanged", file: exact[at] };
     if (equal[at]) return { told: volume, state: "renamed", file: equal[at] };
-    const file = take(({ name }) => name === volume.name) ?? take(({ name }) => trueName(name) === volume.name);
+    const names = forms(volume).map(({ name }) => name);
+    const file = take(({ name }) => names.includes(name)) ?? take(({ name }) => names.includes(trueName(name)));
     return file ? { told: volume, state: "changed", file } : { told: volume, state: "missing" };
   });
   return { volumes, surplus: [...left] };
 }
 
+const isSame = (one: Volume, other: Volume) => one.sha256 === other.sha256 && one.size === other.size;
+
 /** Without what Chromium (` (1)`) and Firefox (`(1)`) put before the extension when there is a file of that name. */
 function trueName(name: string): string {
-  return name.replace(/ ?\(\d+\)\.zip$/, ".zip");
+  return name.replace(/ ?\(\d+\)(\.zip|\.age)$/, "$1");
 }
 
 function text(cell: { value: unknown } | undefined): string {

@@ -174,7 +174,7 @@ export const BY_HAND = [
     assumed: "Files that are uploaded count for the requests of an app, though they name none.",
     otherwise: "A restore takes fewer requests than it says.",
     source: "no source",
-    reliedOnBy: ["src/restore/preflight/needed-requests.ts"],
+    reliedOnBy: ["src/restore/drill/requests-of-drill.ts", "src/restore/preflight/needed-requests.ts"],
     byHand: "Upload a hundred files by the API, and look at the number of requests of the day before.",
   },
   {

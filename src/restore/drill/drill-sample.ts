@@ -12,6 +12,8 @@ export interface DrillSample {
   ids?: ReadonlySet<string>;
   /** How many records the archive has. */
   archived: number;
+  /** How many files the chosen records have. */
+  files: number;
   /** When the record was changed that was changed last. */
   newest?: Date;
   /** How they were chosen, a line each, so that anybody can choose them again. Empty where all are meant. */
@@ -35,6 +37,7 @@ export async function drillSample(
   const tables = Object.values(properties).flatMap(({ code, type }) => (type === "SUBTABLE" ? [code] : []));
   const extremes = new Map<Extreme, { id: string; amount: number }>();
   const drawn: Array<{ id: string; lot: string }> = [];
+  const filesOf = new Map<string, number>();
   let count = 0;
 
   const compete = (what: Extreme, id: string, amount: number) => {
@@ -45,24 +48,28 @@ export async function drillSample(
     for (const { id, line } of records) {
       count += 1;
       const record = understood(line);
+      const files = record ? attachmentsOfRecord(record).length : 0;
+      if (files > 0) filesOf.set(id, files);
       compete("newest", id, record && updated !== undefined ? timeIn(record, updated) : 0);
       compete("largest", id, line.length);
       compete("most-rows", id, record ? rowsIn(record, tables) : 0);
-      compete("most-files", id, record ? attachmentsOfRecord(record).length : 0);
+      compete("most-files", id, files);
       if (scope.of === "sample") drawn.push({ id, lot: sha256Hex(`${scope.seed}\n${id}`) });
     }
   }
   const newest = extremes.get("newest");
   const told = { archived: count, ...(newest && { newest: new Date(newest.amount) }) };
-  if (scope.of === "all") return { ...told, how: [] };
+  if (scope.of === "all") return { ...told, files: sum([...filesOf.values()]), how: [] };
   const chosen = drawn.sort((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, scope.random);
   const always = EXTREMES.flatMap((what) => {
     const extreme = extremes.get(what);
     return extreme ? [{ what, ...extreme }] : [];
   });
+  const ids = new Set([...chosen, ...always].map(({ id }) => id));
   return {
     ...told,
-    ids: new Set([...chosen, ...always].map(({ id }) => id)),
+    ids,
+    files: sum([...ids].map((id) => filesOf.get(id) ?? 0)),
     how: [
       `random ${chosen.length} of ${count}, seed ${JSON.stringify(scope.seed)}`,
       ...always.map(({ what, id, amount }) => `${what} ${id}${what === "newest" ? "" : ` (${amount})`}`),
@@ -84,5 +91,7 @@ function timeIn(record: KintoneRecord, code: string): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
 const rowsIn = (record: KintoneRecord, tables: readonly string[]) =>
-  tables.reduce((sum, code) => sum + rowsOf(cellOf(record, code)).length, 0);
+  sum(tables.map((code) => rowsOf(cellOf(record, code)).length));

@@ -12,7 +12,7 @@ import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
 import { makeLive } from "../apps/making/make-live";
 import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
-import { ownScratchApp, scratchIdentity, type ScratchWords } from "./scratch-app";
+import { ownScratchApp, placeOfScratch, scratchIdentity, type ScratchWords } from "./scratch-app";
 import { formChanges, scratchForm } from "./scratch-form";
 
 export interface ScratchOrder {
@@ -44,19 +44,20 @@ export interface PreparedScratchApp {
 }
 
 /**
- * An empty app with the archive's form, that is seen by nobody else, notifies nobody and has no process: the one of an earlier drill, or a new one outside of all
- * spaces. Nothing gets into it before its permissions are live.
+ * An empty app with the archive's form, that is seen by nobody else, notifies nobody and has no process: the one of an earlier drill, or a new one. Nothing gets into it
+ * before its permissions are live.
  */
 export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorld): Promise<PreparedScratchApp> {
   const { archived, form, target, known, operatorCode } = order;
   const { workshop, source, words } = world;
   const identity = scratchIdentity(target, words);
+  const place = placeOfScratch(target);
   const present = await ownScratchApp(known, target, operatorCode, source);
-  const app = { ...(present ?? (await workshop.make(identity.name, {}))), name: identity.name };
+  const app = { ...(present ?? (await workshop.make(identity.name, place))), name: identity.name };
   await world.found(app);
   if (present) await emptyApp(app, world);
 
-  const bench = createBench({ archived, name: app.name, place: {}, app }, world, true);
+  const bench = createBench({ archived, name: app.name, place, app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
   await bench.change({ method: "PUT", setting: "app/acl", body: { rights: ONLY_ITS_MAKER } });
   await silence(bench);

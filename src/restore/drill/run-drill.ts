@@ -5,6 +5,7 @@ import { BackupError, toBackupError } from "../../domain/errors";
 import type { DrillCounts, DrillOutcome, DrillStart, DrillVerdict } from "../../domain/drill-outcome";
 import type { Drills } from "../../domain/drills";
 import { createHeartbeat } from "../../domain/heartbeat";
+import type { AppRef } from "../../domain/target";
 import { compareApp } from "../compare/compare-app";
 import { compareForms } from "../compare/compared-forms";
 import { toRestoreError } from "../archive-problem";
@@ -57,7 +58,7 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
   const lines: DrillLine[] = [];
   const counts = { ...NOTHING_YET };
   let known: Pick<DrillOutcome, "newestRecord" | "sample"> = { sample: "" };
-  let scratch: { appId: string; name: string } | undefined;
+  let scratch: (AppRef & { name: string }) | undefined;
   const heartbeat = createHeartbeat(clock, { news: () => 0, report: () => drills.report(scratch) });
   const tell = (progress: DrillProgress) => {
     heartbeat.beat();
@@ -69,6 +70,7 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
   const isStopped = judged instanceof BackupError;
   const verdict = isStopped ? "stopped" : judged;
   const fate = scratch && (await fateOf(scratch, verdict));
+  const told = scratch && fate && { appId: scratch.appId, name: scratch.name, fate };
   const outcome: DrillOutcome = {
     ...{
       ...start,
@@ -79,7 +81,7 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
       finishedAt: clock.now(),
       requests: world.requests() - requestsBefore,
     },
-    ...(scratch && fate && { scratch: { ...scratch, fate } }),
+    ...(told && { scratch: told }),
     ...(isStopped && { stopped: judged }),
   };
   lines.push(drilledLine(outcome));
@@ -108,9 +110,9 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
       },
       {
         ...world,
-        async found({ appId, name }) {
-          scratch = { appId, name };
-          lines.push({ kind: "scratch-app", ...scratch });
+        async found(app) {
+          scratch = app;
+          lines.push({ kind: "scratch-app", appId: app.appId, name: app.name });
           // So that the next drill finds it, whatever becomes of this one.
           await drills.report(scratch);
         },
@@ -166,9 +168,9 @@ export async function runDrill({ start, archived, form }: DrillOrder, world: Dri
   }
 
   /** What proved itself is of no more use there; what did not, somebody will want to look at. */
-  async function fateOf({ appId }: { appId: string }, ended: DrillVerdict) {
+  async function fateOf(app: AppRef, ended: DrillVerdict) {
     if (ended !== "passed" && ended !== "explained") return "kept";
-    return emptyApp({ appId }, world).then(
+    return emptyApp(app, world).then(
       () => "emptied" as const,
       () => "kept" as const,
     );

@@ -1,5 +1,6 @@
 import { BackupError, toBackupError } from "../../domain/errors";
 import { lookInto } from "../../domain/settings/answer-part";
+import type { AppPlace } from "../../domain/app-workshop";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 
@@ -24,17 +25,24 @@ export async function ownScratchApp(
 ): Promise<AppRef | undefined> {
   for (const appId of ids) {
     if (appId === target.appId) continue;
-    const answer = await source.readSetting({ appId }, "app").catch((thrown: unknown) => {
+    const app: AppRef = { appId, ...(target.guestSpaceId && { guestSpaceId: target.guestSpaceId }) };
+    const answer = await source.readSetting(app, "app").catch((thrown: unknown) => {
       if (isOutOfReach(toBackupError(thrown))) return undefined;
       throw thrown;
     });
     const { root } = lookInto(answer);
     const description = root.member("description").text() ?? "";
     const isOwn = root.member("creator").member("code").text() === operatorCode;
-    if (isOwn && description.includes(markOf(target))) return { appId };
+    if (isOwn && description.includes(markOf(target))) return app;
   }
   return undefined;
 }
+
+/**
+ * Where the scratch app of a target is: what is in a guest space stays there, among those who may be in it; that of any other app is outside of all spaces.
+ */
+export const placeOfScratch = ({ guestSpaceId }: AppRef): AppPlace =>
+  guestSpaceId === undefined ? {} : { spaceId: guestSpaceId, isGuest: true };
 
 const isOutOfReach = ({ code }: BackupError) => ["APP_NOT_FOUND", "NO_PERMISSION", "WRONG_SPACE"].includes(code);
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { BackupError } from "../../domain/errors";
 import { useFocus } from "../run/use-focus";
-import type { RestoringMessages } from "../text/restoring/language";
+import type { DrillingMessages } from "../text/drilling/language";
 import { describeProblem } from "../text/run/problem-sentence";
 import { Button } from "../ui/button";
 import { nameOf } from "./app-names";
@@ -9,19 +9,20 @@ import { OtherAppChoice } from "./other-app-choice";
 import type { ArchivedApp, OpenedArchive, OtherApp, RestoreDesk } from "./restore-desk";
 
 interface AppsStepProps {
-  messages: RestoringMessages;
+  messages: DrillingMessages;
   desk: RestoreDesk;
   archive: OpenedArchive;
   /** Why a comparison came to no end. */
   failed?: BackupError;
   onCompare: (app: ArchivedApp, wish: { bytes: boolean; into?: OtherApp }) => void;
+  onDrill: () => void;
   onOther: () => void;
   onClose: () => void;
 }
 
-/** Which app of the archive is to be compared. */
-export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, onClose }: AppsStepProps) {
-  const { restoring, run, quantities } = messages;
+/** Which app of the archive is to be compared, or whether any are to be drilled. */
+export function AppsStep({ messages, desk, archive, failed, onCompare, onDrill, onOther, onClose }: AppsStepProps) {
+  const { restoring, drilling, run, quantities } = messages;
   const [chosen, setChosen] = useState(archive.apps[0]);
   const [bytes, setBytes] = useState(false);
   const [isElsewhere, setElsewhere] = useState(false);
@@ -91,6 +92,7 @@ export function AppsStep({ messages, desk, archive, failed, onCompare, onOther, 
       <div class="kbm-buttons">
         <Button text={run.close} onClick={onClose} />
         <Button text={restoring.archive.other} onClick={onOther} />
+        {chosen && <Button text={drilling.offer} onClick={onDrill} />}
         {chosen && (
           <Button
             main

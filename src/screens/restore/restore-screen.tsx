@@ -1,3 +1,5 @@
+import type { DrillDesk } from "../drill/drill-desk";
+import { DrillScreen } from "../drill/drill-screen";
 import { FailurePanel } from "../run/failure-panel";
 import { AppsStep } from "./apps-step";
 import { CheckedStep } from "./checked-step";
@@ -7,6 +9,7 @@ import { ComparingStep } from "./comparing-step";
 import { alreadyDecided } from "./decided-restore";
 import { DoubtStep } from "./doubt-step";
 import { NotSecuredStep } from "./not-secured-step";
+import type { RestoreDesk } from "./restore-desk";
 import { choicesOf } from "./restore-draft";
 import { RestoredStep } from "./restored-step";
 import { RestoringStep } from "./restoring-step";
@@ -14,14 +17,16 @@ import { type RestoreAsked, useRestore } from "./use-restore";
 import { ZipsStep } from "./zips-step";
 
 export interface RestoreScreenProps extends RestoreAsked {
+  desk: RestoreDesk & DrillDesk;
   /** Of the run whose archive is expected; any archive will do without it. */
   runId?: string;
   onClose: () => void;
 }
 
 /** From zips to a comparison, and from there to a restore, a step at a time. Each step says what was found out before it. */
-export function RestoreScreen({ runId, onClose, ...asked }: RestoreScreenProps) {
-  const { messages, desk, broken } = asked;
+export function RestoreScreen({ runId, onClose, desk, ...others }: RestoreScreenProps) {
+  const asked = { ...others, desk };
+  const { messages, broken } = others;
   const { state, decided, tell, ...can } = useRestore(asked);
   const common = { messages, onClose };
   switch (state.step) {
@@ -55,9 +60,12 @@ export function RestoreScreen({ runId, onClose, ...asked }: RestoreScreenProps) 
           {...state}
           desk={desk}
           onCompare={can.compare}
+          onDrill={() => can.lookAt({ news: "drill" })}
           onOther={() => can.lookAt({ news: "other-zips" })}
         />
       );
+    case "drill":
+      return <DrillScreen {...{ ...common, ...state, desk }} onBack={() => can.lookAt({ news: "other-app" })} />;
     case "comparing":
     case "checking":
       return <ComparingStep {...state} messages={messages} onCancel={can.cancel} />;

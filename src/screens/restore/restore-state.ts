@@ -26,6 +26,8 @@ export type RestoreState =
   | { step: "doubt"; archive: UsableArchive; doubt: ArchiveDoubt }
   /** One of the archive's apps is to be chosen. */
   | { step: "apps"; archive: UsableArchive; failed?: BackupError }
+  /** Apps of the archive are drilled, which has steps of its own. */
+  | { step: "drill"; archive: UsableArchive }
   | ({ step: "comparing"; cancelling: boolean; progress: Partial<ComparisonProgress> } & ChosenApp)
   | ({ step: "compared" } & ComparedChoice)
   | ({ step: "choosing"; draft: RestoreDraft; failed?: BackupError } & ComparedChoice)
@@ -66,6 +68,7 @@ export type RestoreNews =
   | { news: "opened"; archive: UsableArchive; doubt: ArchiveDoubt | undefined }
   | { news: "trusted" }
   | { news: "other-zips" }
+  | { news: "drill" }
   | { news: "compare"; app: ArchivedApp; into?: OtherApp }
   | { news: "progress"; progress: Partial<ComparisonProgress> }
   | { news: "cancel" }
@@ -103,6 +106,8 @@ export function changedRestore(state: RestoreState, told: RestoreNews): RestoreS
       return BEGIN;
     case "trusted":
       return state.step === "doubt" ? { step: "apps", archive: { ...state.archive, isVouched: false } } : state;
+    case "drill":
+      return state.step === "apps" ? { step: "drill", archive: state.archive } : state;
     case "compare":
       if (state.step !== "apps") return state;
       return {

@@ -1,16 +1,17 @@
 import { useRef } from "preact/hooks";
-import { cancelledByUser, toBackupError } from "../../domain/errors";
+import { type BackupError, cancelledByUser, toBackupError } from "../../domain/errors";
 import type { Watcher } from "./restore-desk";
-import type { RestoreNews } from "./restore-state";
 
 /** What takes its time: it tells how far it is, and can be cancelled. There is one at a time. */
-export function useLongWork(tell: (news: RestoreNews) => void) {
+export function useLongWork<News>(
+  tell: (news: News | { news: "cancel" } | { news: "failed"; error: BackupError }) => void,
+) {
   const cancelling = useRef(new AbortController());
   return {
     /** Tells what came of it, or that it failed; never rejects. */
     async longWork<Progress>(
-      report: (progress: Progress) => RestoreNews,
-      work: (watcher: Pick<Watcher<Progress>, "signal" | "report">) => Promise<RestoreNews>,
+      report: (progress: Progress) => News,
+      work: (watcher: Pick<Watcher<Progress>, "signal" | "report">) => Promise<News>,
     ): Promise<void> {
       const { signal } = (cancelling.current = new AbortController());
       try {

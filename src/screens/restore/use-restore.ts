@@ -1,6 +1,6 @@
 import { useReducer, useRef, useState } from "preact/hooks";
 import type { RestoreChoices } from "../../restore/plan/restore-choices";
-import type { RestoringMessages } from "../text/restoring/language";
+import type { DrillingMessages } from "../text/drilling/language";
 import { placeOf } from "./app-names";
 import { appDecided, type DecidedRestore, draftOf, otherAppOf } from "./decided-restore";
 import type {
@@ -21,7 +21,7 @@ import { useFindings } from "./use-findings";
 import { useLongWork } from "./use-long-work";
 
 export interface RestoreAsked {
-  messages: RestoringMessages;
+  messages: DrillingMessages;
   desk: RestoreDesk;
   /** A restore that was broken off, and goes on as soon as its archive is there. */
   broken?: BrokenRestore;
@@ -35,7 +35,7 @@ type At<Step extends RestoreState["step"]> = Extract<RestoreState, { step: Step 
 export function useRestore({ messages, desk, broken, ...given }: RestoreAsked) {
   const [state, tell] = useReducer(changedRestore, BEGIN);
   const [decided, setDecided] = useState(given.decided);
-  const { longWork, cancel } = useLongWork(tell);
+  const { longWork, cancel } = useLongWork<RestoreNews>(tell);
   const { look, tick } = useFindings(desk, tell);
   const safety = useRef<File[]>([]);
 

@@ -1,5 +1,5 @@
 import type { BackupError } from "../../domain/errors";
-import type { Volume } from "../../domain/outcome";
+import { type Volume, zipOf } from "../../domain/outcome";
 import type { VolumeComparison } from "../../history/runs/run-volumes";
 import type { Confirmation } from "../../history/saved/confirm-saved";
 
@@ -13,7 +13,7 @@ export function isWholly({ volumes }: VolumeComparison): boolean {
 
 /** Those that are no volume of the run, whatever their name; a second copy of one is no stranger. */
 export function strangersAmong({ volumes, surplus }: VolumeComparison): Volume[] {
-  const own = new Set(volumes.map(({ told }) => told.sha256));
+  const own = new Set(volumes.flatMap(({ told }) => [told.sha256, zipOf(told).sha256]));
   return surplus.filter(({ sha256 }) => !own.has(sha256));
 }
 

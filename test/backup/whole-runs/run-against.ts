@@ -48,7 +48,7 @@ export interface FinishedRun {
 }
 
 export interface RunChanges extends Partial<
-  Pick<RunParts, "workspace" | "journal" | "destination" | "previous" | "signal" | "usedRequests">
+  Pick<RunParts, "workspace" | "journal" | "destination" | "encrypt" | "previous" | "signal" | "usedRequests">
 > {
   options?: Partial<RunOptions>;
   /** What to back up beside the apps; nothing unless given. */

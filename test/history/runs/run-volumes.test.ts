@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Volume } from "../../../src/domain/outcome";
 import type { AppRecord } from "../../../src/domain/record-store";
 import { compareVolumes, runVolumes } from "../../../src/history/runs/run-volumes";
 
@@ -31,6 +32,37 @@ describe("what a run's record says of its volumes", () => {
 
   it("is nothing where the fields cannot be read", () => {
     expect(runVolumes({})).toBeUndefined();
+  });
+});
+
+describe("an encrypted volume", () => {
+  const zip = { size: 7, sha256: "3".repeat(64) };
+  const encrypted = { ...volume("b_20261123_030000.zip.age", "4"), zip };
+  const decrypted = { name: ONE.name, ...zip };
+  const state = (file: Volume) => compareVolumes([encrypted], [file]).volumes[0]?.state;
+
+  it("is told with the zip that it holds", () => {
+    const cell = (value: string) => ({ value });
+    const { name, size, sha256 } = encrypted;
+    const values = { volume_name: cell(name), volume_size: cell(String(size)), volume_sha256: cell(sha256) };
+    const inside = { volume_zip_size: cell("7"), volume_zip_sha256: cell(zip.sha256) };
+    const record = { run_id: cell("r"), run_archive_digest: cell("") };
+    const rows = { value: [{ id: "1", value: { ...values, ...inside } }] };
+    expect(runVolumes({ ...record, run_volumes: rows } as unknown as AppRecord)?.volumes).toEqual([encrypted]);
+  });
+
+  it("is there as it is, or decrypted", () => {
+    expect(state(encrypted)).toBe("unchanged");
+    expect(state(decrypted)).toBe("unchanged");
+    expect(state({ ...decrypted, name: "b.zip" })).toBe("renamed");
+    expect(state({ ...encrypted, name: "b_20261123_030000.zip (1).age" })).toBe("renamed");
+  });
+
+  it("is changed in either form", () => {
+    expect(state({ ...encrypted, sha256: "5".repeat(64) })).toBe("changed");
+    expect(state({ ...decrypted, sha256: "5".repeat(64) })).toBe("changed");
+    expect(state({ ...decrypted, name: "b_20261123_030000(1).zip", size: 8 })).toBe("changed");
+    expect(state({ ...encrypted, name: "another.zip.age", size: 8 })).toBe("missing");
   });
 });
 

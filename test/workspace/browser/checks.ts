@@ -67,10 +67,10 @@ const checks = {
   async interruptedRestores(): Promise<unknown[]> {
     await sweepPrivateRuns(new Date(Date.now() + 100 * 86_400_000));
     const found: unknown[] = [];
-    for (const { restoreId, about } of await interruptedPrivateRestores()) {
+    for (const { id, about } of await interruptedPrivateRestores()) {
       const lines: unknown[] = [];
-      for await (const line of readPrivateRestore(restoreId)) lines.push(line);
-      found.push({ restoreId, about, lines });
+      for await (const line of readPrivateRestore(id)) lines.push(line);
+      found.push({ restoreId: id, about, lines });
     }
     return found;
   },

@@ -6,9 +6,10 @@ import type { DrillStart } from "../../../domain/drill-outcome";
 import type { DrillLine } from "../../../restore/drill/drill-line";
 import type { DrillProgress } from "../../../restore/drill/drill-progress";
 import { type DrillRun, runDrill } from "../../../restore/drill/run-drill";
-import type { DrillMessages } from "../../../screens/text/drill/language";
+import type { DrillCommandMessages } from "../../../screens/text/drill/command/language";
 import type { CommandFile } from "../../../settings/command-file";
 import type { RestoreAccess } from "../../wiring/restoring";
+import { drillStart } from "../../wiring/drill-start";
 import { newRunId } from "../../wiring/run-options";
 import type { SoundArchive } from "../archive-to-compare";
 import { createLinesFile } from "../lines-file";
@@ -18,7 +19,7 @@ import { createRestoreFolder } from "../restoring/restore-folder";
 export interface DrillCall {
   file: CommandFile;
   asked: DrillAsked;
-  messages: DrillMessages;
+  messages: DrillCommandMessages;
   operator: DrillStart["operator"];
   signal: AbortSignal;
   saying: (phase: string, said: string) => void;
@@ -32,23 +33,17 @@ export async function drillApp(
   call: DrillCall,
 ): Promise<{ run: DrillRun; path: string }> {
   const { file, asked, messages, access, sound, operator } = call;
-  const { facts } = drilled.archived;
-  const { runId, createdAt } = sound.archive;
   const startedAt = new Date();
   const drillId = newRunId(startedAt);
-  const { sample, seed = drillId } = asked;
-  const start: DrillStart = {
-    ...{ drillId, trigger: "headless", operator, startedAt, reason: asked.reason },
-    archive: {
-      ...{ runId, createdAt: new Date(createdAt), digest: sound.digest },
-      isTold: await access.drills.isTold({ runId, digest: sound.digest }),
+  const { sample, seed = drillId, reason } = asked;
+  const start = await drillStart(
+    {
+      ...{ drillId, trigger: "headless", operator, startedAt, reason, archived: drilled.archived },
+      ...{ archive: sound.archive, digest: sound.digest },
+      scope: sample === undefined ? { of: "all" } : { of: "sample", random: sample, seed },
     },
-    target: {
-      ...{ appId: facts.appId, name: facts.appName },
-      ...(facts.guestSpaceId && { guestSpaceId: facts.guestSpaceId }),
-    },
-    scope: sample === undefined ? { of: "all" } : { of: "sample", random: sample, seed },
-  };
+    access.drills,
+  );
   const folder = createRestoreFolder(file.folder, drillId);
   try {
     const run = await runDrill(
@@ -61,7 +56,7 @@ export async function drillApp(
           upload: (into, upload) => access.sink.upload(into, upload).finally(() => folder.release(upload.data)),
         },
         words: messages.drill.scratch,
-        report: (progress) => call.saying(progress.phase, inWords(progress, facts.appName, messages)),
+        report: (progress) => call.saying(progress.phase, inWords(progress, start.target.name, messages)),
       },
     );
     const path = pathOf.join(file.folder, `${drillId}.drill.jsonl`);
@@ -78,7 +73,11 @@ async function writeLines(path: string, lines: readonly DrillLine[]): Promise<vo
   await close();
 }
 
-function inWords({ phase, records }: DrillProgress, name: string, { drill, run, quantities }: DrillMessages): string {
+function inWords(
+  { phase, records }: DrillProgress,
+  name: string,
+  { drill, run, quantities }: DrillCommandMessages,
+): string {
   const amount = records && run.amount(quantities.number(records.done), quantities.number(records.total));
   return [drill.phase[phase], name, amount].filter(Boolean).join(" | ");
 }

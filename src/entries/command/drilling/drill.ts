@@ -4,8 +4,8 @@ import type { DrillAsked, RestoreTold } from "../../../command/host";
 import { type BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
 import { drillableForm } from "../../../restore/drill/drillable-form";
 import type { DrillRun } from "../../../restore/drill/run-drill";
-import { describeDrill } from "../../../screens/text/drill/drill-report";
-import { drillMessagesFor } from "../../../screens/text/drill/language";
+import { summarizeDrill } from "../../../screens/text/drill/command/drill-summary";
+import { drillCommandMessagesFor } from "../../../screens/text/drill/command/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
 import type { CommandFile } from "../../../settings/command-file";
@@ -31,9 +31,9 @@ export async function drillOnNode(
   asked: DrillAsked,
   { language, pluginVersion, signal, outputs }: DrillHost,
 ): Promise<RestoreTold> {
-  const messages = drillMessagesFor(language);
+  const messages = drillCommandMessagesFor(language);
   const operator = operatorOf(credentials);
-  if (operator.code === "") return { code: RESTORE_EXIT.nothingWritten, told: `${messages.drill.refused.token}\n` };
+  if (operator.code === "") return { code: RESTORE_EXIT.nothingWritten, told: `${messages.drill.token}\n` };
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
   const saying = (phase: string, said: string) => line.report({ phase, said });
@@ -66,12 +66,12 @@ export async function drillOnNode(
         const form = archived && (await drillableForm(archived));
         if (!archived || !form) {
           const app = messages.restore.value.nameAndCode(appName, appId);
-          told.push(harmlessLine(messages.drill.refused.notDrillable(app)));
+          told.push(harmlessLine(messages.drill.notDrillable(app)));
           codes.push(RESTORE_EXIT.notAsPlanned);
           continue;
         }
         const { run, path } = await drillApp({ archived, form }, call);
-        report.push(...describeDrill(messages, run, path));
+        report.push(...summarizeDrill(messages, run, path));
         codes.push(run.unrecorded ? RESTORE_EXIT.notAsPlanned : EXIT_OF[run.outcome.verdict]);
         if (run.unrecorded) told.push(unrecorded(run.unrecorded));
         const ended = ending(run);

@@ -11,5 +11,5 @@ export async function discardRebuild(about: RebuildAbout, { file, messages }: Re
   const { made } = await recollect(folder.journal);
   await folder.clear();
   const apps = [...made.values()].map(({ appId, guestSpaceId }) => messages.run.appId(appId, guestSpaceId));
-  return { code: RESTORE_EXIT.notAsPlanned, report: `${messages.rebuild.discarded(namedRebuild(about), apps)}\n` };
+  return { code: RESTORE_EXIT.notAsPlanned, report: `${messages.next.discarded(namedRebuild(about), apps)}\n` };
 }

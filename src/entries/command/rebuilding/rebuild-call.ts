@@ -1,6 +1,9 @@
 import type { RebuildAsked } from "../../../command/host";
-import type { RebuildMessages } from "../../../screens/text/rebuild/language";
+import type { RebuildCommandMessages } from "../../../screens/text/rebuild/command/language";
 import type { RestoreCall } from "../restoring/restore-call";
 
 /** Who makes apps anew, from where, and who watches. */
-export type RebuildCall = Omit<RestoreCall, "asked" | "messages"> & { asked: RebuildAsked; messages: RebuildMessages };
+export type RebuildCall = Omit<RestoreCall, "asked" | "messages"> & {
+  asked: RebuildAsked;
+  messages: RebuildCommandMessages;
+};

@@ -5,12 +5,13 @@ import type { RebuildAsked, RestoreTold } from "../../../command/host";
 import { toBackupError } from "../../../domain/errors";
 import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/apps/rebuild-apps";
 import type { RebuildProgress } from "../../../restore/apps/step";
-import { type RebuildMessages, rebuildMessagesFor } from "../../../screens/text/rebuild/language";
+import { type RebuildCommandMessages, rebuildCommandMessagesFor } from "../../../screens/text/rebuild/command/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
 import type { CommandFile } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
-import type { SoundArchive } from "../archive-to-compare";
+import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "../../wiring/rebuilding/planned-apps";
+import { chosenTargets, type SoundArchive } from "../archive-to-compare";
 import { operatorOf } from "../run";
 import type { Outputs } from "../outputs";
 import { NothingRestored } from "../restoring/nothing-restored";
@@ -18,9 +19,8 @@ import { openAccess } from "../restoring/open-access";
 import { whyNothing } from "../restoring/why-nothing";
 import { withSoundArchive } from "../with-sound-archive";
 import { discardRebuild } from "./discard";
-import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "./planned-apps";
 import type { RebuildCall } from "./rebuild-call";
-import { type RecordsOfApps, recordsOfApps } from "./records-of-apps";
+import { type CommandRecords, recordsOnNode } from "./records-on-node";
 import { createRebuildFolder, type RebuildAbout, type RebuildFolder } from "./rebuild-folder";
 import { writeRebuildReport } from "./report-file";
 import { namedRebuild, unfinishedRebuild } from "./unfinished";
@@ -39,7 +39,7 @@ export async function rebuildOnNode(
   asked: RebuildAsked,
   { language, pluginVersion, signal, outputs }: RebuildHost,
 ): Promise<RestoreTold> {
-  const messages = rebuildMessagesFor(language);
+  const messages = rebuildCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
   const saying = (phase: string, said: string) => line.report({ phase, said });
@@ -67,20 +67,22 @@ async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefi
     const archive = { runId: sound.archive.runId, digest: sound.digest };
     // What the history knows was backed up in this domain.
     const isOwnDomain = await access.restores.isTold(archive);
-    const planned = await plannedApps(sound.archive, asked, messages, {
+    const targets = chosenTargets(sound.archive, messages, asked);
+    const planned = await plannedApps(sound.archive, targets, asked, {
       ...{ directory: access.directory, isOwnDomain, signal },
       operator: operatorOf(call.credentials).code,
     });
+    const { rebuild, next } = messages;
+    if (planned.apps.length === 0) throw new NothingRestored(rebuild.noForm);
+    const undecided = peopleInWords(planned.undecided, rebuild);
+    const toDecide = undecided.length > 0 ? [next.refused.people(undecided)] : [];
     if (asked.dryRun && !earlier) {
-      const lines = [...heading, ...describePlanned(planned, messages, asked), messages.rebuild.would.nothing];
+      const lines = [...heading, ...describePlanned(planned, messages, asked), ...toDecide, next.nothing];
       return { code: RESTORE_EXIT.asPlanned, report: text(lines) };
     }
-    if (planned.undecided.length > 0) {
-      const { refused } = messages.rebuild;
-      throw new NothingRestored(refused.people(peopleInWords(planned.undecided, messages.rebuild)));
-    }
+    if (undecided.length > 0) throw new NothingRestored(next.refused.people(undecided));
     const about = earlier ?? newAbout({ ...call, asked }, archive);
-    return carryOut(planned, about, { call, access, heading, sound });
+    return carryOut(planned, about, { call, access, heading, sound, isTold: isOwnDomain });
   });
 }
 
@@ -89,6 +91,8 @@ interface CarryingOut {
   access: RestoreAccess;
   heading: readonly string[];
   sound: SoundArchive;
+  /** The history knows the archive. */
+  isTold: boolean;
 }
 
 async function carryOut(
@@ -100,7 +104,7 @@ async function carryOut(
   const folder = createRebuildFolder(file.folder, about.rebuildId);
   // From now on it is this process that makes them.
   await folder.keep(about);
-  const records = recordsOfApps({ ...around, about, folder, replaced });
+  const records = recordsOnNode({ ...around, about, folder, replaced });
   const order: RebuildOrder = { rebuildId: markable(about.rebuildId), apps, choices };
   try {
     const rebuilt = await rebuildApps(order, worldOf(folder, records, around));
@@ -118,7 +122,7 @@ async function carryOut(
 
 function worldOf(
   folder: RebuildFolder,
-  records: RecordsOfApps,
+  records: CommandRecords,
   { call, access }: CarryingOut,
 ): Parameters<typeof rebuildApps>[1] {
   const { messages, saying } = call;
@@ -138,20 +142,20 @@ function told(
   rebuilt: Rebuilt,
   reportPath: string,
   { asked }: RebuildAbout,
-  records: RecordsOfApps,
+  records: CommandRecords,
   { call, heading }: CarryingOut,
 ): RestoreTold {
   const { messages } = call;
   const afterwards = [
     ...records.lines(),
     ...(asked.withoutRecords ? [messages.rebuild.recordsNotAsked] : []),
-    messages.rebuild.report(reportPath),
+    messages.next.report(reportPath),
   ];
   const code = rebuilt.told.length === 0 && records.isAsArchived() ? RESTORE_EXIT.asPlanned : RESTORE_EXIT.explained;
   return { code, report: text(describeRebuilt(messages, { rebuilt, heading, afterwards })) };
 }
 
-function inWords({ step, apps }: RebuildProgress, { rebuild, run, quantities }: RebuildMessages): string {
+function inWords({ step, apps }: RebuildProgress, { rebuild, run, quantities }: RebuildCommandMessages): string {
   const amount = apps && run.amount(quantities.number(apps.done), quantities.number(apps.total));
   return [rebuild.step[step], amount].filter(Boolean).join(" | ");
 }
@@ -167,12 +171,10 @@ function newAbout({ file, asked }: RebuildCall, archive: RebuildAbout["archive"]
 /** The end of the id is what no other one has; a name has no room for all of it. */
 const markable = (rebuildId: string): string => rebuildId.slice(rebuildId.indexOf("-") + 1);
 
-function expectSameArchive({ digest }: SoundArchive, earlier: RebuildAbout, { rebuild }: RebuildMessages): void {
+function expectSameArchive({ digest }: SoundArchive, earlier: RebuildAbout, { next }: RebuildCommandMessages): void {
   if (earlier.archive.digest === digest) return;
   const { runId } = earlier.archive;
-  throw new NothingRestored(
-    rebuild.refused.otherArchive(namedRebuild(earlier), { runId, startedAt: earlier.startedAt }),
-  );
+  throw new NothingRestored(next.refused.otherArchive(namedRebuild(earlier), { runId, startedAt: earlier.startedAt }));
 }
 
 const text = (lines: readonly string[]) => `${lines.join("\n")}\n`;

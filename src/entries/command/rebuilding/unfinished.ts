@@ -1,4 +1,4 @@
-import type { NamedRebuild } from "../../../screens/text/rebuild/messages";
+import type { NamedRebuild } from "../../../screens/text/rebuild/command/messages";
 import { NothingRestored } from "../restoring/nothing-restored";
 import type { RebuildCall } from "./rebuild-call";
 import { type RebuildAbout, unfinishedRebuilds } from "./rebuild-folder";
@@ -10,7 +10,7 @@ export const namedRebuild = ({ rebuildId, startedAt }: RebuildAbout): NamedRebui
  * is one that nothing is said about: its apps would be made once more.
  */
 export async function unfinishedRebuild({ file, asked, messages }: RebuildCall): Promise<RebuildAbout | undefined> {
-  const { refused } = messages.rebuild;
+  const { refused } = messages.next;
   const isOurs = ({ baseUrl, managementApp }: RebuildAbout) => baseUrl === file.baseUrl && managementApp === file.app;
   const found = (await unfinishedRebuilds(file.folder)).find(({ about }) => isOurs(about));
   if (!found && asked.unfinished) throw new NothingRestored(refused.noneUnfinished);

@@ -23,11 +23,8 @@ export const drillTexts: DrillTexts = {
     all: (records) => `Scope: all records (${records})`,
     sample: (expected, archived, seed) => `Scope: a sample of ${expected} of ${archived} records (seed ${seed})`,
   },
-  counts: ({ expected, identical, explained, different, files }) =>
-    `To be restored: ${expected}, identical: ${identical}, explained differences: ${explained}, different or missing: ${different}, attachments compared: ${files}`,
   rpo: (age, newest) => `RPO: ${age} (the newest record was changed ${newest})`,
   rto: (duration) => `RTO: ${duration} (restoring and comparing this scope)`,
-  scratchApp: (name, appId) => `Scratch app: ${name} (app ID ${appId})`,
   fate: {
     emptied: "The records in the scratch app were deleted.",
     kept: "The records in the scratch app were kept to be looked at. The next drill deletes them.",
@@ -50,13 +47,7 @@ export const drillTexts: DrillTexts = {
   },
   record: (id, why, fields) => `record ${id}: ${why}${fields.length > 0 ? ` (${fields.join(", ")})` : ""}`,
   more: (records) => `and ${records} more`,
-  action: "Write the corrective action into the record of the drill in the backup-management app.",
-  report: (path) => `Report: ${path}`,
-  remembered: (id) => `In the history: record ${id}`,
   unrecorded: "The result of the drill could not be written into the history.",
   cancelling: "Cancelling. Please wait until what is being written has ended.",
-  refused: {
-    token: "A drill makes a scratch app, which API tokens cannot. Set KINTONE_USERNAME and KINTONE_PASSWORD.",
-    notDrillable: (app) => `${app}: it cannot be drilled, as the archive has no records or no form of it.`,
-  },
+  notDrillable: (app) => `${app}: it cannot be drilled, as the archive has no records or no form of it.`,
 };

@@ -23,11 +23,8 @@ export const drillTexts: DrillTexts = {
     all: (records) => `範囲: すべてのレコード（${records}件）`,
     sample: (expected, archived, seed) => `範囲: ${archived}件のうち${expected}件のサンプル（シード ${seed}）`,
   },
-  counts: ({ expected, identical, explained, different, files }) =>
-    `復元するはず: ${expected}件、一致: ${identical}件、説明のつく違い: ${explained}件、不一致または不足: ${different}件、照合した添付ファイル: ${files}個`,
   rpo: (age, newest) => `RPO: ${age}（最新のレコードの更新は${newest}）`,
   rto: (duration) => `RTO: ${duration}（この範囲の復元と照合にかかった時間）`,
-  scratchApp: (name, appId) => `訓練用アプリ: ${name}（アプリID ${appId}）`,
   fate: {
     emptied: "訓練用アプリのレコードは削除しました。",
     kept: "訓練用アプリのレコードは、確認のために残してあります。次の訓練のときに削除されます。",
@@ -50,14 +47,7 @@ export const drillTexts: DrillTexts = {
   },
   record: (id, why, fields) => `レコード${id}: ${why}${fields.length > 0 ? `（${fields.join("、")}）` : ""}`,
   more: (records) => `ほか${records}件`,
-  action: "是正処置を、バックアップ管理アプリの訓練のレコードに記入してください。",
-  report: (path) => `レポート: ${path}`,
-  remembered: (id) => `履歴: レコード番号 ${id}`,
   unrecorded: "復元訓練の結果を履歴に書き込めませんでした。",
   cancelling: "キャンセルしています。実行中の書き込みが終わるまでお待ちください。",
-  refused: {
-    token:
-      "復元訓練では訓練用のアプリを作成するため、APIトークンは使えません。KINTONE_USERNAMEとKINTONE_PASSWORDを設定してください。",
-    notDrillable: (app) => `${app}: アーカイブにレコードかフォームの設定がないため、訓練できません。`,
-  },
+  notDrillable: (app) => `${app}: アーカイブにレコードかフォームの設定がないため、訓練できません。`,
 };

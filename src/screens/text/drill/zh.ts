@@ -23,11 +23,8 @@ export const drillTexts: DrillTexts = {
     all: (records) => `范围：全部记录（${records}条）`,
     sample: (expected, archived, seed) => `范围：${archived}条中的${expected}条样本（种子 ${seed}）`,
   },
-  counts: ({ expected, identical, explained, different, files }) =>
-    `应恢复：${expected}条，一致：${identical}条，可以说明的差异：${explained}条，不一致或缺失：${different}条，已核对的附件：${files}个`,
   rpo: (age, newest) => `RPO：${age}（最新记录更新于${newest}）`,
   rto: (duration) => `RTO：${duration}（恢复并核对此范围所用的时间）`,
-  scratchApp: (name, appId) => `演练用应用：${name}（应用ID ${appId}）`,
   fate: {
     emptied: "演练用应用中的记录已删除。",
     kept: "演练用应用中的记录已保留以供查看，下次演练时删除。",
@@ -49,13 +46,7 @@ export const drillTexts: DrillTexts = {
   },
   record: (id, why, fields) => `记录${id}：${why}${fields.length > 0 ? `（${fields.join("、")}）` : ""}`,
   more: (records) => `另有${records}条`,
-  action: "请将纠正措施填写到备份管理应用中该演练的记录里。",
-  report: (path) => `报告：${path}`,
-  remembered: (id) => `历史：记录编号 ${id}`,
   unrecorded: "未能将恢复演练的结果写入历史。",
   cancelling: "正在取消。请等待正在进行的写入结束。",
-  refused: {
-    token: "恢复演练需要创建演练用应用，不能使用API令牌。请设置KINTONE_USERNAME和KINTONE_PASSWORD。",
-    notDrillable: (app) => `${app}：归档中没有记录或表单设置，无法演练。`,
-  },
+  notDrillable: (app) => `${app}：归档中没有记录或表单设置，无法演练。`,
 };

@@ -96,6 +96,12 @@ export const pageTexts: PageMessages = {
         "The restore is given up. What it had written stays, and the history says that it was stopped. It cannot go on afterwards.",
       notDiscarded: "The history could not be written. Wait a while and try again.",
     },
+    brokenDrill: {
+      title: "A drill stopped in the middle.",
+      explanation: (app, startedAt) =>
+        `The page or the browser was closed before the drill of "${app}", begun ${startedAt}, had ended. The history now says that it was interrupted. If its scratch app was made, the next drill uses it again and deletes what is left in it.`,
+      close: "Close",
+    },
     unsaved: {
       title: "A backup is not known to be saved.",
       explanation: (startedAt, files, until) =>

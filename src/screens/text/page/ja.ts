@@ -96,6 +96,12 @@ export const pageTexts: PageMessages = {
         "この復元を中止します。書き込まれたレコードはそのまま残り、履歴に中止として記録されます。続きから再開することはできなくなります。",
       notDiscarded: "履歴に記録できませんでした。しばらく待ってから、もう一度お試しください。",
     },
+    brokenDrill: {
+      title: "途中で止まった復元訓練があります。",
+      explanation: (app, startedAt) =>
+        `「${app}」の復元訓練（${startedAt}に開始）は、終わる前にページかブラウザーが閉じられました。履歴には、中断したものとして記録しました。訓練用アプリができていれば、次の訓練でもう一度使い、残っているレコードはそのときに削除します。`,
+      close: "閉じる",
+    },
     unsaved: {
       title: "保存を確認できていないバックアップがあります。",
       explanation: (startedAt, files, until) =>

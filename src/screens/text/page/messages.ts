@@ -67,6 +67,13 @@ export interface PageMessages {
       discardQuestion: string;
       notDiscarded: string;
     };
+    /** A drill of this user whose page was closed before it ended: it cannot go on. */
+    brokenDrill: {
+      title: string;
+      /** @param startedAt written out */
+      explanation: (appName: string, startedAt: string) => string;
+      close: string;
+    };
     /** Zips of a run of this user that are in this browser, and not known to be anywhere else. */
     unsaved: {
       title: string;

@@ -94,6 +94,12 @@ export const pageTexts: PageMessages = {
       discardQuestion: "将中止此次恢复。已写入的记录会保留，并在历史中记录为中止。之后无法再继续。",
       notDiscarded: "无法写入历史。请稍后重试。",
     },
+    brokenDrill: {
+      title: "有中途停止的恢复演练。",
+      explanation: (app, startedAt) =>
+        `“${app}”的恢复演练（${startedAt}开始）在结束之前，页面或浏览器被关闭。历史中已记录为中断。如果演练用应用已创建，下次演练会再次使用，并在那时删除留下的记录。`,
+      close: "关闭",
+    },
     unsaved: {
       title: "有尚未确认保存的备份。",
       explanation: (startedAt, files, until) =>

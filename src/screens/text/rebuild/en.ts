@@ -1,10 +1,7 @@
-import { quantitiesIn } from "../quantities";
 import { count } from "../settings/english-count";
 import { settingNameIn } from "../setting-names";
-import type { NamedRebuild, RebuildTexts } from "./messages";
+import type { RebuildTexts } from "./messages";
 
-const { moment } = quantitiesIn("en");
-const named = ({ rebuildId, startedAt }: NamedRebuild) => `rebuilding ${rebuildId} (${moment(startedAt) ?? startedAt})`;
 const list = (items: readonly string[]) => items.join(", ");
 
 const person = {
@@ -14,12 +11,6 @@ const person = {
 };
 
 export const rebuildTexts: RebuildTexts = {
-  sentence: {
-    TIMED_OUT: ({ app }) =>
-      app === undefined
-        ? undefined
-        : `kintone has been updating app ${app} for a quarter of an hour. Go on with --resume when it is done.`,
-  },
   step: {
     making: "Making the apps",
     fields: "Adding fields",
@@ -45,7 +36,6 @@ export const rebuildTexts: RebuildTexts = {
     "left-out": "The apps were made, but not everything is as it was.",
     stopped: "Making the apps ended before its end.",
   },
-  cancelling: "Ending after what is under way. Go on with --resume.",
   app: (before, now) => `${before} is now ${now}`,
   would: {
     make: "These apps would be made:",
@@ -55,11 +45,9 @@ export const rebuildTexts: RebuildTexts = {
     guestSpace: (id) => `in guest space ${id}`,
     others: (ids) =>
       `Lookups, related records and actions go on to use these apps, which are not made anew: ${list(ids)}`,
-    nowhere: (ids) =>
-      `Nothing stands for these apps, which lookups, related records or actions name: ${list(ids)}. Make them anew as well, or give --map-app; otherwise lookups become ordinary fields, and the rest is left out.`,
     without: (names) => `The archive does not have the form of these apps, so they cannot be made: ${list(names)}`,
-    nothing: "Nothing was made, as this was a dry run.",
   },
+  noForm: "The archive does not have the form of any of these apps. Nothing was made. Back up their settings, too.",
   person,
   heading: {
     told: "What is not as in the archive:",
@@ -100,24 +88,7 @@ export const rebuildTexts: RebuildTexts = {
     "old-ids": () => "Go through the places that name old ids of apps, below.",
   },
   oldId: (where, line, appId, text) => `${where}:${line}: app ${appId}: ${text}`,
-  report: (path) => `Everything in a file: ${path}`,
   recordsNotAsked: "The apps have no records, as was asked for.",
   more: (more) => `… and ${count(more, "more line")} in the file`,
   stopped: (problem) => `Why: ${problem}`,
-  resume: "Go on with the same command and --resume: no app is made twice.",
-  refused: {
-    noForm: "The archive does not have the form of any of these apps. Nothing was made. Back up their settings, too.",
-    people: (who) =>
-      `Settings name people who are gone: ${list(who)}. Give --replace for who takes their place, or --leave-out-people. Nothing was made.`,
-    unfinished: (rebuild) =>
-      `There is a ${named(rebuild)} that was broken off. Go on with it with --resume and the same zip files, or give it up with --discard; the apps that it made stay.`,
-    underWay: (rebuild, host) => `The ${named(rebuild)} is under way on ${host}. Nothing was made.`,
-    noneUnfinished: "There is no rebuilding that was broken off. Nothing was made.",
-    otherArchive: (rebuild, archive) =>
-      `The ${named(rebuild)} that was broken off is of another archive: of run ${archive.runId}. Finish it with that one, or give it up with --discard. Nothing was made.`,
-  },
-  discarded: (rebuild, apps) =>
-    apps.length === 0
-      ? `The ${named(rebuild)} is given up. It had made no app.`
-      : `The ${named(rebuild)} is given up. These apps stay as they are; delete them on kintone's screens, as there is no API for it: ${list(apps)}`,
 };

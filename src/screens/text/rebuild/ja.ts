@@ -1,10 +1,8 @@
 import { quantitiesIn } from "../quantities";
 import { settingNameIn } from "../setting-names";
-import type { NamedRebuild, RebuildTexts } from "./messages";
+import type { RebuildTexts } from "./messages";
 
-const { moment, number } = quantitiesIn("ja");
-const named = ({ rebuildId, startedAt }: NamedRebuild) =>
-  `アプリの作り直し ${rebuildId}（${moment(startedAt) ?? startedAt}）`;
+const { number } = quantitiesIn("ja");
 const list = (items: readonly string[]) => items.join("、");
 
 const person = {
@@ -14,12 +12,6 @@ const person = {
 };
 
 export const rebuildTexts: RebuildTexts = {
-  sentence: {
-    TIMED_OUT: ({ app }) =>
-      app === undefined
-        ? undefined
-        : `kintoneによるアプリ（ID ${app}）の更新が15分たっても終わりません。更新が終わってから、--resume を付けて再開してください。`,
-  },
   step: {
     making: "アプリを作成しています",
     fields: "フィールドを追加しています",
@@ -45,7 +37,6 @@ export const rebuildTexts: RebuildTexts = {
     "left-out": "アプリを作り直しましたが、元と異なる点があります。",
     stopped: "アプリの作り直しは途中で終わりました。",
   },
-  cancelling: "実行中の処理が終わりしだい終了します。--resume を付けると再開できます。",
   app: (before, now) => `${before} → ${now}`,
   would: {
     make: "次のアプリを作成します。",
@@ -55,11 +46,10 @@ export const rebuildTexts: RebuildTexts = {
     guestSpace: (id) => `ゲストスペース ${id}`,
     others: (ids) =>
       `次のアプリは作り直さず、ルックアップ・関連レコード一覧・アプリアクションからそのまま参照します：${list(ids)}`,
-    nowhere: (ids) =>
-      `ルックアップ・関連レコード一覧・アプリアクションが参照する次のアプリには、代わりがありません：${list(ids)}。一緒に作り直すか、--map-app で代わりを指定してください。指定がなければ、ルックアップは通常のフィールドになり、ほかは作成しません。`,
     without: (names) => `次のアプリは、アーカイブにフォームがないため作成できません：${list(names)}`,
-    nothing: "確認のみのため、何も作成していません。",
   },
+  noForm:
+    "指定されたアプリのフォームがアーカイブにないため、何も作成していません。設定もバックアップの対象にしてください。",
   person,
   heading: {
     told: "アーカイブと異なる点：",
@@ -104,25 +94,7 @@ export const rebuildTexts: RebuildTexts = {
     "old-ids": () => "以前のアプリIDが残っている箇所（下記）を確認してください。",
   },
   oldId: (where, line, appId, text) => `${where}:${line}：アプリID ${appId}：${text}`,
-  report: (path) => `すべての内容のファイル：${path}`,
   recordsNotAsked: "指定により、レコードは登録していません。",
   more: (more) => `ほか${number(more)}件（ファイルを参照）`,
   stopped: (problem) => `理由：${problem}`,
-  resume: "同じコマンドに --resume を付けると再開できます。同じアプリが二重に作成されることはありません。",
-  refused: {
-    noForm:
-      "指定されたアプリのフォームがアーカイブにないため、何も作成していません。設定もバックアップの対象にしてください。",
-    people: (who) =>
-      `設定に、存在しないユーザーなどが含まれています：${list(who)}。--replace で代わりを指定するか、--leave-out-people を付けてください。何も作成していません。`,
-    unfinished: (rebuild) =>
-      `途中で終わった${named(rebuild)}があります。同じzipファイルと --resume で再開するか、--discard で取りやめてください。作成済みのアプリは残ります。`,
-    underWay: (rebuild, host) => `${named(rebuild)}を ${host} で実行中です。何も作成していません。`,
-    noneUnfinished: "途中で終わった作り直しはありません。何も作成していません。",
-    otherArchive: (rebuild, archive) =>
-      `途中で終わった${named(rebuild)}は、別のアーカイブ（実行 ${archive.runId}）のものです。そのアーカイブで再開するか、--discard で取りやめてください。何も作成していません。`,
-  },
-  discarded: (rebuild, apps) =>
-    apps.length === 0
-      ? `${named(rebuild)}を取りやめました。作成済みのアプリはありません。`
-      : `${named(rebuild)}を取りやめました。次のアプリはそのまま残っています：${list(apps)}。削除するAPIがないため、不要であればkintoneの画面で削除してください。`,
 };

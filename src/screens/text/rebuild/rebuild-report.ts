@@ -60,8 +60,9 @@ export function describeRebuilt(messages: RebuildMessages, { rebuilt, heading, a
 }
 
 /** One that ended before its end. */
-export function describeStopped({ rebuild, ...messages }: RebuildMessages, error: BackupError): string[] {
-  return [rebuild.verdict.stopped, `  ${rebuild.stopped(describeProblem(messages, { error }))}`, `  ${rebuild.resume}`];
+export function describeStopped(messages: RebuildMessages, error: BackupError): string[] {
+  const { rebuild, next } = messages;
+  return [rebuild.verdict.stopped, `  ${rebuild.stopped(describeProblem(messages, { error }))}`, `  ${next.resume}`];
 }
 
 function namesOf({ restore, run }: RebuildMessages, { archived, app, name }: NewApp): [before: string, now: string] {

@@ -1,9 +1,8 @@
 import { quantitiesIn } from "../quantities";
 import { settingNameIn } from "../setting-names";
-import type { NamedRebuild, RebuildTexts } from "./messages";
+import type { RebuildTexts } from "./messages";
 
-const { moment, number } = quantitiesIn("zh");
-const named = ({ rebuildId, startedAt }: NamedRebuild) => `应用重建 ${rebuildId}（${moment(startedAt) ?? startedAt}）`;
+const { number } = quantitiesIn("zh");
 const list = (items: readonly string[]) => items.join("、");
 
 const person = {
@@ -13,10 +12,6 @@ const person = {
 };
 
 export const rebuildTexts: RebuildTexts = {
-  sentence: {
-    TIMED_OUT: ({ app }) =>
-      app === undefined ? undefined : `kintone更新应用（ID ${app}）已超过15分钟。更新结束后，请使用 --resume 继续。`,
-  },
   step: {
     making: "正在创建应用",
     fields: "正在添加字段",
@@ -42,7 +37,6 @@ export const rebuildTexts: RebuildTexts = {
     "left-out": "应用已重建，但与原来不完全相同。",
     stopped: "应用的重建中途结束。",
   },
-  cancelling: "正在进行的处理结束后将停止。可使用 --resume 继续。",
   app: (before, now) => `${before} → ${now}`,
   would: {
     make: "将创建以下应用：",
@@ -51,11 +45,9 @@ export const rebuildTexts: RebuildTexts = {
     space: (id) => `空间 ${id}`,
     guestSpace: (id) => `访客空间 ${id}`,
     others: (ids) => `以下应用不重建，Lookup、关联记录列表和应用动作继续使用它们：${list(ids)}`,
-    nowhere: (ids) =>
-      `Lookup、关联记录列表或应用动作引用的以下应用没有替代：${list(ids)}。请一并重建，或用 --map-app 指定替代；否则Lookup将成为普通字段，其余不创建。`,
     without: (names) => `归档中没有以下应用的表单，因此无法创建：${list(names)}`,
-    nothing: "这只是确认，未创建任何内容。",
   },
+  noForm: "归档中没有这些应用的表单，未创建任何内容。请将设置也列入备份。",
   person,
   heading: {
     told: "与归档不同之处：",
@@ -95,24 +87,7 @@ export const rebuildTexts: RebuildTexts = {
     "old-ids": () => "请确认下列仍使用旧应用ID的位置。",
   },
   oldId: (where, line, appId, text) => `${where}:${line}：应用ID ${appId}：${text}`,
-  report: (path) => `全部内容的文件：${path}`,
   recordsNotAsked: "按照指定，未登记记录。",
   more: (more) => `另有${number(more)}条（见文件）`,
   stopped: (problem) => `原因：${problem}`,
-  resume: "可在同一命令后加上 --resume 继续。不会重复创建应用。",
-  refused: {
-    noForm: "归档中没有这些应用的表单，未创建任何内容。请将设置也列入备份。",
-    people: (who) =>
-      `设置中有已不存在的用户等：${list(who)}。请用 --replace 指定替代，或使用 --leave-out-people。未创建任何内容。`,
-    unfinished: (rebuild) =>
-      `有中途结束的${named(rebuild)}。请用相同的zip文件和 --resume 继续，或用 --discard 放弃；已创建的应用会保留。`,
-    underWay: (rebuild, host) => `${named(rebuild)}正在 ${host} 上进行。未创建任何内容。`,
-    noneUnfinished: "没有中途结束的重建。未创建任何内容。",
-    otherArchive: (rebuild, archive) =>
-      `中途结束的${named(rebuild)}属于另一个归档（运行 ${archive.runId}）。请用该归档继续，或用 --discard 放弃。未创建任何内容。`,
-  },
-  discarded: (rebuild, apps) =>
-    apps.length === 0
-      ? `已放弃${named(rebuild)}。没有已创建的应用。`
-      : `已放弃${named(rebuild)}。以下应用会保留：${list(apps)}。由于没有删除应用的API，如不需要，请在kintone的界面上删除。`,
 };

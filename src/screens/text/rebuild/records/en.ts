@@ -15,6 +15,7 @@ export const recordsTexts: RecordsTexts = {
     status: "Putting back status and assignees",
     comments: "Writing comments",
   },
+  lookup,
   heading: "Records:",
   of: (app, what) => `${app}: ${what}`,
   records: ({ added, refused, undecided }, notReached) =>
@@ -31,26 +32,18 @@ export const recordsTexts: RecordsTexts = {
   without: (why) => `It has no records. ${why}`,
   statuses: (restored, notRestored) =>
     `${records(restored)} ${restored === 1 ? "has" : "have"} status and assignees again${but(notRestored, "do not")}`,
-  statusesLeft: (count) =>
-    `${records(count)} had another status than the first, and begin anew (--status puts it back)`,
   processLost: (problem) =>
     `The process settings could not be put back and are those for the time of the restore. Set them by hand: App Settings > General Settings > Process Management. ${problem}`,
   comments: (restored, notRestored) => `comments written to ${records(restored)}${but(notRestored, "without theirs")}`,
   oldIds: (count) => `${values(count)} in records still lead to apps by their old ids`,
   lostKeys: (count) =>
     `${values(count)} of lookups named a record by its number that is not in the archive, and ${count === 1 ? "is" : "are"} empty now`,
-  report: (path) => `Every such value, status and comment, record by record: ${path}`,
-  closed: (lookups) =>
-    `These lookups go round in a circle, and none of them may be empty, so no record can be the first one: ${lookups.map(lookup).join("; ")}. In one of the new apps, clear "Required field" of the lookup, and of the fields that it fills, update the app, and go on with --resume; set it again afterwards.`,
   foreseen: {
     later: (one, count) =>
       `${records(count)} get the key of ${lookup(one)}, when all records are there: who changed them last, and when, is who restores, now.`,
     statuses: (count) =>
       `${records(count)} get their status and assignees back, so who changed them last, and when, is who restores, now. The app's process gives way for that time.`,
-    statusesLeft: (count) =>
-      `${records(count)} have another status than the first, and begin anew; --status puts it back.`,
     comments: (written, notifications) =>
       `${comments(written)} would be written as yours, with their authors and times before them. That may send up to ${number(notifications)} notifications to the people who made and changed the records.`,
-    commentsLeft: (written) => `${comments(written)} are not written again; --comments does it.`,
   },
 };

@@ -13,6 +13,7 @@ export const recordsTexts: RecordsTexts = {
     status: "ステータスと作業者を戻しています",
     comments: "コメントを書き込んでいます",
   },
+  lookup,
   heading: "レコード：",
   of: (app, what) => `${app}：${what}`,
   records: ({ added, refused, undecided }, notReached) =>
@@ -29,8 +30,6 @@ export const recordsTexts: RecordsTexts = {
   without: (why) => `レコードはありません。${why}`,
   statuses: (restored, notRestored) =>
     `${count(restored)}のレコードのステータスと作業者を戻しました${but(notRestored, "戻せなかったもの")}`,
-  statusesLeft: (amount) =>
-    `最初のステータスではなかったレコードが${count(amount)}あり、最初のステータスから始まります（--statusを指定すると戻します）`,
   processLost: (problem) =>
     `プロセス管理の設定を元に戻せず、復元用の一時的な設定のままです。アプリの設定の「設定」＞「一般設定」＞「プロセス管理」で設定し直してください。${problem}`,
   comments: (restored, notRestored) =>
@@ -38,18 +37,12 @@ export const recordsTexts: RecordsTexts = {
   oldIds: (amount) => `レコード内の${count(amount)}の値が、元のアプリIDのリンクのままです`,
   lostKeys: (amount) =>
     `ルックアップの${count(amount)}の値は、アーカイブにないレコードをレコード番号で指していたため、空になりました`,
-  report: (path) => `これらの値、ステータス、コメントのレコードごとの一覧：${path}`,
-  closed: (lookups) =>
-    `次のルックアップは互いに参照し合い、どれも空にできないため、最初のレコードを登録できません：${lookups.map(lookup).join("、")}。新しいアプリのいずれかで、ルックアップとコピー先のフィールドの「必須項目にする」を外してアプリを更新し、--resumeで続けてください。完了後に元の設定へ戻してください。`,
   foreseen: {
     later: (one, amount) =>
       `${count(amount)}のレコードには、すべてのレコードがそろってから${lookup(one)}のキーを書き込みます。更新者と更新日時は、復元した人と復元した日時になります。`,
     statuses: (amount) =>
       `${count(amount)}のレコードのステータスと作業者を戻します。更新者と更新日時は、復元した人と復元した日時になります。その間、アプリのプロセス管理は一時的な設定になります。`,
-    statusesLeft: (amount) =>
-      `最初のステータスではないレコードが${count(amount)}あり、最初のステータスから始まります。--statusを指定すると戻します。`,
     comments: (written, notifications) =>
       `${count(written)}のコメントを、元の投稿者と日時を先頭に付け、実行するユーザーのコメントとして書き込みます。レコードの作成者と更新者へ、最大${count(notifications)}の通知が送られる可能性があります。`,
-    commentsLeft: (written) => `${count(written)}のコメントは書き込みません。--commentsを指定すると書き込みます。`,
   },
 };

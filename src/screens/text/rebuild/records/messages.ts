@@ -10,6 +10,7 @@ export interface NamedLookup {
 /** The texts of records of apps that are made anew. */
 export interface RecordsTexts {
   step: Record<RestorePass | "status" | "comments", string>;
+  lookup: (lookup: NamedLookup) => string;
   heading: string;
   /** An app, and what became of its records. */
   of: (app: string, what: string) => string;
@@ -22,19 +23,14 @@ export interface RecordsTexts {
   /** The archive's records cannot be used. */
   without: (why: string) => string;
   statuses: (restored: number, notRestored: number) => string;
-  statusesLeft: (records: number) => string;
   /** The process that was lent did not give way to the app's own again. */
   processLost: (problem: string) => string;
   comments: (restored: number, notRestored: number) => string;
   oldIds: (values: number) => string;
   lostKeys: (values: number) => string;
-  report: (path: string) => string;
-  closed: (lookups: readonly NamedLookup[]) => string;
   foreseen: {
     later: (lookup: NamedLookup, records: number) => string;
     statuses: (records: number) => string;
-    statusesLeft: (records: number) => string;
     comments: (written: number, notifications: number) => string;
-    commentsLeft: (written: number) => string;
   };
 }

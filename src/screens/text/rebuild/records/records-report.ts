@@ -27,7 +27,12 @@ export function describeRecords(
     ...[...without].map(([id, why]) => words.of(named(id), words.without(notComparable(why)))),
   ];
   const isMore = apps.some(({ left, statuses, comments }) => statuses || comments || isAny(left));
-  return ["", words.heading, ...lines.map((line) => `  - ${line}`), ...(isMore ? [words.report(reportPath)] : [])];
+  return [
+    "",
+    words.heading,
+    ...lines.map((line) => `  - ${line}`),
+    ...(isMore ? [messages.next.records.report(reportPath)] : []),
+  ];
 }
 
 function linesOf(messages: RebuildMessages, app: SetAppRun, named: (id: string) => string): string[] {
@@ -47,7 +52,7 @@ function linesOf(messages: RebuildMessages, app: SetAppRun, named: (id: string) 
     ...(statuses && "processLost" in statuses ? [words.processLost(problemOf(statuses.processLost))] : []),
     ...(comments && "error" in comments ? [words.not.comments(problemOf(comments.error))] : []),
     ...(isSome(comments) ? [words.comments(comments.restored, comments.notRestored)] : []),
-    ...(left?.statuses ? [words.statusesLeft(left.statuses)] : []),
+    ...(left?.statuses ? [messages.next.records.statusesLeft(left.statuses)] : []),
     ...(left?.lostKeys ? [words.lostKeys(left.lostKeys)] : []),
     ...(left?.oldIds ? [words.oldIds(left.oldIds)] : []),
   ];
@@ -60,8 +65,11 @@ const isSome = <Ends extends { restored: number; notRestored: number }>(
 const isAny = (left: SetAppRun["left"]) => left !== undefined && left.oldIds + left.lostKeys + left.statuses > 0;
 
 /** Why nothing can be restored. */
-export const describeClosed = ({ records }: RebuildMessages, closed: readonly LookupLink[], names: Names): string =>
-  records.closed(closed.map((link) => namedLookup(link, names)));
+export const describeClosed = (
+  { records, next }: RebuildMessages,
+  closed: readonly LookupLink[],
+  names: Names,
+): string => next.records.closed(closed.map((link) => records.lookup(namedLookup(link, names))));
 
 /** What is known of records before any app is made. */
 export function describeForeseen(
@@ -71,14 +79,13 @@ export function describeForeseen(
   names: Names,
 ): string[] {
   const { foreseen } = messages.records;
+  const { foreseen: left } = messages.next.records;
   const { written, notifications } = comments;
   return [
     ...(closed.length > 0 ? [describeClosed(messages, closed, names)] : []),
     ...later.flatMap(({ link, records }) => (records > 0 ? [foreseen.later(namedLookup(link, names), records)] : [])),
-    ...(statuses > 0 ? [asked.status ? foreseen.statuses(statuses) : foreseen.statusesLeft(statuses)] : []),
-    ...(written > 0
-      ? [asked.comments ? foreseen.comments(written, notifications) : foreseen.commentsLeft(written)]
-      : []),
+    ...(statuses > 0 ? [asked.status ? foreseen.statuses(statuses) : left.statusesLeft(statuses)] : []),
+    ...(written > 0 ? [asked.comments ? foreseen.comments(written, notifications) : left.commentsLeft(written)] : []),
   ];
 }
 

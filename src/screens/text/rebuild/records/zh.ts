@@ -13,6 +13,7 @@ export const recordsTexts: RecordsTexts = {
     status: "正在恢复状态和执行者",
     comments: "正在写入评论",
   },
+  lookup,
   heading: "记录：",
   of: (app, what) => `${app}：${what}`,
   records: ({ added, refused, undecided }, notReached) =>
@@ -28,23 +29,17 @@ export const recordsTexts: RecordsTexts = {
   waitsFor: (app) => `正在等待Lookup所引用的${app}的记录。`,
   without: (why) => `没有记录。${why}`,
   statuses: (restored, notRestored) => `${records(restored)}的状态和执行者已恢复${but(notRestored, "未能恢复")}`,
-  statusesLeft: (amount) => `${records(amount)}原本不在初始状态，现从初始状态开始（指定--status可恢复）`,
   processLost: (problem) =>
     `未能恢复流程管理设置，目前仍为恢复用的临时设置。请在应用设置的“设置”＞“常规设置”＞“流程管理”中手动设置。${problem}`,
   comments: (restored, notRestored) => `已为${records(restored)}写入评论${but(notRestored, "未能写入")}`,
   oldIds: (amount) => `记录中有${number(amount)}个值仍是指向旧应用ID的链接`,
   lostKeys: (amount) => `${number(amount)}个Lookup的值通过记录编号引用了存档中没有的记录，现已为空`,
-  report: (path) => `这些值、状态和评论的逐条列表：${path}`,
-  closed: (lookups) =>
-    `以下Lookup互相引用，且都不能为空，因此无法添加第一条记录：${lookups.map(lookup).join("；")}。请在其中一个新应用中，取消Lookup及其复制目标字段的“必填项”，更新应用后使用--resume继续；完成后再恢复该设置。`,
   foreseen: {
     later: (one, amount) =>
       `${records(amount)}将在所有记录齐备后写入${lookup(one)}的键值，其更新人和更新时间将变为执行恢复的用户和时间。`,
     statuses: (amount) =>
       `将恢复${records(amount)}的状态和执行者，其更新人和更新时间将变为执行恢复的用户和时间。在此期间，应用的流程管理为临时设置。`,
-    statusesLeft: (amount) => `${records(amount)}不在初始状态，将从初始状态开始；指定--status可恢复。`,
     comments: (written, notifications) =>
       `${number(written)}条评论将在开头附上原作者和时间，以执行用户的名义写入。最多可能向记录的创建人和更新人发送${number(notifications)}条通知。`,
-    commentsLeft: (written) => `${number(written)}条评论不会写入；指定--comments可写入。`,
   },
 };

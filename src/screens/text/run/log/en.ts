@@ -56,6 +56,8 @@ export const log: LogMessages = {
   "volume-packed": ({ volume }) => `${volume.name} was written. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
   "volume-verified": ({ volume, entries }) =>
     `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
+  "volume-encrypted": ({ volume }) =>
+    `${volume.name} was made by encrypting the zip, and decrypted again to verify it. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
   "volume-delivered": ({ volume, destination }) =>
     destination === "download"
       ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`

@@ -56,6 +56,8 @@ export const log: LogMessages = {
     `${target ? `${named(target)}: ` : ""}${steps[problem.step]}: ${sentence}`,
   "volume-packed": ({ volume }) => `${volume.name}を作成しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
   "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
+  "volume-encrypted": ({ volume }) =>
+    `zipを暗号化して${volume.name}を作成し、復号して中身を確認しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
   "volume-delivered": ({ volume, destination }) =>
     destination === "download"
       ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`

@@ -52,6 +52,8 @@ export const log: LogMessages = {
     `${target ? `${named(target)}：` : ""}${steps[problem.step]}：${sentence}`,
   "volume-packed": ({ volume }) => `已生成${volume.name}。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
   "volume-verified": ({ volume, entries }) => `已回读并确认${volume.name}。${number(entries)}个文件`,
+  "volume-encrypted": ({ volume }) =>
+    `已将zip加密为${volume.name}，并解密确认了内容。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
   "volume-delivered": ({ volume, destination }) =>
     destination === "download"
       ? `${volume.name}已可以下载。是否已保存尚不可知。`

@@ -1,18 +1,17 @@
 import type { OpenArchive } from "../../../archive/reading/open-archive";
-import type { RebuildAsked } from "../../../command/host";
+import type { TargetFacts } from "../../../archive/manifest/manifest";
 import type { Directory } from "../../../domain/directory";
 import type { AppToMake } from "../../../restore/apps/new-app";
 import { gonePeople, gonePeopleOf } from "../../../restore/apps/people/gone-people";
 import type { NamedPerson } from "../../../restore/apps/people/settled-people";
 import type { RebuildChoices } from "../../../restore/apps/rebuild-choices";
+import type { RebuildWish } from "../../../restore/apps/rebuild-wish";
 import { type ForeseenRecords, foreseenRecords } from "../../../restore/apps/records/foreseen-records";
 import { peopleOfRecords } from "../../../restore/apps/records/people-of-records";
 import { relatedApps } from "../../../restore/apps/related-apps";
 import type { RebuildMessages } from "../../../screens/text/rebuild/language";
 import type { Replaced } from "../../../restore/plan/restore-choices";
 import { describeForeseen } from "../../../screens/text/rebuild/records/records-report";
-import { chosenTargets } from "../archive-to-compare";
-import { NothingRestored } from "../restoring/nothing-restored";
 import { appsAsked, otherApps } from "./apps-asked";
 
 /** Which apps would be made, and what was decided. */
@@ -23,6 +22,8 @@ export interface PlannedApps {
   nowhere: readonly string[];
   /** Names of apps whose form the archive does not have. */
   without: readonly string[];
+  /** Whom settings or records name, and who is gone. */
+  gone: readonly NamedPerson[];
   /** Nobody decided about them. */
   undecided: readonly NamedPerson[];
   /** What is known of the records beforehand; absent where none are wished. */
@@ -39,21 +40,22 @@ interface PlanningParts {
   signal: AbortSignal;
 }
 
-/** Looks at the archive, and who is gone. Throws `NothingRestored` when there is nothing that could be made. */
+/** Looks at the archive, and who is gone. Without any app there is nothing that could be made. */
 export async function plannedApps(
   archive: OpenArchive,
-  asked: RebuildAsked,
-  messages: RebuildMessages,
+  targets: readonly TargetFacts[],
+  asked: RebuildWish,
   { directory, isOwnDomain, operator, signal }: PlanningParts,
 ): Promise<PlannedApps> {
-  const targets = chosenTargets(archive, messages, asked);
   const apps = await appsAsked(archive, targets, asked, isOwnDomain);
-  if (apps.length === 0) throw new NothingRestored(messages.rebuild.refused.noForm);
   const others = await otherApps(apps, asked, isOwnDomain);
   const made = new Set(apps.map(({ archived }) => archived.facts.appId));
   const ofApps = apps.map(({ archived }) => archived);
   const inRecords = asked.withoutRecords ? [] : await gonePeople(await peopleOfRecords(ofApps, signal), directory);
-  const gone = [...(await gonePeopleOf(apps, directory)), ...inRecords];
+  const inSettings = await gonePeopleOf(apps, directory);
+  const gone = [
+    ...new Map([...inSettings, ...inRecords].map((person) => [`${person.people} ${person.code}`, person])).values(),
+  ];
   const isDecided = ({ people, code }: NamedPerson) => asked.leaveOutPeople || code in asked.replaced[people];
   return {
     ...(!asked.withoutRecords && { records: await foreseenRecords(ofApps, operator, signal) }),
@@ -63,9 +65,7 @@ export async function plannedApps(
     without: targets
       .filter(({ folder }) => !apps.some(({ archived }) => archived.facts.folder === folder))
       .map(({ appName }) => appName),
-    undecided: [...new Map(gone.map((person) => [`${person.people} ${person.code}`, person])).values()].filter(
-      (person) => !isDecided(person),
-    ),
+    ...{ gone, undecided: gone.filter((person) => !isDecided(person)) },
   };
 }
 
@@ -80,11 +80,11 @@ function replacedBy(replaced: Replaced, gone: readonly NamedPerson[]): Replaced 
 
 /** What would be made, in words. */
 export function describePlanned(
-  { apps, choices, nowhere, without, undecided, records }: PlannedApps,
+  { apps, choices, nowhere, without, records }: PlannedApps,
   messages: RebuildMessages,
-  asked: Pick<RebuildAsked, "status" | "comments">,
+  asked: Pick<RebuildWish, "status" | "comments">,
 ): string[] {
-  const { rebuild, restore, run } = messages;
+  const { rebuild, restore, run, next } = messages;
   const names = new Map(apps.map(({ archived, name }) => [archived.facts.appId, name]));
   const { would } = rebuild;
   const others = Object.values(choices.apps);
@@ -96,9 +96,8 @@ export function describePlanned(
       return `  ${would.app(before, name, placeInWords(place))}`;
     }),
     ...(others.length > 0 ? [would.others(others)] : []),
-    ...(nowhere.length > 0 ? [would.nowhere(nowhere)] : []),
+    ...(nowhere.length > 0 ? [next.nowhere(nowhere)] : []),
     ...(without.length > 0 ? [would.without(without)] : []),
-    ...(undecided.length > 0 ? [rebuild.refused.people(peopleInWords(undecided, rebuild))] : []),
     ...(records ? describeForeseen(messages, records, asked, names) : []),
   ];
 

@@ -1,11 +1,11 @@
 import { archivedSetting } from "../../../archive/reading/archived-setting";
 import type { OpenArchive } from "../../../archive/reading/open-archive";
 import type { TargetFacts } from "../../../archive/manifest/manifest";
-import type { RebuildAsked } from "../../../command/host";
 import { appOf } from "../../../domain/settings/known-settings";
 import type { AppPlace } from "../../../domain/app-workshop";
 import { inOrderOfLookups } from "../../../restore/apps/making/order";
 import type { AppToMake } from "../../../restore/apps/new-app";
+import type { RebuildWish } from "../../../restore/apps/rebuild-wish";
 import { relatedApps } from "../../../restore/apps/related-apps";
 
 /** The most that a name may have (cybozu.dev, add-preview-app). */
@@ -15,7 +15,7 @@ const LONGEST_NAME = 64;
 export async function appsAsked(
   archive: OpenArchive,
   targets: readonly TargetFacts[],
-  asked: Pick<RebuildAsked, "nameSuffix" | "place">,
+  asked: Pick<RebuildWish, "nameSuffix" | "place">,
   isOwnDomain: boolean,
 ): Promise<AppToMake[]> {
   const apps: AppToMake[] = [];
@@ -40,7 +40,7 @@ const named = (name: string, suffix: string): string =>
 /** Apps that stand for themselves, as they are not made anew: where the archive is of the same domain, they are the same. */
 export async function otherApps(
   apps: readonly AppToMake[],
-  { others }: Pick<RebuildAsked, "others">,
+  { others }: Pick<RebuildWish, "others">,
   isOwnDomain: boolean,
 ): Promise<Record<string, string>> {
   const made = new Set(apps.map(({ archived }) => archived.facts.appId));
