@@ -73,7 +73,7 @@ function run(daysAgo: number, startedAt: Date): RunOutcome {
     told: [],
     status,
     finishedAt: new Date(startedAt.getTime() + (sum("seconds") + 2) * 1000),
-    ...{ historyRecordId: undefined, archiveDigest: undefined, destination: "/srv/kintone-backups" },
+    ...{ historyRecordId: undefined, archiveDigest: undefined, destination: "/srv/kintone-backups", places: [] },
     saved: failed ? undefined : "saved",
     ...{ records: sum("records"), attachments: sum("attachments"), requests: sum("requests") },
     bytes: Math.round(sum("bytes") * 0.8),

@@ -1,11 +1,12 @@
 import type { DomainFacts } from "../archive/manifest/manifest";
-import type { PlaceKind } from "../domain/destination";
+import type { Proof } from "../domain/destination";
 import type { Log } from "../domain/log";
 import type { Waiting } from "../domain/progress";
 import type { Problem, TargetResult, Volume } from "../domain/outcome";
 import type { RequestLimits } from "../domain/request-budget";
 import type { Shortage } from "../domain/room";
 import type { Rule } from "../domain/rule";
+import type { PlaceKind } from "../domain/saved";
 import type { FinalStatus } from "../domain/status";
 import type { Target } from "../domain/target";
 
@@ -47,11 +48,11 @@ export type LogEvent =
   | { kind: "volume-verified"; volume: Volume; entries: number }
   /** And read back by decrypting it. */
   | { kind: "volume-encrypted"; volume: Volume }
-  | { kind: "volume-delivered"; volume: Volume; destination: PlaceKind }
+  | { kind: "volume-delivered"; volume: Volume; destination: PlaceKind; place: string }
   /** It is there, and its place cannot say that it is on the disk. */
   | { kind: "volume-not-on-disk"; volume: Volume; reason: string }
-  /** It was read back where it lies. */
-  | { kind: "volume-saved"; volume: Volume }
+  /** It was read back where it lies, or its place made a digest of it. */
+  | { kind: "volume-saved"; volume: Volume; place: string; proof: Proof }
   | { kind: "run-finished"; status: FinalStatus; requests: number };
 
 /** How an event reads in the user's language. */

@@ -11,7 +11,7 @@ export function answeringPlaces<Parts extends RunParts>(parts: Parts): Parts {
   return {
     ...parts,
     workspace: answeringWorkspace(parts.workspace),
-    destination: answeringDestination(parts.destination),
+    places: parts.places.map((place) => ({ ...place, destination: answeringDestination(place.destination) })),
   };
 }
 

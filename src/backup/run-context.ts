@@ -2,7 +2,7 @@ import type { DomainPart } from "../archive/domain-lists";
 import type { Encrypt } from "../archive/encryption/encrypt";
 import type { VolumeLimits } from "../archive/volumes/volume-limits";
 import type { Clock } from "../domain/clock";
-import type { Destination } from "../domain/destination";
+import type { Place } from "../domain/destination";
 import type { DomainSource } from "../domain/domain-source";
 import type { History } from "../domain/history";
 import type { KeepToBudget, RequestBudget, RequestLimits, UsedRequests } from "../domain/request-budget";
@@ -49,7 +49,8 @@ export interface RunParts extends RequestCount {
   workspace: Workspace;
   /** Of the workspace; absent where nothing survives the end of the process. */
   journal?: RunJournal;
-  destination: Destination;
+  /** Where the archive is saved: one at least. The run is one as long as one of them takes it. */
+  places: readonly Place[];
   /** Encrypts volumes before they leave; absent when they leave as they are. */
   encrypt?: Encrypt;
   /** What has not changed since is taken from it. Absent when everything is to be read afresh. */

@@ -6,14 +6,15 @@ import type { FinalStatus } from "../domain/status";
 import type { RunLog } from "./log-event";
 import type { RunParts } from "./run-context";
 import { type PackedVolume, volumeFacts } from "./volumes/pack-volume";
+import { type PlaceBooks, fullest, openPlaceBooks, placedArchive, savedAtAll } from "./volumes/place-books";
 
 /** The books of a run: what came of each target, of each step, and of the run as a whole. */
 export interface RunLedger {
   readonly results: TargetResult[];
-  /** The volumes that were delivered. */
-  readonly volumes: PackedVolume[];
-  /** Those of them that were read back where they lie. */
-  readonly saved: PackedVolume[];
+  /** What came of the archive at each place. */
+  readonly places: readonly PlaceBooks[];
+  /** The volumes that were delivered, to the place that has the most of them. */
+  readonly volumes: readonly PackedVolume[];
   /**
    * Does one step of the run, and books what it throws. Rejects only with `ANOTHER_RUN`, which is no outcome of this run.
    */
@@ -29,8 +30,7 @@ export interface RunLedger {
 
 export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): RunLedger {
   const results: TargetResult[] = [];
-  const volumes: PackedVolume[] = [];
-  const saved: PackedVolume[] = [];
+  const places = parts.places.map(openPlaceBooks);
   const problems: Problem[] = [];
   const told: Problem[] = [];
   let cancelled = false;
@@ -45,8 +45,10 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
 
   const ledger: RunLedger = {
     results,
-    volumes,
-    saved,
+    places,
+    get volumes() {
+      return fullest(places);
+    },
     async attempt(name, work) {
       try {
         await work();
@@ -68,6 +70,7 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
       return cancelled;
     },
     outcome() {
+      const { volumes } = ledger;
       const undelivered = problems.find(({ step }) => step === "pack" || step === "verify" || step === "deliver");
       const isEmpty = volumes.length === 0;
       const isKept = !cancelled && !undelivered && !isEmpty;
@@ -83,8 +86,9 @@ export function createRunLedger(start: RunStart, parts: RunParts, log: RunLog): 
         told,
         volumes: volumes.map(volumeFacts),
         archiveDigest: isEmpty ? undefined : archiveDigest(volumes.map(zipOf)),
-        destination: parts.destination.kind,
-        saved: savedOf(volumes, saved),
+        destination: places.map(({ place }) => place.name).join(", "),
+        places: volumes.length === 0 ? [] : places.map((books) => placedArchive(books, volumes)),
+        saved: savedAtAll(places, volumes),
         records: total(results, "records"),
         attachments: total(results, "attachments"),
         bytes: total(volumes, "size"),
@@ -110,11 +114,6 @@ function statusOf(results: readonly TargetResult[], problems: readonly Problem[]
   if (results.every(({ status }) => status === "failed")) return "failed";
   const wholeArchive = problems.every(({ step }) => step === "history");
   return wholeArchive && results.every(({ status }) => status === "success") ? "success" : "partial";
-}
-
-function savedOf(volumes: readonly PackedVolume[], saved: readonly PackedVolume[]): RunOutcome["saved"] {
-  if (volumes.length === 0) return undefined;
-  return saved.length === volumes.length ? "saved" : "unconfirmed";
 }
 
 function total<Key extends string>(items: ReadonlyArray<Record<Key, number>>, key: Key): number {

@@ -40,7 +40,7 @@ export async function runBackup(start: RunStart, options: RunOptions, world: Run
     parts.report(state);
   };
   const progress = createProgressTracker(RUN_PHASES, parts.clock, tell, requests);
-  const archiveName = createArchiveName({ ...options, run: start, destination: parts.destination, memory });
+  const archiveName = createArchiveName({ ...options, run: start, places: parts.places, memory, log });
   const beginning: Omit<RunContext, "budget"> = {
     ...parts,
     options,

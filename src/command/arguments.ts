@@ -1,10 +1,13 @@
+import { KEY_WORDS } from "./key-options";
 import type { ProbeOrder } from "./probe-order";
 import type { Misused, OptionValues, Options, Verb } from "./verb";
 import { type CheckHistoryOrder, checkHistory } from "./verbs/check-history";
 import { type CompareOrder, compare } from "./verbs/compare";
 import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-settings";
+import { type DecryptOrder, decrypt } from "./verbs/decrypt";
 import { type DrillOrder, drill } from "./verbs/drill";
 import { probe } from "./verbs/probe";
+import { type ProveKeyOrder, proveKey } from "./verbs/prove-key";
 import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
 import { type RestoreOrder, restore } from "./verbs/restore";
@@ -17,6 +20,8 @@ export type Command = Order | { kind: "help" } | { kind: "version" } | Misused;
 type Order =
   | RunOrder
   | VerifyOrder
+  | DecryptOrder
+  | ProveKeyOrder
   | CheckHistoryOrder
   | CompareOrder
   | CompareSettingsOrder
@@ -29,6 +34,7 @@ type Order =
 export const VERBS: ReadonlyArray<Verb<Order>> = [
   run,
   verify,
+  decrypt,
   checkHistory,
   rehearse,
   compare,
@@ -36,6 +42,7 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   restore,
   rebuild,
   drill,
+  proveKey,
   probe,
 ];
 
@@ -57,7 +64,7 @@ export const OPTIONS: Options = {
 export const USAGE = `kintone-backup: backs up every enabled target of a backup-management app
 
 ${VERBS.map(({ synopsis }) => `  kintone-backup ${synopsis} [--lang ja|en|zh]\n`).join("")}
-${VERBS.map(({ optionWords }) => optionWords).join("")}\
+${VERBS.map(({ optionWords }) => optionWords).join("")}${KEY_WORDS}\
   --lang <code>   language of messages, log and history (default: of the environment)
 
 ${VERBS.map(({ explanation }) => explanation).join("\n")}`;

@@ -16,6 +16,10 @@ export interface CommandHost {
   wholePath: (path: string) => string | undefined;
   /** Carries out one run and resolves to its facts. */
   run: (file: CommandFile, credentials: Credentials, how: RunManner) => Promise<RunOutcome>;
+  /** Writes what encrypted files hold into a folder. */
+  decrypt: (files: readonly string[], folder: string) => Promise<Checked>;
+  /** Writes test files into a folder, for keys of the settings file that nobody has tried yet. */
+  proveKey: (file: CommandFile, folder: string) => Promise<Checked>;
   /** Reads the zip files of an archive back. */
   verify: (volumes: readonly string[]) => Promise<Checked>;
   /** Reads the whole history, and compares zip files with it; folders stand for the zips in them. */

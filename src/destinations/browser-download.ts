@@ -1,4 +1,4 @@
-import type { Destination } from "../domain/destination";
+import type { Destination, Place } from "../domain/destination";
 import { BackupError } from "../domain/errors";
 import type { StoredFile } from "../domain/workspace";
 
@@ -29,6 +29,11 @@ export function createBrowserDownload(handOver: (name: string, stored: StoredFil
       }
     },
   };
+}
+
+/** The places of a run in a browser. */
+export function downloadAlone(handOver: (name: string, stored: StoredFile) => Promise<void>): readonly Place[] {
+  return [{ name: "download", destination: createBrowserDownload(handOver) }];
 }
 
 /** Hands a file or Blob to the browser as a download of that name. */

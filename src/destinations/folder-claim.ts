@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Claim, ClaimRequest } from "../domain/destination";
 import { BackupError } from "../domain/errors";
+import { isTakenAmong } from "./taken-name";
 
 /**
  * Claims a name in a folder, which is made when it is missing. A claim is a file beside the archives that only one can make, with the
@@ -15,7 +16,7 @@ export async function claimInFolder(folder: string, { owner, names, again }: Cla
     if (!(await isMade(file, owner))) continue;
     const claim = { name, release: () => rm(file, { force: true }) };
     // Looked at once it is claimed: who had it before us put the volumes there first.
-    if (again !== undefined || !(await isTaken(folder, name))) return claim;
+    if (again !== undefined || !isTakenAmong(await readdir(folder), name)) return claim;
     await claim.release();
   }
   throw new BackupError("DELIVERY_FAILED", "None of the names is free", {
@@ -39,14 +40,6 @@ async function isMade(file: string, owner: string): Promise<boolean> {
     throw thrown;
   }
   return true;
-}
-
-/** Not every file system tells capitals from others, nor one Unicode form of a name from another. */
-const folded = (name: string) => name.normalize("NFC").toLowerCase();
-
-async function isTaken(folder: string, name: string): Promise<boolean> {
-  const beginning = folded(`${name}.`);
-  return (await readdir(folder)).some((found) => folded(found).startsWith(beginning));
 }
 
 /** A run that takes days may lose its claim, but not its name, which is of another time than that of any run that begins now. */

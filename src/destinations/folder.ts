@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Delivery, OpenDestination, OutgoingVolume, PlacedFile } from "../domain/destination";
-import { BackupError, type ErrorFacts } from "../domain/errors";
+import { BackupError, type Refusal } from "../domain/errors";
 import { storageError } from "../domain/storage-error";
 import { syncFolder } from "../workspace/sync-folder";
 import { claimInFolder } from "./folder-claim";
@@ -139,6 +139,6 @@ function notAFolder(thrown: unknown): unknown {
   return cause.code === "EEXIST" && cause.syscall === "mkdir" ? refused("no-folder", cause) : thrown;
 }
 
-function refused(refusal: NonNullable<ErrorFacts["refusal"]>, cause: NodeJS.ErrnoException): BackupError {
+function refused(refusal: Refusal, cause: NodeJS.ErrnoException): BackupError {
   return new BackupError("DELIVERY_FAILED", `The file system refused: ${cause.code}`, { facts: { refusal }, cause });
 }

@@ -1,8 +1,6 @@
 import type { Volume } from "./outcome";
+import type { PlaceKind } from "./saved";
 import type { StoredFile } from "./workspace";
-
-/** The kinds of places. What they are called is recorded in the history: none is ever renamed. */
-export type PlaceKind = "download" | "folder" | "s3" | "rclone";
 
 /**
  * A finished and verified volume on its way out: the file name people see, e.g. `kintone-backup_20261123_030000.zip`, and what
@@ -80,6 +78,12 @@ export interface Destination {
   list?(): Promise<PlacedFile[]>;
   /** Removes one of them. Resolves also when it is not there any more: an answer may have been lost. */
   remove?(name: string): Promise<void>;
+}
+
+/** One of the places that a run saves its archive at, by the name that people gave it. */
+export interface Place {
+  readonly name: string;
+  readonly destination: Destination;
 }
 
 /** A place that can be looked into: every one but a download. */

@@ -83,6 +83,17 @@ export type Obstacle =
   | "redirect"
   | "website";
 
+/** Why a place for archives did not take one. */
+export type Refusal =
+  /** A file of that name is there already; there is no such folder; it is not to be written to. */
+  | ("taken" | "no-folder" | "not-writable")
+  /** rclone is not there, or too old; it knows no such remote; its configuration asks for a password. */
+  | ("no-program" | "old-program" | "no-remote" | "config-locked")
+  /** A service does not let it in, is not reached, or refuses for a reason of its own, in its words. */
+  | ("denied" | "not-reached" | "refused")
+  /** Of S3: there are no keys, or wrong ones; no such bucket, or in another region; the clock of this machine; no Object Lock. */
+  | ("no-keys" | "wrong-keys" | "no-bucket" | "other-region" | "clock" | "no-lock");
+
 /** Where in a run it happened. */
 export type Step =
   | "targets"
@@ -128,8 +139,12 @@ export interface ErrorFacts {
   ofToken?: true;
   /** An entry of the archive, or a volume. */
   path?: string;
-  /** Why a folder did not take it: a file of that name is there already, there is no such folder, it is not to be written to. */
-  refusal?: "taken" | "no-folder" | "not-writable";
+  /** By its name, which of several places for archives it is about. */
+  place?: string;
+  /** Why a place did not take it, where people can be told what to do. */
+  refusal?: Refusal;
+  /** What the service or the program of a place said, as one line. */
+  said?: string;
   /** What a place or the network called its reason: `ESTALE`, `InvalidStateError`, `CERT_HAS_EXPIRED`. What a browser lacks, by name, for `BROWSER_TOO_OLD`. */
   reason?: string;
   /** The run can be continued, for `RUN_SILENT`. */

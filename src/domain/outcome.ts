@@ -3,7 +3,7 @@ import type { AcceptedGap } from "./accepted-gap";
 import type { Asked } from "./asked";
 import { secondsBetween } from "./clock";
 import type { BackupError, Step } from "./errors";
-import type { Saved } from "./saved";
+import type { PlacedArchive, Saved } from "./saved";
 import type { FinalStatus, Status } from "./status";
 import type { Target } from "./target";
 
@@ -100,7 +100,10 @@ export interface RunOutcome extends RunStart {
   volumes: Volume[];
   /** SHA-256 (hex) over the list of volumes; absent when there are none. */
   archiveDigest: string | undefined;
+  /** Names of its places. */
   destination: string;
+  /** What came of the archive at each place; empty when there is none. */
+  places: PlacedArchive[];
   /** What is known of where the volumes lie when the run ends; absent when there are none. */
   saved: Saved | undefined;
   records: number;

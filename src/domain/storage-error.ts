@@ -1,4 +1,4 @@
-import { BackupError, type ErrorFacts } from "./errors";
+import { BackupError, type ErrorFacts, type Refusal } from "./errors";
 
 /** Whose error it is: of the place where the files of a run lie while it works, or of the one where its volumes go. */
 export type FailedPlace = "WORKSPACE_FAILED" | "DELIVERY_FAILED";
@@ -7,7 +7,7 @@ export type FailedPlace = "WORKSPACE_FAILED" | "DELIVERY_FAILED";
 const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "QuotaExceededError"]);
 
 /** Those for which people can be told what to do. Any other is just as much the place's, and there is no list of them all. */
-const REFUSALS: Readonly<Record<string, NonNullable<ErrorFacts["refusal"]>>> = {
+const REFUSALS: Readonly<Record<string, Refusal>> = {
   ...{ EACCES: "not-writable", EPERM: "not-writable", EROFS: "not-writable" },
   ...{ ENOENT: "no-folder", ENOTDIR: "no-folder" },
 };

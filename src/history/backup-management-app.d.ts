@@ -169,6 +169,19 @@ declare namespace kintone.types {
         };
       }>;
     };
+    run_places: {
+      type: "SUBTABLE";
+      value: Array<{
+        id: string;
+        value: {
+          place_name: kintone.fieldTypes.SingleLineText;
+          place_kind: kintone.fieldTypes.SingleLineText;
+          place_state: kintone.fieldTypes.DropDown;
+          place_saved_at: kintone.fieldTypes.DateTime;
+          place_message: kintone.fieldTypes.MultiLineText;
+        };
+      }>;
+    };
   }
   interface SavedBackupManagementFields extends BackupManagementFields {
     $id: kintone.fieldTypes.Id;

@@ -1,6 +1,9 @@
 import * as v from "valibot";
+import { type EncryptionSettings, encryptionSchema, isProven } from "./encryption";
+import { folderPath } from "./folder-path";
 import { REPLACEMENT, notJson } from "./json-position";
 import { parseSettings } from "./migration";
+import { type PlaceSettings, places } from "./places";
 import { problemsOf, reason, type SettingsProblem } from "./problem";
 import type { Settings } from "./settings";
 
@@ -19,9 +22,13 @@ export interface CommandFile {
   app: string;
   /** Of the backup-management app, when it lives in a guest space. */
   guestSpaceId?: string;
-  /** The folder that archives go to, as it was written. */
+  /** The folder that the command works in, and writes its reports into, as it was written: that of the archives, unless it is said. */
   folder: string;
+  /** Where archives go to; at least one. */
+  places: readonly PlaceSettings[];
   settings: Settings;
+  /** Absent when archives are zips. */
+  encryption?: EncryptionSettings;
 }
 
 export type ParsedCommandFile = { file: CommandFile } | { problems: SettingsProblem[] };
@@ -44,23 +51,6 @@ export function addressOfKintone(given: unknown): string | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
-/** `"C:\backups\new"` is JSON, and means a backspace and a line break: nobody wants these in the name of a folder. */
-const CONTROL = /\p{Cc}/u;
-
-/** What a shell replaces and nothing else does. `~` alone is read as a shell does (`entries/command/whole-path.ts`). */
-const SHELL_NOTATION = /^~[^/\\]+|^\$(\{\w+\}|\w+)(?=[/\\]|$)|%\w+%/;
-
-const folder = v.pipe(
-  v.string(required),
-  v.check((text) => !CONTROL.test(text), reason("control-characters")),
-  v.trim(),
-  v.nonEmpty(required),
-  v.check(
-    (text) => !SHELL_NOTATION.test(text),
-    (issue) => reason("shell-notation", { found: SHELL_NOTATION.exec(issue.input)?.[0] ?? "" }),
-  ),
-);
-
 const idNumber = v.pipe(
   v.union([v.string(), v.number()], (issue) => reason(issue.input === undefined ? "required" : "not-an-id")),
   v.transform(String),
@@ -74,7 +64,9 @@ const schema = v.strictObject(
     baseUrl: address,
     app: idNumber,
     guestSpaceId: v.exactOptional(idNumber),
-    folder,
+    folder: v.exactOptional(folderPath),
+    places: v.exactOptional(places),
+    encryption: v.exactOptional(encryptionSchema),
     settings: v.optional(v.unknown(), {}),
     // A file that the settings screen wrote (`settings-file.ts`) becomes one of these by adding the three lines above.
     exported: v.optional(v.unknown()),
@@ -85,8 +77,12 @@ const schema = v.strictObject(
   },
 );
 
-/** Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws. */
-export function parseCommandFile(text: string): ParsedCommandFile {
+/**
+ * Reads the text of such a file, a JSON object, with everything that is wrong with it. Never throws.
+ *
+ * @param unproven whether there may be keys for which nobody has decrypted a test file yet
+ */
+export function parseCommandFile(text: string, unproven: "refused" | "allowed" = "refused"): ParsedCommandFile {
   let stored: unknown;
   const json = text.replace(/^\uFEFF/, "");
   try {
@@ -98,13 +94,57 @@ export function parseCommandFile(text: string): ParsedCommandFile {
   if (text.includes(REPLACEMENT)) return { problems: [{ field: "", reason: "not-utf-8", facts: {} }] };
   const parsed = v.safeParse(schema, stored);
   const settings = parseSettings(settingsOf(stored));
+  const where = parsed.success ? foldersOf(parsed.output) : undefined;
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.issues)),
+    ...(where === "nowhere" || (!parsed.success && lacksFolder(stored)) ? [NO_FOLDER] : []),
     ...("problems" in settings ? settings.problems.map(inSettings) : []),
+    ...(parsed.success && unproven === "refused" ? unprovenKeys(parsed.output.encryption) : []),
   ];
-  if (!parsed.success || !("settings" in settings)) return { problems };
+  if (problems.length > 0 || !parsed.success || !("settings" in settings) || !where || where === "nowhere") {
+    return { problems };
+  }
   const { exported: _exported, ...file } = parsed.output;
-  return { file: { ...file, settings: settings.settings } };
+  return { file: { ...file, ...where, settings: settings.settings } };
+}
+
+const NO_FOLDER: SettingsProblem = { field: "folder", reason: "required", facts: {} };
+
+/** A file that names a folder and no places means that the archives go there, as all files once did. */
+function foldersOf({
+  folder,
+  places: given,
+}: {
+  folder?: string;
+  places?: PlaceSettings[];
+}): Pick<CommandFile, "folder" | "places"> | "nowhere" {
+  const works = folder ?? given?.find((place) => place.kind === "folder")?.path;
+  if (works === undefined) return "nowhere";
+  return { folder: works, places: given ?? [{ kind: "folder", name: "folder", path: works }] };
+}
+
+/** The folder that archives of this machine lie in. */
+export function folderOfArchives({ folder, places: given }: Pick<CommandFile, "folder" | "places">): string {
+  return given.find((place) => place.kind === "folder")?.path ?? folder;
+}
+
+function lacksFolder(stored: unknown): boolean {
+  return typeof stored === "object" && stored !== null && !("folder" in stored) && !("places" in stored);
+}
+
+/** An archive for a key that opens nothing is none. */
+function unprovenKeys(encryption: EncryptionSettings | undefined): SettingsProblem[] {
+  return (encryption?.recipients ?? []).flatMap((recipient, at) =>
+    isProven(recipient)
+      ? []
+      : [
+          {
+            field: `encryption.recipients.${at}.proven`,
+            reason: "not-proven" as const,
+            facts: { name: recipient.name },
+          },
+        ],
+  );
 }
 
 function settingsOf(stored: unknown): unknown {

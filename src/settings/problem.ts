@@ -12,6 +12,10 @@ export type ProblemReason =
   | "not-an-id"
   | "unknown-name"
   | "secret"
+  | "not-one-of"
+  | "name-taken"
+  | "not-an-endpoint"
+  | "not-a-remote"
   | "no-file"
   | "unreadable-file"
   | "unreadable"
@@ -20,7 +24,12 @@ export type ProblemReason =
   | "control-characters"
   | "shell-notation"
   | "no-current-folder"
-  | "newer-version";
+  | "newer-version"
+  | "secret-key"
+  | "not-a-public-key"
+  | "same-key-twice"
+  | "mixed-keys"
+  | "not-proven";
 
 /** What a sentence about the problem can name. Only what applies is present. */
 export interface ProblemFacts {
@@ -37,6 +46,10 @@ export interface ProblemFacts {
   encoding?: "UTF-16LE" | "UTF-16BE";
   /** For `shell-notation`: what stands there. For `unreadable-file`: what the file system calls the reason. */
   found?: string;
+  /** For `not-one-of`: what may stand there. */
+  choices?: string;
+  /** For `not-proven`: what the key is called. */
+  name?: string;
   /** For `newer-version`: the version that was found. */
   version?: number;
 }

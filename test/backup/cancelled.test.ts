@@ -4,6 +4,7 @@ import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { freeNames } from "../contracts/free-names";
 import { type ScriptedApp, type ScriptedCall, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
+import { onePlace } from "../contracts/one-place";
 
 /** The form is read first, in English, and once more in the end. */
 const LAST_OF_FORM = 3;
@@ -84,7 +85,7 @@ describe("a run that is cancelled", () => {
           return memory.remove(name);
         },
       },
-      destination: {
+      places: onePlace({
         ...{ kind: "folder", ...freeNames },
         async deliver({ name, file }) {
           if (delivered.length === 1) cancelling.abort(cancelledByUser());
@@ -92,7 +93,7 @@ describe("a run that is cancelled", () => {
           delivered.push(name);
           return {};
         },
-      },
+      }),
     });
     expect(outcome.status).toBe("cancelled");
     expect(outcome.volumes.map(({ name }) => name)).toEqual(delivered);

@@ -6,6 +6,7 @@ import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { freeNames } from "../contracts/free-names";
 import { type ScriptedApp, createScriptedSource, scriptedRecord } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
+import { onePlace } from "../contracts/one-place";
 
 /** Five records over three pages; the second has two files, of one name. */
 function app(): ScriptedApp {
@@ -232,11 +233,11 @@ describe("a run that comes to nothing", () => {
 
   it("is failed when the archive cannot be delivered", async () => {
     const { outcome } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
-      destination: {
+      places: onePlace({
         kind: "folder",
         ...freeNames,
         deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")),
-      },
+      }),
     });
     expect(outcome.status).toBe("failed");
     expect(outcome.problems).toMatchObject([{ step: "deliver", error: { code: "DELIVERY_FAILED" } }]);
@@ -269,7 +270,7 @@ describe("a run that comes to nothing", () => {
     const asked: string[] = [];
     const source = createScriptedSource({ 12: app() }, ({ method }) => void asked.push(method));
     const { outcome, history } = await runOver(source, [target("12")], {
-      destination: { kind: "folder", claim: () => Promise.reject(new Error("no")), deliver: async () => ({}) },
+      places: onePlace({ kind: "folder", claim: () => Promise.reject(new Error("no")), deliver: async () => ({}) }),
     });
     expect(asked).toEqual([]);
     expect(outcome.status).toBe("failed");
@@ -291,7 +292,7 @@ describe("a run that comes to nothing", () => {
       };
       const { outcome } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
         ...changes,
-        destination: { kind: "folder", claim, deliver: async () => ({}) },
+        places: onePlace({ kind: "folder", claim, deliver: async () => ({}) }),
       });
       expect(outcome.status).toBe(status);
       expect(claims).toEqual(["run-1 backup_20261120_120000 backup_20261120_120000-1", "released"]);
@@ -303,7 +304,7 @@ describe("a run that comes to nothing", () => {
 
   it("tells in its log of a volume that may not be on the disk yet, and is a success", async () => {
     const { outcome, history } = await runOver(createScriptedSource({ 12: app() }), [target("12")], {
-      destination: { kind: "folder", ...freeNames, deliver: async () => ({ notOnDisk: "ENOTSUP" }) },
+      places: onePlace({ kind: "folder", ...freeNames, deliver: async () => ({ notOnDisk: "ENOTSUP" }) }),
     });
     expect(outcome.status).toBe("success");
     expect(history.log).toMatch(/volume-delivered[^]*volume-not-on-disk/);

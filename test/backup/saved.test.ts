@@ -3,6 +3,7 @@ import type { Destination } from "../../src/domain/destination";
 import { freeNames } from "../contracts/free-names";
 import { createScriptedSource } from "./scripted-kintone";
 import { runOver, target } from "./scripted-run";
+import { onePlace } from "../contracts/one-place";
 
 type Lying = (bytes: Uint8Array) => Uint8Array;
 const asDelivered: Lying = (bytes) => bytes;
@@ -27,7 +28,7 @@ const app = () => ({ name: "図面", records: [], files: {} });
 async function runInto(destination: Destination, signal = new AbortController().signal) {
   const told: boolean[] = [];
   const run = await runOver(createScriptedSource({ 1: app() }), [target("1")], {
-    ...{ destination, signal },
+    ...{ places: onePlace(destination), signal },
     targets: {
       enabled: async () => [target("1")],
       news: async () => ({ lost: [], rules: [] }),

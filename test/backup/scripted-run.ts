@@ -11,6 +11,7 @@ import type { Target } from "../../src/domain/target";
 import { createMemoryWorkspace } from "../../src/workspace/memory";
 import { expectValidManifest } from "../archive/manifest/manifest-schema";
 import { freeNames } from "../contracts/free-names";
+import { onePlace } from "../contracts/one-place";
 
 /** What a run did to the world around it. */
 export interface ScriptedRun {
@@ -63,13 +64,13 @@ export async function runOver(
         },
       },
       workspace: createMemoryWorkspace(),
-      destination: {
+      places: onePlace({
         ...{ kind: "folder", ...freeNames },
         async deliver(volume) {
           delivered.push(volume);
           return {};
         },
-      },
+      }),
       clock: { now: () => new Date((now += 100)) },
       signal: new AbortController().signal,
       report: (seen) => void progress.push(seen),

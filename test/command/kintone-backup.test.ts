@@ -23,6 +23,8 @@ function createHost(changes: Partial<CommandHost> = {}, status: RunOutcome["stat
       return { status, historyRecordId: "1", problems: [] as RunOutcome["problems"] } as RunOutcome;
     },
     verify: async () => ({ sound: true, report: "report" }),
+    decrypt: async () => ({ sound: true, report: "decrypted" }),
+    proveKey: async () => ({ sound: true, report: "proven" }),
     checkHistory: async () => ({ sound: true, report: "history" }),
     compare: async () => ({ sound: true, report: "comparison" }),
     compareSettings: async () => ({ code: 0, report: "settings" }),

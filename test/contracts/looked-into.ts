@@ -9,10 +9,10 @@ interface PlaceLookedInto extends Place {
 }
 
 /** What every destination promises that can be looked into: beside what all promise, that nothing is overwritten, lost or told wrongly. */
-export function lookedIntoContract(name: string, create: () => Promise<PlaceLookedInto>): void {
-  destinationContract(name, create);
+export function lookedIntoContract(kind: string, create: () => Promise<PlaceLookedInto>): void {
+  destinationContract(kind, create);
 
-  describe(`${name} can be looked into`, () => {
+  describe(`${kind} can be looked into`, () => {
     const listed = async ({ destination }: PlaceLookedInto) =>
       (await destination.list()).toSorted((one, other) => (one.name < other.name ? -1 : 1));
 

@@ -50,6 +50,7 @@ function run(daysAgo: number, operator: string): RunOutcome {
       volumes: [],
       archiveDigest: undefined,
       destination: "folder",
+      places: [],
     },
     saved: status === "failed" ? undefined : "saved",
     ...{ records: 2000, attachments: 240, bytes: 61_000_000 - daysAgo * 120_000, requests: 60 },

@@ -3,11 +3,15 @@ import type { CancelSummary } from "./cancel/campaign";
 import { cancelSection } from "./cancel/section";
 import type { CallSummary } from "./command/campaign";
 import { commandSection } from "./command/section";
+import type { DrillSummary } from "./drill/campaign";
+import { drillSection } from "./drill/section";
+import type { RebuildSummary } from "./rebuild/campaign";
+import { rebuildSection } from "./rebuild/section";
 import type { RestoreSummary } from "./restore/campaign";
 import { restoreSection } from "./restore/section";
 
 /** The runs that the page is made of. */
-export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200 };
+export const MATRIX = { seed: 1, runs: 200, cancelled: 200, called: 100, restored: 200, rebuilt: 200, drilled: 200 };
 
 const STATUSES = ["success", "partial", "failed", "cancelled"] as const;
 
@@ -23,6 +27,8 @@ export function matrixPage(
   cancelled: readonly CancelSummary[],
   called: readonly CallSummary[],
   restored: readonly RestoreSummary[],
+  rebuilt: readonly RebuildSummary[],
+  drilled: readonly DrillSummary[],
 ): string {
   const { losses, unprovable, lies } = totals(runs);
   const untroubled = runs.filter(({ troubles }) => troubles.length === 0);
@@ -91,6 +97,10 @@ ${cancelSection(cancelled)}
 ${commandSection(called)}
 
 ${restoreSection(restored)}
+
+${rebuildSection(rebuilt)}
+
+${drillSection(drilled)}
 `;
 }
 

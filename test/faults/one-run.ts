@@ -24,6 +24,7 @@ import { hiding } from "./quiet-troubles";
 import { type Trouble, randomTroubles } from "./troubles";
 import { type Truth, truthOf } from "./truth";
 import { turnstile } from "./turnstile";
+import { onePlace } from "../contracts/one-place";
 
 /** One run with everything that is needed to judge it. */
 export interface JudgedRun {
@@ -170,7 +171,7 @@ function prepare(seed: number, { management, beside }: RandomKintone, troubles: 
           },
         },
         workspace: machine.workspace,
-        destination: machine.destination,
+        places: onePlace(machine.destination),
         clock,
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),

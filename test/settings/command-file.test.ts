@@ -10,8 +10,9 @@ const problems = (file: object) => {
 };
 
 describe("the file of the command", () => {
-  it("is complete with where kintone is, the app and the folder", () => {
-    expect(parse(complete)).toEqual({ file: { ...complete, settings: DEFAULT_SETTINGS } });
+  it("is complete with where kintone is, the app and the folder, which is the one place of its archives", () => {
+    const places = [{ kind: "folder", name: "folder", path: "backups" }];
+    expect(parse(complete)).toEqual({ file: { ...complete, places, settings: DEFAULT_SETTINGS } });
   });
 
   it("takes ids as numbers, and leaves out slashes after the address", () => {

@@ -1,6 +1,7 @@
 import { accessBy } from "../access";
 import { RESTORE_EXIT } from "../exit";
 import type { Access, SettingsComparisonAsked } from "../host";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface CompareSettingsOrder extends SettingsComparisonAsked {
@@ -14,6 +15,7 @@ export const compareSettings: Verb<CompareSettingsOrder> = {
   synopsis:
     "compare-settings --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id> …] [--json], or with --with <zip or folder> in the place of --file",
   options: {
+    ...KEY_OPTIONS,
     file: { type: "string" },
     run: { type: "string" },
     app: { type: "string", multiple: true },

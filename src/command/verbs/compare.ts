@@ -2,6 +2,7 @@ import { accessBy } from "../access";
 import { tellOf } from "../checked";
 import { EXIT } from "../exit";
 import type { ComparisonAsked } from "../host";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface CompareOrder extends ComparisonAsked {
@@ -16,6 +17,7 @@ export const compare: Verb<CompareOrder> = {
   synopsis:
     "compare --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id> …] [--bytes] [--differences <path>] [--record]",
   options: {
+    ...KEY_OPTIONS,
     file: { type: "string" },
     run: { type: "string" },
     app: { type: "string", multiple: true },

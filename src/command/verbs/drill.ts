@@ -1,6 +1,7 @@
 import { accessBy } from "../access";
 import { RESTORE_EXIT } from "../exit";
 import type { DrillAsked } from "../host";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface DrillOrder extends DrillAsked {
@@ -17,6 +18,7 @@ export const drill: Verb<DrillOrder> = {
   synopsis:
     "drill --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id> …] [--sample <number> | --all] [--seed <text>] [--reason <text>]",
   options: {
+    ...KEY_OPTIONS,
     file: { type: "string" },
     run: { type: "string" },
     app: { type: "string", multiple: true },

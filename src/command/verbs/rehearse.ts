@@ -1,5 +1,6 @@
 import { tellOf } from "../checked";
 import type { RehearsalAsked } from "../host";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface RehearseOrder extends RehearsalAsked {
@@ -10,6 +11,7 @@ export const rehearse: Verb<RehearseOrder> = {
   name: "rehearse",
   synopsis: "rehearse <zip or folder> [<zip or folder> …] [--run <run id>] [--app <id> …]",
   options: {
+    ...KEY_OPTIONS,
     run: { type: "string" },
     app: { type: "string", multiple: true },
   },

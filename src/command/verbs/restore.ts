@@ -1,3 +1,4 @@
+import { KEY_OPTIONS } from "../key-options";
 import { accessBy } from "../access";
 import { RESTORE_EXIT } from "../exit";
 import { CONFIRMATIONS, type Confirmation, type RestoreAsked } from "../host";
@@ -13,6 +14,7 @@ export const restore: Verb<RestoreOrder> = {
   synopsis:
     "restore --file kintone-backup.json [<zip or folder> …] [--run <run id>] [--app <id>] [--add-missing] [--put-back] [--exact …] --reason <text> [<more>]",
   options: {
+    ...KEY_OPTIONS,
     file: { type: "string" },
     run: { type: "string" },
     app: { type: "string", multiple: true },

@@ -2,6 +2,7 @@ import { wasRefused } from "../../domain/outcome";
 import { OVER_BUDGET, type OverBudget } from "../../domain/request-budget";
 import { accessBy } from "../access";
 import { EXIT } from "../exit";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface RunOrder {
@@ -18,6 +19,7 @@ export const run: Verb<RunOrder> = {
   name: "run",
   synopsis: "run --file kintone-backup.json [--resume] [--refuse-without-room] [--over-budget=stop]",
   options: {
+    ...KEY_OPTIONS,
     file: { type: "string" },
     resume: { type: "boolean" },
     "refuse-without-room": { type: "boolean" },

@@ -1,4 +1,5 @@
 import { tellOf } from "../checked";
+import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
 export interface VerifyOrder {
@@ -11,7 +12,7 @@ export interface VerifyOrder {
 export const verify: Verb<VerifyOrder> = {
   name: "verify",
   synopsis: "verify <zip> [<zip> …]",
-  options: {},
+  options: KEY_OPTIONS,
   optionWords: "",
   explanation: `\
 verify reads all zip files of one run back and prints the archive digest, to be compared with the run history, and what is

@@ -3,6 +3,7 @@ import { type OpenArchive, openArchive } from "../../archive/reading/open-archiv
 import type { NamedVolume } from "../../archive/verify/verify-archive";
 import type { ComparisonAsked } from "../../command/host";
 import type { ComparisonCommandMessages } from "../../screens/text/restore/command/language";
+import { encryptionTextsIn } from "../../screens/text/encryption/language";
 import { harmlessLine } from "../../screens/text/harmless";
 import { describeFinding } from "../../screens/text/verify/finding-sentence";
 import type { CheckProgress } from "../../screens/verify/archive-check";
@@ -51,7 +52,7 @@ export async function soundArchive(
 
 /** Which archive was compared, and which zip files were not. */
 export function describeChoice(
-  { restore }: ComparisonCommandMessages,
+  { restore, locale }: ComparisonCommandMessages,
   { runId, createdAt: startedAt }: OpenArchive,
   sorted: SortedZips,
   asked: string | undefined,
@@ -64,6 +65,9 @@ export function describeChoice(
     ...files.map((file) => `  ${nameOf(file)}`),
     ...newer.map((run) => restore.aside.newer(run)),
     ...(sorted.strange.length > 0 ? [restore.aside.strange(sorted.strange.map(nameOf))] : []),
+    ...(sorted.closed.length > 0
+      ? [encryptionTextsIn(locale).aside(sorted.closed.map(({ file }) => nameOf(file)))]
+      : []),
   ];
   return lines.map(harmlessLine);
 }

@@ -10,7 +10,7 @@ import { verdictOf } from "../../restore/compare/verdict";
 import { describeComparison } from "../../screens/text/restore/command/comparison-report";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { restoreCommandMessagesFor } from "../../screens/text/restored/command/language";
-import type { CommandFile } from "../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../settings/command-file";
 import { chosenTargets } from "./archive-to-compare";
 import { recordedComparison } from "../wiring/recorded-comparison";
 import type { RestoreAccess } from "../wiring/restoring";
@@ -19,11 +19,13 @@ import type { Outputs } from "./outputs";
 import { openAccess } from "./restoring/open-access";
 import { operatorOf } from "./run";
 import { whyUnusable } from "./why-unusable";
+import type { ReadKeys } from "./encrypted/key-files";
 import { withSoundArchive } from "./with-sound-archive";
 
 interface ComparisonHost {
   language: string;
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   /** For how far it is. */
   outputs: Pick<Outputs, "progressLine">;
@@ -34,7 +36,7 @@ export async function compareOnNode(
   file: CommandFile,
   credentials: Credentials,
   { zips, runId, apps, bytes, differences, record, reason = "" }: ComparisonAsked,
-  { language, pluginVersion, signal, outputs }: ComparisonHost,
+  { language, pluginVersion, keys, signal, outputs }: ComparisonHost,
 ): Promise<Checked> {
   const messages = comparisonCommandMessagesFor(language);
   const { restore, run, quantities } = messages;
@@ -67,7 +69,10 @@ export async function compareOnNode(
   }
 
   async function compareAll(tell: DifferencesFile["tell"]): Promise<void> {
-    const meant = { zips: zips.length > 0 ? zips : [file.folder], runId, messages, signal, saying: say };
+    const meant = {
+      ...{ zips: zips.length > 0 ? zips : [folderOfArchives(file)], runId, keys },
+      ...{ messages, signal, saying: say },
+    };
     await withSoundArchive(meant, async (sound, lines) => {
       heading = lines;
       const { archive } = sound;

@@ -3,6 +3,7 @@ import process from "node:process";
 import type { RunStart } from "../../domain/outcome";
 import type { CommandFile } from "../../settings/command-file";
 import { interruptedFolderRuns } from "../../workspace/folder-journal";
+import { isMarkOf, markOf } from "./encrypted/passphrase-mark";
 
 /** What is kept of a run beside its journal, so that a later call of the command can go on with it. No credentials. */
 export interface RunAbout {
@@ -14,18 +15,28 @@ export interface RunAbout {
   pluginVersion: string;
   /** Settings and places: only the very same run is gone on with. */
   file: CommandFile;
+  /** `markOf` the passphrase that its archive is encrypted with, when it is. */
+  passphraseMark?: string;
   /** Whose process it is. */
   host: string;
   pid: number;
 }
 
-export function aboutRun({ runId, startedAt, operator }: RunStart, file: CommandFile, pluginVersion: string): RunAbout {
+export async function aboutRun(
+  { runId, startedAt, operator }: RunStart,
+  { file, pluginVersion, passphrase }: Pick<RunAbout, "file" | "pluginVersion"> & WithPassphrase,
+): Promise<RunAbout> {
   const { pid } = process;
   return {
     ...{ runId, operator: operator.code, pluginVersion, file, pid },
     startedAt: startedAt.toISOString(),
     host: hostname(),
+    ...(passphrase !== undefined && { passphraseMark: await markOf(passphrase) }),
   };
+}
+
+interface WithPassphrase {
+  passphrase?: string | undefined;
 }
 
 /**
@@ -34,7 +45,7 @@ export function aboutRun({ runId, startedAt, operator }: RunStart, file: Command
  */
 export async function findKilledRun(
   prefix: string,
-  { operator, file, pluginVersion }: Pick<RunAbout, "operator" | "file" | "pluginVersion">,
+  { operator, file, pluginVersion, passphrase }: Pick<RunAbout, "operator" | "file" | "pluginVersion"> & WithPassphrase,
 ): Promise<{ runId: string; startedAt: Date } | undefined> {
   const same = JSON.stringify({ operator, file, pluginVersion });
   const runs = (await interruptedFolderRuns(file.folder, prefix)).map(({ about }) => about as RunAbout);
@@ -44,7 +55,8 @@ export async function findKilledRun(
       run.host === hostname() &&
       !isAlive(run.pid),
   );
-  return killed && { runId: killed.runId, startedAt: new Date(killed.startedAt) };
+  if (!killed || !(await isMarkOf(killed.passphraseMark, passphrase))) return undefined;
+  return { runId: killed.runId, startedAt: new Date(killed.startedAt) };
 }
 
 export function isAlive(pid: number): boolean {

@@ -9,6 +9,7 @@ import type { RunProgress } from "../../backup/run-progress";
 import { OPTIONS, toCommand, VERBS } from "../../command/arguments";
 import { languageOf } from "../../command/environment-language";
 import { EXIT } from "../../command/exit";
+import { keyFilesGiven } from "../../command/key-options";
 import { kintoneBackup } from "../../command/kintone-backup";
 import { cancelledByUser, toBackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
@@ -25,6 +26,10 @@ import { adminMessagesFor } from "../../screens/text/settings/language";
 import { checkHistoryOnNode } from "./check-history";
 import { compareOnNode } from "./compare";
 import { compareSettingsOnNode } from "./comparing-settings/compare-settings";
+import { decryptOnNode } from "./encrypted/decrypt";
+import { keysIn } from "./encrypted/key-files";
+import { proveKeyOnNode } from "./encrypted/prove-key";
+import { whyClosed } from "./encrypted/why-closed";
 import { onEndingSignal } from "./ending-signals";
 import { copyRecordsForOthers, createNodeCopyThreads } from "./node-copy-threads";
 import { nodePlatform } from "./node-platform";
@@ -44,8 +49,11 @@ async function main(outputs: Outputs): Promise<number> {
   usePlatform(nodePlatform);
   const environmentLanguage = languageOf(process.env);
   let command;
+  let keys = keysIn({ identities: [] });
   try {
-    command = toCommand(parseArgs({ options: OPTIONS, allowPositionals: true }), environmentLanguage);
+    const given = parseArgs({ options: OPTIONS, allowPositionals: true });
+    keys = keysIn(keyFilesGiven(given.values));
+    command = toCommand(given, environmentLanguage);
   } catch (thrown) {
     const of = VERBS.find(({ name }) => process.argv.slice(2).includes(name))?.name;
     command = { kind: "misused" as const, reason: (thrown as Error).message, ...(of && { of }) };
@@ -65,6 +73,7 @@ async function main(outputs: Outputs): Promise<number> {
         tell(`${messages.run.cancelling} ${messages.run.cancellingNote}\n`);
         cancelling.abort(cancelledByUser());
       });
+      const opening = await keys();
       const { copyAnswer, end } = createNodeCopyThreads(__filename);
       const outcome = await runOnNode(file, credentials, {
         copyAnswer,
@@ -74,6 +83,8 @@ async function main(outputs: Outputs): Promise<number> {
         resume,
         overBudget,
         signal: cancelling.signal,
+        keys: opening,
+        note: (sentence) => tell(`${sentence}\n`),
         room: {
           tell: (shortage) => tell(`${[messages.room.heading, ...messages.room.short(shortage)].join("\n  ")}\n`),
           refuse,
@@ -88,7 +99,12 @@ async function main(outputs: Outputs): Promise<number> {
       }
       return outcome;
     },
-    verify: (volumes) => verifyOnNode(volumes, language, outputs),
+    decrypt(files, folder) {
+      onEndingSignal(() => cancelling.abort(cancelledByUser()));
+      return decryptOnNode(files, folder, { keys, language, signal: cancelling.signal, outputs });
+    },
+    proveKey: (file, folder) => proveKeyOnNode(file, folder, language),
+    verify: (volumes) => verifyOnNode(volumes, keys, language, outputs),
     checkHistory: (file, credentials, zips) =>
       checkHistoryOnNode(file, credentials, {
         ...{ zips, language, pluginVersion: manifest.version, outputs },
@@ -99,7 +115,13 @@ async function main(outputs: Outputs): Promise<number> {
         tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
       });
       const { signal } = cancelling;
-      return compareOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+      return compareOnNode(file, credentials, asked, {
+        language,
+        pluginVersion: manifest.version,
+        keys,
+        signal,
+        outputs,
+      });
     },
     compareSettings(asked, access) {
       onEndingSignal(() => {
@@ -107,16 +129,22 @@ async function main(outputs: Outputs): Promise<number> {
         tell(`${restorerMessagesFor(language).restore.cancelling}\n`);
       });
       const { signal } = cancelling;
-      return compareSettingsOnNode(asked, access, { pluginVersion: manifest.version, signal, outputs });
+      return compareSettingsOnNode(asked, access, { pluginVersion: manifest.version, keys, signal, outputs });
     },
-    rehearse: (asked) => rehearseOnNode(asked, { signal: cancelling.signal, outputs }),
+    rehearse: (asked) => rehearseOnNode(asked, { keys, signal: cancelling.signal, outputs }),
     restore(file, credentials, asked) {
       onEndingSignal(() => {
         cancelling.abort(cancelledByUser());
         tell(`${restoreCommandMessagesFor(language).restored.cancelling}\n`);
       });
       const { signal } = cancelling;
-      return restoreOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+      return restoreOnNode(file, credentials, asked, {
+        language,
+        pluginVersion: manifest.version,
+        keys,
+        signal,
+        outputs,
+      });
     },
     rebuild(file, credentials, asked) {
       onEndingSignal(() => {
@@ -124,7 +152,13 @@ async function main(outputs: Outputs): Promise<number> {
         tell(`${rebuildCommandMessagesFor(language).next.cancelling}\n`);
       });
       const { signal } = cancelling;
-      return rebuildOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+      return rebuildOnNode(file, credentials, asked, {
+        language,
+        pluginVersion: manifest.version,
+        keys,
+        signal,
+        outputs,
+      });
     },
     drill(file, credentials, asked) {
       onEndingSignal(() => {
@@ -132,7 +166,13 @@ async function main(outputs: Outputs): Promise<number> {
         tell(`${drillTextsIn(language).cancelling}\n`);
       });
       const { signal } = cancelling;
-      return drillOnNode(file, credentials, asked, { language, pluginVersion: manifest.version, signal, outputs });
+      return drillOnNode(file, credentials, asked, {
+        language,
+        pluginVersion: manifest.version,
+        keys,
+        signal,
+        outputs,
+      });
     },
     probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },
@@ -142,7 +182,8 @@ async function main(outputs: Outputs): Promise<number> {
       const sentence = messages.settings.reason[reason](facts);
       return field ? messages.settings.unreadableField(field, sentence) : sentence;
     },
-    describeFailure: (thrown) => describeProblem(messages, { error: toBackupError(thrown) }),
+    describeFailure: (thrown) =>
+      whyClosed(thrown, language) ?? describeProblem(messages, { error: toBackupError(thrown) }),
   });
 
   function factsOf(outcome: RunOutcome) {

@@ -6,11 +6,13 @@ import { rehearsalMessagesFor } from "../../screens/text/rehearsal/language";
 import { comparisonCommandMessagesFor } from "../../screens/text/restore/command/language";
 import { describeRehearsal } from "../../screens/text/rehearsal/rehearsal-report";
 import { chosenTargets } from "./archive-to-compare";
+import type { ReadKeys } from "./encrypted/key-files";
 import type { Outputs } from "./outputs";
 import { whyUnusable } from "./why-unusable";
 import { withSoundArchive } from "./with-sound-archive";
 
 interface RehearsalHost {
+  keys: ReadKeys;
   signal: AbortSignal;
   outputs: Pick<Outputs, "progressLine">;
 }
@@ -18,14 +20,14 @@ interface RehearsalHost {
 /** Reads an archive back, and tells in words what restoring it would meet. Opens no connection. */
 export async function rehearseOnNode(
   { zips, runId, apps, language }: RehearsalAsked,
-  { signal, outputs }: RehearsalHost,
+  { keys, signal, outputs }: RehearsalHost,
 ): Promise<Checked> {
   const messages = { ...rehearsalMessagesFor(language), ...comparisonCommandMessagesFor(language) };
   const { rehearsal, quantities } = messages;
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   try {
     const saying = (phase: string, said: string) => line.report({ phase, said });
-    return await withSoundArchive({ zips, runId, messages, signal, saying }, async ({ archive }, heading) => {
+    return await withSoundArchive({ zips, runId, keys, messages, signal, saying }, async ({ archive }, heading) => {
       const rehearsed: RehearsedApp[] = [];
       const report = (app: string, done: number) =>
         line.report({ phase: app, said: [rehearsal.rehearsing(app), quantities.number(done)].join(" | ") });

@@ -1,7 +1,9 @@
 import path from "node:path";
+import type { Keys } from "../../archive/encryption/keys";
 import type { Manifest } from "../../archive/manifest/manifest";
 import { manifestOfVolume } from "../../archive/reading/manifest-of-volume";
 import { isBeforeRestore } from "../wiring/run-options";
+import { ClosedFile } from "./encrypted/closed-file";
 import { withOpenZips } from "./open-zips";
 
 /** A run, as far as zip files of it are at hand. */
@@ -20,18 +22,23 @@ export interface SortedZips {
   runs: RunOfZips[];
   /** Files that are no volumes, or damaged. */
   strange: string[];
+  /** Encrypted files that cannot be opened. */
+  closed: ClosedFile[];
 }
 
 /** Tells zip files of several runs apart by their manifests; reads nothing else. Rejects as `withOpenZips` does. */
-export async function sortedByRun(files: readonly string[], signal: AbortSignal): Promise<SortedZips> {
+export async function sortedByRun(files: readonly string[], keys: Keys, signal: AbortSignal): Promise<SortedZips> {
   const manifests = new Map<string, Array<{ file: string; manifest: Manifest }>>();
   const strange: string[] = [];
+  const closed: ClosedFile[] = [];
   for (const file of files) {
     signal.throwIfAborted();
     const manifest = await withOpenZips(
       [file],
+      keys,
       async ([volume]) => volume && manifestOfVolume(volume.source, { signal }),
-    );
+    ).catch(setAside);
+    if (manifest === "closed") continue;
     if (manifest) manifests.set(manifest.runId, [...(manifests.get(manifest.runId) ?? []), { file, manifest }]);
     else strange.push(file);
   }
@@ -44,7 +51,14 @@ export async function sortedByRun(files: readonly string[], signal: AbortSignal)
       isWhole: numbers.size === total,
     };
   });
-  return { runs: runs.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt)), strange };
+  return { runs: runs.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt)), strange, closed };
+
+  /** Archives of earlier keys may lie beside those that are meant. */
+  function setAside(thrown: unknown): "closed" {
+    if (!(thrown instanceof ClosedFile)) throw thrown;
+    closed.push(thrown);
+    return "closed";
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
+import type { Keys } from "../../archive/encryption/keys";
 import type { JournalLine } from "../../backup/journal/entries";
 import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
 import type { Credentials } from "../../command/credentials";
-import { createFolderDestination } from "../../destinations/folder";
 import { BackupError } from "../../domain/errors";
 import { type RunOutcome, wasRefused } from "../../domain/outcome";
 import type { OverBudget } from "../../domain/request-budget";
@@ -12,15 +12,18 @@ import { createDomainLoad } from "../../kintone/connection/domain-load";
 import { createServerClock } from "../../kintone/connection/server-clock";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
 import { createRecordStore } from "../../kintone/writing/record-store";
+import { encryptionTextsIn } from "../../screens/text/encryption/language";
 import type { Messages } from "../../screens/text/run/messages";
-import type { CommandFile } from "../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../settings/command-file";
 import { createFolderWorkspace, sweepFolderWorkspaces } from "../../workspace/folder";
 import { freeFolderRoom } from "../../workspace/folder-room";
 import { createLazyJournal, createLazyWorkspace } from "../../workspace/lazy";
 import { foreseeShortage } from "../wiring/room-before-run";
 import { newRunId, runOptions } from "../wiring/run-options";
 import { createRunParts } from "../wiring/run-parts";
+import { runEncryption } from "./encrypted/run-encryption";
 import { aboutRun, findKilledRun } from "./killed-run";
+import { placesOf } from "./places";
 import { previousInFolder } from "./previous-in-folder";
 import { signIn } from "./sign-in";
 
@@ -33,6 +36,9 @@ export interface RunHost {
   pluginVersion: string;
   report: ReportRunProgress;
   signal: AbortSignal;
+  keys: Keys;
+  /** Tells people something beside how far it is. */
+  note: (sentence: string) => void;
   copyAnswer?: CopyAnswer;
   /** Goes on with a run of this folder that was killed, if there is one. */
   resume: boolean;
@@ -41,16 +47,19 @@ export interface RunHost {
   room?: { tell: (shortage: Shortage) => void; refuse: boolean };
 }
 
-/** One run in Node, into the file's folder. Rejects only as `runBackup` does. */
+/** One run in Node, into the file's places. Rejects only as `runBackup` does. */
 export async function runOnNode(
   file: CommandFile,
   credentials: Credentials,
-  { messages, pluginVersion, report, signal, copyAnswer, resume, overBudget, room }: RunHost,
+  { messages, pluginVersion, report, signal, keys, note, copyAnswer, resume, overBudget, room }: RunHost,
 ): Promise<RunOutcome> {
   const { settings, guestSpaceId } = file;
+  const texts = encryptionTextsIn(messages.locale);
   const operator = operatorOf(credentials);
+  const { encrypt, passphrase, isNobodysKey } = await runEncryption(file, keys);
+  if (isNobodysKey) note(texts.nobodysKey);
   const killed = resume
-    ? await findKilledRun(SCRATCH_PREFIX, { operator: operator.code, file, pluginVersion })
+    ? await findKilledRun(SCRATCH_PREFIX, { operator: operator.code, file, pluginVersion, passphrase })
     : undefined;
   const startedAt = killed?.startedAt ?? new Date();
   const runId = killed?.runId ?? newRunId(startedAt);
@@ -70,21 +79,26 @@ export async function runOnNode(
   // What a killed run had read is there already: what is left of it may well fit.
   const [shortage, previous] = await Promise.all([
     room && !killed && foreseeShortage({ connection, app, settings, freeRoom, copied: true }),
-    settings.incremental ? previousInFolder(file.folder, createRecordStore(connection, app), operator.code) : undefined,
+    settings.incremental
+      ? previousInFolder(folderOfArchives(file), createRecordStore(connection, app), {
+          ...{ operatorCode: operator.code, keys },
+          onClosed: () => note(texts.readAfresh),
+        })
+      : undefined,
   ]);
   if (shortage) room?.tell(shortage);
   const targets = shortage && room?.refuse ? refusingTargets(parts.targets, shortage) : parts.targets;
 
   const start = { runId, startedAt, operator, trigger: "headless" } as const;
   const workspace = createLazyWorkspace(() => createFolderWorkspace(file.folder, `${SCRATCH_PREFIX}${runId}`));
-  const about = aboutRun(start, file, pluginVersion);
+  const about = await aboutRun(start, { file, pluginVersion, passphrase });
   const journal = createLazyJournal(
     async () => (await workspace.made()).openJournal<JournalLine>(about),
     killed !== undefined,
   );
-  const destination = createFolderDestination(file.folder);
   const outcome = await runBackup(start, runOptions(settings, overBudget && { overBudget }), {
-    ...{ ...parts, targets, workspace, journal, destination },
+    ...{ ...parts, targets, workspace, journal, places: placesOf(file) },
+    ...(encrypt && { encrypt }),
     ...(previous && { previous }),
     ...(shortage && { shortage }),
   });

@@ -3,6 +3,7 @@ import { describeProblem } from "../../screens/text/run/problem-sentence";
 import { describeNoFile } from "../../screens/text/verify/archive-report";
 import type { AuditorMessages } from "../../screens/text/verify/language";
 import { NothingToCompare } from "./archive-to-compare";
+import { whyClosed } from "./encrypted/why-closed";
 import { UnreadableFile } from "./open-zips";
 import { NoZips } from "./zip-files";
 
@@ -12,5 +13,7 @@ export function whyUnusable(thrown: unknown, messages: AuditorMessages): string 
   if (thrown instanceof NoZips || thrown instanceof UnreadableFile) {
     return describeNoFile(messages, thrown.message).trimEnd();
   }
+  const closed = whyClosed(thrown, messages.locale);
+  if (closed !== undefined) return closed;
   return describeProblem(messages, { error: toRestoreError(thrown) });
 }

@@ -7,7 +7,7 @@ import type { Volume } from "../../domain/outcome";
 /** A path that leads to no zip file that can be read. */
 export class NoZips extends Error {}
 
-/** The zip files of the paths, each once: a folder stands for those right in it. Rejects with `NoZips`. */
+/** The zip files of the paths, encrypted or not, each once: a folder stands for those right in it. Rejects with `NoZips`. */
 export async function zipFilesIn(paths: readonly string[]): Promise<string[]> {
   const files = new Map<string, string>();
   for (const given of paths) {
@@ -19,7 +19,9 @@ export async function zipFilesIn(paths: readonly string[]): Promise<string[]> {
 async function filesOf(given: string): Promise<string[]> {
   if (!(await stat(given)).isDirectory()) return [given];
   const entries = await readdir(given, { withFileTypes: true });
-  const names = entries.filter((entry) => !entry.isDirectory() && /\.zip$/i.test(entry.name)).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && /\.zip(\.age)?$/i.test(entry.name))
+    .map(({ name }) => name);
   if (names.length === 0) throw new NoZips(given);
   return names.sort().map((name) => path.join(given, name));
 }

@@ -9,5 +9,8 @@ export function toldArchive(record: AppRecord): ToldArchive | undefined {
   const told = runVolumes(record);
   if (!told) return undefined;
   const { volumes } = told;
-  return { ...told, digestAgrees: told.archiveDigest === (volumes.length > 0 ? archiveDigest(volumes.map(zipOf)) : "") };
+  return {
+    ...told,
+    digestAgrees: told.archiveDigest === (volumes.length > 0 ? archiveDigest(volumes.map(zipOf)) : ""),
+  };
 }

@@ -45,7 +45,7 @@ function reportWithConnection(report: ReportRunProgress, requestsAtOnce: () => n
 }
 
 /** What a run needs of the world, but for where it works and where its volumes go: that differs from place to place. */
-export function createRunParts(around: RunSurroundings): Omit<RunParts, "workspace" | "destination"> {
+export function createRunParts(around: RunSurroundings): Omit<RunParts, "workspace" | "places"> {
   const { app, messages, pluginVersion, serverClock, settings, signal } = around;
   const { report, wait, onWaiting } = reportWithConnection(around.report, () => requestsAllowed());
   const { source, clock, store, reading, requestsAllowed, counts } = kintoneOf(around, wait);

@@ -2,7 +2,7 @@ import type { JournalLine } from "../../backup/journal/entries";
 import { type OpenArchive, openArchive } from "../../archive/reading/open-archive";
 import { runBackup } from "../../backup/run";
 import type { ReportRunProgress } from "../../backup/run-progress";
-import { createBrowserDownload } from "../../destinations/browser-download";
+import { downloadAlone } from "../../destinations/browser-download";
 import { BackupError } from "../../domain/errors";
 import { isWorthSaving, type RunOutcome } from "../../domain/outcome";
 import type { CopyAnswer } from "../../kintone/reading/record-answer";
@@ -71,7 +71,7 @@ export async function runInBrowser(request: BrowserRunRequest, host: BrowserRunH
       workspace,
       ...(canKeepJournal() && { journal: createLazyJournal(openJournal, request.resumes ?? false) }),
       ...(previous && { previous }),
-      destination: createBrowserDownload(async (name, stored) => {
+      places: downloadAlone(async (name, stored) => {
         await host.handOver(name, (stored as PrivateFile).file);
         handedOver.push({ name, file: stored.name });
       }),

@@ -1,5 +1,5 @@
 import type { ReportRunProgress } from "../../backup/run-progress";
-import { createBrowserDownload } from "../../destinations/browser-download";
+import { downloadAlone } from "../../destinations/browser-download";
 import type { RunOutcome } from "../../domain/outcome";
 import type { RestoreStart } from "../../domain/restore-outcome";
 import { messagesFor } from "../../screens/text/run/language";
@@ -55,7 +55,7 @@ export async function secureInBrowser(
           },
         },
         workspace: createLazyWorkspace(() => createPrivateWorkspace(runId)),
-        destination: createBrowserDownload(async (name, stored) => {
+        places: downloadAlone(async (name, stored) => {
           handOver(name, (stored as PrivateFile).file);
           handedOver.push({ name, file: stored.name });
         }),

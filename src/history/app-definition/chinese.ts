@@ -68,6 +68,13 @@ export const chinese: Labels = {
     volume_zip_size: "内含zip的大小（字节）",
     volume_zip_sha256: "内含zip的SHA-256",
 
+    run_places: "各保存位置的状态",
+    place_name: "保存位置的名称",
+    place_kind: "保存位置的种类",
+    place_state: "保存位置的状态",
+    place_saved_at: "在该位置确认保存的时间",
+    place_message: "未能保存的原因",
+
     restore_group: "恢复结果",
     restore_kind: "种类",
     restore_verdict: "判定",

@@ -68,6 +68,13 @@ export const english: Labels = {
     volume_zip_size: "Size of the zip inside (bytes)",
     volume_zip_sha256: "SHA-256 of the zip inside",
 
+    run_places: "Saved where",
+    place_name: "Place",
+    place_kind: "Kind of place",
+    place_state: "State at the place",
+    place_saved_at: "Known to be saved there since",
+    place_message: "Why it is not saved there",
+
     restore_group: "Result of the restore",
     restore_kind: "Kind",
     restore_verdict: "Verdict",

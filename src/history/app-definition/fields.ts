@@ -1,5 +1,5 @@
 import type { RunStart } from "../../domain/outcome";
-import { SAVED } from "../../domain/saved";
+import { PLACE_STATES, SAVED } from "../../domain/saved";
 import { STATUSES } from "../../domain/status";
 import { DISPOSAL_FIELDS } from "./disposal-fields";
 import { DRILL_FIELDS } from "./drill-fields";
@@ -174,6 +174,14 @@ const TABLES = {
     volume_zip_size: amount,
     volume_zip_sha256: text,
   },
+  /** Where the archive was to be saved. Why it was not is a fact; whether it is by now is told as `run_saved` is. */
+  run_places: {
+    place_name: text,
+    place_kind: text,
+    place_state: { type: "DROP_DOWN", options: choices(PLACE_STATES) },
+    place_saved_at: moment,
+    place_message: prose,
+  },
 } as const satisfies Record<string, Definitions>;
 
 type Definitions = Record<string, Omit<FieldDefinition, "code" | "label" | "fields">>;
@@ -181,10 +189,11 @@ type Definitions = Record<string, Omit<FieldDefinition, "code" | "label" | "fiel
 export type TableCode = keyof typeof TABLES;
 export type ResultCode = keyof (typeof TABLES)["run_results"];
 export type VolumeCode = keyof (typeof TABLES)["run_volumes"];
+export type PlaceCode = keyof (typeof TABLES)["run_places"];
 /** Codes of the fields outside tables. */
 export type FieldCode = keyof typeof FIELDS;
 
-export type FieldLabels = Record<FieldCode | TableCode | ResultCode | VolumeCode, string>;
+export type FieldLabels = Record<FieldCode | TableCode | ResultCode | VolumeCode | PlaceCode, string>;
 
 /** Every field of the app by its code, with labels of one language. */
 export function formFields(labels: { fields: FieldLabels }): Record<string, FieldDefinition> {

@@ -68,6 +68,13 @@ export const japanese: Labels = {
     volume_zip_size: "中のzipのサイズ（バイト）",
     volume_zip_sha256: "中のzipのSHA-256",
 
+    run_places: "保存先ごとの状態",
+    place_name: "保存先の名前",
+    place_kind: "保存先の種類",
+    place_state: "保存先の状態",
+    place_saved_at: "保存先で確認した日時",
+    place_message: "保存できなかった理由",
+
     restore_group: "復元の結果",
     restore_kind: "種類",
     restore_verdict: "判定",

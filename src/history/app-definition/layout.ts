@@ -1,8 +1,8 @@
 import type { LayoutRow } from "../../archive/records/kintone-app";
-import { formFields, type FieldCode, type ResultCode, type TableCode, type VolumeCode } from "./fields";
+import { formFields, type FieldCode, type PlaceCode, type ResultCode, type TableCode, type VolumeCode } from "./fields";
 import { japanese } from "./japanese";
 
-type Code = FieldCode | ResultCode | VolumeCode;
+type Code = FieldCode | ResultCode | VolumeCode | PlaceCode;
 /** Code and width in pixels. */
 type Place = readonly [code: Code, width: number];
 
@@ -81,6 +81,14 @@ export const formLayout: readonly SizedRow[] = [
     ["volume_sha256", 560],
     ["volume_zip_size", 160],
     ["volume_zip_sha256", 560],
+  ),
+  table(
+    "run_places",
+    ["place_name", 200],
+    ["place_kind", 120],
+    ["place_state", 160],
+    ["place_saved_at", 240],
+    ["place_message", 400],
   ),
   group(
     "run_evidence_group",

@@ -1,8 +1,8 @@
-import type { FieldCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
+import type { FieldCode, PlaceCode, ResultCode, TableCode, VolumeCode } from "../app-definition/fields";
 
 /** `unless-run`: nothing where it says that the record is of a run, as every record was before there was anything else. */
 export type Kind = "text" | "number" | "minute" | "unless-run";
-export type Columns = { [code in ResultCode | VolumeCode]?: Kind };
+export type Columns = { [code in ResultCode | VolumeCode | PlaceCode]?: Kind };
 export type FactList = { [code in FieldCode]?: Kind } & { [code in TableCode]?: Columns };
 
 /**
@@ -132,10 +132,14 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
-/** And the zips that encrypted files hold, and the facts of what became of a generation. */
+/**
+ * And the zips that encrypted files hold; the places of the archive, with what kept it from being there when the run ended (what becomes of it
+ * later is no fact); and what became of a generation.
+ */
 const VERSION_6 = {
   ...VERSION_5,
   run_volumes: { ...VERSION_5.run_volumes, volume_zip_size: "number", volume_zip_sha256: "text" },
+  run_places: { place_name: "text", place_kind: "text", place_message: "text" },
   disposal_kind: "text",
   disposal_verdict: "text",
   disposal_reason: "text",
@@ -155,9 +159,9 @@ const VERSION_6 = {
 } as const satisfies FactList;
 
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
-export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode | VolumeCode> = new Map<
+export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode | PlaceCode> = new Map<
   number,
-  FieldCode | ResultCode | VolumeCode
+  FieldCode | ResultCode | PlaceCode
 >([
   [2, "result_include"],
   [3, "result_rule"],

@@ -1,10 +1,10 @@
 import { lastingGaps } from "../../domain/accepted-gap";
 import type { Problem, RunOutcome, RunStart, TargetResult, Volume } from "../../domain/outcome";
 import { ruleName } from "../../domain/rule";
-import type { Saved } from "../../domain/saved";
+import type { PlacedArchive, Saved } from "../../domain/saved";
 import type { Status } from "../../domain/status";
 import type { AppRecord } from "../../domain/record-store";
-import type { ResultCode, VolumeCode } from "../app-definition/fields";
+import type { PlaceCode, ResultCode, VolumeCode } from "../app-definition/fields";
 import { LOCK } from "../lock/lock";
 import type { AppValues, Values } from "../records/app-values";
 import { limited } from "../records/limited-text";
@@ -75,6 +75,7 @@ export function finishedRun(outcome: RunOutcome, describe: Describe): AppValues 
     run_log_sha256: { value: "" },
     run_destination: { value: outcome.destination },
     ...savedAtTheEnd(outcome),
+    run_places: { value: outcome.places.map((place) => ({ value: placeRow(place, outcome.finishedAt, describe) })) },
     run_results: { value: outcome.results.map((result) => ({ value: resultRow(result, describe) })) },
     run_message: { value: limited(summary(outcome, describe)) },
   };
@@ -122,6 +123,16 @@ function volumeRow({ name, size, sha256, zip }: Volume): Values<VolumeCode> {
     volume_sha256: { value: sha256 },
     volume_zip_size: { value: String(zip?.size ?? "") },
     volume_zip_sha256: { value: zip?.sha256 ?? "" },
+  };
+}
+
+function placeRow({ name, kind, state, error }: PlacedArchive, at: Date, describe: Describe): Values<PlaceCode> {
+  return {
+    place_name: { value: name },
+    place_kind: { value: kind },
+    place_state: { value: state },
+    place_saved_at: { value: state === "saved" ? toMinute(at) : "" },
+    place_message: { value: error ? limited([describe({ step: "deliver", error })]) : "" },
   };
 }
 

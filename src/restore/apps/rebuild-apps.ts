@@ -131,10 +131,12 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
     );
   }
 
-  async function book(step: RebuildStep, ended: StepEnd): Promise<void> {
-    end.told.push(...ended.told);
-    end.toDos.push(...ended.toDos);
-    await journal.note({ kind: "done", step, ...ended });
+  async function book(step: RebuildStep, { told: all, toDos }: StepEnd): Promise<void> {
+    // A later step may find what an earlier one told.
+    const told = all.filter((one) => !end.told.some((earlier) => isSame(earlier, one)));
+    end.told.push(...told);
+    end.toDos.push(...toDos);
+    await journal.note({ kind: "done", step, told, toDos });
   }
 
   function stepWorld(step: RebuildStep, which: readonly Bench[]) {
@@ -160,3 +162,7 @@ export async function rebuildApps(order: RebuildOrder, world: RebuildWorld): Pro
     };
   }
 }
+
+/** In whichever step. */
+const isSame = (one: Told, other: Told) =>
+  JSON.stringify({ ...one, step: "" }) === JSON.stringify({ ...other, step: "" });

@@ -1,5 +1,6 @@
 import type { FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
+import type { AppWorkshop } from "../../domain/app-workshop";
 import type { DrillScope } from "../../domain/drill-outcome";
 import type { Drills } from "../../domain/drills";
 import type { RequestsLeft } from "../../domain/requests";
@@ -20,6 +21,7 @@ export interface ForeseenOrder {
 
 interface ForeseenWorld {
   source: Pick<Source, "readSetting" | "countRecords" | "recordsPerPage">;
+  workshop: Pick<AppWorkshop, "lookAt">;
   drills: Pick<Drills, "scratchApps">;
   /** As `RestoreAccess` has it. */
   requestsLeft: (appId: string) => Promise<RequestsLeft | undefined>;
@@ -52,11 +54,13 @@ const NEW_APP = "0";
 /** Finds out what a drill would do, and writes nothing. Reads the archive once. */
 export async function foreseenDrill(
   { archived, form, target, scope, operatorCode }: ForeseenOrder,
-  { source, drills, requestsLeft, words }: ForeseenWorld,
+  world: ForeseenWorld,
 ): Promise<ForeseenDrill> {
+  const { source, drills, requestsLeft, words } = world;
   const sample = await drillSample(archived, form, scope);
-  const app = await ownScratchApp(await drills.scratchApps(target), target, operatorCode, source);
-  const records = app ? await source.countRecords(app, { query: "" }) : 0;
+  const { name } = scratchIdentity(target, words);
+  const app = await ownScratchApp(await drills.scratchApps(target), target, { operatorCode, name }, world);
+  const records = app?.isLive ? await source.countRecords(app, { query: "" }) : 0;
   const expected = sample.ids?.size ?? sample.archived;
   const day = await requestsLeft(app?.appId ?? NEW_APP);
   const requests = requestsOfDrill({
@@ -64,7 +68,7 @@ export async function foreseenDrill(
   });
   return {
     ...{ archived: sample.archived, expected, files: sample.files },
-    scratch: { name: scratchIdentity(target, words).name, ...(app && { present: { ...app, records } }) },
+    scratch: { name, ...(app && { present: { ...app, records } }) },
     ...{ requests, seconds: secondsOfDrill(requests) },
     ...(day && { day }),
     isOverBudget: day !== undefined && requests > day.left,

@@ -1,14 +1,15 @@
-import type { AppWorkshop } from "../../domain/app-workshop";
+import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
 import type { FieldProperty, FormFields } from "../../archive/records/kintone-app";
 import type { ArchivedTarget } from "../../archive/reading/open-archive";
 import type { Clock } from "../../domain/clock";
-import { BackupError } from "../../domain/errors";
+import { BackupError, toBackupError } from "../../domain/errors";
 import type { PresentField } from "../../domain/settings-desk";
 import type { Sink } from "../../domain/sink";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
-import { type Bench, createBench } from "../apps/making/bench";
+import { type Bench, createBench, isLost } from "../apps/making/bench";
 import { ONLY_ITS_MAKER } from "../apps/making/closed-rights";
+import { lostApp } from "../apps/making/lost-app";
 import { makeLive } from "../apps/making/make-live";
 import { isNamedAs, takeWhatGoes } from "../apps/steps/taking";
 import { emptyApp } from "./emptied-app";
@@ -32,6 +33,8 @@ export interface ScratchWorld {
   pause: (seconds: number) => Promise<void>;
   signal: AbortSignal;
   words: ScratchWords;
+  /** The greatest id of an app that can be seen. */
+  newestApp: () => Promise<string>;
   /** Told as soon as the app is there, before anything else is done to it. */
   found: (scratch: AppRef & { name: string }) => Promise<void>;
 }
@@ -52,10 +55,11 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
   const { workshop, source, words } = world;
   const identity = scratchIdentity(target, words);
   const place = placeOfScratch(target);
-  const present = await ownScratchApp(known, target, operatorCode, source);
-  const app = { ...(present ?? (await workshop.make(identity.name, place))), name: identity.name };
+  const present = await ownScratchApp(known, target, { operatorCode, name: identity.name }, { source, workshop });
+  const { appId, guestSpaceId } = present ?? (await madeOrFound(identity.name, place, world));
+  const app = { appId, ...(guestSpaceId && { guestSpaceId }), name: identity.name };
   await world.found(app);
-  if (present) await emptyApp(app, world);
+  if (present?.isLive) await emptyApp(app, world);
 
   const bench = createBench({ archived, name: app.name, place, app }, world, true);
   await bench.change({ method: "PUT", setting: "app/settings", body: identity });
@@ -77,6 +81,26 @@ export async function preparedScratchApp(order: ScratchOrder, world: ScratchWorl
   const refused = await added(bench, add);
   await live(bench, world);
   return { app, refused, plainLookups: wanted.plainLookups };
+}
+
+/** kintone may still be at work on what nobody heard the answer of. */
+const SECONDS_BEFORE_LOOKING = 5;
+
+async function madeOrFound(
+  name: string,
+  place: AppPlace,
+  { workshop, newestApp, pause }: ScratchWorld,
+): Promise<AppRef> {
+  const after = await newestApp();
+  try {
+    return await workshop.make(name, place);
+  } catch (thrown) {
+    if (!isLost(toBackupError(thrown))) throw thrown;
+    await pause(SECONDS_BEFORE_LOOKING);
+    const found = await lostApp({ after, isIts: (each) => each === name }, place, workshop);
+    if (!found) throw thrown;
+    return found;
+  }
 }
 
 /** As many as one request deletes (OpenAPI 20250423: preview/app/form/fields). */

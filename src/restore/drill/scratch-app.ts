@@ -1,6 +1,5 @@
-import { BackupError, toBackupError } from "../../domain/errors";
+import type { AppPlace, AppWorkshop } from "../../domain/app-workshop";
 import { lookInto } from "../../domain/settings/answer-part";
-import type { AppPlace } from "../../domain/app-workshop";
 import type { Source } from "../../domain/source";
 import type { AppRef } from "../../domain/target";
 
@@ -13,27 +12,33 @@ export interface ScratchWords {
 /** As much as the name of an app may have (cybozu.dev, add-preview-app). */
 const MOST_LETTERS = 64;
 
+interface Looking {
+  operatorCode: string;
+  /** With which it was made. */
+  name: string;
+}
+
 /**
  * Everything in a scratch app is deleted, so it must be certain that it is one. It is when an earlier drill of this target made it or used it by the
- * history, and it still says of itself that it is the one of this target, and it was made by who drills now: it is nobody else's.
+ * history, and it still says of itself that it is the one of this target, and it was made by who drills now: it is nobody else's. One that was never made live, as the drill
+ * was broken off, has nothing that could be deleted: its name is enough, which only its maker is told.
  */
 export async function ownScratchApp(
   ids: readonly string[],
   target: AppRef,
-  operatorCode: string,
-  source: Pick<Source, "readSetting">,
-): Promise<AppRef | undefined> {
+  { operatorCode, name }: Looking,
+  { source, workshop }: { source: Pick<Source, "readSetting">; workshop: Pick<AppWorkshop, "lookAt"> },
+): Promise<(AppRef & { isLive: boolean }) | undefined> {
   for (const appId of ids) {
     if (appId === target.appId) continue;
     const app: AppRef = { appId, ...(target.guestSpaceId && { guestSpaceId: target.guestSpaceId }) };
-    const answer = await source.readSetting(app, "app").catch((thrown: unknown) => {
-      if (isOutOfReach(toBackupError(thrown))) return undefined;
-      throw thrown;
-    });
-    const { root } = lookInto(answer);
+    const sight = await workshop.lookAt(app);
+    if (sight.state === "waiting" && sight.name === name) return { ...app, isLive: false };
+    if (sight.state !== "live") continue;
+    const { root } = lookInto(await source.readSetting(app, "app"));
     const description = root.member("description").text() ?? "";
     const isOwn = root.member("creator").member("code").text() === operatorCode;
-    if (isOwn && description.includes(markOf(target))) return app;
+    if (isOwn && description.includes(markOf(target))) return { ...app, isLive: true };
   }
   return undefined;
 }
@@ -43,8 +48,6 @@ export async function ownScratchApp(
  */
 export const placeOfScratch = ({ guestSpaceId }: AppRef): AppPlace =>
   guestSpaceId === undefined ? {} : { spaceId: guestSpaceId, isGuest: true };
-
-const isOutOfReach = ({ code }: BackupError) => ["APP_NOT_FOUND", "NO_PERMISSION", "WRONG_SPACE"].includes(code);
 
 /** The settings of a scratch app by which it is known, for people and for the next drill. */
 export function scratchIdentity(target: AppRef & { name: string }, words: ScratchWords) {

@@ -9,6 +9,7 @@ import { createFolderWorkspace } from "../../../src/workspace/folder";
 import { openFolderJournal } from "../../../src/workspace/folder-journal";
 import { createScriptedSource } from "../scripted-kintone";
 import { runOver, target } from "../scripted-run";
+import { onePlace } from "../../contracts/one-place";
 
 let place: string;
 let scratch: string;
@@ -24,7 +25,7 @@ async function attempt(destination: Destination) {
   const journal = await openFolderJournal<JournalLine>(join(scratch, "run-1"), {});
   const source = createScriptedSource({ 12: { name: "図面", records: [], files: {} } });
   return runOver(source, [target("12")], {
-    ...{ workspace, journal, destination },
+    ...{ workspace, journal, places: onePlace(destination) },
     options: { volumeLimits: { maxEntries: 4, maxBytes: 1024 ** 3 } },
   });
 }

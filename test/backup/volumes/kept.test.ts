@@ -6,6 +6,7 @@ import { createMemoryWorkspace } from "../../../src/workspace/memory";
 import { createScriptedSource, scriptedRecord, type ScriptedApp } from "../scripted-kintone";
 import { runOver, target } from "../scripted-run";
 import { freeNames } from "../../contracts/free-names";
+import { onePlace } from "../../contracts/one-place";
 
 const app = (): ScriptedApp => ({
   name: "図面",
@@ -51,11 +52,11 @@ describe("a target counts as backed up only when the archive with it arrived", (
 
   it("not when it could not be delivered", async () => {
     const { outcome } = await runOver(createScriptedSource({ 1: app() }), [target("1")], {
-      destination: {
+      places: onePlace({
         kind: "folder",
         ...freeNames,
         deliver: () => Promise.reject(new BackupError("DELIVERY_FAILED", "no")),
-      },
+      }),
     });
     expect(recorded(outcome.results)).toEqual(["failed"]);
     expect(outcome.results[0]?.problems).toMatchObject([{ step: "deliver", error: { code: "DELIVERY_FAILED" } }]);
@@ -103,13 +104,13 @@ describe("what a destination is given", () => {
     const copied: number[] = [];
     const { outcome } = await runOver(createScriptedSource({ 1: app() }), [target("1")], {
       workspace: changing,
-      destination: {
+      places: onePlace({
         ...{ kind: "folder", ...freeNames },
         async deliver({ file }) {
           copied.push((await new Response(file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).blob()).size);
           return {};
         },
-      },
+      }),
     });
     expect([reads, copied]).toEqual([1, []]);
     expect(outcome.status).toBe("failed");

@@ -15,6 +15,8 @@ import { newKey, opening } from "../../archive/encryption/encrypted";
 import { addInspections } from "./inspections";
 import { createMortalProcess } from "./mortal";
 import { type RunChanges, backedUpKintone, runUnopened, target } from "./run-against";
+import type { Destination } from "../../../src/domain/destination";
+import { onePlace } from "../../contracts/one-place";
 
 const kintone = backedUpKintone();
 const { domain } = kintone;
@@ -109,7 +111,7 @@ describe("a run that was killed", () => {
       const life = createMortalProcess(deliveries);
       const workspace = await createFolderWorkspace(parent, "run");
       const journal = await openFolderJournal<JournalLine>(join(parent, "run"), {});
-      const destination: RunChanges["destination"] = {
+      const destination: Destination = {
         kind: "folder",
         claim: async ({ names, again }) => ({ name: again ?? names[0] ?? "", release: async () => undefined }),
         async deliver({ name, sha256 }) {
@@ -118,7 +120,7 @@ describe("a run that was killed", () => {
           return {};
         },
       };
-      const ended = backUp({ encrypt, workspace, journal, destination });
+      const ended = backUp({ encrypt, workspace, journal, places: onePlace(destination) });
       return Promise.race([ended, life.killed.then(() => undefined)]);
     }
 

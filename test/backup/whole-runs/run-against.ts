@@ -30,6 +30,7 @@ import { createDomain, type Domain } from "../../emulator/domain/domain";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { freeNames } from "../../contracts/free-names";
 import { type SeenRequest, listening } from "./listening";
+import { onePlace } from "../../contracts/one-place";
 
 /** What a run did, with its archive unpacked. */
 export interface FinishedRun {
@@ -48,7 +49,7 @@ export interface FinishedRun {
 }
 
 export interface RunChanges extends Partial<
-  Pick<RunParts, "workspace" | "journal" | "destination" | "encrypt" | "previous" | "signal" | "usedRequests">
+  Pick<RunParts, "workspace" | "journal" | "places" | "encrypt" | "previous" | "signal" | "usedRequests">
 > {
   options?: Partial<RunOptions>;
   /** What to back up beside the apps; nothing unless given. */
@@ -177,14 +178,14 @@ export async function runUnopened(
         },
       },
       workspace: createMemoryWorkspace(),
-      destination: {
+      places: onePlace({
         ...{ kind: "folder", ...freeNames },
         async deliver(volume) {
           await delivering?.();
           volumes.push(volume);
           return {};
         },
-      },
+      }),
       clock: { now: () => new Date() },
       report: () => undefined,
       readme: (facts) => writeReadme("en", facts),

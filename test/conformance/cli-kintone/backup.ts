@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { NO_KEYS } from "../../../src/archive/encryption/keys";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
 import { readPackedPlugin } from "../../../scripts/setup/packed-plugin";
@@ -58,12 +59,15 @@ export async function prepareBackups(stage: CliStage): Promise<BackUp> {
     await client.record.addAllRecords({ app: appId, records: apps.map((app) => targetOf(app, stage)) });
     const folder = await mkdtemp(path.join(stage.folder, "archive-"));
     const all = { ...DEFAULT_SETTINGS, ...settings };
-    const file: CommandFile = { baseUrl: stage.emulator.url, app: appId, folder, settings: all };
+    const places = [{ kind: "folder" as const, name: "folder", path: folder }];
+    const file: CommandFile = { baseUrl: stage.emulator.url, app: appId, folder, places, settings: all };
     const outcome = await runOnNode(file, ACCOUNT, {
       messages: messagesFor("en"),
       pluginVersion: "1",
       report: () => undefined,
       resume: false,
+      keys: NO_KEYS,
+      note: () => undefined,
       signal: new AbortController().signal,
     });
     return unpacked(outcome, file, stage);

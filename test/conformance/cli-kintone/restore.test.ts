@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { NO_KEYS } from "../../../src/archive/encryption/keys";
 import { restoreOnNode } from "../../../src/entries/command/restoring/restore";
 import type { App } from "../../emulator/domain/app";
 import { fieldTypes } from "../../emulator/field-types/registry";
@@ -90,7 +91,7 @@ const restored = (app: App, { file }: Backup) =>
       ...{ secured: true, dryRun: false },
     },
     {
-      ...{ language: "en", pluginVersion: "1", signal: new AbortController().signal },
+      ...{ language: "en", pluginVersion: "1", keys: async () => NO_KEYS, signal: new AbortController().signal },
       outputs: { progressLine: () => ({ report: () => undefined, end: () => undefined }) },
     },
   );

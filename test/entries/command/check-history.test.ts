@@ -1,4 +1,5 @@
 import { appendFile, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { NO_KEYS } from "../../../src/archive/encryption/keys";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { KintoneRestAPIClient } from "@kintone/rest-api-client";
@@ -65,6 +66,8 @@ async function backUp(filePrefix: string): Promise<void> {
     pluginVersion: "1",
     report: () => undefined,
     resume: false,
+    keys: NO_KEYS,
+    note: () => undefined,
     signal: new AbortController().signal,
   });
   expect(status).toBe("success");
@@ -95,6 +98,7 @@ const settingsFile = () => ({
   baseUrl: emulator.url,
   app: String(management.id),
   folder,
+  places: [{ kind: "folder" as const, name: "folder", path: folder }],
   settings: DEFAULT_SETTINGS,
 });
 

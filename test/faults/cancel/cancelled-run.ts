@@ -24,6 +24,7 @@ import { type Emulator, startEmulator } from "../../emulator/server";
 import { ENTRIES_IN_A_VOLUME, OPERATOR, type SmallKintone, smallKintone } from "./kintone";
 import { type Moment, watchedDestination, watchedFetch, watchedWorkspace } from "./moments";
 import { breakOut, silenced, type Weather } from "./weather";
+import { onePlace } from "../../contracts/one-place";
 
 /** When a run is cancelled, and what kintone is like from then on. */
 export interface CancelPlan {
@@ -167,7 +168,7 @@ function prepare({ requestsAtOnce }: CancelPlan, signal: AbortSignal, world: Wor
         report: () => undefined,
         readme: (facts) => writeReadme("en", facts),
         describe: (event) => describeLogEvent(en, event),
-        ...{ workspace, destination, signal, requests, requestsOf, requestsToday, today },
+        ...{ workspace, places: onePlace(destination), signal, requests, requestsOf, requestsToday, today },
       },
     );
 }

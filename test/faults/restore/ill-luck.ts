@@ -2,7 +2,7 @@ import type { Domain } from "../../emulator/domain/domain";
 import type { Random } from "../../emulator/sample/random";
 
 /** What goes wrong between a restore and kintone. */
-const TROUBLES = {
+export const TROUBLES = {
   "an answer to adding is lost, and it was done": ["POST", "records.json", { kind: "drop", after: true }],
   "an answer to adding is lost, and nothing was done": ["POST", "records.json", { kind: "drop" }],
   "an answer to adding is cut off": ["POST", "records.json", { kind: "truncate", bytes: 7, quiet: true }],
@@ -49,11 +49,14 @@ const TROUBLES = {
   "the right to change is gone": ["PUT", "records.json", { kind: "error", code: "CB_NO02" }],
 } as const;
 
+/** What goes wrong with which requests. */
+export type Troubles = Readonly<Record<string, readonly [method: string, path: string, fault: object]>>;
+
 /** Lets some of it happen, at the first few requests of its kind. Gives what. */
-export function spoil({ faults }: Domain, random: Random): string[] {
-  const names = random.some(Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>, random.integer(0, 3));
+export function spoil({ faults }: Domain, random: Random, troubles: Troubles = TROUBLES): string[] {
+  const names = random.some(Object.keys(troubles), random.integer(0, 3));
   for (const name of names) {
-    const [method, path, fault] = TROUBLES[name];
+    const [method, path, fault] = troubles[name] ?? ["", "", {}];
     const when = {
       method,
       path,

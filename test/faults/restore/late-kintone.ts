@@ -6,7 +6,11 @@ const WRITING: ReadonlySet<string> = new Set(["POST", "PUT", "DELETE"]);
  * A kintone that in some runs is still at work on a change of which nobody hears the end: it does it while somebody looks for it. And a way to it on which in some runs a
  * change is sent twice, and only the second answer comes, as browsers do it.
  */
-export function createLateKintone(random: Random, troubles: string[]) {
+export function createLateKintone(
+  random: Random,
+  troubles: string[],
+  isMeant = (url: string) => url.includes("/records.json"),
+) {
   let writesUntilLate = random.chance(0.2) ? random.integer(1, 4) : Infinity;
   let writesUntilTwice = random.chance(0.15) ? random.integer(1, 4) : Infinity;
   let pausesLeft = 0;
@@ -26,7 +30,7 @@ export function createLateKintone(random: Random, troubles: string[]) {
     async fetch(input: Parameters<typeof fetch>[0], init: RequestInit | undefined): Promise<Response> {
       const method = init?.method ?? "GET";
       const isRead = new Headers(init?.headers).has("X-HTTP-Method-Override");
-      if (!String(input).includes("/records.json") || !WRITING.has(method) || isRead) return fetch(input, init);
+      if (!isMeant(String(input)) || !WRITING.has(method) || isRead) return fetch(input, init);
       writesUntilTwice -= 1;
       if (writesUntilTwice === 0) {
         troubles.push("a request is sent twice");

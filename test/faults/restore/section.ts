@@ -1,3 +1,4 @@
+import { troubleTable } from "../trouble-table";
 import type { RestoreSummary } from "./campaign";
 
 const ENDS = ["as-planned", "explained", "not-as-planned", "stopped", "rejected"] as const;
@@ -5,19 +6,6 @@ const ENDS = ["as-planned", "explained", "not-as-planned", "stopped", "rejected"
 /** What `docs/reliability.md` says about putting back. */
 export function restoreSection(runs: readonly RestoreSummary[]): string {
   const lying = runs.filter(({ lies }) => lies.length > 0).length;
-  const kinds = [...new Set(runs.flatMap(({ troubles }) => troubles.map(kindOf)))].sort();
-  const rows = [
-    row(
-      "nothing",
-      runs.filter(({ troubles }) => troubles.length === 0),
-    ),
-    ...kinds.map((kind) =>
-      row(
-        kind,
-        runs.filter(({ troubles }) => troubles.some((each) => kindOf(each) === kind)),
-      ),
-    ),
-  ];
   const written = runs.reduce((sum, { outcomes }) => sum + writtenOf(outcomes), 0);
   return `## Records that are put back
 
@@ -35,22 +23,12 @@ Meanwhile up to three troubles of the table happen, and the process is killed up
 
 ${runs.length} runs, **${lying} lies**; ${written} records were written. Each run is in the line of each of its troubles; "rejected" means that it ended before anything was written.
 
-| what went wrong | runs | ${ENDS.join(" | ")} |
-|${" --- |".repeat(2 + ENDS.length)}
-${rows.join("\n")}
+${troubleTable(runs, ENDS, ({ verdict }) => verdict)}
 
 \`\`\`
 npm run faults -- --restore --runs 200 --seed 1
 \`\`\``;
 }
 
-/** Wherever it was killed. */
-const kindOf = (trouble: string): string => (trouble.startsWith("killed ") ? "killed, and begun again" : trouble);
-
 const writtenOf = (outcomes: RestoreSummary["outcomes"]): number =>
   (outcomes.added ?? 0) + (outcomes["put-back"] ?? 0) + (outcomes.removed ?? 0);
-
-function row(what: string, runs: readonly RestoreSummary[]): string {
-  const counts = ENDS.map((end) => runs.filter(({ verdict }) => verdict === end).length || "");
-  return `| ${[what, runs.length, ...counts].join(" | ")} |`;
-}

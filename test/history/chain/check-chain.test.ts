@@ -11,6 +11,7 @@ type Cells = Record<string, Cell>;
 
 /** Of a run, and yet none of its facts. */
 const NO_FACTS = ["run_lock", "run_log", "run_saved", "run_saved_at", "run_saved_by"];
+const NO_FACTS_OF_ROWS = ["place_state", "place_saved_at"];
 const isFact = (code: string) => code.startsWith("run_") && !NO_FACTS.includes(code);
 const ids = (breaks: Awaited<ReturnType<typeof checkChain>>["breaks"]) =>
   breaks.map(({ kind, run }) => `${kind} ${run.recordId}`);
@@ -21,7 +22,9 @@ function cellsOf(record: AppRecord): Cell[] {
   return Object.entries(record as unknown as Cells).flatMap(([code, cell]) => {
     if (!isFact(code)) return [];
     if (!Array.isArray(cell.value)) return [cell];
-    return cell.value.flatMap((row: { value: Cells }) => Object.values(row.value));
+    return cell.value.flatMap((row: { value: Cells }) =>
+      Object.entries(row.value).flatMap(([column, each]) => (NO_FACTS_OF_ROWS.includes(column) ? [] : [each])),
+    );
   });
 }
 

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { BackupError } from "../../../src/domain/errors";
 import type { RunOutcome, TargetResult } from "../../../src/domain/outcome";
+import { PLACE_STATES } from "../../../src/domain/saved";
 import { PARTS } from "../../../src/domain/target";
 import type { AppRecord } from "../../../src/domain/record-store";
+import { VERSIONS } from "../../../src/history/chain/fact-lists";
 import { linkAfter } from "../../../src/history/chain/link";
 import { finishedRun, startedRun } from "../../../src/history/runs/run-fields";
 import { createInMemoryStore } from "../management-app/in-memory-store";
@@ -55,6 +57,15 @@ const ending = fc.record({
   volumes: fc.array(fc.record({ name: line, size: count, sha256 }), { maxLength: 3 }),
   archiveDigest: fc.option(sha256, { nil: undefined }),
   destination: fc.constantFrom("download", "folder"),
+  places: fc.array(
+    fc.record({
+      name: line,
+      kind: fc.constantFrom("folder" as const, "rclone" as const, "s3" as const),
+      state: fc.constantFrom(...PLACE_STATES),
+      error: line.map((message) => new BackupError("DELIVERY_FAILED", message)),
+    }),
+    { maxLength: 2 },
+  ),
   saved: fc.constantFrom("saved" as const, "unconfirmed" as const, undefined),
   records: count,
   attachments: count,
@@ -76,12 +87,15 @@ export const outcomes = (size: { minLength: number; maxLength: number }): fc.Arb
 
 export const describeProblem = ({ error }: { error: Error }) => error.message;
 
+/** kintone gives every field of an app, also those that nobody wrote. */
+const EMPTY = Object.fromEntries([...VERSIONS.values()].flatMap(Object.keys).map((code) => [code, { value: "" }]));
+
 /** The records of chained runs, with `$id`s from 1. */
 export async function recordsOf(runs: readonly RunOutcome[]): Promise<AppRecord[]> {
   const app = createInMemoryStore({ now: new Date(0) });
   let last = "";
   for (const run of runs) {
-    const values = { ...startedRun(run, "0.1.0"), ...finishedRun(run, describeProblem) };
+    const values = { ...EMPTY, ...startedRun(run, "0.1.0"), ...finishedRun(run, describeProblem) };
     const link = linkAfter(last, values);
     await app.store.add({ ...values, ...link });
     last = String(link.run_chain_digest?.value);

@@ -66,6 +66,7 @@ export const outcome: RunOutcome = {
   ],
   archiveDigest: "c".repeat(64),
   destination: "download",
+  places: [],
   saved: "unconfirmed",
   records: 1200,
   attachments: 34,

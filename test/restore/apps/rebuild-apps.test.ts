@@ -225,6 +225,28 @@ test("an answer that is lost is found out about, and nothing is made or sent twi
   await expectSame(idsOf(apps.values()));
 });
 
+test("a change that was sent twice, as browsers do it, is known to be done", async () => {
+  let sent = 0;
+  const { told, apps } = await kintone.rebuild(archive, {
+    workshop: (real) => ({
+      ...real,
+      settings(app) {
+        const desk = real.settings(app);
+        return {
+          ...desk,
+          async change(change, revision) {
+            sent += 1;
+            if (sent % 4 === 0) await desk.change(change, revision);
+            return desk.change(change, revision);
+          },
+        };
+      },
+    }),
+  });
+  expect([told, sent > 8]).toEqual([[], true]);
+  await expectSame(idsOf(apps.values()));
+});
+
 test("whoever is locked out by the app's own permissions is so at the very end, and another attempt knows it", async () => {
   const none = { entity: { type: "GROUP", code: "everyone" } };
   const all = { appEditable: true, recordViewable: true, recordAddable: true, recordEditable: true };
@@ -270,6 +292,53 @@ function killing(nth: number, when: "before" | "after") {
   });
   return { workshop, wasReached: () => count >= nth };
 }
+
+/** The process ends when a change is done that adds a field, and before anybody hears of it. */
+function killedWhenAdded(code: string, isRefused: (field: object) => boolean = () => false) {
+  let isOver = false;
+  return (real: AppWorkshop): AppWorkshop => ({
+    ...real,
+    settings(app) {
+      const desk = real.settings(app);
+      return {
+        ...desk,
+        async change(change, revision) {
+          if (isOver) throw new Killed();
+          const added =
+            change.method === "POST" ? (change.body as { properties?: Record<string, object> }).properties : {};
+          if (Object.values(added ?? {}).some(isRefused))
+            throw new BackupError("REFUSED", "no", { answer: { status: 400, code: "GAIA_IL01" } as never });
+          const made = await desk.change(change, revision);
+          isOver = added !== undefined && code in added;
+          if (isOver) throw new Killed();
+          return made;
+        },
+      };
+    },
+  });
+}
+
+test("what was left out by an attempt that was killed is told by the next one", async () => {
+  domain.people.users.delete("sato");
+  try {
+    const journal = memoryRebuildJournal();
+    const killed = kintone.rebuild(archive, { journal, workshop: killedWhenAdded("担当") });
+    await expect(killed).rejects.toThrow();
+    const { told } = await kintone.rebuild(archive, { journal });
+    expect(told).toContainEqual(expect.objectContaining({ setting: "app/form/fields", name: "担当", what: "person" }));
+  } finally {
+    domain.people.addUser({ code: "sato", name: "佐藤", password: "kintone" });
+  }
+});
+
+test("a lookup that an attempt made an ordinary field is told by the next one", async () => {
+  const journal = memoryRebuildJournal();
+  const isRefused = (field: object) => "lookup" in field && "code" in field && field.code === "顧客";
+  const killed = kintone.rebuild(archive, { journal, workshop: killedWhenAdded("顧客", isRefused) });
+  await expect(killed).rejects.toThrow();
+  const { told } = await kintone.rebuild(archive, { journal });
+  expect(told).toEqual([expect.objectContaining({ name: "顧客", what: "no-lookup" })]);
+});
 
 test("killed at any request, another attempt goes on with the same apps and comes to the same", async () => {
   // Every third: they take a second each.

@@ -140,14 +140,15 @@ export async function pictureOf(
   return comparable(all, idNow) as Record<string, unknown>;
 }
 
-function comparable(value: unknown, idNow: ReadonlyMap<string, string>): unknown {
+/** Without what every app has of its own, and with the ids that apps have now. */
+export function comparable(value: unknown, idNow: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => comparable(item, idNow));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]): Array<[string, unknown]> => {
       if (["revision", "id", "fileKey"].includes(name)) return [];
       if (name === "relatedApp" || name === "destApp") {
-        const { app } = member as { app: string };
+        const app = typeof member === "string" ? member : (member as { app: string }).app;
         return [[name, idNow.get(app) ?? app]];
       }
       return [[name, comparable(member, idNow)]];

@@ -2,6 +2,7 @@ import type { App } from "../../emulator/domain/app";
 import { beforeEach, describe, expect, it } from "vitest";
 import { backedUpKintone } from "../../backup/whole-runs/run-against";
 import { newFile } from "../../backup/whole-runs/inspections";
+import { dyingAt, nothingKept, type Step } from "./kept-set";
 import {
   attempt,
   cells,
@@ -13,9 +14,6 @@ import {
   table,
   text,
   valuesIn,
-  nothingKept,
-  type Step,
-  dyingAt,
 } from "./small-set";
 
 const kintone = backedUpKintone();

@@ -1,8 +1,5 @@
 import { expect } from "vitest";
 import { type OpenArchive, openArchive } from "../../../src/archive/reading/open-archive";
-import { BackupError } from "../../../src/domain/errors";
-import type { RestoreOutcome } from "../../../src/domain/restore-outcome";
-import type { Restores } from "../../../src/domain/restores";
 import { createPasswordConnection } from "../../../src/kintone/connection/password-connection";
 import { createRunConnection } from "../../../src/kintone/connection/run-connection";
 import { createRestSource } from "../../../src/kintone/reading/rest-source";
@@ -10,17 +7,13 @@ import { createAppWorkshop } from "../../../src/kintone/settings/app-workshop";
 import { createRestSink } from "../../../src/kintone/writing/rest-sink";
 import { restoreRecordsOfSet, type SetRun } from "../../../src/restore/apps/records/restore-records-of-set";
 import type { SetApp } from "../../../src/restore/apps/records/set-app";
-import type { SetLine } from "../../../src/restore/apps/records/set-journal";
-import type { SetReportLine } from "../../../src/restore/apps/records/set-report-line";
-import type { RestoreRoom, SetOrder, SetWorld } from "../../../src/restore/apps/records/set-world";
-import type { RestoreReportLine } from "../../../src/restore/report/report-line";
+import type { SetOrder } from "../../../src/restore/apps/records/set-world";
 import { type BackedUpKintone, runUnopened, target } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
 import type { ProcessManagement } from "../../emulator/domain/app-settings";
 import { withProcess } from "../../emulator/domain/process-management";
 import type { Properties } from "../../emulator/domain/form";
-import { blobOf } from "../archived-app";
-import { memoryJournal } from "../write/restore";
+import { type KeptSet, keptWorld, lives, nothingKept, type Step } from "./kept-set";
 
 export const text = (code: string, more: object = {}) => ({ type: "SINGLE_LINE_TEXT", code, label: code, ...more });
 export const number = (code: string, more: object = {}) => ({ type: "NUMBER", code, label: code, ...more });
@@ -59,21 +52,6 @@ export const cells = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }])) as never;
 
 type Form = (id: (name: string) => number) => ReadonlyArray<{ code: string }>;
-
-/** What is kept of a set when its process ends, and what kintone's history knows. */
-export interface KeptSet {
-  lines: SetLine[];
-  rooms: Map<string, { journal: ReturnType<typeof memoryJournal>; earlier?: RestoreRoom["earlier"] }>;
-  outcomes: RestoreOutcome[];
-  ids: Map<string, Map<string, string>>;
-  /** The restore that is under way, as far as the history knows. */
-  lock?: string;
-}
-
-export const nothingKept = (): KeptSet => ({ lines: [], rooms: new Map(), outcomes: [], ids: new Map() });
-
-/** Steps that may be the last ones of a process. */
-export type Step = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Apps whose lookups look into one another, an archive of them, and new apps with the same forms. */
 export function smallSet({ domain, ...kintone }: BackedUpKintone, forms: Record<string, Form>, first = 10) {
@@ -126,8 +104,6 @@ export function smallSet({ domain, ...kintone }: BackedUpKintone, forms: Record<
   return { app: (name: string) => appOf(old, name), archived, renewed };
 }
 
-const lives: Step = (work) => work();
-
 /** One attempt, which goes on with what an earlier one kept. */
 export async function attempt(
   { url }: Pick<BackedUpKintone, "url">,
@@ -148,44 +124,12 @@ export async function attempt(
   const { asking, reading, writing } = createRunConnection(connection, {
     ...{ requestsAtOnce: 6, signal, retry: { retries: 1, minTimeout: 1, maxTimeout: 2 } },
   });
-  const reports = new Map<string, RestoreReportLine[]>();
-  const told: SetReportLine[] = [];
-  const world: SetWorld = {
+  const access = {
     ...{ source: createRestSource(reading, { userCode: "admin" }), sink: createRestSink(writing, asking), signal },
-    ...{ requestsAllowed: () => 4, requests: () => sent.length, pause: async () => undefined, report: () => undefined },
-    clock: { now: () => new Date("2026-11-23T03:01:00Z") },
-    restores: restoresIn(kept, step),
-    journal: {
-      async *lines() {
-        yield* [...kept.lines];
-      },
-      note: (line) => step(async () => void kept.lines.push(structuredClone(line))),
-    },
-    async room(pass, { name }) {
-      const key = `${pass} ${name}`;
-      const room = kept.rooms.get(key) ?? { journal: memoryJournal() };
-      kept.rooms.set(key, room);
-      return {
-        ...(room.earlier && { earlier: room.earlier }),
-        blobOf,
-        journal: { lines: room.journal.lines, note: (line) => step(() => room.journal.note(line)) },
-        keep: (made, about) => step(async () => void (room.earlier = structuredClone({ ...made, ...about }))),
-        clear: () => step(async () => void kept.rooms.delete(key)),
-        async openReport() {
-          const lines: RestoreReportLine[] = [];
-          reports.set(key, lines);
-          return {
-            tell: async (line) => void lines.push(line),
-            texts: () => lines.map((line) => JSON.stringify(line)),
-          };
-        },
-      };
-    },
-    newRestoreId: () => `R-${kept.outcomes.length}-${Math.random()}`,
-    planText: (_start, about, plan) => JSON.stringify({ about, plan }),
+    ...{ requestsAllowed: () => 4, requests: () => sent.length, pause: async () => undefined },
     workshop: createAppWorkshop(writing),
-    tell: async (line) => void told.push(line),
   };
+  const { world, reports, told } = keptWorld(access, kept, step);
   const run = await restoreRecordsOfSet(order, world);
   return { run, told, reports, sent, kept };
 }
@@ -195,28 +139,6 @@ export async function restored(kintone: Pick<BackedUpKintone, "url">, order: Set
   const { run, ...rest } = await attempt(kintone, order, { ...(kept && { kept }) });
   if ("closed" in run) throw new Error("Nothing was restored");
   return { run: run satisfies SetRun, ...rest };
-}
-
-function restoresIn(kept: KeptSet, step: Step): Restores {
-  return {
-    begin: ({ restoreId }) =>
-      step(async () => {
-        if (kept.lock !== undefined && kept.lock !== restoreId) throw new BackupError("ANOTHER_RUN", kept.lock);
-        kept.lock = restoreId;
-      }),
-    report: async () => undefined,
-    finish: (outcome, { ids }) =>
-      step(async () => {
-        kept.outcomes.push(outcome);
-        delete kept.lock;
-        const key = `${outcome.archive.appId} ${outcome.app.appId}`;
-        kept.ids.set(key, new Map([...(kept.ids.get(key) ?? []), ...ids]));
-        return String(kept.outcomes.length);
-      }),
-    putBack: async ({ archivedAppId, app }) => kept.ids.get(`${archivedAppId} ${app.appId}`) ?? new Map(),
-    untold: async () => [],
-    isTold: async () => true,
-  };
 }
 
 /** Of all records of an app by the official client, the values that are asked for. */
@@ -241,16 +163,4 @@ export function expectAsPlanned({ apps, isWhole, stopped }: SetRun): void {
   );
   expect({ isWhole, stopped, errors }).toEqual({ isWhole: true, stopped: undefined, errors: [] });
   for (const { records } of apps) expect(records).toMatchObject({ outcome: { counts: { refused: 0 } } });
-}
-
-/** Nothing of the process happens any more from this step on, the step itself perhaps. */
-export function dyingAt(last: number, isDone: boolean): Step {
-  let steps = 0;
-  return async (work) => {
-    steps += 1;
-    if (steps > last || (steps === last && !isDone)) throw new Error("Killed");
-    const result = await work();
-    if (steps >= last) throw new Error("Killed");
-    return result;
-  };
 }

@@ -4,20 +4,8 @@ import type { SetOrder } from "../../../src/restore/apps/records/set-world";
 import { backedUpKintone } from "../../backup/whole-runs/run-against";
 import type { App } from "../../emulator/domain/app";
 import { qualityProcess } from "../../emulator/sample/quality-process";
-import {
-  attempt,
-  cells,
-  dyingAt,
-  expectAsPlanned,
-  lookup,
-  nothingKept,
-  restored,
-  smallSet,
-  startProcess,
-  table,
-  type Step,
-  text,
-} from "./small-set";
+import { dyingAt, nothingKept, type Step } from "./kept-set";
+import { attempt, cells, expectAsPlanned, lookup, restored, smallSet, startProcess, table, text } from "./small-set";
 
 const kintone = backedUpKintone();
 const { domain } = kintone;

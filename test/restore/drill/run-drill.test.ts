@@ -78,6 +78,7 @@ async function drill(
       ...{ sink, drills, words, blobOf, signal },
       workshop: createAppWorkshop(writing),
       directory: createRestDirectory(reading),
+      newestApp: async () => String(Math.max(...domain.apps.keys())),
       pause: async () => undefined,
       requestsAllowed: () => 4,
       requests: () => sent.length,
@@ -259,6 +260,29 @@ describe("a drill", () => {
     const again = await drill(archived);
     expect(again.scratch).not.toBe(scratch);
     expect(scratch!.records.size).toBe(1);
+  });
+
+  it("goes on with the app of a drill that ended before it was live", async () => {
+    const archived = await kintone.archive(addInspections(domain, { records: 3 }).id);
+    domain.faults.add({
+      when: { method: "PUT", path: "preview/app/settings.json", times: 1 },
+      do: { kind: "error", code: "CB_NO02" },
+    });
+    expect(await drill(archived)).toMatchObject({ outcome: { verdict: "stopped" } });
+    const [made] = scratchApps;
+    expect(await drill(archived)).toMatchObject({ outcome: { verdict: "passed", scratch: { appId: made } } });
+    expect(scratchApps).toEqual([made]);
+  });
+
+  it("finds its app when the answer to making it is lost", async () => {
+    const archived = await kintone.archive(addInspections(domain, { records: 3 }).id);
+    const before = domain.apps.size;
+    domain.faults.add({
+      when: { method: "POST", path: "preview/app.json", times: 1 },
+      do: { kind: "drop", after: true },
+    });
+    expect(await drill(archived)).toMatchObject({ outcome: { verdict: "passed" } });
+    expect(domain.apps.size).toBe(before + 1);
   });
 
   it("never takes the app itself for one of its own", async () => {

@@ -14,15 +14,18 @@ import {
 } from "../../../screens/text/compared-settings/command/settings-report";
 import { comparedSettingsTextsIn } from "../../../screens/text/compared-settings/language";
 import { comparisonCommandMessagesFor } from "../../../screens/text/restore/command/language";
+import { folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets, NothingToCompare } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyUnusable } from "../why-unusable";
+import type { ReadKeys } from "../encrypted/key-files";
 import { withSoundArchive } from "../with-sound-archive";
 import { addFieldOnNode } from "./add-field";
 import { compareWithArchive, compareWithKintone, type CompareTarget } from "./compare-with";
 
 interface SettingsHost {
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   /** For how far it is. */
   outputs: Pick<Outputs, "progressLine">;
@@ -34,7 +37,7 @@ type Access = Parameters<CommandHost["compareSettings"]>[1];
 export async function compareSettingsOnNode(
   { zips, runId, apps, beside, json, language, field }: SettingsComparisonAsked,
   access: Access,
-  { pluginVersion, signal, outputs }: SettingsHost,
+  { pluginVersion, keys, signal, outputs }: SettingsHost,
 ): Promise<RestoreTold> {
   const messages = comparisonCommandMessagesFor(language);
   const texts = comparedSettingsTextsIn(language);
@@ -45,7 +48,7 @@ export async function compareSettingsOnNode(
   const heading: string[] = [];
   let added: RestoreTold | undefined;
   try {
-    const own = zips.length > 0 ? zips : [access?.file.folder ?? ""];
+    const own = zips.length > 0 ? zips : [access ? folderOfArchives(access.file) : ""];
     await withArchive(own, runId, async (archive) => {
       const targets = chosenTargets(archive, messages, { apps });
       if (beside !== undefined) {
@@ -74,7 +77,7 @@ export async function compareSettingsOnNode(
     asked: string | undefined,
     work: (archive: OpenArchive) => Promise<void>,
   ): Promise<void> {
-    const meant = { zips: paths, runId: asked, messages, signal, saying };
+    const meant = { zips: paths, runId: asked, keys, messages, signal, saying };
     await withSoundArchive(meant, async ({ archive }, lines) => {
       heading.push(...lines);
       await work(archive);

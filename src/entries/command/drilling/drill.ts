@@ -8,18 +8,20 @@ import { summarizeDrill } from "../../../screens/text/drill/command/drill-summar
 import { drillCommandMessagesFor } from "../../../screens/text/drill/command/language";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { chosenTargets } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
 import { whyNothing } from "../restoring/why-nothing";
 import { openAccess } from "../restoring/open-access";
 import { operatorOf } from "../run";
+import type { ReadKeys } from "../encrypted/key-files";
 import { withSoundArchive } from "../with-sound-archive";
 import { type DrillCall, drillApp } from "./drill-app";
 
 interface DrillHost {
   language: string;
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   outputs: Pick<Outputs, "progressLine">;
 }
@@ -29,7 +31,7 @@ export async function drillOnNode(
   file: CommandFile,
   credentials: Credentials,
   asked: DrillAsked,
-  { language, pluginVersion, signal, outputs }: DrillHost,
+  { language, pluginVersion, keys, signal, outputs }: DrillHost,
 ): Promise<RestoreTold> {
   const messages = drillCommandMessagesFor(language);
   const operator = operatorOf(credentials);
@@ -54,9 +56,9 @@ export async function drillOnNode(
   };
 
   async function drillAll(): Promise<void> {
-    const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+    const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
     const { runId } = asked;
-    await withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
+    await withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {
       const { archive } = sound;
       report.push(...heading);
       const access = openAccess({ file, credentials, messages, pluginVersion, signal, saying });

@@ -7,7 +7,7 @@ import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/a
 import type { RebuildProgress } from "../../../restore/apps/step";
 import { type RebuildCommandMessages, rebuildCommandMessagesFor } from "../../../screens/text/rebuild/command/language";
 import { describeRebuilt, describeStopped } from "../../../screens/text/rebuild/rebuild-report";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import { newRunId } from "../../wiring/run-options";
 import type { RestoreAccess } from "../../wiring/restoring";
 import { describePlanned, peopleInWords, type PlannedApps, plannedApps } from "../../wiring/rebuilding/planned-apps";
@@ -17,6 +17,7 @@ import type { Outputs } from "../outputs";
 import { NothingRestored } from "../restoring/nothing-restored";
 import { openAccess } from "../restoring/open-access";
 import { whyNothing } from "../restoring/why-nothing";
+import type { ReadKeys } from "../encrypted/key-files";
 import { withSoundArchive } from "../with-sound-archive";
 import { discardRebuild } from "./discard";
 import type { RebuildCall } from "./rebuild-call";
@@ -28,6 +29,7 @@ import { namedRebuild, unfinishedRebuild } from "./unfinished";
 interface RebuildHost {
   language: string;
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   outputs: Pick<Outputs, "progressLine">;
 }
@@ -37,13 +39,13 @@ export async function rebuildOnNode(
   file: CommandFile,
   credentials: Credentials,
   asked: RebuildAsked,
-  { language, pluginVersion, signal, outputs }: RebuildHost,
+  { language, pluginVersion, keys, signal, outputs }: RebuildHost,
 ): Promise<RestoreTold> {
   const messages = rebuildCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
   const saying = (phase: string, said: string) => line.report({ phase, said });
-  const call: RebuildCall = { file, credentials, asked, messages, pluginVersion, signal, saying };
+  const call: RebuildCall = { file, credentials, asked, messages, pluginVersion, keys, signal, saying };
   try {
     const earlier = await unfinishedRebuild(call);
     if (earlier && asked.unfinished === "discard") return await discardRebuild(earlier, call);
@@ -57,11 +59,11 @@ export async function rebuildOnNode(
 
 /** @param earlier what was broken off, and is gone on with as it was asked for then */
 async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<RestoreTold> {
-  const { file, messages, signal, saying } = call;
+  const { file, keys, messages, signal, saying } = call;
   const asked = earlier ? { ...earlier.asked, zips: call.asked.zips } : call.asked;
-  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+  const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const runId = earlier?.archive.runId ?? asked.runId;
-  return withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
+  return withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);
     const access = openAccess(call);
     const archive = { runId: sound.archive.runId, digest: sound.digest };

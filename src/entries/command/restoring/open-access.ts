@@ -8,7 +8,7 @@ import type { Messages } from "../../../screens/text/run/messages";
 import type { RestoreCall } from "./restore-call";
 
 /** Who compares or restores, and who watches. */
-type Caller = Omit<RestoreCall, "asked" | "messages"> & { messages: Messages };
+type Caller = Omit<RestoreCall, "asked" | "messages" | "keys"> & { messages: Messages };
 
 /** kintone, as who the command is. */
 export function openAccess({ file, credentials, messages, pluginVersion, signal, saying }: Caller): RestoreAccess {

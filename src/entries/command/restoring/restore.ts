@@ -6,9 +6,10 @@ import type { AppRef } from "../../../domain/target";
 import { isForGood } from "../../../restore/discard-restore";
 import type { RestoreCommandMessages } from "../../../screens/text/restored/command/language";
 import { restoreCommandMessagesFor } from "../../../screens/text/restored/command/language";
-import type { CommandFile } from "../../../settings/command-file";
+import { type CommandFile, folderOfArchives } from "../../../settings/command-file";
 import type { SoundArchive } from "../archive-to-compare";
 import type { Outputs } from "../outputs";
+import type { ReadKeys } from "../encrypted/key-files";
 import { withSoundArchive } from "../with-sound-archive";
 import { archivedApp, appOfRestore, matchingOf } from "./archived-app";
 import { carryOut } from "./carry-out";
@@ -26,6 +27,7 @@ import { whyNothing } from "./why-nothing";
 interface RestoreHost {
   language: string;
   pluginVersion: string;
+  keys: ReadKeys;
   signal: AbortSignal;
   outputs: Pick<Outputs, "progressLine">;
 }
@@ -35,13 +37,13 @@ export async function restoreOnNode(
   file: CommandFile,
   credentials: Credentials,
   asked: RestoreAsked,
-  { language, pluginVersion, signal, outputs }: RestoreHost,
+  { language, pluginVersion, keys, signal, outputs }: RestoreHost,
 ): Promise<RestoreTold> {
   const messages = restoreCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
   const saying = (phase: string, said: string) => line.report({ phase, said });
-  const call: RestoreCall = { file, credentials, asked, messages, pluginVersion, signal, saying };
+  const call: RestoreCall = { file, credentials, asked, messages, pluginVersion, keys, signal, saying };
   try {
     const unfinished = await unfinishedRestore(file, asked, messages);
     if (unfinished && asked.unfinished === "discard") return await discardOnNode(unfinished, call);
@@ -55,11 +57,11 @@ export async function restoreOnNode(
 
 /** @param earlier a restore that is gone on with */
 async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
-  const { file, asked, messages, signal, saying } = call;
-  const zips = asked.zips.length > 0 ? asked.zips : [file.folder];
+  const { file, asked, keys, messages, signal, saying } = call;
+  const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const decided = asked.plan === undefined || earlier ? undefined : await readPlan(asked.plan, messages);
   const runId = asked.runId ?? earlier?.start.archive.runId ?? decided?.archive.runId;
-  return withSoundArchive({ zips, runId, messages, signal, saying }, async (sound, heading) => {
+  return withSoundArchive({ zips, runId, keys, messages, signal, saying }, async (sound, heading) => {
     if (earlier) expectSameArchive(sound, earlier, messages);
     const access = openAccess(call);
     const appId = earlier?.start.archive.appId ?? decided?.archivedApp ?? asked.appId;

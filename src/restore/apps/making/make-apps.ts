@@ -1,11 +1,11 @@
 import { toBackupError } from "../../../domain/errors";
-import type { AppWorkshop } from "../../../domain/app-workshop";
+import type { AppPlace, AppWorkshop } from "../../../domain/app-workshop";
 import type { AppRef } from "../../../domain/target";
 import type { AppToMake, NewApp } from "../new-app";
 import type { RebuildJournal } from "../rebuild-journal";
 import { isLost } from "./bench";
 import { lostApp } from "./lost-app";
-import { markOf, withMark } from "./mark";
+import { hasMark, markOf, withMark } from "./mark";
 
 export interface Makers {
   workshop: AppWorkshop;
@@ -47,10 +47,14 @@ export async function* makeApps(
 
   async function make(app: AppToMake, folder: string, mark: string): Promise<AppRef> {
     const { unanswered } = before;
-    const found = unanswered?.folder === folder ? await lostApp(unanswered, app.place, workshop) : undefined;
+    const found = unanswered?.folder === folder ? await lost(unanswered, app.place) : undefined;
     const ref = found ?? (await makeOrFind(app, folder, mark));
     await journal.note({ kind: "made", folder, app: ref });
     return ref;
+  }
+
+  function lost({ mark, after }: { mark: string; after: string }, place: AppPlace): Promise<AppRef | undefined> {
+    return lostApp({ after, isIts: (name) => hasMark(name, mark) }, place, workshop);
   }
 
   async function makeOrFind({ name, place }: AppToMake, folder: string, mark: string): Promise<AppRef> {
@@ -62,7 +66,7 @@ export async function* makeApps(
       const error = toBackupError(thrown);
       if (!isLost(error)) throw error;
       await pause(SECONDS_BEFORE_LOOKING);
-      const found = await lostApp({ mark, after }, place, workshop);
+      const found = await lost({ mark, after }, place);
       if (!found) throw error;
       return found;
     }

@@ -20,8 +20,14 @@ export async function addFields(bench: Bench, fields: readonly FieldProperty[], 
   await bench.change({ method: "POST", setting: "app/form/fields", body: { properties } });
 }
 
-/** Those that the new app does not have yet. */
-export async function lackingFields(bench: Bench, fields: readonly FieldProperty[]): Promise<FieldProperty[]> {
+/** Those that the new app does not have yet. Of those that an earlier attempt added it is told once more who is not in them. */
+export async function lackingFields(
+  bench: Bench,
+  fields: readonly FieldProperty[],
+  context: StepContext,
+): Promise<FieldProperty[]> {
   const { properties } = await bench.read("app/form/fields");
-  return fields.filter(({ code }) => !Object.hasOwn(properties, code));
+  const isThere = ({ code }: FieldProperty) => Object.hasOwn(properties, code);
+  for (const field of fields.filter(isThere)) fieldDefinition(field, context);
+  return fields.filter((field) => !isThere(field));
 }

@@ -16,5 +16,5 @@ export const fields: StepWork = async (bench, context) => {
   }
   const later = new Set(laterFields(own));
   const now = own.filter((field) => !later.has(field));
-  return [await renamedBuiltIns(bench, builtIn), addedFields(bench, await lackingFields(bench, now), context)];
+  return [await renamedBuiltIns(bench, builtIn), addedFields(bench, await lackingFields(bench, now, context), context)];
 };

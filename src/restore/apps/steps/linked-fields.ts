@@ -1,4 +1,5 @@
 import type { FieldProperty } from "../../../archive/records/kintone-app";
+import type { PresentField } from "../../../domain/settings-desk";
 import type { Bench } from "../making/bench";
 import { addedFields, addFields, lackingFields } from "./added-fields";
 import { fieldDefinition } from "./field-definition";
@@ -34,7 +35,7 @@ async function laterOf({ made }: Bench, { ids }: StepContext): Promise<FieldProp
 }
 
 async function works(bench: Bench, later: readonly FieldProperty[], context: StepContext): Promise<Work[]> {
-  const lacking = await lackingFields(bench, later);
+  const lacking = await lackingFields(bench, later, context);
   const tables = lacking.filter((field) => isTable(field) && isLinked(field));
   return [
     addedFields(
@@ -73,18 +74,24 @@ const withFields = (table: FieldProperty, inner: readonly FieldProperty[]): Fiel
   fields: Object.fromEntries(inner.map((field) => [field.code, field])),
 });
 
-/** Where it could not become what it was. */
+/** Where it could not become what it was; in an earlier attempt perhaps, which ended behind that. */
 function plainField(bench: Bench, field: FieldProperty, context: StepContext): Work {
   const piece = pieceOf("app/form/fields", field.code);
   return {
     async take(afterEach) {
-      if ((await lackingFields(bench, [field])).length === 0) return [];
-      for (const { code } of [field, ...innerOf(field)].filter(looksUp)) {
-        context.tell({ ...pieceOf("app/form/fields", code), what: "no-lookup" });
-      }
+      const { properties } = await bench.read("app/form/fields");
+      const present = Object.hasOwn(properties, field.code) ? properties[field.code] : undefined;
+      const plain = lookupsIn(field).filter(({ code }) => !lookupsIn(present).some((one) => one.code === code));
+      for (const { code } of plain) context.tell({ ...pieceOf("app/form/fields", code), what: "no-lookup" });
+      if (present) return [];
       return wholeWork(piece, () => addFields(bench, [withoutLookups(field)], context)).take(afterEach);
     },
   };
+}
+
+/** Itself, or those in a table. */
+function lookupsIn(field: PresentField | undefined): PresentField[] {
+  return field ? [field, ...Object.values(field.fields ?? {})].filter((each) => Reflect.has(each, "lookup")) : [];
 }
 
 const withoutTelling = (all: readonly Work[]): Work[] =>

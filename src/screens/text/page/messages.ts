@@ -1,9 +1,8 @@
-import type { PlaceKind } from "../../../domain/destination";
 import type { DisposalKind, DisposalVerdict } from "../../../domain/disposal-outcome";
 import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
 import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
-import type { Saved } from "../../../domain/saved";
+import type { PlaceKind, Saved } from "../../../domain/saved";
 import type { Status } from "../../../domain/status";
 import type { DRILL_SCOPES } from "../../../history/app-definition/drill-fields";
 import type { INCLUDED, RECORD_TYPES, SCOPES } from "../../../history/app-definition/fields";

@@ -6,7 +6,8 @@ const sum = ({ generations, bytes, yen }: { generations: string; bytes: string; 
 export const retentionTexts: RetentionTexts = {
   place: (name, kind) => `Place "${name}" (${kind})`,
   rule: (rule) => `Rule: keep ${rule}`,
-  noRule: "There is no rule for this place: nothing is ever removed. A rule stands in the settings file, as \"keep\" of the place.",
+  noRule:
+    'There is no rule for this place: nothing is ever removed. A rule stands in the settings file, as "keep" of the place.',
   closed: "What lies there cannot be listed, so nothing can be removed.",
   calendar: { heading: "By the day of the backup", legend: "# stays, x goes, . none" },
   stays: (of) => `Stays: ${sum(of)}`,

@@ -6,7 +6,7 @@ const sum = ({ generations, bytes, yen }: { generations: string; bytes: string; 
 export const retentionTexts: RetentionTexts = {
   place: (name, kind) => `保存先「${name}」（${kind}）`,
   rule: (rule) => `保持ルール: ${rule}`,
-  noRule: "この保存先にはルールがないため、何も廃棄しません。ルールは、設定ファイルの保存先の \"keep\" に書きます。",
+  noRule: 'この保存先にはルールがないため、何も廃棄しません。ルールは、設定ファイルの保存先の "keep" に書きます。',
   closed: "この保存先の中は一覧できないため、何も廃棄できません。",
   calendar: { heading: "バックアップの日ごと", legend: "# 残る、x 廃棄、. なし" },
   stays: (of) => `残る: ${sum(of)}`,
@@ -63,5 +63,6 @@ export const retentionTexts: RetentionTexts = {
     unknown: (runId) => `実行ID ${runId} のバックアップは履歴にありません。`,
   },
   noPlace: (name, names) => `設定ファイルに保存先「${name}」はありません。あるのは: ${names}`,
-  token: "廃棄と保全は、だれが行ったかとともに記録します。APIトークンではなく、ユーザーのパスワードでログインしてください。",
+  token:
+    "廃棄と保全は、だれが行ったかとともに記録します。APIトークンではなく、ユーザーのパスワードでログインしてください。",
 };

@@ -6,7 +6,7 @@ const sum = ({ generations, bytes, yen }: { generations: string; bytes: string; 
 export const retentionTexts: RetentionTexts = {
   place: (name, kind) => `保存位置“${name}”（${kind}）`,
   rule: (rule) => `保留规则：${rule}`,
-  noRule: "该保存位置没有规则，因此不会销毁任何内容。规则写在设置文件中该保存位置的 \"keep\" 里。",
+  noRule: '该保存位置没有规则，因此不会销毁任何内容。规则写在设置文件中该保存位置的 "keep" 里。',
   closed: "无法列出该保存位置的内容，因此无法销毁。",
   calendar: { heading: "按备份日期", legend: "# 保留，x 销毁，. 无" },
   stays: (of) => `保留：${sum(of)}`,

@@ -28,5 +28,6 @@ export function describeProblem(
   // A redirect that the browser did not follow has no status.
   const reference = answer && (answer.code ?? (answer.status > 0 ? `HTTP ${answer.status}` : undefined));
   const whole = reference ? `${sentence} (${reference})` : sentence;
-  return harmless(acceptance ? messages.problem.accepted(whole, acceptance) : whole);
+  const placed = facts.place === undefined ? whole : (messages.problem.atPlace?.(facts.place, whole) ?? whole);
+  return harmless(acceptance ? messages.problem.accepted(placed, acceptance) : placed);
 }

@@ -73,6 +73,11 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "Enter an ID in digits.",
     "unknown-name": () => "There is no setting of this name.",
     secret: () => "Passwords and API tokens cannot be stored here.",
+    "not-one-of": ({ choices = "" }) => `Write one of these: ${choices}.`,
+    "name-taken": () => "Another place has this name.",
+    "not-an-endpoint": () =>
+      "Enter the URL of the storage, without a path: https://s3.example.com. It begins with https://.",
+    "not-a-remote": () => "Enter the name of a remote of rclone, a colon, and a folder in it: box:kintone.",
     "no-file": () =>
       "There is no settings file here. Check the path; a relative one starts at the folder that the command is run in.",
     "unreadable-file": ({ found = "" }) =>
@@ -87,6 +92,14 @@ export const settingsTexts: SettingsTexts = {
     "shell-notation": ({ found = "" }) => `"${found}" would not be replaced here. Write the whole path.`,
     "no-current-folder": () =>
       "The folder that the command was run in is not there any more. Run it in another one, or write the whole path.",
+    "secret-key": () =>
+      "This is a secret key, which opens every archive. It must not be here: take it out of the file, and enter the public key, which begins with age1. If others could read the file, make a new key.",
+    "not-a-public-key": () => "Enter a public key of age: it begins with age1, or age1pq1.",
+    "same-key-twice": () => "The same public key is there twice.",
+    "mixed-keys": () =>
+      "Keys that begin with age1pq1 and other keys cannot be used together: the archive would only be as strong as the others. Use keys of one kind.",
+    "not-proven": ({ name = "" }) =>
+      `Nobody has shown yet that ${name} can open an archive. Make a test file with "kintone-backup prove-key", decrypt it with the secret key, and enter the word that is in it as "proven".`,
     "newer-version": () => "The settings were saved by a newer version of the plug-in.",
   },
   unreadable: "The stored settings could not be read, so the defaults are shown. Saving replaces the stored settings.",

@@ -69,6 +69,11 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "IDを数字で入力してください。",
     "unknown-name": () => "この名前の設定項目はありません。",
     secret: () => "パスワードやAPIトークンは、ここには保存できません。",
+    "not-one-of": ({ choices = "" }) => `次のいずれかを指定してください: ${choices}`,
+    "name-taken": () => "この名前は、ほかの保存先で使われています。",
+    "not-an-endpoint": () =>
+      "ストレージのURLを、パスなしで入力してください（例: https://s3.example.com）。https:// で始まる必要があります。",
+    "not-a-remote": () => "rcloneのリモート名、コロン、その中のフォルダーの順に入力してください（例: box:kintone）。",
     "no-file": () =>
       "この場所に設定ファイルはありません。パスを確認してください。相対パスは、コマンドを実行したフォルダーが基準になります。",
     "unreadable-file": ({ found = "" }) =>
@@ -83,6 +88,14 @@ export const settingsTexts: SettingsTexts = {
     "shell-notation": ({ found = "" }) => `「${found}」は置き換えられません。パスを省略せずに書いてください。`,
     "no-current-folder": () =>
       "コマンドを実行したフォルダーが見つかりません。別のフォルダーで実行するか、パスを省略せずに書いてください。",
+    "secret-key": () =>
+      "これは秘密鍵です。すべてのアーカイブを開けてしまうため、ここに書いてはいけません。ファイルから削除し、age1で始まる公開鍵を入力してください。ほかの人がこのファイルを読めたおそれがある場合は、鍵を作り直してください。",
+    "not-a-public-key": () => "ageの公開鍵（age1またはage1pq1で始まる文字列）を入力してください。",
+    "same-key-twice": () => "同じ公開鍵が2回あります。",
+    "mixed-keys": () =>
+      "age1pq1で始まる鍵とそれ以外の鍵は、一緒に使えません。アーカイブの強度が弱いほうの鍵で決まるためです。どちらか一方の種類にそろえてください。",
+    "not-proven": ({ name = "" }) =>
+      `「${name}」の鍵でアーカイブを開けることが、まだ確認されていません。「kintone-backup prove-key」でテストファイルを作り、秘密鍵で復号して、中に書かれている語を「proven」に入力してください。`,
     "newer-version": () => "新しいバージョンのプラグインで保存された設定です。",
   },
   unreadable:

@@ -64,6 +64,10 @@ export const settingsTexts: SettingsTexts = {
     "not-an-id": () => "请输入数字ID。",
     "unknown-name": () => "没有此名称的设置项目。",
     secret: () => "密码和API令牌不能保存在此处。",
+    "not-one-of": ({ choices = "" }) => `请填写以下之一：${choices}`,
+    "name-taken": () => "其他保存位置已使用此名称。",
+    "not-an-endpoint": () => "请输入存储的URL，不带路径（例如：https://s3.example.com）。必须以 https:// 开头。",
+    "not-a-remote": () => "请依次输入rclone的远程名称、冒号和其中的文件夹（例如：box:kintone）。",
     "no-file": () => "此处没有设置文件。请检查路径。相对路径以执行命令时所在的文件夹为基准。",
     "unreadable-file": ({ found = "" }) =>
       `无法读取设置文件（原因：${found}）。请确认指定的是文件而不是文件夹，并确认执行命令的用户有权读取该文件。`,
@@ -76,6 +80,14 @@ export const settingsTexts: SettingsTexts = {
       "含有控制字符。在JSON中，一个反斜杠与其后的字母表示控制字符。请将每个反斜杠写两个（C:\\\\backups\\\\new），或使用斜杠（C:/backups/new）。",
     "shell-notation": ({ found = "" }) => `“${found}”不会被替换。请写出完整的路径。`,
     "no-current-folder": () => "执行命令时所在的文件夹已不存在。请在其他文件夹中执行，或写出完整的路径。",
+    "secret-key": () =>
+      "这是私钥，可以打开所有归档，不能写在此处。请从文件中删除，并输入以age1开头的公钥。如果其他人可能读过此文件，请重新生成密钥。",
+    "not-a-public-key": () => "请输入age的公钥（以age1或age1pq1开头）。",
+    "same-key-twice": () => "同一个公钥出现了两次。",
+    "mixed-keys": () =>
+      "以age1pq1开头的密钥不能与其他密钥一起使用，因为归档的强度取决于较弱的密钥。请统一使用一种密钥。",
+    "not-proven": ({ name = "" }) =>
+      `尚未确认“${name}”的密钥能打开归档。请用“kintone-backup prove-key”生成测试文件，用私钥解密，并将其中的词填入“proven”。`,
     "newer-version": () => "设置由更新版本的插件保存。",
   },
   unreadable: "无法读取已保存的设置，因此显示默认值。确认内容并保存后，已保存的设置将被替换。",

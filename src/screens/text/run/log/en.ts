@@ -13,6 +13,10 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "As was chosen, the backup goes on beyond that.",
 };
 
+/** A folder without a name of its own is the only one, or nearly so. */
+const savedAt = (name: string, place: string) =>
+  place === "folder" ? `${name} was saved in the destination folder.` : `${name} was saved in “${place}”.`;
+
 export const log: LogMessages = {
   "run-started": ({ runId, operator, targets }) =>
     `The backup started. Run ID: ${runId}, operator: ${operator || "(API tokens)"}, targets: ${number(targets)}`,
@@ -58,14 +62,16 @@ export const log: LogMessages = {
     `${volume.name} was read back and verified. ${count(entries, "entry", "entries")}`,
   "volume-encrypted": ({ volume }) =>
     `${volume.name} was made by encrypting the zip, and decrypted again to verify it. ${bytes(volume.size)}, SHA-256: ${volume.sha256}`,
-  "volume-delivered": ({ volume, destination }) =>
+  "volume-delivered": ({ volume, destination, place }) =>
     destination === "download"
       ? `${volume.name} is ready to be downloaded. Whether it was saved is not known yet.`
-      : `${volume.name} was saved in the destination folder.`,
+      : savedAt(volume.name, place),
   "volume-not-on-disk": ({ volume, reason }) =>
     `The destination folder cannot say that ${volume.name} is on its disk${systemsReason(reason)}. It is read back after this, but may be lost when the power of the destination fails shortly afterwards.`,
-  "volume-saved": ({ volume }) =>
-    `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
+  "volume-saved": ({ volume, place, proof }) =>
+    proof === "server-digest"
+      ? `A digest of the server of “${place}” says that ${volume.name} is there as it was made. SHA-256: ${volume.sha256}`
+      : `${volume.name} was read back from its destination and is what was made. SHA-256: ${volume.sha256}`,
   "run-finished": ({ status, requests }) =>
     `The backup ended. Result: ${pageTexts.status[status]}, API requests: ${number(requests)}`,
 };

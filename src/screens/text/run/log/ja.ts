@@ -14,6 +14,10 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "選択のとおり、この回数を超えて続けます。",
 };
 
+/** A folder without a name of its own is the only one, or nearly so. */
+const savedAt = (name: string, place: string) =>
+  place === "folder" ? `${name}を保存先のフォルダーに保存しました。` : `${name}を「${place}」に保存しました。`;
+
 export const log: LogMessages = {
   "run-started": ({ runId, operator, targets }) =>
     `バックアップを開始しました。実行ID: ${runId}、実行者: ${operator || "（APIトークン）"}、対象: ${number(targets)}個`,
@@ -58,14 +62,16 @@ export const log: LogMessages = {
   "volume-verified": ({ volume, entries }) => `${volume.name}を読み直して確認しました。${count(entries)}`,
   "volume-encrypted": ({ volume }) =>
     `zipを暗号化して${volume.name}を作成し、復号して中身を確認しました。${bytes(volume.size)}、SHA-256: ${volume.sha256}`,
-  "volume-delivered": ({ volume, destination }) =>
+  "volume-delivered": ({ volume, destination, place }) =>
     destination === "download"
       ? `${volume.name}を、ダウンロードとして保存できるようにしました。保存されたかどうかは、まだわかりません。`
-      : `${volume.name}を保存先のフォルダーに保存しました。`,
+      : savedAt(volume.name, place),
   "volume-not-on-disk": ({ volume, reason }) =>
     `保存先のフォルダーは、${volume.name}がディスクに書き込まれたことを確認できません${systemsReason(reason)}。内容はこの後に読み直して確認しますが、直後に保存先の電源が切れると失われる可能性があります。`,
-  "volume-saved": ({ volume }) =>
-    `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
+  "volume-saved": ({ volume, place, proof }) =>
+    proof === "server-digest"
+      ? `「${place}」のサーバーが計算したダイジェストにより、${volume.name}が作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`
+      : `${volume.name}を保存先から読み直し、作成したものと同じであることを確認しました。SHA-256: ${volume.sha256}`,
   "run-finished": ({ status, requests }) =>
     `バックアップが終わりました。結果: ${pageTexts.status[status]}、APIリクエスト: ${number(requests)}回`,
 };

@@ -13,6 +13,10 @@ const overBudgetTexts: Record<OverBudget, string> = {
   "go-on": "按照所选，将超出此次数继续。",
 };
 
+/** A folder without a name of its own is the only one, or nearly so. */
+const savedAt = (name: string, place: string) =>
+  place === "folder" ? `已将${name}保存到保存位置的文件夹。` : `已将${name}保存到“${place}”。`;
+
 export const log: LogMessages = {
   "run-started": ({ runId, operator, targets }) =>
     `备份已开始。执行ID：${runId}，执行者：${operator || "（API令牌）"}，备份对象：${number(targets)}个`,
@@ -54,13 +58,14 @@ export const log: LogMessages = {
   "volume-verified": ({ volume, entries }) => `已回读并确认${volume.name}。${number(entries)}个文件`,
   "volume-encrypted": ({ volume }) =>
     `已将zip加密为${volume.name}，并解密确认了内容。${bytes(volume.size)}，SHA-256：${volume.sha256}`,
-  "volume-delivered": ({ volume, destination }) =>
-    destination === "download"
-      ? `${volume.name}已可以下载。是否已保存尚不可知。`
-      : `已将${volume.name}保存到保存位置的文件夹。`,
+  "volume-delivered": ({ volume, destination, place }) =>
+    destination === "download" ? `${volume.name}已可以下载。是否已保存尚不可知。` : savedAt(volume.name, place),
   "volume-not-on-disk": ({ volume, reason }) =>
     `保存位置的文件夹无法确认${volume.name}已写入磁盘${systemsReason(reason)}。之后会回读确认内容，但如果保存位置随即断电，该文件可能会丢失。`,
-  "volume-saved": ({ volume }) => `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
+  "volume-saved": ({ volume, place, proof }) =>
+    proof === "server-digest"
+      ? `根据“${place}”的服务器计算的摘要，确认${volume.name}与生成时相同。SHA-256：${volume.sha256}`
+      : `已从保存位置回读${volume.name}，确认与生成时相同。SHA-256：${volume.sha256}`,
   "run-finished": ({ status, requests }) =>
     `备份已结束。结果：${pageTexts.status[status]}，API请求：${number(requests)}次`,
 };

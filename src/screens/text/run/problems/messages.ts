@@ -11,6 +11,8 @@ export interface ProblemMessages {
   kintoneSays: (sentence: string, message: string) => string;
   /** Puts before a sentence that somebody accepted it, and why. */
   accepted: (sentence: string, acceptance: AcceptedGap) => string;
+  /** Puts before a sentence which of several places for archives it is about; absent where there is one at most. */
+  atPlace?: (place: string, sentence: string) => string;
   /** Puts what a developer needs behind a sentence. */
   withDetail: (sentence: string, detail: string) => string;
 }
