@@ -48,6 +48,7 @@ module.exports = {
       "archive/manifest/manifest",
       "archive/verify/",
       "restore/",
+      "retention/",
       "query/query-error",
     ),
     {

@@ -12,6 +12,8 @@ export interface KeptArchive {
   volumes: readonly Volume[];
   /** Of all volumes, hex. */
   digest: string;
+  /** Names of the places that had all of it, read back, when it was last told. */
+  savedAt: readonly string[];
 }
 
 /** The series of runs over all targets. */

@@ -12,7 +12,7 @@ const volume = (name: string) => ({ name, size: name.length, sha256: sha256Hex(n
 const VOLUMES = [volume("a.zip"), volume("a.part02.zip")];
 const ARCHIVE = {
   ...{ runId: "run-1", startedAt: new Date("2026-09-01T18:00:00Z"), isWhole: true, series: RUNS_OVER_ALL },
-  ...{ volumes: VOLUMES, digest: "d".repeat(64) },
+  ...{ volumes: VOLUMES, digest: "d".repeat(64), savedAt: ["nas", "drive"] },
 };
 const ORDER = {
   ...{ operator: { code: "sato", name: "佐藤 昇" }, place: "nas", rule: "daily 14" },

@@ -1,6 +1,7 @@
 import { type KeptArchive, RUNS_OVER_ALL } from "../../domain/kept-archives";
 import { isWorthSaving } from "../../domain/outcome";
 import type { AppRecord, RecordStore } from "../../domain/record-store";
+import type { PlaceState } from "../../domain/saved";
 import { RUNS } from "../app-definition/conditions";
 import { isChained } from "../chain/link";
 import { toldRun } from "../overview/told-run";
@@ -28,5 +29,14 @@ function archiveOf(record: AppRecord): KeptArchive[] {
   if (!isChained(record) || !isWorthSaving({ status })) return [];
   const { runId, volumes, archiveDigest: digest } = told;
   const series = isSafetyBackup ? `restore/${results[0]?.key ?? ""}` : RUNS_OVER_ALL;
-  return [{ runId, startedAt: began, isWhole: status === "success", series, volumes, digest }];
+  return [
+    { runId, startedAt: began, isWhole: status === "success", series, volumes, digest, savedAt: savedAt(record) },
+  ];
+}
+
+/** Before there were several places, none was named. */
+function savedAt({ run_places: places }: AppRecord): string[] {
+  return (places?.value ?? []).flatMap(({ value: { place_name: name, place_state: state } }) =>
+    state?.value === ("saved" satisfies PlaceState) ? [String(name?.value)] : [],
+  );
 }

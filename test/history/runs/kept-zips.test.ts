@@ -65,5 +65,15 @@ it("misses a volume of a run only where others of it are, changed or not", () =>
 });
 
 it("knows no zip where there is no history", () => {
-  expect(compareKept([], [ONE])).toEqual({ zips: [{ file: ONE, state: "unknown" }], incomplete: [], absent: 0 });
+  expect(compareKept([], [ONE])).toEqual({
+    zips: [{ file: ONE, state: "unknown" }],
+    incomplete: [],
+    disposed: 0,
+    absent: 0,
+  });
+});
+
+it("tells runs that were removed by a rule from those that nobody gave", () => {
+  const { disposed, absent } = compareKept(HISTORY, [ONE], new Set(["run-4", "run-1"]));
+  expect({ disposed, absent }).toEqual({ disposed: 1, absent: 1 });
 });
