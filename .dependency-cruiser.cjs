@@ -25,6 +25,7 @@ module.exports = {
     only("staging", "domain/", "archive/"),
     only("backup", "domain/", "archive/", "records/", "staging/"),
     only("restore", "domain/", "archive/", "records/", "query/"),
+    only("retention", "domain/", "archive/"),
     only("kintone", "domain/", "archive/records/", "records/"),
     only("probe", "domain/", "kintone/connection/"),
     only("destinations", "domain/", "workspace/sync-folder"),
@@ -48,6 +49,7 @@ module.exports = {
       "archive/verify/",
       "archive/encryption/(encryption-error|recipients)",
       "restore/",
+      "retention/",
       "query/query-error",
     ),
     {
@@ -86,7 +88,7 @@ module.exports = {
     {
       name: "pure-rooms-name-no-node-module",
       severity: "error",
-      from: { path: "^src/(domain|archive|query|records|staging|backup|restore|settings|screens)/" },
+      from: { path: "^src/(domain|archive|query|records|staging|backup|restore|retention|settings|screens)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

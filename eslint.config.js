@@ -8,9 +8,17 @@ const THE_WORLD = [
   ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance", "crypto"],
 ];
 
-const PURE_ROOMS = ["domain", "archive", "query", "records", "staging", "backup", "restore", "settings"].map(
-  (room) => `src/${room}/**/*.ts`,
-);
+const PURE_ROOMS = [
+  "domain",
+  "archive",
+  "query",
+  "records",
+  "staging",
+  "backup",
+  "restore",
+  "retention",
+  "settings",
+].map((room) => `src/${room}/**/*.ts`);
 
 export default [
   { ignores: ["dist/", "backups/", "screenshots/", ".local/", "src/history/backup-management-app.d.ts"] },

@@ -7,7 +7,9 @@ import { type CompareSettingsOrder, compareSettings } from "./verbs/compare-sett
 import { type DecryptOrder, decrypt } from "./verbs/decrypt";
 import { type DeliverOrder, deliver } from "./verbs/deliver";
 import { type DrillOrder, drill } from "./verbs/drill";
+import { type HoldOrder, hold } from "./verbs/hold";
 import { probe } from "./verbs/probe";
+import { type PruneOrder, prune } from "./verbs/prune";
 import { type ProveKeyOrder, proveKey } from "./verbs/prove-key";
 import { type RebuildOrder, rebuild } from "./verbs/rebuild";
 import { type RehearseOrder, rehearse } from "./verbs/rehearse";
@@ -33,6 +35,8 @@ type Order =
   | RestoreOrder
   | RebuildOrder
   | DrillOrder
+  | PruneOrder
+  | HoldOrder
   | ProbeOrder;
 /** In the order of help. */
 export const VERBS: ReadonlyArray<Verb<Order>> = [
@@ -48,6 +52,8 @@ export const VERBS: ReadonlyArray<Verb<Order>> = [
   restore,
   rebuild,
   drill,
+  prune,
+  hold,
   proveKey,
   probe,
 ];

@@ -40,6 +40,10 @@ export interface CommandHost {
   rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<RestoreTold>;
   /** Tries to restore records of apps into scratch apps. */
   drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<RestoreTold>;
+  /** Removes generations by the rules of their places, shows what would go, or takes the confirmation of a rule. */
+  prune: (file: CommandFile, credentials: Credentials, asked: PruneAsked) => Promise<RestoreTold>;
+  /** Holds the archive of a run, or does so no more. */
+  hold: (file: CommandFile, credentials: Credentials, asked: HoldAsked) => Promise<RestoreTold>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -170,6 +174,26 @@ export interface DrillAsked extends Pick<ComparisonAsked, "zips" | "runId" | "ap
   overBudget?: true;
   reason: string;
   settingsFile: string;
+}
+
+/** From where generations are to be removed, and whether they are. */
+export interface PruneAsked {
+  /** Name of the one place; all, when absent. */
+  place?: string;
+  dryRun: boolean;
+  /** What the digest of the preview begins with that somebody wants to be in force. */
+  confirm?: string;
+  /** Nothing is told where nothing is done. */
+  afterRun: boolean;
+  /** As it was given, for what people are told to do next. */
+  settingsFile: string;
+}
+
+/** Whose archive is held, or released, and why. */
+export interface HoldAsked {
+  runId: string;
+  isHeld: boolean;
+  reason: string;
 }
 
 /** Which archive is to be rehearsed, as of a comparison. */

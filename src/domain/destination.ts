@@ -52,6 +52,8 @@ export interface PlacedFile {
   name: string;
   /** Bytes. */
   size: number;
+  /** The place removes it for nobody before that. */
+  lockedUntil?: Date;
 }
 
 /** A place where volumes go. One contract (`test/contracts/destination.ts`) for every place. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { reason } from "./problem";
 import { folderPath } from "./folder-path";
+import { type KeepSettings, retention } from "./retention";
 import { wholeNumber } from "./whole-number";
 
 /** A place where the command saves archives, as its file has it. What gives access to it is never in the file. */
@@ -9,6 +10,10 @@ export type PlaceSettings = FolderPlace | RclonePlace | S3Place;
 interface Named {
   /** What people call it; in the history, too. Each of a file has another one. */
   name: string;
+  /** Which generations stay; all, when absent. */
+  keep?: KeepSettings;
+  /** What a GiB costs in a month, for previews. */
+  yenPerGiB?: number;
 }
 
 export interface FolderPlace extends Named {
@@ -86,6 +91,7 @@ const s3 = v.pipe(
     {
       kind: v.literal("s3"),
       name,
+      ...retention,
       bucket: v.pipe(text, withoutForbidden(/[^A-Za-z0-9._-]/gu)),
       prefix: v.exactOptional(
         v.pipe(
@@ -118,8 +124,8 @@ const KINDS = ["folder", "rclone", "s3"] as const;
 const place = v.variant(
   "kind",
   [
-    v.strictObject({ kind: v.literal("folder"), name, path: folderPath }, strict),
-    v.strictObject({ kind: v.literal("rclone"), name, remote }, strict),
+    v.strictObject({ kind: v.literal("folder"), name, ...retention, path: folderPath }, strict),
+    v.strictObject({ kind: v.literal("rclone"), name, ...retention, remote }, strict),
     s3,
   ],
   (issue) => (issue.expected === "Object" ? reason("unreadable") : oneOf(KINDS)),

@@ -16,6 +16,7 @@ export type ProblemReason =
   | "name-taken"
   | "not-an-endpoint"
   | "not-a-remote"
+  | "not-a-span"
   | "no-file"
   | "unreadable-file"
   | "unreadable"

@@ -20,7 +20,9 @@ describe("a file of settings", () => {
   it("is a file for the command as soon as it says where kintone, app and folder are", () => {
     const where = { baseUrl: "https://example.cybozu.com", app: "5", folder: "backups" };
     const command = JSON.stringify({ ...where, ...JSON.parse(file) });
-    expect(parseCommandFile(command)).toMatchObject({ file: { ...where, settings } });
+    expect(parseCommandFile(command)).toEqual({
+      file: { ...where, places: [{ kind: "folder", name: "folder", path: "backups" }], settings },
+    });
     expect(parseSettingsFile(command)).toEqual({ settings, origin });
   });
 

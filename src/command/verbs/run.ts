@@ -2,6 +2,7 @@ import { wasRefused } from "../../domain/outcome";
 import { OVER_BUDGET, type OverBudget } from "../../domain/request-budget";
 import { accessBy } from "../access";
 import { EXIT } from "../exit";
+import type { Access, CommandHost } from "../host";
 import { KEY_OPTIONS } from "../key-options";
 import { type Verb, misused } from "../verb";
 
@@ -13,6 +14,14 @@ export interface RunOrder {
   resume: boolean;
   refuseWithoutRoom: boolean;
   overBudget: OverBudget;
+}
+
+/** Generations that the rules of the places let go. What becomes of them is recorded by itself, and takes nothing away from the run. */
+async function pruneAfterwards({ file, credentials }: Access, settingsFile: string, host: CommandHost): Promise<void> {
+  if (!file.places.some(({ keep }) => keep)) return;
+  const { report, told } = await host.prune(file, credentials, { dryRun: false, afterRun: true, settingsFile });
+  if (report !== undefined) host.print(report);
+  if (told !== undefined) host.tell(told);
 }
 
 export const run: Verb<RunOrder> = {
@@ -59,6 +68,8 @@ command cannot be carried out: also when the backup-management app does not take
     // A run that no history tells of is not done, however whole its archive is.
     const remembered = outcome.historyRecordId !== undefined;
     const everywhere = outcome.places.every(({ state }) => state !== "not_saved");
-    return outcome.status === "success" && remembered && everywhere ? EXIT.success : EXIT.incomplete;
+    if (outcome.status !== "success" || !remembered || !everywhere) return EXIT.incomplete;
+    await pruneAfterwards(access, path, host);
+    return EXIT.success;
   },
 };

@@ -1,6 +1,7 @@
 import type { Checked } from "../../command/checked";
 import type { Credentials } from "../../command/credentials";
 import type { Volume } from "../../domain/outcome";
+import { knownDisposals } from "../../history/disposals/known-disposals";
 import { checkHistory } from "../../history/chain/check-history";
 import { answerOf } from "../../history/chain/verdict";
 import { type KeptZips, type ToldRun, compareKept, toldRun } from "../../history/runs/kept-zips";
@@ -55,7 +56,8 @@ export async function checkHistoryOnNode(
       line.report({ phase: "zips", said: texts.measuring(path) });
       files.push(await measured(path));
     }
-    const kept = compareKept([...told.values()], files);
+    const disposed = new Set([...(await knownDisposals(history)).disposed.values()].flatMap((runs) => [...runs]));
+    const kept = compareKept([...told.values()], files, disposed);
     report.push(...describeZips(messages, kept, paths, verdict));
     return { sound: answer === "sound" && allFit(kept), report: text(report) };
   } catch (thrown) {

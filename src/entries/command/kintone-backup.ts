@@ -40,6 +40,8 @@ import { nodePlatform } from "./node-platform";
 import { nodeIsTooOld } from "./node-version";
 import { type Outputs, openOutputs } from "./outputs";
 import { drillOnNode } from "./drilling/drill";
+import { holdOnNode } from "./retaining/hold";
+import { pruneOnNode } from "./retaining/prune";
 import { probeOnNode } from "./probe";
 import { rebuildOnNode } from "./rebuilding/rebuild";
 import { rehearseOnNode } from "./rehearse";
@@ -189,6 +191,11 @@ async function main(outputs: Outputs): Promise<number> {
         outputs,
       });
     },
+    prune(file, credentials, asked) {
+      onEndingSignal(() => cancelling.abort(cancelledByUser()));
+      return pruneOnNode(file, credentials, asked, keeperHost());
+    },
+    hold: (file, credentials, asked) => holdOnNode(file, credentials, asked, keeperHost()),
     probe: (order, credentials) => probeOnNode(order, credentials, { pluginVersion: manifest.version, outputs }),
     ...{ print, tell },
     report: line.report,
@@ -200,6 +207,10 @@ async function main(outputs: Outputs): Promise<number> {
     describeFailure: (thrown) =>
       whyClosed(thrown, language) ?? describeProblem(messages, { error: toBackupError(thrown) }),
   });
+
+  function keeperHost() {
+    return { language, pluginVersion: manifest.version, signal: cancelling.signal, outputs };
+  }
 
   /** What earlier runs could not save somewhere. It takes nothing from this run when it cannot be done now either. */
   async function catchUp(file: CommandFile, credentials: Credentials, { runId: except }: RunOutcome): Promise<void> {

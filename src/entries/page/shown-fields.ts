@@ -20,6 +20,7 @@ const WORD_FIELDS = [
   ...(["record_type", "run_trigger", "run_destination", "target_scope", "target_enabled"] as const),
   ...(["restore_kind", "restore_verdict", "restore_archive_known"] as const),
   ...(["drill_verdict", "drill_scratch_fate", "drill_archive_known", "drill_scope"] as const),
+  ...(["disposal_kind", "disposal_verdict"] as const),
 ] as const satisfies FieldCode[];
 
 type Cells = Readonly<Record<string, { value?: unknown } | undefined>>;

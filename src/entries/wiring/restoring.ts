@@ -6,6 +6,10 @@ import type { RequestCount } from "../../domain/requests";
 import type { Restores } from "../../domain/restores";
 import type { ComparisonOutcome } from "../../domain/restore-outcome";
 import { recordChange, type RecordedChange } from "../../history/changes/settings-changes";
+import type { Disposals } from "../../domain/disposals";
+import type { KeptArchive } from "../../domain/kept-archives";
+import { createDisposals } from "../../history/disposals/disposal-records";
+import { keptArchives } from "../../history/runs/kept-archives";
 import type { Drills } from "../../domain/drills";
 import { createDrills } from "../../history/drills/drill-records";
 import { usedRequests } from "../../history/runs/used-requests";
@@ -36,6 +40,9 @@ export type RestoreAccess = Pick<
 > &
   Pick<PreflightParts, "directory" | "rights"> & {
     drills: Drills;
+    disposals: Disposals;
+    /** The archives of all runs, as the history tells of them. */
+    keptArchives: () => Promise<KeptArchive[]>;
     workshop: AppWorkshop;
     /** What is left of an app's requests today; nothing when nobody knows. */
     requestsLeft: (appId: string) => Promise<PreflightParts["day"]>;
@@ -71,6 +78,8 @@ export function createRestoreAccess(around: RestoreSurroundings): RestoreAccess 
     requestsLeft: (appId) =>
       requestsLeft(store, settings, kintone.counts, appId, serverClock.now()).catch(() => undefined),
     drills: createDrills(store, remembering),
+    disposals: createDisposals(store, remembering),
+    keptArchives: () => keptArchives(store),
     recordComparison: (outcome, differences) => recordComparison(store, outcome, differences, remembering),
     recordChange: (change) =>
       recordChange(store, { ...change, at: serverClock.now(), pluginVersion: around.pluginVersion }),

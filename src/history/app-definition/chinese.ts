@@ -1,3 +1,4 @@
+import { chineseDisposals } from "./disposal-labels";
 import type { Labels } from "./labels";
 import { targetLabels } from "./target-labels";
 
@@ -137,6 +138,8 @@ export const chinese: Labels = {
     drill_report: "恢复演练报告",
     drill_report_sha256: "恢复演练报告的摘要（SHA-256）",
 
+    ...chineseDisposals,
+
     change_group: "设置更改",
     change_at: "更改时间",
     change_by_name: "更改人",
@@ -154,11 +157,13 @@ export const chinese: Labels = {
     changes: "设置更改历史",
     restores: "恢复历史",
     drills: "恢复演练历史",
+    disposals: "世代的保全与销毁",
   },
   notifications: {
     attention: "备份失败或不完整，请确认执行结果",
     restore: "恢复未按计划完成，请确认恢复结果",
     drill: "恢复演练未通过，请确认结果并填写纠正措施",
+    disposal: "有世代未能按规则销毁，请确认剩余的内容",
     unsaved: "已有一周或更长时间没有确认保存的备份",
     overdue: "已有一周没有确认保存的备份",
     noSuccess: "距上次成功已有一周，没有成功的备份",

@@ -17,11 +17,18 @@ export const RUNS_OVER_TARGETS = `${RUNS} and run_trigger in ("button", "headles
 
 export const RESTORES = 'record_type in ("restore")';
 export const DRILLS = 'record_type in ("drill")';
+/** Whatever is remembered of generations: that they were held or removed, and that a rule was confirmed. */
+export const DISPOSALS = 'record_type in ("disposal")';
 /**
- * What stands in the chain, and takes the lock; then the same as apps know it that were not prepared since there are drills, or restores. They refuse a
+ * What stands in the chain, and takes the lock; then the same as apps know it that were not prepared since there are disposals, drills, or restores. They refuse a
  * type that they do not know.
  */
-export const LINKS = ['record_type in ("run", "restore", "drill")', 'record_type in ("run", "restore")', RUNS] as const;
+export const LINKS = [
+  'record_type in ("run", "restore", "drill", "disposal")',
+  'record_type in ("run", "restore", "drill")',
+  'record_type in ("run", "restore")',
+  RUNS,
+] as const;
 
 /** Runs that somebody should look at: `cancelled` is what somebody wanted. */
 export const RUNS_TO_LOOK_AT = `${RUNS} and run_status in ("partial", "failed", "interrupted")`;
@@ -36,6 +43,10 @@ export const RESTORES_TO_LOOK_AT = `${RESTORES} and restore_verdict in ("not-as-
 export const CHAINED_DRILLS = `${DRILLS} and run_chain_digest != ""`;
 /** Drills that did not prove that the records can be restored. */
 export const DRILLS_TO_LOOK_AT = `${DRILLS} and drill_verdict in ("failed", "stopped")`;
+
+export const CHAINED_DISPOSALS = `${DISPOSALS} and run_chain_digest != ""`;
+/** Generations that were to go, and are there, at least in part. */
+export const DISPOSALS_TO_LOOK_AT = `${DISPOSALS} and disposal_verdict in ("remains", "stopped")`;
 
 /** Runs whose zips may or may not have been saved: whoever has them may say so in the record. */
 export const UNCONFIRMED_RUNS = `${RUNS} and run_saved in ("unconfirmed")`;

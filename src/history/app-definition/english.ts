@@ -1,3 +1,4 @@
+import { englishDisposals } from "./disposal-labels";
 import type { Labels } from "./labels";
 import { targetLabels } from "./target-labels";
 
@@ -137,6 +138,8 @@ export const english: Labels = {
     drill_report: "Report of the drill",
     drill_report_sha256: "Digest of the drill's report (SHA-256)",
 
+    ...englishDisposals,
+
     change_group: "Change of settings",
     change_at: "Changed",
     change_by_name: "Changed by",
@@ -154,11 +157,13 @@ export const english: Labels = {
     changes: "Changes of settings",
     restores: "Restore history",
     drills: "Drill history",
+    disposals: "Generations",
   },
   notifications: {
     attention: "A backup failed or is incomplete. See the result of the run",
     restore: "A restore did not end as planned. See the result of the restore",
     drill: "A drill did not pass. See its result, and write down the corrective action",
+    disposal: "A generation could not be removed as the rule says. See what remains",
     unsaved: "For a week or longer, no backup has been known to be saved",
     overdue: "No backup known to be saved for a week",
     noSuccess: "No successful backup for a week",

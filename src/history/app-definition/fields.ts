@@ -1,6 +1,7 @@
 import type { RunStart } from "../../domain/outcome";
 import { PLACE_STATES, SAVED } from "../../domain/saved";
 import { STATUSES } from "../../domain/status";
+import { DISPOSAL_FIELDS } from "./disposal-fields";
 import { DRILL_FIELDS } from "./drill-fields";
 import { amount, choices, moment, prose, text } from "./field-types";
 import { RESTORE_FIELDS } from "./restore-fields";
@@ -25,7 +26,7 @@ export interface FieldDefinition {
   fields?: Record<string, FieldDefinition>;
 }
 
-export const RECORD_TYPES = ["target", "run", "restore", "change", "drill"] as const;
+export const RECORD_TYPES = ["target", "run", "restore", "change", "drill", "disposal"] as const;
 /** What a target stands for: an app, or the apps of a rule (`domain/rule.ts`). Records from before there were rules have none of these: an app. */
 export const SCOPES = ["app", "space", "guest_space", "all_apps"] as const;
 export const WITHOUT_PLUGIN_CONFIGURATIONS = "without_plugin_configurations";
@@ -120,6 +121,7 @@ const FIELDS = {
 
   ...RESTORE_FIELDS,
   ...DRILL_FIELDS,
+  ...DISPOSAL_FIELDS,
 
   change_group: { type: "GROUP", openGroup: true },
   change_at: moment,

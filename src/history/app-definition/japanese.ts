@@ -1,3 +1,4 @@
+import { japaneseDisposals } from "./disposal-labels";
 import type { Labels } from "./labels";
 import { targetLabels } from "./target-labels";
 
@@ -137,6 +138,8 @@ export const japanese: Labels = {
     drill_report: "復元訓練のレポート",
     drill_report_sha256: "復元訓練のレポートのダイジェスト(SHA-256)",
 
+    ...japaneseDisposals,
+
     change_group: "設定の変更",
     change_at: "変更日時",
     change_by_name: "変更者",
@@ -154,11 +157,13 @@ export const japanese: Labels = {
     changes: "設定の変更履歴",
     restores: "復元の履歴",
     drills: "復元訓練の履歴",
+    disposals: "世代の保全と廃棄",
   },
   notifications: {
     attention: "バックアップが失敗したか、一部が不足しています。実行結果を確認してください",
     restore: "復元が予定どおりに終わりませんでした。復元の結果を確認してください",
     drill: "復元訓練に合格しませんでした。結果を確認し、是正処置を記入してください",
+    disposal: "ルールどおりに廃棄できなかった世代があります。残っているものを確認してください",
     unsaved: "保存を確認できたバックアップが、1週間以上ありません",
     overdue: "保存を確認できたバックアップが1週間ありません",
     noSuccess: "前回の成功から1週間、バックアップに成功していません",

@@ -26,7 +26,7 @@ const group = (code: FieldCode, ...layout: SizedRow[]): SizedRow => ({ type: "GR
 const table = (code: TableCode, ...places: Place[]): SizedRow => ({ type: "SUBTABLE", code, fields: placed(places) });
 
 /**
- * The form: what concerns targets, runs, restores and drills in a group each. The tables stand outside, because kintone allows
+ * The form: what concerns targets, runs, restores, drills and generations in a group each. The tables stand outside, because kintone allows
  * no table in a group.
  */
 export const formLayout: readonly SizedRow[] = [
@@ -126,6 +126,17 @@ export const formLayout: readonly SizedRow[] = [
     row(["drill_archived", 160], ["drill_expected", 160], ["drill_restored", 160]),
     row(["drill_identical", 160], ["drill_explained", 160], ["drill_different", 160], ["drill_files", 160]),
     row(["drill_report", 360], ["drill_report_sha256", 560]),
+  ),
+  group(
+    "disposal_group",
+    row(["disposal_kind", 200], ["disposal_verdict", 200], ["disposal_reason", 480]),
+    row(["disposal_place", 240], ["disposal_rule", 480]),
+    row(["disposal_approved_by", 240], ["disposal_approved_at", 240], ["disposal_preview_sha256", 560]),
+    row(["disposal_keeps", 160], ["disposal_goes", 160], ["disposal_bytes", 200]),
+    row(["disposal_archive_run_id", 360], ["disposal_archive_created", 240]),
+    row(["disposal_archive_digest", 560]),
+    row(["disposal_volumes", 700]),
+    row(["disposal_elsewhere", 480]),
   ),
   group(
     "change_group",

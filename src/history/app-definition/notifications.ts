@@ -1,5 +1,6 @@
 import type { PerRecordNotification, ReminderNotification } from "../../domain/app-settings";
 import {
+  DISPOSALS_TO_LOOK_AT,
   DRILLS_TO_LOOK_AT,
   ENABLED_TARGETS,
   ENABLED_TARGETS_NEVER_SAVED,
@@ -11,7 +12,7 @@ import {
 } from "./conditions";
 import type { FieldCode } from "./fields";
 
-export type PerRecordKey = "attention" | "restore" | "drill";
+export type PerRecordKey = "attention" | "restore" | "drill" | "disposal";
 export type ReminderKey = "unsaved" | "overdue" | "noSuccess" | "neverSaved";
 export type NotificationLabels = Record<PerRecordKey | ReminderKey, string>;
 
@@ -36,7 +37,7 @@ const LAST_SAVED: FieldCode = "target_last_saved";
 const LAST_SUCCESS: FieldCode = "target_last_success";
 
 /**
- * A run that is not whole, a restore after which not all is as it was planned, and a drill that did not pass are told when the record says so, to who prepared the app and to who began it. kintone does
+ * A run that is not whole, a restore after which not all is as it was planned, a drill that did not pass, and a generation that could not be removed are told when the record says so, to who prepared the app and to who began it. kintone does
  * not notify somebody of what he did himself, and whoever pressed the button sees the end on the screen.
  */
 export function perRecordNotifications(
@@ -48,6 +49,7 @@ export function perRecordNotifications(
     attention: { filterCond: RUNS_TO_LOOK_AT, title: title.attention, targets },
     restore: { filterCond: RESTORES_TO_LOOK_AT, title: title.restore, targets },
     drill: { filterCond: DRILLS_TO_LOOK_AT, title: title.drill, targets },
+    disposal: { filterCond: DISPOSALS_TO_LOOK_AT, title: title.disposal, targets },
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Manager, RecordRule } from "../../domain/app-settings";
 import {
+  CHAINED_DISPOSALS,
   CHAINED_DRILLS,
   CHAINED_RESTORES,
   CHAINED_RUNS,
   CHANGES,
+  DISPOSALS,
   DRILLS,
   RESTORES,
   RUNS,
@@ -13,7 +15,7 @@ import {
 
 export type RecordRuleKey =
   | ("unconfirmedRuns" | "chainedRuns" | "runs" | "chainedRestores" | "restores" | "changes" | "targets")
-  | ("chainedDrills" | "drills");
+  | ("chainedDrills" | "drills" | "chainedDisposals" | "disposals");
 
 /**
  * What may be done with the records of the app, in kintone's order: the first rule that fits decides, and a record that none
@@ -28,12 +30,13 @@ export type RecordRuleKey =
  * right over a single field of a record that depends on what is in it.
  *
  * A restore and a drill are written and closed as a run is. What is to be done after a drill that did not pass is written by those who manage the app.
+ * What is remembered of generations is written and closed likewise.
  *
  * What was changed in the settings is written once, and closed from its first moment on: adding a record is a right of the
  * app's permissions, which these rules leave alone.
  *
  * A target is written with an operator's session too, so it stays open; what defines it is closed field by field
- * (`target-rights.ts`). No operator deletes one. As every record is of one of the five types, none can be made deletable by
+ * (`target-rights.ts`). No operator deletes one. As every record is of one of these types, none can be made deletable by
  * giving it another.
  *
  * Those who manage the app keep their rights. They could change these rules anyway, and somebody must be able to clear
@@ -61,13 +64,24 @@ export function recordRules(managers: readonly Manager[]): Record<RecordRuleKey,
     targets: rule(TARGETS, true),
     chainedDrills: rule(CHAINED_DRILLS, false),
     drills: rule(DRILLS, true),
+    chainedDisposals: rule(CHAINED_DISPOSALS, false),
+    disposals: rule(DISPOSALS, true),
   };
 }
 
 /** Ours that mean some of the records of another of ours, and must come before it. */
 export const WIDER: Record<RecordRuleKey, readonly RecordRuleKey[]> = {
   ...{ unconfirmedRuns: ["chainedRuns", "runs"], chainedRuns: ["runs"], chainedRestores: ["restores"] },
-  ...{ chainedDrills: ["drills"], runs: [], restores: [], changes: [], targets: [], drills: [] },
+  ...{
+    chainedDrills: ["drills"],
+    chainedDisposals: ["disposals"],
+    disposals: [],
+    runs: [],
+    restores: [],
+    changes: [],
+    targets: [],
+    drills: [],
+  },
 };
 
 /** The group that kintone has by itself (OpenAPI 20250423: record/acl). */

@@ -1,7 +1,7 @@
-import { CHANGES, DRILLS, RESTORES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
+import { CHANGES, DISPOSALS, DRILLS, RESTORES, RUNS, RUNS_TO_LOOK_AT, TARGETS } from "./conditions";
 import type { FieldCode, TableCode } from "./fields";
 
-export type ViewKey = "runs" | "targets" | "attention" | "changes" | "restores" | "drills";
+export type ViewKey = "runs" | "targets" | "attention" | "changes" | "restores" | "drills" | "disposals";
 export type ViewLabels = Record<ViewKey, string>;
 
 /** A view as `PUT preview/app/views.json` takes it (OpenAPI 20250423). */
@@ -83,6 +83,15 @@ const VIEWS: Record<ViewKey, Omit<ViewDefinition, "type" | "name" | "index">> = 
       ...(["drill_explained", "drill_different", "drill_corrective_action", "run_message"] as const),
     ],
     filterCond: DRILLS,
+    sort: "run_started_at desc",
+  },
+  disposals: {
+    fields: [
+      ...(["disposal_kind", "disposal_verdict", "run_started_at", "run_operator_name", "disposal_place"] as const),
+      ...(["disposal_rule", "disposal_archive_run_id", "disposal_archive_created", "disposal_bytes"] as const),
+      ...(["disposal_reason", "disposal_volumes", "run_message"] as const),
+    ],
+    filterCond: DISPOSALS,
     sort: "run_started_at desc",
   },
 };

@@ -132,11 +132,30 @@ const VERSION_5 = {
   drill_report_sha256: "text",
 } as const satisfies FactList;
 
-/** And the zips that encrypted files hold; and the places of the archive, with what kept it from being there when the run ended. What becomes of it later is no fact. */
+/**
+ * And the zips that encrypted files hold; the places of the archive, with what kept it from being there when the run ended (what becomes of it
+ * later is no fact); and what became of a generation.
+ */
 const VERSION_6 = {
   ...VERSION_5,
   run_volumes: { ...VERSION_5.run_volumes, volume_zip_size: "number", volume_zip_sha256: "text" },
   run_places: { place_name: "text", place_kind: "text", place_message: "text" },
+  disposal_kind: "text",
+  disposal_verdict: "text",
+  disposal_reason: "text",
+  disposal_place: "text",
+  disposal_rule: "text",
+  disposal_preview_sha256: "text",
+  disposal_approved_by: "text",
+  disposal_approved_at: "text",
+  disposal_keeps: "number",
+  disposal_goes: "number",
+  disposal_archive_run_id: "text",
+  disposal_archive_created: "text",
+  disposal_archive_digest: "text",
+  disposal_volumes: "text",
+  disposal_bytes: "number",
+  disposal_elsewhere: "text",
 } as const satisfies FactList;
 
 /** By version, a field or a column that only an app has that was prepared for its list or a later one. Every app has what the first one needs. */
@@ -148,7 +167,7 @@ export const NEW_COLUMNS: ReadonlyMap<number, FieldCode | ResultCode | PlaceCode
   [3, "result_rule"],
   [4, "restore_archive_run_id"],
   [5, "drill_archive_run_id"],
-  [6, "place_name"],
+  [6, "disposal_archive_run_id"],
 ]);
 
 export const VERSIONS: ReadonlyMap<number, FactList> = new Map<number, FactList>([

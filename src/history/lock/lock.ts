@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock";
 import type { AppRecord } from "../../domain/record-store";
 
-/** What the unique field `run_lock` holds while a run, a restore or a drill is under way. */
+/** What the unique field `run_lock` holds while a run, a restore, a drill or a disposal is under way. */
 export const LOCK = "held";
 
 /**

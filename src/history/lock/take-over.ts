@@ -3,16 +3,18 @@ import type { AppRecord, RecordStore } from "../../domain/record-store";
 import { lastDigest } from "../chain/last-digest";
 import { linkAfter } from "../chain/link";
 import { mayBeTaken, updateUnchanged } from "../records/taken";
+import { interruptedDisposal } from "../disposals/disposal-fields";
 import { interruptedDrill } from "../drills/drill-fields";
 import { written } from "../records/written";
 import type { AppValues } from "../records/app-values";
 import { interruptedRestore } from "../restores/restore-fields";
 import { returnedRunId } from "../runs/returned-run";
 import { interruptedRun } from "../runs/run-fields";
+import { runReference } from "../runs/run-reference";
 import { LOCK } from "./lock";
 
 /**
- * Makes the run that holds the lock an `interrupted` one, or the restore or the drill one that was stopped. Only as long as the record is what we read: its owner may have come
+ * Makes the run that holds the lock an `interrupted` one, or the restore, the drill or the disposal one that was stopped. Only as long as the record is what we read: its owner may have come
  * back, or somebody else was faster. What the run came to is a link of the chain from now on; a chain that cannot be read
  * must not keep the lock for ever. Resolves to why it was refused when another attempt may succeed.
  */
@@ -33,8 +35,16 @@ export async function takeOver(store: RecordStore, record: AppRecord): Promise<B
 }
 
 function endOf(record: AppRecord): AppValues {
-  if (record.record_type?.value === "restore") return interruptedRestore();
-  return record.record_type?.value === "drill" ? interruptedDrill() : interruptedRun(record);
+  switch (runReference(record).type) {
+    case "restore":
+      return interruptedRestore();
+    case "drill":
+      return interruptedDrill();
+    case "disposal":
+      return interruptedDisposal();
+    case "run":
+      return interruptedRun(record);
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { departures, type Departures } from "../changes/departures";
 import { checkHistory } from "../chain/check-history";
 import type { ChainVerdict } from "../chain/verdict";
 import { LARGEST_PAGE } from "../records/ascending-records";
+import { runReference } from "../runs/run-reference";
 import { allTargets } from "../targets/all-targets";
 import { boundedRuleIn, isEnabled } from "../targets/target-record";
 import { toldDrill, type ToldDrill } from "./told-drill";
@@ -60,9 +61,10 @@ export async function readHistory(
     (record, read) => {
       // The check may look a second time, from the beginning.
       if (read === 1) [runs, restores, drills] = [[], [], []];
-      if (record.record_type?.value === "restore") restores.push(toldRestore(record));
-      else if (record.record_type?.value === "drill") drills.push(toldDrill(record));
-      else runs.push(toldRun(record));
+      const { type } = runReference(record);
+      if (type === "restore") restores.push(toldRestore(record));
+      if (type === "drill") drills.push(toldDrill(record));
+      if (type === "run") runs.push(toldRun(record));
       return watch(read);
     },
     // Little is kept of each record, and requests are counted.

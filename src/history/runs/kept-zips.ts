@@ -27,7 +27,8 @@ export interface KeptZips {
   zips: KeptZip[];
   /** Runs of which some volumes are there and others are not. */
   incomplete: Array<{ run: RunReference; missing: Volume[] }>;
-  /** How many runs have volumes of which none is there. */
+  /** How many runs have volumes of which none is there: those that were removed by a rule, from whatever place, and others. */
+  disposed: number;
   absent: number;
 }
 
@@ -35,8 +36,16 @@ export function toldRun(record: AppRecord): ToldRun {
   return { run: runReference(record), volumes: runVolumes(record)?.volumes ?? [] };
 }
 
-/** Compares files with the volumes of all runs, as `compareVolumes` does with those of one. */
-export function compareKept(runs: readonly ToldRun[], files: readonly Volume[]): KeptZips {
+/**
+ * Compares files with the volumes of all runs, as `compareVolumes` does with those of one.
+ *
+ * @param disposed ids of runs whose archive was removed from a place, as the history tells
+ */
+export function compareKept(
+  runs: readonly ToldRun[],
+  files: readonly Volume[],
+  disposed: ReadonlySet<string> = new Set(),
+): KeptZips {
   const told = runs.flatMap(({ run, volumes }) => volumes.map((volume) => ({ run, volume })));
   const { volumes } = compareVolumes(
     told.map(({ volume }) => volume),
@@ -56,6 +65,7 @@ export function compareKept(runs: readonly ToldRun[], files: readonly Volume[]):
   const beside = runs
     .filter(({ volumes: { length } }) => length > 0)
     .map((run) => ({ ...run, gone: missing.get(run.run) ?? [] }));
+  const lacking = beside.filter(({ volumes: { length }, gone }) => gone.length === length);
   return {
     zips: files.map((file) => {
       const of = bySha256.get(file.sha256);
@@ -64,6 +74,7 @@ export function compareKept(runs: readonly ToldRun[], files: readonly Volume[]):
     incomplete: beside
       .filter(({ volumes: { length }, gone }) => gone.length > 0 && gone.length < length)
       .map(({ run, gone }) => ({ run, missing: gone })),
-    absent: beside.filter(({ volumes: { length }, gone }) => gone.length === length).length,
+    disposed: lacking.filter(({ run }) => disposed.has(run.runId)).length,
+    absent: lacking.filter(({ run }) => !disposed.has(run.runId)).length,
   };
 }

@@ -27,6 +27,7 @@ export async function usedRequests(store: RecordStore, now: Date): Promise<UsedR
 /** Whatever is asked for ended today, or is under way. Where a run does not tell what it used of an app, it may have been all that it used. */
 function requestsByApp(run: AppRecord): Array<[appId: string, requests: number]> {
   // Whatever a restore or a drill asked may have been of its app.
+  if (run.record_type?.value === "disposal") return [];
   if (run.record_type?.value === "drill") return [[textOf(run.drill_scratch_app_id), Number(textOf(run.run_requests))]];
   if (run.record_type?.value === "restore") return [[textOf(run.restore_app_id), Number(textOf(run.run_requests))]];
   return (run.run_results?.value ?? []).map(({ value }) => {

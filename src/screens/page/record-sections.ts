@@ -8,11 +8,12 @@ const SECTIONS: Readonly<Record<string, readonly Section[]>> = {
   run: ["run_group", "run_evidence_group", "run_results", "run_volumes", "run_places"],
   restore: ["restore_group", "run_group", "run_evidence_group"],
   drill: ["drill_group", "run_group", "run_evidence_group"],
+  disposal: ["disposal_group", "run_group", "run_evidence_group"],
   change: ["change_group"],
 };
 
 /**
- * The sections of the form that mean nothing to a record of this type. One app holds targets, runs, restores, drills and changes of settings;
+ * The sections of the form that mean nothing to a record of this type. One app holds targets, runs, restores, drills, generations and changes of settings;
  * each of them should look as if it had the form to itself.
  */
 export function sectionsToHide(recordType: string): readonly Section[] {

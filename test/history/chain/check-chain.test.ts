@@ -52,7 +52,7 @@ describe("the chain of runs", () => {
     property(async (records) => {
       expect(await checkChain(records)).toEqual({
         holds: {
-          from: { recordId: "1", runId: "run-0", startedAt: "2026-11-23T00:00:07.123Z" },
+          from: { type: "run", recordId: "1", runId: "run-0", startedAt: "2026-11-23T00:00:07.123Z" },
           to: expect.objectContaining({ recordId: String(records.length) }),
           runs: records.length,
           digest: digestOf(records.at(-1)),

@@ -17,11 +17,11 @@ const row = (values: Record<string, unknown>) => ({
 });
 
 describe("the facts of a run", () => {
-  it("name their version and cover every field of a run, a restore or a drill but lock, digests, files, and what becomes known later", () => {
+  it("name their version and cover every field of a run, a restore, a drill or a disposal but lock, digests, files, and what becomes known later", () => {
     const { chain, ...told } = JSON.parse(facts) as { chain: number; run_results: object[]; run_volumes: object[] };
     expect(chain).toBe(NEWEST);
     const fields = Object.values(formFields(japanese)).filter(
-      ({ code, type }) => /^(run|restore|drill|record)_/.test(code) && type !== "GROUP",
+      ({ code, type }) => /^(run|restore|drill|disposal|record)_/.test(code) && type !== "GROUP",
     );
     const later = ["run_saved", "run_saved_at", "run_saved_by", "drill_corrective_action"];
     const files = ["run_log", "restore_plan", "restore_report", "restore_ids", "drill_report"];

@@ -81,7 +81,7 @@ describe("an app that was prepared for an earlier list of facts", () => {
     const columns = news.map((what) => [`result_${what}`, fields[`result_${what}`]]);
     for (const [code] of columns) delete fields[code as string];
     const { properties } = app.settings;
-    const later = Object.entries(properties).filter(([code]) => /^(restore_|drill_|run_places)/.test(code));
+    const later = Object.entries(properties).filter(([code]) => /^(restore_|drill_|disposal_|run_places)/.test(code));
     for (const [code] of later) delete properties[code];
     const history = createHistory(store, {
       ...{ describe: describeProblem, pluginVersion: "0.2.0" },

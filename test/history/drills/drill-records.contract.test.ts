@@ -24,9 +24,10 @@ drillsContract("an app in kintone", async () => {
     },
     age() {
       const { properties } = app.settings;
-      const kept = Object.entries(properties).filter(([code]) => !/^(drill_|run_places)/.test(code));
+      const kept = Object.entries(properties).filter(([code]) => !/^(drill_|disposal_|run_places)/.test(code));
       app.change({ properties: Object.fromEntries(kept) });
       delete app.preview.properties.record_type!.options!.drill;
+      delete app.preview.properties.record_type!.options!.disposal;
       app.deploy("admin");
     },
   };

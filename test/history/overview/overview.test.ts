@@ -29,7 +29,7 @@ function storeOf(records: readonly AppRecord[]): { store: RecordStore; queries: 
   const find = async (query: string) => {
     queries.push(query);
     const [, type, after, limit] =
-      /^\(?record_type in \("(\w+)"(?:, "restore", "drill")?\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
+      /^\(?record_type in \("(\w+)"(?:, "restore", "drill", "disposal")?\)(?: or target_app_id > "0" or target_scope in \(.*?\)\))? and \$id > (\d+) order by \$id asc limit (\d+)$/.exec(
         query,
       )!;
     return records

@@ -10,6 +10,7 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
     recordId: String(number),
     runId: `run-${number}`,
     startedAt: startedAt.toISOString(),
+    type: "run",
     finishedAt: new Date(startedAt.getTime() + 60_000).toISOString(),
     seconds: 60,
     status: "success",
@@ -32,7 +33,7 @@ export function told(number: number, results: readonly ToldResult[], run: Partia
 export function toldRestore(number: number, restore: Partial<ToldRestore> = {}): ToldRestore {
   const { recordId, startedAt, finishedAt } = told(number, []);
   return {
-    ...{ recordId, runId: `restore-${number}`, startedAt, finishedAt, isRestore: true, kind: "restore" },
+    ...{ recordId, runId: `restore-${number}`, startedAt, finishedAt, type: "restore", kind: "restore" },
     ...{ status: "success", verdict: "as-planned", trigger: "button", operator: "佐藤 昇", reason: "誤って削除した" },
     ...{ key: "1", appName: "アプリ1", sourceAppId: "1", archiveRunId: "run-1", archiveDigest: "d".repeat(64) },
     ...{ archiveCreated: "2026-10-31T18:00:07.123Z", archiveKnown: true, safetyRunId: "safety-1" },
@@ -50,7 +51,7 @@ export function toldRestore(number: number, restore: Partial<ToldRestore> = {}):
 export function toldDrill(number: number, drill: Partial<ToldDrill> = {}): ToldDrill {
   const { recordId, startedAt, finishedAt } = told(number, []);
   return {
-    ...{ recordId, runId: `drill-${number}`, startedAt, finishedAt, isDrill: true },
+    ...{ recordId, runId: `drill-${number}`, startedAt, finishedAt, type: "drill" },
     ...{ status: "success", verdict: "passed", trigger: "headless", operator: "佐藤 昇", reason: "月次の復元訓練" },
     ...{ correctiveAction: "", key: "1", appName: "アプリ1", scratchAppId: "91", scratchFate: "emptied" },
     ...{ archiveRunId: "run-1", archiveCreated: "2026-10-31T18:00:07.123Z", archiveDigest: "d".repeat(64) },

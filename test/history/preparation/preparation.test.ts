@@ -90,6 +90,10 @@ describe("preparing an app", () => {
         filterCond: 'record_type in ("drill") and drill_verdict in ("failed", "stopped")',
         targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
       },
+      {
+        filterCond: 'record_type in ("disposal") and disposal_verdict in ("remains", "stopped")',
+        targets: [{ entity: { type: "USER", code: "admin" } }, { entity: { type: "FIELD_ENTITY", code: "作成者" } }],
+      },
     ]);
     expect(app.live!.reminderNotifications.notifications).toMatchObject([
       ...["7", "14", "28", "91"].map((daysLater) => ({
@@ -219,6 +223,16 @@ describe("preparing an app", () => {
         ["record-rule", "drills"],
       ],
     ],
+    [
+      "disposal",
+      [
+        ["options", "レコードの種類", "record_type", ["disposal"]],
+        ["view", "世代の保全と廃棄"],
+        ["notification", "disposal"],
+        ["record-rule", "chainedDisposals"],
+        ["record-rule", "disposals"],
+      ],
+    ],
   ])("adds to an app that a version without a %s made all that it needs", async (word, expected) => {
     const whole = await prepare().then(() => structuredClone(app.live!));
     const { properties, views, layout, perRecordNotifications, recordAcl } = structuredClone(app.preview);
@@ -295,6 +309,8 @@ describe("preparing an app", () => {
       'record_type in ("target")',
       'record_type in ("drill") and run_chain_digest != ""',
       'record_type in ("drill")',
+      'record_type in ("disposal") and run_chain_digest != ""',
+      'record_type in ("disposal")',
     ]);
     // In its group, and nothing else was moved.
     const inGroup = live.layout.find((row) => row.type === "GROUP" && row.code === "run_group");
@@ -342,7 +358,7 @@ describe("preparing an app", () => {
     expect(live.views.私の一覧).toMatchObject({ html: "<b>", index: "0" });
     expect(live.perRecordNotifications[0]).toEqual(theirs.perRecordNotifications[0]);
     expect(live.recordAcl.map(({ filterCond }) => filterCond)[0]).toBe('備考 = "秘"');
-    expect(live.recordAcl).toHaveLength(10);
+    expect(live.recordAcl).toHaveLength(12);
   });
 
   it("leaves what people made of ours: names, columns, receivers, days, rights, places", async () => {

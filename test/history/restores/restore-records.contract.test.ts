@@ -35,7 +35,7 @@ restoresContract("an app in kintone", async () => {
     },
     age() {
       const { properties } = app.settings;
-      const kept = Object.entries(properties).filter(([code]) => !code.startsWith("restore_"));
+      const kept = Object.entries(properties).filter(([code]) => !/^(restore_|drill_|disposal_|run_places)/.test(code));
       app.change({ properties: Object.fromEntries(kept) });
       delete app.preview.properties.record_type!.options!.restore;
       app.deploy("admin");

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { compareKept } from "../../../src/history/runs/kept-zips";
 
 const volume = (name: string, digit: string, size = 10) => ({ name, size, sha256: digit.repeat(64) });
-const run = (recordId: string) => ({ recordId, runId: `run-${recordId}`, startedAt: "2026-11-23T03:00:07.123Z" });
+const run = (recordId: string) => ({
+  type: "run" as const,
+  recordId,
+  runId: `run-${recordId}`,
+  startedAt: "2026-11-23T03:00:07.123Z",
+});
 
 const ONE = volume("a.zip", "1");
 const TWO = volume("b.zip", "2");
@@ -60,5 +65,15 @@ it("misses a volume of a run only where others of it are, changed or not", () =>
 });
 
 it("knows no zip where there is no history", () => {
-  expect(compareKept([], [ONE])).toEqual({ zips: [{ file: ONE, state: "unknown" }], incomplete: [], absent: 0 });
+  expect(compareKept([], [ONE])).toEqual({
+    zips: [{ file: ONE, state: "unknown" }],
+    incomplete: [],
+    disposed: 0,
+    absent: 0,
+  });
+});
+
+it("tells runs that were removed by a rule from those that nobody gave", () => {
+  const { disposed, absent } = compareKept(HISTORY, [ONE], new Set(["run-4", "run-1"]));
+  expect({ disposed, absent }).toEqual({ disposed: 1, absent: 1 });
 });

@@ -50,6 +50,8 @@ describe("the history", () => {
       "changes",
       "chainedDrills",
       "drills",
+      "chainedDisposals",
+      "disposals",
     ]);
     expect(judged([]).othersFirst).toBe(false);
   });
@@ -77,6 +79,8 @@ describe("the history", () => {
         "changes",
         "chainedDrills",
         "drills",
+        "chainedDisposals",
+        "disposals",
       ],
     ]);
   });

@@ -7,6 +7,7 @@ const [ja, en] = [inspectorMessagesFor("ja"), inspectorMessagesFor("en")];
 const MISFITS = Object.keys(ja.chain.misfit) as Misfit[];
 
 const run = (recordId: string, startedAt = "2026-11-23T03:00:07.123Z") => ({
+  type: "run" as const,
   recordId,
   runId: `id-${recordId}`,
   startedAt,
@@ -80,7 +81,7 @@ describe.each([ja, en])("the check of the history in $locale", (messages) => {
     const zips = [...states.map((state) => ({ file, state, of })), { file, state: "unknown" as const }];
     const paths = zips.map((_, at) => `kept/${at}.zip`);
     const incomplete = [{ run: run("12"), missing: [told("gone.zip"), told("lost.zip")] }];
-    const lines = describeZips(messages, { zips, incomplete, absent: 7 }, paths, sound);
+    const lines = describeZips(messages, { zips, incomplete, disposed: 0, absent: 7 }, paths, sound);
     const said = lines.join("\n");
     for (const [at] of zips.entries()) expect(said).toContain(`kept/${at}.zip: `);
     expect(new Set(lines.filter((line) => line.includes("kept/")).map((line) => line.slice(15))).size).toBe(5);
@@ -89,7 +90,7 @@ describe.each([ja, en])("the check of the history in $locale", (messages) => {
     expect(said).not.toMatch(NO_WORDS);
 
     const doubtful = { ...broken, breaks: [{ kind: "changed" as const, run: run("11") }] };
-    const doubted = describeZips(messages, { zips, incomplete: [], absent: 0 }, paths, doubtful);
+    const doubted = describeZips(messages, { zips, incomplete: [], disposed: 0, absent: 0 }, paths, doubtful);
     expect(doubted.filter((line, at) => !lines.includes(line) && at > 0)).toHaveLength(4);
   });
 });

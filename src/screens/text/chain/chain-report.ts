@@ -48,7 +48,7 @@ export function describeChain(
  */
 export function describeZips(
   messages: InspectorMessages,
-  { zips, incomplete, absent }: KeptZips,
+  { zips, incomplete, disposed, absent }: KeptZips,
   paths: readonly string[],
   { breaks }: ChainVerdict,
 ): string[] {
@@ -67,6 +67,7 @@ export function describeZips(
       const names = missing.map(({ name }) => name);
       return `  - ${report.missing(runName(messages, run), names)}`;
     }),
+    ...(disposed > 0 ? [report.disposed(disposed)] : []),
     ...(absent > 0 ? [report.absent(absent)] : []),
     report.notVerified,
   ];

@@ -24,6 +24,7 @@ export const chainTexts: ChainMessages = {
   run: (startedAt, runId) => `${startedAt ?? "Unknown time"} (run ID ${runId})`,
   restore: (startedAt, restoreId) => `Restore, ${startedAt ?? "unknown time"} (restore ID ${restoreId})`,
   drill: (startedAt, drillId) => `Drill, ${startedAt ?? "unknown time"} (drill ID ${drillId})`,
+  disposal: (startedAt, disposalId) => `Generation, ${startedAt ?? "unknown time"} (ID ${disposalId})`,
   earlier: (count) => `From before digests were kept: ${runs(count)}. The check proves nothing about them.`,
   unfinished: (count) => `Not ended yet: ${runs(count)}. They are not checked.`,
   breaks: (count) => `Runs that do not fit (${number(count)})`,
@@ -40,5 +41,5 @@ export const chainTexts: ChainMessages = {
   },
   lastDigest: "Last digest",
   limits:
-    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Restores, recorded comparisons and drills are counted as runs. Runs that permissions hide look as if they had been deleted.",
+    "The check cannot tell that the newest runs were deleted, or that all runs from one on were rewritten. Note the last digest outside kintone: it proves later on all runs up to that one. Restores, recorded comparisons, drills and records of generations are counted as runs. Runs that permissions hide look as if they had been deleted.",
 };

@@ -23,6 +23,7 @@ export const chainTexts: ChainMessages = {
   run: (startedAt, runId) => `${startedAt ?? "日時不明"}（実行ID ${runId}）`,
   restore: (startedAt, restoreId) => `復元 ${startedAt ?? "日時不明"}（復元ID ${restoreId}）`,
   drill: (startedAt, drillId) => `復元訓練 ${startedAt ?? "日時不明"}（訓練ID ${drillId}）`,
+  disposal: (startedAt, disposalId) => `世代の記録 ${startedAt ?? "日時不明"}（ID ${disposalId}）`,
   earlier: (runs) => `ダイジェストの記録が始まる前の実行: ${number(runs)}件。この検査では何も証明できません。`,
   unfinished: (runs) => `まだ終わっていない実行: ${number(runs)}件。検査の対象外です。`,
   breaks: (runs) => `合わない実行（${number(runs)}件）`,

@@ -14,6 +14,7 @@ export interface ChainMessages {
   run: (startedAt: string | undefined, runId: string) => string;
   restore: (startedAt: string | undefined, restoreId: string) => string;
   drill: (startedAt: string | undefined, drillId: string) => string;
+  disposal: (startedAt: string | undefined, disposalId: string) => string;
   earlier: (runs: number) => string;
   unfinished: (runs: number) => string;
   breaks: (runs: number) => string;

@@ -13,6 +13,8 @@ interface ReportMessages {
   zips: (zips: number) => string;
   incomplete: (runs: number) => string;
   missing: (run: string, names: readonly string[]) => string;
+  /** By a rule, as the history tells. */
+  disposed: (runs: number) => string;
   absent: (runs: number) => string;
   /** What was compared, and what was not. */
   notVerified: string;
@@ -39,6 +41,7 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     zips: (zips) => `zipファイル（${number(zips)}個）`,
     incomplete: (runs) => `zipファイルがそろっていない実行（${number(runs)}件）`,
     missing: (run, names) => `${run}: ${names.map((name) => `「${name}」`).join("、")}がありません。`,
+    disposed: (runs) => `保持ルールにより廃棄され、そのことが履歴にある実行: ${number(runs)}件`,
     absent: (runs) => `このほかに、zipファイルが1個も渡されていない実行: ${number(runs)}件`,
     notVerified:
       "zipファイルは、名前、サイズ、SHA-256だけを履歴と比べました。中身の検証には kintone-backup verify を使ってください。",
@@ -60,6 +63,7 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     zips: (zips) => `Zip files (${zips})`,
     incomplete: (runs) => `Runs whose zip files are not all there (${runs})`,
     missing: (run, names) => `${run}: ${names.map((name) => `"${name}"`).join(", ")} not there.`,
+    disposed: (runs) => `Removed by a retention rule, as the history tells: ${count(runs, "run")}`,
     absent: (runs) => `Besides, runs of which no zip file was given: ${count(runs, "run")}`,
     notVerified:
       "Only name, size and SHA-256 of the zip files were compared with the history. To verify what is in them, use kintone-backup verify.",
@@ -80,6 +84,7 @@ export const reportTexts: Record<"ja" | "en" | "zh", ReportMessages> = {
     zips: (zips) => `zip文件（${chinese.number(zips)}个）`,
     incomplete: (runs) => `zip文件不齐全的执行（${chinese.number(runs)}个）`,
     missing: (run, names) => `${run}：缺少${names.map((name) => `“${name}”`).join("、")}。`,
+    disposed: (runs) => `按保留规则销毁、且历史中有记录的执行：${chinese.number(runs)}个`,
     absent: (runs) => `此外，未提供任何zip文件的执行：${chinese.number(runs)}个`,
     notVerified: "仅将zip文件的名称、大小和SHA-256与历史进行了比较。要验证其内容，请使用 kintone-backup verify。",
     noZips: (path) => `${path}：没有zip文件，或无法读取。`,

@@ -22,6 +22,7 @@ export const chainTexts: ChainMessages = {
   run: (startedAt, runId) => `${startedAt ?? "时间不明"}（执行ID ${runId}）`,
   restore: (startedAt, restoreId) => `恢复 ${startedAt ?? "时间不明"}（恢复ID ${restoreId}）`,
   drill: (startedAt, drillId) => `恢复演练 ${startedAt ?? "时间不明"}（演练ID ${drillId}）`,
+  disposal: (startedAt, disposalId) => `世代记录 ${startedAt ?? "时间不明"}（ID ${disposalId}）`,
   earlier: (runs) => `开始记录摘要之前的执行：${number(runs)}个。此检查无法证明其真实性。`,
   unfinished: (runs) => `尚未结束的执行：${number(runs)}个。不在检查范围内。`,
   breaks: (runs) => `不符的执行（${number(runs)}个）`,

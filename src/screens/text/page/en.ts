@@ -20,6 +20,7 @@ export const pageTexts: PageMessages = {
       restore: "Restore",
       change: "Change of settings or targets",
       drill: "Drill",
+      disposal: "Generation",
     },
     run_trigger: { button: "Button", headless: "Unattended", restore: "Before a restore" },
     run_destination: { download: "Download", folder: "Folder", s3: "S3", rclone: "rclone" },
@@ -43,6 +44,13 @@ export const pageTexts: PageMessages = {
     drill_scratch_fate: { emptied: "Deleted", kept: "Kept to be looked at" },
     drill_archive_known: { known: "Yes", unknown: "No" },
     drill_scope: { all: "All records", sample: "Sample" },
+    disposal_kind: {
+      confirmed: "Rule confirmed",
+      held: "Held",
+      released: "Hold lifted",
+      disposed: "Removed",
+    },
+    disposal_verdict: { disposed: "Nothing is left", remains: "Something is left", stopped: "Ended early" },
     target_scope: {
       app: "One app",
       space: "All apps of a space",

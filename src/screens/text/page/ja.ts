@@ -20,6 +20,7 @@ export const pageTexts: PageMessages = {
       restore: "復元",
       change: "設定と対象の変更",
       drill: "復元訓練",
+      disposal: "世代の保全・廃棄",
     },
     run_trigger: { button: "ボタン", headless: "自動", restore: "復元の前" },
     run_destination: { download: "ダウンロード", folder: "フォルダー", s3: "S3", rclone: "rclone" },
@@ -43,6 +44,13 @@ export const pageTexts: PageMessages = {
     drill_scratch_fate: { emptied: "削除済み", kept: "確認のため残してある" },
     drill_archive_known: { known: "はい", unknown: "いいえ" },
     drill_scope: { all: "すべてのレコード", sample: "サンプル" },
+    disposal_kind: {
+      confirmed: "ルールの確認",
+      held: "保全の開始",
+      released: "保全の解除",
+      disposed: "廃棄",
+    },
+    disposal_verdict: { disposed: "廃棄済み", remains: "残っているものあり", stopped: "途中で終了" },
     target_scope: {
       app: "1つのアプリ",
       space: "スペースのすべてのアプリ",

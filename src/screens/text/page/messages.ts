@@ -1,3 +1,4 @@
+import type { DisposalKind, DisposalVerdict } from "../../../domain/disposal-outcome";
 import type { DrillVerdict, ScratchFate } from "../../../domain/drill-outcome";
 import type { RunStart } from "../../../domain/outcome";
 import type { ComparisonVerdict, RestoreVerdict } from "../../../domain/restore-outcome";
@@ -27,6 +28,8 @@ export interface PageMessages {
     drill_scratch_fate: Record<ScratchFate, string>;
     drill_archive_known: Record<(typeof ARCHIVE_KNOWN)[number], string>;
     drill_scope: Record<(typeof DRILL_SCOPES)[number], string>;
+    disposal_kind: Record<DisposalKind, string>;
+    disposal_verdict: Record<DisposalVerdict, string>;
     target_scope: Record<(typeof SCOPES)[number], string>;
     target_enabled: Record<"enabled", string>;
     target_include: Record<(typeof INCLUDED)[number], string>;

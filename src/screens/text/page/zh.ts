@@ -20,6 +20,7 @@ export const pageTexts: PageMessages = {
       restore: "恢复",
       change: "设置和备份对象的更改",
       drill: "恢复演练",
+      disposal: "世代的保全与销毁",
     },
     run_trigger: { button: "按钮", headless: "自动", restore: "恢复之前" },
     run_destination: { download: "下载", folder: "文件夹", s3: "S3", rclone: "rclone" },
@@ -43,6 +44,13 @@ export const pageTexts: PageMessages = {
     drill_scratch_fate: { emptied: "已删除", kept: "保留以供查看" },
     drill_archive_known: { known: "是", unknown: "否" },
     drill_scope: { all: "全部记录", sample: "样本" },
+    disposal_kind: {
+      confirmed: "规则已确认",
+      held: "开始保全",
+      released: "解除保全",
+      disposed: "销毁",
+    },
+    disposal_verdict: { disposed: "已全部销毁", remains: "仍有剩余", stopped: "中途结束" },
     target_scope: {
       app: "一个应用",
       space: "空间的所有应用",

@@ -78,6 +78,7 @@ export const settingsTexts: SettingsTexts = {
     "not-an-endpoint": () =>
       "Enter the URL of the storage, without a path: https://s3.example.com. It begins with https://.",
     "not-a-remote": () => "Enter the name of a remote of rclone, a colon, and a folder in it: box:kintone.",
+    "not-a-span": () => "Enter how long, as years, months, days and hours: 1y6m, 30d.",
     "no-file": () =>
       "There is no settings file here. Check the path; a relative one starts at the folder that the command is run in.",
     "unreadable-file": ({ found = "" }) =>

@@ -74,6 +74,7 @@ export const settingsTexts: SettingsTexts = {
     "not-an-endpoint": () =>
       "ストレージのURLを、パスなしで入力してください（例: https://s3.example.com）。https:// で始まる必要があります。",
     "not-a-remote": () => "rcloneのリモート名、コロン、その中のフォルダーの順に入力してください（例: box:kintone）。",
+    "not-a-span": () => "期間を年・月・日・時間で入力してください（例: 1y6m、30d）。",
     "no-file": () =>
       "この場所に設定ファイルはありません。パスを確認してください。相対パスは、コマンドを実行したフォルダーが基準になります。",
     "unreadable-file": ({ found = "" }) =>

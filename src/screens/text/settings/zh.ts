@@ -68,6 +68,7 @@ export const settingsTexts: SettingsTexts = {
     "name-taken": () => "其他保存位置已使用此名称。",
     "not-an-endpoint": () => "请输入存储的URL，不带路径（例如：https://s3.example.com）。必须以 https:// 开头。",
     "not-a-remote": () => "请依次输入rclone的远程名称、冒号和其中的文件夹（例如：box:kintone）。",
+    "not-a-span": () => "请按年、月、日、小时输入期间（例如：1y6m、30d）。",
     "no-file": () => "此处没有设置文件。请检查路径。相对路径以执行命令时所在的文件夹为基准。",
     "unreadable-file": ({ found = "" }) =>
       `无法读取设置文件（原因：${found}）。请确认指定的是文件而不是文件夹，并确认执行命令的用户有权读取该文件。`,

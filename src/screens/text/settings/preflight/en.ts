@@ -22,6 +22,8 @@ const rule = {
   targets: "deletion of targets",
   chainedDrills: "records of finished drills",
   drills: "deletion of drills",
+  chainedDisposals: "records of generations",
+  disposals: "deletion of disposals",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

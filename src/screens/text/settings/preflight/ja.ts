@@ -21,6 +21,8 @@ const rule = {
   targets: "対象アプリのレコードの削除",
   chainedDrills: "終了した復元訓練のレコード",
   drills: "復元訓練のレコードの削除",
+  chainedDisposals: "世代の保全・廃棄のレコード",
+  disposals: "廃棄のレコードの削除",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

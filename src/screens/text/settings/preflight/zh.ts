@@ -21,6 +21,8 @@ const rule = {
   targets: "备份对象记录的删除",
   chainedDrills: "已结束的恢复演练记录",
   drills: "恢复演练记录的删除",
+  chainedDisposals: "世代保全与销毁的记录",
+  disposals: "销毁记录的删除",
 };
 
 const aged = ({ finishedAt, days }: AgedRun, { moment }: SecurityWords) =>

@@ -32,6 +32,7 @@ export const preparation: PreparationMessages = {
     attention: "When a run ends failed, incomplete or interrupted: to who ran it and to you",
     restore: "When a restore does not end as planned: to who restored and to you",
     drill: "Tells who drilled and who prepared the app when a drill did not pass",
+    disposal: "Tells who began a disposal and who prepared the app when a generation could not be removed",
     unsaved:
       "When no backup of a target has been known to be saved for a week, and again after two, four and thirteen: a reminder to you",
     overdue: "As long as no run has counted that, a week after the last backup known to be saved: a reminder to you",
@@ -51,6 +52,9 @@ export const preparation: PreparationMessages = {
     targets: "Targets: only those who manage the app may delete them",
     chainedDrills: "Finished drills: everybody may view them, only those who manage the app may change or delete them",
     drills: "Drills under way: only those who manage the app may delete them",
+    chainedDisposals:
+      "Records of generations: everybody may view them, only those who manage the app may change or delete them",
+    disposals: "Disposals under way: only those who manage the app may delete them",
   },
   note: {
     "rules-before-ours":

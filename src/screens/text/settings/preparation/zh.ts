@@ -32,6 +32,7 @@ export const preparation: PreparationMessages = {
     attention: "备份以失败、不完整或中断结束时，通知执行者和您",
     restore: "恢复未按计划完成时，通知恢复的执行者和您",
     drill: "恢复演练未通过时，通知演练者和准备者",
+    disposal: "世代未能按规则销毁时，通知销毁者和准备者",
     unsaved: "备份对象已有一周没有确认保存的备份时，提醒您（满两周、四周、十三周时再次提醒）",
     overdue: "尚未由执行开始计算该期间的对象，距最近一次已确认保存的备份已有一周时，提醒您",
     noSuccess: "其中从未确认保存过备份的对象，距上次成功已有一周时，提醒您",
@@ -47,6 +48,8 @@ export const preparation: PreparationMessages = {
     targets: "备份对象的记录只有应用管理者可以删除",
     chainedDrills: "已结束的恢复演练记录，除应用管理者外只能查看",
     drills: "恢复演练中的记录也只有应用管理者可以删除",
+    chainedDisposals: "世代保全与销毁的记录，除应用管理者外只能查看",
+    disposals: "销毁中的记录也只有应用管理者可以删除",
   },
   note: {
     "rules-before-ours":
