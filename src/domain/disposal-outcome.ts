@@ -1,9 +1,8 @@
 import type { BackupError } from "./errors";
 import type { RunStart, Volume } from "./outcome";
 
-/** What a place did with a volume that was to go. `gone`: it was not there any more. */
-export const VOLUME_FATES = ["trashed", "deleted", "gone", "kept"] as const;
-export type VolumeFate = (typeof VOLUME_FATES)[number];
+/** What a place did with a volume that was to go. */
+export type VolumeFate = "trashed" | "deleted" | "kept";
 
 /** How a disposal ended: nothing of the generation is left in its place; something is; or it ended before that could be said. */
 export const DISPOSAL_VERDICTS = ["disposed", "remains", "stopped"] as const;

@@ -88,7 +88,7 @@ async function* partsOf(stream: ReadableStream<Uint8Array>, size: number): Async
   let filled = 0;
   let isFirst = true;
   for await (const chunk of stream) {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const taken = chunk.subarray(at, at + size - filled);
       part.set(taken, filled);
       [at, filled] = [at + taken.length, filled + taken.length];
