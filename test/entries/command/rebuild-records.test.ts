@@ -124,6 +124,26 @@ it("goes on after it was killed while records were put in, and none is there twi
   expect((await namesIn(folder)).filter((name) => name.startsWith(".unfinished"))).toEqual([]);
 });
 
+it("gives up while records were put in: the history says that it was stopped, and nothing is in the way of the next run", async () => {
+  domain.faults.add({ when: { method: "POST", path: "records.json" }, do: { kind: "silent", bytes: 0 } });
+  const child = rebuilding();
+  const ended = endOf(child);
+  const isAtIt = () =>
+    [...domain.apps.values()].some(({ id, records }) => !before.has(id) && id > PROJECTS && records.size > 0);
+  await expect.poll(isAtIt, { timeout: 30_000 }).toBe(true);
+  child.kill("SIGKILL");
+  await ended;
+  domain.faults.clear();
+  const query = 'record_type in ("restore") order by $id desc limit 1';
+  const last = async () => (await command.witness().record.getRecords({ app: command.appId, query })).records[0];
+  expect(await last()).toMatchObject({ run_status: { value: "running" }, run_lock: { value: "held" } });
+  expect((await rebuild("--discard")).code).toBe(1);
+  expect(await last()).toMatchObject({
+    ...{ run_status: { value: "cancelled" }, restore_verdict: { value: "stopped" }, run_lock: { value: "" } },
+  });
+  expect((await namesIn(folder)).filter((name) => name.startsWith(".unfinished"))).toEqual([]);
+});
+
 it("tells in a dry run which records kintone would not take, before any app is made", async () => {
   const code = { type: "SINGLE_LINE_TEXT", code: "型番", label: "型番" };
   const app = domain.addApp({ name: "型番台帳", creator: "admin", properties: { 型番: code } as never });

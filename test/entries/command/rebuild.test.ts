@@ -110,6 +110,18 @@ it("gives up with --discard, and names the apps that stay", async () => {
   expect(await leftOver()).toEqual([]);
 });
 
+it("names an app, too, that it never heard of, when it gives up", async () => {
+  domain.faults.add({ when: { method: "POST", path: "preview/app.json" }, do: { kind: "silent", bytes: 0 } });
+  const child = rebuilding(...REASON);
+  const ended = endOf(child);
+  await expect.poll(() => newApps().length, { timeout: 30_000 }).toBe(1);
+  child.kill("SIGKILL");
+  await ended;
+  domain.faults.clear();
+  const { code, out } = await rebuild("--discard");
+  expect([code, out]).toEqual([1, expect.stringMatching(new RegExp(`stay as they are.*App ID ${newApps()[0]!.id}`))]);
+});
+
 it("makes nothing as long as nobody decided about people who are gone", async () => {
   domain.people.users.delete("sato");
   try {

@@ -3,7 +3,7 @@ import { safeName } from "../../../archive/names";
 import { lookInto } from "../../../domain/settings/answer-part";
 import { generalOf } from "../../../domain/settings/known-settings";
 import { pieceOf, type StepWork } from "./step-context";
-import { isNamedAs, refusalOf } from "./taking";
+import { isNamedAs, refusalInLab } from "./taking";
 import { type Work, workOf } from "./work";
 
 const SETTING = "app/settings";
@@ -53,7 +53,7 @@ export const general: StepWork = async (bench, context) => {
       {
         async take(afterEach) {
           const send = () => bench.change({ method: "PUT", setting: "app/categories", body });
-          const refused = await refusalOf(async () => {
+          const refused = await refusalInLab(async () => {
             await send();
             await afterEach?.();
           });

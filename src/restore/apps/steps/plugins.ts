@@ -3,7 +3,7 @@ import { safeName } from "../../../archive/names";
 import { lookInto } from "../../../domain/settings/answer-part";
 import { type PluginOfApp, pluginsOf } from "../../../domain/settings/known-settings";
 import type { StepWork } from "./step-context";
-import { refusalOf, takeWhatGoes } from "./taking";
+import { refusalInLab, takeWhatGoes } from "./taking";
 import type { Work } from "./work";
 
 /** The plug-ins that are installed, one by one in their order; what one lacks is for people, as is what no API sets. */
@@ -44,7 +44,7 @@ export const plugins: StepWork = async (bench, { toDo }) => {
     const told = await archivedSetting(archived, `app/plugin/config/${safeName(id)}`);
     const config = lookInto(told ?? {}).root.member("config").value;
     if (typeof config !== "object" || config === null) return false;
-    const refused = await refusalOf(async () => {
+    const refused = await refusalInLab(async () => {
       await bench.change({ method: "PUT", setting: "app/plugin/config", body: { id, config } });
       await afterEach?.();
     });

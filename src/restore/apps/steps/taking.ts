@@ -1,5 +1,6 @@
 import { isOutdated } from "../../../domain/settings-desk";
 import { type BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
+import { isNotGiven } from "../../../domain/under-consideration";
 
 /** Deploying what was sent came to nothing, and it was thrown away again. */
 export class NotDeployed extends Error {}
@@ -54,6 +55,17 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<BackupErr
     if (thrown instanceof NotDeployed) return thrown;
     const error = toBackupError(thrown);
     if (isRefusal(error)) return error;
+    throw error;
+  }
+}
+
+/** The same of an endpoint that is under consideration: where it is switched off, kintone may not have it at all. */
+export async function refusalInLab(work: () => Promise<unknown>): Promise<BackupError | NotDeployed | undefined> {
+  try {
+    return await refusalOf(work);
+  } catch (thrown) {
+    const error = toBackupError(thrown);
+    if (isNotGiven(error)) return error;
     throw error;
   }
 }
