@@ -26,7 +26,7 @@ describe("the command line", () => {
     [
       ["verify", "a.zip"],
       { file: "a.json" },
-      "--file belongs to run, deliver, test-place, compare, compare-settings, restore, rebuild, drill, and prove-key",
+      "--file belongs to run, deliver, test-place, compare, compare-settings, restore, rebuild, drill, prune, hold, and prove-key",
     ],
     [["verify", "a.zip"], { resume: true }, "--resume belongs to run, restore, and rebuild"],
     [["verify", "a.zip"], { "refuse-without-room": true }, "--refuse-without-room belongs to run"],
@@ -36,7 +36,7 @@ describe("the command line", () => {
     [
       ["check-history"],
       { file: "a.json" },
-      "--file belongs to run, deliver, test-place, compare, compare-settings, restore, rebuild, drill, and prove-key",
+      "--file belongs to run, deliver, test-place, compare, compare-settings, restore, rebuild, drill, prune, hold, and prove-key",
     ],
     [["check-history", "a.json", "b.zip"], {}, "zip files come after --zips"],
     [["compare", "a.zip"], {}, "--file is missing"],

@@ -62,14 +62,17 @@ describe("npm run setup", () => {
   it("installs the plugin, creates the app and prepares it; a second time it changes nothing and says so", async () => {
     const first = await setUp([]);
     expect(first.said).toContain("プラグイン: バージョン1をインストールしました。");
-    expect(first.said).toContain("フィールドを119個追加します");
+    expect(first.said).toContain("フィールドを136個追加します");
     expect(first.said).toContain("準備が完了しました");
     expect(first.status).toBe(0);
     expect(apps().map(prepared)).toEqual([
       {
         fields: true,
-        views: ["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴", "復元の履歴", "復元訓練の履歴"],
-        rules: 9,
+        views: [
+          ...["実行履歴", "対象アプリ", "失敗・要確認", "設定の変更履歴", "復元の履歴", "復元訓練の履歴"],
+          "世代の保全と廃棄",
+        ],
+        rules: 11,
         plugins: 1,
       },
     ]);
@@ -100,7 +103,7 @@ describe("npm run setup", () => {
     expect(status).toBe(0);
     expect(prepared(app)).toMatchObject({
       fields: true,
-      views: ["执行历史", "备份对象", "失败或不完整", "设置更改历史", "恢复历史", "恢复演练历史"],
+      views: ["执行历史", "备份对象", "失败或不完整", "设置更改历史", "恢复历史", "恢复演练历史", "世代的保全与销毁"],
       plugins: 1,
     });
   });

@@ -15,7 +15,13 @@ let appId: string;
 const places = (keep?: object) => ({ places: [{ kind: "folder", name: "nas", path: folder, ...(keep && { keep }) }] });
 const ask = (verb: string, ...more: string[]) =>
   endOf(command.start([verb, "--file", settings, "--lang", "en", ...more]));
-const zips = async () => (await namesIn(folder)).filter((name) => name.endsWith(".zip")).sort();
+/** Those that lie there, in the order of their runs: names have no more than the second, and two runs may have the same. */
+async function zips(): Promise<string[]> {
+  const present = (await namesIn(folder)).filter((name) => name.endsWith(".zip"));
+  const volumes = (await cells("run", "run_volumes")) as unknown as Array<Array<{ value: { volume_name: { value: string } } }>>;
+  const told = volumes.flat().map(({ value }) => value.volume_name.value);
+  return [...told.filter((name) => present.includes(name)), ...present.filter((name) => !told.includes(name))];
+}
 const codeIn = (out: string) => /--confirm ([0-9a-f]{12})$/m.exec(out)?.[1] ?? "";
 
 async function records(type: string) {

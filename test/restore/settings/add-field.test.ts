@@ -54,13 +54,15 @@ const without = (...codes: string[]) =>
   changeForm(app, (properties) =>
     Object.fromEntries(Object.entries(properties).filter(([code]) => !codes.includes(code))),
   );
+/** kintone takes its time; whoever asked without any would have given up by then. */
+const shortly = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 const workshop = () => createAppWorkshop(kintone.access().reading);
 const found = (code: string) => {
   const { source } = kintone.access();
   return fieldToAdd(archived, code, { source, desk: workshop().settings({ appId: String(app.id) }) });
 };
 const added = async (code: string) =>
-  addField((await found(code)) as FieldToAdd, { workshop: workshop(), pause: async () => undefined });
+  addField((await found(code)) as FieldToAdd, { workshop: workshop(), pause: shortly });
 const liveCodes = () => Object.keys(app.live!.properties);
 const lastRow = () => app.live!.layout.at(-1);
 
@@ -140,7 +142,7 @@ describe("when kintone does not go along", () => {
     without("判定");
     const field = (await found("判定")) as FieldToAdd;
     app.change({ adminNotes: { content: "meanwhile", includeInTemplateAndDuplicates: false } });
-    const outcome = await addField(field, { workshop: workshop(), pause: async () => undefined });
+    const outcome = await addField(field, { workshop: workshop(), pause: shortly });
     expect(outcome).toMatchObject({ kind: "refused", error: { answer: { code: "GAIA_CO03" } } });
     expect(app.live!.adminNotes.content).not.toBe("meanwhile");
     expect(app.preview.adminNotes.content).toBe("meanwhile");
@@ -151,7 +153,7 @@ describe("when kintone does not go along", () => {
     without("判定");
     const field = (await found("判定")) as FieldToAdd;
     app.nextDeployment = "FAIL";
-    expect(await addField(field, { workshop: workshop(), pause: async () => undefined })).toMatchObject({
+    expect(await addField(field, { workshop: workshop(), pause: shortly })).toMatchObject({
       kind: "refused",
     });
     expect(app.preview.properties).not.toHaveProperty("判定");
@@ -165,6 +167,6 @@ describe("when kintone does not go along", () => {
       when: { method: "POST", path: "preview/app/deploy.json", nth: 1 },
       do: { kind: "drop", after: true },
     });
-    expect(await addField(field, { workshop: workshop(), pause: async () => undefined })).toEqual({ kind: "added" });
+    expect(await addField(field, { workshop: workshop(), pause: shortly })).toEqual({ kind: "added" });
   });
 });
