@@ -18,7 +18,9 @@ const ask = (verb: string, ...more: string[]) =>
 /** Those that lie there, in the order of their runs: names have no more than the second, and two runs may have the same. */
 async function zips(): Promise<string[]> {
   const present = (await namesIn(folder)).filter((name) => name.endsWith(".zip"));
-  const volumes = (await cells("run", "run_volumes")) as unknown as Array<Array<{ value: { volume_name: { value: string } } }>>;
+  const volumes = (await cells("run", "run_volumes")) as unknown as Array<
+    Array<{ value: { volume_name: { value: string } } }>
+  >;
   const told = volumes.flat().map(({ value }) => value.volume_name.value);
   return [...told.filter((name) => present.includes(name)), ...present.filter((name) => !told.includes(name))];
 }
