@@ -3,7 +3,7 @@ import type { RunOutcome } from "../domain/outcome";
 import type { OverBudget } from "../domain/request-budget";
 import type { CommandFile } from "../settings/command-file";
 import type { SettingsProblem } from "../settings/problem";
-import type { Checked } from "./checked";
+import type { Checked, Done } from "./checked";
 import type { Credentials } from "./credentials";
 import type { ProbeOrder } from "./probe-order";
 
@@ -31,19 +31,19 @@ export interface CommandHost {
   /** Reads an archive back and compares it with kintone; changes nothing there. */
   compare: (file: CommandFile, credentials: Credentials, asked: ComparisonAsked) => Promise<Checked>;
   /** Compares the settings of an archive's apps with what they are in kintone, or in another archive; changes nothing. */
-  compareSettings: (asked: SettingsComparisonAsked, access: Access | undefined) => Promise<RestoreTold>;
+  compareSettings: (asked: SettingsComparisonAsked, access: Access | undefined) => Promise<Done>;
   /** Reads an archive back and tells what a restore would meet, by the archive alone. */
   rehearse: (asked: RehearsalAsked) => Promise<Checked>;
   /** Puts records back from an archive, or says what that would take. */
-  restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<RestoreTold>;
+  restore: (file: CommandFile, credentials: Credentials, asked: RestoreAsked) => Promise<Done>;
   /** Makes apps of an archive anew, or says what that would make. */
-  rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<RestoreTold>;
+  rebuild: (file: CommandFile, credentials: Credentials, asked: RebuildAsked) => Promise<Done>;
   /** Tries to restore records of apps into scratch apps. */
-  drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<RestoreTold>;
+  drill: (file: CommandFile, credentials: Credentials, asked: DrillAsked) => Promise<Done>;
   /** Removes generations by the rules of their places, shows what would go, or takes the confirmation of a rule. */
-  prune: (file: CommandFile, credentials: Credentials, asked: PruneAsked) => Promise<RestoreTold>;
+  prune: (file: CommandFile, credentials: Credentials, asked: PruneAsked) => Promise<Done>;
   /** Holds the archive of a run, or does so no more. */
-  hold: (file: CommandFile, credentials: Credentials, asked: HoldAsked) => Promise<RestoreTold>;
+  hold: (file: CommandFile, credentials: Credentials, asked: HoldAsked) => Promise<Done>;
   /** Tries what is only assumed of kintone. Rejects with a `BackupError` when kintone is not reached, or does not let it in. */
   probe: (order: ProbeOrder, credentials: Credentials) => Promise<Checked>;
   /** Standard output: the result. */
@@ -109,14 +109,6 @@ export interface RestoreAsked {
 /** What must be confirmed where it is so: the history knows no such archive, an earlier restore did not tell what it added, more than half of the app is touched, the requests of the day do not suffice. */
 export const CONFIRMATIONS = ["unknown-archive", "untold-restores", "large", "requests"] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
-
-/** What came of a restore, in words: the result, and what stood in its way. */
-export interface RestoreTold {
-  /** As in `RESTORE_EXIT`. */
-  code: number;
-  report?: string;
-  told?: string;
-}
 
 /** Which apps of an archive are to be made anew, and how. */
 export interface RebuildAsked {

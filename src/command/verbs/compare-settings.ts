@@ -1,4 +1,5 @@
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { RESTORE_EXIT } from "../exit";
 import type { Access, SettingsComparisonAsked } from "../host";
 import { KEY_OPTIONS } from "../key-options";
@@ -66,9 +67,6 @@ something differs, 1 when the comparison failed, or a setting could not be read,
       access = await accessBy(file ?? "", host);
       if (!access) return RESTORE_EXIT.nothingWritten;
     }
-    const { code, report, told } = await host.compareSettings(asked, access);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.compareSettings(asked, access), host);
   },
 };

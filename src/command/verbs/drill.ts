@@ -1,4 +1,5 @@
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { RESTORE_EXIT } from "../exit";
 import type { DrillAsked } from "../host";
 import { KEY_OPTIONS } from "../key-options";
@@ -70,9 +71,6 @@ end, 3 when nothing was done.
   async carryOut({ kind: _kind, language: _language, ...asked }, host) {
     const access = await accessBy(asked.settingsFile, host);
     if (!access) return RESTORE_EXIT.nothingWritten;
-    const { code, report, told } = await host.drill(access.file, access.credentials, asked);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.drill(access.file, access.credentials, asked), host);
   },
 };

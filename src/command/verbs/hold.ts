@@ -1,4 +1,5 @@
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { EXIT } from "../exit";
 import type { HoldAsked } from "../host";
 import { type Verb, misused } from "../verb";
@@ -35,9 +36,6 @@ hold keeps the archive of a run from being removed by any rule, in every place, 
   async carryOut({ file: path, kind: _kind, language: _language, ...asked }, host) {
     const access = await accessBy(path, host);
     if (!access) return EXIT.unusable;
-    const { code, report, told } = await host.hold(access.file, access.credentials, asked);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.hold(access.file, access.credentials, asked), host);
   },
 };

@@ -1,4 +1,5 @@
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { EXIT } from "../exit";
 import type { PruneAsked } from "../host";
 import { type Verb, misused } from "../verb";
@@ -46,9 +47,6 @@ Ends with 0 when nothing is left to do, 1 when something that should go remains,
   async carryOut({ kind: _kind, language: _language, ...asked }, host) {
     const access = await accessBy(asked.settingsFile, host);
     if (!access) return EXIT.unusable;
-    const { code, report, told } = await host.prune(access.file, access.credentials, asked);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.prune(access.file, access.credentials, asked), host);
   },
 };

@@ -1,5 +1,6 @@
 import { KEY_OPTIONS } from "../key-options";
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { RESTORE_EXIT } from "../exit";
 import type { RebuildAsked } from "../host";
 import { type Misused, misused, type OptionValues, type Verb } from "../verb";
@@ -64,10 +65,7 @@ nothing was made.
   async carryOut({ kind: _kind, language: _language, ...asked }, host) {
     const access = await accessBy(asked.settingsFile, host);
     if (!access) return RESTORE_EXIT.nothingWritten;
-    const { code, report, told } = await host.rebuild(access.file, access.credentials, asked);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.rebuild(access.file, access.credentials, asked), host);
   },
 };
 

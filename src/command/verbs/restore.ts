@@ -1,5 +1,6 @@
 import { KEY_OPTIONS } from "../key-options";
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { RESTORE_EXIT } from "../exit";
 import { CONFIRMATIONS, type Confirmation, type RestoreAsked } from "../host";
 import { type Misused, type OptionValues, type Verb, misused } from "../verb";
@@ -90,10 +91,7 @@ but for differences that are explained, 1 when something is not as planned or th
   async carryOut({ kind: _kind, language: _language, ...asked }, host) {
     const access = await accessBy(asked.settingsFile, host);
     if (!access) return RESTORE_EXIT.nothingWritten;
-    const { code, report, told } = await host.restore(access.file, access.credentials, asked);
-    if (report !== undefined) host.print(report);
-    if (told !== undefined) host.tell(told);
-    return code;
+    return tellDone(await host.restore(access.file, access.credentials, asked), host);
   },
 };
 

@@ -1,6 +1,7 @@
 import { wasRefused } from "../../domain/outcome";
 import { OVER_BUDGET, type OverBudget } from "../../domain/request-budget";
 import { accessBy } from "../access";
+import { tellDone } from "../checked";
 import { EXIT } from "../exit";
 import type { Access, CommandHost } from "../host";
 import { KEY_OPTIONS } from "../key-options";
@@ -19,9 +20,7 @@ export interface RunOrder {
 /** Generations that the rules of the places let go. What becomes of them is recorded by itself, and takes nothing away from the run. */
 async function pruneAfterwards({ file, credentials }: Access, settingsFile: string, host: CommandHost): Promise<void> {
   if (!file.places.some(({ keep }) => keep)) return;
-  const { report, told } = await host.prune(file, credentials, { dryRun: false, afterRun: true, settingsFile });
-  if (report !== undefined) host.print(report);
-  if (told !== undefined) host.tell(told);
+  tellDone(await host.prune(file, credentials, { dryRun: false, afterRun: true, settingsFile }), host);
 }
 
 export const run: Verb<RunOrder> = {

@@ -1,7 +1,8 @@
 import type { TargetFacts } from "../../../archive/manifest/manifest";
 import type { OpenArchive } from "../../../archive/reading/open-archive";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreTold, SettingsComparisonAsked } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { SettingsComparisonAsked } from "../../../command/host";
 import { fieldToAdd } from "../../../restore/settings/added-field/field-to-add";
 import { addFieldCommandWordsIn } from "../../../screens/text/added-field/command-words";
 import { addedFieldTextsIn, describeWhyNotAdded } from "../../../screens/text/added-field/language";
@@ -24,7 +25,7 @@ interface FieldAsked {
 export async function addFieldOnNode(
   { archive, targets, field: { code, confirmed }, language }: FieldAsked,
   caller: Caller,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const [texts, words] = [addedFieldTextsIn(language), addFieldCommandWordsIn(language)];
   const { messages, credentials, saying } = caller;
   const [target, ...others] = targets;
@@ -63,6 +64,6 @@ export async function addFieldOnNode(
   return { code: ended, told: text([texts[outcome.kind], ...why]) };
 }
 
-const nothing = (why: string): RestoreTold => ({ code: RESTORE_EXIT.nothingWritten, told: text([why]) });
+const nothing = (why: string): Done => ({ code: RESTORE_EXIT.nothingWritten, told: text([why]) });
 
 const text = (lines: readonly string[]) => `${lines.map(harmlessLine).join("\n")}\n`;

@@ -2,7 +2,8 @@ import { ArchiveError } from "../../../archive/archive-error";
 import type { TargetFacts } from "../../../archive/manifest/manifest";
 import type { OpenArchive } from "../../../archive/reading/open-archive";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { CommandHost, RestoreTold, SettingsComparisonAsked } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { CommandHost, SettingsComparisonAsked } from "../../../command/host";
 import { BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
 import type { NotComparable } from "../../../restore/compare/comparison";
 import { settingLines } from "../../../restore/settings/setting-lines";
@@ -38,7 +39,7 @@ export async function compareSettingsOnNode(
   { zips, runId, apps, beside, json, language, field }: SettingsComparisonAsked,
   access: Access,
   { pluginVersion, keys, signal, outputs }: SettingsHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const messages = comparisonCommandMessagesFor(language);
   const texts = comparedSettingsTextsIn(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
@@ -46,7 +47,7 @@ export async function compareSettingsOnNode(
   signal.addEventListener("abort", line.end);
   const compared: ComparedAppSettings[] = [];
   const heading: string[] = [];
-  let added: RestoreTold | undefined;
+  let added: Done | undefined;
   try {
     const own = zips.length > 0 ? zips : [access ? folderOfArchives(access.file) : ""];
     await withArchive(own, runId, async (archive) => {
@@ -94,7 +95,7 @@ export async function compareSettingsOnNode(
     }
   }
 
-  function told(): RestoreTold {
+  function told(): Done {
     if (compared.length === 0) return { code: RESTORE_EXIT.nothingWritten };
     const found = compared.flatMap(({ found: each }) => each ?? []);
     const verdict = settingsVerdictOf(found);

@@ -1,6 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { DrillAsked, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { DrillAsked } from "../../../command/host";
 import { BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
 import { drillableForm } from "../../../restore/drill/drillable-form";
 import type { DrillRun } from "../../../restore/drill/run-drill";
@@ -32,7 +33,7 @@ export async function drillOnNode(
   credentials: Credentials,
   asked: DrillAsked,
   { language, pluginVersion, keys, signal, outputs }: DrillHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const messages = drillCommandMessagesFor(language);
   const operator = operatorOf(credentials);
   if (operator.code === "") return { code: RESTORE_EXIT.nothingWritten, told: `${messages.drill.token}\n` };

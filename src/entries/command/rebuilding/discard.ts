@@ -1,6 +1,6 @@
 import path from "node:path";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
 import type { AppRef } from "../../../domain/target";
 import { lostApp } from "../../../restore/apps/making/lost-app";
 import { hasMark } from "../../../restore/apps/making/mark";
@@ -20,7 +20,7 @@ import { namedRebuild } from "./unfinished";
  * Gives up what was broken off: the history is told of the restores within it, and people which apps it made, also one of which it never heard. Nobody but people
  * can delete them. Rejects when the history cannot be told: then it can be tried again.
  */
-export async function discardRebuild(about: RebuildAbout, call: RebuildCall): Promise<RestoreTold> {
+export async function discardRebuild(about: RebuildAbout, call: RebuildCall): Promise<Done> {
   const { file, messages } = call;
   const access = openAccess(call);
   const folder = createRebuildFolder(file.folder, about.rebuildId);

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RebuildAsked, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { RebuildAsked } from "../../../command/host";
 import { toBackupError } from "../../../domain/errors";
 import { type RebuildOrder, type Rebuilt, rebuildApps } from "../../../restore/apps/rebuild-apps";
 import type { RebuildProgress } from "../../../restore/apps/step";
@@ -44,7 +45,7 @@ export async function rebuildOnNode(
   credentials: Credentials,
   asked: RebuildAsked,
   { language, pluginVersion, keys, signal, outputs }: RebuildHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const messages = rebuildCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
@@ -62,7 +63,7 @@ export async function rebuildOnNode(
 }
 
 /** @param earlier what was broken off, and is gone on with as it was asked for then */
-async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<RestoreTold> {
+async function rebuildFromZips(call: RebuildCall, earlier: RebuildAbout | undefined): Promise<Done> {
   const { file, keys, messages, signal, saying } = call;
   const asked = earlier ? { ...earlier.asked, zips: call.asked.zips } : call.asked;
   const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
@@ -120,7 +121,7 @@ async function carryOut(
   { apps, choices, replacedInRecords: replaced }: PlannedApps,
   about: RebuildAbout,
   around: CarryingOut,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const { file, messages } = around.call;
   const folder = createRebuildFolder(file.folder, about.rebuildId);
   // From now on it is this process that makes them.
@@ -165,7 +166,7 @@ function told(
   { asked }: RebuildAbout,
   records: CommandRecords,
   { call, heading }: CarryingOut,
-): RestoreTold {
+): Done {
   const { messages } = call;
   const afterwards = [
     ...records.lines(true),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
 import type { NotExact } from "../../../restore/plan/why-not-exact";
 import { type PlanFile, wrongPlan } from "../../../restore/plan/plan-file";
 import type { RestorePlan } from "../../../restore/plan/restore-plan";
@@ -23,7 +23,7 @@ import { startOf } from "./start";
 import { toldRestore } from "./told-restore";
 
 /** Plans, looks whether anything stands in the way, restores, and tells. */
-export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access: RestoreAccess): Promise<RestoreTold> {
+export async function carryOut(inHand: RestoreInHand, call: RestoreCall, access: RestoreAccess): Promise<Done> {
   const { found, choices, earlier, heading, decided } = inHand;
   const { file, asked, messages } = call;
   const { archived, app, forms } = found;

@@ -1,5 +1,6 @@
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { Confirmation, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { Confirmation } from "../../../command/host";
 import type { Confirmed } from "../../../restore/plan/restore-choices";
 import type { RestorePlan } from "../../../restore/plan/restore-plan";
 import { checkRestore } from "../../../restore/preflight/check-restore";
@@ -52,7 +53,7 @@ export function toldObstacles(
   { plan, isInTheWay: stands, lines }: CheckedPlan,
   heading: readonly string[],
   { messages }: RestoreCall,
-): RestoreTold {
+): Done {
   const { restored } = messages;
   const numbers = { add: plan.add.length, putBack: plan.putBack.length, remove: plan.remove.length };
   const listed = lines.map((line) => `  ${line}`);

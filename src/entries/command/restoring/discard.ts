@@ -1,6 +1,6 @@
 import path from "node:path";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
 import type { BackupError } from "../../../domain/errors";
 import { discardRestore } from "../../../restore/discard-restore";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
@@ -12,7 +12,7 @@ import { createRestoreFolder, type RestoreAbout } from "./restore-folder";
 import { namedRestore } from "./unfinished";
 
 /** Gives up a restore that was broken off, as somebody wants it or as it can never be gone on with, and lets the history tell of it. */
-export async function discardOnNode(about: RestoreAbout, call: RestoreCall, why?: BackupError): Promise<RestoreTold> {
+export async function discardOnNode(about: RestoreAbout, call: RestoreCall, why?: BackupError): Promise<Done> {
   const { file, messages } = call;
   const { restored } = messages;
   const { restoreId } = about.start;

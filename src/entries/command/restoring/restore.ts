@@ -1,6 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreAsked, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { RestoreAsked } from "../../../command/host";
 import { BackupError } from "../../../domain/errors";
 import type { AppRef } from "../../../domain/target";
 import { isForGood } from "../../../restore/discard-restore";
@@ -38,7 +39,7 @@ export async function restoreOnNode(
   credentials: Credentials,
   asked: RestoreAsked,
   { language, pluginVersion, keys, signal, outputs }: RestoreHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const messages = restoreCommandMessagesFor(language);
   const line = outputs.progressLine(({ said }: { phase: string; said: string }) => said);
   signal.addEventListener("abort", line.end);
@@ -56,7 +57,7 @@ export async function restoreOnNode(
 }
 
 /** @param earlier a restore that is gone on with */
-async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<RestoreTold> {
+async function restoreFromZips(call: RestoreCall, earlier: RestoreAbout | undefined): Promise<Done> {
   const { file, asked, keys, messages, signal, saying } = call;
   const zips = asked.zips.length > 0 ? asked.zips : [folderOfArchives(file)];
   const decided = asked.plan === undefined || earlier ? undefined : await readPlan(asked.plan, messages);

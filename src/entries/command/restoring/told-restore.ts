@@ -1,5 +1,5 @@
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
 import type { RestoreReportLine } from "../../../restore/report/report-line";
 import type { RestoreRun } from "../../../restore/run-restore";
 import { describeRestore } from "../../../screens/text/restored/command/restore-summary";
@@ -22,7 +22,7 @@ export function toldRestore(
   { outcome, historyRecordId, unrecorded, unreported }: RestoreRun,
   { heading, otherwise, reportPath, toldBefore }: Telling,
   { asked, messages }: RestoreCall,
-): RestoreTold {
+): Done {
   const { restored: words } = messages;
   const undo = undoCommand(outcome, asked.settingsFile);
   const isSecured = outcome.safetyBackup !== undefined;

@@ -1,5 +1,5 @@
 import { RESTORE_EXIT } from "../../../command/exit";
-import type { RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
 import { compareApp } from "../../../restore/compare/compare-app";
 import type { Comparison } from "../../../restore/compare/comparison";
 import { type NotExact, whyNotExact } from "../../../restore/plan/why-not-exact";
@@ -14,7 +14,7 @@ export async function whatCouldBe(
   heading: readonly string[],
   { messages, signal, saying, asked }: RestoreCall,
   { source, requestsAllowed, requestsLeft, restores }: RestoreAccess,
-): Promise<RestoreTold> {
+): Promise<Done> {
   const { restored, restore, run, quantities } = messages;
   const amount = (value: number) => quantities.number(value);
   const putBack = await restores.putBack({ archivedAppId: archived.facts.appId, app });

@@ -1,6 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { EXIT } from "../../../command/exit";
-import type { HoldAsked, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { HoldAsked } from "../../../command/host";
 import { toBackupError } from "../../../domain/errors";
 import { harmless } from "../../../screens/text/harmless";
 import { describeProblem } from "../../../screens/text/run/problem-sentence";
@@ -14,7 +15,7 @@ export async function holdOnNode(
   credentials: Credentials,
   { runId, reason, isHeld }: HoldAsked,
   host: KeeperHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   return keeping(file, credentials, host, async ({ messages, access, operator }) => {
     const { retention } = messages;
     const refused = (sentence: string) => ({ code: EXIT.unusable, told: `${harmless(sentence)}\n` });

@@ -1,6 +1,7 @@
 import type { Credentials } from "../../../command/credentials";
 import { EXIT } from "../../../command/exit";
-import type { PruneAsked, RestoreTold } from "../../../command/host";
+import type { Done } from "../../../command/checked";
+import type { PruneAsked } from "../../../command/host";
 import { type BackupError, endsTheRun, toBackupError } from "../../../domain/errors";
 import { harmlessLine } from "../../../screens/text/harmless";
 import { describePreview } from "../../../screens/text/retention/preview-report";
@@ -20,7 +21,7 @@ export async function pruneOnNode(
   credentials: Credentials,
   asked: PruneAsked,
   host: KeeperHost,
-): Promise<RestoreTold> {
+): Promise<Done> {
   return keeping(file, credentials, host, async (keeper) => {
     const { messages, access, operator } = keeper;
     const { retention } = messages;
