@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { nameOf } from "../restore/app-names";
+import { AwaitedNotice } from "../restore/awaited-notice";
 import type { ArchivedApp } from "../restore/restore-desk";
 import { warnBeforeLeaving } from "../run/leave-warning";
-import { WaitingNotice } from "../run/progress-panel";
 import { useFocus } from "../run/use-focus";
 import type { DrillingMessages } from "../text/drilling/language";
 import { Button } from "../ui/button";
@@ -32,12 +32,7 @@ export function DrillingStep({ messages, app, at, of, progress, cancelling, onCa
         <p class="kbm-run-target">
           {of === 1 ? nameOf(app, messages) : drilling.ofApps(at + 1, of, nameOf(app, messages))}
         </p>
-        {waitingFor && !cancelling && (
-          <>
-            <p>{run.waitingFor[waitingFor].title}</p>
-            <WaitingNotice waitingFor={waitingFor} messages={messages} />
-          </>
-        )}
+        {!cancelling && <AwaitedNotice messages={messages} waitingFor={waitingFor} />}
       </div>
       {records && records.total > 0 ? (
         <progress aria-label={drilling.progress} value={Math.min(1, records.done / records.total)} />

@@ -1,4 +1,4 @@
-import { WaitingNotice } from "../run/progress-panel";
+import { AwaitedNotice } from "../restore/awaited-notice";
 import { useFocus } from "../run/use-focus";
 import type { DrillingMessages } from "../text/drilling/language";
 import { Button } from "../ui/button";
@@ -15,19 +15,14 @@ interface ForeseeingStepProps {
 
 /** The archive is read for what would be restored, and kintone asked for the scratch apps. */
 export function ForeseeingStep({ messages, draft, progress, cancelling, onCancel }: ForeseeingStepProps) {
-  const { drilling, restoring, run, page } = messages;
+  const { drilling, restoring, page } = messages;
   const panel = useFocus<HTMLDivElement>(cancelling);
   const { done = 0, waitingFor } = progress;
   return (
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
       <div role="status">
         <p class="kbm-run-phase">{cancelling ? messages.restore.cancelling : drilling.foreseeing}</p>
-        {waitingFor && !cancelling && (
-          <>
-            <p>{run.waitingFor[waitingFor].title}</p>
-            <WaitingNotice waitingFor={waitingFor} messages={messages} />
-          </>
-        )}
+        {!cancelling && <AwaitedNotice messages={messages} waitingFor={waitingFor} />}
       </div>
       <progress aria-label={drilling.foreseeing} value={done / draft.folders.length} />
       <p class="kbm-run-note">{restoring.comparing.note}</p>

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
+import { AwaitedNotice } from "../restore/awaited-notice";
 import { warnBeforeLeaving } from "../run/leave-warning";
-import { WaitingNotice } from "../run/progress-panel";
 import { useFocus } from "../run/use-focus";
 import { harmlessLine } from "../text/harmless";
 import type { RebuildPageMessages } from "../text/rebuild/page/language";
@@ -18,7 +18,7 @@ interface MakingStepProps {
 
 /** Apps are being made: at which step it is, and with what of it. */
 export function MakingStep({ messages, isPlanning, progress, cancelling, onCancel }: MakingStepProps) {
-  const { next, restored, run, page, quantities } = messages;
+  const { next, run, page, quantities } = messages;
   const { making, planning } = next;
   const { step = planning, at, amount, records, requests, waitingFor, lookedFor } = progress;
   const panel = useFocus<HTMLDivElement>(cancelling);
@@ -29,20 +29,7 @@ export function MakingStep({ messages, isPlanning, progress, cancelling, onCance
       <div role="status">
         <p class="kbm-run-phase">{cancelling ? making.cancelling : step}</p>
         {records !== undefined && <p class="kbm-run-target">{harmlessLine(records)}</p>}
-        {waitingFor && !cancelling && (
-          <>
-            <p>{run.waitingFor[waitingFor].title}</p>
-            <WaitingNotice waitingFor={waitingFor} messages={messages} />
-          </>
-        )}
-        {lookedFor && !waitingFor && !cancelling && (
-          <>
-            <p>{restored.lookedFor.title(lookedFor.records)}</p>
-            <div class="kbm-notice kbm-notice-warning">
-              <p>{restored.lookedFor.note(quantities.moment(lookedFor.until) ?? "")}</p>
-            </div>
-          </>
-        )}
+        {!cancelling && <AwaitedNotice messages={messages} waitingFor={waitingFor} lookedFor={lookedFor} />}
       </div>
       {at ? (
         <progress aria-label={making.label} value={at.step - 1} max={at.of} />

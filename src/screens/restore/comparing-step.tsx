@@ -1,7 +1,7 @@
-import { WaitingNotice } from "../run/progress-panel";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
+import { AwaitedNotice } from "./awaited-notice";
 import type { ArchivedApp, ComparisonProgress } from "./restore-desk";
 
 interface ComparingStepProps {
@@ -21,12 +21,7 @@ export function ComparingStep({ messages, app, progress, cancelling, onCancel }:
     <div class="kbm-run-panel" ref={panel} tabIndex={-1}>
       <div role="status">
         <p class="kbm-run-phase">{cancelling ? restore.cancelling : restore.comparing(app.name)}</p>
-        {waitingFor && !cancelling && (
-          <>
-            <p>{run.waitingFor[waitingFor].title}</p>
-            <WaitingNotice waitingFor={waitingFor} messages={messages} />
-          </>
-        )}
+        {!cancelling && <AwaitedNotice messages={messages} waitingFor={waitingFor} />}
       </div>
       <progress aria-label={restoring.comparing.progress} value={total > 0 ? Math.min(1, done / total) : 0} />
       <p class="kbm-quiet">

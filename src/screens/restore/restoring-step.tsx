@@ -1,9 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { warnBeforeLeaving } from "../run/leave-warning";
-import { WaitingNotice } from "../run/progress-panel";
 import { useFocus } from "../run/use-focus";
 import type { RestoringMessages } from "../text/restoring/language";
 import { Button } from "../ui/button";
+import { AwaitedNotice } from "./awaited-notice";
 import type { RestoringProgress } from "./restore-desk";
 
 interface RestoringStepProps {
@@ -26,20 +26,7 @@ export function RestoringStep({ messages, name, progress, cancelling, onCancel }
       <div role="status">
         <p class="kbm-run-phase">{cancelling ? restored.cancelling : restored.phase[phase]}</p>
         <p class="kbm-run-target">{name}</p>
-        {waitingFor && !cancelling && (
-          <>
-            <p>{run.waitingFor[waitingFor].title}</p>
-            <WaitingNotice waitingFor={waitingFor} messages={messages} />
-          </>
-        )}
-        {lookedFor && !waitingFor && !cancelling && (
-          <>
-            <p>{restored.lookedFor.title(lookedFor.records)}</p>
-            <div class="kbm-notice kbm-notice-warning">
-              <p>{restored.lookedFor.note(quantities.moment(lookedFor.until) ?? "")}</p>
-            </div>
-          </>
-        )}
+        {!cancelling && <AwaitedNotice messages={messages} waitingFor={waitingFor} lookedFor={lookedFor} />}
       </div>
       {records && records.total > 0 ? (
         <progress aria-label={restoring.progress.label} value={Math.min(1, records.done / records.total)} />

@@ -24,6 +24,7 @@ export interface PreviewedPlace {
 /** What a rule would do to a place: a calendar, each generation with its reasons, and the sums. */
 export function describePreview(messages: KeeperMessages, { preview, ...place }: PreviewedPlace): string[] {
   const { retention } = messages;
+  const dayOf = dayIn(place.timeZone);
   const fates = [
     ...preview.stays.map((fate) => ({ ...fate, sign: "#" })),
     ...preview.goes.map((fate) => ({ ...fate, sign: "x" })),
@@ -32,8 +33,8 @@ export function describePreview(messages: KeeperMessages, { preview, ...place }:
     retention.place(preview.place, place.kind),
     ...[
       retention.rule(preview.rule),
-      ...calendar(messages, fates, place.timeZone),
-      ...fates.map(({ sign, ...fate }) => `${sign} ${generationLine(messages, fate, place.timeZone)}`),
+      ...calendar(messages, fates, dayOf),
+      ...fates.map(({ sign, ...fate }) => `${sign} ${generationLine(messages, fate, dayOf)}`),
       retention.stays(sumOf(messages, preview.stays, place.yenPerGiB)),
       preview.goes.length > 0 ? retention.goes(sumOf(messages, preview.goes, place.yenPerGiB)) : retention.nothingToGo,
       ...[...preview.nothingGoes].map(([series, why]) => retention.nothingGoes[why](seriesName(messages, series))),
@@ -50,15 +51,14 @@ export function generationName({ archive }: PlacedGeneration): string {
 function generationLine(
   messages: KeeperMessages,
   { generation, wantedBy, guards }: Fate<PlacedGeneration>,
-  timeZone: string,
+  dayOf: (date: Date) => string,
 ): string {
   const { retention, quantities } = messages;
-  const day = dayIn(timeZone);
   const reasons = [
     ...wantedBy.map((part) => retention.wantedBy[part]),
     ...guards.map((guard) => {
       if (guard === "held") return retention.held(generation.held ?? "");
-      if (guard === "locked" && generation.lockedUntil) return retention.lockedUntil(day(generation.lockedUntil));
+      if (guard === "locked" && generation.lockedUntil) return retention.lockedUntil(dayOf(generation.lockedUntil));
       return retention.guard[guard];
     }),
   ];
@@ -68,18 +68,18 @@ function generationLine(
     quantities.bytes(generation.bytes),
     ...reasons,
   ];
-  return `${day(generation.at)}  ${generationName(generation)}  ${what.join(" / ")}`;
+  return `${dayOf(generation.at)}  ${generationName(generation)}  ${what.join(" / ")}`;
 }
 
 /** A line for each month that has any, the newest first: one sign for each day. Of several of a day, one that stays counts. */
 function calendar(
   { retention }: KeeperMessages,
   fates: ReadonlyArray<{ generation: PlacedGeneration; sign: string }>,
-  timeZone: string,
+  dayOf: (date: Date) => string,
 ): string[] {
   const months = new Map<string, string[]>();
   for (const { generation, sign } of fates) {
-    const whole = dayIn(timeZone)(generation.at);
+    const whole = dayOf(generation.at);
     const [month, day] = [whole.slice(0, "2026-11".length), whole.slice("2026-11-".length)];
     const signs = months.get(month) ?? Array.from({ length: daysIn(month) }, () => ".");
     if (signs[Number(day) - 1] !== "#") signs[Number(day) - 1] = sign;
@@ -107,7 +107,10 @@ function seriesName({ retention: { series: words } }: KeeperMessages, series: st
   return series === RUNS_OVER_ALL ? words.runs : words.ofApp(series.slice(series.indexOf("/") + 1));
 }
 
-const dayIn = (timeZone: string) => (date: Date) => daysOf(timeZone)(date) ?? "";
+function dayIn(timeZone: string): (date: Date) => string {
+  const days = daysOf(timeZone);
+  return (date) => days(date) ?? "";
+}
 
 function daysIn(month: string): number {
   const [year = 0, number = 1] = month.split("-").map(Number);
